@@ -1,0 +1,1 @@
+"""Fixed work with fixed seeds, for comparing side by side; nothing here is asserted."""

@@ -1,0 +1,59 @@
+"""matchcore: exact mentor–mentee matching, with a proof.
+
+People come in as tables, couples go out, and every answer carries a certificate. `Programme` is
+the way in for people, `Problem` and `solve` for arrays. Importing this package loads neither
+OR-Tools nor pandas nor scikit-learn: each comes where it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from matchcore.affinity import Affinity
+    from matchcore.answer import Matching
+    from matchcore.assignment import Assignment, SolveStatus
+    from matchcore.cohort import Cohort
+    from matchcore.compatibility import Compatibility
+    from matchcore.problem import Limit, Problem
+    from matchcore.programme import Programme
+    from matchcore.solver import solve
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Affinity",
+    "Assignment",
+    "Cohort",
+    "Compatibility",
+    "Limit",
+    "Matching",
+    "Problem",
+    "Programme",
+    "SolveStatus",
+    "solve",
+]
+
+_HOME = {
+    "Affinity": "affinity",
+    "Assignment": "assignment",
+    "Cohort": "cohort",
+    "Compatibility": "compatibility",
+    "Limit": "problem",
+    "Matching": "answer",
+    "Problem": "problem",
+    "Programme": "programme",
+    "SolveStatus": "assignment",
+    "solve": "solver",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'matchcore' has no attribute {name!r}")
+    value = getattr(import_module(f"matchcore.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

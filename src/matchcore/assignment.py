@@ -1,0 +1,188 @@
+"""The answer to a problem, in numbers: pairs, bounds, and the prices or clashes that prove it."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+
+from matchcore.masks import Rows
+
+
+class SolveStatus(enum.StrEnum):
+    """What `matchcore.solve` proved."""
+
+    OPTIMAL = "optimal"  #: no better answer exists; the certificate proves it
+    FEASIBLE = "feasible"  #: a limit was reached; the gap says how far from proven
+    INFEASIBLE = "infeasible"  #: no answer obeys the hard rules; the diagnosis says why
+    UNKNOWN = "unknown"  #: a limit was reached with nothing in hand
+
+
+Quantity = Literal["covered", "seats", "total"]
+
+
+@dataclass(frozen=True, eq=False)
+class Prices:
+    """Dual prices: integers that turn a sum over all answers into one bound.
+
+    Attributes
+    ----------
+    mentors : array of int of shape (m,)
+        What one place with each mentor costs.
+    covered, seats, score : int
+        What one more mentee with a mentor, one more seat and one unit of integer score are worth.
+    """
+
+    mentors: Rows
+    covered: int = 0
+    seats: int = 0
+    score: int = 0
+
+
+@dataclass(frozen=True, eq=False)
+class Bound:
+    """One quantity of an answer, and what it can be at most.
+
+    Attributes
+    ----------
+    quantity : {"covered", "seats", "total"}
+        Mentees with a mentor, made pairs, or the sum of the integer scores.
+    value, limit : int
+        The answer's own, and the least bound found; proven best where they are equal.
+    prices : Prices
+        From which anyone can compute `limit` again.
+    """
+
+    quantity: Quantity
+    value: int
+    limit: int
+    prices: Prices
+
+    @property
+    def met(self) -> bool:
+        """Whether the answer reaches the bound."""
+        return self.value == self.limit
+
+
+@dataclass(frozen=True, eq=False)
+class Certificate:
+    """What proves an assignment: bounds in the order of the objective, each from dual prices.
+
+    Attributes
+    ----------
+    bounds : tuple of Bound
+        With objective ``"coverage"``: covered (left out where nobody may have two mentors),
+        seats, total. With ``"score"``: total, seats. Each holds among the answers that reach
+        the bounds before it.
+    shift : int
+        Scores enter the solver as the nearest multiples of ``2**-shift``.
+    rounding : float
+        The most by which that can keep `Assignment.total` below the best total; 0.0 where every
+        score is such a multiple.
+    unique : bool
+        Whether no other set of pairs is as good, in integer scores; False where not proven.
+    """
+
+    bounds: tuple[Bound, ...]
+    shift: int
+    rounding: float
+    unique: bool = False
+
+    @property
+    def proven(self) -> bool:
+        """Whether every bound is met."""
+        return all(b.met for b in self.bounds)
+
+    def of(self, quantity: Quantity) -> Bound | None:
+        """Return the bound on one quantity."""
+        return next((b for b in self.bounds if b.quantity == quantity), None)
+
+
+ClashKind = Literal[
+    "required_closed",
+    "required_over_capacity",
+    "required_over_demand",
+    "minimum_over_capacity",
+    "minimums",
+    "demands",
+]
+
+
+@dataclass(frozen=True, eq=False)
+class Clash:
+    """A set of hard requirements that no answer can meet together.
+
+    Attributes
+    ----------
+    kind : str
+        ``required_closed``: a required pair that a rule, the floor or `forbidden` closes.
+        ``required_over_capacity``, ``required_over_demand``: more required pairs than places.
+        ``minimum_over_capacity``: a mentor's minimum above the capacity.
+        ``minimums``: the mentors need more mentees than the mentees listed can give.
+        ``demands``: the mentees need more mentors than the mentors listed can give.
+    mentees, mentors : arrays of int
+        The rows concerned.
+    needed, available : int
+        The two numbers that clash: ``needed > available``.
+    required : array of int of shape (k, 2)
+        Required pairs that take the missing places.
+    """
+
+    kind: ClashKind
+    mentees: Rows
+    mentors: Rows
+    needed: int
+    available: int
+    required: Rows
+
+
+@dataclass(frozen=True, eq=False)
+class Diagnosis:
+    """Why a problem has no answer: clashes, each checked by counting."""
+
+    clashes: tuple[Clash, ...]
+
+
+def _no_rows() -> Rows:
+    return np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, eq=False)
+class Assignment:
+    """The answer of `matchcore.solve`: who is matched with whom, and what is proven about it.
+
+    Attributes
+    ----------
+    status : SolveStatus
+    mentees, mentors : arrays of int
+        Parallel row numbers of the made pairs, sorted.
+    total, bound : float or None
+        Sum of the made pairs' scores; no answer with the proven seats has more than `bound`,
+        up to `Certificate.rounding`.
+    seats, seats_bound : int or None
+        Number of made pairs; no answer has more than `seats_bound` (with objective ``"score"``:
+        no answer with the proven total).
+    certificate : Certificate or None
+        The prices that prove the bounds, checked by code apart from the solver.
+    diagnosis : Diagnosis or None
+        For an infeasible problem: which requirements clash.
+    """
+
+    status: SolveStatus
+    mentees: Rows = field(default_factory=_no_rows)
+    mentors: Rows = field(default_factory=_no_rows)
+    total: float | None = None
+    bound: float | None = None
+    seats: int | None = None
+    seats_bound: int | None = None
+    certificate: Certificate | None = None
+    diagnosis: Diagnosis | None = None
+
+    @property
+    def gap(self) -> float | None:
+        """``(bound − total) / max(1, |bound|)``; 0 when proven, None with nothing in hand."""
+        if self.total is None or self.bound is None:
+            return None
+        return (self.bound - self.total) / max(1.0, abs(self.bound))

@@ -1,0 +1,221 @@
+"""Who could work with whom, and how well: scores and hard rules over mentees × mentors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from matchcore.errors import InputError
+from matchcore.masks import (
+    Bools,
+    DenseMask,
+    Mask,
+    PairSet,
+    Rows,
+    Threshold,
+    class_table,
+    row_numbers,
+    sparse_at,
+    sparse_entries,
+)
+from matchcore.scores import FactorScores, Floats, Index, MatrixScores
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
+
+_ALL = slice(None)
+_TILE_CELLS = 1 << 20
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """A sparse addition to the score of single pairs: a preference, a meeting's feedback."""
+
+    name: str
+    entries: csr_array
+
+
+@dataclass(frozen=True, eq=False)
+class Compatibility:
+    """Scores of mentees (rows) with mentors (columns), and the pairs that rules allow.
+
+    Make one with `from_matrix` or `from_factors` and narrow it with the ``with_`` methods; each
+    returns a new object. A score is a product of factors plus sparse terms; a matrix of all pairs
+    exists only where one is given or asked for.
+
+    Examples
+    --------
+    Two mentees, three mentors; the second rule forbids one pair.
+
+    >>> c = Compatibility.from_factors([[1.0, 0.0], [0.5, 0.5]], [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+    >>> c = c.with_pairs("past", mentees=[0], mentors=[2])
+    >>> c.dense()
+    array([[1. , 0. , 1. ],
+           [0.5, 0.5, 1. ]])
+    >>> c.allowed
+    array([[ True,  True, False],
+           [ True,  True,  True]])
+    """
+
+    scores: FactorScores | MatrixScores
+    masks: tuple[Mask, ...] = ()
+    terms: tuple[Terms, ...] = ()
+
+    @classmethod
+    def from_matrix(cls, scores: ArrayLike, allowed: ArrayLike | None = None) -> Compatibility:
+        """Take scores as a matrix.
+
+        Parameters
+        ----------
+        scores : array-like of shape (n_mentees, n_mentors)
+            Real numbers, larger is better; rounded to a grid of 53 bits below the largest. Not
+            copied: a memory-mapped or float32 array is read tile by tile.
+        allowed : array-like of bool, same shape, optional
+            Where false, the pair is forbidden and its score may be anything.
+
+        Raises
+        ------
+        InputError
+            A wrong shape or type, or an allowed score that is not finite.
+        """
+        if allowed is None:
+            return cls(MatrixScores(scores))
+        mask = np.asarray(allowed)
+        if mask.dtype != np.bool_:
+            raise InputError(f"allowed has type {mask.dtype}: give an array of bool")
+        return cls(MatrixScores(scores, mask), (DenseMask("allowed", mask),))
+
+    @classmethod
+    def from_factors(
+        cls,
+        U: ArrayLike,
+        V: ArrayLike,
+        *,
+        mentee_class: ArrayLike | None = None,
+        mentor_class: ArrayLike | None = None,
+        allowed: ArrayLike | None = None,
+    ) -> Compatibility:
+        """Take scores as factors: ``score(i, j) = U[i] · V[j]``.
+
+        Parameters
+        ----------
+        U, V : array-like of shape (n_mentees, k) and (n_mentors, k)
+            Rounded to multiples of 2**-24 (to a wider power-of-two grid where ``Σ|U·V|`` may
+            exceed 32), so that every product is exact in float64.
+        mentee_class, mentor_class : array-like of int, optional
+            The class of each person, for `allowed`.
+        allowed : array-like of bool of shape (mentee classes, mentor classes), optional
+            Which pairs of classes may be matched.
+
+        Raises
+        ------
+        InputError
+            Wrong shapes or types, values that are not finite, classes without a table.
+        """
+        c = cls(FactorScores(U, V))
+        given = [x is not None for x in (mentee_class, mentor_class, allowed)]
+        if any(given) and not all(given):
+            raise InputError("mentee_class, mentor_class and allowed belong together: give all three")
+        return c.with_table("allowed", mentee_class, mentor_class, allowed) if all(given) else c
+
+    def with_table(
+        self, name: str, mentee_class: Any, mentor_class: Any, allowed: Any
+    ) -> Compatibility:
+        """Add a rule over classes: ``allowed[mentee_class[i], mentor_class[j]]``."""
+        return self._with_mask(class_table(name, mentee_class, mentor_class, allowed, self.shape))
+
+    def with_pairs(self, name: str, mentees: ArrayLike, mentors: ArrayLike) -> Compatibility:
+        """Forbid single pairs, given as parallel row numbers."""
+        return self._with_mask(
+            PairSet(name, sparse_entries(name, mentees, mentors, None, self.shape))
+        )
+
+    def with_threshold(self, name: str, F: ArrayLike, G: ArrayLike, at_least: float) -> Compatibility:
+        """Allow only pairs with ``F[i] · G[j] >= at_least``, such as two hours in common."""
+        product = FactorScores(F, G)
+        if product.shape != self.shape:
+            raise InputError(f"{name}: F and G are for {product.shape} people, not {self.shape}")
+        return self._with_mask(Threshold(name, product, float(at_least)))
+
+    def with_terms(
+        self, name: str, mentees: ArrayLike, mentors: ArrayLike, scores: ArrayLike
+    ) -> Compatibility:
+        """Add to the scores of single pairs, given as parallel arrays, each pair once."""
+        values = np.asarray(scores, dtype=np.float64)
+        i = row_numbers(name, "mentees", mentees, self.shape[0])
+        j = row_numbers(name, "mentors", mentors, self.shape[1])
+        if values.shape != i.shape or i.shape != j.shape:
+            raise InputError(f"{name}: give mentees, mentors and scores of one length")
+        if not np.isfinite(values).all():
+            raise InputError(f"{name}: scores[{np.argmin(np.isfinite(values))}] is not finite")
+        if len(np.unique(i * max(1, self.shape[1]) + j)) < len(i):
+            raise InputError(f"{name}: a pair stands twice: give each pair once")
+        terms = Terms(name, sparse_entries(name, i, j, values, self.shape))
+        return replace(self, terms=(*self.terms, terms))
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Numbers of mentees and mentors."""
+        return self.scores.shape
+
+    @property
+    def magnitude(self) -> float:
+        """A bound on the absolute score of every pair."""
+        return self.scores.magnitude + sum(
+            float(np.abs(t.entries.data).max(initial=0.0)) for t in self.terms
+        )
+
+    def tile(self, rows: Index = _ALL, cols: Index = _ALL) -> Floats:
+        """Return scores of some mentees with some mentors, forbidden pairs included."""
+        block = self.scores.tile(rows, cols)
+        for term in self.terms:
+            block += term.entries[rows][:, cols].toarray()
+        return block
+
+    def mask(self, rows: Index = _ALL, cols: Index = _ALL) -> Bools:
+        """Return which pairs of a tile every rule allows."""
+        n, m = self.shape
+        if not self.masks:
+            return np.ones((len(np.arange(n)[rows]), len(np.arange(m)[cols])), dtype=np.bool_)
+        block = self.masks[0].tile(rows, cols).copy()
+        for mask in self.masks[1:]:
+            block &= mask.tile(rows, cols)
+        return block
+
+    def at(self, i: ArrayLike, j: ArrayLike) -> Floats:
+        """Return the scores of single pairs: parallel row numbers in, parallel scores out."""
+        rows, cols = np.broadcast_arrays(np.asarray(i), np.asarray(j))
+        flat_i, flat_j = (x.ravel().astype(np.int64) for x in (rows, cols))
+        values = self.scores.at(flat_i, flat_j)
+        for term in self.terms:
+            values = values + sparse_at(term.entries, flat_i, flat_j)
+        return values.reshape(rows.shape)
+
+    def allowed_at(self, i: Rows, j: Rows) -> Bools:
+        """Return whether every rule allows single pairs, given as parallel row numbers."""
+        allowed = np.ones(len(i), dtype=np.bool_)
+        for mask in self.masks:
+            allowed &= mask.at(i, j)
+        return allowed
+
+    def dense(self) -> Floats:
+        """Return all scores; for pools that fit memory."""
+        return self.tile()
+
+    @property
+    def allowed(self) -> Bools:
+        """Which of all pairs every rule allows; for pools that fit memory."""
+        return self.mask()
+
+    def blocks(self) -> Iterator[slice]:
+        """Cut the mentees into runs of rows whose tiles fit a processor's cache."""
+        n, m = self.shape
+        step = max(1, _TILE_CELLS // max(1, m))
+        return (slice(start, min(n, start + step)) for start in range(0, n, step))
+
+    def _with_mask(self, mask: Mask) -> Compatibility:
+        return replace(self, masks=(*self.masks, mask))

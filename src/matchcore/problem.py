@@ -1,0 +1,166 @@
+"""The assignment problem in numbers: no pandas, no rule, no name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from matchcore.compatibility import Compatibility
+from matchcore.errors import InputError
+from matchcore.masks import Bools, Rows
+from matchcore.scores import Floats, Index
+
+Objective = Literal["coverage", "score"]
+_EMPTY_PAIRS: NDArray[np.int64] = np.zeros((0, 2), dtype=np.int64)
+_LARGEST_COUNT = 1 << 62
+
+
+@dataclass(frozen=True, eq=False)
+class Limit:
+    """A quota: what each made pair adds, summed over all made pairs, stays within bounds.
+
+    ``table[mentee_class, mentor_class]`` is what a made pair adds. A `Problem` carries limits;
+    this version's `solve` refuses them, as it would have to answer without a proof.
+    """
+
+    table: Any
+    at_least: float | None = None
+    at_most: float | None = None
+    name: str = ""
+    mentee_class: Any = None
+    mentor_class: Any = None
+
+
+@dataclass(frozen=True, eq=False)
+class Problem:
+    """Choose pairs of mentees and mentors: the best that obey every bound.
+
+    Parameters
+    ----------
+    compatibility : Compatibility
+        Scores and allowed pairs of n mentees and m mentors.
+    capacity, minimum : int or array of int of shape (m,)
+        At most, and at least, so many mentees for each mentor. Hard.
+    demand : int or array of int of shape (n,)
+        At most so many mentors for each mentee; exactly so many with `complete`.
+    complete : bool
+        Every demand is filled.
+    required, forbidden : pairs of int, shape (k, 2)
+        (mentee, mentor) row numbers that must, or must not, be matched.
+    limits : sequence of Limit
+    floor : float, optional
+        Pairs that score less are not allowed.
+    objective : {"coverage", "score"}
+        ``"coverage"``: most mentees with a mentor, then most seats, then the best total.
+        ``"score"``: the best total; of equal totals the one with more seats.
+
+    Raises
+    ------
+    InputError
+        All problems at once. A problem that merely has no answer is no error: `solve` says so.
+
+    Examples
+    --------
+    >>> p = Problem(Compatibility.from_matrix([[0.9, 0.2], [0.8, 0.1]]), capacity=1)
+    >>> p.capacity
+    array([1, 1])
+    """
+
+    compatibility: Compatibility
+    capacity: Any = 2
+    minimum: Any = 0
+    demand: Any = 1
+    complete: bool = False
+    required: Any = ()
+    forbidden: Any = ()
+    limits: Sequence[Limit] = ()
+    floor: float | None = None
+    objective: Objective = "coverage"
+
+    def __post_init__(self) -> None:
+        n, m = self.compatibility.shape
+        problems: list[str] = []
+        for name, size in (("capacity", m), ("minimum", m), ("demand", n)):
+            self._set(name, _counts(name, getattr(self, name), size, problems))
+        for name in ("required", "forbidden"):
+            self._set(name, _pairs(name, getattr(self, name), (n, m), problems))
+        self._set("limits", tuple(self.limits))
+        if self.objective not in get_args(Objective):
+            problems.append(f"objective is {self.objective!r}: use 'coverage' or 'score'")
+        if self.floor is not None and not np.isfinite(self.floor):
+            problems.append(f"floor is {self.floor}: give a finite number, or None for no floor")
+        if not isinstance(self.complete, (bool, np.bool_)):
+            problems.append(f"complete is {self.complete!r}: use True or False")
+        if problems:
+            raise InputError(problems)
+
+    def _set(self, name: str, value: object) -> None:
+        object.__setattr__(self, name, value)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Numbers of mentees and mentors."""
+        return self.compatibility.shape
+
+    def open_tile(self, rows: Index) -> tuple[Floats, Bools]:
+        """Return scores of some mentees with all mentors, and which of these pairs are open.
+
+        Open pairs are those that rules, `forbidden` and `floor` all allow.
+        """
+        scores, is_open = self.compatibility.tile(rows), self.compatibility.mask(rows)
+        if self.floor is not None:
+            is_open &= scores >= self.floor
+        if len(self.forbidden):
+            numbers = np.arange(self.shape[0])[rows]
+            position = np.full(self.shape[0], -1)
+            position[numbers] = np.arange(len(numbers))
+            at = position[self.forbidden[:, 0]]
+            is_open[at[at >= 0], self.forbidden[at >= 0, 1]] = False
+        return scores, is_open
+
+    def open_at(self, i: Rows, j: Rows) -> Bools:
+        """Return whether single pairs are open."""
+        is_open = self.compatibility.allowed_at(i, j)
+        if self.floor is not None:
+            is_open &= self.compatibility.at(i, j) >= self.floor
+        m = max(1, self.shape[1])
+        return is_open & ~np.isin(i * m + j, self.forbidden[:, 0] * m + self.forbidden[:, 1])
+
+
+def _counts(name: str, values: ArrayLike, size: int, problems: list[str]) -> Rows:
+    array = np.asarray(values)
+    if array.ndim == 0:
+        array = np.full(size, array)
+    if array.shape != (size,):
+        problems.append(f"{name} has shape {array.shape}: give one number, or {size} of them")
+        return np.zeros(size, dtype=np.int64)
+    if size and array.dtype.kind not in "iu":
+        with np.errstate(invalid="ignore"):
+            whole = array.dtype.kind == "f" and bool((array == np.floor(array)).all())
+        if not (whole and (np.abs(array) < _LARGEST_COUNT).all()):
+            problems.append(f"{name} holds values that are not whole numbers: {array[:3]}")
+            return np.zeros(size, dtype=np.int64)
+    counts = array.astype(np.int64)
+    for row in np.flatnonzero(counts < 0)[:5]:
+        problems.append(f"{name}[{row}] is {counts[row]}: use a whole number, 0 or more")
+    return counts
+
+
+def _pairs(name: str, values: ArrayLike, shape: tuple[int, int], problems: list[str]) -> Rows:
+    array = np.asarray(values)
+    if array.size == 0:
+        return _EMPTY_PAIRS
+    if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iu":
+        problems.append(f"{name} has shape {array.shape}: give (mentee, mentor) row numbers")
+        return _EMPTY_PAIRS
+    outside = (array < 0) | (array >= np.array(shape))
+    for pair in array[outside.any(axis=1)][:5].tolist():
+        problems.append(
+            f"{name} has the pair {tuple(pair)}: mentees are 0 to {shape[0] - 1}, "
+            f"mentors 0 to {shape[1] - 1}"
+        )
+    return np.unique(array.astype(np.int64), axis=0)

@@ -1,0 +1,6 @@
+"""Exact solving over arrays: network flow, dual prices, certificate, diagnosis."""
+
+from matchcore.solver.certificate import upper_bounds, verify
+from matchcore.solver.engine import Progress, solve
+
+__all__ = ["Progress", "solve", "upper_bounds", "verify"]

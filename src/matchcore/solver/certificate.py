@@ -1,0 +1,240 @@
+"""The independent check: feasibility by counting, optimality by weak duality in integers.
+
+Nothing here is shared with the code that finds answers. For any integer prices v of the mentors
+and any worth (μ, λ, σ) of a covered mentee, a seat and a unit of score, every answer obeys
+
+    μ·covered + λ·seats + σ·score  <=  L(v)
+    L(v) = Σᵢ best choice of at most dᵢ pairs by σ·s − v + λ, plus μ with the first
+         + Σⱼ capacityⱼ·v⁺ − minimumⱼ·v⁻,
+
+required pairs counted at their mentee, whatever they bring. One function computes L for every
+quantity; answers that share the values proven before are compared by subtracting those.
+(Lagrangian duality: Ahuja, Magnanti, Orlin, *Network Flows*, 1993, ch. 16.)
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from numpy.typing import NDArray
+
+from matchcore.assignment import Assignment, Bound, Certificate, Prices, Quantity, SolveStatus
+from matchcore.errors import CertificateError
+from matchcore.masks import Rows
+from matchcore.problem import Problem
+from matchcore.scores import Floats
+
+_WORTH: dict[Quantity, str] = {"covered": "covered", "seats": "seats", "total": "score"}
+_CLOSED = -(1 << 62)
+
+
+def certify(
+    problem: Problem, mentees: Rows, mentors: Rows, shift: int, prices: list[tuple[Quantity, Prices]]
+) -> Certificate:
+    """Check an answer and prove bounds on it.
+
+    Parameters
+    ----------
+    problem : Problem
+    mentees, mentors : arrays of int
+        The pairs of the answer, parallel row numbers.
+    shift : int
+        Integer scores are the nearest to ``score · 2**shift``.
+    prices : list of (quantity, Prices)
+        From which each quantity is bounded, in the order of the objective.
+
+    Raises
+    ------
+    CertificateError
+        The answer breaks a hard requirement, or the prices cannot bound what they claim to.
+    """
+    broken = violations(problem, mentees, mentors)
+    if broken:
+        raise CertificateError("; ".join(broken))
+    values = _values(problem, mentees, mentors, shift)
+    limits, error = upper_bounds(problem, [price for _, price in prices], shift)
+    bounds: list[Bound] = []
+    for (quantity, price), limit in zip(prices, limits, strict=True):
+        proven = {b.quantity: b.value for b in bounds if b.met}
+        limit -= _worth_of_others(problem, price, quantity, proven)
+        bounds.append(Bound(quantity, values[quantity], limit, price))
+    most = min(int(np.minimum(problem.capacity, problem.shape[0]).sum()), int(problem.demand.sum()))
+    return Certificate(tuple(bounds), shift, math.ldexp(2 * most * error, -shift))
+
+
+def verify(problem: Problem, assignment: Assignment) -> None:
+    """Check everything that an assignment claims, from the problem and the prices alone.
+
+    Raises
+    ------
+    CertificateError
+        Naming each claim that does not hold.
+
+    Examples
+    --------
+    >>> from matchcore import Compatibility, Problem, solve
+    >>> problem = Problem(Compatibility.from_matrix([[0.9, 0.2], [0.8, 0.1]]), capacity=1)
+    >>> verify(problem, solve(problem))
+    """
+    a, held = assignment, assignment.certificate
+    if a.status not in (SolveStatus.OPTIMAL, SolveStatus.FEASIBLE):
+        raise CertificateError(f"an assignment that is {a.status} claims nothing to verify")
+    if held is None:
+        raise CertificateError("the assignment carries no certificate")
+    again = certify(
+        problem, a.mentees, a.mentors, held.shift, [(b.quantity, b.prices) for b in held.bounds]
+    )
+    claims = [(b.quantity, b.value, b.limit) for b in held.bounds]
+    found = [(b.quantity, b.value, b.limit) for b in again.bounds]
+    wrong = [f"{c} is claimed, {f} is found" for c, f in zip(claims, found, strict=True) if c != f]
+    if a.status is SolveStatus.OPTIMAL:
+        if [b.quantity for b in again.bounds] != quantities(problem):
+            wrong.append(f"optimality needs bounds on {quantities(problem)}")
+        wrong += [f"{b.quantity} {b.value} is below its bound {b.limit}" for b in again.bounds if not b.met]
+    total = exact_total(problem, a.mentees, a.mentors)
+    if (a.total, a.seats) != (total, len(a.mentees)):
+        wrong.append(f"total {a.total} and seats {a.seats} are claimed: {total}, {len(a.mentees)}")
+    if held.rounding < again.rounding:
+        wrong.append(f"rounding {held.rounding} is claimed, it may be {again.rounding}")
+    if wrong:
+        raise CertificateError("; ".join(wrong))
+
+
+def quantities(problem: Problem) -> list[Quantity]:
+    """Return what an optimal answer must be proven to have, in the order of the objective."""
+    if problem.objective == "score":
+        return ["total", "seats"]
+    if problem.demand.max(initial=0) <= 1:
+        return ["seats", "total"]  # with one mentor each, seats and covered mentees are the same
+    return ["covered", "seats", "total"]
+
+
+def exact_total(problem: Problem, mentees: Rows, mentors: Rows) -> float:
+    """Return the sum of the pairs' scores, correctly rounded, whatever their order."""
+    return math.fsum(problem.compatibility.at(mentees, mentors).tolist())
+
+
+def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
+    """Return every hard requirement that a set of pairs breaks, in words."""
+    n, m = problem.shape
+    if mentees.shape != mentors.shape:
+        return [f"{len(mentees)} mentees stand beside {len(mentors)} mentors"]
+    if len(mentees) and not (
+        0 <= mentees.min() <= mentees.max() < n and 0 <= mentors.min() <= mentors.max() < m
+    ):
+        return ["a pair names a row that does not exist"]
+    keys = mentees * m + mentors
+    required = problem.required[:, 0] * m + problem.required[:, 1]
+    seats = np.bincount(mentees, minlength=n)
+    load = np.bincount(mentors, minlength=m)
+    checks = [
+        ("pairs are made twice", len(keys) - len(np.unique(keys))),
+        ("pairs are not allowed", int((~problem.open_at(mentees, mentors)).sum())),
+        ("required pairs are missing", int((~np.isin(required, keys)).sum())),
+        ("mentees have too many mentors", int((seats > problem.demand).sum())),
+        ("mentees lack a mentor", int((seats < problem.demand).sum()) if problem.complete else 0),
+        ("mentors are over capacity", int((load > problem.capacity).sum())),
+        ("mentors are under their minimum", int((load < problem.minimum).sum())),
+    ]
+    return [f"{count} {what}" for what, count in checks if count]
+
+
+def _values(problem: Problem, mentees: Rows, mentors: Rows, shift: int) -> dict[Quantity, int]:
+    scores = _integers(problem.compatibility.at(mentees, mentors), shift)
+    return {
+        "covered": len(np.unique(mentees)),
+        "seats": len(mentees),
+        "total": sum(scores.tolist()),
+    }
+
+
+def _worth_of_others(
+    problem: Problem, price: Prices, quantity: Quantity, proven: dict[Quantity, int]
+) -> int:
+    """Return what the quantities proven before contribute at these prices."""
+    if getattr(price, _WORTH[quantity]) != 1 or price.mentors.shape != (problem.shape[1],):
+        raise CertificateError(f"the prices do not price {quantity}")
+    worth = 0
+    for other, name in _WORTH.items():
+        if other != quantity and getattr(price, name):
+            if other not in proven:
+                raise CertificateError(f"the prices of {quantity} lean on {other}, unproven")
+            worth += getattr(price, name) * proven[other]
+    return worth
+
+
+def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[list[int], float]:
+    """Return L(v) for each of several prices, in one scan, and the worst rounding of a score.
+
+    Returns
+    -------
+    limits : list of int
+        No answer is worth more at these prices. Integers of any size.
+    error : float
+        The largest distance of an open pair's ``score · 2**shift`` from its integer.
+
+    Raises
+    ------
+    CertificateError
+        With `complete`, a mentee has fewer open pairs than demanded: there is no answer at all.
+    """
+    made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
+    limits = [_fixed_part(problem, price, shift) for price in prices]
+    error = 0.0
+    for rows in problem.compatibility.blocks():
+        scores, is_open = problem.open_tile(rows)
+        here = problem.required[_within(problem.required, rows)]
+        is_open[here[:, 0] - rows.start, here[:, 1]] = False
+        scaled = np.ldexp(scores, shift)
+        integers = np.rint(scaled)
+        error = max(error, float(np.abs(scaled - integers).max(initial=0.0, where=is_open)))
+        left = problem.demand[rows] - made[rows]
+        for k, price in enumerate(prices):
+            gain = integers.astype(np.int64) * price.score + (price.seats - price.mentors)
+            bonus = np.where(made[rows] > 0, 0, price.covered)
+            limits[k] += _best_choices(gain, is_open, left, bonus, problem.complete)
+    return limits, error
+
+
+def _within(pairs: Rows, rows: slice) -> NDArray[np.bool_]:
+    return (pairs[:, 0] >= rows.start) & (pairs[:, 0] < rows.stop)
+
+
+def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
+    """Return what the mentors' places and the required pairs contribute to L(v)."""
+    v, (i, j) = price.mentors, problem.required.T
+    least = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
+    places = sum(
+        int(v[k]) * int(problem.capacity[k] if v[k] > 0 else least[k]) for k in np.flatnonzero(v)
+    )
+    gains = _integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
+    return places + sum(gains.tolist()) + price.covered * len(np.unique(i))
+
+
+def _best_choices(
+    gain: Rows, is_open: NDArray[np.bool_], left: Rows, bonus: Rows, complete: bool
+) -> int:
+    """Return the sum over mentees of the most that their remaining seats can bring."""
+    width = min(int(left.max(initial=0)), gain.shape[1])
+    count = np.minimum(is_open.sum(axis=1), left)
+    if complete and (count < left).any():
+        raise CertificateError("a mentee has fewer open pairs than demanded")
+    if width == 0:
+        return 0
+    open_gain = np.where(is_open, gain, _CLOSED)
+    top = open_gain.max(axis=1, keepdims=True)
+    if width > 1:
+        top = np.sort(np.partition(open_gain, -width, axis=1)[:, -width:], axis=1)[:, ::-1]
+    usable = np.arange(width) < count[:, None]
+    worth = np.cumsum(np.where(usable, top, 0), axis=1) + bonus[:, None]
+    if complete:
+        best = np.where(left > 0, worth[np.arange(len(left)), np.maximum(left, 1) - 1], 0)
+    else:
+        best = np.maximum(0, np.where(usable, worth, _CLOSED).max(axis=1))
+    return sum(best.tolist())
+
+
+def _integers(scores: Floats, shift: int) -> Rows:
+    return np.rint(np.ldexp(scores, shift)).astype(np.int64)

@@ -1,0 +1,129 @@
+"""Why a problem has no answer: sets of requirements that clash, found by min cut, then counted.
+
+Required pairs are made first. What is left is a transport problem, in which minimums (the mentors'
+side) and complete demands (the mentees' side) can each be met alone if and only if they can be met
+together (Mendelsohn and Dulmage, 1958; Ford and Fulkerson, *Flows in Networks*, 1962, II.10). So
+each side is asked for by itself, and a violated set is a Hall violator: people who need more than
+all their open partners can give.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import breadth_first_order
+
+from matchcore.assignment import Clash, ClashKind, Diagnosis
+from matchcore.errors import CertificateError
+from matchcore.masks import Rows
+from matchcore.problem import Problem
+from matchcore.solver.flow import Ints
+from matchcore.solver.network import Network
+
+_STARTS = 16  # witnesses tried, to name a small one
+_NONE = np.zeros(0, dtype=np.int64)
+_NO_PAIRS = np.zeros((0, 2), dtype=np.int64)
+
+
+def contradictions(problem: Problem) -> tuple[Clash, ...]:
+    """Return the clashes that single rows show: required pairs, capacities, demands, minimums."""
+    i, j = problem.required.T
+    n, m = problem.shape
+    closed = ~problem.open_at(i, j)
+    made_i, made_j = np.bincount(i, minlength=n), np.bincount(j, minlength=m)
+    clashes = [
+        Clash("required_closed", i[k : k + 1], j[k : k + 1], 1, 0, problem.required[k : k + 1])
+        for k in np.flatnonzero(closed)
+    ]
+    for row in np.flatnonzero(made_i > problem.demand):
+        pairs = problem.required[i == row]
+        clashes.append(
+            Clash(
+                "required_over_demand",
+                np.array([row]),
+                pairs[:, 1],
+                int(made_i[row]),
+                int(problem.demand[row]),
+                pairs,
+            )
+        )
+    for row in np.flatnonzero(made_j > problem.capacity):
+        pairs = problem.required[j == row]
+        clashes.append(
+            Clash(
+                "required_over_capacity",
+                pairs[:, 0],
+                np.array([row]),
+                int(made_j[row]),
+                int(problem.capacity[row]),
+                pairs,
+            )
+        )
+    for row in np.flatnonzero(problem.minimum > problem.capacity):
+        needed, available = int(problem.minimum[row]), int(problem.capacity[row])
+        clashes.append(
+            Clash("minimum_over_capacity", _NONE, np.array([row]), needed, available, _NO_PAIRS)
+        )
+    return tuple(clashes)
+
+
+def shortages(problem: Problem, network: Network) -> Diagnosis | None:
+    """Return which minimums or demands cannot be met, or None where all can."""
+    clashes = []
+    seats = network.first + network.further
+    if network.need.any():
+        used = network.most(seats, network.need)
+        served = np.bincount(network.candidates.mentors, used, network.shape[1])
+        if (served < network.need).any():
+            clashes.append(_witness(problem, network, used, np.flatnonzero(served < network.need), 1))
+    if network.complete:
+        used = network.most(seats, network.room)
+        filled = np.bincount(network.candidates.mentees, used, network.shape[0])
+        if (filled < seats).any():
+            clashes.append(_witness(problem, network, used, np.flatnonzero(filled < seats), 0))
+    return Diagnosis(tuple(clashes)) if clashes else None
+
+
+def _witness(problem: Problem, network: Network, used: Ints, short: Rows, side: int) -> Clash:
+    """Return the smallest of the violated sets reached from some of the short people."""
+    graph = _alternating(network, used, side)
+    n = network.shape[0]
+    found = []
+    for row in short[:_STARTS]:
+        reached = breadth_first_order(graph, int(row) + side * n, return_predecessors=False)
+        found.append(reached[reached >= n] - n if side else reached[reached < n])
+    return _counted(problem, np.sort(min(found, key=len)), side)
+
+
+def _alternating(network: Network, used: Ints, side: int) -> csr_array:
+    """Return the moves from people who are short: out along unused pairs, back along used ones."""
+    n, m = network.shape
+    i, j = network.candidates.mentees, network.candidates.mentors + n
+    out_of_mentee = (used > 0) == bool(side)
+    ends = np.where(out_of_mentee, i, j), np.where(out_of_mentee, j, i)
+    return csr_array((np.ones(len(i), dtype=np.int8), ends), shape=(n + m, n + m))
+
+
+def _counted(problem: Problem, needy: Rows, side: int) -> Clash:
+    """Count the witness anew, from the problem alone: the needy against all who could give."""
+    n, m = problem.shape
+    made = [np.bincount(problem.required[:, k], minlength=problem.shape[k]) for k in (0, 1)]
+    degree = np.zeros((m, n)[1 - side], dtype=np.int64)
+    for rows in problem.compatibility.blocks():
+        is_open = problem.open_tile(rows)[1]
+        here = problem.required[np.isin(problem.required[:, 0], np.arange(rows.start, rows.stop))]
+        is_open[here[:, 0] - rows.start, here[:, 1]] = False
+        if side:
+            degree[rows] = is_open[:, needy].sum(axis=1)
+        else:
+            degree += is_open[np.isin(np.arange(rows.start, rows.stop), needy)].sum(axis=0)
+    asked, offered = (problem.demand, problem.capacity) if not side else (problem.minimum, problem.demand)
+    needed = int(np.maximum(asked - made[side], 0)[needy].sum())
+    available = int(np.minimum(offered - made[1 - side], degree).sum())
+    if needed <= available:
+        raise CertificateError(f"the witness of a shortage does not hold: {needed} <= {available}")
+    givers = np.flatnonzero(degree)
+    taken = problem.required[np.isin(problem.required[:, 1 - side], givers)]
+    mentees, mentors = (givers, needy) if side else (needy, givers)
+    kind: ClashKind = "minimums" if side else "demands"
+    return Clash(kind, mentees, mentors, needed, available, taken)

@@ -1,0 +1,171 @@
+"""The problem as a network: supply → mentees → mentors → sink.
+
+A mentee's first seat and further seats come from two supplies, because "most mentees with a
+mentor" values them differently. Required pairs are taken out beforehand. A minimum load is a
+mentor's own share of the demand for flow, so that it holds in every flow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matchcore.masks import Rows
+from matchcore.problem import Problem
+from matchcore.solver.flow import Arcs, Ints, cheapest_flow, cost_bits, largest_flow
+
+EXTRA_NODES = 3  # beside the mentees and mentors: the sink and the two supplies
+
+
+@dataclass(frozen=True, eq=False)
+class Candidates:
+    """The pairs the network may use, in row order, with their integer scores."""
+
+    mentees: Rows
+    mentors: Rows
+    scores: Ints
+
+
+def score_shift(problem: Problem) -> int:
+    """Return the power of two by which scores become integers that fit the solver."""
+    bits = cost_bits(sum(problem.shape) + EXTRA_NODES) - 1  # one bit for "of equal totals …"
+    magnitude = problem.compatibility.magnitude
+    return bits - int(np.frexp(magnitude)[1]) if magnitude else 0
+
+
+def all_pairs(problem: Problem, shift: int) -> Candidates:
+    """Return every open pair that is not required."""
+    i, j, s = [], [], []
+    is_required = np.zeros(problem.shape[0], dtype=np.bool_)
+    is_required[problem.required[:, 0]] = True
+    for rows in problem.compatibility.blocks():
+        scores, is_open = problem.open_tile(rows)
+        if is_required[rows].any():
+            here = problem.required[np.isin(problem.required[:, 0], np.arange(rows.start, rows.stop))]
+            is_open[here[:, 0] - rows.start, here[:, 1]] = False
+        a, b = np.nonzero(is_open)
+        i.append(a + rows.start)
+        j.append(b)
+        s.append(np.rint(np.ldexp(scores[a, b], shift)).astype(np.int64))
+    empty = [np.zeros(0, dtype=np.int64)]
+    return Candidates(*(np.concatenate(x or empty) for x in (i, j, s)))
+
+
+@dataclass(frozen=True, eq=False)
+class Network:
+    """What is left to decide once the required pairs are made.
+
+    Attributes
+    ----------
+    first, further : arrays of int of shape (n,)
+        Seats of each mentee still to fill: the first (0 or 1), and those after it.
+    room, need : arrays of int of shape (m,)
+        Places each mentor still has, and how many of them must be filled.
+    """
+
+    candidates: Candidates
+    first: Ints
+    further: Ints
+    room: Ints
+    need: Ints
+    complete: bool
+
+    @classmethod
+    def of(cls, problem: Problem, candidates: Candidates) -> Network:
+        """Take the required pairs out of the problem; its single rows must be consistent."""
+        n, m = problem.shape
+        made_i = np.bincount(problem.required[:, 0], minlength=n)
+        made_j = np.bincount(problem.required[:, 1], minlength=m)
+        open_seats = np.minimum(problem.demand, m) - made_i
+        first = np.where(made_i == 0, np.minimum(open_seats, 1), 0)
+        if problem.complete:  # a demand above m is no demand to cut short: it must fail
+            open_seats = problem.demand - made_i
+        return cls(
+            candidates,
+            first,
+            open_seats - first,
+            np.minimum(problem.capacity, n) - made_j,
+            np.maximum(problem.minimum - made_j, 0),
+            problem.complete,
+        )
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Numbers of mentees and mentors."""
+        return len(self.first), len(self.room)
+
+    @property
+    def nodes(self) -> int:
+        """Number of nodes: mentees, mentors, sink, supply of first and of further seats."""
+        return sum(self.shape) + EXTRA_NODES
+
+    @property
+    def sink(self) -> int:
+        """The node where seats end; the two supplies follow it."""
+        return sum(self.shape)
+
+    def arcs(self, scores: Ints, idle: tuple[int, int] | None) -> Arcs:
+        """Return the arcs, in the order first, further, pairs, places, idle.
+
+        Parameters
+        ----------
+        scores : array of int
+            The value of each candidate pair.
+        idle : (int, int), optional
+            What a first, and a further, seat is worth by itself: seats may then stay empty, at
+            that cost. None where the number of seats is fixed.
+        """
+        n, m = self.shape
+        mentees, mentors = np.arange(n), np.arange(n, n + m)
+        pairs = self.candidates
+        ends = np.full(2, self.sink)
+        supplies = self.sink + np.array([1, 2])
+        unused = (0, 0) if idle is None else (int(self.first.sum()), int(self.further.sum()))
+        nothing = np.zeros(2 * n, dtype=np.int64), np.zeros(m, dtype=np.int64)
+        return Arcs(
+            np.concatenate([np.repeat(supplies, n), pairs.mentees, mentors, supplies]),
+            np.concatenate([mentees, mentees, n + pairs.mentors, np.full(m, self.sink), ends]),
+            np.concatenate(
+                [self.first, self.further, np.ones_like(scores), self.room - self.need, unused]
+            ),
+            np.concatenate([nothing[0], -scores, nothing[1], idle or (0, 0)]),
+        )
+
+    def best(self, scores: Ints, seats: tuple[int, int] | None) -> Ints:
+        """Return which candidates the flow of best total score uses; it fills every need.
+
+        With `seats`, exactly so many first and further seats are filled; without, as many as are
+        worth it (all of them where the demand must be met).
+        """
+        n, m = self.shape
+        idle = None if seats or self.complete else (0, 0)
+        first, further = seats or (int(self.first.sum()), int(self.further.sum()))
+        supplies = np.zeros(self.nodes, dtype=np.int64)
+        supplies[n : n + m] = -self.need
+        supplies[self.sink :] = int(self.need.sum()) - first - further, first, further
+        flow = cheapest_flow(self.arcs(scores, idle), self.nodes, supplies)
+        return flow[2 * n : 2 * n + len(scores)]
+
+    def most(self, seats: Ints, places: Ints) -> Ints:
+        """Return which candidates a flow through `seats` and `places`, as large as can be, uses."""
+        n, m = self.shape
+        pairs = self.candidates
+        source = self.sink + 1
+        arcs = Arcs(
+            np.concatenate([np.full(n, source), pairs.mentees, np.arange(n, n + m)]),
+            np.concatenate([np.arange(n), n + pairs.mentors, np.full(m, self.sink)]),
+            np.concatenate([seats, np.ones_like(pairs.mentees), places]),
+            np.zeros(n + len(pairs.mentees) + m, dtype=np.int64),
+        )
+        return largest_flow(arcs, self.nodes, source, self.sink)[n : n + len(pairs.mentees)]
+
+    def extend(self, used: Ints, idle: bool) -> Ints:
+        """Extend the use of candidates to the flow on every arc that `arcs` returns."""
+        n, m = self.shape
+        seats = np.bincount(self.candidates.mentees, used, n).astype(np.int64)
+        load = np.bincount(self.candidates.mentors, used, m).astype(np.int64)
+        first = np.minimum(seats, self.first)
+        further = seats - first
+        empty = [int((self.first - first).sum()), int((self.further - further).sum())]
+        return np.concatenate([first, further, used, load - self.need, empty if idle else [0, 0]])
