@@ -1,4 +1,4 @@
-"""Second opinions on a problem: three other ways to its optimum, and its rules checked one by one."""
+"""Second opinions: three other ways to the optimum of a problem, and its rules one by one."""
 
 from __future__ import annotations
 
@@ -207,7 +207,8 @@ def check_feasible(problem: Problem, assignment: Assignment) -> None:
     scores, allowed = problem.compatibility.dense(), problem.compatibility.allowed
     assert pairs == sorted(set(pairs)), "pairs are sorted, each at most once"
     for mentee, mentor in pairs:
-        assert 0 <= mentee < mentees and 0 <= mentor < mentors
+        assert 0 <= mentee < mentees
+        assert 0 <= mentor < mentors
         assert allowed[mentee, mentor], "a rule forbids this pair"
         assert problem.floor is None or scores[mentee, mentor] >= problem.floor
     assert _pairs(problem.required) <= {*pairs}

@@ -54,6 +54,13 @@ class FactorScores:
         self.U, self.V = _on_grid(u, v)
         self.magnitude = _product_bound(self.U, self.V)
 
+    @classmethod
+    def on_grid(cls, U: Floats, V: Floats) -> FactorScores:
+        """Take factors that stand on a grid already, bit for bit."""
+        made = cls.__new__(cls)
+        made.U, made.V, made.magnitude = U, V, _product_bound(U, V)
+        return made
+
     @property
     def shape(self) -> tuple[int, int]:
         """Numbers of mentees and mentors."""

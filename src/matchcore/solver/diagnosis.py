@@ -85,7 +85,11 @@ def shortages(problem: Problem, network: Network) -> Diagnosis | None:
 
 
 def _witness(problem: Problem, network: Network, used: Ints, short: Rows, side: int) -> Clash:
-    """Return the smallest of the violated sets reached from some of the short people."""
+    """Return a violated set: all who have no open partner, or the smallest set that is reached."""
+    partners = (network.candidates.mentees, network.candidates.mentors)[side]
+    alone = np.setdiff1d(short, partners)
+    if len(alone):
+        return _counted(problem, alone, side)
     graph = _alternating(network, used, side)
     n = network.shape[0]
     found = []

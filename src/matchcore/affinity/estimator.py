@@ -1,0 +1,143 @@
+"""`Affinity`: the weighted sum of components, as a scikit-learn estimator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Self
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.base import BaseEstimator
+
+from matchcore.affinity.components import Component
+from matchcore.cohort import Cohort
+from matchcore.errors import InputError
+from matchcore.scores import Floats
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """The columns of the factors that one component fills.
+
+    Attributes
+    ----------
+    name : str
+    columns : slice
+        Into the columns of `Factors.U` and `Factors.V`.
+    labels : list of str
+        What each column stands for, such as a skill.
+    mentees_known, mentors_known : arrays of bool
+        For whom the component knows anything; an unknown scores 0.
+    """
+
+    name: str
+    columns: slice
+    labels: list[str]
+    mentees_known: NDArray[np.bool_]
+    mentors_known: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Factors:
+    """Affinity of all pairs: ``U[i] · V[j]``, the components side by side, weights in U."""
+
+    U: Floats
+    V: Floats
+    parts: tuple[Part, ...]
+
+
+class Affinity(BaseEstimator):  # type: ignore[misc]
+    """How well a mentor suits a mentee: named components and their weights.
+
+    The score of a pair is ``Σ weight · component``, weights normalised to 1, so it lies in
+    [0, 1] like its components.
+
+    Parameters
+    ----------
+    **components : Component
+        By the name that explanations and columns show.
+
+    Examples
+    --------
+    >>> from matchcore.affinity import EqualAttribute, TaughtSkills
+    >>> affinity = Affinity(skills=TaughtSkills(weight=3), site=EqualAttribute(column="site"))
+    >>> affinity.set_params(skills__weight=4).weights()
+    {'skills': 0.8, 'site': 0.2}
+    """
+
+    def __init__(self, **components: Component) -> None:
+        self._components = components
+        reserved = sorted({"mentee", "mentor", "score"} & set(components))
+        if reserved:
+            raise InputError(f"{reserved[0]!r} cannot name a component: it is a column of the pairs")
+
+    @property
+    def components(self) -> dict[str, Component]:
+        """The components by name."""
+        return dict(self._components)
+
+    def get_params(self, deep: bool = True) -> dict[str, Any]:
+        """Return the components and, with `deep`, their parameters as ``name__parameter``."""
+        params: dict[str, Any] = dict(self._components)
+        if deep:
+            for name, component in self._components.items():
+                for key, value in component.get_params(deep=True).items():
+                    params[f"{name}__{key}"] = value
+        return params
+
+    def set_params(self, **params: Any) -> Self:
+        """Set components, or their parameters as ``name__parameter``."""
+        for key, value in params.items():
+            name, _, parameter = key.partition("__")
+            if name not in self._components:
+                raise InputError(f"there is no component {name!r}: use one of {list(self._components)}")
+            if parameter:
+                self._components[name].set_params(**{parameter: value})
+            else:
+                self._components[name] = value
+        return self
+
+    def weights(self) -> dict[str, float]:
+        """Return the normalised weights.
+
+        Raises
+        ------
+        InputError
+            A weight is negative or not finite, or none is above 0.
+        """
+        weights = {name: c.weight for name, c in self._components.items()}
+        problems = [
+            f"the weight of {name} is {w!r}: give a number, 0 or more"
+            for name, w in weights.items()
+            if isinstance(w, bool) or not isinstance(w, (int, float)) or not 0 <= w < np.inf
+        ]
+        if not problems and not sum(weights.values()) > 0:
+            problems.append("no component has a weight above 0: give at least one")
+        if problems:
+            raise InputError(problems)
+        whole = sum(weights.values())
+        return {name: w / whole for name, w in weights.items()}
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        """Learn each component's vocabulary."""
+        self.weights_ = self.weights()
+        for component in self._components.values():
+            component.fit(cohort)
+        return self
+
+    def transform(self, cohort: Cohort) -> Factors:
+        """Return the factors of a cohort."""
+        us, vs, parts, at = [], [], [], 0
+        for name, component in self._components.items():
+            sides = component.transform(cohort)
+            width = sides.mentees.shape[1]
+            us.append(sides.mentees * self.weights_[name])
+            vs.append(sides.mentors)
+            known = sides.mentees_known, sides.mentors_known
+            parts.append(Part(name, slice(at, at + width), list(component.labels_), *known))
+            at += width
+        return Factors(np.hstack(us), np.hstack(vs), tuple(parts))
+
+    def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
+        """Fit, then return the factors of the same cohort."""
+        return self.fit(cohort).transform(cohort)

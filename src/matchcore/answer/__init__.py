@@ -1,0 +1,7 @@
+"""The answer for people: couples, reasons, explanations, files."""
+
+from matchcore.answer.explanation import Explanation
+from matchcore.answer.matching import Matching
+from matchcore.answer.reasons import Reason
+
+__all__ = ["Explanation", "Matching", "Reason"]

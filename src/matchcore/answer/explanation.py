@@ -1,0 +1,91 @@
+"""Why a pair scores what it scores: rows, one per addend, that sum to the score."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matchcore.answer.wording import Language, rule_name, say
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from matchcore.affinity import Part
+    from matchcore.compatibility import Compatibility
+
+_SHOWN = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Explanation:
+    """One or more pairs, taken apart.
+
+    Attributes
+    ----------
+    rows : pandas.DataFrame
+        mentee, mentor, component, amount, evidence. Amounts of a pair sum to its score.
+    text : str
+        The same for reading; ``print`` shows it.
+    """
+
+    rows: pd.DataFrame
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(self.text)}</pre>"
+
+
+@dataclass(frozen=True, eq=False)
+class Addend:
+    """One line of an explanation."""
+
+    name: str
+    amount: float
+    evidence: tuple[str, ...]
+    known: bool = True
+
+
+def addends(c: Compatibility, parts: tuple[Part, ...], i: int, j: int) -> list[Addend]:
+    """Take the score of one pair apart: the product of the factors, component by component."""
+    rows = []
+    product = c.scores.U[i] * c.scores.V[j]  # type: ignore[union-attr]
+    for part in parts:
+        share = product[part.columns]
+        order = np.argsort(-share, kind="stable")[:_SHOWN]
+        evidence = tuple(part.labels[k] for k in order if share[k] > 0)
+        known = bool(part.mentees_known[i] and part.mentors_known[j])
+        rows.append(Addend(part.name, float(share.sum()), evidence, known))
+    for term in c.terms:
+        amount = float(term.entries[i, j])
+        if amount:
+            rows.append(Addend(term.name, amount, ()))
+    return rows
+
+
+def word_pair(
+    names: tuple[str, str],
+    score: float,
+    lines: list[Addend],
+    forbidden: list[str],
+    made: bool,
+    language: Language,
+) -> str:
+    """Write one pair's explanation as a small table."""
+    title = f"{names[1]} → {names[0]}"
+    width = max([len(title), *(len(a.name) + 2 for a in lines)]) + 2
+    text = [f"{title:<{width}} {score:+.3f}".replace("+", " ")]
+    for a in lines:
+        evidence = ", ".join(a.evidence) if a.known else say("unknown", language)
+        text.append(f"  {a.name:<{width - 2}} {a.amount:+.3f}   {evidence}".rstrip())
+    if forbidden:
+        rules = ", ".join(rule_name(r, language) for r in forbidden)
+        text.append(f"  {say('not_allowed', language, rules=rules)}")
+    elif not made:
+        text.append(f"  {say('not_made', language)}")
+    return "\n".join(text)

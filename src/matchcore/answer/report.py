@@ -1,0 +1,110 @@
+"""The report: one HTML file that needs no other, every name escaped."""
+
+from __future__ import annotations
+
+import os
+from html import escape
+from typing import TYPE_CHECKING
+
+from matchcore.answer.explanation import Addend, addends
+from matchcore.answer.summary import facts, headline, unmatched_lines
+from matchcore.answer.wording import say
+from matchcore.tables import write_whole
+
+if TYPE_CHECKING:
+    from matchcore.answer.matching import Matching
+
+_COLOURS = ("#2f5d8a", "#c8793a", "#5b8c5a", "#8a5a83", "#b0a03c", "#4a9a9a")
+_STYLE = """
+:root { color-scheme: light; }
+body { font: 15px/1.5 system-ui, sans-serif; color: #1d2733; max-width: 62rem; margin: 2.5rem auto;
+       padding: 0 1.25rem; background: #fff; }
+h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .75rem; }
+h2 { font-size: 1.1rem; margin: 2.25rem 0 .5rem; }
+ul.facts { margin: 0; padding: .75rem 1rem .75rem 2rem; background: #f2f5f8; border-radius: .4rem; }
+table { border-collapse: collapse; width: 100%; }
+th { text-align: left; font-weight: 600; border-bottom: 2px solid #c9d3dd; padding: .35rem .5rem; }
+td { border-bottom: 1px solid #e6ebf0; padding: .35rem .5rem; vertical-align: top; }
+td.score { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+td.bar { width: 30%; min-width: 9rem; }
+.track { display: flex; height: .8rem; margin-top: .35rem; background: #eef2f6; border-radius: .2rem;
+         overflow: hidden; }
+.why { color: #55636f; font-size: .87rem; }
+.legend span { display: inline-block; margin-right: 1.1rem; }
+.legend i { display: inline-block; width: .8rem; height: .8rem; border-radius: .2rem;
+            margin-right: .35rem; vertical-align: -.05rem; }
+@media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
+"""
+
+
+def write_report(matching: Matching, path: str | os.PathLike[str]) -> None:
+    """Write the report of a matching."""
+    write_whole(path, _page(matching).encode())
+
+
+def _page(matching: Matching) -> str:
+    language = matching.language
+    title = escape(headline(matching))
+    body = [
+        f"<h1>{title}</h1>",
+        '<ul class="facts">' + "".join(f"<li>{escape(f)}</li>" for f in facts(matching)) + "</ul>",
+        f"<h2>{escape(say('all', language))}</h2>",
+        _legend(matching),
+        _couples(matching),
+    ]
+    for role in ("mentee", "mentor"):
+        lines = unmatched_lines(matching, role)
+        if lines:
+            heading = f"{say(f'unmatched_{role}s', language)} ({len(lines)})"
+            body += [f"<h2>{escape(heading)}</h2>", _unmatched(matching, lines)]
+    return (
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n"
+        + "\n".join(body)
+        + "\n</body>\n</html>\n"
+    )
+
+
+def _legend(matching: Matching) -> str:
+    entries = "".join(
+        f'<span><i style="background:{_COLOURS[k % len(_COLOURS)]}"></i>{escape(part.name)}</span>'
+        for k, part in enumerate(matching.parts)
+    )
+    return f'<p class="legend">{entries}</p>'
+
+
+def _couples(matching: Matching) -> str:
+    language, a = matching.language, matching.assignment
+    heads = [say(w, language) for w in ("mentor", "mentee")] + ["", say("score_column", language)]
+    scores = matching.pairs["score"].to_numpy()
+    rows = []
+    for k in sorted(range(len(scores)), key=lambda k: (-scores[k], k)):
+        i, j = int(a.mentees[k]), int(a.mentors[k])
+        lines = addends(matching.problem.compatibility, matching.parts, i, j)
+        rows.append(
+            f"<tr><td>{escape(matching.mentors.label(j))}</td>"
+            f"<td>{escape(matching.mentees.label(i))}</td>"
+            f'<td class="bar">{_bar(lines)}</td><td class="score">{scores[k]:.3f}</td></tr>'
+        )
+    head = "".join(f"<th>{escape(h)}</th>" for h in heads)
+    return f"<table><thead><tr>{head}</tr></thead><tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
+
+
+def _bar(lines: list[Addend]) -> str:
+    """Return a stacked bar of a score from 0 to 1, and what stands behind it in words."""
+    pieces = "".join(
+        f'<span style="width:{max(0.0, min(1.0, a.amount)):.2%};'
+        f'background:{_COLOURS[k % len(_COLOURS)]}" title="{escape(a.name)} {a.amount:+.3f}"></span>'
+        for k, a in enumerate(lines)
+    )
+    skills = next((", ".join(a.evidence) for a in lines if a.evidence), "")
+    return f'<div class="track">{pieces}</div><div class="why">{escape(skills)}</div>'
+
+
+def _unmatched(matching: Matching, lines: list[tuple[str, str]]) -> str:
+    heads = "".join(f"<th>{escape(say(w, matching.language))}</th>" for w in ("who", "why"))
+    rows = "\n".join(
+        f'<tr><td>{escape(who)}</td><td class="why">{escape(why)}</td></tr>' for who, why in lines
+    )
+    return f"<table><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>"

@@ -1,0 +1,213 @@
+"""Saving and loading a matching: JSON and plain arrays, whole or not at all, no pickle.
+
+A folder holds data files named by their content and one ``manifest.json`` that lists them with
+their digests. The manifest is replaced last, in one step: until then the folder holds what it
+held before, and afterwards the new matching. Files that no manifest names are swept after that.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchcore import __version__
+from matchcore.affinity import Part
+from matchcore.answer.matching import Matching, Persons
+from matchcore.answer.wording import checked_language
+from matchcore.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
+from matchcore.compatibility import Compatibility, Terms
+from matchcore.errors import StorageError
+from matchcore.masks import ClassTable, DenseMask, Mask, PairSet, Threshold, sparse_entries
+from matchcore.problem import Problem
+from matchcore.scores import FactorScores
+from matchcore.tables import write_whole
+
+SCHEMA = 1
+_MANIFEST = "manifest.json"
+
+
+def save(matching: Matching, folder: str | os.PathLike[str]) -> None:
+    """Write a matching into a folder, in place of one that stands there."""
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    strangers = [p.name for p in target.iterdir() if not _is_ours(p.name)]
+    if strangers:
+        raise StorageError(f"{target} holds other files ({strangers[0]}): save into a folder of its own")
+    arrays = _Arrays()
+    text = json.dumps(_to_json(matching, arrays), ensure_ascii=False, sort_keys=True)
+    files = {}
+    for kind, data in (("json", text.encode()), ("arrays", arrays.data.getvalue())):
+        digest = hashlib.sha256(data).hexdigest()
+        files[kind] = {"name": f"{digest[:16]}.{kind}", "sha256": digest}
+        write_whole(target / files[kind]["name"], data)
+    manifest = {"schema": SCHEMA, "matchcore": __version__, "files": files}
+    write_whole(target / _MANIFEST, json.dumps(manifest, indent=2, sort_keys=True).encode())
+    keep = {_MANIFEST, *(f["name"] for f in files.values())}
+    for path in target.iterdir():
+        if path.name not in keep and _is_ours(path.name):
+            path.unlink()
+
+
+def load(folder: str | os.PathLike[str]) -> Matching:
+    """Read a matching that `save` wrote."""
+    source = Path(folder)
+    try:
+        manifest = json.loads((source / _MANIFEST).read_text(encoding="utf-8"))
+        if manifest["schema"] > SCHEMA:
+            raise StorageError(
+                f"{source} was saved by matchcore {manifest['matchcore']}: load it with that version"
+            )
+        data = {kind: (source / f["name"]).read_bytes() for kind, f in manifest["files"].items()}
+        for kind, f in manifest["files"].items():
+            if hashlib.sha256(data[kind]).hexdigest() != f["sha256"]:
+                raise StorageError(f"{source / f['name']} is damaged: its digest does not fit")
+        return _from_json(json.loads(data["json"]), _arrays(data["arrays"]))
+    except FileNotFoundError as error:
+        raise StorageError(f"{source} holds no saved matching: {error.filename} is missing") from error
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise StorageError(f"{source} is damaged: {error!r}") from error
+
+
+def _is_ours(name: str) -> bool:
+    stem, _, kind = name.removeprefix(".").removesuffix(".part").rpartition(".")
+    is_hex = len(stem) == 16 and all(c in "0123456789abcdef" for c in stem)
+    return f"{stem}.{kind}" == _MANIFEST or (is_hex and kind in ("json", "arrays"))
+
+
+class _Arrays:
+    """Arrays in one file, one after the other; the JSON names them by number."""
+
+    def __init__(self) -> None:
+        self.data = io.BytesIO()
+        self.count = 0
+
+    def add(self, array: NDArray[Any]) -> int:
+        np.lib.format.write_array(self.data, np.ascontiguousarray(array), allow_pickle=False)
+        self.count += 1
+        return self.count - 1
+
+
+def _arrays(data: bytes) -> list[NDArray[Any]]:
+    stream, found = io.BytesIO(data), []
+    while stream.tell() < len(data):
+        found.append(np.lib.format.read_array(stream, allow_pickle=False))
+    return found
+
+
+def _to_json(m: Matching, arrays: _Arrays) -> dict[str, Any]:
+    p, a = m.problem, m.assignment
+    add = arrays.add
+    scores = p.compatibility.scores
+    assert isinstance(scores, FactorScores)
+    return {
+        "programme": dict(m.programme),
+        "language": m.language,
+        "people": [[list(x.ids), list(x.names)] for x in (m.mentees, m.mentors)],
+        "parts": [
+            [x.name, x.columns.start, x.columns.stop, x.labels, add(x.mentees_known), add(x.mentors_known)]
+            for x in m.parts
+        ],
+        "factors": [add(scores.U), add(scores.V)],
+        "masks": [_mask_to_json(mask, arrays) for mask in p.compatibility.masks],
+        "terms": [[t.name, *(add(x) for x in _coordinates(t.entries))] for t in p.compatibility.terms],
+        "problem": {
+            **{k: add(getattr(p, k)) for k in ("capacity", "minimum", "demand", "required", "forbidden")},
+            "complete": bool(p.complete),
+            "floor": p.floor,
+            "objective": p.objective,
+        },
+        "assignment": {
+            "status": a.status.value,
+            "mentees": add(a.mentees),
+            "mentors": add(a.mentors),
+            **{k: getattr(a, k) for k in ("total", "bound", "seats", "seats_bound")},
+            "certificate": None if a.certificate is None else _proof_to_json(a.certificate, arrays),
+        },
+    }
+
+
+def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Matching:
+    shape = tuple(len(ids) for ids, _ in d["people"])
+    scores = FactorScores.on_grid(*(arrays[k] for k in d["factors"]))
+    masks = tuple(_mask_from_json(x, arrays, shape) for x in d["masks"])
+    terms = tuple(
+        Terms(name, sparse_entries(name, arrays[i], arrays[j], arrays[v], shape))
+        for name, i, j, v in d["terms"]
+    )
+    p = dict(d["problem"])
+    for k in ("capacity", "minimum", "demand", "required", "forbidden"):
+        p[k] = arrays[p[k]]
+    a = dict(d["assignment"])
+    proof = a.pop("certificate")
+    a["mentees"], a["mentors"] = arrays[a["mentees"]], arrays[a["mentors"]]
+    a["status"] = SolveStatus(a["status"])
+    certificate = None if proof is None else _proof_from_json(proof, arrays)
+    mentees, mentors = (Persons(tuple(ids), tuple(names)) for ids, names in d["people"])
+    return Matching(
+        Problem(Compatibility(scores, masks, terms), **p),
+        Assignment(**a, certificate=certificate),
+        mentees,
+        mentors,
+        tuple(
+            Part(name, slice(start, stop), labels, arrays[i], arrays[j])
+            for name, start, stop, labels, i, j in d["parts"]
+        ),
+        d["programme"],
+        checked_language(d["language"]),
+    )
+
+
+def _mask_to_json(mask: Mask, arrays: _Arrays) -> list[Any]:
+    add = arrays.add
+    match mask:
+        case ClassTable():
+            return ["table", mask.name, add(mask.mentee_class), add(mask.mentor_class), add(mask.allowed)]
+        case PairSet():
+            return ["pairs", mask.name, *(add(x) for x in _coordinates(mask.entries)[:2])]
+        case Threshold():
+            return ["threshold", mask.name, add(mask.product.U), add(mask.product.V), mask.at_least]
+        case DenseMask():
+            return ["dense", mask.name, add(mask.allowed)]
+    raise StorageError(f"a mask of type {type(mask).__name__} cannot be saved")
+
+
+def _mask_from_json(d: list[Any], arrays: list[NDArray[Any]], shape: tuple[int, ...]) -> Mask:
+    match d:
+        case ["table", name, i, j, allowed]:
+            return ClassTable(name, arrays[i], arrays[j], arrays[allowed])
+        case ["pairs", name, i, j]:
+            return PairSet(name, sparse_entries(name, arrays[i], arrays[j], None, (shape[0], shape[1])))
+        case ["threshold", name, u, v, at_least]:
+            return Threshold(name, FactorScores.on_grid(arrays[u], arrays[v]), at_least)
+        case ["dense", name, allowed]:
+            return DenseMask(name, arrays[allowed])
+    raise ValueError(f"unknown mask {d[0]}")
+
+
+def _proof_to_json(c: Certificate, arrays: _Arrays) -> dict[str, Any]:
+    bounds = [
+        [b.quantity, b.value, b.limit, arrays.add(b.prices.mentors)]
+        + [b.prices.covered, b.prices.seats, b.prices.score]
+        for b in c.bounds
+    ]
+    return {"shift": c.shift, "rounding": c.rounding, "unique": c.unique, "bounds": bounds}
+
+
+def _proof_from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Certificate:
+    bounds = tuple(
+        Bound(quantity, value, limit, Prices(arrays[v], covered, seats, score))
+        for quantity, value, limit, v, covered, seats, score in d["bounds"]
+    )
+    return Certificate(bounds, d["shift"], d["rounding"], d["unique"])
+
+
+def _coordinates(entries: Any) -> tuple[NDArray[Any], NDArray[Any], NDArray[Any]]:
+    coo = entries.tocoo()
+    return coo.row.astype(np.int64), coo.col.astype(np.int64), coo.data

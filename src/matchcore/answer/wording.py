@@ -1,0 +1,120 @@
+"""The words, English and French. Everything above this line of code speaks in codes and values."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from matchcore.errors import InputError
+
+Language = Literal["en", "fr"]
+
+_WORDS: dict[str, tuple[str, str]] = {
+    # proof
+    "optimal": ("proven best", "optimum prouvé"),
+    "feasible": ("not proven best: a limit was reached", "optimum non prouvé : limite atteinte"),
+    "coverage": (
+        "most mentees with a mentor, then most places filled, then the best total",
+        "le plus de mentorés servis, puis le plus de places pourvues, puis le meilleur total",
+    ),
+    "score": ("the best total score", "le meilleur total des scores"),
+    "unique": ("no other couples are as good", "aucun autre choix de couples n'est aussi bon"),
+    "ties": ("other couples may be as good", "d'autres choix de couples peuvent être aussi bons"),
+    # summary
+    "headline": (
+        "{title}: {couples} couples; {matched} of {mentees} mentees have a mentor",
+        "{title} : {couples} couples ; {matched} mentorés sur {mentees} ont un mentor",
+    ),
+    "mentors": (
+        "{busy} of {mentors} mentors have a mentee",
+        "{busy} mentors sur {mentors} ont un mentoré",
+    ),
+    "total": (
+        "total {total:.4f}, bound {bound:.4f}, gap {gap:.2%}",
+        "total {total:.4f}, borne {bound:.4f}, écart {gap:.2%}",
+    ),
+    "scores": (
+        "scores: mean {mean:.3f}, median {median:.3f}, lowest {low:.3f}, highest {high:.3f}",
+        "scores : moyenne {mean:.3f}, médiane {median:.3f}, minimum {low:.3f}, maximum {high:.3f}",
+    ),
+    "best": ("Best couples", "Meilleurs couples"),
+    "worst": ("Weakest couples", "Couples les plus faibles"),
+    "all": ("All couples", "Tous les couples"),
+    "no_couples": ("No couple could be made.", "Aucun couple n'a pu être formé."),
+    "unmatched_mentees": ("Mentees without a mentor", "Mentorés sans mentor"),
+    "unmatched_mentors": ("Mentors without a mentee", "Mentors sans mentoré"),
+    "more": ("… and {count} more", "… et {count} de plus"),
+    "nobody": ("nobody", "personne"),
+    # checks
+    "places": (
+        "{asked} places are asked for, {offered} are offered",
+        "{asked} places demandées, {offered} offertes",
+    ),
+    "open": ("{open} of {pairs} pairs are allowed", "{open} paires autorisées sur {pairs}"),
+    "lonely": (
+        "nobody is allowed for {mentees} mentees and {mentors} mentors",
+        "personne n'est autorisé pour {mentees} mentorés et {mentors} mentors",
+    ),
+    # columns
+    "mentee": ("mentee", "mentoré"),
+    "mentor": ("mentor", "mentor"),
+    "score_column": ("score", "score"),
+    "why": ("why", "pourquoi"),
+    "who": ("who", "qui"),
+    # explanations
+    "unknown": ("unknown", "inconnu"),
+    "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),
+    "not_allowed": ("not allowed: {rules}", "non autorisé : {rules}"),
+    # reasons, from the unmatched person's side
+    "no_demand": ("asks for no mentor (demand 0)", "ne demande aucun mentor (demande 0)"),
+    "no_capacity": ("takes no mentee (capacity 0)", "ne prend aucun mentoré (capacité 0)"),
+    "nobody_there": ("there is nobody on the other side", "il n'y a personne en face"),
+    "mentee_closed": (
+        "no mentor is allowed; of {count}: {rules}",
+        "aucun mentor n'est autorisé ; sur {count} : {rules}",
+    ),
+    "mentor_closed": (
+        "no mentee is allowed; of {count}: {rules}",
+        "aucun mentoré n'est autorisé ; sur {count} : {rules}",
+    ),
+    "mentee_places_taken": (
+        "{count} mentors are allowed, their places went to others: {others}",
+        "{count} mentors sont autorisés, leurs places sont prises : {others}",
+    ),
+    "mentor_places_taken": (
+        "{count} mentees are allowed, others mentor them: {others}",
+        "{count} mentorés sont autorisés, d'autres les accompagnent : {others}",
+    ),
+    "not_worth": (
+        "{count} are allowed, but none would raise the total: {others}",
+        "{count} possibles, mais aucun n'augmenterait le total : {others}",
+    ),
+    "forbids": ("{rule} forbids {count}", "{rule} en interdit {count}"),
+    "holder": ("{person} (with {holders})", "{person} (avec {holders})"),
+    "Floor": ("the floor", "le plancher"),
+    "Oneself": ("being oneself", "être soi-même"),
+}
+
+
+def say(code: str, language: Language, **values: Any) -> str:
+    """Put a code and its values into words.
+
+    >>> say("mentors", "fr", busy=3, mentors=5)
+    '3 mentors sur 5 ont un mentoré'
+    """
+    return _WORDS[code][_LANGUAGES.index(language)].format(**values)
+
+
+def rule_name(rule: str, language: Language) -> str:
+    """Return what people call a rule; rules that matchcore does not know keep their own name."""
+    return say(rule, language) if rule in _WORDS else rule
+
+
+def checked_language(language: str) -> Language:
+    """Return a language that has words, or raise."""
+    for known in _LANGUAGES:
+        if language == known:
+            return known
+    raise InputError(f"language is {language!r}: use one of {list(_LANGUAGES)}")
+
+
+_LANGUAGES: tuple[Language, ...] = ("en", "fr")

@@ -1,0 +1,136 @@
+"""The command line: ``matchcore demo | check | match``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matchcore import __version__
+from matchcore.errors import InfeasibleError, InputError, MatchcoreError, TimeLimitError
+
+if TYPE_CHECKING:
+    from matchcore.answer import Matching
+    from matchcore.cohort import Cohort
+    from matchcore.programme import Programme
+
+DONE, USAGE, BAD_INPUT, INFEASIBLE, LIMIT_REACHED = 0, 2, 3, 4, 5
+_EPILOG = (
+    "exit codes: 0 done, 2 usage, 3 bad input, 4 no matching obeys every rule, "
+    "5 a limit was reached before the proof"
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; errors go to stderr in one block, without a traceback."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except InfeasibleError as error:
+        return _fail(error, INFEASIBLE)
+    except TimeLimitError as error:
+        return _fail(error, LIMIT_REACHED)
+    except (InputError, MatchcoreError, OSError) as error:
+        return _fail(error, BAD_INPUT)
+    except KeyboardInterrupt:
+        return _fail(TimeLimitError("interrupted"), LIMIT_REACHED)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="matchcore", description="Mentor–mentee matching, proven best.", epilog=_EPILOG
+    )
+    parser.add_argument("--version", action="version", version=f"matchcore {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    demo = commands.add_parser("demo", help="match the embedded sample", epilog=_EPILOG)
+    demo.set_defaults(run=_demo)
+    check = commands.add_parser("check", help="check the tables, match nobody", epilog=_EPILOG)
+    check.set_defaults(run=_check)
+    match = commands.add_parser("match", help="match two tables of people", epilog=_EPILOG)
+    match.set_defaults(run=_match)
+    for command in (check, match):
+        command.add_argument("--mentors", required=True, metavar="CSV", help="table of mentors")
+        command.add_argument("--mentees", required=True, metavar="CSV", help="table of mentees")
+        command.add_argument(
+            "--programme", metavar="TOML", help="programme file (default: reverse mentoring)"
+        )
+    for command in (demo, match):
+        command.add_argument("--out", required=True, metavar="DIR", help="folder for the results")
+        command.add_argument("--time-limit", type=float, metavar="SECONDS", help="stop after this")
+    for command in (demo, check, match):
+        command.add_argument("--language", choices=("en", "fr"), help="of reasons and reports")
+    return parser
+
+
+def _programme(options: argparse.Namespace) -> Programme:
+    from matchcore.programme import Programme
+
+    path = getattr(options, "programme", None)
+    programme = Programme.from_toml(path) if path else Programme.reverse_mentoring()
+    if options.language:
+        programme.language = options.language
+    return programme
+
+
+def _cohort(options: argparse.Namespace, programme: Programme) -> Cohort:
+    from matchcore.cohort import Cohort
+
+    cohort = Cohort(options.mentors, options.mentees, scale=programme.scale)
+    for note in cohort.notes:
+        sys.stderr.write(f"note: {note}\n")
+    return cohort
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from matchcore.datasets import load_demo
+
+    return _run(options, _programme(options), load_demo())
+
+
+def _match(options: argparse.Namespace) -> int:
+    programme = _programme(options)
+    return _run(options, programme, _cohort(options, programme))
+
+
+def _check(options: argparse.Namespace) -> int:
+    from matchcore.answer.checks import check
+
+    programme = _programme(options)
+    cohort = _cohort(options, programme)
+    problem, _ = programme.problem(cohort)
+    sys.stdout.write(f"{cohort}\n{check(problem, programme.language)}\n")
+    return DONE
+
+
+def _run(options: argparse.Namespace, programme: Programme, cohort: Cohort) -> int:
+    out = Path(options.out)
+    if out.exists() and not out.is_dir():
+        raise InputError(f"--out {out} is a file: give a folder")
+    matching = programme.match(cohort=cohort, time_limit=options.time_limit)
+    names = _write(matching, out)
+    sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
+    return DONE if matching.assignment.gap == 0 else LIMIT_REACHED
+
+
+def _write(matching: Matching, out: Path) -> list[str]:
+    out.mkdir(parents=True, exist_ok=True)
+    files = {
+        "matches.csv": matching.to_csv,
+        "unmatched.csv": matching.unmatched_to_csv,
+        "report.html": matching.to_html,
+        "audit.json": matching.to_audit,
+    }
+    for name, write in files.items():
+        write(out / name)
+    return list(files)
+
+
+def _fail(error: BaseException, code: int) -> int:
+    sys.stderr.write(f"matchcore: {error}\n")
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+"""The embedded sample: the reverse-mentoring programme of a company that does not exist."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file, files
+
+import pandas as pd
+
+from matchcore.cohort import Cohort
+from matchcore.tables import read_table
+
+
+def load_demo() -> Cohort:
+    """Return 60 junior mentors and 45 senior mentees of a French industrial company.
+
+    All columns are filled, with a few honest holes (a missing grade, a missing department), names
+    carry accents, and skills stand in French and in English.
+
+    Examples
+    --------
+    >>> load_demo()
+    Cohort(60 mentors, 45 mentees)
+    """
+    return Cohort(**demo_tables())
+
+
+def demo_tables() -> dict[str, pd.DataFrame]:
+    """Return the sample as two data frames of text, ``mentors`` and ``mentees``.
+
+    Examples
+    --------
+    >>> demo_tables()["mentees"].loc[0, "wants"]
+    'IA générative:5|réseaux sociaux:4|dialogue intergénérationnel:3'
+    """
+    frames = {}
+    for name in ("mentors", "mentees"):
+        with as_file(files("matchcore.datasets").joinpath(f"{name}.csv")) as path:
+            frames[name] = read_table(name, path).frame
+    return frames

@@ -1,0 +1,318 @@
+"""`Programme`: affinity, rules and objective together, from people to a proven matching."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import matchcore.affinity
+import matchcore.rules
+from matchcore.affinity import (
+    Affinity,
+    Component,
+    EqualAttribute,
+    Factors,
+    SeniorityCurve,
+    SharedInterests,
+    TaughtSkills,
+)
+from matchcore.answer import Matching
+from matchcore.answer.infeasible import word_diagnosis
+from matchcore.answer.matching import Persons
+from matchcore.answer.wording import checked_language
+from matchcore.assignment import SolveStatus
+from matchcore.cohort import Cohort
+from matchcore.compatibility import Compatibility
+from matchcore.errors import InfeasibleError, InputError, ProgrammeError, TimeLimitError
+from matchcore.people import People
+from matchcore.problem import Objective, Problem
+from matchcore.rules import (
+    Capacity,
+    Demand,
+    DifferentDepartment,
+    MinimumLoad,
+    NoRepeat,
+    NotInReportingLine,
+    Rule,
+    SeniorityGap,
+    requirements,
+)
+from matchcore.solver import Progress, solve
+from matchcore.tables import TableSource
+
+
+class Programme:
+    """How one company matches: what counts, what is forbidden, what comes first.
+
+    Parameters
+    ----------
+    affinity : Affinity
+        What makes a score.
+    rules : sequence of Rule
+        Hard rules: who may be matched, and how often.
+    objective : {"coverage", "score"}
+        As in `Problem`.
+    floor : float, optional
+        Couples that score less are not made.
+    complete : bool
+        Every mentee gets as many mentors as demanded, or nobody is matched.
+    scale : sequence of str, optional
+        The labels of ``grade``, lowest first.
+    name : str
+        What reports call the programme.
+    language : {"en", "fr"}
+        Of reasons and reports.
+
+    Examples
+    --------
+    >>> from matchcore import Programme, datasets
+    >>> programme = Programme.reverse_mentoring()
+    >>> programme.match(cohort=datasets.load_demo()).status.value
+    'optimal'
+    """
+
+    def __init__(
+        self,
+        *,
+        affinity: Affinity,
+        rules: Sequence[Rule] = (),
+        objective: Objective = "coverage",
+        floor: float | None = None,
+        complete: bool = False,
+        scale: Sequence[str] | None = None,
+        name: str = "",
+        language: str = "en",
+    ) -> None:
+        self.affinity = affinity
+        self.rules = tuple(rules)
+        self.objective: Objective = objective
+        self.floor = floor
+        self.complete = complete
+        self.scale = None if scale is None else tuple(scale)
+        self.name = name
+        self.language = checked_language(language)
+
+    @classmethod
+    def reverse_mentoring(cls) -> Programme:
+        """Juniors teach seniors: skills above all, two grades apart, another department."""
+        return cls(
+            name="reverse mentoring",
+            affinity=Affinity(
+                skills=TaughtSkills(weight=0.6),
+                interests=SharedInterests(weight=0.2),
+                seniority=SeniorityCurve(weight=0.1, ideal=5, width=5),
+                site=EqualAttribute(weight=0.1, column="site"),
+            ),
+            rules=_usual(SeniorityGap(at_least=2), DifferentDepartment()),
+        )
+
+    @classmethod
+    def classic_mentoring(cls) -> Programme:
+        """Seniors teach juniors: skills first, the mentor at least two grades above."""
+        return cls(
+            name="classic mentoring",
+            affinity=Affinity(
+                skills=TaughtSkills(weight=0.5),
+                interests=SharedInterests(weight=0.2),
+                seniority=SeniorityCurve(weight=0.2, ideal=-3, width=4),
+                site=EqualAttribute(weight=0.1, column="site"),
+            ),
+            rules=_usual(SeniorityGap(at_least=2, direction="mentor_above")),
+        )
+
+    @classmethod
+    def peer_mentoring(cls) -> Programme:
+        """Equals teach each other: skills and interests, grades close together."""
+        return cls(
+            name="peer mentoring",
+            affinity=Affinity(
+                skills=TaughtSkills(weight=0.5),
+                interests=SharedInterests(weight=0.3),
+                seniority=SeniorityCurve(weight=0.2, ideal=0, width=3),
+            ),
+            rules=_usual(),
+        )
+
+    @classmethod
+    def from_toml(cls, path: str | os.PathLike[str]) -> Programme:
+        """Read a programme's file: ``[programme]``, ``[[affinity]]``, ``[[rules]]``.
+
+        Raises
+        ------
+        ProgrammeError
+            All that is wrong with it: unknown kinds and options, wrong values.
+        """
+        source = Path(path)
+        if not source.is_file():
+            raise ProgrammeError(f"there is no file {str(source)!r}")
+        try:
+            return cls.from_dict(tomllib.loads(source.read_text(encoding="utf-8-sig")))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ProgrammeError(f"{source.name} is not TOML in UTF-8: {error}") from None
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Programme:
+        """Make a programme from what `to_dict` returns, or a TOML file holds."""
+        problems = [
+            f"[{key}] is unknown: use [programme], [[affinity]] and [[rules]]"
+            for key in sorted(set(data) - {"programme", "affinity", "rules"})
+        ]
+        components: dict[str, Component] = {}
+        for k, entry in enumerate(data.get("affinity", ()), 1):
+            made = _make(entry, f"affinity {k}", matchcore.affinity, Component, problems)
+            if made is not None:
+                name = str(entry.get("name", made.label))
+                if name in components:
+                    problems.append(f"affinity {k}: the name {name!r} stands twice: give another")
+                components[name] = made
+        rules = [
+            _make(entry, f"rule {k}", matchcore.rules, Rule, problems)
+            for k, entry in enumerate(data.get("rules", ()), 1)
+        ]
+        options = dict(data.get("programme", {}))
+        allowed = ("name", "objective", "floor", "complete", "scale", "language")
+        problems += [
+            f"[programme] {key} is unknown: use one of {list(allowed)}"
+            for key in sorted(set(options) - set(allowed))
+        ]
+        if not components and not problems:
+            problems.append("there is no [[affinity]]: give at least one component")
+        if problems:
+            raise ProgrammeError(problems)
+        return cls(affinity=Affinity(**components), rules=rules, **options)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the programme as plain values, in the form of its file."""
+        options = {
+            "name": self.name,
+            "objective": self.objective,
+            "floor": self.floor,
+            "complete": self.complete,
+            "scale": None if self.scale is None else list(self.scale),
+            "language": self.language,
+        }
+        return {
+            "programme": {key: value for key, value in options.items() if value is not None},
+            "affinity": [
+                {"kind": type(c).__name__, "name": name}
+                | {key: value for key, value in c.get_params().items() if value is not None}
+                for name, c in self.affinity.components.items()
+            ],
+            "rules": [
+                {"kind": type(r).__name__}
+                | {key: value for key, value in r.options().items() if value is not None}
+                for r in self.rules
+            ],
+        }
+
+    def problem(self, cohort: Cohort) -> tuple[Problem, Factors]:
+        """Return the numbers that `match` solves, and the factors that its scores come from."""
+        factors = self.affinity.fit_transform(cohort)
+        asked = requirements(self.rules, cohort)
+        compatibility = asked.restrict(Compatibility.from_factors(factors.U, factors.V))
+        problem = Problem(
+            compatibility,
+            capacity=asked.capacity,
+            minimum=asked.minimum,
+            demand=asked.demand,
+            complete=self.complete,
+            required=asked.required,
+            floor=self.floor,
+            objective=self.objective,
+        )
+        return problem, factors
+
+    def match(
+        self,
+        *,
+        mentors: TableSource | None = None,
+        mentees: TableSource | None = None,
+        cohort: Cohort | None = None,
+        time_limit: float | None = None,
+        progress: Callable[[Progress], object] | None = None,
+    ) -> Matching:
+        """Match people.
+
+        Parameters
+        ----------
+        mentors, mentees : pandas.DataFrame or path of a CSV file
+            Both, or else `cohort`.
+        cohort : Cohort
+            People already read.
+        time_limit, progress
+            As in `solve`.
+
+        Raises
+        ------
+        CohortError, InputError
+            The people, or the programme, cannot be used; every problem is listed.
+        InfeasibleError
+            No matching obeys every hard rule; the message names who and which rules clash.
+        TimeLimitError
+            The limit was reached with nothing in hand.
+        """
+        people = self._cohort(mentors, mentees, cohort)
+        problem, factors = self.problem(people)
+        assignment = solve(problem, time_limit=time_limit, progress=progress)
+        matching = Matching(
+            problem,
+            assignment,
+            _persons(people.mentees),
+            _persons(people.mentors),
+            factors.parts,
+            self.to_dict(),
+            self.language,
+        )
+        if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
+            words = word_diagnosis(matching, assignment.diagnosis)
+            raise InfeasibleError(words, assignment.diagnosis)
+        if assignment.status is SolveStatus.UNKNOWN:
+            raise TimeLimitError(f"no matching was found within {time_limit} s: allow more time")
+        return matching
+
+    def _cohort(
+        self, mentors: TableSource | None, mentees: TableSource | None, cohort: Cohort | None
+    ) -> Cohort:
+        if cohort is not None and mentors is None and mentees is None:
+            return cohort
+        if cohort is None and mentors is not None and mentees is not None:
+            return Cohort(mentors, mentees, scale=self.scale)
+        raise InputError("give mentors= and mentees=, or cohort= alone")
+
+
+def _usual(*rules: Rule) -> list[Rule]:
+    return [*rules, NotInReportingLine(levels=2), NoRepeat(), Capacity(), MinimumLoad(), Demand()]
+
+
+def _persons(people: People) -> Persons:
+    names = tuple(name or "" for name in people.text("name").tolist())
+    return Persons(tuple(people.ids.tolist()), names)
+
+
+def _make(entry: Any, place: str, module: Any, base: type, problems: list[str]) -> Any:
+    """Make the component or rule that one entry of a programme's file describes."""
+    kinds = {
+        name: kind
+        for name in module.__all__
+        if isinstance(kind := getattr(module, name), type)
+        and issubclass(kind, base)
+        and not getattr(kind, "__abstractmethods__", None)
+        and kind.__init__ is not base.__init__
+    }
+    options = dict(entry) if isinstance(entry, Mapping) else {}
+    kind = kinds.get(options.pop("kind", ""))
+    if kind is None:
+        problems.append(f"{place}: the kind is not one of {sorted(kinds)}: {entry!r}")
+        return None
+    if issubclass(kind, Component):
+        options.pop("name", None)
+    try:
+        return kind(**options)
+    except InputError as error:
+        problems.append(f"{place}: {error}")
+    except TypeError as error:
+        problems.append(f"{place}: {kind.__name__} does not take this: {error}")
+    return None

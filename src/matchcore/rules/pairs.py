@@ -1,0 +1,108 @@
+"""Rules over single pairs: reporting line, earlier seasons, decisions of the coordinator."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, ClassVar
+
+import numpy as np
+
+from matchcore.cohort import Cohort
+from matchcore.errors import InputError
+from matchcore.masks import Rows
+from matchcore.people import People
+from matchcore.rules.kinds import PairRule
+
+
+@dataclass(frozen=True)
+class _Named(PairRule):
+    """Pairs named by the ids of mentee and mentor."""
+
+    names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+
+    def __init__(self, pairs: Sequence[Sequence[str]]) -> None:
+        wrong = [p for p in pairs if isinstance(p, str) or len(p) != 2]
+        if wrong:
+            raise InputError(
+                f"{type(self).__name__}: {wrong[0]!r} is no pair: give (mentee id, mentor id)"
+            )
+        object.__setattr__(self, "names", tuple((str(a), str(b)) for a, b in pairs))
+
+    def options(self) -> dict[str, Any]:
+        """Return what the constructor takes."""
+        return {"pairs": [list(pair) for pair in self.names]}
+
+    def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
+        """Return the rows of the named people; raise where a name is nobody's."""
+        mentees = cohort.rows("mentees", [a for a, _ in self.names])
+        mentors = cohort.rows("mentors", [b for _, b in self.names])
+        kind = type(self).__name__
+        problems = [
+            f"{kind}: {name!r} is not the id of a {side}: pairs are (mentee, mentor)"
+            for pair, i, j in zip(self.names, mentees, mentors, strict=True)
+            for name, row, side in ((pair[0], i, "mentee"), (pair[1], j, "mentor"))
+            if row < 0
+        ]
+        if problems:
+            raise InputError(problems)
+        return mentees, mentors
+
+
+class Require(_Named):
+    """These pairs must be matched: ``Require([(mentee id, mentor id), …])``."""
+
+    required: ClassVar[bool] = True
+
+
+class Forbid(_Named):
+    """These pairs must not be matched: ``Forbid([(mentee id, mentor id), …])``."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class NotInReportingLine(PairRule):
+    """Neither is a superior of the other.
+
+    Parameters
+    ----------
+    levels : int, optional
+        How far up the line counts: 1 is the direct manager; None, the default, is all the way
+        (the head of a company may then meet nobody of it).
+    """
+
+    levels: int | None = None
+
+    def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
+        """Return everyone together with their superiors on the other side, both ways."""
+        lines = [self._superiors(cohort, people) for people in (cohort.mentees, cohort.mentors)]
+        up = np.repeat(np.arange(cohort.shape[0]), [len(x) for x in lines[0]])
+        bosses = cohort.rows("mentors", [b for line in lines[0] for b in line])
+        down = np.repeat(np.arange(cohort.shape[1]), [len(x) for x in lines[1]])
+        reports = cohort.rows("mentees", [b for line in lines[1] for b in line])
+        mentees, mentors = np.concatenate([up, reports]), np.concatenate([bosses, down])
+        both = (mentees >= 0) & (mentors >= 0)
+        return mentees[both], mentors[both]
+
+    def _superiors(self, cohort: Cohort, people: People) -> list[list[str]]:
+        lines = []
+        for one in people.ids.tolist():
+            line: list[str] = []
+            boss = cohort.managers.get(one)
+            while boss is not None and (self.levels is None or len(line) < self.levels):
+                line.append(boss)
+                boss = cohort.managers.get(boss)
+            lines.append(line)
+        return lines
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoRepeat(PairRule):
+    """Who met in an earlier season (column ``past`` of either side) does not meet again."""
+
+    def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
+        """Return the pairs that either side remembers."""
+        told, heard = cohort.mentees.items("past"), cohort.mentors.items("past")
+        mentees = np.concatenate([told.rows, cohort.rows("mentees", heard.labels)])
+        mentors = np.concatenate([cohort.rows("mentors", told.labels), heard.rows])
+        both = (mentees >= 0) & (mentors >= 0)
+        return mentees[both], mentors[both]

@@ -1,0 +1,151 @@
+"""From rules and people to numbers: class tables, pair sets and loads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchcore.cohort import Cohort
+from matchcore.compatibility import Compatibility
+from matchcore.errors import InputError
+from matchcore.masks import Rows
+from matchcore.people import People
+from matchcore.rules.kinds import ClassRule, LoadRule, PairRule, Rule
+from matchcore.rules.loads import Capacity, Demand, MinimumLoad
+
+ONESELF = "Oneself"
+
+
+@dataclass(frozen=True, eq=False)
+class ClassMask:
+    """A class rule, evaluated: the class of each person, and the table over classes."""
+
+    rule: ClassRule
+    mentee_class: Rows
+    mentor_class: Rows
+    allowed: NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Requirements:
+    """What all rules together ask of a cohort, by row number.
+
+    Attributes
+    ----------
+    tables : tuple of ClassMask
+    forbidden : dict of str to (mentee rows, mentor rows)
+        By the name of the rule.
+    required : array of int of shape (k, 2)
+    capacity, minimum, demand : arrays of int
+    """
+
+    tables: tuple[ClassMask, ...]
+    forbidden: dict[str, tuple[Rows, Rows]]
+    required: Rows
+    capacity: Rows
+    minimum: Rows
+    demand: Rows
+
+    def restrict(self, compatibility: Compatibility) -> Compatibility:
+        """Add every table and pair set to a compatibility."""
+        for t in self.tables:
+            compatibility = compatibility.with_table(
+                str(t.rule), t.mentee_class, t.mentor_class, t.allowed
+            )
+        for name, (mentees, mentors) in self.forbidden.items():
+            if len(mentees):
+                compatibility = compatibility.with_pairs(name, mentees, mentors)
+        return compatibility
+
+
+def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
+    """Evaluate rules on a cohort; nobody is ever paired with oneself.
+
+    Raises
+    ------
+    InputError
+        Two load rules of one kind; a rule that names nobody; a value that ``missing="error"``
+        asks for and is not there; an object that is no rule.
+    """
+    strangers = [r for r in rules if not isinstance(r, (ClassRule, PairRule, LoadRule))]
+    if strangers:
+        raise InputError(f"{strangers[0]!r} is no rule: subclass ClassRule, PairRule or LoadRule")
+    loads = {
+        kind.column: _load([r for r in rules if isinstance(r, kind)] or [kind()], cohort)
+        for kind in (Capacity, MinimumLoad, Demand)
+    }
+    same = cohort.rows("mentors", cohort.mentees.ids)
+    forbidden: dict[str, tuple[Rows, Rows]] = {}
+    forbidden[ONESELF] = np.flatnonzero(same >= 0), same[same >= 0]
+    required = [np.zeros((0, 2), dtype=np.int64)]
+    for rule in (r for r in rules if isinstance(r, PairRule)):
+        pairs = rule.pairs(cohort)
+        if rule.required:
+            required.append(np.stack(pairs, axis=1))
+        else:
+            before = forbidden.get(str(rule), ((), ()))
+            forbidden[str(rule)] = (
+                np.concatenate([before[0], pairs[0]]).astype(np.int64),
+                np.concatenate([before[1], pairs[1]]).astype(np.int64),
+            )
+    tables = tuple(_evaluate(r, cohort) for r in rules if isinstance(r, ClassRule))
+    return Requirements(tables, forbidden, np.concatenate(required), **loads)
+
+
+def _evaluate(rule: ClassRule, cohort: Cohort) -> ClassMask:
+    """Ask a rule once per pair of classes."""
+    mentee_class, mentees, mentee_gaps = _classes(rule, cohort.mentees)
+    mentor_class, mentors, mentor_gaps = _classes(rule, cohort.mentors)
+    table = rule.allows(
+        {name: values[:, None] for name, values in mentees.items()},
+        {name: values[None, :] for name, values in mentors.items()},
+    )
+    allowed = np.array(np.broadcast_to(table, (len(mentee_gaps), len(mentor_gaps))), dtype=np.bool_)
+    unknown = mentee_gaps[:, None] | mentor_gaps[None, :]
+    allowed[unknown] = rule.missing == "allow"
+    return ClassMask(rule, mentee_class, mentor_class, allowed)
+
+
+def _classes(
+    rule: ClassRule, people: People
+) -> tuple[Rows, dict[str, NDArray[Any]], NDArray[np.bool_]]:
+    """Return the class of each person, the classes' values, and which classes miss one."""
+    columns = [people.values(name).tolist() for name in rule.columns]
+    keys = [tuple(None if v != v else v for v in row) for row in zip(*columns, strict=True)]
+    number = {key: k for k, key in enumerate(dict.fromkeys(keys))}
+    gaps = np.array([None in key for key in number], dtype=np.bool_)
+    one = np.array([number[key] for key in keys], dtype=np.int64)
+    if rule.missing == "error" and gaps.any():
+        raise InputError(
+            [
+                f"{people.role}: {who} has no value in {' or '.join(rule.columns)}, and {rule} "
+                "asks for one: fill it in, or choose missing='forbid' or 'allow'"
+                for who in people.ids[gaps[one]]
+            ]
+        )
+    profiles = {}
+    for k, name in enumerate(rule.columns):
+        is_number = people.values(name).dtype.kind == "f"
+        values = [key[k] for key in number]
+        profiles[name] = np.array(
+            [(np.nan if is_number else "") if v is None else v for v in values],
+            dtype=float if is_number else object,
+        )
+    return one, profiles, gaps
+
+
+def _load(rules: list[LoadRule], cohort: Cohort) -> Rows:
+    """Return the load of each person: the own value, or the rule's."""
+    rule = rules[0]
+    kind = type(rule).__name__
+    if len(rules) > 1:
+        raise InputError(f"{kind} stands {len(rules)} times: keep one")
+    if isinstance(rule.default, bool) or not isinstance(rule.default, int) or rule.default < 0:
+        raise InputError(f"{kind}: default is {rule.default!r}: give a whole number, 0 or more")
+    people = cohort.mentors if rule.role == "mentors" else cohort.mentees
+    own = people.numbers(rule.column)
+    return np.where(np.isnan(own), rule.default, own).astype(np.int64)
