@@ -162,22 +162,24 @@ def _rows(reading: Reading) -> list[LinearConstraint]:
 
 
 def cp_sat(problem: Problem) -> Answer | None:
-    """Solve by constraint programming in whole numbers, one goal after the other."""
+    """Solve by constraint programming, all goals at once, each outweighing the later ones."""
     reading, model = Reading.of(problem), cp_model.CpModel()
     if not reading.required <= reading.worth.keys():
         return None
-    goals, values = _post(reading, model), {}
-    for name in reading.order:
-        solver = cp_model.CpSolver()
-        solver.parameters.num_workers = 1
-        model.maximize(goals[name])
-        status = solver.solve(model)
-        if status == cp_model.INFEASIBLE:
-            return None
-        assert status == cp_model.OPTIMAL, solver.status_name()
-        values[name] = int(solver.value(goals[name]))
-        model.add_linear_constraint(goals[name], values[name], values[name])
-    return reading.answer(values)
+    goals = _post(reading, model)
+    spread = {"covered": len(problem.demand), "seats": len(reading.worth)}
+    spread["total"] = sum(map(abs, reading.worth.values()))
+    weight, aim = 1, 0
+    for name in reversed(reading.order):
+        aim, weight = aim + weight * goals[name], weight * (spread[name] + 1)
+    model.maximize(aim)
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    status = solver.solve(model)
+    if status == cp_model.INFEASIBLE:
+        return None
+    assert status == cp_model.OPTIMAL, solver.status_name()
+    return reading.answer({name: solver.value(goal) for name, goal in goals.items()})
 
 
 def _post(reading: Reading, model: cp_model.CpModel) -> dict[str, cp_model.LinearExpr]:

@@ -40,6 +40,11 @@ class Prices:
     seats: int = 0
     score: int = 0
 
+    @property
+    def worths(self) -> tuple[int, int, int]:
+        """What a covered mentee, a seat and a unit of score are worth."""
+        return self.covered, self.seats, self.score
+
 
 @dataclass(frozen=True, eq=False)
 class Bound:
@@ -95,9 +100,9 @@ class Certificate:
         """Whether every bound is met."""
         return all(b.met for b in self.bounds)
 
-    def of(self, quantity: Quantity) -> Bound | None:
-        """Return the bound on one quantity."""
-        return next((b for b in self.bounds if b.quantity == quantity), None)
+    def of(self, quantity: Quantity) -> Bound:
+        """Return the bound on one quantity; raise KeyError where there is none."""
+        return {b.quantity: b for b in self.bounds}[quantity]
 
 
 ClashKind = Literal[

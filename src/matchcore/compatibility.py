@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 from matchcore.errors import InputError
 from matchcore.masks import (
@@ -51,7 +51,8 @@ class Compatibility:
     --------
     Two mentees, three mentors; the second rule forbids one pair.
 
-    >>> c = Compatibility.from_factors([[1.0, 0.0], [0.5, 0.5]], [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]])
+    >>> U, V = [[1.0, 0.0], [0.5, 0.5]], [[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]
+    >>> c = Compatibility.from_factors(U, V)
     >>> c = c.with_pairs("past", mentees=[0], mentors=[2])
     >>> c.dense()
     array([[1. , 0. , 1. ],
@@ -119,7 +120,9 @@ class Compatibility:
         c = cls(FactorScores(U, V))
         given = [x is not None for x in (mentee_class, mentor_class, allowed)]
         if any(given) and not all(given):
-            raise InputError("mentee_class, mentor_class and allowed belong together: give all three")
+            raise InputError(
+                "mentee_class, mentor_class and allowed belong together: give all three"
+            )
         return c.with_table("allowed", mentee_class, mentor_class, allowed) if all(given) else c
 
     def with_table(
@@ -134,7 +137,9 @@ class Compatibility:
             PairSet(name, sparse_entries(name, mentees, mentors, None, self.shape))
         )
 
-    def with_threshold(self, name: str, F: ArrayLike, G: ArrayLike, at_least: float) -> Compatibility:
+    def with_threshold(
+        self, name: str, F: ArrayLike, G: ArrayLike, at_least: float
+    ) -> Compatibility:
         """Allow only pairs with ``F[i] · G[j] >= at_least``, such as two hours in common."""
         product = FactorScores(F, G)
         if product.shape != self.shape:
@@ -192,7 +197,7 @@ class Compatibility:
         flat_i, flat_j = (x.ravel().astype(np.int64) for x in (rows, cols))
         values = self.scores.at(flat_i, flat_j)
         for term in self.terms:
-            values = values + sparse_at(term.entries, flat_i, flat_j)
+            values = values + sparse_at(term.entries, flat_i, flat_j).astype(np.float64)
         return values.reshape(rows.shape)
 
     def allowed_at(self, i: Rows, j: Rows) -> Bools:

@@ -55,10 +55,10 @@ class CohortError(InputError):
     def __init__(self, problems: pd.DataFrame) -> None:
         self.problems = problems
         lines = [f"{len(problems)} problem(s) in the tables of people"]
-        for p in problems.itertuples(index=False):
-            place = f"{p.table}, row {p.row}, {p.column}" if p.row else f"{p.table}, {p.column}"
-            value = f" is {p.value!r}" if p.value != "" else ""
-            lines.append(f"{place}{value}: {p.problem}. {p.remedy}")
+        for table, row, column, value, problem, remedy in problems.to_numpy().tolist():
+            place = f"{table}, row {row}, {column}" if row else f"{table}, {column}"
+            said = f" is {value!r}" if value else ""
+            lines.append(f"{place}{said}: {problem}. {remedy}")
         super().__init__(lines)
 
 

@@ -79,11 +79,11 @@ class PairSet:
 
     def tile(self, rows: Index, cols: Index) -> Bools:
         """Return which pairs of a tile are allowed."""
-        return self.entries[rows][:, cols].toarray() == 0
+        return np.asarray(self.entries[rows][:, cols].toarray() == 0)
 
     def at(self, i: Rows, j: Rows) -> Bools:
         """Return whether single pairs are allowed."""
-        return sparse_at(self.entries, i, j) == 0
+        return np.asarray(sparse_at(self.entries, i, j) == 0)
 
 
 @dataclass(frozen=True, eq=False)
@@ -149,8 +149,9 @@ def sparse_entries(
     """Check single pairs and put them, with their values (1 without), into a sparse matrix."""
     from scipy.sparse import csr_array
 
-    i, j = row_numbers(name, "mentees", mentees, shape[0]), row_numbers(
-        name, "mentors", mentors, shape[1]
+    i, j = (
+        row_numbers(name, "mentees", mentees, shape[0]),
+        row_numbers(name, "mentors", mentors, shape[1]),
     )
     if i.shape != j.shape:
         raise InputError(f"{name}: {i.size} mentees but {j.size} mentors: give parallel arrays")

@@ -51,7 +51,6 @@ class Column:
     levels: bool = False  # list entries may carry a level from 1 to 5
 
 
-_COUNT = {"kind": "number", "least": 0, "whole": True}
 COLUMNS: dict[str, Column] = {
     "id": Column(kind="id"),
     "name": Column(),
@@ -71,9 +70,9 @@ COLUMNS: dict[str, Column] = {
     "hours": Column(kind="number", least=0),
     "motivation": Column(kind="number", least=1, most=5, whole=True),
     "trained": Column(kind="yes_no"),
-    "capacity": Column(**_COUNT, roles=("mentors",)),
-    "minimum": Column(**_COUNT, roles=("mentors",)),
-    "demand": Column(**_COUNT, roles=("mentees",)),
+    "capacity": Column(kind="number", least=0, whole=True, roles=("mentors",)),
+    "minimum": Column(kind="number", least=0, whole=True, roles=("mentors",)),
+    "demand": Column(kind="number", least=0, whole=True, roles=("mentees",)),
     "past": Column(kind="list"),
 }
 
@@ -139,7 +138,9 @@ def read_people(
     reader = _Reader(role, table, problems)
     frame, rows = table.frame, np.arange(1, len(table.frame) + 1)
     if "id" not in frame:
-        reader.add(0, "id", "", "the column is missing", f"Have one id per row; found: {list(frame)}")
+        reader.add(
+            0, "id", "", "the column is missing", f"Have one id per row; found: {list(frame)}"
+        )
         return People(role, frame, np.full(len(frame), None, dtype=object), rows, {})
     if not len(frame):
         reader.add(0, "id", "", "the table is empty", "Give at least one person")
@@ -147,7 +148,9 @@ def read_people(
     for name, column in COLUMNS.items():
         if name in frame and role in column.roles:
             is_scaled = name == "grade" and scale is not None
-            columns[name] = reader.scaled(name, scale or ()) if is_scaled else reader.read(name, column)
+            columns[name] = (
+                reader.scaled(name, scale or ()) if is_scaled else reader.read(name, column)
+            )
     reader.check_ids(columns["id"])
     reader.check_minimum(columns)
     return _sorted(People(role, frame, columns["id"], rows, columns))
@@ -168,12 +171,14 @@ class _Reader:
             return self._items(name, cells, column)
         if column.kind in ("number", "yes_no"):
             parse = self._number if column.kind == "number" else self._yes_no
-            return np.array([parse(name, r, c, column) for r, c in enumerate(cells, 1)], dtype=float)
+            return np.array(
+                [parse(name, r, c, column) for r, c in enumerate(cells, 1)], dtype=float
+            )
         make = self._id if column.kind == "id" else lambda _n, _r, c: _text(c)
         return np.array([make(name, r, c) for r, c in enumerate(cells, 1)], dtype=object)
 
     def scaled(self, name: str, scale: tuple[str, ...]) -> Numbers:
-        """Read labels of an ordered scale as 1, 2, …"""
+        """Read labels of an ordered scale as 1, 2 and so on."""
         place = {fold(label): k for k, label in enumerate(scale, 1)}
         grades = np.full(len(self.table.frame), np.nan)
         for row, cell in enumerate(self.table.frame[name].tolist()):
@@ -190,7 +195,9 @@ class _Reader:
             if one is None:
                 self.add(row, "id", "", "the id is missing", "Give every person an id")
             elif one in first:
-                remedy = f"Row {first[one]} has it too; make ids unique (after trimming, Unicode NFC)"
+                remedy = (
+                    f"Row {first[one]} has it too; make ids unique (after trimming, Unicode NFC)"
+                )
                 self.add(row, "id", one, "the id stands twice", remedy)
             else:
                 first[one] = row
@@ -233,7 +240,9 @@ class _Reader:
             return math.nan
         answer = _YES_NO.get(str(cell).strip().casefold().removesuffix(".0"))
         if answer is None:
-            self.add(row, name, cell, "neither yes nor no", "Use yes/no, oui/non, true/false or 1/0")
+            self.add(
+                row, name, cell, "neither yes nor no", "Use yes/no, oui/non, true/false or 1/0"
+            )
             return math.nan
         return answer
 
@@ -260,14 +269,21 @@ class _Reader:
         if isinstance(cell, str):
             parts = [p.strip() for p in cell.replace(";", "|").split("|")]
             if len(parts) > 1 and not all(parts):
-                self.add(row, name, cell, "an empty entry in the list", "Remove the extra separator")
+                self.add(
+                    row, name, cell, "an empty entry in the list", "Remove the extra separator"
+                )
             return [p for p in parts if p]
         if isinstance(cell, (list, tuple, set, frozenset, np.ndarray)):
             if all(isinstance(entry, str) for entry in cell):
-                return [e.strip() for e in (sorted(cell) if isinstance(cell, (set, frozenset)) else cell)]
+                return [
+                    e.strip()
+                    for e in (sorted(cell) if isinstance(cell, (set, frozenset)) else cell)
+                ]
         elif _is_missing(cell):
             return []
-        self.add(row, name, cell, "not a list", "Give text such as 'python:4|excel', or a list of text")
+        self.add(
+            row, name, cell, "not a list", "Give text such as 'python:4|excel', or a list of text"
+        )
         return []
 
     def _entry(self, name: str, row: int, entry: str, column: Column) -> tuple[str, float]:

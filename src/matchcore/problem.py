@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
-from matchcore.scores import Floats, Index
+from matchcore.scores import Floats
 
 Objective = Literal["coverage", "score"]
 _EMPTY_PAIRS: NDArray[np.int64] = np.zeros((0, 2), dtype=np.int64)
@@ -106,21 +106,20 @@ class Problem:
         """Numbers of mentees and mentors."""
         return self.compatibility.shape
 
-    def open_tile(self, rows: Index) -> tuple[Floats, Bools]:
-        """Return scores of some mentees with all mentors, and which of these pairs are open.
+    def open_tile(self, rows: slice) -> tuple[Floats, Bools]:
+        """Return scores of a run of mentees with all mentors, and which of these pairs are open.
 
         Open pairs are those that rules, `forbidden` and `floor` all allow.
         """
         scores, is_open = self.compatibility.tile(rows), self.compatibility.mask(rows)
         if self.floor is not None:
             is_open &= scores >= self.floor
-        if len(self.forbidden):
-            numbers = np.arange(self.shape[0])[rows]
-            position = np.full(self.shape[0], -1)
-            position[numbers] = np.arange(len(numbers))
-            at = position[self.forbidden[:, 0]]
-            is_open[at[at >= 0], self.forbidden[at >= 0, 1]] = False
-        return scores, is_open
+        return scores, _without(is_open, self.forbidden, rows)
+
+    def free_tile(self, rows: slice) -> tuple[Floats, Bools]:
+        """Return the same, with the required pairs left out: they are decided."""
+        scores, is_open = self.open_tile(rows)
+        return scores, _without(is_open, self.required, rows)
 
     def open_at(self, i: Rows, j: Rows) -> Bools:
         """Return whether single pairs are open."""
@@ -145,8 +144,10 @@ def _counts(name: str, values: ArrayLike, size: int, problems: list[str]) -> Row
             problems.append(f"{name} holds values that are not whole numbers: {array[:3]}")
             return np.zeros(size, dtype=np.int64)
     counts = array.astype(np.int64)
-    for row in np.flatnonzero(counts < 0)[:5]:
-        problems.append(f"{name}[{row}] is {counts[row]}: use a whole number, 0 or more")
+    problems += [
+        f"{name}[{row}] is {counts[row]}: use a whole number, 0 or more"
+        for row in np.flatnonzero(counts < 0)
+    ]
     return counts
 
 
@@ -158,9 +159,15 @@ def _pairs(name: str, values: ArrayLike, shape: tuple[int, int], problems: list[
         problems.append(f"{name} has shape {array.shape}: give (mentee, mentor) row numbers")
         return _EMPTY_PAIRS
     outside = (array < 0) | (array >= np.array(shape))
-    for pair in array[outside.any(axis=1)][:5].tolist():
-        problems.append(
-            f"{name} has the pair {tuple(pair)}: mentees are 0 to {shape[0] - 1}, "
-            f"mentors 0 to {shape[1] - 1}"
-        )
+    problems += [
+        f"{name} has the pair {tuple(pair)}: mentees are 0 to {shape[0] - 1}, "
+        f"mentors 0 to {shape[1] - 1}"
+        for pair in array[outside.any(axis=1)].tolist()
+    ]
     return np.unique(array.astype(np.int64), axis=0)
+
+
+def _without(tile: Bools, pairs: Rows, rows: slice) -> Bools:
+    here = pairs[(pairs[:, 0] >= rows.start) & (pairs[:, 0] < rows.stop)]
+    tile[here[:, 0] - rows.start, here[:, 1]] = False
+    return tile

@@ -300,7 +300,7 @@ def _make(entry: Any, place: str, module: Any, base: type, problems: list[str]) 
         if isinstance(kind := getattr(module, name), type)
         and issubclass(kind, base)
         and not getattr(kind, "__abstractmethods__", None)
-        and kind.__init__ is not base.__init__
+        and kind is not base
     }
     options = dict(entry) if isinstance(entry, Mapping) else {}
     kind = kinds.get(options.pop("kind", ""))

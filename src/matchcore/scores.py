@@ -68,11 +68,12 @@ class FactorScores:
 
     def tile(self, rows: Index, cols: Index) -> Floats:
         """Return the scores of some mentees (rows) with some mentors (columns)."""
-        return self.U[rows] @ self.V[cols].T
+        product: Floats = self.U[rows] @ self.V[cols].T
+        return product
 
     def at(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> Floats:
         """Return the scores of single pairs."""
-        return np.einsum("pk,pk->p", self.U[i], self.V[j])
+        return np.asarray(np.einsum("pk,pk->p", self.U[i], self.V[j]))
 
 
 class MatrixScores:
@@ -167,7 +168,7 @@ def _on_grid(u: NDArray[np.generic], v: NDArray[np.generic]) -> tuple[Floats, Fl
 def _column_exponents(x: Floats) -> NDArray[np.int32]:
     """Return the least e with ``|x| <= 2**e``, column by column."""
     mantissa, exponent = np.frexp(np.abs(x).max(axis=0, initial=0.0))
-    return exponent - (mantissa == 0.5)
+    return np.asarray(exponent - (mantissa == 0.5), dtype=np.int32)
 
 
 def _round_to(x: Floats, bits: NDArray[np.int32]) -> Floats:

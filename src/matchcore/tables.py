@@ -60,7 +60,7 @@ def read_table(name: str, source: TableSource) -> Table:
         return _unique_columns(Table(name, frame.reset_index(drop=True)))
     if not isinstance(source, (str, os.PathLike)):
         raise InputError(
-            f"{name} is a {type(source).__name__}: give a pandas data frame or the path of a CSV file"
+            f"{name} is a {type(source).__name__}: give a pandas data frame or a CSV file's path"
         )
     path = Path(source)
     if not path.is_file():

@@ -69,7 +69,9 @@ class Affinity(BaseEstimator):  # type: ignore[misc]
         self._components = components
         reserved = sorted({"mentee", "mentor", "score"} & set(components))
         if reserved:
-            raise InputError(f"{reserved[0]!r} cannot name a component: it is a column of the pairs")
+            raise InputError(
+                f"{reserved[0]!r} cannot name a component: it is a column of the pairs"
+            )
 
     @property
     def components(self) -> dict[str, Component]:
@@ -90,7 +92,9 @@ class Affinity(BaseEstimator):  # type: ignore[misc]
         for key, value in params.items():
             name, _, parameter = key.partition("__")
             if name not in self._components:
-                raise InputError(f"there is no component {name!r}: use one of {list(self._components)}")
+                raise InputError(
+                    f"there is no component {name!r}: use one of {list(self._components)}"
+                )
             if parameter:
                 self._components[name].set_params(**{parameter: value})
             else:

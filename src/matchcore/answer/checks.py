@@ -26,7 +26,9 @@ def check(problem: Problem, language: Language) -> str:
         lonely += int((~is_open.any(axis=1)).sum())
         is_open_total += int(is_open.sum())
     lines = [
-        say("places", language, asked=int(problem.demand.sum()), offered=int(problem.capacity.sum())),
+        say(
+            "places", language, asked=int(problem.demand.sum()), offered=int(problem.capacity.sum())
+        ),
         say("open", language, open=is_open_total, pairs=n * m),
         *(
             f"  {say('forbids', language, rule=rule_name(rule, language), count=count)}"

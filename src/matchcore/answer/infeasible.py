@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from matchcore.answer.matching import Matching
 from matchcore.answer.reasons import Side
 from matchcore.assignment import Clash, Diagnosis
@@ -35,7 +37,8 @@ def _clash(m: Matching, c: Clash) -> list[str]:
             ]
         case "required_over_capacity":
             return [
-                f"{mentors} has {c.needed} required mentees ({mentees}), but capacity {c.available}.",
+                f"{mentors} has {c.needed} required mentees ({mentees}), "
+                f"but capacity {c.available}.",
                 "Raise the capacity or drop a required pair.",
             ]
         case "minimum_over_capacity":
@@ -44,12 +47,14 @@ def _clash(m: Matching, c: Clash) -> list[str]:
                 "Raise the capacity or lower the minimum.",
             ]
         case "minimums":
-            text = f"mentors who must have {c.needed} more mentees can get {c.available}: {mentors}."
+            text = (
+                f"mentors who must have {c.needed} more mentees can get {c.available}: {mentors}."
+            )
             partners = f"Allowed for them: {mentees or 'nobody'}."
             remedy = "Lower a minimum, or allow them more mentees."
             return [text, *_blame(m, c, 1), partners, *_required(m, c), remedy]
         case "demands":
-            text = f"complete=True: mentees who need {c.needed} mentors can get {c.available}: {mentees}."
+            text = f"Mentees who need {c.needed} mentors can get {c.available}: {mentees}."
             partners = f"Allowed for them: {mentors or 'nobody'}."
             remedy = "Use complete=False, raise a capacity, or allow them more mentors."
             return [text, *_blame(m, c, 0), partners, *_required(m, c), remedy]
@@ -62,8 +67,6 @@ def _names(m: Matching, axis: int, rows: Rows) -> str:
 
 
 def _closed_by(m: Matching, i: int, j: int) -> str:
-    import numpy as np
-
     pair = np.array([i]), np.array([j])
     names = [mask.name for mask in m.problem.compatibility.masks if not mask.at(*pair)[0]]
     return ", ".join(names) or "the floor or a forbidden pair"
@@ -75,10 +78,12 @@ def _blame(m: Matching, c: Clash, axis: int) -> list[str]:
         return []
     row = int((c.mentees, c.mentors)[axis][0])
     rules = Side(m.problem, m.assignment, axis).reason(row).rules
-    said = ", ".join(f"{rule} forbids {count}" for rule, count in rules)
+    said = "; ".join(f"{rule} forbids {count}" for rule, count in rules)
     return [f"For {(m.mentees, m.mentors)[axis].label(row)}: {said}."] if said else []
 
 
 def _required(m: Matching, c: Clash) -> list[str]:
-    pairs = [f"{m.mentors.label(int(j))} → {m.mentees.label(int(i))}" for i, j in c.required[:_SHOWN]]
+    pairs = [
+        f"{m.mentors.label(int(j))} → {m.mentees.label(int(i))}" for i, j in c.required[:_SHOWN]
+    ]
     return [f"Required pairs take places of these: {', '.join(pairs)}."] if pairs else []

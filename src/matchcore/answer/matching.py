@@ -95,7 +95,9 @@ class Matching:
         for part in self.parts:
             columns[part.name] = product[:, part.columns].sum(axis=1)
         for term in c.terms:
-            columns[term.name] = [float(term.entries[i, j]) for i, j in zip(a.mentees, a.mentors, strict=True)]
+            columns[term.name] = [
+                float(term.entries[i, j]) for i, j in zip(a.mentees, a.mentors, strict=True)
+            ]
         return pd.DataFrame(columns)
 
     @cached_property
@@ -110,7 +112,7 @@ class Matching:
         return pd.DataFrame(rows, columns=["who", "role", "why"])
 
     def reasons(self, axis: int) -> list[tuple[int, Reason]]:
-        """Return the unmatched mentees (axis 0) or mentors (1): row number and structured reason."""
+        """Return the unmatched mentees (axis 0) or mentors (1): row number and reason."""
         side = Side(self.problem, self.assignment, axis)
         return [(int(row), side.reason(int(row))) for row in side.unmatched()]
 
@@ -138,11 +140,16 @@ class Matching:
         text, rows = [], []
         for j in (int(j) for j in partners):
             lines = addends(self.problem.compatibility, self.parts, i, j)
-            rows += [(self.mentees.ids[i], self.mentors.ids[j], x.name, x.amount, ", ".join(x.evidence)) for x in lines]
+            rows += [
+                (self.mentees.ids[i], self.mentors.ids[j], x.name, x.amount, ", ".join(x.evidence))
+                for x in lines
+            ]
             text.append(self._word_pair(i, j, lines))
         if not text:
             reason = Side(self.problem, a, 0).reason(i)
-            text.append(f"{self.mentees.label(i)}: {word_reason(reason, self.language, 0, self._labels)}")
+            text.append(
+                f"{self.mentees.label(i)}: {word_reason(reason, self.language, 0, self._labels)}"
+            )
         frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])
         return Explanation(frame, "\n\n".join(text))
 

@@ -12,7 +12,7 @@ from matchcore.masks import Bools, Rows
 from matchcore.problem import Problem
 from matchcore.scores import Floats
 
-_SHOWN = 3
+_SHOWN = 2
 FLOOR = "Floor"
 
 
@@ -83,8 +83,8 @@ class Side:
         scores = c.tile(*at).ravel()
         if self.problem.floor is not None:
             tiles[FLOOR] = scores >= self.problem.floor
-        counts = tuple((name, int((~tile).sum())) for name, tile in tiles.items())
-        return scores, is_open, tuple((name, count) for name, count in counts if count)
+        counts = [(name, int((~tile).sum())) for name, tile in tiles.items() if not tile.all()]
+        return scores, is_open, tuple(sorted(counts, key=lambda rule: -rule[1]))
 
     def _holders(self, partner: int) -> tuple[int, ...]:
         a = self.assignment
@@ -93,16 +93,18 @@ class Side:
 
     def _is_full(self, partner: int) -> bool:
         places = (self.problem.capacity, self.problem.demand)[self.axis]
-        return len(self._holders(partner)) >= places[partner]
+        return len(self._holders(partner)) >= int(places[partner])
 
 
-def word_reason(reason: Reason, language: Language, axis: int, names: tuple[list[str], list[str]]) -> str:
+def word_reason(
+    reason: Reason, language: Language, axis: int, names: tuple[list[str], list[str]]
+) -> str:
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
-    rules = ", ".join(
+    rules = "; ".join(
         say("forbids", language, rule=rule_name(rule, language), count=count)
         for rule, count in reason.rules
     )
-    others = ", ".join(
+    others = "; ".join(
         say(
             "holder",
             language,

@@ -27,8 +27,8 @@ th { text-align: left; font-weight: 600; border-bottom: 2px solid #c9d3dd; paddi
 td { border-bottom: 1px solid #e6ebf0; padding: .35rem .5rem; vertical-align: top; }
 td.score { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.bar { width: 30%; min-width: 9rem; }
-.track { display: flex; height: .8rem; margin-top: .35rem; background: #eef2f6; border-radius: .2rem;
-         overflow: hidden; }
+.track { display: flex; height: .8rem; margin-top: .35rem; overflow: hidden;
+         background: #eef2f6; border-radius: .2rem; }
 .why { color: #55636f; font-size: .87rem; }
 .legend span { display: inline-block; margin-right: 1.1rem; }
 .legend i { display: inline-block; width: .8rem; height: .8rem; border-radius: .2rem;
@@ -88,14 +88,17 @@ def _couples(matching: Matching) -> str:
             f'<td class="bar">{_bar(lines)}</td><td class="score">{scores[k]:.3f}</td></tr>'
         )
     head = "".join(f"<th>{escape(h)}</th>" for h in heads)
-    return f"<table><thead><tr>{head}</tr></thead><tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
+    return (
+        f"<table><thead><tr>{head}</tr></thead><tbody>\n" + "\n".join(rows) + "\n</tbody></table>"
+    )
 
 
 def _bar(lines: list[Addend]) -> str:
     """Return a stacked bar of a score from 0 to 1, and what stands behind it in words."""
     pieces = "".join(
         f'<span style="width:{max(0.0, min(1.0, a.amount)):.2%};'
-        f'background:{_COLOURS[k % len(_COLOURS)]}" title="{escape(a.name)} {a.amount:+.3f}"></span>'
+        f'background:{_COLOURS[k % len(_COLOURS)]}" '
+        f'title="{escape(a.name)} {a.amount:+.3f}"></span>'
         for k, a in enumerate(lines)
     )
     skills = next((", ".join(a.evidence) for a in lines if a.evidence), "")

@@ -31,6 +31,7 @@ from matchcore.tables import write_whole
 
 SCHEMA = 1
 _MANIFEST = "manifest.json"
+_PROBLEM_ARRAYS = ("capacity", "minimum", "demand", "required", "forbidden")
 
 
 def save(matching: Matching, folder: str | os.PathLike[str]) -> None:
@@ -39,7 +40,9 @@ def save(matching: Matching, folder: str | os.PathLike[str]) -> None:
     target.mkdir(parents=True, exist_ok=True)
     strangers = [p.name for p in target.iterdir() if not _is_ours(p.name)]
     if strangers:
-        raise StorageError(f"{target} holds other files ({strangers[0]}): save into a folder of its own")
+        raise StorageError(
+            f"{target} holds other files ({strangers[0]}): save into a folder of its own"
+        )
     arrays = _Arrays()
     text = json.dumps(_to_json(matching, arrays), ensure_ascii=False, sort_keys=True)
     files = {}
@@ -62,7 +65,7 @@ def load(folder: str | os.PathLike[str]) -> Matching:
         manifest = json.loads((source / _MANIFEST).read_text(encoding="utf-8"))
         if manifest["schema"] > SCHEMA:
             raise StorageError(
-                f"{source} was saved by matchcore {manifest['matchcore']}: load it with that version"
+                f"{source} was saved by matchcore {manifest['matchcore']}: load it with that one"
             )
         data = {kind: (source / f["name"]).read_bytes() for kind, f in manifest["files"].items()}
         for kind, f in manifest["files"].items():
@@ -70,7 +73,9 @@ def load(folder: str | os.PathLike[str]) -> Matching:
                 raise StorageError(f"{source / f['name']} is damaged: its digest does not fit")
         return _from_json(json.loads(data["json"]), _arrays(data["arrays"]))
     except FileNotFoundError as error:
-        raise StorageError(f"{source} holds no saved matching: {error.filename} is missing") from error
+        raise StorageError(
+            f"{source} holds no saved matching: {error.filename} is missing"
+        ) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StorageError(f"{source} is damaged: {error!r}") from error
 
@@ -105,20 +110,33 @@ def _to_json(m: Matching, arrays: _Arrays) -> dict[str, Any]:
     p, a = m.problem, m.assignment
     add = arrays.add
     scores = p.compatibility.scores
-    assert isinstance(scores, FactorScores)
+    if not isinstance(scores, FactorScores):
+        raise StorageError("a matching without factors cannot be saved")
     return {
         "programme": dict(m.programme),
         "language": m.language,
         "people": [[list(x.ids), list(x.names)] for x in (m.mentees, m.mentors)],
         "parts": [
-            [x.name, x.columns.start, x.columns.stop, x.labels, add(x.mentees_known), add(x.mentors_known)]
+            [
+                x.name,
+                x.columns.start,
+                x.columns.stop,
+                x.labels,
+                add(x.mentees_known),
+                add(x.mentors_known),
+            ]
             for x in m.parts
         ],
         "factors": [add(scores.U), add(scores.V)],
         "masks": [_mask_to_json(mask, arrays) for mask in p.compatibility.masks],
-        "terms": [[t.name, *(add(x) for x in _coordinates(t.entries))] for t in p.compatibility.terms],
+        "terms": [
+            [t.name, *(add(x) for x in _coordinates(t.entries))] for t in p.compatibility.terms
+        ],
         "problem": {
-            **{k: add(getattr(p, k)) for k in ("capacity", "minimum", "demand", "required", "forbidden")},
+            **{
+                k: add(getattr(p, k))
+                for k in ("capacity", "minimum", "demand", "required", "forbidden")
+            },
             "complete": bool(p.complete),
             "floor": p.floor,
             "objective": p.objective,
@@ -134,7 +152,7 @@ def _to_json(m: Matching, arrays: _Arrays) -> dict[str, Any]:
 
 
 def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Matching:
-    shape = tuple(len(ids) for ids, _ in d["people"])
+    shape = len(d["people"][0][0]), len(d["people"][1][0])
     scores = FactorScores.on_grid(*(arrays[k] for k in d["factors"]))
     masks = tuple(_mask_from_json(x, arrays, shape) for x in d["masks"])
     terms = tuple(
@@ -142,7 +160,7 @@ def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Matching:
         for name, i, j, v in d["terms"]
     )
     p = dict(d["problem"])
-    for k in ("capacity", "minimum", "demand", "required", "forbidden"):
+    for k in _PROBLEM_ARRAYS:
         p[k] = arrays[p[k]]
     a = dict(d["assignment"])
     proof = a.pop("certificate")
@@ -168,7 +186,13 @@ def _mask_to_json(mask: Mask, arrays: _Arrays) -> list[Any]:
     add = arrays.add
     match mask:
         case ClassTable():
-            return ["table", mask.name, add(mask.mentee_class), add(mask.mentor_class), add(mask.allowed)]
+            return [
+                "table",
+                mask.name,
+                add(mask.mentee_class),
+                add(mask.mentor_class),
+                add(mask.allowed),
+            ]
         case PairSet():
             return ["pairs", mask.name, *(add(x) for x in _coordinates(mask.entries)[:2])]
         case Threshold():
@@ -178,12 +202,14 @@ def _mask_to_json(mask: Mask, arrays: _Arrays) -> list[Any]:
     raise StorageError(f"a mask of type {type(mask).__name__} cannot be saved")
 
 
-def _mask_from_json(d: list[Any], arrays: list[NDArray[Any]], shape: tuple[int, ...]) -> Mask:
+def _mask_from_json(d: list[Any], arrays: list[NDArray[Any]], shape: tuple[int, int]) -> Mask:
     match d:
         case ["table", name, i, j, allowed]:
             return ClassTable(name, arrays[i], arrays[j], arrays[allowed])
         case ["pairs", name, i, j]:
-            return PairSet(name, sparse_entries(name, arrays[i], arrays[j], None, (shape[0], shape[1])))
+            return PairSet(
+                name, sparse_entries(name, arrays[i], arrays[j], None, (shape[0], shape[1]))
+            )
         case ["threshold", name, u, v, at_least]:
             return Threshold(name, FactorScores.on_grid(arrays[u], arrays[v]), at_least)
         case ["dense", name, allowed]:
@@ -193,8 +219,7 @@ def _mask_from_json(d: list[Any], arrays: list[NDArray[Any]], shape: tuple[int, 
 
 def _proof_to_json(c: Certificate, arrays: _Arrays) -> dict[str, Any]:
     bounds = [
-        [b.quantity, b.value, b.limit, arrays.add(b.prices.mentors)]
-        + [b.prices.covered, b.prices.seats, b.prices.score]
+        [b.quantity, b.value, b.limit, arrays.add(b.prices.mentors), *b.prices.worths]
         for b in c.bounds
     ]
     return {"shift": c.shift, "rounding": c.rounding, "unique": c.unique, "bounds": bounds}

@@ -108,10 +108,13 @@ def unmatched_lines(matching: Matching, role: str) -> list[tuple[str, str]]:
     return [(labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
 
 
-def _couples(matching: Matching, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[str, ...]:
+def _couples(
+    matching: Matching, rows: np.ndarray[tuple[int], np.dtype[np.int64]]
+) -> tuple[str, ...]:
     a, scores = matching.assignment, matching.pairs["score"].to_numpy()
     names = [
-        f"{matching.mentors.label(a.mentors[k])} → {matching.mentees.label(a.mentees[k])}" for k in rows
+        f"{matching.mentors.label(a.mentors[k])} → {matching.mentees.label(a.mentees[k])}"
+        for k in rows
     ]
     width = max(len(name) for name in names)
     return tuple(f"{name:<{width}}  {scores[k]:.3f}" for name, k in zip(names, rows, strict=True))

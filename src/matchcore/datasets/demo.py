@@ -21,7 +21,8 @@ def load_demo() -> Cohort:
     >>> load_demo()
     Cohort(60 mentors, 45 mentees)
     """
-    return Cohort(**demo_tables())
+    tables = demo_tables()
+    return Cohort(tables["mentors"], tables["mentees"])
 
 
 def demo_tables() -> dict[str, pd.DataFrame]:

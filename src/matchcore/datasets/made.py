@@ -88,7 +88,8 @@ def _pool(sample: dict[str, pd.DataFrame], column: str) -> Strings:
     cells = [frame[c] for frame in sample.values() for c in columns if c in frame]
     entries = pd.concat(cells).str.split("|").explode().str.replace(r":\d$", "", regex=True)
     counts = entries[entries != ""].value_counts().sort_index(kind="stable")
-    return counts.sort_values(ascending=False, kind="stable").index.to_numpy(dtype=object)
+    ranked = counts.sort_values(ascending=False, kind="stable")
+    return np.asarray(ranked.index, dtype=object)
 
 
 def _lists(
@@ -106,6 +107,8 @@ def _lists(
         marks = rng.integers(1, 6, drawn.shape)
         for row, count in enumerate(chunk):
             names = pool[drawn[row, :count]]
-            entries = [f"{x}:{k}" for x, k in zip(names, marks[row], strict=False)] if levels else names
+            entries = (
+                [f"{x}:{k}" for x, k in zip(names, marks[row], strict=False)] if levels else names
+            )
             cells.append("|".join(entries))
     return cells

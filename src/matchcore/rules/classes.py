@@ -50,7 +50,7 @@ class SeniorityGap(ClassRule):
         """Compare the grades."""
         gap = mentees["grade"] - mentors["grade"]
         signed = {"mentee_above": gap, "mentor_above": -gap, "either": np.abs(gap)}
-        return signed[self.direction] >= self.at_least
+        return np.asarray(signed[self.direction] >= self.at_least)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +61,8 @@ class DifferentDepartment(ClassRule):
 
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
         """Compare the departments."""
-        return _folded(mentees["department"]) != _folded(mentors["department"])
+        return np.asarray(_folded(mentees["department"]) != _folded(mentors["department"]))
 
 
-def _folded(names: NDArray[np.object_]) -> NDArray[np.object_]:
-    return np.array([fold(name) for name in names.flat], dtype=object).reshape(names.shape)
+def _folded(names: NDArray[np.object_]) -> NDArray[np.str_]:
+    return np.array([fold(name) for name in names.ravel().tolist()]).reshape(names.shape)

@@ -23,7 +23,7 @@ Missing = Literal["forbid", "allow", "error"]
 Profiles = Mapping[str, NDArray[Any]]
 
 
-class Rule(ABC):
+class Rule:
     """The base of all rules."""
 
     def __str__(self) -> str:
@@ -41,7 +41,7 @@ class Rule(ABC):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClassRule(Rule):
+class ClassRule(Rule, ABC):
     """A rule that compares columns: evaluated once per pair of classes, not of people.
 
     People with the same values in `columns` form one class. `allows` gets each column of the
@@ -66,7 +66,7 @@ class ClassRule(Rule):
         """Return the table: which classes of mentees may meet which classes of mentors."""
 
 
-class PairRule(Rule):
+class PairRule(Rule, ABC):
     """A rule about single pairs of people.
 
     ``required`` is True where the pairs must be matched, else they must not be.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,7 +24,7 @@ ONESELF = "Oneself"
 class ClassMask:
     """A class rule, evaluated: the class of each person, and the table over classes."""
 
-    rule: ClassRule
+    name: str
     mentee_class: Rows
     mentor_class: Rows
     allowed: NDArray[np.bool_]
@@ -54,7 +54,7 @@ class Requirements:
         """Add every table and pair set to a compatibility."""
         for t in self.tables:
             compatibility = compatibility.with_table(
-                str(t.rule), t.mentee_class, t.mentor_class, t.allowed
+                t.name, t.mentee_class, t.mentor_class, t.allowed
             )
         for name, (mentees, mentors) in self.forbidden.items():
             if len(mentees):
@@ -92,22 +92,25 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
                 np.concatenate([before[0], pairs[0]]).astype(np.int64),
                 np.concatenate([before[1], pairs[1]]).astype(np.int64),
             )
-    tables = tuple(_evaluate(r, cohort) for r in rules if isinstance(r, ClassRule))
-    return Requirements(tables, forbidden, np.concatenate(required), **loads)
+    tables = [t for r in rules if isinstance(r, ClassRule) for t in _evaluate(r, cohort)]
+    return Requirements(tuple(tables), forbidden, np.concatenate(required), **loads)
 
 
-def _evaluate(rule: ClassRule, cohort: Cohort) -> ClassMask:
-    """Ask a rule once per pair of classes."""
+def _evaluate(rule: ClassRule, cohort: Cohort) -> Iterator[ClassMask]:
+    """Ask a rule once per pair of classes; what it forbids for want of a value is a mask apart."""
     mentee_class, mentees, mentee_gaps = _classes(rule, cohort.mentees)
     mentor_class, mentors, mentor_gaps = _classes(rule, cohort.mentors)
     table = rule.allows(
         {name: values[:, None] for name, values in mentees.items()},
         {name: values[None, :] for name, values in mentors.items()},
     )
-    allowed = np.array(np.broadcast_to(table, (len(mentee_gaps), len(mentor_gaps))), dtype=np.bool_)
-    unknown = mentee_gaps[:, None] | mentor_gaps[None, :]
-    allowed[unknown] = rule.missing == "allow"
-    return ClassMask(rule, mentee_class, mentor_class, allowed)
+    known = ~(mentee_gaps[:, None] | mentor_gaps[None, :])
+    yield ClassMask(
+        str(rule), mentee_class, mentor_class, np.asarray(table | ~known, dtype=np.bool_)
+    )
+    if rule.missing == "forbid" and not known.all():
+        name = f"{rule} [{' or '.join(rule.columns)} unknown]"
+        yield ClassMask(name, mentee_class, mentor_class, known)
 
 
 def _classes(

@@ -17,7 +17,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-
 from numpy.typing import NDArray
 
 from matchcore.assignment import Assignment, Bound, Certificate, Prices, Quantity, SolveStatus
@@ -31,7 +30,11 @@ _CLOSED = -(1 << 62)
 
 
 def certify(
-    problem: Problem, mentees: Rows, mentors: Rows, shift: int, prices: list[tuple[Quantity, Prices]]
+    problem: Problem,
+    mentees: Rows,
+    mentors: Rows,
+    shift: int,
+    prices: list[tuple[Quantity, Prices]],
 ) -> Certificate:
     """Check an answer and prove bounds on it.
 
@@ -92,7 +95,11 @@ def verify(problem: Problem, assignment: Assignment) -> None:
     if a.status is SolveStatus.OPTIMAL:
         if [b.quantity for b in again.bounds] != quantities(problem):
             wrong.append(f"optimality needs bounds on {quantities(problem)}")
-        wrong += [f"{b.quantity} {b.value} is below its bound {b.limit}" for b in again.bounds if not b.met]
+        wrong += [
+            f"{b.quantity} {b.value} is below its bound {b.limit}"
+            for b in again.bounds
+            if not b.met
+        ]
     total = exact_total(problem, a.mentees, a.mentors)
     if (a.total, a.seats) != (total, len(a.mentees)):
         wrong.append(f"total {a.total} and seats {a.seats} are claimed: {total}, {len(a.mentees)}")
@@ -184,46 +191,40 @@ def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[li
     limits = [_fixed_part(problem, price, shift) for price in prices]
     error = 0.0
     for rows in problem.compatibility.blocks():
-        scores, is_open = problem.open_tile(rows)
-        here = problem.required[_within(problem.required, rows)]
-        is_open[here[:, 0] - rows.start, here[:, 1]] = False
+        scores, is_free = problem.free_tile(rows)
         scaled = np.ldexp(scores, shift)
         integers = np.rint(scaled)
-        error = max(error, float(np.abs(scaled - integers).max(initial=0.0, where=is_open)))
+        error = max(error, float(np.abs(scaled - integers).max(initial=0.0, where=is_free)))
         left = problem.demand[rows] - made[rows]
         for k, price in enumerate(prices):
             gain = integers.astype(np.int64) * price.score + (price.seats - price.mentors)
             bonus = np.where(made[rows] > 0, 0, price.covered)
-            limits[k] += _best_choices(gain, is_open, left, bonus, problem.complete)
+            limits[k] += _best_choices(gain, is_free, left, bonus, problem.complete)
     return limits, error
-
-
-def _within(pairs: Rows, rows: slice) -> NDArray[np.bool_]:
-    return (pairs[:, 0] >= rows.start) & (pairs[:, 0] < rows.stop)
 
 
 def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
     """Return what the mentors' places and the required pairs contribute to L(v)."""
     v, (i, j) = price.mentors, problem.required.T
     least = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
-    places = sum(
-        int(v[k]) * int(problem.capacity[k] if v[k] > 0 else least[k]) for k in np.flatnonzero(v)
-    )
+    places = 0
+    for k in np.flatnonzero(v):
+        places += int(v[k]) * int(problem.capacity[k] if v[k] > 0 else least[k])
     gains = _integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
-    return places + sum(gains.tolist()) + price.covered * len(np.unique(i))
+    return places + int(sum(gains.tolist())) + price.covered * len(np.unique(i))
 
 
 def _best_choices(
-    gain: Rows, is_open: NDArray[np.bool_], left: Rows, bonus: Rows, complete: bool
+    gain: Rows, is_free: NDArray[np.bool_], left: Rows, bonus: Rows, complete: bool
 ) -> int:
     """Return the sum over mentees of the most that their remaining seats can bring."""
     width = min(int(left.max(initial=0)), gain.shape[1])
-    count = np.minimum(is_open.sum(axis=1), left)
+    count = np.minimum(is_free.sum(axis=1), left)
     if complete and (count < left).any():
         raise CertificateError("a mentee has fewer open pairs than demanded")
     if width == 0:
         return 0
-    open_gain = np.where(is_open, gain, _CLOSED)
+    open_gain = np.where(is_free, gain, _CLOSED)
     top = open_gain.max(axis=1, keepdims=True)
     if width > 1:
         top = np.sort(np.partition(open_gain, -width, axis=1)[:, -width:], axis=1)[:, ::-1]
@@ -233,7 +234,7 @@ def _best_choices(
         best = np.where(left > 0, worth[np.arange(len(left)), np.maximum(left, 1) - 1], 0)
     else:
         best = np.maximum(0, np.where(usable, worth, _CLOSED).max(axis=1))
-    return sum(best.tolist())
+    return int(sum(best.tolist()))
 
 
 def _integers(scores: Floats, shift: int) -> Rows:

@@ -75,12 +75,15 @@ def shortages(problem: Problem, network: Network) -> Diagnosis | None:
         used = network.most(seats, network.need)
         served = np.bincount(network.candidates.mentors, used, network.shape[1])
         if (served < network.need).any():
-            clashes.append(_witness(problem, network, used, np.flatnonzero(served < network.need), 1))
+            clashes.append(
+                _witness(problem, network, used, np.flatnonzero(served < network.need), 1)
+            )
     if network.complete:
         used = network.most(seats, network.room)
         filled = np.bincount(network.candidates.mentees, used, network.shape[0])
         if (filled < seats).any():
-            clashes.append(_witness(problem, network, used, np.flatnonzero(filled < seats), 0))
+            short = np.flatnonzero(filled < seats)
+            clashes.append(_witness(problem, network, used, short, 0))
     return Diagnosis(tuple(clashes)) if clashes else None
 
 
@@ -110,18 +113,17 @@ def _alternating(network: Network, used: Ints, side: int) -> csr_array:
 
 def _counted(problem: Problem, needy: Rows, side: int) -> Clash:
     """Count the witness anew, from the problem alone: the needy against all who could give."""
-    n, m = problem.shape
     made = [np.bincount(problem.required[:, k], minlength=problem.shape[k]) for k in (0, 1)]
-    degree = np.zeros((m, n)[1 - side], dtype=np.int64)
+    degree = np.zeros(problem.shape[1 - side], dtype=np.int64)
     for rows in problem.compatibility.blocks():
-        is_open = problem.open_tile(rows)[1]
-        here = problem.required[np.isin(problem.required[:, 0], np.arange(rows.start, rows.stop))]
-        is_open[here[:, 0] - rows.start, here[:, 1]] = False
+        is_free = problem.free_tile(rows)[1]
         if side:
-            degree[rows] = is_open[:, needy].sum(axis=1)
+            degree[rows] = is_free[:, needy].sum(axis=1)
         else:
-            degree += is_open[np.isin(np.arange(rows.start, rows.stop), needy)].sum(axis=0)
-    asked, offered = (problem.demand, problem.capacity) if not side else (problem.minimum, problem.demand)
+            degree += is_free[np.isin(np.arange(rows.start, rows.stop), needy)].sum(axis=0)
+    asked, offered = (
+        (problem.demand, problem.capacity) if not side else (problem.minimum, problem.demand)
+    )
     needed = int(np.maximum(asked - made[side], 0)[needy].sum())
     available = int(np.minimum(offered - made[1 - side], degree).sum())
     if needed <= available:

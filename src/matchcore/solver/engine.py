@@ -118,21 +118,27 @@ class _Solve:
             if diagnosis:
                 return Assignment(SolveStatus.INFEASIBLE, diagnosis=diagnosis)
             best = self._by_score if self.problem.objective == "score" else self._by_coverage
-            return self._answer(*best(self.network))
+            return self._answer(self.network, *best(self.network))
         except _OutOfTimeError:
             return self._unproven()
 
     def _step(self, step: str) -> None:
+        """Tell what comes next, unless the time is up."""
+        self._tell(step)
         seconds = time.perf_counter() - self.started
-        if self.progress:
-            pairs = len(self.network.candidates.scores) if self.network else 0
-            self.progress(Progress(step, seconds, pairs))
         if self.time_limit is not None and seconds >= self.time_limit:
             raise _OutOfTimeError
 
+    def _tell(self, step: str) -> None:
+        if self.progress:
+            pairs = len(self.network.candidates.scores) if self.network else 0
+            self.progress(Progress(step, time.perf_counter() - self.started, pairs))
+
     def _by_score(self, network: Network) -> tuple[Ints, Proofs, bool]:
-        """Best total first. A cycle of changes alters the seats by at most one, so twice the
-        score plus one per seat puts more seats among equal totals first, and nothing else.
+        """Best total first, then most seats.
+
+        A cycle of changes alters the seats by at most one, so twice the score plus one per seat
+        puts more seats among equal totals first, and changes nothing else.
         """
         scores = network.candidates.scores
         both = 2 * scores + 1
@@ -147,8 +153,10 @@ class _Solve:
         return used, proofs, seats.unique()
 
     def _by_coverage(self, network: Network) -> tuple[Ints, Proofs, bool]:
-        """Most covered mentees and most seats are reached together (augmenting a flow takes no
-        seat away), so both are counted first; then the score is best among such answers.
+        """Most covered mentees, most seats, then the best total.
+
+        The first two are reached together, as augmenting a flow takes no seat away from anybody:
+        both are counted first, and the score is best among the answers that have both.
         """
         scores, worthless = network.candidates.scores, np.zeros_like(network.candidates.scores)
         self._step("seats")
@@ -169,11 +177,11 @@ class _Solve:
             proofs.insert(0, ("covered", prices))
         return used, proofs, total.unique()
 
-    def _answer(self, used: Ints, proofs: Proofs, unique: bool) -> Assignment:
-        if self.progress:
-            self._step("proof")
-        assert self.network is not None
-        pairs, required = self.network.candidates, self.problem.required
+    def _answer(
+        self, network: Network, used: Ints, proofs: Proofs, unique: bool = False
+    ) -> Assignment:
+        self._tell("proof")
+        pairs, required = network.candidates, self.problem.required
         mentees = np.concatenate([pairs.mentees[used > 0], required[:, 0]])
         mentors = np.concatenate([pairs.mentors[used > 0], required[:, 1]])
         order = np.lexsort((mentors, mentees))
@@ -182,7 +190,6 @@ class _Solve:
         held = replace(held, unique=unique and held.proven)
         total = exact_total(self.problem, mentees, mentors)
         score, seats = held.of("total"), held.of("seats")
-        assert score is not None and seats is not None
         return Assignment(
             SolveStatus.OPTIMAL if held.proven else SolveStatus.FEASIBLE,
             mentees,
@@ -196,14 +203,16 @@ class _Solve:
 
     def _unproven(self) -> Assignment:
         """Return the answer in hand, bounded by prices of nothing."""
-        if self.in_hand is None:
+        if self.network is None or self.in_hand is None:
             return Assignment(SolveStatus.UNKNOWN)
         nothing = np.zeros(self.problem.shape[1], dtype=np.int64)
-        worth = {"covered": Prices(nothing, covered=1), "seats": Prices(nothing, seats=1)}
-        worth["total"] = Prices(nothing, score=1)
-        self.progress, self.time_limit = None, None
+        worth: dict[Quantity, Prices] = {
+            "covered": Prices(nothing, covered=1),
+            "seats": Prices(nothing, seats=1),
+            "total": Prices(nothing, score=1),
+        }
         proofs: Proofs = [(q, worth[q]) for q in quantities(self.problem)]
-        return self._answer(self.in_hand, proofs, unique=False)
+        return self._answer(self.network, self.in_hand, proofs)
 
 
 def _refuse_options(problem: Problem, time_limit: float | None, gap: float, seed: int) -> None:

@@ -37,14 +37,9 @@ def score_shift(problem: Problem) -> int:
 def all_pairs(problem: Problem, shift: int) -> Candidates:
     """Return every open pair that is not required."""
     i, j, s = [], [], []
-    is_required = np.zeros(problem.shape[0], dtype=np.bool_)
-    is_required[problem.required[:, 0]] = True
     for rows in problem.compatibility.blocks():
-        scores, is_open = problem.open_tile(rows)
-        if is_required[rows].any():
-            here = problem.required[np.isin(problem.required[:, 0], np.arange(rows.start, rows.stop))]
-            is_open[here[:, 0] - rows.start, here[:, 1]] = False
-        a, b = np.nonzero(is_open)
+        scores, is_free = problem.free_tile(rows)
+        a, b = np.nonzero(is_free)
         i.append(a + rows.start)
         j.append(b)
         s.append(np.rint(np.ldexp(scores[a, b], shift)).astype(np.int64))

@@ -67,7 +67,9 @@ class Duals:
         r, pi, nodes = self.residual, self.potentials, self.network.nodes
         tight = pi[r.tails] + r.costs == pi[r.heads]
         tails, heads = r.tails[tight], r.heads[tight]
-        graph = csr_array((np.ones(len(tails), dtype=np.int8), (tails, heads)), shape=(nodes, nodes))
+        graph = csr_array(
+            (np.ones(len(tails), dtype=np.int8), (tails, heads)), shape=(nodes, nodes)
+        )
         _, component = connected_components(graph, connection="strong")
         is_pair = (tails < self.network.sink) & (heads < self.network.sink)
         return not bool((component[tails] == component[heads])[is_pair].any())
@@ -106,7 +108,9 @@ def potentials(residual: Residual, start: Ints) -> Ints:
             return value
         before = value.copy()
         arcs = _leaving(residual, frontier)
-        np.minimum.at(value, residual.heads[arcs], value[residual.tails[arcs]] + residual.costs[arcs])
+        np.minimum.at(
+            value, residual.heads[arcs], value[residual.tails[arcs]] + residual.costs[arcs]
+        )
         frontier = np.flatnonzero(value < before)
     raise FlowError("the residual graph has a negative cycle: the flow was not optimal")
 
