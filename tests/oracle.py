@@ -217,7 +217,7 @@ def check_feasible(problem: Problem, assignment: Assignment) -> None:
     assert _pairs(problem.forbidden).isdisjoint(pairs)
     _check_loads(problem, pairs)
     assert assignment.seats == len(pairs)
-    assert assignment.total == sum(Fraction(scores[pair]) for pair in pairs)
+    assert assignment.total == float(sum(Fraction(scores[pair]) for pair in pairs))
 
 
 def _check_loads(problem: Problem, pairs: list[Pair]) -> None:

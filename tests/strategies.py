@@ -203,6 +203,19 @@ def problems(
     return Problem(sketch.compatibility, **exclusions, **needs, objective=objective)
 
 
+@st.composite
+def real_problems(draw: DrawFn) -> Problem:
+    """Draw a problem whose scores are any numbers, of magnitudes far apart."""
+    shape, wide = draw(shapes()), st.floats(-1e9, 1e9)
+    if draw(st.booleans()):
+        made = Compatibility.from_matrix(draw(table(shape, wide, np.float64)))
+    else:
+        left, right = (table((count, 2), wide, np.float64) for count in shape)
+        made = Compatibility.from_factors(draw(left), draw(right))
+    objective = draw(st.sampled_from(OBJECTIVES))
+    return Problem(made, capacity=2, demand=draw(loads(shape[0], LOADS)), objective=objective)
+
+
 def planted(seed: int, shape: tuple[int, int] = (40, 25)) -> Problem:
     """Make a medium problem around an assignment drawn first, so that its hard needs can be met."""
     rng = np.random.default_rng(seed)

@@ -15,12 +15,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from matchcore.assignment import Diagnosis
 
 _SHOWN = 20
 
@@ -71,11 +69,11 @@ class InfeasibleError(MatchcoreError):
 
     Attributes
     ----------
-    diagnosis : Diagnosis
+    diagnosis : matchcore.assignment.Diagnosis
         Which requirements clash, by row number; the message names the people.
     """
 
-    def __init__(self, message: str, diagnosis: Diagnosis) -> None:
+    def __init__(self, message: str, diagnosis: Any) -> None:
         self.diagnosis = diagnosis
         super().__init__(message)
 

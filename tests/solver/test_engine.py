@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from tests.oracle import Answer, brute_force, check_feasible, cp_sat, highs
-from tests.strategies import Sketch, planted, problems, shapes, sketches
+from tests.strategies import Sketch, planted, problems, real_problems, shapes, sketches
 
 Rank = tuple[int | Fraction, ...]
 
@@ -116,6 +116,18 @@ def test_several_mentors_and_minimums(problem: Problem) -> None:
 @given(problems(4, 5, sources=["factors"]))
 def test_factors(problem: Problem) -> None:
     check(problem, brute_force(problem))
+
+
+@examples(300)
+@given(real_problems())
+def test_real_scores_cost_no_more_than_the_stated_rounding(problem: Problem) -> None:
+    assignment, expected = solve(problem), brute_force(problem)
+    assert expected is not None
+    assert assignment.status is SolveStatus.OPTIMAL
+    check_feasible(problem, assignment)
+    assert abs(assignment.total - expected[2]) <= assignment.certificate.rounding
+    if problem.objective == "coverage":
+        assert assignment.seats == expected[1]
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -222,3 +234,14 @@ def test_requiring_the_answer_reproduces_it(problem: Problem) -> None:
     assert second.mentees.tolist() == first.mentees.tolist()
     assert second.mentors.tolist() == first.mentors.tolist()
     assert (second.status, second.total) == (first.status, first.total)
+
+
+@examples(150)
+@given(problems())
+def test_unique_means_that_every_pair_counts(problem: Problem) -> None:
+    assignment = solve(problem)
+    assume(assignment.status is SolveStatus.OPTIMAL)
+    best, forbidden = rank(problem, assignment), problem.forbidden.tolist()
+    used = zip(assignment.mentees.tolist(), assignment.mentors.tolist(), strict=True)
+    without = [optimum(restated(problem, forbidden=[*forbidden, pair])) for pair in used]
+    assert assignment.certificate.unique == all(other < best for other in without)

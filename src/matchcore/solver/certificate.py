@@ -186,7 +186,10 @@ def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[li
     ------
     CertificateError
         With `complete`, a mentee has fewer open pairs than demanded: there is no answer at all.
+        Or the prices are so large that 64 bits could not hold a mentee's gain.
     """
+    for price in prices:
+        _refuse_overflow(problem, price, shift)
     made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
     limits = [_fixed_part(problem, price, shift) for price in prices]
     error = 0.0
@@ -201,6 +204,15 @@ def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[li
             bonus = np.where(made[rows] > 0, 0, price.covered)
             limits[k] += _best_choices(gain, is_free, left, bonus, problem.complete)
     return limits, error
+
+
+def _refuse_overflow(problem: Problem, price: Prices, shift: int) -> None:
+    top = math.ldexp(problem.compatibility.magnitude, shift) + 1
+    dearest = max(int(price.mentors.max(initial=0)), -int(price.mentors.min(initial=0)))
+    gain = int(top) * abs(price.score) + abs(price.seats) + dearest
+    seats = min(int(problem.demand.max(initial=0)), problem.shape[1]) + 1
+    if gain * seats + abs(price.covered) >= -_CLOSED:
+        raise CertificateError(f"prices are too large for {seats} seats in 64 bits")
 
 
 def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:

@@ -1,0 +1,202 @@
+"""The certificate: bounds that hold at any price, and every corruption caught."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
+from matchcore.assignment import Prices
+from matchcore.errors import CertificateError
+from matchcore.solver import upper_bounds, verify
+from tests.oracle import brute_force
+from tests.strategies import problems
+
+SHIFT = 10  # the strategies' scores are multiples of 2**-10
+
+
+def instance(objective: str = "coverage", **options: object) -> Problem:
+    rng = np.random.default_rng(5)
+    scores = rng.integers(0, 64, (12, 9)) / 64
+    c = Compatibility.from_matrix(scores, rng.random((12, 9)) < 0.6)
+    return Problem(c, capacity=2, demand=2, objective=objective, **options)  # type: ignore[arg-type]
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(problems(), st.data())
+def test_no_answer_is_worth_more_than_l_of_any_prices(
+    problem: Problem, data: st.DataObject
+) -> None:
+    best = brute_force(problem)
+    assume(best is not None)
+    covered, seats, total = best  # type: ignore[misc]
+    whole = st.integers(-40, 40)
+    m = problem.shape[1]
+    v = np.array(data.draw(st.lists(whole, min_size=m, max_size=m)), dtype=np.int64)
+    prices = Prices(v, *(data.draw(whole) for _ in range(2)), data.draw(st.integers(0, 3)))
+    limits, error = upper_bounds(problem, [prices], SHIFT)
+    worth = prices.covered * covered + prices.seats * seats + prices.score * total * 2**SHIFT
+    assert error == 0
+    assert limits[0] >= worth
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(problems())
+def test_the_prices_of_an_optimal_answer_are_tight_and_verify(problem: Problem) -> None:
+    answer = solve(problem)
+    assume(answer.status is SolveStatus.OPTIMAL)
+    verify(problem, answer)
+    assert answer.certificate is not None
+    assert answer.certificate.proven
+    assert answer.certificate.rounding == 0.0
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(problems(), st.integers(0, 10**6))
+def test_wrong_prices_never_prove_a_worse_answer(problem: Problem, seed: int) -> None:
+    """Whatever the prices say, an answer below the optimum cannot pass as optimal."""
+    answer = solve(problem)
+    assume(answer.status is SolveStatus.OPTIMAL and len(answer.mentees) > len(problem.required))
+    rng = np.random.default_rng(seed)
+    keep = np.delete(np.arange(len(answer.mentees)), rng.integers(len(answer.mentees)))
+    i, j = answer.mentees[keep], answer.mentors[keep]
+    total = float(problem.compatibility.at(i, j).sum())
+    worse = replace(answer, mentees=i, mentors=j, total=total, bound=total, seats=len(i))
+    best = brute_force(problem)
+    assert best is not None
+    value = (len(set(i.tolist())), len(i), total)
+    optimum = best if problem.objective == "coverage" else (best[2], best[1])
+    found = value if problem.objective == "coverage" else (value[2], value[1])
+    assume(found != optimum)
+    with pytest.raises(CertificateError):
+        verify(problem, worse)
+
+
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+@pytest.mark.parametrize("quantity", [0, 1])
+@pytest.mark.parametrize("step", [-7, 1, 1000])
+def test_a_changed_price_is_rejected(objective: str, quantity: int, step: int) -> None:
+    problem = instance(objective)
+    answer = solve(problem)
+    held = answer.certificate
+    assert held is not None
+    bound = held.bounds[quantity]
+    caught = 0
+    for j in range(problem.shape[1]):
+        v = bound.prices.mentors.copy()
+        v[j] += step * (1 << (held.shift - 8))
+        prices = replace(bound.prices, mentors=v)
+        bounds = list(held.bounds)
+        bounds[quantity] = replace(bound, prices=prices)
+        limit = upper_bounds(problem, [prices], held.shift)[0][0]
+        same = limit == upper_bounds(problem, [bound.prices], held.shift)[0][0]
+        forged = replace(answer, certificate=replace(held, bounds=tuple(bounds)))
+        if same:  # a price that is as good proves as much: that is no corruption
+            verify(problem, forged)
+        else:
+            caught += 1
+            with pytest.raises(CertificateError):
+                verify(problem, forged)
+    assert caught
+
+
+def corruptions(a: Assignment) -> dict[str, Assignment]:
+    assert a.certificate is not None
+    assert a.total is not None
+    assert a.seats is not None
+    held = a.certificate
+    first = held.bounds[0]
+    worthless = replace(first.prices, covered=0, seats=0, score=0)
+    return {
+        "a dropped pair": replace(a, mentees=a.mentees[1:], mentors=a.mentors[1:]),
+        "a doubled pair": replace(
+            a,
+            mentees=np.append(a.mentees, a.mentees[0]),
+            mentors=np.append(a.mentors, a.mentors[0]),
+        ),
+        "swapped mentors": replace(a, mentors=a.mentors[::-1].copy()),
+        "parallel arrays that are not": replace(a, mentees=a.mentees[1:]),
+        "a row that does not exist": replace(a, mentees=a.mentees + 1000),
+        "another total": replace(a, total=a.total + 2.0**-20),
+        "another number of seats": replace(a, seats=a.seats + 1),
+        "a missing bound": replace(a, certificate=replace(held, bounds=held.bounds[1:])),
+        "bounds in another order": replace(a, certificate=replace(held, bounds=held.bounds[::-1])),
+        "a bound that is only claimed": replace(
+            a,
+            certificate=replace(
+                held, bounds=(replace(first, limit=first.limit + 1), *held.bounds[1:])
+            ),
+        ),
+        "prices of nothing": replace(
+            a,
+            certificate=replace(held, bounds=(replace(first, prices=worthless), *held.bounds[1:])),
+        ),
+        "another scale": replace(a, certificate=replace(held, shift=held.shift - 1)),
+        "no certificate": replace(a, certificate=None),
+        "a status with nothing in hand": replace(a, status=SolveStatus.UNKNOWN),
+    }
+
+
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+@pytest.mark.parametrize("what", corruptions(solve(instance())))
+def test_every_corruption_is_rejected(objective: str, what: str) -> None:
+    problem = instance(objective, required=[(0, 0)], minimum=1)
+    answer = solve(problem)
+    verify(problem, answer)
+    with pytest.raises(CertificateError):
+        verify(problem, corruptions(answer)[what])
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"capacity": 1},
+        {"demand": 1},
+        {"minimum": 3, "capacity": 3},
+        {"complete": True, "demand": 3},
+        {"floor": 0.9},
+    ],
+)
+def test_an_answer_to_another_problem_is_rejected(other: dict[str, object]) -> None:
+    problem = instance()
+    options: dict[str, object] = {"capacity": 2, "demand": 2} | other
+    with pytest.raises(CertificateError):
+        verify(Problem(problem.compatibility, **options), solve(problem))  # type: ignore[arg-type]
+
+
+def test_a_missing_required_pair_is_noticed() -> None:
+    problem = instance()
+    answer = solve(problem)
+    made = set(zip(answer.mentees.tolist(), answer.mentors.tolist(), strict=True))
+    is_open = np.argwhere(problem.open_tile(slice(0, 12))[1])
+    missing = next(p for p in map(tuple, is_open.tolist()) if p not in made)
+    with pytest.raises(CertificateError, match="1 required pairs are missing"):
+        verify(replace(problem, required=[missing]), answer)
+
+
+def test_prices_that_would_overflow_are_refused_rather_than_wrapped() -> None:
+    v = np.full(9, 1 << 62, dtype=np.int64)
+    with pytest.raises(CertificateError, match="too large"):
+        upper_bounds(instance(), [Prices(v, seats=1, score=1)], 40)
+
+
+def test_a_pair_that_becomes_forbidden_is_noticed() -> None:
+    problem = instance()
+    answer = solve(problem)
+    pair = (int(answer.mentees[3]), int(answer.mentors[3]))
+    closed = replace(problem, forbidden=[pair])
+    with pytest.raises(CertificateError, match="1 pairs are not allowed"):
+        verify(closed, answer)
+
+
+def test_what_rounding_can_cost_is_stated_and_not_exceeded() -> None:
+    rng = np.random.default_rng(3)
+    problem = Problem(Compatibility.from_matrix(rng.random((300, 200)) / 3), objective="score")
+    answer = solve(problem)
+    held = answer.certificate
+    assert held is not None
+    assert 0 < held.rounding < 1e-6
+    most = 300
+    assert held.rounding <= 2 * most * 0.5 * 2.0**-held.shift

@@ -1,0 +1,229 @@
+"""A cohort: both tables read, everything wrong reported at once, people in the order of ids."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchcore import Cohort
+from matchcore.errors import CohortError, InputError, MatchcoreError
+from matchcore.people import Items, People
+from tests.cohorts import Drawn, clean, cohorts, examples
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DataObject
+
+FIELDS = ["table", "row", "column", "value", "problem", "remedy"]
+ONE = pd.DataFrame({"id": ["z"]})
+# By column: a cell that cannot be read.
+SPOILT = {
+    "grade": "high",
+    "hours": "-1",
+    "motivation": "9",
+    "trained": "perhaps",
+    "interests": "a||b",
+    "availability": "lundi",
+}
+
+
+def problems(mentors: Any, mentees: Any = ONE, **options: Any) -> pd.DataFrame:
+    with pytest.raises(CohortError) as caught:
+        Cohort(mentors, mentees, **options)
+    return caught.value.problems
+
+
+def places(found: pd.DataFrame) -> set[tuple[Any, ...]]:
+    return set(found[["table", "row", "column"]].itertuples(index=False, name=None))
+
+
+@examples(60)
+@given(cohorts(), st.data())
+def test_every_spoilt_cell_is_found_and_nothing_else(drawn: Drawn, data: DataObject) -> None:
+    frames = drawn.frames()
+    cells = [
+        (side, row, column)
+        for side, frame in frames.items()
+        for row in range(1, len(frame) + 1)
+        for column in SPOILT
+    ]
+    chosen = data.draw(st.lists(st.sampled_from(cells), min_size=1, unique=True))
+    for side, row, column in chosen:
+        table = frames[side]
+        if column not in table:
+            table[column] = pd.Series([None] * len(table), dtype=object)
+        table.loc[row - 1, column] = SPOILT[column]
+    assert places(problems(**frames)) == set(chosen)
+
+
+def test_a_problem_says_where_what_and_how_to_mend_it() -> None:
+    found = problems(pd.DataFrame({"id": ["b", "a"], "grade": ["high", 3]}))
+    assert list(found) == FIELDS
+    row = found.iloc[0]
+    assert (row["table"], row["row"], row["column"], row["value"]) == (
+        "mentors",
+        1,
+        "grade",
+        "high",
+    )
+    assert row["problem"]
+    assert row["remedy"]
+
+
+def test_rows_are_counted_as_given_not_as_sorted() -> None:
+    mentors = pd.DataFrame(
+        {"id": ["d", "a", "c", "b"], "grade": [1, 2, "?", 4]}, index=[9, 9, 8, 7]
+    )
+    assert problems(mentors)["row"].tolist() == [3]
+
+
+def test_rows_of_a_file_are_counted_alike_by_every_complaint(tmp_path: Path) -> None:
+    """An empty line is a row for whoever looks for row 3; a complaint below it must agree."""
+    ragged, wrong = tmp_path / "ragged.csv", tmp_path / "wrong.csv"
+    ragged.write_text("id,grade\na,1\n\nb\n", encoding="utf-8")
+    wrong.write_text("id,grade\na,1\n\nb,x\n", encoding="utf-8")
+    with pytest.raises(InputError, match="row 3"):
+        Cohort(ragged, ONE)
+    assert problems(wrong)["row"].tolist() == [3]
+
+
+def test_the_message_is_the_list() -> None:
+    mentors = pd.DataFrame({"id": ["a", "a"], "grade": ["x", 1]})
+    with pytest.raises(CohortError) as caught:
+        Cohort(mentors, pd.DataFrame({"id": [None], "demand": [-1]}))
+    message = str(caught.value)
+    for piece in ("4 problem(s)", "mentors, row 1, grade is 'x'", "mentors, row 2, id is 'a'"):
+        assert piece in message
+    for piece in ("mentees, row 1, id: ", "mentees, row 1, demand is"):
+        assert piece in message
+
+
+def test_a_long_list_is_cut_in_the_message_but_not_in_the_frame() -> None:
+    mentors = pd.DataFrame({"id": [f"m{k}" for k in range(50)], "grade": ["x"] * 50})
+    with pytest.raises(CohortError, match="and 30 more") as caught:
+        Cohort(mentors, ONE)
+    assert caught.value.problems["row"].tolist() == list(range(1, 51))
+
+
+def test_errors_are_caught_as_what_they_are() -> None:
+    for kind in (CohortError, InputError, MatchcoreError, ValueError):
+        with pytest.raises(kind, match="id"):
+            Cohort(pd.DataFrame({"name": ["Ana"]}), ONE)
+
+
+def test_the_id_column_is_needed() -> None:
+    found = problems(pd.DataFrame({"ID": ["a"], "name": ["Ana"]}))
+    assert places(found) == {("mentors", 0, "id")}
+    assert "'ID'" in found["remedy"][0]
+
+
+@pytest.mark.parametrize("text", ["id\n", "id;name\n"])
+def test_a_table_of_nobody_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mentees.csv").write_text(text, encoding="utf-8")
+    found = problems(ONE, tmp_path / "mentees.csv")
+    assert places(found) == {("mentees", 0, "id")}
+    assert "empty" in found["problem"][0]
+
+
+# managers -----------------------------------------------------------------------------------
+
+
+def test_a_circle_of_managers_is_reported_for_all_whose_line_never_ends() -> None:
+    """a → b → c → a run in a circle over both tables, d reports into it; e and f do not."""
+    mentors = pd.DataFrame({"id": ["f", "d", "a"], "manager": ["e", "a", "b"]})
+    mentees = pd.DataFrame({"id": ["b", "e", "c"], "manager": ["c", "nobody", "a"]})
+    found = problems(mentors, mentees)
+    assert places(found) == {
+        ("mentors", 2, "manager"),
+        ("mentors", 3, "manager"),
+        ("mentees", 1, "manager"),
+        ("mentees", 3, "manager"),
+    }
+
+
+def test_nobody_manages_oneself() -> None:
+    found = problems(pd.DataFrame({"id": ["a", "b"], "manager": ["a", None]}))
+    assert places(found) == {("mentors", 1, "manager")}
+
+
+def test_a_circle_is_reported_beside_other_problems() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b"], "manager": ["b", "a"], "grade": ["x", 1]})
+    assert places(problems(mentors)) == {
+        ("mentors", 1, "grade"),
+        ("mentors", 1, "manager"),
+        ("mentors", 2, "manager"),
+    }
+
+
+def test_a_line_of_managers_may_be_long_and_leave_the_tables() -> None:
+    ids = [f"p{k:05d}" for k in range(5000)]
+    mentors = pd.DataFrame({"id": ids, "manager": [*ids[1:], "somebody elsewhere"]})
+    managers = Cohort(mentors, ONE).managers
+    assert (managers["p00000"], managers["p04999"]) == ("p00001", "somebody elsewhere")
+
+
+def test_two_managers_of_one_person_are_not_settled_in_silence() -> None:
+    """Somebody in both tables, with another manager in each: one of the two is wrong."""
+    mentors = pd.DataFrame({"id": ["a"], "manager": ["x"]})
+    mentees = pd.DataFrame({"id": ["a"], "manager": ["y"]})
+    assert {"manager"} == set(problems(mentors, mentees)["column"])
+
+
+# order --------------------------------------------------------------------------------------
+
+
+@examples(60)
+@given(cohorts(), st.randoms(use_true_random=False))
+def test_the_order_of_the_rows_means_nothing(drawn: Drawn, chance: Any) -> None:
+    mentors, mentees = drawn.mentors.copy(), drawn.mentees.copy()
+    chance.shuffle(mentors)
+    chance.shuffle(mentees)
+    one, other = drawn.cohort(), Drawn(mentors, mentees).cohort()
+    assert_same(one.mentors, other.mentors)
+    assert_same(one.mentees, other.mentees)
+
+
+def assert_same(one: People, other: People) -> None:
+    pd.testing.assert_frame_equal(one.frame, other.frame)
+    assert one.ids.tolist() == other.ids.tolist()
+    assert one.columns.keys() == other.columns.keys()
+    for name, values in one.columns.items():
+        others = other.columns[name]
+        fields = ("rows", "labels", "values") if isinstance(values, Items) else ()
+        for a, b in [(getattr(values, f), getattr(others, f)) for f in fields] or [
+            (values, others)
+        ]:
+            np.testing.assert_array_equal(a, b)
+
+
+@examples(60)
+@given(cohorts())
+def test_people_stand_in_the_order_of_their_ids(drawn: Drawn) -> None:
+    cohort = drawn.cohort()
+    for people, given_rows in ((cohort.mentors, drawn.mentors), (cohort.mentees, drawn.mentees)):
+        assert people.ids.tolist() == sorted(clean(person["id"]) for person in given_rows)
+        for one, row, badge in zip(
+            people.ids, people.source_rows, people.text("badge"), strict=True
+        ):
+            assert clean(given_rows[row - 1]["id"]) == one
+            assert given_rows[row - 1]["badge"] == badge
+
+
+def test_rows_are_found_by_id() -> None:
+    cohort = Cohort(pd.DataFrame({"id": ["b", "a"]}), pd.DataFrame({"id": ["y", "x", "b"]}))
+    assert cohort.rows("mentors", ["a", "b", "x"]).tolist() == [0, 1, -1]
+    assert cohort.rows("mentees", ["y", "b", "a"]).tolist() == [2, 0, -1]
+    assert cohort.shape == (3, 2)
+    assert repr(cohort) == "Cohort(2 mentors, 3 mentees)"
+
+
+def test_notes_of_both_tables_are_handed_on(tmp_path: Path) -> None:
+    for name in ("mentors", "mentees"):
+        (tmp_path / f"{name}.csv").write_bytes("id,name\n1,Zoé\n".encode("cp1252"))
+    notes = Cohort(tmp_path / "mentors.csv", tmp_path / "mentees.csv").notes
+    assert [note.split(" is ")[0] for note in notes] == ["mentors.csv", "mentees.csv"]

@@ -1,0 +1,89 @@
+"""The walls: who may import what, read from the sources themselves."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import matchcore
+
+ROOT = Path(matchcore.__file__).parent
+FLOORS = [
+    {"errors"},
+    {"scores", "tables"},
+    {"masks", "people"},
+    {"compatibility", "cohort", "assignment"},
+    {"problem"},
+    {"affinity", "rules", "solver", "datasets"},
+    {"answer"},
+    {"programme"},
+    {"cli"},
+]
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}}
+NUMBERS = {"scores", "masks", "compatibility", "problem", "assignment", "solver"}
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def modules() -> list[Path]:
+    return sorted(p for p in ROOT.rglob("*.py") if p != ROOT / "__init__.py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_every_room_has_a_floor() -> None:
+    assert {room_of(p) for p in modules()} == set(FLOOR)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_import_runs_upwards(path: Path) -> None:
+    for name in imports(path):
+        package, _, inside = name.partition(".")
+        target = inside.split(".")[0]
+        if package == "matchcore" and target in FLOOR:
+            assert FLOOR[target] <= FLOOR[room_of(path)], f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_solver_and_learning_libraries_stay_in_their_rooms(path: Path) -> None:
+    for name in imports(path):
+        homes = HOMES.get(name.split(".")[0])
+        assert homes is None or room_of(path) in homes, f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_the_numbers_never_see_pandas(path: Path) -> None:
+    if room_of(path) in NUMBERS:
+        assert not any(name.split(".")[0] == "pandas" for name in imports(path))
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_nothing_prints_evaluates_unpickles_or_reaches_out(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = {
+        n.func.id
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+    }
+    assert not calls & {"print", "eval", "exec"}
+    banned = {"pickle", "socket", "urllib", "http", "requests"}
+    assert not banned & {name.split(".")[0] for name in imports(path)}
+
+
+def test_the_certificate_shares_nothing_with_what_finds_answers() -> None:
+    seen = set(imports(ROOT / "solver" / "certificate.py"))
+    finders = {"flow", "network", "prices", "engine", "diagnosis"}
+    assert not {
+        name for name in seen for part in finders if name.startswith(f"matchcore.solver.{part}")
+    }
