@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from matchcore import Assignment, Problem
 
 Pair = tuple[int, int]
+Loads = tuple[int, ...]
+Key = tuple[int, ...]
 Answer = tuple[int, int, Fraction]
 """Covered mentees, seats filled, total of the scores."""
 
@@ -75,16 +77,12 @@ def brute_force(problem: Problem) -> Answer | None:
     """Try every choice of mentors for each mentee in turn, keeping the best per mentor loads."""
     reading = Reading.of(problem)
     mentees, mentors = problem.compatibility.shape
-    best = {(0,) * mentors: (0, 0, 0)}
+    best: dict[Loads, Key] = {(0,) * mentors: (0, 0, 0)}
     for mentee in range(mentees):
         best = _seat(reading, mentee, best)
     floor = problem.minimum.tolist()
     keys = [key for loads, key in best.items() if all(np.greater_equal(loads, floor))]
     return reading.answer(dict(zip(reading.order, max(keys), strict=True))) if keys else None
-
-
-Loads = tuple[int, ...]
-Key = tuple[int, ...]
 
 
 def _seat(reading: Reading, mentee: int, best: dict[Loads, Key]) -> dict[Loads, Key]:
@@ -169,7 +167,7 @@ def cp_sat(problem: Problem) -> Answer | None:
     goals = _post(reading, model)
     spread = {"covered": len(problem.demand), "seats": len(reading.worth)}
     spread["total"] = sum(map(abs, reading.worth.values()))
-    weight, aim = 1, 0
+    weight, aim = 1, cp_model.LinearExpr.sum([])
     for name in reversed(reading.order):
         aim, weight = aim + weight * goals[name], weight * (spread[name] + 1)
     model.maximize(aim)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from hypothesis import strategies as st
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
     from numpy.typing import NDArray
 
-OBJECTIVES = ("coverage", "score")
+Objective = Literal["coverage", "score"]
+OBJECTIVES: tuple[Objective, ...] = ("coverage", "score")
 SOURCES = ("matrix", "factors")
 LOADS = (1, 2, 3, 1, 2, 3, 2, 0)
 
@@ -37,12 +38,16 @@ class Sketch:
         return replace(self, compatibility=compatibility, allowed=self.allowed & allowed)
 
 
-def table(shape: int | tuple[int, ...], elements: SearchStrategy[Any], dtype: type) -> Any:
+def table(
+    shape: int | tuple[int, ...], elements: SearchStrategy[Any], dtype: type
+) -> SearchStrategy[NDArray[Any]]:
     """Draw each cell by itself: a shared filling would hide most of the values."""
     return arrays(dtype, shape, elements=elements, fill=st.nothing())
 
 
-def grid(shape: int | tuple[int, ...], low: int, high: int, parts: int) -> SearchStrategy[Any]:
+def grid(
+    shape: int | tuple[int, ...], low: int, high: int, parts: int
+) -> SearchStrategy[NDArray[np.float64]]:
     """Draw multiples of 1/parts between two whole numbers; sums of them are exact."""
     cells = st.integers(low * parts, high * parts)
     return table(shape, cells, np.int64).map(lambda drawn: drawn / parts)
@@ -103,11 +108,11 @@ def _with_threshold(draw: DrawFn, sketch: Sketch) -> Sketch:
 
 
 def _with_terms(draw: DrawFn, sketch: Sketch) -> Sketch:
-    places = np.nonzero(draw(table(sketch.scores.shape, SELDOM, np.bool_)))
-    extra = draw(grid(len(places[0]), -1, 1, 4))
-    made = sketch.compatibility.with_terms("terms", *places, extra)
+    rows, columns = np.nonzero(draw(table(sketch.scores.shape, SELDOM, np.bool_)))
+    extra = draw(grid(len(rows), -1, 1, 4))
+    made = sketch.compatibility.with_terms("terms", rows, columns, extra)
     scores = sketch.scores.copy()
-    scores[places] += extra
+    scores[rows, columns] += extra
     return replace(sketch, compatibility=made, scores=scores)
 
 
@@ -190,7 +195,7 @@ def problems(
     max_mentees: int = 4,
     max_mentors: int = 4,
     *,
-    objectives: Sequence[str] = OBJECTIVES,
+    objectives: Sequence[Objective] = OBJECTIVES,
     sources: Sequence[str] = SOURCES,
     demands: Sequence[int] = LOADS,
     minimums: Sequence[int] = (0, 0, 0, 1, 0, 2),

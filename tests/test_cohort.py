@@ -42,7 +42,7 @@ def places(found: pd.DataFrame) -> set[tuple[Any, ...]]:
     return set(found[["table", "row", "column"]].itertuples(index=False, name=None))
 
 
-@examples(60)
+@examples(40)
 @given(cohorts(), st.data())
 def test_every_spoilt_cell_is_found_and_nothing_else(drawn: Drawn, data: DataObject) -> None:
     frames = drawn.frames()
@@ -167,17 +167,10 @@ def test_a_line_of_managers_may_be_long_and_leave_the_tables() -> None:
     assert (managers["p00000"], managers["p04999"]) == ("p00001", "somebody elsewhere")
 
 
-def test_two_managers_of_one_person_are_not_settled_in_silence() -> None:
-    """Somebody in both tables, with another manager in each: one of the two is wrong."""
-    mentors = pd.DataFrame({"id": ["a"], "manager": ["x"]})
-    mentees = pd.DataFrame({"id": ["a"], "manager": ["y"]})
-    assert {"manager"} == set(problems(mentors, mentees)["column"])
-
-
 # order --------------------------------------------------------------------------------------
 
 
-@examples(60)
+@examples(40)
 @given(cohorts(), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_means_nothing(drawn: Drawn, chance: Any) -> None:
     mentors, mentees = drawn.mentors.copy(), drawn.mentees.copy()
@@ -201,7 +194,7 @@ def assert_same(one: People, other: People) -> None:
             np.testing.assert_array_equal(a, b)
 
 
-@examples(60)
+@examples(40)
 @given(cohorts())
 def test_people_stand_in_the_order_of_their_ids(drawn: Drawn) -> None:
     cohort = drawn.cohort()

@@ -140,7 +140,7 @@ def test_values_out_of_their_range_are_refused(name: str, cell: Any) -> None:
     assert refused(column(name, [None, cell])) == [(2, name, str(cell))]
 
 
-def test_a_capacity_beyond_all_counting_is_refused_or_used() -> None:
+def test_a_capacity_beyond_all_counting_is_refused() -> None:
     """What does not fit 64 bits must not turn into a negative number further on."""
     assert refused(column("capacity", ["1e30"])) == [(1, "capacity", "1e30")]
 

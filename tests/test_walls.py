@@ -10,13 +10,14 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"errors"},
+    {"errors", "version"},
     {"scores", "tables"},
     {"masks", "people"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},
     {"answer"},
+    {"programme_file"},
     {"programme"},
     {"cli"},
 ]

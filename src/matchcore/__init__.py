@@ -8,6 +8,8 @@ OR-Tools nor pandas nor scikit-learn: each comes where it is first used.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from matchcore.version import __version__
+
 if TYPE_CHECKING:
     from matchcore.affinity import Affinity
     from matchcore.answer import Matching
@@ -17,8 +19,6 @@ if TYPE_CHECKING:
     from matchcore.problem import Limit, Problem
     from matchcore.programme import Programme
     from matchcore.solver import solve
-
-__version__ = "0.1.0"
 
 __all__ = [
     "Affinity",
@@ -30,6 +30,7 @@ __all__ = [
     "Problem",
     "Programme",
     "SolveStatus",
+    "__version__",
     "solve",
 ]
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchcore import __version__
 from matchcore.errors import InfeasibleError, InputError, MatchcoreError, TimeLimitError
+from matchcore.version import __version__
 
 if TYPE_CHECKING:
     from matchcore.answer import Matching

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import os
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-import matchcore.affinity
-import matchcore.rules
 from matchcore.affinity import (
     Affinity,
-    Component,
     EqualAttribute,
     Factors,
     SeniorityCurve,
@@ -20,15 +15,16 @@ from matchcore.affinity import (
     TaughtSkills,
 )
 from matchcore.answer import Matching
+from matchcore.answer.couples import Persons
 from matchcore.answer.infeasible import word_diagnosis
-from matchcore.answer.matching import Persons
 from matchcore.answer.wording import checked_language
 from matchcore.assignment import SolveStatus
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
-from matchcore.errors import InfeasibleError, InputError, ProgrammeError, TimeLimitError
+from matchcore.errors import InfeasibleError, InputError, TimeLimitError
 from matchcore.people import People
 from matchcore.problem import Objective, Problem
+from matchcore.programme_file import describe, load_file, read_options
 from matchcore.rules import (
     Capacity,
     Demand,
@@ -145,44 +141,12 @@ class Programme:
         ProgrammeError
             All that is wrong with it: unknown kinds and options, wrong values.
         """
-        source = Path(path)
-        if not source.is_file():
-            raise ProgrammeError(f"there is no file {str(source)!r}")
-        try:
-            return cls.from_dict(tomllib.loads(source.read_text(encoding="utf-8-sig")))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise ProgrammeError(f"{source.name} is not TOML in UTF-8: {error}") from None
+        return cls.from_dict(load_file(path))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Programme:
         """Make a programme from what `to_dict` returns, or a TOML file holds."""
-        problems = [
-            f"[{key}] is unknown: use [programme], [[affinity]] and [[rules]]"
-            for key in sorted(set(data) - {"programme", "affinity", "rules"})
-        ]
-        components: dict[str, Component] = {}
-        for k, entry in enumerate(data.get("affinity", ()), 1):
-            made = _make(entry, f"affinity {k}", matchcore.affinity, Component, problems)
-            if made is not None:
-                name = str(entry.get("name", made.label))
-                if name in components:
-                    problems.append(f"affinity {k}: the name {name!r} stands twice: give another")
-                components[name] = made
-        rules = [
-            _make(entry, f"rule {k}", matchcore.rules, Rule, problems)
-            for k, entry in enumerate(data.get("rules", ()), 1)
-        ]
-        options = dict(data.get("programme", {}))
-        allowed = ("name", "objective", "floor", "complete", "scale", "language")
-        problems += [
-            f"[programme] {key} is unknown: use one of {list(allowed)}"
-            for key in sorted(set(options) - set(allowed))
-        ]
-        if not components and not problems:
-            problems.append("there is no [[affinity]]: give at least one component")
-        if problems:
-            raise ProgrammeError(problems)
-        return cls(affinity=Affinity(**components), rules=rules, **options)
+        return cls(**read_options(data))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the programme as plain values, in the form of its file."""
@@ -196,16 +160,7 @@ class Programme:
         }
         return {
             "programme": {key: value for key, value in options.items() if value is not None},
-            "affinity": [
-                {"kind": type(c).__name__, "name": name}
-                | {key: value for key, value in c.get_params().items() if value is not None}
-                for name, c in self.affinity.components.items()
-            ],
-            "rules": [
-                {"kind": type(r).__name__}
-                | {key: value for key, value in r.options().items() if value is not None}
-                for r in self.rules
-            ],
+            **describe(self.affinity, self.rules),
         }
 
     def problem(self, cohort: Cohort) -> tuple[Problem, Factors]:
@@ -290,29 +245,3 @@ def _usual(*rules: Rule) -> list[Rule]:
 def _persons(people: People) -> Persons:
     names = tuple(name or "" for name in people.text("name").tolist())
     return Persons(tuple(people.ids.tolist()), names)
-
-
-def _make(entry: Any, place: str, module: Any, base: type, problems: list[str]) -> Any:
-    """Make the component or rule that one entry of a programme's file describes."""
-    kinds = {
-        name: kind
-        for name in module.__all__
-        if isinstance(kind := getattr(module, name), type)
-        and issubclass(kind, base)
-        and not getattr(kind, "__abstractmethods__", None)
-        and kind is not base
-    }
-    options = dict(entry) if isinstance(entry, Mapping) else {}
-    kind = kinds.get(options.pop("kind", ""))
-    if kind is None:
-        problems.append(f"{place}: the kind is not one of {sorted(kinds)}: {entry!r}")
-        return None
-    if issubclass(kind, Component):
-        options.pop("name", None)
-    try:
-        return kind(**options)
-    except InputError as error:
-        problems.append(f"{place}: {error}")
-    except TypeError as error:
-        problems.append(f"{place}: {kind.__name__} does not take this: {error}")
-    return None

@@ -7,34 +7,34 @@ import json
 import os
 from typing import TYPE_CHECKING, Any
 
-from matchcore import __version__
 from matchcore.tables import write_whole
+from matchcore.version import __version__
 
 if TYPE_CHECKING:
-    from matchcore.answer.matching import Matching
+    from matchcore.answer.couples import Couples
 
 SCHEMA = 1
 
 
-def write_audit(matching: Matching, path: str | os.PathLike[str]) -> None:
+def write_audit(couples: Couples, path: str | os.PathLike[str]) -> None:
     """Write the record as JSON; equal matchings give equal bytes."""
-    text = json.dumps(audit_record(matching), ensure_ascii=False, indent=2, sort_keys=True)
+    text = json.dumps(audit_record(couples), ensure_ascii=False, indent=2, sort_keys=True)
     write_whole(path, (text + "\n").encode())
 
 
-def audit_record(matching: Matching) -> dict[str, Any]:
+def audit_record(couples: Couples) -> dict[str, Any]:
     """Return the record: programme, people by digest, answer, bounds and prices."""
-    a, held = matching.assignment, matching.assignment.certificate
-    frame = matching.pairs
+    a, held = couples.assignment, couples.assignment.certificate
+    frame = couples.pairs
     bounds = [] if held is None else held.bounds
     return {
         "schema": SCHEMA,
         "matchcore": __version__,
-        "programme": dict(matching.programme),
+        "programme": dict(couples.programme),
         "people": {
-            "mentees": len(matching.mentees.ids),
-            "mentors": len(matching.mentors.ids),
-            "ids_sha256": _digest([matching.mentees.ids, matching.mentors.ids]),
+            "mentees": len(couples.mentees.ids),
+            "mentors": len(couples.mentors.ids),
+            "ids_sha256": _digest([couples.mentees.ids, couples.mentors.ids]),
         },
         "answer": {
             "status": a.status.value,
@@ -44,7 +44,7 @@ def audit_record(matching: Matching) -> dict[str, Any]:
             "bound": a.bound,
             "gap": a.gap,
             "pairs": frame[["mentee", "mentor", "score"]].to_dict(orient="split")["data"],
-            "unmatched": matching.unmatched[["who", "role"]].to_dict(orient="split")["data"],
+            "unmatched": couples.unmatched[["who", "role"]].to_dict(orient="split")["data"],
         },
         "proof": None
         if held is None

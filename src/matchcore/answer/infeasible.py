@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from matchcore.answer.matching import Matching
+from matchcore.answer.couples import Couples
 from matchcore.answer.reasons import Side
 from matchcore.assignment import Clash, Diagnosis
 from matchcore.masks import Rows
@@ -12,16 +12,16 @@ from matchcore.masks import Rows
 _SHOWN = 8
 
 
-def word_diagnosis(matching: Matching, diagnosis: Diagnosis) -> str:
-    """Return one paragraph per clash; the matching lends its problem and its people."""
+def word_diagnosis(couples: Couples, diagnosis: Diagnosis) -> str:
+    """Return one paragraph per clash; the couples lend their problem and people."""
     lines = ["no matching obeys every hard rule"]
     for clash in diagnosis.clashes[:_SHOWN]:
-        lines += _clash(matching, clash)
+        lines += _clash(couples, clash)
     more = len(diagnosis.clashes) - _SHOWN
     return "\n  ".join([*lines, f"… and {more} more clashes"] if more > 0 else lines)
 
 
-def _clash(m: Matching, c: Clash) -> list[str]:
+def _clash(m: Couples, c: Clash) -> list[str]:
     mentees, mentors = _names(m, 0, c.mentees), _names(m, 1, c.mentors)
     match c.kind:
         case "required_closed":
@@ -60,19 +60,19 @@ def _clash(m: Matching, c: Clash) -> list[str]:
             return [text, *_blame(m, c, 0), partners, *_required(m, c), remedy]
 
 
-def _names(m: Matching, axis: int, rows: Rows) -> str:
+def _names(m: Couples, axis: int, rows: Rows) -> str:
     persons = (m.mentees, m.mentors)[axis]
     shown = ", ".join(persons.label(int(k)) for k in rows[:_SHOWN])
     return f"{shown} and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else shown
 
 
-def _closed_by(m: Matching, i: int, j: int) -> str:
+def _closed_by(m: Couples, i: int, j: int) -> str:
     pair = np.array([i]), np.array([j])
     names = [mask.name for mask in m.problem.compatibility.masks if not mask.at(*pair)[0]]
     return ", ".join(names) or "the floor or a forbidden pair"
 
 
-def _blame(m: Matching, c: Clash, axis: int) -> list[str]:
+def _blame(m: Couples, c: Clash, axis: int) -> list[str]:
     """Name the rules that leave the first of the needy nobody at all."""
     if len((c.mentors, c.mentees)[axis]):
         return []
@@ -82,7 +82,7 @@ def _blame(m: Matching, c: Clash, axis: int) -> list[str]:
     return [f"For {(m.mentees, m.mentors)[axis].label(row)}: {said}."] if said else []
 
 
-def _required(m: Matching, c: Clash) -> list[str]:
+def _required(m: Couples, c: Clash) -> list[str]:
     pairs = [
         f"{m.mentors.label(int(j))} → {m.mentees.label(int(i))}" for i, j in c.required[:_SHOWN]
     ]

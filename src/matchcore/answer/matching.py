@@ -3,39 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any
+from dataclasses import dataclass, fields
 
 import numpy as np
 import pandas as pd
 
-from matchcore.affinity import Part
+from matchcore.answer.audit import write_audit
+from matchcore.answer.couples import Couples
 from matchcore.answer.explanation import Addend, Explanation, addends, word_pair
-from matchcore.answer.reasons import FLOOR, Reason, Side, word_reason
-from matchcore.answer.wording import Language
-from matchcore.assignment import Assignment, SolveStatus
+from matchcore.answer.reasons import FLOOR, Side, word_reason
+from matchcore.answer.report import write_report
+from matchcore.answer.storage import load, save
+from matchcore.answer.summary import Summary, summarise
 from matchcore.errors import InputError
-from matchcore.problem import Problem
+from matchcore.solver import verify
 from matchcore.tables import write_csv
 
 
-@dataclass(frozen=True)
-class Persons:
-    """Who stands behind the row numbers of one side."""
-
-    ids: tuple[str, ...]
-    names: tuple[str, ...]
-
-    def label(self, row: int) -> str:
-        """Return name and id, or the id alone."""
-        name = self.names[row]
-        return f"{name} ({self.ids[row]})" if name else self.ids[row]
-
-
 @dataclass(frozen=True, eq=False)
-class Matching:
+class Matching(Couples):
     """The couples, and why.
 
     Made by `Programme.match` or `Matching.load`; everything below derives from the problem and
@@ -47,74 +33,15 @@ class Matching:
         mentee, mentor, score, and one column per addend of the score.
     unmatched : pandas.DataFrame
         who, role (mentee or mentor), why.
-    status, total, bound, gap, seats
-        As in `Assignment`.
+    status, total
+        As in `Assignment`; all of it is `assignment`.
     """
-
-    problem: Problem
-    assignment: Assignment
-    mentees: Persons
-    mentors: Persons
-    parts: tuple[Part, ...]
-    programme: Mapping[str, Any] = field(default_factory=dict)
-    language: Language = "en"
 
     def __repr__(self) -> str:
         return f"Matching({len(self.assignment.mentees)} couples, {self.status})"
 
     def _repr_html_(self) -> str:
-        from matchcore.answer.summary import summarise
-
         return summarise(self).html
-
-    @property
-    def status(self) -> SolveStatus:
-        """What was proven."""
-        return self.assignment.status
-
-    @property
-    def total(self) -> float | None:
-        """Sum of the couples' scores."""
-        return self.assignment.total
-
-    @property
-    def title(self) -> str:
-        """The programme's name."""
-        return str(self.programme.get("programme", {}).get("name") or "matching")
-
-    @cached_property
-    def pairs(self) -> pd.DataFrame:
-        """The couples: mentee, mentor, score, and one column per addend, summing to the score."""
-        a, c = self.assignment, self.problem.compatibility
-        product = c.scores.U[a.mentees] * c.scores.V[a.mentors]  # type: ignore[union-attr]
-        columns: dict[str, Any] = {
-            "mentee": [self.mentees.ids[i] for i in a.mentees],
-            "mentor": [self.mentors.ids[j] for j in a.mentors],
-            "score": c.at(a.mentees, a.mentors),
-        }
-        for part in self.parts:
-            columns[part.name] = product[:, part.columns].sum(axis=1)
-        for term in c.terms:
-            columns[term.name] = [
-                float(term.entries[i, j]) for i, j in zip(a.mentees, a.mentors, strict=True)
-            ]
-        return pd.DataFrame(columns)
-
-    @cached_property
-    def unmatched(self) -> pd.DataFrame:
-        """Who has no partner: who, role, why."""
-        names = self._labels
-        rows = [
-            (self._persons[axis].ids[row], role, word_reason(reason, self.language, axis, names))
-            for axis, role in enumerate(("mentee", "mentor"))
-            for row, reason in self.reasons(axis)
-        ]
-        return pd.DataFrame(rows, columns=["who", "role", "why"])
-
-    def reasons(self, axis: int) -> list[tuple[int, Reason]]:
-        """Return the unmatched mentees (axis 0) or mentors (1): row number and reason."""
-        side = Side(self.problem, self.assignment, axis)
-        return [(int(row), side.reason(int(row))) for row in side.unmatched()]
 
     def explain(self, mentee: str, mentor: str | None = None) -> Explanation:
         """Take the score of a pair apart; without `mentor`, of every couple of the mentee.
@@ -148,15 +75,13 @@ class Matching:
         if not text:
             reason = Side(self.problem, a, 0).reason(i)
             text.append(
-                f"{self.mentees.label(i)}: {word_reason(reason, self.language, 0, self._labels)}"
+                f"{self.mentees.label(i)}: {word_reason(reason, self.language, 0, self.labels)}"
             )
         frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])
         return Explanation(frame, "\n\n".join(text))
 
-    def summary(self) -> Any:
+    def summary(self) -> Summary:
         """Return what a coordinator wants to know first; ``print`` it, or show it in a notebook."""
-        from matchcore.answer.summary import summarise
-
         return summarise(self)
 
     def to_csv(self, path: str | os.PathLike[str]) -> None:
@@ -172,20 +97,14 @@ class Matching:
 
     def to_html(self, path: str | os.PathLike[str]) -> None:
         """Write a report that needs no other file."""
-        from matchcore.answer.report import write_report
-
         write_report(self, path)
 
     def to_audit(self, path: str | os.PathLike[str]) -> None:
         """Write what was decided, by which programme, and what proves it, as JSON."""
-        from matchcore.answer.audit import write_audit
-
         write_audit(self, path)
 
     def save(self, folder: str | os.PathLike[str]) -> None:
         """Write everything `load` needs, whole or not at all, without pickle."""
-        from matchcore.answer.storage import save
-
         save(self, folder)
 
     @classmethod
@@ -197,9 +116,8 @@ class Matching:
         StorageError
             The folder is not whole, is damaged, or was written by a newer version.
         """
-        from matchcore.answer.storage import load
-
-        return load(folder)
+        couples = load(folder)
+        return cls(*(getattr(couples, f.name) for f in fields(couples)))
 
     def verify(self) -> None:
         """Check every claim again, from the problem and the prices alone.
@@ -209,22 +127,11 @@ class Matching:
         CertificateError
             Naming each claim that does not hold.
         """
-        from matchcore.solver import verify
-
         verify(self.problem, self.assignment)
-
-    @property
-    def _persons(self) -> tuple[Persons, Persons]:
-        return self.mentees, self.mentors
-
-    @cached_property
-    def _labels(self) -> tuple[list[str], list[str]]:
-        mentees, mentors = ([p.label(k) for k in range(len(p.ids))] for p in self._persons)
-        return mentees, mentors
 
     def _row(self, axis: int, one: str) -> int:
         try:
-            return self._persons[axis].ids.index(one)
+            return self.persons[axis].ids.index(one)
         except ValueError:
             role = ("mentee", "mentor")[axis]
             raise InputError(f"{one!r} is not the id of a {role} of this matching") from None

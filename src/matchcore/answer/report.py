@@ -12,7 +12,7 @@ from matchcore.answer.wording import say
 from matchcore.tables import write_whole
 
 if TYPE_CHECKING:
-    from matchcore.answer.matching import Matching
+    from matchcore.answer.couples import Couples
 
 _COLOURS = ("#2f5d8a", "#c8793a", "#5b8c5a", "#8a5a83", "#b0a03c", "#4a9a9a")
 _STYLE = """
@@ -37,26 +37,26 @@ td.bar { width: 30%; min-width: 9rem; }
 """
 
 
-def write_report(matching: Matching, path: str | os.PathLike[str]) -> None:
-    """Write the report of a matching."""
-    write_whole(path, _page(matching).encode())
+def write_report(couples: Couples, path: str | os.PathLike[str]) -> None:
+    """Write the report of a couples."""
+    write_whole(path, _page(couples).encode())
 
 
-def _page(matching: Matching) -> str:
-    language = matching.language
-    title = escape(headline(matching))
+def _page(couples: Couples) -> str:
+    language = couples.language
+    title = escape(headline(couples))
     body = [
         f"<h1>{title}</h1>",
-        '<ul class="facts">' + "".join(f"<li>{escape(f)}</li>" for f in facts(matching)) + "</ul>",
+        '<ul class="facts">' + "".join(f"<li>{escape(f)}</li>" for f in facts(couples)) + "</ul>",
         f"<h2>{escape(say('all', language))}</h2>",
-        _legend(matching),
-        _couples(matching),
+        _legend(couples),
+        _couples(couples),
     ]
     for role in ("mentee", "mentor"):
-        lines = unmatched_lines(matching, role)
+        lines = unmatched_lines(couples, role)
         if lines:
             heading = f"{say(f'unmatched_{role}s', language)} ({len(lines)})"
-            body += [f"<h2>{escape(heading)}</h2>", _unmatched(matching, lines)]
+            body += [f"<h2>{escape(heading)}</h2>", _unmatched(couples, lines)]
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -66,25 +66,25 @@ def _page(matching: Matching) -> str:
     )
 
 
-def _legend(matching: Matching) -> str:
+def _legend(couples: Couples) -> str:
     entries = "".join(
         f'<span><i style="background:{_COLOURS[k % len(_COLOURS)]}"></i>{escape(part.name)}</span>'
-        for k, part in enumerate(matching.parts)
+        for k, part in enumerate(couples.parts)
     )
     return f'<p class="legend">{entries}</p>'
 
 
-def _couples(matching: Matching) -> str:
-    language, a = matching.language, matching.assignment
+def _couples(couples: Couples) -> str:
+    language, a = couples.language, couples.assignment
     heads = [say(w, language) for w in ("mentor", "mentee")] + ["", say("score_column", language)]
-    scores = matching.pairs["score"].to_numpy()
+    scores = couples.pairs["score"].to_numpy()
     rows = []
     for k in sorted(range(len(scores)), key=lambda k: (-scores[k], k)):
         i, j = int(a.mentees[k]), int(a.mentors[k])
-        lines = addends(matching.problem.compatibility, matching.parts, i, j)
+        lines = addends(couples.problem.compatibility, couples.parts, i, j)
         rows.append(
-            f"<tr><td>{escape(matching.mentors.label(j))}</td>"
-            f"<td>{escape(matching.mentees.label(i))}</td>"
+            f"<tr><td>{escape(couples.mentors.label(j))}</td>"
+            f"<td>{escape(couples.mentees.label(i))}</td>"
             f'<td class="bar">{_bar(lines)}</td><td class="score">{scores[k]:.3f}</td></tr>'
         )
     head = "".join(f"<th>{escape(h)}</th>" for h in heads)
@@ -105,8 +105,8 @@ def _bar(lines: list[Addend]) -> str:
     return f'<div class="track">{pieces}</div><div class="why">{escape(skills)}</div>'
 
 
-def _unmatched(matching: Matching, lines: list[tuple[str, str]]) -> str:
-    heads = "".join(f"<th>{escape(say(w, matching.language))}</th>" for w in ("who", "why"))
+def _unmatched(couples: Couples, lines: list[tuple[str, str]]) -> str:
+    heads = "".join(f"<th>{escape(say(w, couples.language))}</th>" for w in ("who", "why"))
     rows = "\n".join(
         f'<tr><td>{escape(who)}</td><td class="why">{escape(why)}</td></tr>' for who, why in lines
     )

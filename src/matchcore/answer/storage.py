@@ -17,9 +17,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore import __version__
 from matchcore.affinity import Part
-from matchcore.answer.matching import Matching, Persons
+from matchcore.answer.couples import Couples, Persons
 from matchcore.answer.wording import checked_language
 from matchcore.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
 from matchcore.compatibility import Compatibility, Terms
@@ -28,13 +27,14 @@ from matchcore.masks import ClassTable, DenseMask, Mask, PairSet, Threshold, spa
 from matchcore.problem import Problem
 from matchcore.scores import FactorScores
 from matchcore.tables import write_whole
+from matchcore.version import __version__
 
 SCHEMA = 1
 _MANIFEST = "manifest.json"
 _PROBLEM_ARRAYS = ("capacity", "minimum", "demand", "required", "forbidden")
 
 
-def save(matching: Matching, folder: str | os.PathLike[str]) -> None:
+def save(couples: Couples, folder: str | os.PathLike[str]) -> None:
     """Write a matching into a folder, in place of one that stands there."""
     target = Path(folder)
     target.mkdir(parents=True, exist_ok=True)
@@ -44,7 +44,7 @@ def save(matching: Matching, folder: str | os.PathLike[str]) -> None:
             f"{target} holds other files ({strangers[0]}): save into a folder of its own"
         )
     arrays = _Arrays()
-    text = json.dumps(_to_json(matching, arrays), ensure_ascii=False, sort_keys=True)
+    text = json.dumps(_to_json(couples, arrays), ensure_ascii=False, sort_keys=True)
     files = {}
     for kind, data in (("json", text.encode()), ("arrays", arrays.data.getvalue())):
         digest = hashlib.sha256(data).hexdigest()
@@ -58,7 +58,7 @@ def save(matching: Matching, folder: str | os.PathLike[str]) -> None:
             path.unlink()
 
 
-def load(folder: str | os.PathLike[str]) -> Matching:
+def load(folder: str | os.PathLike[str]) -> Couples:
     """Read a matching that `save` wrote."""
     source = Path(folder)
     try:
@@ -106,7 +106,7 @@ def _arrays(data: bytes) -> list[NDArray[Any]]:
     return found
 
 
-def _to_json(m: Matching, arrays: _Arrays) -> dict[str, Any]:
+def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
     p, a = m.problem, m.assignment
     add = arrays.add
     scores = p.compatibility.scores
@@ -151,7 +151,7 @@ def _to_json(m: Matching, arrays: _Arrays) -> dict[str, Any]:
     }
 
 
-def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Matching:
+def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Couples:
     shape = len(d["people"][0][0]), len(d["people"][1][0])
     scores = FactorScores.on_grid(*(arrays[k] for k in d["factors"]))
     masks = tuple(_mask_from_json(x, arrays, shape) for x in d["masks"])
@@ -168,7 +168,7 @@ def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Matching:
     a["status"] = SolveStatus(a["status"])
     certificate = None if proof is None else _proof_from_json(proof, arrays)
     mentees, mentors = (Persons(tuple(ids), tuple(names)) for ids, names in d["people"])
-    return Matching(
+    return Couples(
         Problem(Compatibility(scores, masks, terms), **p),
         Assignment(**a, certificate=certificate),
         mentees,

@@ -11,7 +11,7 @@ import numpy as np
 from matchcore.answer.wording import say
 
 if TYPE_CHECKING:
-    from matchcore.answer.matching import Matching
+    from matchcore.answer.couples import Couples
 
 _SHOWN = 5
 
@@ -47,19 +47,19 @@ class Summary:
         return self.html
 
 
-def summarise(matching: Matching) -> Summary:
+def summarise(couples: Couples) -> Summary:
     """Return the proof, the best, the weakest and the unmatched."""
-    order = np.argsort(-matching.pairs["score"].to_numpy(), kind="stable")
+    order = np.argsort(-couples.pairs["score"].to_numpy(), kind="stable")
     shown = min(_SHOWN, (len(order) + 1) // 2)
-    language = matching.language
-    blocks = [Block(headline(matching), facts(matching))]
+    language = couples.language
+    blocks = [Block(headline(couples), facts(couples))]
     if len(order):
-        blocks.append(Block(say("best", language), _couples(matching, order[:shown])))
+        blocks.append(Block(say("best", language), _couples(couples, order[:shown])))
         weakest = order[max(shown, len(order) - shown) :][::-1]
         if len(weakest):
-            blocks.append(Block(say("worst", language), _couples(matching, weakest)))
+            blocks.append(Block(say("worst", language), _couples(couples, weakest)))
     for axis, role in enumerate(("mentee", "mentor")):
-        lines = [f"{who}: {why}" for who, why in unmatched_lines(matching, role)]
+        lines = [f"{who}: {why}" for who, why in unmatched_lines(couples, role)]
         if lines:
             more = len(lines) - _SHOWN
             tail = [say("more", language, count=more)] if more > 0 else []
@@ -68,30 +68,30 @@ def summarise(matching: Matching) -> Summary:
     return Summary(tuple(blocks))
 
 
-def headline(matching: Matching) -> str:
+def headline(couples: Couples) -> str:
     """Return the one line that says how many were served."""
-    a = matching.assignment
+    a = couples.assignment
     return say(
         "headline",
-        matching.language,
-        title=matching.title,
+        couples.language,
+        title=couples.title,
         couples=len(a.mentees),
         matched=len(np.unique(a.mentees)),
-        mentees=len(matching.mentees.ids),
+        mentees=len(couples.mentees.ids),
     )
 
 
-def facts(matching: Matching) -> tuple[str, ...]:
+def facts(couples: Couples) -> tuple[str, ...]:
     """Return the lines on the proof and the scores."""
-    a, language = matching.assignment, matching.language
-    proof = f"{say(a.status.value, language)} ({say(matching.problem.objective, language)})"
+    a, language = couples.assignment, couples.language
+    proof = f"{say(a.status.value, language)} ({say(couples.problem.objective, language)})"
     if a.certificate is not None and a.certificate.proven:
         proof += f"; {say('unique' if a.certificate.unique else 'ties', language)}"
     busy = len(np.unique(a.mentors))
-    lines = [proof, say("mentors", language, busy=busy, mentors=len(matching.mentors.ids))]
+    lines = [proof, say("mentors", language, busy=busy, mentors=len(couples.mentors.ids))]
     if len(a.mentees):
         lines.append(say("total", language, total=a.total, bound=a.bound, gap=a.gap))
-        s = matching.pairs["score"].to_numpy()
+        s = couples.pairs["score"].to_numpy()
         spread = {"mean": s.mean(), "median": np.median(s), "low": s.min(), "high": s.max()}
         lines.append(say("scores", language, **spread))
     else:
@@ -99,21 +99,19 @@ def facts(matching: Matching) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def unmatched_lines(matching: Matching, role: str) -> list[tuple[str, str]]:
+def unmatched_lines(couples: Couples, role: str) -> list[tuple[str, str]]:
     """Return who of one side has no partner, and why."""
-    persons = matching.mentees if role == "mentee" else matching.mentors
+    persons = couples.mentees if role == "mentee" else couples.mentors
     labels = {one: persons.label(k) for k, one in enumerate(persons.ids)}
-    frame = matching.unmatched
+    frame = couples.unmatched
     rows = frame[frame["role"] == role]
     return [(labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
 
 
-def _couples(
-    matching: Matching, rows: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> tuple[str, ...]:
-    a, scores = matching.assignment, matching.pairs["score"].to_numpy()
+def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[str, ...]:
+    a, scores = couples.assignment, couples.pairs["score"].to_numpy()
     names = [
-        f"{matching.mentors.label(a.mentors[k])} → {matching.mentees.label(a.mentees[k])}"
+        f"{couples.mentors.label(a.mentors[k])} → {couples.mentees.label(a.mentees[k])}"
         for k in rows
     ]
     width = max(len(name) for name in names)

@@ -1,0 +1,115 @@
+"""`Couples`: the couples of one round with their names; every view derives from these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from matchcore.affinity import Part
+from matchcore.answer.reasons import Reason, Side, word_reason
+from matchcore.answer.wording import Language
+from matchcore.assignment import Assignment, SolveStatus
+from matchcore.problem import Problem
+
+
+@dataclass(frozen=True)
+class Persons:
+    """Who stands behind the row numbers of one side."""
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+
+    def label(self, row: int) -> str:
+        """Return name and id, or the id alone."""
+        name = self.names[row]
+        return f"{name} ({self.ids[row]})" if name else self.ids[row]
+
+
+@dataclass(frozen=True, eq=False)
+class Couples:
+    """The couples of one round: a problem, its assignment, and who the rows are.
+
+    Attributes
+    ----------
+    problem, assignment
+        The numbers and what was proven about them.
+    mentees, mentors : Persons
+    parts : tuple of Part
+        Which columns of the factors belong to which component.
+    programme : dict
+        In the form of its file.
+    language : {"en", "fr"}
+        Of reasons and reports.
+    """
+
+    problem: Problem
+    assignment: Assignment
+    mentees: Persons
+    mentors: Persons
+    parts: tuple[Part, ...]
+    programme: Mapping[str, Any] = field(default_factory=dict)
+    language: Language = "en"
+
+    @property
+    def status(self) -> SolveStatus:
+        """What was proven."""
+        return self.assignment.status
+
+    @property
+    def total(self) -> float | None:
+        """Sum of the couples' scores."""
+        return self.assignment.total
+
+    @property
+    def title(self) -> str:
+        """The programme's name."""
+        return str(self.programme.get("programme", {}).get("name") or "matching")
+
+    @cached_property
+    def pairs(self) -> pd.DataFrame:
+        """The couples: mentee, mentor, score, and one column per addend, summing to the score."""
+        a, c = self.assignment, self.problem.compatibility
+        product = c.scores.U[a.mentees] * c.scores.V[a.mentors]  # type: ignore[union-attr]
+        columns: dict[str, Any] = {
+            "mentee": [self.mentees.ids[i] for i in a.mentees],
+            "mentor": [self.mentors.ids[j] for j in a.mentors],
+            "score": c.at(a.mentees, a.mentors),
+        }
+        for part in self.parts:
+            columns[part.name] = product[:, part.columns].sum(axis=1)
+        for term in c.terms:
+            columns[term.name] = [
+                float(term.entries[i, j]) for i, j in zip(a.mentees, a.mentors, strict=True)
+            ]
+        return pd.DataFrame(columns)
+
+    @cached_property
+    def unmatched(self) -> pd.DataFrame:
+        """Who has no partner: who, role, why."""
+        names = self.labels
+        rows = [
+            (self.persons[axis].ids[row], role, word_reason(reason, self.language, axis, names))
+            for axis, role in enumerate(("mentee", "mentor"))
+            for row, reason in self.reasons(axis)
+        ]
+        return pd.DataFrame(rows, columns=["who", "role", "why"])
+
+    def reasons(self, axis: int) -> list[tuple[int, Reason]]:
+        """Return the unmatched mentees (axis 0) or mentors (1): row number and reason."""
+        side = Side(self.problem, self.assignment, axis)
+        return [(int(row), side.reason(int(row))) for row in side.unmatched()]
+
+    @property
+    def persons(self) -> tuple[Persons, Persons]:
+        """Both sides, mentees first, as in all arrays."""
+        return self.mentees, self.mentors
+
+    @cached_property
+    def labels(self) -> tuple[list[str], list[str]]:
+        """What people are called in reasons and reports, by row number."""
+        mentees, mentors = ([p.label(k) for k in range(len(p.ids))] for p in self.persons)
+        return mentees, mentors

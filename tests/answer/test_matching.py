@@ -1,0 +1,162 @@
+"""`Matching`: couples whose columns sum to the score, the unmatched, exports for people."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from matchcore import Programme, SolveStatus
+from tests.cohorts import (
+    INTEREST_VALUES,
+    SKILL_VALUES,
+    Drawn,
+    clean,
+    cohorts,
+    examples,
+    season,
+    season_programme,
+    season_tables,
+)
+
+
+def rows(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
+
+
+def test_the_best_couples_by_hand() -> None:
+    """Of the two ways to serve two mentees, 0.875 + 0.1875 beats 0.5625 + 0.4375."""
+    matching = season()
+    assert matching.status is SolveStatus.OPTIMAL
+    assert matching.pairs.to_dict("list") == {
+        "mentee": ["e1", "e2"],
+        "mentor": ["m1", "m2"],
+        "score": [0.875, 0.1875],
+        "skills": [0.75, 0.1875],
+        "interests": [0.125, 0.0],
+    }
+    assert matching.total == 1.0625
+    assert repr(matching) == "Matching(2 couples, optimal)"
+
+
+def test_columns_are_weighted_already() -> None:
+    for _, pair in season().pairs.iterrows():
+        key = pair["mentee"], pair["mentor"]
+        assert pair["skills"] == 0.75 * SKILL_VALUES.get(key, 0)
+        assert pair["interests"] == 0.25 * INTEREST_VALUES.get(key, 0)
+
+
+@examples(30)
+@given(cohorts())
+def test_columns_sum_to_the_score_exactly(drawn: Drawn) -> None:
+    """Exactly, not nearly: scores and addends stand on one grid."""
+    for programme in (Programme.peer_mentoring(), season_programme(objective="score")):
+        matching = programme.match(cohort=drawn.cohort())
+        pairs = matching.pairs
+        assert list(pairs)[:3] == ["mentee", "mentor", "score"]
+        addends = pairs[list(programme.affinity.components)]
+        assert (addends.sum(axis=1) == pairs["score"]).all()
+        assert pairs["score"].between(0, 1 + 1e-6).all()
+        assert matching.total == pytest.approx(pairs["score"].sum())
+
+
+@examples(30)
+@given(cohorts())
+def test_everybody_is_in_a_couple_or_unmatched(drawn: Drawn) -> None:
+    matching = season_programme().match(cohort=drawn.cohort())
+    for role, side in (("mentee", drawn.mentees), ("mentor", drawn.mentors)):
+        unmatched = matching.unmatched.query("role == @role")["who"].tolist()
+        matched = set(matching.pairs[role])
+        assert sorted([*unmatched, *matched]) == sorted(clean(person["id"]) for person in side)
+    assert matching.unmatched["why"].str.len().gt(0).all()
+
+
+@examples(30)
+@given(cohorts())
+def test_nobody_has_more_partners_than_places(drawn: Drawn) -> None:
+    pairs = season_programme().match(cohort=drawn.cohort()).pairs
+    for role, side, column in (
+        ("mentee", drawn.mentees, "demand"),
+        ("mentor", drawn.mentors, "capacity"),
+    ):
+        taken = pairs[role].value_counts()
+        for person in side:
+            places = 1 if person[column] is None else person[column]
+            assert taken.get(clean(person["id"]), 0) <= places
+
+
+def test_the_matching_verifies() -> None:
+    season().verify()
+
+
+# exports -------------------------------------------------------------------------------------
+
+
+def test_couples_are_exported_with_names_that_no_spreadsheet_runs(tmp_path: Path) -> None:
+    season().to_csv(tmp_path / "matches.csv")
+    assert rows(tmp_path / "matches.csv") == [
+        ["mentee", "mentee_name", "mentor", "mentor_name", "score", "skills", "interests"],
+        ["e1", "Ana <b>", "m1", "Zoé Ferrand", "0.875000", "0.750000", "0.125000"],
+        ["e2", "'=1+1", "m2", "Bob & Co", "0.187500", "0.187500", "0.000000"],
+    ]
+
+
+def test_the_unmatched_are_exported_with_the_reason(tmp_path: Path) -> None:
+    season().unmatched_to_csv(tmp_path / "unmatched.csv")
+    head, line = rows(tmp_path / "unmatched.csv")
+    assert head == ["who", "role", "why"]
+    assert line[:2] == ["e3", "mentee"]
+    assert "Zoé Ferrand (m1)" in line[2]
+
+
+@pytest.mark.parametrize("one", ["=cmd|' /C calc'!A0", "@x", "-1", "+1"])
+def test_ids_are_neutralised_in_exports_only(tmp_path: Path, one: str) -> None:
+    tables = season_tables()
+    tables["mentees"].loc[0, "id"] = one
+    matching = season_programme().match(**tables)
+    matching.to_csv(tmp_path / "matches.csv")
+    assert one in matching.pairs["mentee"].tolist()
+    assert f"'{one}" in [line[0] for line in rows(tmp_path / "matches.csv")]
+
+
+def test_nobody_matched_is_exported_as_headers(tmp_path: Path) -> None:
+    tables = season_tables()
+    tables["mentors"]["capacity"] = 0
+    matching = season_programme().match(**tables)
+    matching.to_csv(tmp_path / "matches.csv")
+    matching.to_html(tmp_path / "report.html")
+    assert len(rows(tmp_path / "matches.csv")) == 1
+    assert "No couple could be made." in str(matching.summary())
+
+
+# the summary ---------------------------------------------------------------------------------
+
+
+def test_the_summary_says_what_a_coordinator_asks() -> None:
+    text = str(season().summary())
+    for piece in (
+        "season: 2 couples; 2 of 3 mentees have a mentor",
+        "proven best",
+        "2 of 2 mentors have a mentee",
+        "total 1.0625, bound 1.0625, gap 0.00%",
+        "mean 0.531, median 0.531, lowest 0.188, highest 0.875",
+        "Zoé Ferrand (m1) → Ana <b> (e1)",
+        "Mentees without a mentor (1)",
+    ):
+        assert piece in text
+
+
+def test_best_and_weakest_couples_are_in_their_order() -> None:
+    blocks = {b.heading: b.lines for b in season().summary().blocks}
+    assert [line[-5:] for line in blocks["Best couples"]] == ["0.875"]
+    assert [line[-5:] for line in blocks["Weakest couples"]] == ["0.188"]
+
+
+def test_the_summary_is_html_in_a_notebook_with_names_escaped() -> None:
+    html = season()._repr_html_()
+    assert "Ana &lt;b&gt; (e1)" in html
+    assert "Bob &amp; Co (m2)" in html
+    assert "<b>" not in html

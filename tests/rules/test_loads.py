@@ -1,0 +1,61 @@
+"""Rules over loads: the rule's default, and the person's own value that wins over it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from matchcore.errors import InputError
+from matchcore.rules import Capacity, Demand, LoadRule, MinimumLoad, requirements
+from tests.cohorts import cohort
+
+KINDS = [Capacity, MinimumLoad, Demand]
+
+
+def loads(kind: type[LoadRule], own: list[Any], rules: list[LoadRule]) -> list[int]:
+    """Return the loads of three people whose own column holds these cells."""
+    three, one = {"id": ["a", "b", "c"], kind.column: own}, {"id": ["x"]}
+    people = cohort(three, one) if kind.role == "mentors" else cohort(one, three)
+    return getattr(requirements(rules, people), kind.column).tolist()  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_own_value_wins_over_the_rules(kind: Any) -> None:
+    assert loads(kind, [0, None, 3], [kind(2)]) == [0, 2, 3]
+
+
+@pytest.mark.parametrize(("kind", "default"), [(Capacity, 1), (MinimumLoad, 0), (Demand, 1)])
+def test_without_a_rule_each_load_has_its_default(kind: Any, default: int) -> None:
+    assert loads(kind, [None, None, 2], []) == [default, default, 2]
+    assert kind().default == default
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("default", [-1, 1.5, "2", True, None])
+def test_a_load_is_a_whole_number(kind: Any, default: Any) -> None:
+    with pytest.raises(InputError, match=f"{kind.__name__}: default"):
+        loads(kind, [None, None, None], [kind(default)])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_load_is_stated_once(kind: Any) -> None:
+    with pytest.raises(InputError, match=f"{kind.__name__} stands 2 times"):
+        loads(kind, [1, 1, 1], [kind(1), kind(2)])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_load_is_written_as_it_is_made(kind: Any) -> None:
+    assert str(kind(4)) == f"{kind.__name__}(default=4)"
+    assert kind(4).options() == {"default": 4}
+
+
+def test_the_other_sides_column_is_nobodys_load() -> None:
+    """A mentee's `capacity`, in a table exported for both sides, means nothing."""
+    people = cohort({"id": ["m"], "demand": [5]}, {"id": ["e"], "capacity": [5], "minimum": [5]})
+    found = requirements([], people)
+    assert (found.capacity.tolist(), found.minimum.tolist(), found.demand.tolist()) == (
+        [1],
+        [0],
+        [1],
+    )
