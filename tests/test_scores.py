@@ -107,8 +107,10 @@ def test_a_value_that_is_no_number_is_named_with_its_place(bad: float) -> None:
 
 
 def test_where_a_pair_is_forbidden_anything_may_stand() -> None:
-    read = MatrixScores(np.array([[1.0, -np.inf]]), np.array([[True, False]]))
-    assert read.tile(ALL, ALL)[0, 0] == 1.0
+    values = np.array([[1.0, -np.inf, np.nan, 1e300, 0.5]])
+    read = MatrixScores(values, np.array([[True, False, False, False, False]]))
+    assert read.magnitude == 1.0
+    assert read.tile(ALL, ALL).tolist() == [[1.0, 0.0, 0.0, 0.0, 0.5]]
 
 
 @pytest.mark.parametrize("bad", [[1.0, 2.0], [["a"]], [[True]], [[1 + 2j]]])

@@ -84,7 +84,8 @@ class MatrixScores:
     Parameters
     ----------
     scores : array-like of shape (n, m)
-        Real scores; where ``allowed`` is false anything may stand, it reads as 0.
+        Real scores; where ``allowed`` is false anything may stand. What is no number, or larger
+        than every allowed score, reads as 0.
     allowed : array of bool of shape (n, m), optional
     """
 
@@ -113,8 +114,8 @@ class MatrixScores:
 
     def _round(self, values: NDArray[np.generic]) -> Floats:
         real = np.asarray(values, dtype=np.float64)
-        finite = np.where(np.isfinite(real), real, 0.0)
-        return np.ldexp(np.rint(np.ldexp(finite, self._shift)), -self._shift)
+        known = np.where(np.abs(real) <= self.magnitude, real, 0.0)  # NaN is not <= either
+        return np.ldexp(np.rint(np.ldexp(known, self._shift)), -self._shift)
 
 
 def _matrix(name: str, values: ArrayLike) -> NDArray[np.generic]:
