@@ -13,11 +13,13 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 
 from matchcore import Affinity, Cohort, Matching, Programme
 from matchcore.affinity import SharedInterests, TaughtSkills
+from matchcore.errors import CohortError
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -160,6 +162,33 @@ def cohorts(draw: DrawFn, most: int = 4) -> Drawn:
         mentee["wants"] = draw(levels(SKILLS))
         mentee["demand"] = draw(hole(st.integers(0, 2)))
     return Drawn(mentors, mentees)
+
+
+# One table of mentors, to read cell by cell ---------------------------------------------------
+
+ZOE, ZOE_APART = "Zo\u00e9", "Zoe\u0301"  # one character, or a letter and its accent
+ONE_MENTEE = pd.DataFrame({"id": ["e"]})
+
+
+def read(frame: pd.DataFrame, **options: Any) -> Cohort:
+    return Cohort(frame, ONE_MENTEE, **options)
+
+
+def column(name: str, cells: list[Any]) -> pd.DataFrame:
+    """Return mentors with ids in row order, and one more column."""
+    return pd.DataFrame({"id": [f"m{k}" for k in range(len(cells))]}).assign(
+        **{name: pd.Series(cells, dtype=object)}
+    )
+
+
+def refused(frame: pd.DataFrame, **options: Any) -> list[tuple[int, str, str]]:
+    """Return row, column and value of every problem found."""
+    with pytest.raises(CohortError) as caught:
+        read(frame, **options)
+    found = caught.value.problems
+    assert (found["table"] == "mentors").all()
+    assert found["remedy"].str.len().gt(0).all()
+    return list(found[["row", "column", "value"]].itertuples(index=False, name=None))
 
 
 # One season by hand -------------------------------------------------------------------------

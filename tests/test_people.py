@@ -12,39 +12,9 @@ import pytest
 
 from matchcore import Cohort
 from matchcore.errors import CohortError
-from matchcore.people import HOURS, fold
-
-ZOE, ZOE_APART = "Zo\u00e9", "Zoe\u0301"  # one character, or a letter and its accent
-MENTEES = pd.DataFrame({"id": ["e"]})
-
-
-def read(frame: pd.DataFrame, **options: Any) -> Cohort:
-    return Cohort(frame, MENTEES, **options)
-
-
-def column(name: str, cells: list[Any]) -> pd.DataFrame:
-    """Return mentors with ids in row order, and one more column."""
-    return pd.DataFrame({"id": [f"m{k}" for k in range(len(cells))]}).assign(
-        **{name: pd.Series(cells, dtype=object)}
-    )
-
-
-def refused(frame: pd.DataFrame, **options: Any) -> list[tuple[int, str, str]]:
-    """Return row, column and value of every problem found."""
-    with pytest.raises(CohortError) as caught:
-        read(frame, **options)
-    found = caught.value.problems
-    assert (found["table"] == "mentors").all()
-    assert found["remedy"].str.len().gt(0).all()
-    return list(found[["row", "column", "value"]].itertuples(index=False, name=None))
-
-
-def entries(cell: Any, name: str = "skills") -> list[tuple[str, float | None]]:
-    """Return the entries of one list cell, a level that is not stated as None."""
-    items = read(column(name, [cell])).mentors.items(name)
-    levels = [None if np.isnan(value) else value for value in items.values.tolist()]
-    return list(zip(items.labels.tolist(), levels, strict=True))
-
+from matchcore.people import fold
+from tests.cohorts import ONE_MENTEE as MENTEES
+from tests.cohorts import ZOE, ZOE_APART, column, read, refused
 
 # ids ----------------------------------------------------------------------------------------
 
@@ -211,77 +181,6 @@ def test_labels_of_a_scale_count_from_one_upwards() -> None:
 def test_a_label_that_the_scale_lacks_is_refused() -> None:
     frame = column("grade", ["junior", "boss", 2])
     assert refused(frame, scale=["junior", "senior"]) == [(2, "grade", "boss"), (3, "grade", "2")]
-
-
-# lists --------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "cell",
-    [
-        "jazz|running, slowly",
-        " jazz ; running, slowly ",
-        ["jazz", " running, slowly "],
-        ("running, slowly", "jazz"),
-        {"jazz", "running, slowly"},
-        np.array(["jazz", "running, slowly"]),
-    ],
-)
-def test_a_list_in_any_form(cell: Any) -> None:
-    """Commas do not separate."""
-    assert entries(cell, "interests") == [("jazz", None), ("running, slowly", None)]
-
-
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [
-        ("python:4", [("python", 4.0)]),
-        ("python : 4 ", [("python", 4.0)]),
-        ("python", [("python", None)]),
-        ("C++:5|C#:1", [("C#", 1.0), ("C++", 5.0)]),
-        ("SAP: FI:2", [("SAP: FI", 2.0)]),
-        (ZOE_APART, [(ZOE, None)]),
-        (None, []),
-        ("", []),
-    ],
-)
-def test_entries_with_levels(cell: Any, expected: list[tuple[str, float | None]]) -> None:
-    assert entries(cell) == expected
-
-
-@pytest.mark.parametrize("entry", ["python:0", "python:6", "python:", "python:a", ":3", "x:nan"])
-def test_levels_run_from_1_to_5(entry: str) -> None:
-    assert refused(column("skills", ["ok:1", f"fine|{entry}"])) == [(2, "skills", entry)]
-
-
-@pytest.mark.parametrize(
-    ("cell", "value"),
-    [
-        ("python|python:3", "python:3"),
-        (f"{ZOE}|{ZOE_APART}", ZOE_APART),
-        ("a||b", "a||b"),
-        ("|a", "|a"),
-        (3, "3"),
-        (["a", 1], "['a', 1]"),
-    ],
-)
-def test_wrong_lists_are_refused(cell: Any, value: str) -> None:
-    assert refused(column("skills", [cell])) == [(1, "skills", value)]
-
-
-def test_weekly_hours_are_known_names() -> None:
-    assert len(HOURS) == len(set(HOURS)) == 7 * 24
-    cells = ["mon-09|sun-22", "lun-09", "mon-24", "mon-9"]
-    rows = refused(column("availability", cells))
-    assert rows == [(row, "availability", cells[row - 1]) for row in (2, 3, 4)]
-
-
-def test_entries_follow_their_person_into_the_order_of_ids() -> None:
-    frame = pd.DataFrame({"id": ["c", "a", "b"], "skills": ["x:3|w:1", None, "y"]})
-    items = read(frame).mentors.items("skills")
-    assert items.rows.tolist() == [1, 2, 2]
-    assert items.labels.tolist() == ["y", "w", "x"]
-    np.testing.assert_array_equal(items.values, [np.nan, 1, 3])
 
 
 # the rest -----------------------------------------------------------------------------------

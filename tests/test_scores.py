@@ -110,7 +110,7 @@ def test_where_a_pair_is_forbidden_anything_may_stand() -> None:
     values = np.array([[1.0, -np.inf, np.nan, 1e300, 0.5]])
     read = MatrixScores(values, np.array([[True, False, False, False, False]]))
     assert read.magnitude == 1.0
-    assert read.tile(ALL, ALL).tolist() == [[1.0, 0.0, 0.0, 0.0, 0.5]]
+    assert read.tile(ALL, ALL).tolist() == [[1.0, 0.0, 0.0, 1e300, 0.5]]
 
 
 @pytest.mark.parametrize("bad", [[1.0, 2.0], [["a"]], [[True]], [[1 + 2j]]])

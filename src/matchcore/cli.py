@@ -105,13 +105,15 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, programme: Programme, cohort: Cohort) -> int:
+    from matchcore.assignment import SolveStatus
+
     out = Path(options.out)
     if out.exists() and not out.is_dir():
         raise InputError(f"--out {out} is a file: give a folder")
     matching = programme.match(cohort=cohort, time_limit=options.time_limit)
     names = _write(matching, out)
     sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
-    return DONE if matching.assignment.gap == 0 else LIMIT_REACHED
+    return DONE if matching.status is SolveStatus.OPTIMAL else LIMIT_REACHED
 
 
 def _write(matching: Matching, out: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""The people of one round: mentors and mentees, read, checked and put into order."""
+"""The people of one season: mentors and mentees, read, checked and put into order."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 from matchcore.errors import CohortError
 from matchcore.masks import Rows
-from matchcore.people import People, Problem, Text, read_people
+from matchcore.people import COLUMNS, People, Problem, Text, read_people
 from matchcore.tables import TableSource, read_table
 
 
@@ -60,8 +60,7 @@ class Cohort:
         self.mentors: People = read_people("mentors", tables[0], order, problems)
         self.mentees: People = read_people("mentees", tables[1], order, problems)
         self.notes = tables[0].notes + tables[1].notes
-        if not problems:
-            problems += self._looping_managers()
+        problems += self._looping_managers()
         if problems:
             raise CohortError(pd.DataFrame(problems, columns=list(Problem._fields)))
 
@@ -81,6 +80,10 @@ class Cohort:
             pairs = zip(people.ids.tolist(), people.text("manager").tolist(), strict=True)
             chain.update({one: boss for one, boss in pairs if boss is not None})
         return chain
+
+    def has_column(self, column: str) -> bool:
+        """Return whether a column is one of ours, or an extra one of either table."""
+        return any(column in names for names in (COLUMNS, self.mentors.frame, self.mentees.frame))
 
     def rows(self, role: str, ids: Sequence[str] | Text) -> Rows:
         """Return the row numbers of some ids; −1 where nobody has that id."""

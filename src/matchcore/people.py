@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from matchcore.errors import InputError
 from matchcore.tables import Table
 
 Role = Literal["mentors", "mentees"]
@@ -51,6 +52,7 @@ class Column:
     levels: bool = False  # list entries may carry a level from 1 to 5
 
 
+MOST = 10**9  # a capacity, minimum or demand beyond this is a mistake
 COLUMNS: dict[str, Column] = {
     "id": Column(kind="id"),
     "name": Column(),
@@ -70,9 +72,9 @@ COLUMNS: dict[str, Column] = {
     "hours": Column(kind="number", least=0),
     "motivation": Column(kind="number", least=1, most=5, whole=True),
     "trained": Column(kind="yes_no"),
-    "capacity": Column(kind="number", least=0, whole=True, roles=("mentors",)),
-    "minimum": Column(kind="number", least=0, whole=True, roles=("mentors",)),
-    "demand": Column(kind="number", least=0, whole=True, roles=("mentees",)),
+    "capacity": Column(kind="number", least=0, most=MOST, whole=True, roles=("mentors",)),
+    "minimum": Column(kind="number", least=0, most=MOST, whole=True, roles=("mentors",)),
+    "demand": Column(kind="number", least=0, most=MOST, whole=True, roles=("mentees",)),
     "past": Column(kind="list"),
 }
 
@@ -125,10 +127,17 @@ class People:
         return Items(*empty) if found is None else found
 
     def values(self, column: str) -> Text | Numbers:
-        """Return a column of text or of numbers, whichever it holds."""
-        known = COLUMNS.get(column)
-        is_number = known is not None and known.kind in ("number", "yes_no")
-        return self.numbers(column) if is_number else self.text(column)
+        """Return a column of text or of numbers, whichever it holds; None or NaN where missing.
+
+        Raises
+        ------
+        InputError
+            The column holds lists.
+        """
+        kind = COLUMNS[column].kind if column in COLUMNS else "text"
+        if kind == "list":
+            raise InputError(f"column {column!r} holds lists: use one that holds single values")
+        return self.numbers(column) if kind in ("number", "yes_no") else self.text(column)
 
 
 def read_people(
@@ -191,10 +200,11 @@ class _Reader:
 
     def check_ids(self, ids: Text) -> None:
         first: dict[str, int] = {}
+        told = {p.row for p in self.problems if (p.table, p.column) == (self.role, "id")}
         for row, one in enumerate(ids.tolist(), 1):
-            if one is None:
+            if one is None and row not in told:
                 self.add(row, "id", "", "the id is missing", "Give every person an id")
-            elif one in first:
+            elif one is not None and one in first:
                 remedy = (
                     f"Row {first[one]} has it too; make ids unique (after trimming, Unicode NFC)"
                 )
@@ -225,7 +235,10 @@ class _Reader:
         except ValueError:
             number = math.nan
         if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number) or "_" in text:
-            self.add(row, name, cell, "not a number", "Give a number, or leave the cell empty")
+            remedy = "Give a number, or leave the cell empty"
+            if name == "grade":
+                remedy = "Give a whole number, or state the scale of the labels"
+            self.add(row, name, cell, "not a number", remedy)
         elif column.whole and number != math.floor(number):
             self.add(row, name, cell, "not a whole number", "Round it")
         elif not column.least <= number <= column.most:
@@ -288,7 +301,7 @@ class _Reader:
 
     def _entry(self, name: str, row: int, entry: str, column: Column) -> tuple[str, float]:
         if name == "availability" and entry not in HOURS:
-            self.add(row, name, entry, "not a weekly hour", "Use mon-09 … sun-22")
+            self.add(row, name, entry, "not a weekly hour", "Write it as mon-09")
             return "", math.nan
         head, colon, tail = entry.rpartition(":")
         if not column.levels or not colon:

@@ -16,7 +16,7 @@ import matchcore.affinity
 import matchcore.rules
 from matchcore.affinity import Affinity, Component
 from matchcore.errors import InputError, ProgrammeError
-from matchcore.rules import Rule
+from matchcore.rules import LoadRule, Rule
 
 _OPTIONS = ("name", "objective", "floor", "complete", "scale", "language")
 
@@ -34,8 +34,18 @@ def load_file(path: str | os.PathLike[str]) -> dict[str, Any]:
 
 def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what `Programme` takes, or raise one ProgrammeError with all that is wrong."""
-    options = dict(data.get("programme", {}))
+    options = data.get("programme", {})
+    lists = {key: data.get(key, []) for key in ("affinity", "rules")}
     problems = [
+        f"write {key} as [[{key}]], once for each: found {value!r}"
+        for key, value in lists.items()
+        if not isinstance(value, list)
+    ]
+    if not isinstance(options, Mapping):
+        problems.append(f"write programme as [programme]: found {options!r}")
+    if problems:
+        raise ProgrammeError(problems)
+    problems += [
         f"[{key}] is unknown: use [programme], [[affinity]] and [[rules]]"
         for key in sorted(set(data) - {"programme", "affinity", "rules"})
     ]
@@ -44,7 +54,7 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
         for key in sorted(set(options) - set(_OPTIONS))
     ]
     components: dict[str, Component] = {}
-    for k, entry in enumerate(data.get("affinity", ()), 1):
+    for k, entry in enumerate(lists["affinity"], 1):
         made = _make(entry, f"affinity {k}", matchcore.affinity, Component, problems)
         if made is not None:
             name = str(entry.get("name", made.label))
@@ -53,13 +63,20 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
             components[name] = made
     rules = [
         _make(entry, f"rule {k}", matchcore.rules, Rule, problems)
-        for k, entry in enumerate(data.get("rules", ()), 1)
+        for k, entry in enumerate(lists["rules"], 1)
     ]
     if not components and not problems:
         problems.append("there is no [[affinity]]: give at least one component")
     if problems:
         raise ProgrammeError(problems)
-    return {"affinity": Affinity(**components), "rules": rules, **options}
+    return {"affinity": _affinity(components), "rules": rules, **options}
+
+
+def _affinity(components: dict[str, Component]) -> Affinity:
+    try:
+        return Affinity(**components)
+    except InputError as error:
+        raise ProgrammeError(str(error)) from None
 
 
 def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
@@ -85,10 +102,10 @@ def _make(entry: Any, place: str, module: ModuleType, base: type, problems: list
         if isinstance(kind := getattr(module, name), type)
         and issubclass(kind, base)
         and not getattr(kind, "__abstractmethods__", None)
-        and kind is not base
+        and kind not in (base, LoadRule)
     }
     options = dict(entry) if isinstance(entry, Mapping) else {}
-    kind = kinds.get(options.pop("kind", ""))
+    kind = kinds.get(str(options.pop("kind", "")))
     if kind is None:
         problems.append(f"{place}: the kind is not one of {sorted(kinds)}: {entry!r}")
         return None

@@ -84,8 +84,8 @@ class MatrixScores:
     Parameters
     ----------
     scores : array-like of shape (n, m)
-        Real scores; where ``allowed`` is false anything may stand. What is no number, or larger
-        than every allowed score, reads as 0.
+        Real scores; where ``allowed`` is false anything may stand, and what is no number reads
+        as 0.
     allowed : array of bool of shape (n, m), optional
     """
 
@@ -114,8 +114,12 @@ class MatrixScores:
 
     def _round(self, values: NDArray[np.generic]) -> Floats:
         real = np.asarray(values, dtype=np.float64)
-        known = np.where(np.abs(real) <= self.magnitude, real, 0.0)  # NaN is not <= either
-        return np.ldexp(np.rint(np.ldexp(known, self._shift)), -self._shift)
+        real = np.where(np.isfinite(real), real, 0.0)
+        counts = np.abs(real) <= self.magnitude
+        rounded = np.ldexp(
+            np.rint(np.ldexp(np.where(counts, real, 0.0), self._shift)), -self._shift
+        )
+        return np.where(counts, np.ldexp(steps, -self._shift), real)
 
 
 def _matrix(name: str, values: ArrayLike) -> NDArray[np.generic]:
@@ -180,6 +184,12 @@ def _product_bound(U: Floats, V: Floats) -> float:
     """Bound ``Σ|U[i]·V[j]|`` over all pairs: the lesser of two classical inequalities."""
     if not (len(U) and len(V)):
         return 0.0
-    by_column = float(np.abs(U).max(axis=0) @ np.abs(V).max(axis=0))
-    by_norm = float(np.sqrt((U * U).sum(axis=1).max() * (V * V).sum(axis=1).max()))
-    return min(by_column, by_norm)
+    with np.errstate(over="ignore"):  # an infinite bound is refused, not computed with
+        by_column = float(np.abs(U).max(axis=0) @ np.abs(V).max(axis=0))
+        return min(by_column, _longest_row(U) * _longest_row(V))
+
+
+def _longest_row(x: Floats) -> float:
+    """Return the largest Euclidean norm of a row, whatever the magnitude."""
+    top = float(np.abs(x).max(initial=0.0))
+    return top * float(np.sqrt(((x / top) ** 2).sum(axis=1).max())) if top else 0.0

@@ -11,7 +11,7 @@ import logging
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 import pandas as pd
 
@@ -82,10 +82,16 @@ def _parse(name: str, file: str, raw: bytes) -> Table:
         raise InputError(f"{name}: {file} holds zero bytes: save it as CSV UTF-8")
     header = text.lstrip("\r\n").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header.count)
-    rows = list(csv.reader(io.StringIO(text.lstrip("\r\n"), newline=""), delimiter=delimiter))
+    lines = io.StringIO(text.lstrip("\r\n"), newline="")
+    try:
+        rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise InputError(
+            f"{name}: {file} is no table: {error}; look for a quote left open"
+        ) from None
     if not rows:
         raise InputError(f"{name}: {file} is empty: the first line names the columns")
-    columns, body = [c.strip() for c in rows[0]], [(k, r) for k, r in enumerate(rows[1:], 1) if r]
+    columns, body = [c.strip() for c in rows[0]], list(enumerate((r for r in rows[1:] if r), 1))
     wrong = [(k, len(r)) for k, r in body if len(r) != len(columns)]
     if wrong:
         raise InputError(
@@ -114,7 +120,10 @@ def write_csv(frame: pd.DataFrame, path: str | os.PathLike[str]) -> None:
     """
     safe = frame.map(_neutral)
     safe.columns = pd.Index([_neutral(c) for c in frame.columns])
-    data = safe.to_csv(index=False, lineterminator="\n", float_format="%.6f")
+    text = safe.select_dtypes(exclude="number")
+    breaks = text.map(lambda cell: "\r" in str(cell)).any(axis=None)  # pandas would not quote it
+    quoting: Literal[0, 2] = csv.QUOTE_NONNUMERIC if breaks else csv.QUOTE_MINIMAL
+    data = safe.to_csv(index=False, lineterminator="\n", float_format="%.6f", quoting=quoting)
     write_whole(path, data.encode("utf-8-sig"))
 
 

@@ -272,29 +272,3 @@ def test_two_unknown_numbers_are_not_equal(column: str) -> None:
 def test_comparing_a_list_as_one_value_is_refused() -> None:
     with pytest.raises(InputError, match="skills"):
         value(EqualAttribute(column="skills"), {"skills": "sql"}, {"skills": "sql"})
-
-
-# fit on some people, transform others --------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("component", "mentor", "mentee"),
-    [
-        (TaughtSkills(), {"skills": "sql:5"}, {"wants": "sql"}),
-        (SharedInterests(), {"interests": "jazz"}, {"interests": "jazz"}),
-        (SeniorityCurve(ideal=0), {"grade": 3}, {"grade": 3}),
-        (EqualAttribute(), {"site": "Lyon"}, {"site": "Lyon"}),
-    ],
-)
-def test_what_fit_never_saw_scores_nothing(
-    component: Component, mentor: dict[str, Any], mentee: dict[str, Any]
-) -> None:
-    assert value(component, mentor, mentee) == 1.0
-    component.fit(cohort({"id": ["x"]}, {"id": ["y"]}))
-    sides = component.transform(
-        cohort(
-            {"id": ["m"], **{k: [v] for k, v in mentor.items()}},
-            {"id": ["e"], **{k: [v] for k, v in mentee.items()}},
-        )
-    )
-    assert (sides.mentees @ sides.mentors.T).tolist() == [[0.0]]

@@ -12,6 +12,7 @@ from sklearn.base import clone
 
 from matchcore import Affinity
 from matchcore.affinity import (
+    Component,
     EqualAttribute,
     SeniorityCurve,
     SharedInterests,
@@ -147,3 +148,23 @@ def test_one_affinity_serves_one_cohort_after_another() -> None:
     again = affinity.fit_transform(PEOPLE)
     np.testing.assert_array_equal(first.U, again.U)
     np.testing.assert_array_equal(first.V, again.V)
+
+
+@pytest.mark.parametrize(
+    ("component", "mentor", "mentee"),
+    [
+        (TaughtSkills(), {"skills": ["sql:5"]}, {"wants": ["sql"]}),
+        (SharedInterests(), {"interests": ["jazz"]}, {"interests": ["jazz"]}),
+        (SeniorityCurve(ideal=0), {"grade": [3]}, {"grade": [3]}),
+        (EqualAttribute(), {"site": ["Lyon"]}, {"site": ["Lyon"]}),
+    ],
+)
+def test_what_fit_never_saw_scores_nothing(
+    component: Component, mentor: dict[str, Any], mentee: dict[str, Any]
+) -> None:
+    """Fitted on these people the pair scores 1; fitted on strangers, 0, and nothing breaks."""
+    strangers = cohort({"id": ["x"]}, {"id": ["y"]})
+    people = cohort({"id": ["m"], **mentor}, {"id": ["e"], **mentee})
+    for learnt_from, expected in ((people, 1.0), (strangers, 0.0)):
+        sides = component.fit(learnt_from).transform(people)
+        assert (sides.mentees @ sides.mentors.T).tolist() == [[expected]]

@@ -49,7 +49,7 @@ def test_columns_are_weighted_already() -> None:
         assert pair["interests"] == 0.25 * INTEREST_VALUES.get(key, 0)
 
 
-@examples(30)
+@examples(20)
 @given(cohorts())
 def test_columns_sum_to_the_score_exactly(drawn: Drawn) -> None:
     """Exactly, not nearly: scores and addends stand on one grid."""
@@ -63,7 +63,7 @@ def test_columns_sum_to_the_score_exactly(drawn: Drawn) -> None:
         assert matching.total == pytest.approx(pairs["score"].sum())
 
 
-@examples(30)
+@examples(20)
 @given(cohorts())
 def test_everybody_is_in_a_couple_or_unmatched(drawn: Drawn) -> None:
     matching = season_programme().match(cohort=drawn.cohort())
@@ -74,7 +74,7 @@ def test_everybody_is_in_a_couple_or_unmatched(drawn: Drawn) -> None:
     assert matching.unmatched["why"].str.len().gt(0).all()
 
 
-@examples(30)
+@examples(20)
 @given(cohorts())
 def test_nobody_has_more_partners_than_places(drawn: Drawn) -> None:
     pairs = season_programme().match(cohort=drawn.cohort()).pairs

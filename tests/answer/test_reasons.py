@@ -116,7 +116,7 @@ def test_an_empty_other_side_is_said(axis: int) -> None:
     assert side.reason(1) == Reason("nobody_there")
 
 
-@examples(40)
+@examples(25)
 @given(cohorts())
 def test_reasons_are_true(drawn: Drawn) -> None:
     """Counted again from the masks and the couples: closed means closed, taken means full."""

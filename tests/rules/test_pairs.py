@@ -114,7 +114,7 @@ def above(one: str, managers: dict[str, str | None], levels: int | None) -> set[
     return set(found)
 
 
-@examples(40)
+@examples(25)
 @given(cohorts(), st.sampled_from([None, 1, 2]))
 def test_reporting_lines_of_anybody(drawn: Drawn, levels: int | None) -> None:
     managers = {p["id"]: p["manager"] for p in drawn.mentors + drawn.mentees}
@@ -145,7 +145,7 @@ def test_two_mentees_who_met_are_no_pair() -> None:
     assert pairs(NoRepeat(), people) == set()
 
 
-@examples(40)
+@examples(25)
 @given(cohorts())
 def test_earlier_seasons_of_anybody(drawn: Drawn) -> None:
     expected = {

@@ -144,7 +144,7 @@ def test_a_column_that_nobody_has_forbids_everybody_unless_told() -> None:
     assert allowed([DifferentDepartment(missing="allow")], people).tolist() == [[True]]
 
 
-@examples(40)
+@examples(25)
 @given(cohorts())
 def test_departments_of_anybody(drawn: Drawn) -> None:
     mentees, mentors = drawn.sorted()

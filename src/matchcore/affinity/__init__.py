@@ -5,6 +5,7 @@ from matchcore.affinity.components import (
     EqualAttribute,
     SeniorityCurve,
     SharedInterests,
+    Sides,
     TaughtSkills,
 )
 from matchcore.affinity.estimator import Affinity, Factors, Part
@@ -17,5 +18,6 @@ __all__ = [
     "Part",
     "SeniorityCurve",
     "SharedInterests",
+    "Sides",
     "TaughtSkills",
 ]

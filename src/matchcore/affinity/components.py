@@ -7,6 +7,7 @@ is the product of the two. Scikit-learn's conventions hold: constructors only st
 from __future__ import annotations
 
 from collections.abc import Mapping
+from numbers import Real
 from typing import Any, ClassVar, NamedTuple, Self
 
 import numpy as np
@@ -18,7 +19,7 @@ from sklearn.preprocessing import normalize
 from matchcore.affinity.skills import skill_names
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
-from matchcore.people import Items, People, fold
+from matchcore.people import COLUMNS, Items, People, fold
 from matchcore.scores import Floats
 
 _MIDDLE = 3.0  # the level, or importance, of an entry that states none
@@ -87,6 +88,10 @@ class TaughtSkills(Component):
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn which wanted skills are taught."""
+        if self.names is not None and not isinstance(self.names, Mapping):
+            raise InputError(
+                f"TaughtSkills: names is {self.names!r}: give {{name: skill}}, or None"
+            )
         wanted = {name for entry in self._wanted(cohort) for name in entry}
         self._vectorizer = DictVectorizer(sparse=False)
         taught = [_only(entry, wanted) for entry in self._taught(cohort)]
@@ -133,6 +138,9 @@ class SharedInterests(Component):
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn all interests of both sides."""
+        _check_column(self, self.column, cohort)
+        if self.column in COLUMNS and COLUMNS[self.column].kind != "list":
+            raise InputError(f"SharedInterests: column {self.column!r} holds no lists")
         self._vectorizer = DictVectorizer(sparse=False)
         entries = [e for people in (cohort.mentees, cohort.mentors) for e in self._sets(people)]
         self._vectorizer.fit([*entries, {}])
@@ -177,8 +185,13 @@ class SeniorityCurve(Component):
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn which grades the mentors have."""
-        if not self.width > 0:
-            raise InputError(f"SeniorityCurve: width is {self.width}: give a number above 0")
+        problems = [
+            f"SeniorityCurve: {name} is {value!r}: give a number{above}"
+            for name, value, above in (("ideal", self.ideal, ""), ("width", self.width, " above 0"))
+            if not isinstance(value, Real) or not np.isfinite(value) or (above and value <= 0)
+        ]
+        if problems:
+            raise InputError(problems)
         grades = cohort.mentors.numbers("grade")
         self._grades = np.unique(grades[~np.isnan(grades)])
         self.labels_ = [f"grade {grade:g}" for grade in self._grades]
@@ -212,6 +225,7 @@ class EqualAttribute(Component):
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn the values that both sides have."""
+        _check_column(self, self.column, cohort)
         mentees, mentors = (self._folded(p) for p in (cohort.mentees, cohort.mentors))
         self.labels_ = sorted((set(mentees) & set(mentors)) - {""})
         return self
@@ -224,7 +238,14 @@ class EqualAttribute(Component):
         return Sides(one_hot[0], one_hot[1], mentees != "", mentors != "")
 
     def _folded(self, people: People) -> list[str]:
-        return [fold(str(v)) if v is not None else "" for v in people.text(self.column)]
+        values = people.values(self.column).tolist()
+        return ["" if v is None or v != v else fold(str(v)) for v in values]
+
+
+def _check_column(component: Component, column: str, cohort: Cohort) -> None:
+    if not cohort.has_column(column):
+        kind = type(component).__name__
+        raise InputError(f"{kind}: neither table has a column {column!r}: correct its name")
 
 
 def _by_person(items: Items, size: int, names: Mapping[str, str]) -> list[dict[str, float]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any, Self
 
 import numpy as np
@@ -13,6 +14,8 @@ from matchcore.affinity.components import Component
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.scores import Floats
+
+_COLUMNS_OF_PAIRS = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +70,7 @@ class Affinity(BaseEstimator):  # type: ignore[misc]
 
     def __init__(self, **components: Component) -> None:
         self._components = components
-        reserved = sorted({"mentee", "mentor", "score"} & set(components))
+        reserved = sorted(set(_COLUMNS_OF_PAIRS) & set(components))
         if reserved:
             raise InputError(
                 f"{reserved[0]!r} cannot name a component: it is a column of the pairs"
@@ -113,14 +116,14 @@ class Affinity(BaseEstimator):  # type: ignore[misc]
         problems = [
             f"the weight of {name} is {w!r}: give a number, 0 or more"
             for name, w in weights.items()
-            if isinstance(w, bool) or not isinstance(w, (int, float)) or not 0 <= w < np.inf
+            if isinstance(w, bool) or not isinstance(w, Real) or not 0 <= w < np.inf
         ]
         if not problems and not sum(weights.values()) > 0:
             problems.append("no component has a weight above 0: give at least one")
         if problems:
             raise InputError(problems)
-        whole = sum(weights.values())
-        return {name: w / whole for name, w in weights.items()}
+        whole = float(sum(weights.values()))
+        return {name: float(w) / whole for name, w in weights.items()}
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn each component's vocabulary."""

@@ -1,4 +1,4 @@
-"""`Couples`: the couples of one round with their names; every view derives from these."""
+"""`Couples`: the couples of one season with their names; every view derives from these."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Persons:
 
 @dataclass(frozen=True, eq=False)
 class Couples:
-    """The couples of one round: a problem, its assignment, and who the rows are.
+    """The couples of one season: a problem, its assignment, and who the rows are.
 
     Attributes
     ----------

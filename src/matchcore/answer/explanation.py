@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Explanation:
     """One or more pairs, taken apart.
 
@@ -36,6 +36,8 @@ class Explanation:
 
     def __str__(self) -> str:
         return self.text
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(self.text)}</pre>"
@@ -79,7 +81,7 @@ def word_pair(
     """Write one pair's explanation as a small table."""
     title = f"{names[1]} → {names[0]}"
     width = max([len(title), *(len(a.name) + 2 for a in lines)]) + 2
-    text = [f"{title:<{width}} {score:+.3f}".replace("+", " ")]
+    text = [f"{title:<{width}} {score: .3f}"]
     for a in lines:
         evidence = ", ".join(a.evidence) if a.known else say("unknown", language)
         text.append(f"  {a.name:<{width - 2}} {a.amount:+.3f}   {evidence}".rstrip())

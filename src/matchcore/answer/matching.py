@@ -1,4 +1,4 @@
-"""`Matching`: the couples of one round, with names, reasons and proof."""
+"""`Matching`: the couples of one season, with names, reasons and proof."""
 
 from __future__ import annotations
 

@@ -76,6 +76,8 @@ def load(folder: str | os.PathLike[str]) -> Couples:
         raise StorageError(
             f"{source} holds no saved matching: {error.filename} is missing"
         ) from error
+    except OSError as error:
+        raise StorageError(f"{source} cannot be read as a saved matching: {error}") from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise StorageError(f"{source} is damaged: {error!r}") from error
 

@@ -24,7 +24,7 @@ class Block:
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Summary:
     """Blocks of a summary; ``print`` shows text, a notebook shows HTML."""
 
@@ -32,6 +32,8 @@ class Summary:
 
     def __str__(self) -> str:
         return "\n\n".join("\n  ".join((b.heading, *b.lines)) for b in self.blocks)
+
+    __repr__ = __str__
 
     @property
     def html(self) -> str:

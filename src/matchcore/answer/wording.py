@@ -13,8 +13,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "optimal": ("proven best", "optimum prouvé"),
     "feasible": ("not proven best: a limit was reached", "optimum non prouvé : limite atteinte"),
     "coverage": (
-        "most mentees with a mentor, then most places filled, then the best total",
-        "le plus de mentorés servis, puis le plus de places pourvues, puis le meilleur total",
+        "most mentees with a mentor, then most couples, then the best total",
+        "le plus de mentorés servis, puis le plus de couples, puis le meilleur total",
     ),
     "score": ("the best total score", "le meilleur total des scores"),
     "unique": ("no other couples are as good", "aucun autre choix de couples n'est aussi bon"),
@@ -46,8 +46,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nobody": ("nobody", "personne"),
     # checks
     "places": (
-        "{asked} places are asked for, {offered} are offered",
-        "{asked} places demandées, {offered} offertes",
+        "mentees ask for {asked} mentors, mentors offer {offered} places",
+        "les mentorés demandent {asked} mentors, les mentors offrent {offered} places",
     ),
     "open": ("{open} of {pairs} pairs are allowed", "{open} paires autorisées sur {pairs}"),
     "lonely": (

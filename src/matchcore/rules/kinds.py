@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import Field, dataclass, fields, is_dataclass
 from typing import Any, ClassVar, Literal, get_args
 
 import numpy as np
@@ -30,14 +30,17 @@ class Rule:
         """Return the rule as it would be written, without what has its default value."""
         said = [
             f"{f.name}={getattr(self, f.name)!r}"
-            for f in fields(self)  # type: ignore[arg-type]
+            for f in self._fields()
             if f.repr and getattr(self, f.name) != f.default
         ]
         return f"{type(self).__name__}({', '.join(said)})" if said else type(self).__name__
 
     def options(self) -> dict[str, Any]:
         """Return what the constructor takes, for a programme's file."""
-        return {f.name: getattr(self, f.name) for f in fields(self)}  # type: ignore[arg-type]
+        return {f.name: getattr(self, f.name) for f in self._fields()}
+
+    def _fields(self) -> tuple[Field[Any], ...]:
+        return fields(self) if is_dataclass(self) else ()
 
 
 @dataclass(frozen=True, kw_only=True)

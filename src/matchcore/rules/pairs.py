@@ -72,6 +72,11 @@ class NotInReportingLine(PairRule):
 
     levels: int | None = None
 
+    def __post_init__(self) -> None:
+        is_whole = isinstance(self.levels, int) and not isinstance(self.levels, bool)
+        if self.levels is not None and not (is_whole and self.levels >= 1):
+            raise InputError(f"{self}: levels must be a whole number, 1 or more, or None")
+
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
         """Return everyone together with their superiors on the other side, both ways."""
         lines = [self._superiors(cohort, people) for people in (cohort.mentees, cohort.mentors)]

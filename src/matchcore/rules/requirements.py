@@ -13,7 +13,7 @@ from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
 from matchcore.masks import Rows
-from matchcore.people import People
+from matchcore.people import MOST, People
 from matchcore.rules.kinds import ClassRule, LoadRule, PairRule, Rule
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
 
@@ -74,8 +74,12 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
     strangers = [r for r in rules if not isinstance(r, (ClassRule, PairRule, LoadRule))]
     if strangers:
         raise InputError(f"{strangers[0]!r} is no rule: subclass ClassRule, PairRule or LoadRule")
+    load_rules = [r for r in rules if isinstance(r, LoadRule)]
+    other = [r for r in load_rules if not isinstance(r, (Capacity, MinimumLoad, Demand))]
+    if other:
+        raise InputError(f"{other[0]}: loads are Capacity, MinimumLoad and Demand; subclass one")
     loads = {
-        kind.column: _load([r for r in rules if isinstance(r, kind)] or [kind()], cohort)
+        kind.column: _load([r for r in load_rules if isinstance(r, kind)] or [kind()], cohort)
         for kind in (Capacity, MinimumLoad, Demand)
     }
     same = cohort.rows("mentors", cohort.mentees.ids)
@@ -98,6 +102,7 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
 
 def _evaluate(rule: ClassRule, cohort: Cohort) -> Iterator[ClassMask]:
     """Ask a rule once per pair of classes; what it forbids for want of a value is a mask apart."""
+    _check_columns(rule, cohort)
     mentee_class, mentees, mentee_gaps = _classes(rule, cohort.mentees)
     mentor_class, mentors, mentor_gaps = _classes(rule, cohort.mentors)
     table = rule.allows(
@@ -122,14 +127,6 @@ def _classes(
     number = {key: k for k, key in enumerate(dict.fromkeys(keys))}
     gaps = np.array([None in key for key in number], dtype=np.bool_)
     one = np.array([number[key] for key in keys], dtype=np.int64)
-    if rule.missing == "error" and gaps.any():
-        raise InputError(
-            [
-                f"{people.role}: {who} has no value in {' or '.join(rule.columns)}, and {rule} "
-                "asks for one: fill it in, or choose missing='forbid' or 'allow'"
-                for who in people.ids[gaps[one]]
-            ]
-        )
     profiles = {}
     for k, name in enumerate(rule.columns):
         is_number = people.values(name).dtype.kind == "f"
@@ -141,14 +138,40 @@ def _classes(
     return one, profiles, gaps
 
 
+def _check_columns(rule: ClassRule, cohort: Cohort) -> None:
+    """Refuse a column that nobody has and, where a rule insists on it, each missing value."""
+    problems = [
+        f"{rule}: neither table has a column {name!r}: correct its name"
+        for name in rule.columns
+        if not cohort.has_column(name)
+    ]
+    if rule.missing == "error" and not problems:
+        problems = [
+            f"{people.role}: {who} has no {name}, and {rule} asks for one: "
+            "fill it in, or choose missing='forbid' or 'allow'"
+            for people in (cohort.mentees, cohort.mentors)
+            for name in rule.columns
+            for who, value in zip(people.ids, people.values(name).tolist(), strict=True)
+            if value is None or value != value
+        ]
+    if problems:
+        raise InputError(problems)
+
+
 def _load(rules: list[LoadRule], cohort: Cohort) -> Rows:
     """Return the load of each person: the own value, or the rule's."""
     rule = rules[0]
     kind = type(rule).__name__
     if len(rules) > 1:
         raise InputError(f"{kind} stands {len(rules)} times: keep one")
-    if isinstance(rule.default, bool) or not isinstance(rule.default, int) or rule.default < 0:
-        raise InputError(f"{kind}: default is {rule.default!r}: give a whole number, 0 or more")
+    if (
+        isinstance(rule.default, bool)
+        or not isinstance(rule.default, int)
+        or not 0 <= rule.default <= MOST
+    ):
+        raise InputError(
+            f"{kind}: default is {rule.default!r}: give a whole number from 0 to {MOST}"
+        )
     people = cohort.mentors if rule.role == "mentors" else cohort.mentees
     own = people.numbers(rule.column)
     return np.where(np.isnan(own), rule.default, own).astype(np.int64)

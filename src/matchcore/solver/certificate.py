@@ -15,6 +15,7 @@ quantity; answers that share the values proven before are compared by subtractin
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -100,9 +101,11 @@ def verify(problem: Problem, assignment: Assignment) -> None:
             for b in again.bounds
             if not b.met
         ]
-    total = exact_total(problem, a.mentees, a.mentors)
-    if (a.total, a.seats) != (total, len(a.mentees)):
-        wrong.append(f"total {a.total} and seats {a.seats} are claimed: {total}, {len(a.mentees)}")
+    wrong += [
+        f"{name} {getattr(a, name)} is claimed, {value} is found"
+        for name, value in stated(problem, a.mentees, a.mentors, again).items()
+        if getattr(a, name) != value
+    ]
     if held.rounding < again.rounding:
         wrong.append(f"rounding {held.rounding} is claimed, it may be {again.rounding}")
     if wrong:
@@ -118,9 +121,23 @@ def quantities(problem: Problem) -> list[Quantity]:
     return ["covered", "seats", "total"]
 
 
-def exact_total(problem: Problem, mentees: Rows, mentors: Rows) -> float:
-    """Return the sum of the pairs' scores, correctly rounded, whatever their order."""
-    return math.fsum(problem.compatibility.at(mentees, mentors).tolist())
+def stated(
+    problem: Problem, mentees: Rows, mentors: Rows, certificate: Certificate
+) -> dict[str, Any]:
+    """Return what an assignment states of its pairs: total, bound, seats and seats_bound.
+
+    The total is the sum of the scores, correctly rounded, whatever their order.
+    """
+    total = math.fsum(problem.compatibility.at(mentees, mentors).tolist())
+    score = certificate.of("total")
+    missing = math.ldexp(score.limit - score.value, -certificate.shift)
+    seats_bound = certificate.of("seats").limit
+    return {
+        "total": total,
+        "bound": total + missing,
+        "seats": len(mentees),
+        "seats_bound": seats_bound,
+    }
 
 
 def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
@@ -195,9 +212,9 @@ def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[li
     error = 0.0
     for rows in problem.compatibility.blocks():
         scores, is_free = problem.free_tile(rows)
-        scaled = np.ldexp(scores, shift)
+        scaled = np.ldexp(np.where(is_free, scores, 0.0), shift)
         integers = np.rint(scaled)
-        error = max(error, float(np.abs(scaled - integers).max(initial=0.0, where=is_free)))
+        error = max(error, float(np.abs(scaled - integers).max(initial=0.0)))
         left = problem.demand[rows] - made[rows]
         for k, price in enumerate(prices):
             gain = integers.astype(np.int64) * price.score + (price.seats - price.mentors)

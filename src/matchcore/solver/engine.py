@@ -11,7 +11,7 @@ import numpy as np
 from matchcore.assignment import Assignment, Diagnosis, Prices, Quantity, SolveStatus
 from matchcore.errors import InputError
 from matchcore.problem import Problem
-from matchcore.solver.certificate import certify, exact_total, quantities
+from matchcore.solver.certificate import certify, quantities, stated
 from matchcore.solver.diagnosis import contradictions, shortages
 from matchcore.solver.flow import Ints
 from matchcore.solver.network import Network, all_pairs, score_shift
@@ -188,17 +188,12 @@ class _Solve:
         mentees, mentors = mentees[order], mentors[order]
         held = certify(self.problem, mentees, mentors, self.shift, proofs)
         held = replace(held, unique=unique and held.proven)
-        total = exact_total(self.problem, mentees, mentors)
-        score, seats = held.of("total"), held.of("seats")
         return Assignment(
             SolveStatus.OPTIMAL if held.proven else SolveStatus.FEASIBLE,
             mentees,
             mentors,
-            total,
-            total + float(np.ldexp(score.limit - score.value, -self.shift)),
-            len(mentees),
-            seats.limit,
-            held,
+            certificate=held,
+            **stated(self.problem, mentees, mentors, held),
         )
 
     def _unproven(self) -> Assignment:

@@ -1,0 +1,244 @@
+"""The command line: files out, exit codes, and errors in one block without a traceback."""
+
+from __future__ import annotations
+
+import json
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import matchcore
+from matchcore.cli import main
+
+FILES = ["audit.json", "matches.csv", "report.html", "unmatched.csv"]
+MENTORS = "id,name,skills,grade\nm1,Zoé,python:5,1\nm2,Bo,python:4,2\n"
+MENTEES = "id,name,wants,grade\ne1,Ana,python,7\ne2,Cy,python,8\n"
+PROGRAMME = '[[affinity]]\nkind = "TaughtSkills"\n'
+Captured = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two tables and a programme, to stand in."""
+    for name, text in {
+        "mentors.csv": MENTORS,
+        "mentees.csv": MENTEES,
+        "programme.toml": PROGRAMME,
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def tables(command: str, *more: str) -> list[str]:
+    sides = ["--mentors", "mentors.csv", "--mentees", "mentees.csv"]
+    return [command, *sides, "--programme", "programme.toml", *more]
+
+
+def refused(arguments: list[str], code: int, capsys: Captured) -> str:
+    """Assert that a command ends with a code and one block on stderr, and return the block."""
+    assert main(arguments) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("matchcore: ")
+    assert "Traceback" not in err
+    return err
+
+
+def test_the_sample_is_matched_into_four_files(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["demo", "--out", str(tmp_path / "new" / "out")]) == 0
+    out, err = capsys.readouterr()
+    assert sorted(path.name for path in (tmp_path / "new" / "out").iterdir()) == FILES
+    assert "reverse mentoring" in out
+    assert "proven best" in out
+    assert err == ""
+    record = json.loads((tmp_path / "new" / "out" / "audit.json").read_text(encoding="utf-8"))
+    assert record["answer"]["status"] == "optimal"
+
+
+def test_tables_are_matched(home: Path, capsys: Captured) -> None:
+    """Python 5 and 4, of 5: e1 and e2 tie, the total is 1 + 0.8."""
+    assert main(tables("match", "--out", "out")) == 0
+    assert sorted(path.name for path in (home / "out").iterdir()) == FILES
+    out = capsys.readouterr().out
+    assert "2 couples; 2 of 2 mentees have a mentor" in out
+    assert "total 1.8000" in out
+
+
+def test_without_a_programme_it_is_reverse_mentoring(home: Path, capsys: Captured) -> None:
+    """Which needs departments, so that nobody can be matched here, and says so."""
+    arguments = tables("match", "--out", "out")
+    assert main([*arguments[:5], *arguments[7:]]) == 0
+    assert "reverse mentoring: 0 couples" in capsys.readouterr().out
+    unmatched = (home / "out" / "unmatched.csv").read_text(encoding="utf-8-sig")
+    assert unmatched.count("department unknown") == 4
+
+
+def test_checking_counts_and_writes_nothing(home: Path, capsys: Captured) -> None:
+    """Rules of the file: one pair forbidden of four."""
+    more = '[[rules]]\nkind = "Forbid"\npairs = [["e1", "m1"]]\n'
+    (home / "programme.toml").write_text(PROGRAMME + more, encoding="utf-8")
+    before = sorted(home.iterdir())
+    assert main(tables("check")) == 0
+    out = capsys.readouterr().out
+    assert "mentees ask for 2 mentors, mentors offer 2 places" in out
+    assert "3 of 4 pairs are allowed" in out
+    assert "Forbid forbids 1" in out
+    assert "nobody is allowed for 0 mentees and 0 mentors" in out
+    assert sorted(home.iterdir()) == before
+
+
+def test_the_language_can_be_chosen(home: Path, capsys: Captured) -> None:
+    assert main(tables("match", "--out", "out", "--language", "fr")) == 0
+    assert "optimum prouvé" in capsys.readouterr().out
+    assert '<html lang="fr">' in (home / "out" / "report.html").read_text(encoding="utf-8")
+    assert main(tables("check", "--language", "fr")) == 0
+    assert "les mentorés demandent 2 mentors" in capsys.readouterr().out
+
+
+def test_a_guessed_encoding_is_noted(home: Path, capsys: Captured) -> None:
+    (home / "mentors.csv").write_bytes(MENTORS.encode("cp1252"))
+    assert main(tables("match", "--out", "out")) == 0
+    assert capsys.readouterr().err.startswith("note: mentors.csv is not UTF-8")
+    assert "Zoé" in (home / "out" / "matches.csv").read_text(encoding="utf-8-sig")
+
+
+def test_running_twice_gives_the_same_files(home: Path) -> None:
+    outputs = []
+    for _ in range(2):
+        assert main(tables("match", "--out", "out")) == 0
+        outputs.append({name: (home / "out" / name).read_bytes() for name in FILES})
+    assert outputs[0] == outputs[1]
+
+
+# exit codes ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["mach"],
+        ["demo"],
+        ["match", "--mentors", "a.csv", "--out", "out"],
+        ["demo", "--out", "out", "--time-limit", "soon"],
+        ["demo", "--out", "out", "--language", "de"],
+    ],
+)
+def test_wrong_usage_is_2(arguments: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.startswith("usage: matchcore")
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["match", "--help"]])
+def test_help_and_version_are_0(arguments: list[str], capsys: Captured) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 0
+    out = capsys.readouterr().out
+    assert (matchcore.__version__ in out) or ("exit codes: 0 done" in out)
+
+
+@pytest.mark.parametrize("command", ["check", "match"])
+def test_wrong_people_are_3_and_all_named(home: Path, capsys: Captured, command: str) -> None:
+    (home / "mentors.csv").write_text(MENTORS.replace(",1\n", ",high\n"), encoding="utf-8")
+    (home / "mentees.csv").write_text(MENTEES.replace("e2", "e1"), encoding="utf-8")
+    more = ["--out", "out"] if command == "match" else []
+    err = refused(tables(command, *more), 3, capsys)
+    assert "mentors, row 1, grade is 'high'" in err
+    assert "mentees, row 2, id is 'e1'" in err
+    assert not (home / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[programme",
+        '[[affinity]]\nkind = "Magic"\n',
+        PROGRAMME + '[[rules]]\nkind = "NotInReportingLine"\nlevels = "2"\n',
+        PROGRAMME + '[programme]\nfloor = "high"\n',
+        'programme = "reverse"\n' + PROGRAMME,
+        PROGRAMME + '[programme]\nobjective = "speed"\n',
+        '[[affinity]]\nkind = "SeniorityCurve"\nwidth = "wide"\n',
+        '[[affinity]]\nkind = "SharedInterests"\ncolumn = "name"\n',
+        '[[affinity]]\nkind = "EqualAttribute"\ncolumn = "skills"\n',
+    ],
+    ids=[
+        "empty",
+        "no toml",
+        "unknown kind",
+        "levels as text",
+        "floor as text",
+        "no table",
+        "unknown objective",
+        "width as text",
+        "text as list",
+        "list as text",
+    ],
+)
+def test_a_wrong_programme_is_3(home: Path, capsys: Captured, text: str) -> None:
+    (home / "programme.toml").write_text(text, encoding="utf-8")
+    (home / "mentees.csv").write_text("id,wants,manager\ne1,python,m1\n", encoding="utf-8")
+    refused(tables("match", "--out", "out"), 3, capsys)
+
+
+def test_a_file_that_is_not_there_is_3(home: Path, capsys: Captured) -> None:
+    (home / "mentees.csv").unlink()
+    assert "mentees.csv" in refused(tables("match", "--out", "out"), 3, capsys)
+
+
+def test_a_results_folder_that_is_a_file_is_3(home: Path, capsys: Captured) -> None:
+    assert "give a folder" in refused(tables("match", "--out", "mentors.csv"), 3, capsys)
+    assert (home / "mentors.csv").read_text(encoding="utf-8") == MENTORS
+
+
+def test_a_negative_time_limit_is_3(home: Path, capsys: Captured) -> None:
+    more = ["--out", "out", "--time-limit", "-1"]
+    assert "time_limit" in refused(tables("match", *more), 3, capsys)
+
+
+def test_no_matching_is_4_and_says_why(home: Path, capsys: Captured) -> None:
+    more = (
+        '[[rules]]\nkind = "MinimumLoad"\ndefault = 2\n[[rules]]\nkind = "Capacity"\ndefault = 2\n'
+    )
+    (home / "programme.toml").write_text(PROGRAMME + more, encoding="utf-8")
+    err = refused(tables("match", "--out", "out"), 4, capsys)
+    assert "Zoé (m1)" in err
+    assert "4 more mentees can get 2" in err
+    assert not (home / "out").exists()
+
+
+def test_a_limit_with_nothing_in_hand_is_5(home: Path, capsys: Captured) -> None:
+    refused(tables("match", "--out", "out", "--time-limit", "0"), 5, capsys)
+    assert not (home / "out").exists()
+
+
+def test_an_unproven_answer_is_written_and_is_5(
+    home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A clock that ticks at each look: the limit comes after the seats, before the scores."""
+    ticks = count()
+    clock = SimpleNamespace(perf_counter=lambda: float(next(ticks)))
+    monkeypatch.setattr("matchcore.solver.engine.time", clock)
+    assert main(tables("match", "--out", "out", "--time-limit", "4")) == 5
+    out = capsys.readouterr().out
+    assert "not proven best: a limit was reached" in out
+    assert sorted(path.name for path in (home / "out").iterdir()) == FILES
+    record = json.loads((home / "out" / "audit.json").read_text(encoding="utf-8"))
+    assert record["answer"]["status"] == "feasible"
+    assert record["answer"]["gap"] > 0
+
+
+def test_an_interruption_is_5(
+    home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("matchcore.programme.solve", interrupt)
+    assert "interrupted" in refused(tables("match", "--out", "out"), 5, capsys)
