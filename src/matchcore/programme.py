@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, get_args
+from typing import Any
 
 from matchcore.affinity import (
     Affinity,
@@ -22,10 +21,16 @@ from matchcore.answer.wording import Language
 from matchcore.assignment import SolveStatus
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
-from matchcore.errors import InfeasibleError, InputError, ProgrammeError, TimeLimitError
+from matchcore.errors import InfeasibleError, InputError, TimeLimitError
 from matchcore.people import People
 from matchcore.problem import Objective, Problem
-from matchcore.programme_file import describe, load_file, read_options
+from matchcore.programme_file import (
+    affinity_problems,
+    describe,
+    load_file,
+    option_problems,
+    read_options,
+)
 from matchcore.rules import (
     Capacity,
     Demand,
@@ -83,7 +88,11 @@ class Programme:
         name: str = "",
         language: Language = "en",
     ) -> None:
-        _refuse(affinity, floor, complete, scale, objective, language)
+        options = {"objective": objective, "floor": floor, "complete": complete}
+        problems = option_problems(options | {"scale": scale, "language": language})
+        problems += affinity_problems(affinity)
+        if problems:
+            raise InputError(problems)
         self.affinity = affinity
         self.rules = tuple(rules)
         self.objective = objective
@@ -148,11 +157,7 @@ class Programme:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Programme:
         """Make a programme from what `to_dict` returns, or a TOML file holds."""
-        options = read_options(data)
-        try:
-            return cls(**options)
-        except InputError as error:
-            raise ProgrammeError(f"[programme] {error}") from None
+        return cls(**read_options(data))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the programme as plain values, in the form of its file."""
@@ -242,34 +247,6 @@ class Programme:
         if cohort is None and mentors is not None and mentees is not None:
             return Cohort(mentors, mentees, scale=self.scale)
         raise InputError("give mentors= and mentees=, or cohort= alone")
-
-
-def _refuse(
-    affinity: Any, floor: Any, complete: Any, scale: Any, objective: Any, language: Any
-) -> None:
-    """Refuse options of a wrong kind, all at once."""
-    problems = []
-    if not isinstance(affinity, Affinity):
-        problems.append(f"affinity is {affinity!r}: give an Affinity")
-    else:
-        try:
-            affinity.weights()
-        except InputError as error:
-            problems.append(str(error))
-    is_number = isinstance(floor, (int, float)) and not isinstance(floor, bool)
-    if floor is not None and not (is_number and math.isfinite(floor)):
-        problems.append(f"floor is {floor!r}: give a number, or leave it out")
-    if not isinstance(complete, bool):
-        problems.append(f"complete is {complete!r}: use true or false")
-    is_list = isinstance(scale, (list, tuple)) and all(isinstance(x, str) for x in scale)
-    if scale is not None and not is_list:
-        problems.append(f"scale is {scale!r}: give a list of labels, lowest first")
-    if objective not in get_args(Objective):
-        problems.append(f"objective is {objective!r}: use one of {list(get_args(Objective))}")
-    if language not in get_args(Language):
-        problems.append(f"language is {language!r}: use one of {list(get_args(Language))}")
-    if problems:
-        raise InputError(problems)
 
 
 def _usual(*rules: Rule) -> list[Rule]:

@@ -5,17 +5,21 @@ Kinds are class names: whatever `matchcore.affinity` and `matchcore.rules` expor
 
 from __future__ import annotations
 
+import math
 import os
 import tomllib
 from collections.abc import Iterable, Mapping
+from numbers import Real
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_args
 
 import matchcore.affinity
 import matchcore.rules
 from matchcore.affinity import Affinity, Component
+from matchcore.answer.wording import Language
 from matchcore.errors import InputError, ProgrammeError
+from matchcore.problem import Objective
 from matchcore.rules import LoadRule, Rule
 
 _OPTIONS = ("name", "objective", "floor", "complete", "scale", "language")
@@ -65,18 +69,47 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
         _make(entry, f"rule {k}", matchcore.rules, Rule, problems)
         for k, entry in enumerate(lists["rules"], 1)
     ]
+    problems += [f"[programme] {problem}" for problem in option_problems(options)]
+    affinity = None
+    try:
+        affinity = Affinity(**components)
+        problems += affinity_problems(affinity) if components else []
+    except InputError as error:
+        problems.append(str(error))
     if not components and not problems:
         problems.append("there is no [[affinity]]: give at least one component")
     if problems:
         raise ProgrammeError(problems)
-    return {"affinity": _affinity(components), "rules": rules, **options}
+    return {"affinity": affinity, "rules": rules, **options}
 
 
-def _affinity(components: dict[str, Component]) -> Affinity:
+def option_problems(options: Mapping[str, Any]) -> list[str]:
+    """Return what is wrong with the values of a programme's options, all of it."""
+    floor, scale = options.get("floor"), options.get("scale")
+    problems = []
+    is_number = isinstance(floor, Real) and not isinstance(floor, bool)
+    if floor is not None and not (is_number and math.isfinite(floor)):
+        problems.append(f"floor is {floor!r}: give a number, or leave it out")
+    if not isinstance(options.get("complete", False), bool):
+        problems.append(f"complete is {options['complete']!r}: use true or false")
+    is_list = isinstance(scale, (list, tuple)) and all(isinstance(x, str) for x in scale)
+    if scale is not None and not is_list:
+        problems.append(f"scale is {scale!r}: give a list of labels, lowest first")
+    for name, known in (("objective", get_args(Objective)), ("language", get_args(Language))):
+        if options.get(name, known[0]) not in known:
+            problems.append(f"{name} is {options[name]!r}: use one of {list(known)}")
+    return problems
+
+
+def affinity_problems(affinity: Any) -> list[str]:
+    """Return what is wrong with an affinity's kind or weights."""
+    if not isinstance(affinity, Affinity):
+        return [f"affinity is {affinity!r}: give an Affinity"]
     try:
-        return Affinity(**components)
+        affinity.weights()
     except InputError as error:
-        raise ProgrammeError(str(error)) from None
+        return [str(error)]
+    return []
 
 
 def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:

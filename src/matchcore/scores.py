@@ -116,9 +116,7 @@ class MatrixScores:
         real = np.asarray(values, dtype=np.float64)
         real = np.where(np.isfinite(real), real, 0.0)
         counts = np.abs(real) <= self.magnitude
-        rounded = np.ldexp(
-            np.rint(np.ldexp(np.where(counts, real, 0.0), self._shift)), -self._shift
-        )
+        steps = np.rint(np.ldexp(np.where(counts, real, 0.0), self._shift))
         return np.where(counts, np.ldexp(steps, -self._shift), real)
 
 

@@ -86,9 +86,8 @@ def _parse(name: str, file: str, raw: bytes) -> Table:
     try:
         rows = list(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error as error:
-        raise InputError(
-            f"{name}: {file} is no table: {error}; look for a quote left open"
-        ) from None
+        message = f"{name}: {file} is no table ({error}): look for a quote that is left open"
+        raise InputError(message) from None
     if not rows:
         raise InputError(f"{name}: {file} is empty: the first line names the columns")
     columns, body = [c.strip() for c in rows[0]], list(enumerate((r for r in rows[1:] if r), 1))

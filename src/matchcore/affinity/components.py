@@ -89,9 +89,8 @@ class TaughtSkills(Component):
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn which wanted skills are taught."""
         if self.names is not None and not isinstance(self.names, Mapping):
-            raise InputError(
-                f"TaughtSkills: names is {self.names!r}: give {{name: skill}}, or None"
-            )
+            remedy = "give a mapping of name to skill, or None"
+            raise InputError(f"TaughtSkills: names is {self.names!r}: {remedy}")
         wanted = {name for entry in self._wanted(cohort) for name in entry}
         self._vectorizer = DictVectorizer(sparse=False)
         taught = [_only(entry, wanted) for entry in self._taught(cohort)]

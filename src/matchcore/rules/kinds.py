@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
-from matchcore.people import Role
+from matchcore.people import MOST, Role
 
 Missing = Literal["forbid", "allow", "error"]
 Profiles = Mapping[str, NDArray[Any]]
@@ -88,3 +88,9 @@ class LoadRule(Rule):
     role: ClassVar[Role]
     column: ClassVar[str]
     default: int
+
+    def __post_init__(self) -> None:
+        is_whole = isinstance(self.default, int) and not isinstance(self.default, bool)
+        if not (is_whole and 0 <= self.default <= MOST):
+            remedy = f"give a whole number from 0 to {MOST}"
+            raise InputError(f"{type(self).__name__}: default is {self.default!r}: {remedy}")

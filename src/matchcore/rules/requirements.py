@@ -13,7 +13,7 @@ from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
 from matchcore.masks import Rows
-from matchcore.people import MOST, People
+from matchcore.people import People
 from matchcore.rules.kinds import ClassRule, LoadRule, PairRule, Rule
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
 
@@ -164,14 +164,6 @@ def _load(rules: list[LoadRule], cohort: Cohort) -> Rows:
     kind = type(rule).__name__
     if len(rules) > 1:
         raise InputError(f"{kind} stands {len(rules)} times: keep one")
-    if (
-        isinstance(rule.default, bool)
-        or not isinstance(rule.default, int)
-        or not 0 <= rule.default <= MOST
-    ):
-        raise InputError(
-            f"{kind}: default is {rule.default!r}: give a whole number from 0 to {MOST}"
-        )
     people = cohort.mentors if rule.role == "mentors" else cohort.mentees
     own = people.numbers(rule.column)
     return np.where(np.isnan(own), rule.default, own).astype(np.int64)
