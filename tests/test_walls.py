@@ -12,7 +12,7 @@ ROOT = Path(matchcore.__file__).parent
 FLOORS = [
     {"errors", "version"},
     {"scores", "tables"},
-    {"masks", "people"},
+    {"masks", "people", "reading"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},

@@ -10,7 +10,8 @@ import pandas as pd
 
 from matchcore.errors import CohortError
 from matchcore.masks import Rows
-from matchcore.people import COLUMNS, People, Problem, Text, read_people
+from matchcore.people import COLUMNS, People, Text
+from matchcore.reading import TableProblem, read_people
 from matchcore.tables import TableSource, read_table
 
 
@@ -55,14 +56,14 @@ class Cohort:
         self, mentors: TableSource, mentees: TableSource, *, scale: Sequence[str] | None = None
     ) -> None:
         tables = read_table("mentors", mentors), read_table("mentees", mentees)
-        problems: list[Problem] = []
+        problems: list[TableProblem] = []
         order = None if scale is None else tuple(scale)
         self.mentors: People = read_people("mentors", tables[0], order, problems)
         self.mentees: People = read_people("mentees", tables[1], order, problems)
         self.notes = tables[0].notes + tables[1].notes
         problems += self._looping_managers()
         if problems:
-            raise CohortError(pd.DataFrame(problems, columns=list(Problem._fields)))
+            raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
 
     def __repr__(self) -> str:
         return f"Cohort({len(self.mentors)} mentors, {len(self.mentees)} mentees)"
@@ -94,7 +95,7 @@ class Cohort:
     def _places(self) -> dict[str, dict[str, int]]:
         return {p.role: {i: k for k, i in enumerate(p.ids)} for p in (self.mentors, self.mentees)}
 
-    def _looping_managers(self) -> list[Problem]:
+    def _looping_managers(self) -> list[TableProblem]:
         """Return one problem for each person whose line of managers never ends."""
         ends: dict[str, bool] = {}
         for start in self.managers:
@@ -105,7 +106,7 @@ class Cohort:
                 one = self.managers.get(one)
             ends.update(dict.fromkeys(path, one is None or ends.get(one, False)))
         return [
-            Problem(
+            TableProblem(
                 people.role,
                 int(row),
                 "manager",

@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import io
 import logging
+import math
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from matchcore.errors import InputError
@@ -140,3 +142,17 @@ def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
 def _neutral(cell: object) -> object:
     risky = isinstance(cell, str) and cell.lstrip(" ").startswith(_RUN_BY_SPREADSHEETS)
     return f"'{cell}" if risky else cell
+
+
+def is_missing(cell: object) -> bool:
+    """Return whether a cell holds nothing: None, NaN, or text without a character."""
+    if cell is None or cell is pd.NA or cell is pd.NaT:
+        return True
+    if isinstance(cell, (float, np.floating)):
+        return math.isnan(cell)
+    return isinstance(cell, str) and not cell.strip()
+
+
+def cell_text(cell: object) -> str | None:
+    """Return a cell as trimmed text; None where it holds nothing."""
+    return None if is_missing(cell) else str(cell).strip()

@@ -14,6 +14,8 @@ from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from tests.oracle import Answer, brute_force, check_feasible, cp_sat, highs
 from tests.strategies import Sketch, planted, problems, real_problems, shapes, sketches
 
+pytestmark = pytest.mark.slow
+
 Rank = tuple[int | Fraction, ...]
 
 
