@@ -41,13 +41,12 @@ def test_arcs_in_use_run_backwards_only() -> None:
 
 def test_a_long_chain_of_displaced_people_is_proven() -> None:
     """Mentee k can have mentor k or k + 1: the last arrival moves everybody by one."""
-    n = 4000
-    U = np.zeros((n, 1))
+    n = 2000
     near = np.abs(np.arange(n)[:, None] - np.arange(n)[None, :] + 0.5) < 1
     scores = np.where(np.arange(n)[:, None] == np.arange(n)[None, :], 1.0, 0.5)
     near[-1] = np.arange(n) == 0  # the last mentee can have the first mentor only
     answer = solve(Problem(Compatibility.from_matrix(scores, near), capacity=1))
-    assert len(U) == answer.seats == n
+    assert answer.seats == n
     assert answer.status is SolveStatus.OPTIMAL
     assert answer.total == (n - 1) * 0.5 + 0.5
 

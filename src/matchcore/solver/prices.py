@@ -106,12 +106,14 @@ def potentials(residual: Residual, start: Ints) -> Ints:
     for _ in range(nodes + 1):
         if not len(frontier):
             return value
-        before = value.copy()
         arcs = _leaving(residual, frontier)
-        np.minimum.at(
-            value, residual.heads[arcs], value[residual.tails[arcs]] + residual.costs[arcs]
-        )
-        frontier = np.flatnonzero(value < before)
+        heads = residual.heads[arcs]
+        reached = value[residual.tails[arcs]] + residual.costs[arcs]
+        shorter = reached < value[heads]
+        np.minimum.at(value, heads[shorter], reached[shorter])
+        touched = np.zeros(nodes, dtype=np.bool_)
+        touched[heads[shorter]] = True
+        frontier = np.flatnonzero(touched)
     raise FlowError("the residual graph has a negative cycle: the flow was not optimal")
 
 
