@@ -31,7 +31,7 @@ def test_law_1_a_score_is_a_dot_product_and_the_matrix_never_exists(
     answer = solve(Problem(c.with_table("few", *few_classes(c.shape)), objective="score"))
     assert answer.status is SolveStatus.OPTIMAL
     assert max(seen) <= 1 << 20 < 3000 * 1000
-    explained = c.scores.U[answer.mentees] * c.scores.V[answer.mentors]  # type: ignore[union-attr]
+    explained = c.factors.U[answer.mentees] * c.factors.V[answer.mentors]
     assert (explained.sum(axis=1) == c.at(answer.mentees, answer.mentors)).all()
 
 

@@ -163,6 +163,19 @@ class Compatibility:
         return replace(self, terms=(*self.terms, terms))
 
     @property
+    def factors(self) -> FactorScores:
+        """The factors that scores come from, on their grid.
+
+        Raises
+        ------
+        InputError
+            The scores were given as a matrix.
+        """
+        if not isinstance(self.scores, FactorScores):
+            raise InputError("these scores are a matrix: only scores from factors have addends")
+        return self.scores
+
+    @property
     def shape(self) -> tuple[int, int]:
         """Numbers of mentees and mentors."""
         return self.scores.shape

@@ -208,6 +208,12 @@ def test_interests_may_stand_in_another_list_column() -> None:
     assert value(languages, {"languages": "fr|en"}, {"languages": "fr|en"}) == pytest.approx(1)
 
 
+def test_levels_do_not_count_where_sets_are_compared() -> None:
+    """{a, b} and {a} share one of two: 1 / √2, however well each is known."""
+    found = value(SharedInterests(column="skills"), {"skills": "a:1|b:5"}, {"skills": "a:5"})
+    assert found == pytest.approx(1 / math.sqrt(2))
+
+
 def test_comparing_a_column_that_is_no_list_is_refused() -> None:
     """Not a crash without a name, and not a silent zero for everybody."""
     with pytest.raises(InputError, match="site"):

@@ -6,6 +6,7 @@ is the product of the two. Scikit-learn's conventions hold: constructors only st
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from numbers import Real
 from typing import Any, ClassVar, NamedTuple, Self
@@ -35,7 +36,7 @@ class Sides(NamedTuple):
     mentors_known: NDArray[np.bool_]
 
 
-class Component(BaseEstimator):  # type: ignore[misc]
+class Component(BaseEstimator, ABC):
     """The base of all components: a weight, `fit` and `transform`.
 
     A subclass sets ``labels_`` in `fit` (one name per factor, for explanations) and returns
@@ -46,13 +47,13 @@ class Component(BaseEstimator):  # type: ignore[misc]
     weight: float
     labels_: list[str]
 
+    @abstractmethod
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn the vocabulary from a cohort."""
-        raise NotImplementedError
 
+    @abstractmethod
     def transform(self, cohort: Cohort) -> Sides:
         """Return the factors of a cohort."""
-        raise NotImplementedError
 
 
 class TaughtSkills(Component):

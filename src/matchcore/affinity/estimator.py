@@ -49,7 +49,7 @@ class Factors:
     parts: tuple[Part, ...]
 
 
-class Affinity(BaseEstimator):  # type: ignore[misc]
+class Affinity(BaseEstimator):
     """How well a mentor suits a mentee: named components and their weights.
 
     The score of a pair is ``Σ weight · component``, weights normalised to 1, so it lies in

@@ -73,7 +73,7 @@ class Couples:
     def pairs(self) -> pd.DataFrame:
         """The couples: mentee, mentor, score, and one column per addend, summing to the score."""
         a, c = self.assignment, self.problem.compatibility
-        product = c.scores.U[a.mentees] * c.scores.V[a.mentors]  # type: ignore[union-attr]
+        product = c.factors.U[a.mentees] * c.factors.V[a.mentors]
         columns: dict[str, Any] = {
             "mentee": [self.mentees.ids[i] for i in a.mentees],
             "mentor": [self.mentors.ids[j] for j in a.mentors],

@@ -56,7 +56,7 @@ class Addend:
 def addends(c: Compatibility, parts: tuple[Part, ...], i: int, j: int) -> list[Addend]:
     """Take the score of one pair apart: the product of the factors, component by component."""
     rows = []
-    product = c.scores.U[i] * c.scores.V[j]  # type: ignore[union-attr]
+    product = c.factors.U[i] * c.factors.V[j]
     for part in parts:
         share = product[part.columns]
         order = np.argsort(-share, kind="stable")[:_SHOWN]

@@ -110,10 +110,7 @@ def _arrays(data: bytes) -> list[NDArray[Any]]:
 
 def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
     p, a = m.problem, m.assignment
-    add = arrays.add
-    scores = p.compatibility.scores
-    if not isinstance(scores, FactorScores):
-        raise StorageError("a matching without factors cannot be saved")
+    factors, add = p.compatibility.factors, arrays.add
     return {
         "programme": dict(m.programme),
         "language": m.language,
@@ -129,7 +126,7 @@ def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
             ]
             for x in m.parts
         ],
-        "factors": [add(scores.U), add(scores.V)],
+        "factors": [add(factors.U), add(factors.V)],
         "masks": [_mask_to_json(mask, arrays) for mask in p.compatibility.masks],
         "terms": [
             [t.name, *(add(x) for x in _coordinates(t.entries))] for t in p.compatibility.terms
