@@ -221,7 +221,11 @@ def test_a_limit_with_nothing_in_hand_is_5(home: Path, capsys: Captured) -> None
 def test_an_unproven_answer_is_written_and_is_5(
     home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A clock that ticks at each look: the limit comes after the seats, before the scores."""
+    """A clock that ticks at each look: the limit comes after the seats, before the scores.
+
+    Two places for three mentees: without a proof, three is all that is known about the seats.
+    """
+    (home / "mentees.csv").write_text(MENTEES + "e3,Di,python,9\n", encoding="utf-8")
     ticks = count()
     clock = SimpleNamespace(perf_counter=lambda: float(next(ticks)))
     monkeypatch.setattr("matchcore.solver.engine.time", clock)
@@ -232,6 +236,7 @@ def test_an_unproven_answer_is_written_and_is_5(
     record = json.loads((home / "out" / "audit.json").read_text(encoding="utf-8"))
     assert record["answer"]["status"] == "feasible"
     assert record["answer"]["gap"] > 0
+    assert (record["answer"]["seats"], record["answer"]["seats_bound"]) == (2, 3)
 
 
 def test_an_interruption_is_5(

@@ -58,8 +58,9 @@ def page(matching: Matching, folder: Path) -> Page:
     ["<script>alert(1)</script>", "Ana & Bo", 'x" onload="alert(1)', "</td></table>", "'<b>"],
 )
 def test_names_are_text_and_never_markup(tmp_path: Path, name: str) -> None:
-    """As a person's name, id, interest and department; as a component's and a programme's name."""
+    """As a person's name, id, skill and interest; as a component's and a programme's name."""
     tables = season_tables()
+    tables["mentors"].loc[:, "skills"] = tables["mentees"].loc[:, "wants"] = name
     tables["mentees"].loc[[0, 2], "name"] = name
     tables["mentors"].loc[0, ["id", "interests"]] = name
     tables["mentees"].loc[0, "interests"] = name

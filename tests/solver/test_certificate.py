@@ -11,6 +11,7 @@ from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.assignment import Prices
 from matchcore.errors import CertificateError
 from matchcore.solver import upper_bounds, verify
+from matchcore.solver.certificate import certify, violations
 from tests.oracle import brute_force
 from tests.strategies import problems
 
@@ -200,3 +201,53 @@ def test_what_rounding_can_cost_is_stated_and_not_exceeded() -> None:
     assert 0 < held.rounding < 1e-6
     most = 300
     assert held.rounding <= 2 * most * 0.5 * 2.0**-held.shift
+
+
+SQUARE = Problem(
+    Compatibility.from_matrix(np.ones((3, 3)), np.arange(9).reshape(3, 3) != 8),
+    capacity=[1, 2, 3],
+    minimum=[0, 0, 1],
+    demand=[1, 1, 1],
+    complete=True,
+    required=[(0, 2)],
+)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ([(0, 2), (1, 0), (2, 1)], []),
+        ([(0, 2), (1, 0), (2, 0)], ["1 mentors are over capacity"]),
+        ([(0, 2), (1, 0), (2, 2)], ["1 pairs are not allowed"]),
+        ([(0, 2), (0, 2), (1, 0), (2, 1)], ["1 pairs are made twice", "1 mentees have too many"]),
+        ([(0, 2), (1, 0), (1, 1), (2, 1)], ["1 mentees have too many mentors"]),
+        ([(0, 2), (1, 0)], ["1 mentees lack a mentor"]),
+        ([(0, 1), (1, 1), (2, 0)], ["1 required pairs are missing", "1 mentors are under"]),
+    ],
+)
+def test_each_broken_requirement_is_counted(pairs: list[tuple[int, int]], said: list[str]) -> None:
+    mentees, mentors = np.array(pairs, dtype=np.int64).T
+    found = violations(SQUARE, mentees, mentors)
+    assert len(found) == len(said)
+    assert all(f.startswith(s) for f, s in zip(found, said, strict=True))
+
+
+def test_a_claim_of_less_rounding_than_there_is_is_rejected() -> None:
+    problem = Problem(Compatibility.from_matrix(np.random.default_rng(3).random((9, 7)) / 3))
+    answer = solve(problem)
+    assert answer.certificate is not None
+    exact = replace(answer.certificate, rounding=0.0)
+    with pytest.raises(CertificateError, match=r"rounding 0\.0 is claimed"):
+        verify(problem, replace(answer, certificate=exact))
+
+
+def test_prices_may_not_lean_on_a_quantity_that_is_not_proven() -> None:
+    """One pair brings 1.0, two bring 0.75: only the proven seats make 0.75 the best."""
+    problem = Problem(Compatibility.from_matrix([[1.0, 0.0], [0.75, -1.0]]), capacity=1)
+    held = solve(problem).certificate
+    assert held is not None
+    assert held.of("total").prices.seats  # these prices lean on the seats
+    one = np.array([0])
+    prices = [(b.quantity, b.prices) for b in held.bounds]
+    with pytest.raises(CertificateError, match="lean on seats, unproven"):
+        certify(problem, one, one, held.shift, prices)

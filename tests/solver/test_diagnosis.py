@@ -8,6 +8,8 @@ from hypothesis import assume, given, settings
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.assignment import Clash
+from matchcore.errors import CertificateError
+from matchcore.solver.diagnosis import _counted
 from tests.strategies import problems
 
 
@@ -120,3 +122,8 @@ def test_nobody_on_one_side(rows: int) -> None:
         assert solve(Problem(c, complete=True)).status is SolveStatus.INFEASIBLE
     else:
         assert solve(Problem(c, minimum=1)).status is SolveStatus.INFEASIBLE
+
+
+def test_a_witness_that_does_not_hold_is_never_returned() -> None:
+    with pytest.raises(CertificateError, match="2 <= 4"):
+        _counted(Problem(Compatibility.from_matrix(np.ones((2, 2)))), np.array([0, 1]), side=0)
