@@ -1,5 +1,7 @@
 """`Problem`: what it accepts, and that everything wrong is said at once."""
 
+import math
+
 import numpy as np
 import pytest
 
@@ -63,3 +65,12 @@ def test_limits_are_carried_but_not_solved_without_a_proof() -> None:
     p = Problem(C, limits=[Limit(np.ones((1, 1)), at_most=1)])
     with pytest.raises(InputError, match="limits are not solved"):
         solve(p)
+
+
+@pytest.mark.parametrize("score", [1 - 2.0**-53, 1.0, -1.0, 2.0**-53 - 1, 1e300, 5e-324])
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+def test_scores_at_the_edge_of_their_bits_are_solved(score: float, objective: str) -> None:
+    c = Compatibility.from_matrix(np.full((20, 20), score))  # enough people for fewer than 53 bits
+    p = Problem(c, capacity=1, minimum=1, objective=objective)  # type: ignore[arg-type]
+    assert p.shift < 53 or score == 5e-324
+    assert solve(p).total == math.fsum([score] * 20)

@@ -111,7 +111,7 @@ def class_table(
     name: str, mentee_class: object, mentor_class: object, allowed: object, shape: tuple[int, int]
 ) -> ClassTable:
     """Check classes and their table and make them a mask."""
-    table = np.asarray(allowed)
+    table = np.array(allowed)
     problems = []
     if table.ndim != 2 or table.dtype != np.bool_:
         problems.append(

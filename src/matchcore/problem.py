@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -105,6 +106,19 @@ class Problem:
     def shape(self) -> tuple[int, int]:
         """Numbers of mentees and mentors."""
         return self.compatibility.shape
+
+    @property
+    def shift(self) -> int:
+        """The power of two that turns scores into integers: ``round(score · 2**shift)``.
+
+        As fine as a flow in 64 bits bears: it multiplies costs by the number of nodes, sums them
+        along paths through all nodes, and spends one bit on "of equal totals, more seats" and one
+        on a largest score that is rounded up.
+        """
+        nodes = sum(self.shape) + 4  # the sink, two supplies, and one as costs are scaled by n + 1
+        bits = 60 - 2 * nodes.bit_length()
+        magnitude = self.compatibility.magnitude
+        return bits - math.frexp(magnitude)[1] if magnitude else 0
 
     def open_tile(self, rows: slice) -> tuple[Floats, Bools]:
         """Return scores of a run of mentees with all mentors, and which of these pairs are open.

@@ -106,6 +106,8 @@ def verify(problem: Problem, assignment: Assignment) -> None:
         for name, value in stated(problem, a.mentees, a.mentors, again).items()
         if getattr(a, name) != value
     ]
+    if held.shift < problem.shift:
+        wrong.append(f"scores are rounded to 2**-{held.shift}, 2**-{problem.shift} is asked for")
     if held.rounding < again.rounding:
         wrong.append(f"rounding {held.rounding} is claimed, it may be {again.rounding}")
     if wrong:

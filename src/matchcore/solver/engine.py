@@ -14,7 +14,7 @@ from matchcore.problem import Problem
 from matchcore.solver.certificate import certify, quantities, stated
 from matchcore.solver.diagnosis import contradictions, shortages
 from matchcore.solver.flow import Ints
-from matchcore.solver.network import Network, all_pairs, score_shift
+from matchcore.solver.network import Network, all_pairs
 from matchcore.solver.prices import Duals
 
 Proofs = list[tuple[Quantity, Prices]]
@@ -59,8 +59,8 @@ def solve(
     ----------
     problem : Problem
     time_limit : float, optional
-        Seconds. It is looked at between steps: the overrun is at most one flow (about 0.3 s for
-        2 000 × 1 000 people, 3 s for 5 000 × 3 000).
+        Seconds. It is looked at between steps: the overrun is at most one step (on two cores
+        about 0.5 s for 2 000 × 1 000 people, 5 s for 5 000 × 3 000, two fifths of pairs allowed).
     gap : float
         A relative gap that is good enough; all pairs at once always end at 0.
     seed : int
@@ -102,7 +102,7 @@ class _Solve:
         self.time_limit = time_limit
         self.progress = progress
         self.started = time.perf_counter()
-        self.shift = score_shift(problem)
+        self.shift = problem.shift
         self.network: Network | None = None
         self.in_hand: Ints | None = None
 

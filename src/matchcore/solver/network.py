@@ -13,7 +13,7 @@ import numpy as np
 
 from matchcore.masks import Rows
 from matchcore.problem import Problem
-from matchcore.solver.flow import Arcs, Ints, cheapest_flow, cost_bits, largest_flow
+from matchcore.solver.flow import Arcs, Ints, cheapest_flow, largest_flow
 
 EXTRA_NODES = 3  # beside the mentees and mentors: the sink and the two supplies
 
@@ -25,13 +25,6 @@ class Candidates:
     mentees: Rows
     mentors: Rows
     scores: Ints
-
-
-def score_shift(problem: Problem) -> int:
-    """Return the power of two by which scores become integers that fit the solver."""
-    bits = cost_bits(sum(problem.shape) + EXTRA_NODES) - 1  # one bit for "of equal totals …"
-    magnitude = problem.compatibility.magnitude
-    return bits - int(np.frexp(magnitude)[1]) if magnitude else 0
 
 
 def all_pairs(problem: Problem, shift: int) -> Candidates:
