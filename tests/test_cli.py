@@ -228,8 +228,8 @@ def test_an_unproven_answer_is_written_and_is_5(
     (home / "mentees.csv").write_text(MENTEES + "e3,Di,python,9\n", encoding="utf-8")
     ticks = count()
     clock = SimpleNamespace(perf_counter=lambda: float(next(ticks)))
-    monkeypatch.setattr("matchcore.solver.engine.time", clock)
-    assert main(tables("match", "--out", "out", "--time-limit", "4")) == 5
+    monkeypatch.setattr("matchcore.solver.watch.time", clock)
+    assert main(tables("match", "--out", "out", "--time-limit", "3")) == 5
     out = capsys.readouterr().out
     assert "not proven best: a limit was reached" in out
     assert sorted(path.name for path in (home / "out").iterdir()) == FILES

@@ -56,10 +56,13 @@ def test_the_magnitude_covers_terms_too(seed: int) -> None:
 
 
 def test_blocks_cover_every_row_once() -> None:
-    c = Compatibility.from_factors(np.ones((10, 1)), np.ones((1 << 19, 1)))
-    rows = [k for block in c.blocks() for k in range(block.start, block.stop)]
-    assert rows == list(range(10))
+    c = Compatibility.from_factors(np.ones((5000, 1)), np.ones((3, 1)))
+    rows = [k for block in c.blocks() for k in block.rows.tolist()]
+    assert rows == list(range(5000))
     assert len(list(c.blocks())) > 1
+    for block in c.blocks():
+        runs = [k for run in block.runs(99) for k in block.rows[run].tolist()]
+        assert runs == block.rows.tolist()
 
 
 def test_narrowing_leaves_the_first_object_as_it_was() -> None:

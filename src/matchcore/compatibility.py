@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from numpy.typing import ArrayLike
 from matchcore.errors import InputError
 from matchcore.masks import (
     Bools,
+    ClassTable,
     DenseMask,
     Mask,
     PairSet,
@@ -22,13 +24,15 @@ from matchcore.masks import (
     sparse_at,
     sparse_entries,
 )
-from matchcore.scores import FactorScores, Floats, Index, MatrixScores
+from matchcore.scores import FactorScores, Floats, Index, MatrixScores, fraction_bits
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 _ALL = slice(None)
+_BLOCK_ROWS = 2048
 _TILE_CELLS = 1 << 20
+_FEW_ROWS = 64  # classes of fewer mentees share a block
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +41,32 @@ class Terms:
 
     name: str
     entries: csr_array
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Mentees and the mentors whom class tables leave them; all other pairs are forbidden.
+
+    Attributes
+    ----------
+    rows, cols : arrays of int
+        Row numbers of mentees and of mentors, each in ascending order.
+    masks : tuple of Mask
+        The rules still to be asked: a table that allows the whole block is not among them.
+    """
+
+    rows: Rows
+    cols: Rows
+    masks: tuple[Mask, ...]
+
+    def cut(self, pairs: Compatibility) -> Compatibility:
+        """Return what the block holds of the pairs it was cut from, with row numbers of its own."""
+        return replace(pairs, masks=self.masks).take(self.rows, self.cols)
+
+    def runs(self, cells: int = _TILE_CELLS) -> Iterator[slice]:
+        """Cut the rows of the block into runs whose tiles have about so many cells."""
+        step = max(1, cells // len(self.cols))
+        return (slice(k, k + step) for k in range(0, len(self.rows), step))
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,7 +134,7 @@ class Compatibility:
 
         Parameters
         ----------
-        U, V : array-like of shape (n_mentees, k) and (n_mentors, k)
+        U, V : array-like or scipy.sparse array of shape (n_mentees, k) and (n_mentors, k)
             Rounded to multiples of 2**-24 (to a wider power-of-two grid where ``Σ|U·V|`` may
             exceed 32), so that every product is exact in float64.
         mentee_class, mentor_class : array-like of int, optional
@@ -175,6 +205,10 @@ class Compatibility:
             raise InputError("these scores are a matrix: only scores from factors have addends")
         return self.scores
 
+    def with_floor(self, floor: float) -> Compatibility:
+        """Allow only pairs that score at least `floor`."""
+        return self._with_mask(Threshold("Floor", replace(self, masks=()), floor))
+
     @property
     def shape(self) -> tuple[int, int]:
         """Numbers of mentees and mentors."""
@@ -187,12 +221,37 @@ class Compatibility:
             float(np.abs(t.entries.data).max(initial=0.0)) for t in self.terms
         )
 
+    @cached_property
+    def fraction_bits(self) -> int:
+        """The least e such that every score is a multiple of ``2**-e``."""
+        parts = [self.scores.fraction_bits]
+        parts += [int(fraction_bits(t.entries).max()) for t in self.terms if t.entries.nnz]
+        return max(parts)
+
     def tile(self, rows: Index = _ALL, cols: Index = _ALL) -> Floats:
         """Return scores of some mentees with some mentors, forbidden pairs included."""
         block = self.scores.tile(rows, cols)
-        for term in self.terms:
-            block += term.entries[rows][:, cols].toarray()
+        self.add_terms(block, rows, cols)
         return block
+
+    def add_terms(
+        self, tile: NDArray[np.floating], rows: Index, cols: Index, exponent: int = 0
+    ) -> None:
+        """Add the sparse terms, in place, to a tile of products in units of ``2**exponent``."""
+        for term in self.terms:
+            here = term.entries[rows][:, cols].tocoo()
+            tile[here.row, here.col] += np.ldexp(here.data, -exponent)
+
+    def open_tile(self, rows: Index = _ALL, cols: Index = _ALL) -> Floats:
+        """Return scores of some mentees with some mentors, minus infinity where forbidden."""
+        tile = self.tile(rows, cols)
+        self.close(tile, rows, cols)
+        return tile
+
+    def close(self, tile: NDArray[np.floating], rows: Index, cols: Index) -> None:
+        """Write minus infinity over the forbidden pairs of a tile."""
+        for mask in self.masks:
+            mask.close(tile, rows, cols)
 
     def mask(self, rows: Index = _ALL, cols: Index = _ALL) -> Bools:
         """Return which pairs of a tile every rule allows."""
@@ -229,11 +288,61 @@ class Compatibility:
         """Which of all pairs every rule allows; for pools that fit memory."""
         return self.mask()
 
-    def blocks(self) -> Iterator[slice]:
-        """Cut the mentees into runs of rows whose tiles fit a processor's cache."""
-        n, m = self.shape
-        step = max(1, _TILE_CELLS // max(1, m))
-        return (slice(start, min(n, start + step)) for start in range(0, n, step))
+    def take(self, rows: Index, cols: Index) -> Compatibility:
+        """Return the same for some mentees and some mentors, who get new row numbers."""
+        return Compatibility(
+            self.scores.take(rows, cols),
+            tuple(mask.take(rows, cols) for mask in self.masks),
+            tuple(replace(t, entries=t.entries[rows][:, cols]) for t in self.terms),
+        )
+
+    def transposed(self) -> Compatibility:
+        """Return the same with the two sides exchanged."""
+        return Compatibility(
+            self.scores.transposed(),
+            tuple(mask.transposed() for mask in self.masks),
+            tuple(replace(t, entries=t.entries.T.tocsr()) for t in self.terms),
+        )
+
+    def blocks(self) -> Iterator[Block]:
+        """Cut the pairs into blocks that follow the classes: what a table forbids is in none."""
+        tables = [mask for mask in self.masks if isinstance(mask, ClassTable)]
+        others = tuple(mask for mask in self.masks if not isinstance(mask, ClassTable))
+        order, classes = _by_class([t.mentee_class for t in tables], self.shape[0])
+        start = 0
+        while start < len(order):
+            stop = _block_end(classes, start)
+            rows = order[start:stop]
+            joint = np.unique(classes[start:stop], return_index=True)[1]
+            allowed = np.zeros(self.shape[1], dtype=np.bool_)
+            for first in rows[joint]:  # one mentee speaks for each class
+                one = np.ones(self.shape[1], dtype=np.bool_)
+                for table in tables:
+                    one &= table.allowed[table.mentee_class[first]][table.mentor_class]
+                allowed |= one
+            cols = np.flatnonzero(allowed)
+            if len(cols):
+                yield Block(np.sort(rows), cols, others if len(joint) == 1 else self.masks)
+            start = stop
 
     def _with_mask(self, mask: Mask) -> Compatibility:
         return replace(self, masks=(*self.masks, mask))
+
+
+def _by_class(classes: list[Rows], size: int) -> tuple[Rows, Rows]:
+    """Return the people in the order of their joint classes, and these classes as numbers."""
+    if not classes:
+        return np.arange(size), np.zeros(size, dtype=np.int64)
+    order = np.lexsort(classes[::-1])
+    sorted_classes = np.stack(classes)[:, order]
+    changes = (sorted_classes[:, 1:] != sorted_classes[:, :-1]).any(axis=0)
+    return order, np.concatenate([[0], np.cumsum(changes)])[:size]
+
+
+def _block_end(classes: Rows, start: int) -> int:
+    """Return where a block ends: with its class, unless that is small, or when it is full."""
+    full = min(len(classes), start + _BLOCK_ROWS)
+    end = start
+    while end < full and end - start < _FEW_ROWS:
+        end = int(np.searchsorted(classes, classes[end], side="right"))
+    return min(end, full)

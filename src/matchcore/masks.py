@@ -6,14 +6,15 @@ single pairs are.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matchcore.errors import InputError
-from matchcore.scores import FactorScores, Index
+from matchcore.scores import Index, Product
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -22,25 +23,43 @@ Bools = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 
 
-class Mask(Protocol):
-    """A named hard rule over the pairs of mentees and mentors."""
+@dataclass(frozen=True, eq=False)
+class Mask(ABC):
+    """A named hard rule over the pairs of mentees and mentors.
 
-    @property
-    def name(self) -> str:
-        """What reasons and diagnoses call this rule."""
+    Attributes
+    ----------
+    name : str
+        What reasons and diagnoses call this rule.
+    """
 
+    name: str
+
+    @abstractmethod
     def tile(self, rows: Index, cols: Index) -> Bools:
         """Return which pairs of a tile are allowed."""
 
+    @abstractmethod
     def at(self, i: Rows, j: Rows) -> Bools:
         """Return whether single pairs are allowed."""
 
+    @abstractmethod
+    def take(self, rows: Index, cols: Index) -> Self:
+        """Return the rule over some mentees and some mentors."""
+
+    @abstractmethod
+    def transposed(self) -> Self:
+        """Return the same rule with the two sides exchanged."""
+
+    def close(self, tile: NDArray[np.floating], rows: Index, cols: Index) -> None:
+        """Write minus infinity over the forbidden pairs of a tile of scores."""
+        np.copyto(tile, -np.inf, where=~self.tile(rows, cols))
+
 
 @dataclass(frozen=True, eq=False)
-class ClassTable:
+class ClassTable(Mask):
     """A rule evaluated once per pair of classes: ``allowed[mentee_class, mentor_class]``."""
 
-    name: str
     mentee_class: Rows
     mentor_class: Rows
     allowed: Bools
@@ -53,12 +72,21 @@ class ClassTable:
         """Return whether single pairs are allowed."""
         return self.allowed[self.mentee_class[i], self.mentor_class[j]]
 
+    def take(self, rows: Index, cols: Index) -> ClassTable:
+        """Return the rule over some mentees and some mentors."""
+        return replace(
+            self, mentee_class=self.mentee_class[rows], mentor_class=self.mentor_class[cols]
+        )
+
+    def transposed(self) -> ClassTable:
+        """Return the same rule with the two sides exchanged."""
+        return ClassTable(self.name, self.mentor_class, self.mentee_class, self.allowed.T)
+
 
 @dataclass(frozen=True, eq=False)
-class DenseMask:
+class DenseMask(Mask):
     """A rule given pair by pair."""
 
-    name: str
     allowed: Bools
 
     def tile(self, rows: Index, cols: Index) -> Bools:
@@ -69,12 +97,19 @@ class DenseMask:
         """Return whether single pairs are allowed."""
         return self.allowed[i, j]
 
+    def take(self, rows: Index, cols: Index) -> DenseMask:
+        """Return the rule over some mentees and some mentors."""
+        return replace(self, allowed=self.tile(rows, cols))
+
+    def transposed(self) -> DenseMask:
+        """Return the same rule with the two sides exchanged."""
+        return replace(self, allowed=self.allowed.T)
+
 
 @dataclass(frozen=True, eq=False)
-class PairSet:
+class PairSet(Mask):
     """A sparse set of forbidden pairs."""
 
-    name: str
     entries: csr_array
 
     def tile(self, rows: Index, cols: Index) -> Bools:
@@ -85,17 +120,29 @@ class PairSet:
         """Return whether single pairs are allowed."""
         return np.asarray(sparse_at(self.entries, i, j) == 0)
 
+    def take(self, rows: Index, cols: Index) -> PairSet:
+        """Return the rule over some mentees and some mentors."""
+        return replace(self, entries=self.entries[rows][:, cols])
+
+    def transposed(self) -> PairSet:
+        """Return the same rule with the two sides exchanged."""
+        return replace(self, entries=self.entries.T.tocsr())
+
+    def close(self, tile: NDArray[np.floating], rows: Index, cols: Index) -> None:
+        """Write minus infinity over the forbidden pairs of a tile of scores."""
+        here = self.entries[rows][:, cols].tocoo()
+        tile[here.row, here.col] = -np.inf
+
 
 @dataclass(frozen=True, eq=False)
-class Threshold:
-    """A product of factors that must reach a value, such as hours in common.
+class Threshold(Mask):
+    """A product that must reach a value, such as hours in common.
 
     The factors are rounded as scores are, so the comparison is exact for whole numbers and for
     multiples of 2**-24.
     """
 
-    name: str
-    product: FactorScores
+    product: Product
     at_least: float
 
     def tile(self, rows: Index, cols: Index) -> Bools:
@@ -105,6 +152,14 @@ class Threshold:
     def at(self, i: Rows, j: Rows) -> Bools:
         """Return whether single pairs are allowed."""
         return self.product.at(i, j) >= self.at_least
+
+    def take(self, rows: Index, cols: Index) -> Threshold:
+        """Return the rule over some mentees and some mentors."""
+        return replace(self, product=self.product.take(rows, cols))
+
+    def transposed(self) -> Threshold:
+        """Return the same rule with the two sides exchanged."""
+        return replace(self, product=self.product.transposed())
 
 
 def class_table(

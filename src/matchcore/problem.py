@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -13,7 +14,6 @@ from numpy.typing import ArrayLike, NDArray
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
-from matchcore.scores import Floats
 
 Objective = Literal["coverage", "score"]
 _EMPTY_PAIRS: NDArray[np.int64] = np.zeros((0, 2), dtype=np.int64)
@@ -120,28 +120,32 @@ class Problem:
         magnitude = self.compatibility.magnitude
         return bits - math.frexp(magnitude)[1] if magnitude else 0
 
-    def open_tile(self, rows: slice) -> tuple[Floats, Bools]:
-        """Return scores of a run of mentees with all mentors, and which of these pairs are open.
-
-        Open pairs are those that rules, `forbidden` and `floor` all allow.
-        """
-        scores, is_open = self.compatibility.tile(rows), self.compatibility.mask(rows)
+    @cached_property
+    def open(self) -> Compatibility:
+        """The pairs that rules, `forbidden` and `floor` all allow."""
+        c = self.compatibility
         if self.floor is not None:
-            is_open &= scores >= self.floor
-        return scores, _without(is_open, self.forbidden, rows)
+            c = c.with_floor(self.floor)
+        return c.with_pairs("forbidden", *self.forbidden.T) if len(self.forbidden) else c
 
-    def free_tile(self, rows: slice) -> tuple[Floats, Bools]:
-        """Return the same, with the required pairs left out: they are decided."""
-        scores, is_open = self.open_tile(rows)
-        return scores, _without(is_open, self.required, rows)
+    @cached_property
+    def free(self) -> Compatibility:
+        """The same, with the required pairs left out: they are decided."""
+        c = self.open
+        return c.with_pairs("required", *self.required.T) if len(self.required) else c
 
+    @cached_property
+    def usable(self) -> Compatibility:
+        """The same, without people whose seats or places are all taken by required pairs."""
+        made = [np.bincount(self.required[:, k], minlength=self.shape[k]) for k in (0, 1)]
+        seats, places = self.demand > made[0], self.capacity > made[1]
+        if seats.all() and places.all():
+            return self.free
+        both = np.array([[False, False], [False, True]])
+        return self.free.with_table("taken", seats.astype(int), places.astype(int), both)
     def open_at(self, i: Rows, j: Rows) -> Bools:
         """Return whether single pairs are open."""
-        is_open = self.compatibility.allowed_at(i, j)
-        if self.floor is not None:
-            is_open &= self.compatibility.at(i, j) >= self.floor
-        m = max(1, self.shape[1])
-        return is_open & ~np.isin(i * m + j, self.forbidden[:, 0] * m + self.forbidden[:, 1])
+        return self.open.allowed_at(i, j)
 
 
 def _counts(name: str, values: ArrayLike, size: int, problems: list[str]) -> Rows:
@@ -179,9 +183,3 @@ def _pairs(name: str, values: ArrayLike, shape: tuple[int, int], problems: list[
         for pair in array[outside.any(axis=1)].tolist()
     ]
     return np.unique(array.astype(np.int64), axis=0)
-
-
-def _without(tile: Bools, pairs: Rows, rows: slice) -> Bools:
-    here = pairs[(pairs[:, 0] >= rows.start) & (pairs[:, 0] < rows.stop)]
-    tile[here[:, 0] - rows.start, here[:, 1]] = False
-    return tile

@@ -171,7 +171,7 @@ def test_a_missing_required_pair_is_noticed() -> None:
     problem = instance()
     answer = solve(problem)
     made = set(zip(answer.mentees.tolist(), answer.mentors.tolist(), strict=True))
-    is_open = np.argwhere(problem.open_tile(slice(0, 12))[1])
+    is_open = np.argwhere(problem.open.allowed)
     missing = next(p for p in map(tuple, is_open.tolist()) if p not in made)
     with pytest.raises(CertificateError, match="1 required pairs are missing"):
         verify(replace(problem, required=[missing]), answer)

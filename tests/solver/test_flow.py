@@ -76,9 +76,9 @@ def test_costs_of_the_allowed_size_are_solved_along_the_longest_path(nodes: int)
 
 
 def test_a_network_without_arcs_or_beyond_its_sink_is_no_crash() -> None:
-    assert largest_flow(arcs([]), 3, 1, 2).tolist() == []
+    assert largest_flow(arcs([]), 3, 1, 2)[0].tolist() == []
     assert cheapest_flow(arcs([]), 3, supplies(0, 0, 0)).tolist() == []
-    assert largest_flow(arcs([(0, 1, 4, 0)]), 9, 0, 8).tolist() == [0]
+    assert largest_flow(arcs([(0, 1, 4, 0)]), 9, 0, 8)[0].tolist() == [0]
 
 
 @settings(max_examples=60, deadline=None)
@@ -97,8 +97,11 @@ def test_cost_and_size_agree_with_a_linear_programme(seed: int) -> None:
     bounds = [(0, int(c)) for c in network.capacities]
     inner = incidence[1:-1]
     most = linprog(-incidence[0], A_eq=inner, b_eq=np.zeros(nodes - 2), bounds=bounds)
-    size = int((incidence[0] * largest_flow(network, nodes, 0, nodes - 1)).sum())
+    largest, reached = largest_flow(network, nodes, 0, nodes - 1)
+    size = int((incidence[0] * largest).sum())
     assert size == round(-most.fun)
+    leaving = reached[network.tails] & ~reached[network.heads]
+    assert network.capacities[leaving].sum() == size  # the cut is as small as the flow is large
     want = np.zeros(nodes, dtype=np.int64)
     want[[0, -1]] = size, -size
     cheapest = linprog(network.costs, A_eq=incidence, b_eq=want, bounds=bounds)

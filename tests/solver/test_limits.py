@@ -1,19 +1,50 @@
 """Time, progress and cancelling: what `solve` returns when it may not finish."""
 
+import signal
+import threading
+from collections.abc import Callable
 from itertools import count, pairwise
 
 import numpy as np
 import pytest
 
-from matchcore import Compatibility, Problem, SolveStatus, solve
+from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import InputError
-from matchcore.solver import Progress, engine, verify
+from matchcore.solver import Progress, search, shortlist, verify, watch
 
 
 def problem(**options: object) -> Problem:
     rng = np.random.default_rng(8)
     c = Compatibility.from_matrix(rng.random((30, 20)), rng.random((30, 20)) < 0.3)
     return Problem(c, capacity=2, **options)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def starved(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let few pairs in at a time, so that there are several rounds."""
+    for name, value in (("_PER_MENTEE", 1), ("_PER_MENTOR", 1)):
+        monkeypatch.setattr(shortlist, name, value)
+    monkeypatch.setattr(search, "_MORE", 1)
+
+
+def large(objective: str = "score", **options: object) -> Problem:
+    """Make a problem whose pairs are generated, over several rounds."""
+    rng = np.random.default_rng(4)
+    U, V = rng.random((900, 6)) / 4, rng.random((500, 6))
+    c = Compatibility.from_factors(U, V)
+    return Problem(c, capacity=2, objective=objective, **options)  # type: ignore[arg-type]
+
+
+def check_unproven(p: Problem, answer: Assignment, best: Assignment) -> None:
+    """Assert that what was in hand is a true answer with a true bound."""
+    assert answer.status is SolveStatus.FEASIBLE
+    assert answer.total is not None
+    assert answer.bound is not None
+    assert answer.gap is not None
+    assert best.total is not None
+    assert answer.bound >= best.total
+    assert answer.gap > 0
+    verify(p, answer)
 
 
 def test_without_time_nothing_is_in_hand() -> None:
@@ -28,35 +59,98 @@ def test_time_that_runs_out_before_the_score_leaves_an_answer_and_a_true_bound(
     """The clock of this test ticks once per look: the limit falls after the seats."""
     best = solve(problem(demand=2))
     ticks = count()
-    monkeypatch.setattr(engine.time, "perf_counter", lambda: float(next(ticks)))
+    monkeypatch.setattr(watch.time, "perf_counter", lambda: float(next(ticks)))
     answer = solve(problem(demand=2), time_limit=4)
-    assert answer.status is SolveStatus.FEASIBLE
     assert answer.seats == best.seats
-    assert answer.total is not None
-    assert answer.bound is not None
-    assert answer.gap is not None
-    assert best.total is not None
-    assert answer.total <= best.total <= answer.bound
-    assert answer.gap > 0
-    verify(problem(demand=2), answer)
+    check_unproven(problem(demand=2), answer, best)
 
 
 def test_each_step_is_told_before_it_runs() -> None:
     told: list[Progress] = []
     solve(problem(), progress=told.append)
-    assert [t.step for t in told] == ["pairs", "feasibility", "seats", "score", "proof"]
-    assert told[-1].pairs == problem().open_tile(slice(0, 30))[1].sum()
+    assert [t.step for t in told] == ["pairs", "seats", "flow", "proof"]
+    assert told[-1].pairs == problem().open.allowed.sum()
     assert all(a.seconds <= b.seconds for a, b in pairwise(told))
 
 
-@pytest.mark.parametrize("stop", [KeyboardInterrupt, RuntimeError])
+@pytest.mark.usefixtures("starved")
+def test_rounds_tell_objective_bound_and_gap() -> None:
+    told: list[Progress] = []
+    answer = solve(large(), progress=told.append)
+    scans = [t for t in told if t.step == "scan"]
+    assert len(scans) > 1
+    assert [t.round for t in scans] == list(range(1, len(scans) + 1))
+    last = told[-1]
+    assert last.step == "proof"
+    assert last.gap == 0
+    assert last.objective == last.bound == pytest.approx(answer.total, abs=1e-6)
+    known = [t for t in told if t.bound is not None and t.objective is not None]
+    assert all(a.bound >= b.bound for a, b in pairwise(known))  # type: ignore[operator]
+    assert all(t.bound >= answer.total - 1e-6 for t in known)  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("stop", [RuntimeError, SystemExit])
 def test_what_the_callback_raises_stops_the_work(stop: type[BaseException]) -> None:
     def cancel(at: Progress) -> None:
-        if at.step == "score":
+        if at.step == "flow":
             raise stop
 
     with pytest.raises(stop):
         solve(problem(), progress=cancel)
+
+
+def at_round(number: int, act: Callable[[], object]) -> Callable[[Progress], None]:
+    """Return a callback that acts once, when this round has a bound."""
+
+    def told(at: Progress) -> None:
+        if at.round == number and at.step == "flow":
+            act()
+
+    return told
+
+
+@pytest.mark.usefixtures("starved")
+@pytest.mark.parametrize("objective", ["score", "coverage"])
+def test_cancelled_from_outside_the_best_so_far_is_returned(objective: str) -> None:
+    p, event = large(objective), threading.Event()
+    answer = solve(p, cancel=event, progress=at_round(1, event.set))
+    check_unproven(p, answer, solve(p))
+
+
+@pytest.mark.usefixtures("starved")
+@pytest.mark.parametrize("objective", ["score", "coverage"])
+def test_an_interrupt_leaves_the_best_so_far(objective: str) -> None:
+    p = large(objective)
+    answer = solve(p, progress=at_round(1, lambda: signal.raise_signal(signal.SIGINT)))
+    check_unproven(p, answer, solve(p))
+
+
+def test_an_interrupt_with_nothing_in_hand_goes_on() -> None:
+    def interrupt(at: Progress) -> None:
+        signal.raise_signal(signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        solve(large(), progress=interrupt)
+
+
+def test_cancelled_before_it_began_there_is_nothing() -> None:
+    event = threading.Event()
+    event.set()
+    assert solve(problem(), cancel=event).status is SolveStatus.UNKNOWN
+
+
+@pytest.mark.usefixtures("starved")
+def test_a_gap_that_is_good_enough_ends_the_search() -> None:
+    told: list[Progress] = []
+    best, answer = solve(large()), solve(large(), gap=0.05, progress=told.append)
+    assert answer.gap is not None
+    assert answer.gap <= 0.05
+    assert answer.total is not None
+    assert best.total is not None
+    assert answer.total >= best.total * 0.95
+    rounds: list[Progress] = []
+    solve(large(), progress=rounds.append)
+    assert told[-1].round < rounds[-1].round
 
 
 def test_all_wrong_options_are_named_at_once() -> None:

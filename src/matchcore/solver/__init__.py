@@ -1,6 +1,7 @@
 """Exact solving over arrays: network flow, dual prices, certificate, diagnosis."""
 
 from matchcore.solver.certificate import upper_bounds, verify
-from matchcore.solver.engine import Progress, solve
+from matchcore.solver.engine import solve
+from matchcore.solver.watch import Progress
 
 __all__ = ["Progress", "solve", "upper_bounds", "verify"]

@@ -15,19 +15,24 @@ quantity; answers that share the values proven before are compared by subtractin
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matchcore.assignment import Assignment, Bound, Certificate, Prices, Quantity, SolveStatus
+from matchcore.compatibility import Block, Compatibility
 from matchcore.errors import CertificateError
 from matchcore.masks import Rows
 from matchcore.problem import Problem
-from matchcore.scores import Floats
+from matchcore.scores import integers
 
 _WORTH: dict[Quantity, str] = {"covered": "covered", "seats": "seats", "total": "score"}
 _CLOSED = -(1 << 62)
+_CELLS = 1 << 19
+_WIDTH = 2048  # columns of a tile that stays in the cache
 
 
 def certify(
@@ -168,7 +173,7 @@ def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
 
 
 def _values(problem: Problem, mentees: Rows, mentors: Rows, shift: int) -> dict[Quantity, int]:
-    scores = _integers(problem.compatibility.at(mentees, mentors), shift)
+    scores = integers(problem.compatibility.at(mentees, mentors), shift)
     return {
         "covered": len(np.unique(mentees)),
         "seats": len(mentees),
@@ -209,20 +214,17 @@ def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[li
     """
     for price in prices:
         _refuse_overflow(problem, price, shift)
-    made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
     limits = [_fixed_part(problem, price, shift) for price in prices]
-    error = 0.0
-    for rows in problem.compatibility.blocks():
-        scores, is_free = problem.free_tile(rows)
-        scaled = np.ldexp(np.where(is_free, scores, 0.0), shift)
-        integers = np.rint(scaled)
-        error = max(error, float(np.abs(scaled - integers).max(initial=0.0)))
-        left = problem.demand[rows] - made[rows]
-        for k, price in enumerate(prices):
-            gain = integers.astype(np.int64) * price.score + (price.seats - price.mentors)
-            bonus = np.where(made[rows] > 0, 0, price.covered)
-            limits[k] += _best_choices(gain, is_free, left, bonus, problem.complete)
-    return limits, error
+    seats = _Seats.of(problem)
+    for block in problem.usable.blocks():
+        seats.seen[block.rows] = True
+        pairs = block.cut(problem.usable)
+        for run in block.runs(_CELLS * max(1, len(block.cols) // _WIDTH)):
+            for k, best in enumerate(_best_choices(pairs, block, run, prices, shift, seats)):
+                limits[k] += best
+    if problem.complete and (seats.left[~seats.seen] > 0).any():
+        raise CertificateError("a mentee has no open pair, and demands one")
+    return limits, 0.0 if problem.usable.fraction_bits <= shift else 0.5
 
 
 def _refuse_overflow(problem: Problem, price: Prices, shift: int) -> None:
@@ -241,32 +243,90 @@ def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
     places = 0
     for k in np.flatnonzero(v):
         places += int(v[k]) * int(problem.capacity[k] if v[k] > 0 else least[k])
-    gains = _integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
+    gains = integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
     return places + int(sum(gains.tolist())) + price.covered * len(np.unique(i))
 
 
+@dataclass(frozen=True, eq=False)
+class _Seats:
+    """What required pairs leave of each mentee's seats, and whose best choice was counted."""
+
+    left: Rows
+    begun: NDArray[np.bool_]  # has a required pair, so that no further one is the first
+    seen: NDArray[np.bool_]
+    complete: bool
+
+    @classmethod
+    def of(cls, problem: Problem) -> _Seats:
+        made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
+        nobody = np.zeros(len(made), dtype=np.bool_)
+        return cls(problem.demand - made, made > 0, nobody, bool(problem.complete))
+
+
 def _best_choices(
-    gain: Rows, is_free: NDArray[np.bool_], left: Rows, bonus: Rows, complete: bool
-) -> int:
-    """Return the sum over mentees of the most that their remaining seats can bring."""
-    width = min(int(left.max(initial=0)), gain.shape[1])
-    count = np.minimum(is_free.sum(axis=1), left)
+    pairs: Compatibility, block: Block, run: slice, prices: list[Prices], shift: int, seats: _Seats
+) -> Iterator[int]:
+    """Return, for each of the prices, the sum of what some mentees of a block can gain at most."""
+    rows, size = block.rows[run], len(block.cols)
+    left = seats.left[rows]
+    width = min(int(left.max(initial=0)), size)
+    tops: list[list[Rows]] = [[] for _ in prices]
+    count = np.zeros(len(rows), dtype=np.int64)
+    for part in (slice(k, min(size, k + _WIDTH)) for k in range(0, size, _WIDTH)):
+        scores, is_open = _tile(pairs, run, part, shift, any(p.score for p in prices))
+        count += part.stop - part.start if is_open is None else is_open.sum(axis=1)
+        for price, top in zip(prices, tops, strict=True):
+            gain = (price.seats - price.mentors[block.cols[part]])[None, :]
+            if price.score and scores is not None:
+                gain = (scores if price.score == 1 else scores * price.score) + gain
+            if is_open is not None:
+                gain = np.where(is_open, gain, _CLOSED)
+            top.append(_largest(gain, width))
+    for price, top in zip(prices, tops, strict=True):
+        best = _largest(np.concatenate(top, axis=1), width)
+        bonus = np.where(seats.begun[rows], 0, price.covered)
+        yield _gained(best, np.minimum(count, left), left, bonus, seats.complete)
+
+
+def _tile(
+    pairs: Compatibility, rows: slice, cols: slice, shift: int, scored: bool
+) -> tuple[Rows | None, NDArray[np.bool_] | None]:
+    """Return integer scores, where asked for, and which pairs are open, where not all are."""
+    if not scored:
+        if not pairs.masks:
+            return None, None
+        return None, pairs.mask(rows, cols)
+    tile = pairs.open_tile(rows, cols)
+    if not pairs.masks:
+        return integers(tile, shift), None
+    is_open = tile > -np.inf
+    tile[~is_open] = 0.0
+    return integers(tile, shift), is_open
+
+
+def _largest(gain: Rows, width: int) -> Rows:
+    """Return the largest values of each row, the first first; all of them where there are fewer."""
+    if width == 1:
+        return gain.max(axis=1, keepdims=True)
+    if gain.shape[1] > width:
+        gain = np.partition(gain, gain.shape[1] - width, axis=1)[:, gain.shape[1] - width :]
+    return np.sort(gain, axis=1)[:, ::-1]
+
+
+def _gained(best: Rows, count: Rows, left: Rows, bonus: Rows, complete: bool) -> int:
+    """Return the sum over mentees of the most that their remaining seats can bring.
+
+    `best` holds the largest gains in order, in a row for each mentee or in one for all, and
+    `count` how many pairs each can make.
+    """
     if complete and (count < left).any():
         raise CertificateError("a mentee has fewer open pairs than demanded")
-    if width == 0:
+    if best.shape[1] == 0:
         return 0
-    open_gain = np.where(is_free, gain, _CLOSED)
-    top = open_gain.max(axis=1, keepdims=True)
-    if width > 1:
-        top = np.sort(np.partition(open_gain, -width, axis=1)[:, -width:], axis=1)[:, ::-1]
-    usable = np.arange(width) < count[:, None]
-    worth = np.cumsum(np.where(usable, top, 0), axis=1) + bonus[:, None]
+    usable = np.arange(best.shape[1]) < count[:, None]
+    worth = np.cumsum(np.where(usable, best, 0), axis=1) + bonus[:, None]
     if complete:
-        best = np.where(left > 0, worth[np.arange(len(left)), np.maximum(left, 1) - 1], 0)
+        made = np.where(left > 0, worth[np.arange(len(left)), np.maximum(left, 1) - 1], 0)
     else:
-        best = np.maximum(0, np.where(usable, worth, _CLOSED).max(axis=1))
-    return int(sum(best.tolist()))
-
-
-def _integers(scores: Floats, shift: int) -> Rows:
-    return np.rint(np.ldexp(scores, shift)).astype(np.int64)
+        made = np.maximum(0, np.where(usable, worth, _CLOSED).max(axis=1))
+    return int(sum(made.tolist()))

@@ -67,24 +67,20 @@ def contradictions(problem: Problem) -> tuple[Clash, ...]:
     return tuple(clashes)
 
 
-def shortages(problem: Problem, network: Network) -> Diagnosis | None:
-    """Return which minimums or demands cannot be met, or None where all can."""
-    clashes = []
-    seats = network.first + network.further
-    if network.need.any():
-        used = network.most(seats, network.need)
-        served = np.bincount(network.candidates.mentors, used, network.shape[1])
-        if (served < network.need).any():
-            clashes.append(
-                _witness(problem, network, used, np.flatnonzero(served < network.need), 1)
-            )
-    if network.complete:
-        used = network.most(seats, network.room)
-        filled = np.bincount(network.candidates.mentees, used, network.shape[0])
-        if (filled < seats).any():
-            short = np.flatnonzero(filled < seats)
-            clashes.append(_witness(problem, network, used, short, 0))
-    return Diagnosis(tuple(clashes)) if clashes else None
+def shortage(problem: Problem, network: Network, used: Ints, side: int) -> Clash | None:
+    """Return why a largest flow leaves somebody short, or None where it does not.
+
+    Parameters
+    ----------
+    used : array of int
+        Candidates in use; no open pair outside them could make the flow larger.
+    side : {0, 1}
+        0 asks for every seat of the mentees, 1 for every need of the mentors.
+    """
+    partners = (network.candidates.mentees, network.candidates.mentors)[side]
+    asked = network.need if side else network.first + network.further
+    short = np.flatnonzero(np.bincount(partners, used, network.shape[side]) < asked)
+    return _witness(problem, network, used, short, side) if len(short) else None
 
 
 def _witness(problem: Problem, network: Network, used: Ints, short: Rows, side: int) -> Clash:
@@ -115,12 +111,17 @@ def _counted(problem: Problem, needy: Rows, side: int) -> Clash:
     """Count the witness anew, from the problem alone: the needy against all who could give."""
     made = [np.bincount(problem.required[:, k], minlength=problem.shape[k]) for k in (0, 1)]
     degree = np.zeros(problem.shape[1 - side], dtype=np.int64)
-    for rows in problem.compatibility.blocks():
-        is_free = problem.free_tile(rows)[1]
-        if side:
-            degree[rows] = is_free[:, needy].sum(axis=1)
-        else:
-            degree += is_free[np.isin(np.arange(rows.start, rows.stop), needy)].sum(axis=0)
+    concerned = (needy, slice(None)) if side == 0 else (slice(None), needy)
+    others = problem.free.take(*concerned)
+    for block in others.blocks():
+        pairs = block.cut(others)
+        for rows in block.runs():
+            tile = np.zeros((len(block.rows[rows]), len(block.cols)), dtype=np.float32)
+            pairs.close(tile, rows, slice(None))
+            if side:
+                degree[block.rows[rows]] += np.isfinite(tile).sum(axis=1)
+            else:
+                degree[block.cols] += np.isfinite(tile).sum(axis=0)
     asked, offered = (
         (problem.demand, problem.capacity) if not side else (problem.minimum, problem.demand)
     )

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from ortools.graph.python import max_flow, min_cost_flow
 
 from matchcore.errors import MatchcoreError
+from matchcore.masks import Bools
 
 Ints = NDArray[np.int64]
 
@@ -44,15 +45,20 @@ def cost_bits(nodes: int) -> int:
     return 62 - 2 * (nodes + 1).bit_length()
 
 
-def largest_flow(arcs: Arcs, nodes: int, source: int, sink: int) -> Ints:
-    """Return the flow on each arc of a maximum flow; costs play no part."""
+def largest_flow(arcs: Arcs, nodes: int, source: int, sink: int) -> tuple[Ints, Bools]:
+    """Return a maximum flow on each arc, and which nodes its residual graph reaches from the source.
+
+    Costs play no part. The nodes reached are one side of a minimum cut.
+    """
     _check(arcs, nodes)
     solver = max_flow.SimpleMaxFlow()
     numbers = solver.add_arcs_with_capacity(arcs.tails, arcs.heads, arcs.capacities)
     status = solver.solve(source, sink)
     if status != solver.OPTIMAL:
         raise FlowError(f"maximum flow over {nodes} nodes ended with {status}")
-    return np.asarray(solver.flows(numbers), dtype=np.int64)
+    reached = np.zeros(nodes, dtype=np.bool_)
+    reached[np.asarray(solver.get_source_side_min_cut(), dtype=np.int64)] = True
+    return np.asarray(solver.flows(numbers), dtype=np.int64), reached
 
 
 def cheapest_flow(arcs: Arcs, nodes: int, supplies: Ints) -> Ints:

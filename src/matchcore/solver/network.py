@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchcore.masks import Rows
+from matchcore.masks import Bools, Rows
 from matchcore.problem import Problem
+from matchcore.scores import integers
 from matchcore.solver.flow import Arcs, Ints, cheapest_flow, largest_flow
 
+_NONE = np.zeros(0, dtype=np.int64)
 EXTRA_NODES = 3  # beside the mentees and mentors: the sink and the two supplies
 
 
@@ -26,18 +28,51 @@ class Candidates:
     mentors: Rows
     scores: Ints
 
+    @classmethod
+    def of(cls, problem: Problem, mentees: Rows, mentors: Rows) -> Candidates:
+        """Take some open pairs that are not required; one that stands twice counts once."""
+        m = max(1, problem.shape[1])
+        keys = np.sort(mentees * m + mentors)
+        i, j = np.divmod(keys[np.diff(keys, prepend=-1) > 0], m)
+        return cls(i, j, integers(problem.compatibility.at(i, j), problem.shift))
 
-def all_pairs(problem: Problem, shift: int) -> Candidates:
-    """Return every open pair that is not required."""
-    i, j, s = [], [], []
-    for rows in problem.compatibility.blocks():
-        scores, is_free = problem.free_tile(rows)
-        a, b = np.nonzero(is_free)
-        i.append(a + rows.start)
-        j.append(b)
-        s.append(np.rint(np.ldexp(scores[a, b], shift)).astype(np.int64))
-    empty = [np.zeros(0, dtype=np.int64)]
-    return Candidates(*(np.concatenate(x or empty) for x in (i, j, s)))
+    @classmethod
+    def all(cls, problem: Problem) -> Candidates:
+        """Take every open pair that is not required."""
+        i, j, s = [_NONE], [_NONE], [_NONE]
+        for block in problem.usable.blocks():
+            pairs = block.cut(problem.usable)
+            for rows in block.runs():
+                tile = pairs.open_tile(rows)
+                a, b = np.nonzero(tile > -np.inf)
+                i.append(block.rows[rows][a])
+                j.append(block.cols[b])
+                s.append(integers(tile[a, b], problem.shift))
+        mentees = np.concatenate(i)
+        order = np.argsort(mentees, kind="stable")
+        return cls(mentees[order], np.concatenate(j)[order], np.concatenate(s)[order])
+
+    def __len__(self) -> int:
+        return len(self.mentees)
+
+    def holds(self, mentees: Rows, mentors: Rows, width: int) -> Bools:
+        """Return which pairs are candidates already, of `width` mentors."""
+        keys, sought = self.mentees * width + self.mentors, mentees * width + mentors
+        places = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
+        return keys[places] == sought if len(keys) else np.zeros(len(sought), dtype=np.bool_)
+
+    def joined(self, other: Candidates) -> Candidates:
+        """Return both, where none stands in both."""
+        both = [
+            np.concatenate(pair)
+            for pair in (
+                (self.mentees, other.mentees),
+                (self.mentors, other.mentors),
+                (self.scores, other.scores),
+            )
+        ]
+        order = np.lexsort((both[1], both[0]))
+        return Candidates(*(x[order] for x in both))
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,8 +170,17 @@ class Network:
         flow = cheapest_flow(self.arcs(scores, idle), self.nodes, supplies)
         return flow[2 * n : 2 * n + len(scores)]
 
-    def most(self, seats: Ints, places: Ints) -> Ints:
-        """Return which candidates a flow through `seats` and `places`, as large as can be, uses."""
+    def most(self, seats: Ints, places: Ints) -> tuple[Ints, Bools, Bools]:
+        """Send as much as can be through `seats` and `places`.
+
+        Returns
+        -------
+        used : array of int
+            Which candidates the flow uses.
+        reached_mentees, reached_mentors : arrays of bool
+            Whom one more seat could displace. Only a new pair of a mentee who is reached with a
+            mentor who is not can make the flow larger.
+        """
         n, m = self.shape
         pairs = self.candidates
         source = self.sink + 1
@@ -144,9 +188,10 @@ class Network:
             np.concatenate([np.full(n, source), pairs.mentees, np.arange(n, n + m)]),
             np.concatenate([np.arange(n), n + pairs.mentors, np.full(m, self.sink)]),
             np.concatenate([seats, np.ones_like(pairs.mentees), places]),
-            np.zeros(n + len(pairs.mentees) + m, dtype=np.int64),
+            np.zeros(n + len(pairs) + m, dtype=np.int64),
         )
-        return largest_flow(arcs, self.nodes, source, self.sink)[n : n + len(pairs.mentees)]
+        flow, reached = largest_flow(arcs, self.nodes, source, self.sink)
+        return flow[n : n + len(pairs)], reached[:n], reached[n : n + m]
 
     def extend(self, used: Ints, idle: bool) -> Ints:
         """Extend the use of candidates to the flow on every arc that `arcs` returns."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.assignment import Prices
+from matchcore.masks import Bools
 from matchcore.solver.flow import Arcs, FlowError, Ints
 from matchcore.solver.network import Network
 
@@ -24,6 +25,7 @@ class Duals:
     residual: Residual
     potentials: Ints
     network: Network
+    untaken: Bools  # mentors whom no candidate in use names, and who need nobody
 
     @classmethod
     def of(
@@ -40,20 +42,53 @@ class Duals:
         arcs = network.arcs(scores, idle)
         residual = Residual.of(arcs, network.extend(used, idle is not None), network.nodes)
         first = np.zeros(network.nodes, dtype=np.int64) if start is None else start
-        return cls(residual, potentials(residual, first), network)
+        load = np.bincount(network.candidates.mentors, used, network.shape[1])
+        untaken = (load == 0) & (network.need == 0)
+        return cls(residual, potentials(residual, first), network, untaken)
 
-    def prices(self, covered: int = 0, seats: int = 0, score: int = 0) -> Prices:
-        """Return the mentors' prices, relative to the sink, at these worths."""
+    @property
+    def mentors(self) -> Ints:
+        """What a place with each mentor costs; one whom nobody has taken costs nothing."""
         n, m = self.network.shape
         v = self.potentials[self.network.sink] - self.potentials[n : n + m]
-        return Prices(v, covered, seats, score)
+        return np.where(self.untaken, np.maximum(v, 0), v)
+
+    @property
+    def mentees(self) -> Ints:
+        """What a seat of each mentee brings beside its pair, at least: the pair's gain."""
+        n = self.network.shape[0]
+        return self.potentials[:n] - self.potentials[self.network.sink]
+
+    @property
+    def supplies(self) -> tuple[int, int]:
+        """The potentials of the supplies of first and of further seats, relative to the sink."""
+        sink, first, further = (int(x) for x in self.potentials[self.network.sink :])
+        return first - sink, further - sink
+
+    def limit(self, scores: Ints, seats: tuple[int, int] | None) -> int:
+        """Bound the best total of the candidates; `seats` are fixed numbers of both kinds."""
+        network, pairs = self.network, self.network.candidates
+        v, a, limit = self.mentors, self.mentees, 0
+        amounts = seats or (int(network.first.sum()), int(network.further.sum()))
+        may_idle = seats is None and not network.complete
+        kinds = zip(self.supplies, amounts, (network.first, network.further), strict=True)
+        for level, amount, each in kinds:
+            least = max(level, 0) if may_idle else level
+            limit += least * amount + int((each * np.maximum(a - least, 0)).sum())
+        places = np.where(v > 0, network.room, network.need)
+        over = scores - v[pairs.mentors] - a[pairs.mentees]
+        return limit + int((places * v).sum()) + int(np.maximum(over, 0).sum())
+
+    def prices(self, covered: int = 0, seats: int = 0, score: int = 0) -> Prices:
+        """Return the mentors' prices at these worths."""
+        return Prices(self.mentors, covered, seats, score)
 
     def prices_of_fixed_seats(self) -> Prices:
         """Return prices with the worths that the two supplies' own potentials say."""
-        sink, first, further = (int(x) for x in self.potentials[self.network.sink :])
+        first, further = self.supplies
         if not self.network.further.any():
-            return self.prices(seats=sink - first, score=1)
-        return self.prices(covered=further - first, seats=sink - further, score=1)
+            return self.prices(seats=-first, score=1)
+        return self.prices(covered=further - first, seats=-further, score=1)
 
     def unique(self) -> bool:
         """Whether no other flow is as good.

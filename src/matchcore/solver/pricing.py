@@ -1,0 +1,275 @@
+"""The scan of all pairs at given prices: the best few of each row, exactly, no tile kept.
+
+A pair's gain is ``worth · score - price`` in integers. A filter finds, tile by tile, the pairs
+that may be among the best of their row; exact integers choose between them, ties in an order
+turned by a different amount for each row, so that equal people share out equal partners. Rows
+that a filter cannot settle (floods of ties) are computed exactly throughout. A row's result
+depends on nothing but the row: any split over tiles, threads or machines gives the same.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from matchcore.compatibility import Block, Compatibility
+from matchcore.masks import Rows
+from matchcore.scores import Floats, integers
+from matchcore.solver.filter import Filter, filter_of
+from matchcore.solver.flow import Ints
+
+NEVER = 1 << 61  # above which no gain lies
+_CLOSED = -(1 << 62)
+_RUN = 256  # rows and columns of a tile that stays in the cache
+_WIDTH = 2048
+_SAMPLE = 1024  # columns from which a row's threshold is guessed
+_FLOOD = 32  # hits per row of one tile beyond which exact work is cheaper
+_NONE = np.zeros(0, dtype=np.int64)
+_TURN = 0x9E3779B1  # 2**32 over the golden ratio: turns spread evenly
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """Pairs with their gains: sorted by row, the best of each row first."""
+
+    rows: Rows
+    cols: Rows
+    gains: Ints
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def where(self, chosen: Any) -> Found:
+        """Return some of the pairs."""
+        return Found(self.rows[chosen], self.cols[chosen], self.gains[chosen])
+
+
+@dataclass(frozen=True, eq=False)
+class Query:
+    """What to look for: gains at `prices`, the best `count` of each row that lie above `above`."""
+
+    prices: Ints
+    count: int
+    above: Ints
+    worth: int
+
+
+@dataclass(frozen=True, eq=False)
+class Scan:
+    """All pairs of a compatibility, ready to be searched from the rows' side."""
+
+    pairs: Compatibility
+    shift: int
+    blocks: tuple[Block, ...]
+    filter: Filter
+
+    @classmethod
+    def of(cls, pairs: Compatibility, shift: int, device: str | None = None) -> Scan:
+        """Prepare a scan; integer scores are the nearest to ``score · 2**shift``."""
+        return cls(pairs, shift, tuple(pairs.blocks()), filter_of(pairs, device))
+
+    def gains(self, i: Rows, j: Rows, query: Query) -> Ints:
+        """Return the exact gains of single pairs."""
+        return integers(self.pairs.at(i, j), self.shift) * query.worth - query.prices[j]
+
+    def best(
+        self, prices: Ints, count: int, above: Ints | None = None, worth: int = 1
+    ) -> Found:
+        """Return the best pairs of each row.
+
+        Parameters
+        ----------
+        prices : array of int
+            One per column.
+        count : int
+            At most so many pairs of each row; of equal ones those that come first in its turn.
+        above : array of int, optional
+            One per row: only pairs that gain more. `NEVER` leaves a row out.
+        worth : int
+            By which integer scores count.
+        """
+        if above is None:
+            above = np.full(self.pairs.shape[0], _CLOSED, dtype=np.int64)
+        query = Query(prices, max(1, count), above, worth)
+        parts = [_search(self, block, query) for block in self.blocks]
+        return _gathered(parts)
+
+
+def _gathered(parts: list[Found]) -> Found:
+    columns = ([getattr(p, name) for p in parts] for name in ("rows", "cols", "gains"))
+    none = np.zeros(0, dtype=np.int64)
+    together = Found(*(np.concatenate([none, *c]) for c in columns))
+    return together.where(np.argsort(together.rows, kind="stable"))
+
+
+def _search(scan: Scan, block: Block, query: Query) -> Found:
+    """Search one block: filter, then choose exactly; what floods the filter is done exactly."""
+    look = _Look.at(scan, block, query)
+    hits, hard = [], []
+    for start in range(0, len(block.rows), _RUN):
+        rows = block.rows[start : start + _RUN]
+        base = look.base[start : start + _RUN]
+        a, b, unsettled = look.filtered(rows, base)
+        hits.append((rows[a], block.cols[b]))
+        hard.append(rows[unsettled])
+    i, j = (np.concatenate(x) for x in zip(*hits, strict=True))
+    gains = scan.gains(i, j, query)
+    enough = gains > query.above[i]
+    found = _first(Found(i[enough], j[enough], gains[enough]), query.count, scan.pairs.shape[1])
+    difficult = np.concatenate(hard)
+    return _gathered([found, _exactly(scan, block, difficult, query)]) if len(difficult) else found
+
+
+@dataclass(frozen=True, eq=False)
+class _Look:
+    """A block at the prices of a query, in the units of the filter."""
+
+    scan: Scan
+    block: Block
+    count: int
+    columns: Any
+    error: float
+    base: Floats  # below which a row wants nothing
+
+    @classmethod
+    def at(cls, scan: Scan, block: Block, query: Query) -> _Look:
+        """Bring prices near zero first: what all pay alike would cost digits."""
+        f = scan.filter
+        prices = query.prices[block.cols]
+        centre = (int(prices.min()) + int(prices.max())) // 2
+        scale = -(scan.shift + f.exponent)
+        relative = np.ldexp((prices - centre).astype(np.float64), scale) / query.worth
+        above = query.above[block.rows]
+        wanted = np.ldexp((above + centre).astype(np.float64), scale) / query.worth
+        error = f.error(float(np.abs(relative).max())) + math.ldexp(0.5, scale)
+        base = np.where(above > _CLOSED, wanted - error - np.abs(wanted) * 2.0**-50, -np.inf)
+        return cls(scan, block, query.count, f.columns(block.cols, relative), error, base)
+
+    def tile(self, rows: Rows, part: slice) -> Any:
+        """Return a tile of approximate gains, minus infinity where a pair is forbidden."""
+        f, pairs, cols = self.scan.filter, self.scan.pairs, self.block.cols[part]
+        tile = f.tile(rows, self.columns, part)
+        if pairs.terms or self.block.masks:
+            extra = np.zeros((len(rows), len(cols)), dtype=np.float32)
+            pairs.add_terms(extra, rows, cols, f.exponent)
+            replace(pairs, masks=self.block.masks).close(extra, rows, cols)
+            f.close(tile, extra)
+        return tile
+
+    def filtered(self, rows: Rows, base: Floats) -> tuple[Rows, Rows, Rows]:
+        """Return the pairs (places in run and block) that may be among the best, and rows left.
+
+        Good prices leave few pairs above the base. Where there are many, the value of a rank
+        among some columns says where the best of all columns begin; that is a guess, and rows in
+        which it leaves fewer pairs than asked for are left for exact work.
+        """
+        a, b, values, many = self._reaching(rows, base)
+        left = np.zeros_like(many)
+        if many.any():
+            guess = self._guess(rows)
+            least = np.where(many, np.maximum(guess - 2 * self.error, base), np.inf)
+            more, b2, values2, left = self._reaching(rows, least)
+            sure = np.bincount(more[values2 >= guess[more]], minlength=len(rows))
+            left |= many & (sure < self.count) & (least > base)
+            a, b, values = (
+                np.concatenate(x) for x in ((a, more), (b, b2), (values, values2))
+            )
+            order = np.argsort(a, kind="stable")
+            a, b, values = a[order], b[order], values[order]
+        kept = ~left[a] & _near_best(a, values, self.count, 2 * self.error, len(rows))
+        return a[kept], b[kept], np.flatnonzero(left)
+
+    def _guess(self, rows: Rows) -> Floats:
+        """Guess the value of the last of the best of each row, rather too low than too high."""
+        width = len(self.block.cols)
+        step = max(1, width // _SAMPLE)
+        some, mean = -(-width // step), self.count / step
+        rank = math.ceil(mean + 3 * math.sqrt(mean) + 1) if step > 1 else self.count
+        if rank > some:
+            return np.full(len(rows), -np.inf)
+        return self.scan.filter.largest(self.tile(rows, slice(0, None, step)), rank)
+
+    def _reaching(self, rows: Rows, least: Floats) -> tuple[Rows, Rows, Floats, Any]:
+        """Return the places and values of all pairs that reach the least of their row."""
+        f, width = self.scan.filter, len(self.block.cols)
+        flooded = ~(least > -np.inf)
+        least = np.where(flooded, np.inf, least)
+        found = [(_NONE, _NONE, np.zeros(0))]
+        for start in range(0, width, _WIDTH):
+            if (least == np.inf).all():
+                break
+            part = slice(start, min(width, start + _WIDTH))
+            at, values = f.reaching(self.tile(rows, part), least)
+            a, b = np.divmod(at, part.stop - start)
+            if len(at) > _FLOOD * len(rows) // 8:
+                flooded |= np.bincount(a, minlength=len(rows)) > _FLOOD
+                least = np.where(flooded, np.inf, least)
+            found.append((a, b + start, values.astype(np.float64)))
+        a, b, values = (np.concatenate(x) for x in zip(*found, strict=True))
+        kept = np.flatnonzero(~flooded[a])
+        order = kept[np.argsort(a[kept], kind="stable")]
+        return a[order], b[order], values[order], flooded
+
+
+def _near_best(a: Rows, values: Floats, count: int, margin: float, rows: int) -> Any:
+    """Return which values, sorted by row, lie within a margin of the best `count` of their row."""
+    size = np.bincount(a, minlength=rows)
+    widest = int(size.max(initial=0))
+    if widest <= count:
+        return np.ones(len(a), dtype=np.bool_)
+    place = np.arange(len(a)) - (np.cumsum(size) - size)[a]
+    padded = np.full((rows, widest), -np.inf)
+    padded[a, place] = values
+    last = np.partition(padded, widest - count, axis=1)[:, widest - count]
+    return values >= (last - margin)[a]
+
+
+def _first(found: Found, count: int, width: int) -> Found:
+    """Return the best `count` of each row, equal ones in the row's own turn."""
+    turn = (found.cols - _turns(found.rows, width)) % max(1, width)
+    order = np.lexsort((turn, -found.gains, found.rows))
+    rows = found.rows[order]
+    starts = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]])[: len(rows)])
+    place = np.arange(len(rows)) - np.repeat(starts, np.diff([*starts, len(rows)]))
+    return found.where(order[place < count])
+
+
+def _turns(rows: Rows, width: int) -> Rows:
+    """Return the column at which each row begins among equals."""
+    return ((rows * _TURN) % (1 << 32)) * width >> 32
+
+
+def _exactly(scan: Scan, block: Block, rows: Rows, query: Query) -> Found:
+    """Search some rows without a filter, and without listing ties that are not taken."""
+    parts = []
+    these = replace(block, rows=rows)
+    pairs, prices = these.cut(scan.pairs), query.prices[block.cols]
+    for run in these.runs():
+        scores = pairs.open_tile(run)
+        is_open = np.isfinite(scores)
+        scores[~is_open] = 0.0
+        gains = np.where(is_open, integers(scores, scan.shift) * query.worth - prices, _CLOSED)
+        some = rows[run]
+        first = np.searchsorted(block.cols, _turns(some, scan.pairs.shape[1]))
+        a, b = np.nonzero(_top(gains, query.count, query.above[some], first))
+        parts.append(Found(some[a], block.cols[b], gains[a, b]))
+    return _first(_gathered(parts), query.count, scan.pairs.shape[1])
+
+
+def _top(gains: Ints, count: int, above: Ints, first: Rows) -> Any:
+    """Return where the best `count` of each row lie; equal ones from column `first` on."""
+    width = gains.shape[1]
+    if width <= count:
+        return gains > above[:, None]
+    last = np.partition(gains, width - count, axis=1)[:, width - count]
+    better = gains > np.maximum(last, above)[:, None]
+    equal = (gains == last[:, None]) & (last > above)[:, None]
+    wanted = count - better.sum(axis=1)
+    so_far = np.cumsum(equal, axis=1)
+    before = np.where(first > 0, so_far[np.arange(len(gains)), first - 1], 0)
+    total = np.maximum(so_far[:, -1], 1)
+    turn = (so_far - 1 - before[:, None]) % total[:, None]
+    return better | (equal & (turn < wanted[:, None]))

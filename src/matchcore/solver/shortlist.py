@@ -1,0 +1,146 @@
+"""Where the search begins: prices guessed from a sample, and the pairs worth a look at them.
+
+A sample of both sides, drawn evenly over the classes, is a small problem with much the same
+prices. A mentor outside it costs what makes the sampled mentees indifferent (the c-transform of
+optimal transport: Villani, *Optimal Transport*, 2009, ch. 5). At such prices the best pairs of
+each mentee, and of each mentor, hold nearly all of the optimum. Nothing here is relied on: a bad
+guess costs rounds, never the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matchcore.assignment import Assignment
+from matchcore.compatibility import ClassTable
+from matchcore.masks import Rows
+from matchcore.problem import Problem
+from matchcore.solver.flow import Ints
+from matchcore.solver.pricing import Found, Scan
+
+FEW_CELLS = 1 << 18  # so many pairs and fewer enter all at once
+_EACH = 8  # one of so many people is sampled
+_SMALL = 256  # a side of so few people is kept whole
+_PER_MENTEE = 12
+_PER_MENTOR = 8
+_MOST = 64
+
+
+@dataclass(frozen=True, eq=False)
+class Start:
+    """Prices to begin with, in the costs' units.
+
+    Attributes
+    ----------
+    mentors : array of int of shape (m,)
+    first, further : int
+        What a mentee's first, and each further, pair must bring at least to be made.
+    """
+
+    mentors: Ints
+    first: int
+    further: int
+
+    @classmethod
+    def of_assignment(cls, problem: Problem, before: Assignment, worth: int) -> Start | None:
+        """Take the prices of an earlier answer; None where it carries none."""
+        held = before.certificate
+        if held is None:
+            return None
+        bound = next((b for b in held.bounds if b.prices.score == worth), held.of("total"))
+        if bound.prices.score == 0:
+            return None
+        shift = problem.shift - held.shift
+        v, first, further = (
+            rescaled(np.asarray(x), shift, worth / bound.prices.score)
+            for x in (
+                bound.prices.mentors,
+                -(bound.prices.seats + bound.prices.covered),
+                -bound.prices.seats,
+            )
+        )
+        return cls(v, int(first), int(further))
+
+
+@dataclass(frozen=True, eq=False)
+class Sample:
+    """A part of a problem that stands for the whole."""
+
+    problem: Problem
+    rows: Rows
+    cols: Rows
+
+    @classmethod
+    def of(cls, problem: Problem) -> Sample:
+        """Take every eighth person of each class; capacities follow where only one side shrinks."""
+        tables = [x for x in problem.usable.masks if isinstance(x, ClassTable)]
+        rows = _evenly([t.mentee_class for t in tables], problem.shape[0])
+        cols = _evenly([t.mentor_class for t in tables], problem.shape[1])
+        made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
+        share = len(rows) * problem.shape[1] / (problem.shape[0] * len(cols))
+        capacity = np.ceil((problem.capacity - made)[cols] * share).astype(np.int64)
+        done = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
+        small = Problem(
+            problem.usable.take(rows, cols),
+            capacity=np.minimum(capacity, len(rows)),
+            demand=(problem.demand - done)[rows],
+            objective="coverage" if problem.complete else problem.objective,
+        )
+        return cls(small, rows, cols)
+
+    def price(self, problem: Problem, across: Scan, above: Ints, worth: int) -> Ints:
+        """Price every mentor by what the sampled mentees would give for a place.
+
+        Parameters
+        ----------
+        across : Scan
+            The problem from the mentors' side.
+        above : array of int
+            What each sampled mentee has already, in the problem's own units.
+        """
+        share = len(self.rows) / problem.shape[0]
+        places = np.clip(np.ceil(problem.capacity * share), 1, _MOST).astype(np.int64)
+        part = Scan.of(across.pairs.take(slice(None), self.rows), across.shift)
+        found = part.best(above, int(places.max(initial=1)), worth=worth)
+        prices = np.zeros(problem.shape[1], dtype=np.int64)
+        last = place_in_row(found) == places[found.rows] - 1  # the last place decides
+        prices[found.rows[last]] = np.maximum(found.gains[last], 0)
+        return prices
+
+
+def rescaled(values: Ints, shift: int, factor: float = 1.0) -> Ints:
+    """Return integers of one scale in another."""
+    return np.rint(np.ldexp(values.astype(np.float64) * factor, shift)).astype(np.int64)
+
+
+def _evenly(classes: list[Rows], size: int) -> Rows:
+    if size <= _SMALL:
+        return np.arange(size)
+    order = np.lexsort(classes[::-1]) if classes else np.arange(size)
+    return np.sort(order[_EACH // 2 :: _EACH])
+
+
+def place_in_row(found: Found) -> Rows:
+    """Return the rank of each pair in its row, from 0."""
+    starts = np.flatnonzero(np.diff(found.rows, prepend=-1))
+    return np.arange(len(found)) - np.repeat(starts, np.diff([*starts, len(found)]))
+
+
+def shortlist(
+    problem: Problem, along: Scan, across: Scan, start: Start, worth: int
+) -> tuple[Rows, Rows]:
+    """Return the best pairs of each mentee, and of each mentor, at the prices to begin with."""
+    n, m = problem.shape
+    seats = int(np.median(problem.demand)) if n else 0
+    places = int(np.median(problem.capacity)) if m else 0
+    mine = along.best(
+        start.mentors, min(_PER_MENTEE + seats - 1, _MOST, max(3, m // 4)), worth=worth
+    )
+    least = np.where(problem.demand > 1, start.further, start.first)
+    last = place_in_row(mine) == np.minimum(problem.demand, _MOST)[mine.rows] - 1
+    above = least.astype(np.int64)
+    above[mine.rows[last]] = np.maximum(above[mine.rows[last]], mine.gains[last])
+    theirs = across.best(above, min(_PER_MENTOR + places - 2, _MOST, max(3, n // 4)), worth=worth)
+    return np.concatenate([mine.rows, theirs.cols]), np.concatenate([mine.cols, theirs.rows])
