@@ -143,6 +143,7 @@ class Problem:
             return self.free
         both = np.array([[False, False], [False, True]])
         return self.free.with_table("taken", seats.astype(int), places.astype(int), both)
+
     def open_at(self, i: Rows, j: Rows) -> Bools:
         """Return whether single pairs are open."""
         return self.open.allowed_at(i, j)

@@ -221,9 +221,7 @@ def _matrix(name: str, values: Any) -> Any:
     return array
 
 
-def _refuse_non_finite(
-    name: str, array: Any, allowed: NDArray[np.bool_] | None
-) -> float:
+def _refuse_non_finite(name: str, array: Any, allowed: NDArray[np.bool_] | None) -> float:
     """Return the largest magnitude; raise where an entry that counts is not a number."""
     largest, step = 0.0, max(1, _BLOCK // max(1, array.shape[1]))
     for start in range(0, array.shape[0], step):

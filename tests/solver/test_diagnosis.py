@@ -9,7 +9,8 @@ from hypothesis import assume, given, settings
 from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.assignment import Clash
 from matchcore.errors import CertificateError
-from matchcore.solver.diagnosis import _counted
+from matchcore.solver.diagnosis import shortage
+from matchcore.solver.network import Candidates, Network
 from tests.strategies import problems
 
 
@@ -125,5 +126,8 @@ def test_nobody_on_one_side(rows: int) -> None:
 
 
 def test_a_witness_that_does_not_hold_is_never_returned() -> None:
-    with pytest.raises(CertificateError, match="2 <= 4"):
-        _counted(Problem(Compatibility.from_matrix(np.ones((2, 2)))), np.array([0, 1]), side=0)
+    """All pairs are open, but a flow that uses none of them claims to be the largest."""
+    problem = Problem(Compatibility.from_matrix(np.ones((2, 2))), complete=True)
+    network = Network.of(problem, Candidates.all(problem))
+    with pytest.raises(CertificateError, match="does not hold"):
+        shortage(problem, network, np.zeros(4, dtype=np.int64), np.array([0, 1]), side=0)

@@ -67,35 +67,47 @@ def contradictions(problem: Problem) -> tuple[Clash, ...]:
     return tuple(clashes)
 
 
-def shortage(problem: Problem, network: Network, used: Ints, side: int) -> Clash | None:
+def shortage(
+    problem: Problem, network: Network, used: Ints, reached: Rows, side: int
+) -> Clash | None:
     """Return why a largest flow leaves somebody short, or None where it does not.
 
     Parameters
     ----------
     used : array of int
         Candidates in use; no open pair outside them could make the flow larger.
+    reached : array of int
+        Rows of the asking side that those who are short reach: together a violated set.
     side : {0, 1}
         0 asks for every seat of the mentees, 1 for every need of the mentors.
     """
     partners = (network.candidates.mentees, network.candidates.mentors)[side]
     asked = network.need if side else network.first + network.further
     short = np.flatnonzero(np.bincount(partners, used, network.shape[side]) < asked)
-    return _witness(problem, network, used, short, side) if len(short) else None
+    if not len(short):
+        return None
+    for needy in (*_smaller(network, used, short, side), reached):
+        clash = _counted(problem, needy, side)
+        if clash.needed > clash.available:
+            return clash
+    raise CertificateError("the witness of a shortage does not hold")
 
 
-def _witness(problem: Problem, network: Network, used: Ints, short: Rows, side: int) -> Clash:
-    """Return a violated set: all who have no open partner, or the smallest set that is reached."""
-    partners = (network.candidates.mentees, network.candidates.mentors)[side]
-    alone = np.setdiff1d(short, partners)
+def _smaller(network: Network, used: Ints, short: Rows, side: int) -> list[Rows]:
+    """Return sets to try first: all who have no candidate, or the smallest that one reaches.
+
+    They are violated where every open pair is a candidate.
+    """
+    alone = np.setdiff1d(short, (network.candidates.mentees, network.candidates.mentors)[side])
     if len(alone):
-        return _counted(problem, alone, side)
+        return [alone]
     graph = _alternating(network, used, side)
     n = network.shape[0]
     found = []
     for row in short[:_STARTS]:
         reached = breadth_first_order(graph, int(row) + side * n, return_predecessors=False)
         found.append(reached[reached >= n] - n if side else reached[reached < n])
-    return _counted(problem, np.sort(min(found, key=len)), side)
+    return [np.sort(min(found, key=len))]
 
 
 def _alternating(network: Network, used: Ints, side: int) -> csr_array:
@@ -127,8 +139,6 @@ def _counted(problem: Problem, needy: Rows, side: int) -> Clash:
     )
     needed = int(np.maximum(asked - made[side], 0)[needy].sum())
     available = int(np.minimum(offered - made[1 - side], degree).sum())
-    if needed <= available:
-        raise CertificateError(f"the witness of a shortage does not hold: {needed} <= {available}")
     givers = np.flatnonzero(degree)
     taken = problem.required[np.isin(problem.required[:, 1 - side], givers)]
     mentees, mentors = (givers, needy) if side else (needy, givers)

@@ -108,7 +108,7 @@ class Network:
             candidates,
             first,
             open_seats - first,
-            np.minimum(problem.capacity, n) - made_j,
+            np.minimum(problem.capacity, n + 1) - made_j,  # beyond all, a place is never scarce
             np.maximum(problem.minimum - made_j, 0),
             problem.complete,
         )
@@ -170,28 +170,32 @@ class Network:
         flow = cheapest_flow(self.arcs(scores, idle), self.nodes, supplies)
         return flow[2 * n : 2 * n + len(scores)]
 
-    def most(self, seats: Ints, places: Ints) -> tuple[Ints, Bools, Bools]:
-        """Send as much as can be through `seats` and `places`.
+    def most(self, seats: Ints, places: Ints, side: int = 0) -> tuple[Ints, Bools, Bools]:
+        """Send as much as can be through `seats` and `places`, from the mentees or the mentors.
 
         Returns
         -------
         used : array of int
             Which candidates the flow uses.
         reached_mentees, reached_mentors : arrays of bool
-            Whom one more seat could displace. Only a new pair of a mentee who is reached with a
-            mentor who is not can make the flow larger.
+            Whom somebody of the first side who is short could displace. Only a new pair of one of
+            that side who is reached, with one of the other who is not, can make the flow larger.
         """
         n, m = self.shape
         pairs = self.candidates
-        source = self.sink + 1
+        source, sink = self.sink + 1, self.sink
+        ends = (np.arange(n), pairs.mentees), (np.arange(n, n + m), n + pairs.mentors)
+        (first, out), (last, into) = ends if side == 0 else ends[::-1]
+        amounts = (seats, places) if side == 0 else (places, seats)
         arcs = Arcs(
-            np.concatenate([np.full(n, source), pairs.mentees, np.arange(n, n + m)]),
-            np.concatenate([np.arange(n), n + pairs.mentors, np.full(m, self.sink)]),
-            np.concatenate([seats, np.ones_like(pairs.mentees), places]),
+            np.concatenate([np.full(len(first), source), out, last]),
+            np.concatenate([first, into, np.full(len(last), sink)]),
+            np.concatenate([amounts[0], np.ones_like(out), amounts[1]]),
             np.zeros(n + len(pairs) + m, dtype=np.int64),
         )
-        flow, reached = largest_flow(arcs, self.nodes, source, self.sink)
-        return flow[n : n + len(pairs)], reached[:n], reached[n : n + m]
+        flow, reached = largest_flow(arcs, self.nodes, source, sink)
+        used = flow[len(first) : len(first) + len(pairs)]
+        return used, reached[:n], reached[n : n + m]
 
     def extend(self, used: Ints, idle: bool) -> Ints:
         """Extend the use of candidates to the flow on every arc that `arcs` returns."""

@@ -75,9 +75,7 @@ class Scan:
         """Return the exact gains of single pairs."""
         return integers(self.pairs.at(i, j), self.shift) * query.worth - query.prices[j]
 
-    def best(
-        self, prices: Ints, count: int, above: Ints | None = None, worth: int = 1
-    ) -> Found:
+    def best(self, prices: Ints, count: int, above: Ints | None = None, worth: int = 1) -> Found:
         """Return the best pairs of each row.
 
         Parameters
@@ -174,9 +172,7 @@ class _Look:
             more, b2, values2, left = self._reaching(rows, least)
             sure = np.bincount(more[values2 >= guess[more]], minlength=len(rows))
             left |= many & (sure < self.count) & (least > base)
-            a, b, values = (
-                np.concatenate(x) for x in ((a, more), (b, b2), (values, values2))
-            )
+            a, b, values = (np.concatenate(x) for x in ((a, more), (b, b2), (values, values2)))
             order = np.argsort(a, kind="stable")
             a, b, values = a[order], b[order], values[order]
         kept = ~left[a] & _near_best(a, values, self.count, 2 * self.error, len(rows))

@@ -26,7 +26,6 @@ from matchcore.solver.watch import Watch
 
 Proofs = list[tuple[Quantity, Prices]]
 _MORE = 8  # pairs that a scan may add for one mentee
-_TIES = 8  # ties per mentee up to which uniqueness is told
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,28 +121,31 @@ class Search:
         network, found = self.network, []
         seats = network.first + network.further
         if network.need.any():
-            used = self._most(seats, network.need, "feasibility")
-            found.append(shortage(self.problem, self.network, used, 1))
+            used, reached = self._most(seats, network.need, "feasibility", 1)
+            found.append(shortage(self.problem, self.network, used, reached, 1))
         if network.complete:
-            used = self._most(seats, network.room, "feasibility")
-            found.append(shortage(self.problem, self.network, used, 0))
+            used, reached = self._most(seats, network.room, "feasibility")
+            found.append(shortage(self.problem, self.network, used, reached, 0))
         return tuple(clash for clash in found if clash)
 
-    def _most(self, seats: Ints, places: Ints, step: str) -> Ints:
-        """Return the largest flow over all open pairs, adding candidates until it is."""
+    def _most(self, seats: Ints, places: Ints, step: str, side: int = 0) -> tuple[Ints, Rows]:
+        """Return the largest flow over all open pairs, adding candidates until it is.
+
+        Also return who of the first side is reached by those who remain short.
+        """
         while True:
             self._step(step)
-            used, i_reached, j_reached = self.network.most(seats, places)
-            rows, cols = np.flatnonzero(i_reached), np.flatnonzero(~j_reached)
-            if self.whole or not len(rows) or not len(cols):
-                return used
-            if used.sum() in (seats.sum(), places.sum()):
-                return used
+            used, *reached = self.network.most(seats, places, side)
+            short = np.flatnonzero(reached[side])
+            rows, cols = (np.flatnonzero(r if k == side else ~r) for k, r in enumerate(reached))
+            full = step == "seats" and used.sum() == places.sum()
+            if self.whole or full or not len(rows) or not len(cols):
+                return used, short
             part = Scan.of(self.problem.usable.take(rows, cols), self.problem.shift)
             count = _MORE + int(seats[rows].max())  # the pairs in use may be among the best
             found = part.best(self._begun[cols], count, worth=self.worth)
             if not self._add(Found(rows[found.rows], cols[found.cols], found.gains)):
-                return used
+                return used, short
 
     @property
     def _begun(self) -> Ints:
@@ -192,14 +194,14 @@ class Search:
         Both are reached together, as augmenting a flow takes no seat away from anybody.
         """
         network = self.network
-        most = covered = self._most(network.first + network.further, network.room, "seats")
+        most, _ = self._most(network.first + network.further, network.room, "seats")
         if not network.need.any():
             nothing = np.zeros(self.problem.shape[1], dtype=np.int64)
             self.in_hand = self._made(most, [], Prices(nothing, score=1))
-        most_seats = int(most.sum())
+        filled = covered = int(most.sum())
         if network.further.any():
-            covered = self._most(network.first, network.room, "seats")
-        return int(covered.sum()), most_seats - int(covered.sum())
+            covered = int(self._most(network.first, network.room, "seats")[0].sum())
+        return covered, filled - covered
 
     def _beginning(self, potentials: Ints | None, scores: Ints) -> Ints:
         """Return potentials to close from: the last ones, with each mentee at the best pair."""
@@ -223,8 +225,10 @@ class Search:
         above = duals.mentees - self.bonus
         above[network.first + network.further == 0] = NEVER
         most = int((network.first + network.further).max(initial=0))
-        found = self.along.best(duals.mentors, _MORE + most, above - 1, self.worth)
+        count = _MORE + most
+        found = self.along.best(duals.mentors, count, above - 1, self.worth)
         known = network.candidates.holds(found.rows, found.cols, self.problem.shape[1])
+        self.all_seen = int(np.bincount(found.rows).max(initial=0)) < count
         return found.where(~known), above
 
     def _judge(
@@ -265,7 +269,9 @@ class Search:
         return Prices(duals.mentors // 2, score=1)
 
     def _hold(self, duals: Duals, used: Ints) -> None:
-        self.in_hand = self._made(used, [], self.least[1] if self.least else self._total_prices(duals))
+        self.in_hand = self._made(
+            used, [], self.least[1] if self.least else self._total_prices(duals)
+        )
 
     def _made(self, used: Ints, proofs: Proofs, total: Prices, unique: bool = False) -> InHand:
         pairs, required = self.network.candidates, self.problem.required
@@ -276,7 +282,7 @@ class Search:
 
     def _is_unique(self, duals: Duals, used: Ints, ties: Found) -> bool:
         """Whether no other answer is as good; not told where ties abound."""
-        if len(ties) and int(np.bincount(ties.rows).max()) >= _TIES:
+        if not self.all_seen:
             return False
         if not len(ties):
             return duals.unique()
@@ -301,14 +307,22 @@ class Search:
         if self.problem.objective == "score":
             proofs: Proofs = [("total", total), ("seats", duals.prices(seats=1, score=2))]
         else:
-            worthless = np.zeros_like(self.network.candidates.scores)
-            flat = Duals.of(self.network, used, worthless, (1, 1))
-            proofs = [("seats", flat.prices(seats=1)), ("total", total)]
+            proofs = [("seats", self._count_prices(used, seats=1)), ("total", total)]
             if self.problem.demand.max(initial=0) > 1:
-                first = Duals.of(self.network, used, worthless, (1, 0))
-                proofs.insert(0, ("covered", first.prices(covered=1)))
+                proofs.insert(0, ("covered", self._count_prices(used, covered=1)))
         self.in_hand = self._made(used, proofs, total, unique)
         return duals
+
+    def _count_prices(self, used: Ints, covered: int = 0, seats: int = 0) -> Prices:
+        """Return prices that bound a number of mentees or of seats, whatever the scores."""
+        network = self.network
+        filled = np.bincount(network.candidates.mentees, used, network.shape[0])
+        counted = filled if seats else np.minimum(filled, network.first)
+        if counted.sum() == network.room.sum():  # every place is taken: no further pair matters
+            return Prices(np.ones(network.shape[1], dtype=np.int64), covered, seats)
+        worthless = np.zeros_like(network.candidates.scores)
+        duals = Duals.of(network, used, worthless, (covered + seats, seats))
+        return duals.prices(covered=covered, seats=seats)
 
     def _step(self, step: str) -> None:
         self.watch.step(step, len(self.network.candidates))
