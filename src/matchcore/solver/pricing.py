@@ -245,9 +245,14 @@ def _exactly(scan: Scan, block: Block, rows: Rows, query: Query) -> Found:
     pairs, prices = these.cut(scan.pairs), query.prices[block.cols]
     for run in these.runs():
         scores = pairs.open_tile(run)
-        is_open = np.isfinite(scores)
-        scores[~is_open] = 0.0
-        gains = np.where(is_open, integers(scores, scan.shift) * query.worth - prices, _CLOSED)
+        closed = np.isinf(scores) if pairs.masks else None
+        if closed is not None:
+            scores[closed] = 0.0
+        gains = integers(scores, scan.shift)
+        gains *= query.worth
+        gains -= prices
+        if closed is not None:
+            gains[closed] = _CLOSED
         some = rows[run]
         first = np.searchsorted(block.cols, _turns(some, scan.pairs.shape[1]))
         a, b = np.nonzero(_top(gains, query.count, query.above[some], first))
@@ -264,8 +269,8 @@ def _top(gains: Ints, count: int, above: Ints, first: Rows) -> Any:
     better = gains > np.maximum(last, above)[:, None]
     equal = (gains == last[:, None]) & (last > above)[:, None]
     wanted = count - better.sum(axis=1)
-    so_far = np.cumsum(equal, axis=1)
-    before = np.where(first > 0, so_far[np.arange(len(gains)), first - 1], 0)
-    total = np.maximum(so_far[:, -1], 1)
-    turn = (so_far - 1 - before[:, None]) % total[:, None]
-    return better | (equal & (turn < wanted[:, None]))
+    turn = np.cumsum(equal, axis=1, dtype=np.int32)  # among equals, from the first column on
+    total = turn[:, -1].copy()
+    turn -= np.where(first > 0, turn[np.arange(len(gains)), first - 1], 0).astype(np.int32)[:, None]
+    np.add(turn, total[:, None], out=turn, where=turn <= 0)
+    return better | (equal & (turn <= wanted[:, None]))
