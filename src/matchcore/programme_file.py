@@ -14,6 +14,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
+import numpy as np
+
 import matchcore.affinity
 import matchcore.rules
 from matchcore.affinity import Affinity, Component
@@ -116,7 +118,7 @@ def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
     """Return components and rules as plain values, in the form of the file."""
     entries = {
         "affinity": [
-            {"kind": type(c).__name__, "name": name, **c.get_params()}
+            {"kind": type(c).__name__, "name": name, **_plain(c.get_params(deep=False))}
             for name, c in affinity.components.items()
         ],
         "rules": [{"kind": type(r).__name__, **r.options()} for r in rules],
@@ -125,6 +127,19 @@ def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
         key: [{k: v for k, v in entry.items() if v is not None} for entry in listed]
         for key, listed in entries.items()
     }
+
+
+def _plain(value: Any) -> Any:
+    """Return what a file can hold: a path as text, a function by its name."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    if callable(value):
+        return getattr(value, "__qualname__", type(value).__qualname__)
+    return value.item() if isinstance(value, np.generic) else value
 
 
 def _make(entry: Any, place: str, module: ModuleType, base: type, problems: list[str]) -> Any:

@@ -1,23 +1,38 @@
 """Affinity: named, weighted components of compatibility, each a product of factors."""
 
-from matchcore.affinity.components import (
-    Component,
+from matchcore.affinity.attributes import (
+    DifferentAttribute,
+    EnoughHours,
     EqualAttribute,
+    Motivation,
     SeniorityCurve,
-    SharedInterests,
-    Sides,
-    TaughtSkills,
 )
+from matchcore.affinity.components import Component, Sides
 from matchcore.affinity.estimator import Affinity, Factors, Part
+from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
+from matchcore.affinity.skills import SkillNames, skill_names
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import EncodedText, SimilarText
+from matchcore.affinity.words import TextVectorizer
 
 __all__ = [
     "Affinity",
     "Component",
+    "DifferentAttribute",
+    "EncodedText",
+    "EnoughHours",
     "EqualAttribute",
     "Factors",
+    "Motivation",
     "Part",
     "SeniorityCurve",
+    "SharedHours",
     "SharedInterests",
+    "SharedLanguages",
     "Sides",
+    "SimilarText",
+    "SkillNames",
     "TaughtSkills",
+    "TextVectorizer",
+    "skill_names",
 ]

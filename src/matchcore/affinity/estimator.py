@@ -8,12 +8,12 @@ from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import hstack, issparse
 from sklearn.base import BaseEstimator
 
-from matchcore.affinity.components import Component
+from matchcore.affinity.components import Component, Factor, alike
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
-from matchcore.scores import Floats
 
 _COLUMNS_OF_PAIRS = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
 
@@ -44,8 +44,8 @@ class Part:
 class Factors:
     """Affinity of all pairs: ``U[i] · V[j]``, the components side by side, weights in U."""
 
-    U: Floats
-    V: Floats
+    U: Factor
+    V: Factor
     parts: tuple[Part, ...]
 
 
@@ -143,8 +143,13 @@ class Affinity(BaseEstimator):
             known = sides.mentees_known, sides.mentors_known
             parts.append(Part(name, slice(at, at + width), list(component.labels_), *known))
             at += width
-        return Factors(np.hstack(us), np.hstack(vs), tuple(parts))
+        return Factors(*alike(_beside(us), _beside(vs)), tuple(parts))
 
     def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
         """Fit, then return the factors of the same cohort."""
         return self.fit(cohort).transform(cohort)
+
+
+def _beside(factors: list[Factor]) -> Factor:
+    """Put factors side by side."""
+    return hstack(factors, format="csr") if any(map(issparse, factors)) else np.hstack(factors)
