@@ -138,7 +138,10 @@ def test_tables_extend_each_other_and_the_earlier_is_believed(tmp_path: Path) ->
 
 def test_a_later_table_adds_names_to_the_skills_of_an_earlier_one(tmp_path: Path) -> None:
     """Otherwise the skill would have two keys, and its names would not meet."""
-    path = write(tmp_path / "own.csv", ["en,fr,also", "Machine learning,,apprenants"])
+    path = write(
+        tmp_path / "own.csv",
+        ["en,fr,also", "machines that learn,apprentissage automatique,apprenants"],
+    )
     names = SkillNames(["matchcore", path])
     assert names.key("apprenants") == names.key("apprentissage automatique")
 

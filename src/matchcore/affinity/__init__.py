@@ -1,4 +1,4 @@
-"""Affinity: named, weighted components of compatibility, each a product of factors."""
+"""Affinity: named, weighted components, each a product of factors, and terms for single pairs."""
 
 from matchcore.affinity.attributes import (
     DifferentAttribute,
@@ -12,6 +12,7 @@ from matchcore.affinity.estimator import Affinity, Factors, Part
 from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
 from matchcore.affinity.skills import SkillNames, skill_names
 from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.terms import PairAmounts, PairTerm, PastSuccess, Preferences
 from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.affinity.words import TextVectorizer
 
@@ -24,7 +25,11 @@ __all__ = [
     "EqualAttribute",
     "Factors",
     "Motivation",
+    "PairAmounts",
+    "PairTerm",
     "Part",
+    "PastSuccess",
+    "Preferences",
     "SeniorityCurve",
     "SharedHours",
     "SharedInterests",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import pandas as pd
@@ -11,6 +11,7 @@ from scipy.sparse import csr_array
 
 from matchcore.masks import Rows
 from matchcore.people import COLUMNS, Items, Numbers, People, fold
+from matchcore.tables import cell_text
 
 MIDDLE = 3.0  # the level, or importance, of an entry that states none
 TOP = 5.0
@@ -82,10 +83,16 @@ def list_items(people: People, column: str) -> Items:
     if column in COLUMNS:
         return people.items(column)
     rows, labels = [], []
-    for row, cell in enumerate(people.text(column).tolist()):
-        entries = dict.fromkeys(x.strip() for x in (cell or "").replace(";", "|").split("|"))
-        named = [entry for entry in entries if entry]
+    for row, cell in enumerate(people.frame.get(column, ())):
+        named = list(dict.fromkeys(cell_entries(cell)))
         rows += [row] * len(named)
         labels += named
     array = np.array(labels, dtype=object)
     return Items(np.array(rows, dtype=np.int64), array, np.full(len(rows), np.nan))
+
+
+def cell_entries(cell: Any) -> list[str]:
+    """Return the entries of a cell as given: a list, or text split at ``|`` and ``;``."""
+    is_list = isinstance(cell, (list, tuple, np.ndarray))
+    parts = cell if is_list else (cell_text(cell) or "").replace(";", "|").split("|")
+    return [text for part in parts if (text := cell_text(part))]
