@@ -104,7 +104,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--people", type=int, default=1500, help="at most so many of each side")
     parser.add_argument("--seed", type=int, default=0, help="of the random couples")
     options = parser.parse_args(arguments)
-    works, wants = survey(Path(os.environ["MATCHCORE_DATA"]) / "stackoverflow2019")
+    folder = Path(os.environ.get("MATCHCORE_DATA", ".")) / "stackoverflow2019"
+    if not folder.is_dir():
+        parser.error(f"there is no {folder}: set MATCHCORE_DATA to the folder of the real cases")
+    works, wants = survey(folder)
     mentors, mentees = tables(works, wants, options.people)
     cohort = Cohort(mentors, mentees)
     print(f"{len(works)} respondents take part; {cohort}")

@@ -8,9 +8,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from scipy.sparse import issparse
 
 from matchcore import Affinity, Matching, Programme, datasets
 from matchcore.affinity import EncodedText, SimilarText, TaughtSkills
+from matchcore.scores import FactorScores
 from tests.cohorts import cohort
 
 FILE = """
@@ -90,3 +92,29 @@ def test_an_encoder_is_used_and_its_programme_saved(tmp_path: Path) -> None:
     assert matching.pairs[["mentor", "text"]].to_numpy().tolist() == [["m", pytest.approx(1)]]
     matching.save(tmp_path / "saved")
     assert Matching.load(tmp_path / "saved").pairs.equals(matching.pairs)
+
+
+def test_a_wide_vocabulary_gives_the_same_as_a_narrow_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sparse factors, from the tables to a saved matching, beside dense ones."""
+    if not hasattr(FactorScores, "is_sparse"):
+        pytest.skip("scores take dense factors only")
+    rng = np.random.default_rng(0)
+    drawn = [rng.choice(900, 8, replace=False) for _ in range(300)]
+    cells = ["|".join(f"s{k}:{k % 5 + 1}" for k in row) for row in drawn]
+    mentors = {"id": [f"m{k}" for k in range(150)], "skills": cells[:150]}
+    mentees = {"id": [f"e{k}" for k in range(150)], "wants": cells[150:]}
+    people = cohort(mentors, mentees)
+    programme = Programme(affinity=Affinity(skills=TaughtSkills(names={})))
+    dense = programme.match(cohort=people)
+    monkeypatch.setattr("matchcore.affinity.components.DENSE_CELLS", 0)
+    assert issparse(programme.affinity.fit_transform(people).U)
+    sparse = programme.match(cohort=people)
+    assert sparse.total == dense.total
+    mentee, mentor = sparse.pairs.loc[0, ["mentee", "mentor"]]
+    assert sparse.explain(mentee, mentor).rows.equals(dense.explain(mentee, mentor).rows)
+    sparse.save(tmp_path / "wide")
+    loaded = Matching.load(tmp_path / "wide")
+    assert loaded.pairs.equals(sparse.pairs)
+    loaded.verify()
