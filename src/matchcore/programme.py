@@ -179,6 +179,8 @@ class Programme:
         factors = self.affinity.fit_transform(cohort)
         asked = requirements(self.rules, cohort)
         compatibility = asked.restrict(Compatibility.from_factors(factors.U, factors.V))
+        for name, (mentees, mentors, amounts) in factors.terms:
+            compatibility = compatibility.with_terms(name, mentees, mentors, amounts)
         problem = Problem(
             compatibility,
             capacity=asked.capacity,

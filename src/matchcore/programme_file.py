@@ -14,9 +14,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
+import numpy as np
+
 import matchcore.affinity
 import matchcore.rules
-from matchcore.affinity import Affinity, Component
+from matchcore.affinity import Affinity, Component, PairTerm
 from matchcore.answer.wording import Language
 from matchcore.errors import InputError, ProgrammeError
 from matchcore.problem import Objective
@@ -57,26 +59,26 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
         f"[programme] {key} is unknown: use one of {list(_OPTIONS)}"
         for key in sorted(set(options) - set(_OPTIONS))
     ]
-    components: dict[str, Component] = {}
+    parts: dict[str, Component | PairTerm] = {}
     for k, entry in enumerate(lists["affinity"], 1):
-        made = _make(entry, f"affinity {k}", matchcore.affinity, Component, problems)
+        made = _make(entry, f"affinity {k}", matchcore.affinity, (Component, PairTerm), problems)
         if made is not None:
             name = str(entry.get("name", made.label))
-            if name in components:
+            if name in parts:
                 problems.append(f"affinity {k}: the name {name!r} stands twice: give another")
-            components[name] = made
+            parts[name] = made
     rules = [
-        _make(entry, f"rule {k}", matchcore.rules, Rule, problems)
+        _make(entry, f"rule {k}", matchcore.rules, (Rule,), problems)
         for k, entry in enumerate(lists["rules"], 1)
     ]
     problems += [f"[programme] {problem}" for problem in option_problems(options)]
     affinity = None
     try:
-        affinity = Affinity(**components)
-        problems += affinity_problems(affinity) if components else []
+        affinity = Affinity(**parts)
+        problems += affinity_problems(affinity) if parts else []
     except InputError as error:
         problems.append(str(error))
-    if not components and not problems:
+    if not parts and not problems:
         problems.append("there is no [[affinity]]: give at least one component")
     if problems:
         raise ProgrammeError(problems)
@@ -113,11 +115,11 @@ def affinity_problems(affinity: Any) -> list[str]:
 
 
 def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
-    """Return components and rules as plain values, in the form of the file."""
+    """Return the affinity and the rules as plain values, in the form of the file."""
     entries = {
         "affinity": [
-            {"kind": type(c).__name__, "name": name, **c.get_params()}
-            for name, c in affinity.components.items()
+            {"kind": type(c).__name__, "name": name, **_plain(c.get_params(deep=False))}
+            for name, c in affinity.get_params(deep=False).items()
         ],
         "rules": [{"kind": type(r).__name__, **r.options()} for r in rules],
     }
@@ -127,22 +129,37 @@ def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
     }
 
 
-def _make(entry: Any, place: str, module: ModuleType, base: type, problems: list[str]) -> Any:
-    """Make the component or rule that one entry of a programme's file describes."""
+def _plain(value: Any) -> Any:
+    """Return what a file can hold: a path as text, a function by its name."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(one) for one in value]
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    if callable(value):
+        return getattr(value, "__qualname__", type(value).__qualname__)
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _make(
+    entry: Any, place: str, module: ModuleType, bases: tuple[type, ...], problems: list[str]
+) -> Any:
+    """Make the component, term or rule that one entry of a programme's file describes."""
     kinds = {
         name: kind
         for name in module.__all__
         if isinstance(kind := getattr(module, name), type)
-        and issubclass(kind, base)
+        and issubclass(kind, bases)
         and not getattr(kind, "__abstractmethods__", None)
-        and kind not in (base, LoadRule)
+        and kind not in (*bases, LoadRule)
     }
     options = dict(entry) if isinstance(entry, Mapping) else {}
     kind = kinds.get(str(options.pop("kind", "")))
     if kind is None:
         problems.append(f"{place}: the kind is not one of {sorted(kinds)}: {entry!r}")
         return None
-    if issubclass(kind, Component):
+    if issubclass(kind, (Component, PairTerm)):
         options.pop("name", None)
     try:
         return kind(**options)

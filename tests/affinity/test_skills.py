@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import csv
+import gzip
 from collections import Counter
 from importlib.resources import files
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from matchcore.affinity.skills import skill_names
+from matchcore.affinity import SkillNames, TaughtSkills
+from matchcore.affinity.skills import skill_names, spelling
+from matchcore.errors import InputError
 from matchcore.people import fold
+from tests.affinity.formulas import value
 
 
 def table() -> list[dict[str, str]]:
@@ -35,7 +41,7 @@ def test_no_name_stands_for_two_skills() -> None:
     claims = Counter(
         name
         for row in table()
-        for name in {fold(x) for x in (row["en"], row["fr"], *row["also"].split("|"))} - {""}
+        for name in {spelling(x) for x in (row["en"], row["fr"], *row["also"].split("|"))} - {""}
     )
     assert [name for name, count in claims.items() if count > 1] == []
 
@@ -52,3 +58,146 @@ def test_names_with_signs_stay_apart() -> None:
 
 def test_an_unknown_name_is_not_made_up() -> None:
     assert fold("under-water basket weaving") not in skill_names()
+
+
+def test_about_three_hundred_skills_or_more_have_both_languages() -> None:
+    rows = table()
+    assert len(rows) >= 300
+    assert all(row["en"] and row["fr"] for row in rows)
+
+
+# spelling ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("front-end", "Front End", "frontend", "front-ends"),
+        ("Tableau de bord", "tableaux de bord", "TABLEAUX-DE-BORD"),
+        ("réseaux sociaux", "Réseau social", "reseaux  sociaux"),
+        ("jeu vidéo", "jeux vidéos"),
+        ("strategy", "strategies", "STRATÉGIE", "stratégies"),
+        ("process", "processes"),
+        ("gestion d'équipe", "gestion d’équipes"),
+        ("node.js", "NodeJS", "Node JS"),
+        ("A/B testing", "AB-testing"),
+    ],
+)
+def test_variants_of_spelling_meet(names: tuple[str, ...]) -> None:
+    assert len({spelling(name) for name in names}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("C", "C++"),
+        ("C", "C#"),
+        ("C++", "C#"),
+        (".NET", "net"),
+        ("R", "RR"),
+        ("business", "busines"),
+        ("CSS", "CS"),
+        ("analysis", "analysi"),
+        ("&", "@"),
+        ("日本語", "日本"),
+    ],
+)
+def test_other_names_stay_apart(one: str, other: str) -> None:
+    assert spelling(one) != spelling(other)
+
+
+def test_no_name_is_spelt_with_nothing() -> None:
+    assert all(spelling(name) for name in ("&", "…", "🎨", "-"))
+
+
+# tables --------------------------------------------------------------------------------------
+
+
+def write(path: Path, rows: list[str]) -> Path:
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_table_of_ones_own(tmp_path: Path) -> None:
+    path = write(tmp_path / "own.csv", ["en,fr,also", "gardening,jardinage,plants|serres", "zen,,"])
+    names = SkillNames(path)
+    found = [names.name(x) for x in ("Jardinage", "Serre", "gardening", "ZEN", "sewing")]
+    assert found == ["gardening", "gardening", "gardening", "zen", None]
+    assert SkillNames(str(path)).known() == names.known()
+
+
+def test_tables_extend_each_other_and_the_earlier_is_believed(tmp_path: Path) -> None:
+    path = write(tmp_path / "own.csv", ["en,fr,also", "statistical learning,,ML|stat learning"])
+    mine, theirs = SkillNames([path, "matchcore"]), SkillNames(["matchcore", path])
+    assert mine.name("ML") == "statistical learning"
+    assert theirs.name("ML") == "machine learning"
+    for names in (mine, theirs):
+        assert names.name("stat-learning") == "statistical learning"
+        assert names.name("apprentissage automatique") == "machine learning"
+
+
+def test_a_later_table_adds_names_to_the_skills_of_an_earlier_one(tmp_path: Path) -> None:
+    """Otherwise the skill would have two keys, and its names would not meet."""
+    path = write(
+        tmp_path / "own.csv",
+        ["en,fr,also", "machines that learn,apprentissage automatique,apprenants"],
+    )
+    names = SkillNames(["matchcore", path])
+    assert names.key("apprenants") == names.key("apprentissage automatique")
+
+
+def test_a_name_that_two_skills_claim_leads_to_neither(tmp_path: Path) -> None:
+    path = write(tmp_path / "own.csv", ["en,fr,also", "maps,plans,charts", "graphs,,chart|plot"])
+    names = SkillNames(path)
+    assert (names.name("chart"), names.name("plot")) == (None, "graphs")
+
+
+def test_a_main_name_is_believed_before_another_skills_other_name(tmp_path: Path) -> None:
+    path = write(tmp_path / "own.csv", ["en,fr,also", "maps,,graphs", "graphs,,"])
+    assert SkillNames(path).name("graph") == "graphs"
+
+
+ESCO = [
+    "conceptUri,preferredLabel_fr,altLabels_fr,preferredLabel_en,altLabels_en",
+    'u1,gérer le personnel,"diriger\nencadrer",manage staff,',
+    "u2,Java (langage),,Java (programming),",
+    "u3,sans anglais,,,",
+]
+
+
+@pytest.mark.parametrize("name", ["esco.csv", "esco.csv.gz"])
+def test_the_columns_of_esco_are_read(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    data = "\n".join(ESCO).encode("utf-8-sig")
+    path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
+    names = SkillNames(path)
+    for one in ("Gérer le personnel", "diriger", "encadrer", "manage staff"):
+        assert names.name(one) == "manage staff"
+    assert names.name("java") == names.name("Java (langage)") == "Java (programming)"
+    assert names.name("sans anglais") == "sans anglais"
+
+
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        ("nowhere.csv", "there is no file 'nowhere.csv'"),
+        (3, "names is 3: give a mapping"),
+        ([None], "give a mapping"),
+        ({"a": 1}, "is no pair of texts"),
+        ({1, 2}, "give a mapping"),
+    ],
+)
+def test_what_is_no_table_is_refused(names: Any, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        value(TaughtSkills(names=names), {"skills": "a"}, {"wants": "a"})
+
+
+def test_a_file_without_names_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"own.csv has the columns \['a', 'b'\]"):
+        SkillNames(write(tmp_path / "own.csv", ["a,b", "1,2"]))
+    (tmp_path / "bad.csv").write_bytes(b"en,fr\n\xff,\xfe\n")
+    with pytest.raises(InputError, match=r"bad.csv is not a CSV file in UTF-8"):
+        SkillNames(tmp_path / "bad.csv")
+    (tmp_path / "bad.csv.gz").write_bytes(b"no gzip")
+    with pytest.raises(InputError, match="is not a CSV file"):
+        SkillNames(tmp_path / "bad.csv.gz")

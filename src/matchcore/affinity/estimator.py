@@ -8,12 +8,13 @@ from typing import Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import hstack, issparse
 from sklearn.base import BaseEstimator
 
-from matchcore.affinity.components import Component
+from matchcore.affinity.components import Component, Factor, alike
+from matchcore.affinity.terms import PairAmounts, PairTerm
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
-from matchcore.scores import Floats
 
 _COLUMNS_OF_PAIRS = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
 
@@ -42,35 +43,44 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Factors:
-    """Affinity of all pairs: ``U[i] · V[j]``, the components side by side, weights in U."""
+    """Affinity of all pairs: ``U[i] · V[j]``, the components side by side, weights in U.
 
-    U: Floats
-    V: Floats
+    To single pairs the terms, by name, add their amounts.
+    """
+
+    U: Factor
+    V: Factor
     parts: tuple[Part, ...]
+    terms: tuple[tuple[str, PairAmounts], ...] = ()
 
 
 class Affinity(BaseEstimator):
-    """How well a mentor suits a mentee: named components and their weights.
+    """How well a mentor suits a mentee: named components with their weights, and terms.
 
-    The score of a pair is ``Σ weight · component``, weights normalised to 1, so it lies in
-    [0, 1] like its components.
+    The score of a pair is ``Σ weight · component + Σ term``. Weights are normalised to 1, so
+    without terms it lies in [0, 1] like its components; a term adds its own signed amount to the
+    few pairs that it speaks of.
 
     Parameters
     ----------
-    **components : Component
+    **parts : Component or PairTerm
         By the name that explanations and columns show.
 
     Examples
     --------
-    >>> from matchcore.affinity import EqualAttribute, TaughtSkills
-    >>> affinity = Affinity(skills=TaughtSkills(weight=3), site=EqualAttribute(column="site"))
+    >>> from matchcore.affinity import EqualAttribute, Preferences, TaughtSkills
+    >>> affinity = Affinity(
+    ...     skills=TaughtSkills(weight=3),
+    ...     site=EqualAttribute(column="site"),
+    ...     wishes=Preferences(amount=0.2),
+    ... )
     >>> affinity.set_params(skills__weight=4).weights()
     {'skills': 0.8, 'site': 0.2}
     """
 
-    def __init__(self, **components: Component) -> None:
-        self._components = components
-        reserved = sorted(set(_COLUMNS_OF_PAIRS) & set(components))
+    def __init__(self, **parts: Component | PairTerm) -> None:
+        self._parts = parts
+        reserved = sorted(set(_COLUMNS_OF_PAIRS) & set(parts))
         if reserved:
             raise InputError(
                 f"{reserved[0]!r} cannot name a component: it is a column of the pairs"
@@ -79,44 +89,58 @@ class Affinity(BaseEstimator):
     @property
     def components(self) -> dict[str, Component]:
         """The components by name."""
-        return dict(self._components)
+        return {name: c for name, c in self._parts.items() if isinstance(c, Component)}
+
+    @property
+    def terms(self) -> dict[str, PairTerm]:
+        """The terms by name."""
+        return {name: t for name, t in self._parts.items() if isinstance(t, PairTerm)}
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """Return the components and, with `deep`, their parameters as ``name__parameter``."""
-        params: dict[str, Any] = dict(self._components)
+        """Return the parts and, with `deep`, their parameters as ``name__parameter``."""
+        params: dict[str, Any] = dict(self._parts)
         if deep:
-            for name, component in self._components.items():
-                for key, value in component.get_params(deep=True).items():
+            for name, part in self._parts.items():
+                for key, value in part.get_params(deep=True).items():
                     params[f"{name}__{key}"] = value
         return params
 
     def set_params(self, **params: Any) -> Self:
-        """Set components, or their parameters as ``name__parameter``."""
+        """Set parts, or their parameters as ``name__parameter``."""
         for key, value in params.items():
             name, _, parameter = key.partition("__")
-            if name not in self._components:
-                raise InputError(
-                    f"there is no component {name!r}: use one of {list(self._components)}"
-                )
+            if name not in self._parts:
+                raise InputError(f"there is no component {name!r}: use one of {list(self._parts)}")
             if parameter:
-                self._components[name].set_params(**{parameter: value})
+                self._parts[name].set_params(**{parameter: value})
             else:
-                self._components[name] = value
+                self._parts[name] = value
         return self
 
     def weights(self) -> dict[str, float]:
-        """Return the normalised weights.
+        """Return the normalised weights of the components.
 
         Raises
         ------
         InputError
-            A weight is negative or not finite, or none is above 0.
+            A weight is negative or not finite, or none is above 0; an amount is not finite; a
+            part is neither a component nor a term.
         """
-        weights = {name: c.weight for name, c in self._components.items()}
+        weights = {name: c.weight for name, c in self.components.items()}
         problems = [
+            f"{name} is {part!r}: give a component or a pair term"
+            for name, part in self._parts.items()
+            if not isinstance(part, (Component, PairTerm))
+        ]
+        problems += [
             f"the weight of {name} is {w!r}: give a number, 0 or more"
             for name, w in weights.items()
-            if isinstance(w, bool) or not isinstance(w, Real) or not 0 <= w < np.inf
+            if not _is_finite(w) or w < 0
+        ]
+        problems += [
+            f"the amount of {name} is {t.amount!r}: give a number"
+            for name, t in self.terms.items()
+            if not _is_finite(t.amount)
         ]
         if not problems and not sum(weights.values()) > 0:
             problems.append("no component has a weight above 0: give at least one")
@@ -128,14 +152,14 @@ class Affinity(BaseEstimator):
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn each component's vocabulary."""
         self.weights_ = self.weights()
-        for component in self._components.values():
+        for component in self.components.values():
             component.fit(cohort)
         return self
 
     def transform(self, cohort: Cohort) -> Factors:
         """Return the factors of a cohort."""
         us, vs, parts, at = [], [], [], 0
-        for name, component in self._components.items():
+        for name, component in self.components.items():
             sides = component.transform(cohort)
             width = sides.mentees.shape[1]
             us.append(sides.mentees * self.weights_[name])
@@ -143,8 +167,19 @@ class Affinity(BaseEstimator):
             known = sides.mentees_known, sides.mentors_known
             parts.append(Part(name, slice(at, at + width), list(component.labels_), *known))
             at += width
-        return Factors(np.hstack(us), np.hstack(vs), tuple(parts))
+        terms = tuple((name, term.pairs(cohort)) for name, term in self.terms.items())
+        return Factors(*alike(_beside(us), _beside(vs)), tuple(parts), terms)
 
     def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
         """Fit, then return the factors of the same cohort."""
         return self.fit(cohort).transform(cohort)
+
+
+def _beside(factors: list[Factor]) -> Factor:
+    """Put factors side by side."""
+    return hstack(factors, format="csr") if any(map(issparse, factors)) else np.hstack(factors)
+
+
+def _is_finite(number: Any) -> bool:
+    is_number = isinstance(number, Real) and not isinstance(number, bool)
+    return is_number and bool(np.isfinite(number))

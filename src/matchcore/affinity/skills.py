@@ -1,13 +1,136 @@
-"""One skill, many names: French and English names of the same skill meet in one."""
+"""One skill, many names: synonyms, French and English, and variants of spelling meet in one."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
 
+import pandas as pd
+
+from matchcore.errors import InputError
 from matchcore.people import fold
+
+NameTable: TypeAlias = "Mapping[str, str] | str | os.PathLike[str]"
+BUILT_IN = "matchcore"
+
+# a word keeps the signs of C++, C# and .NET; hyphens, apostrophes and brackets end it
+_WORD = re.compile(r"(?:(?<!\w)\.)?(?:[^\W_]|[+#])+")
+_BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
+
+
+class Naming(NamedTuple):
+    """One skill of a table, its names in the order in which they are believed."""
+
+    english: Sequence[str]
+    french: Sequence[str]
+    also: Sequence[str]
+
+
+def spelling(name: str) -> str:
+    """Return what all spellings of a name share.
+
+    Case, accents, spaces, hyphens, apostrophes and the plural of French and English do not count;
+    the signs of ``C++``, ``C#`` and ``.NET`` do.
+
+    >>> {spelling(x) for x in ("Tableaux de bord", "tableau de bord", "TABLEAU-DE-BORD")}
+    {'tableaudebord'}
+    >>> [spelling(x) for x in ("C", "C++", "C#", ".NET", "net")]
+    ['c', 'c++', 'c#', '.net', 'net']
+    """
+    folded = fold(name)
+    return "".join(_singular(word) for word in _WORD.findall(folded)) or folded
+
+
+def _singular(word: str) -> str:
+    if len(word) < 4 or not word.isalpha():
+        return word
+    for ending, single in (("sses", "ss"), ("ies", "y"), ("ie", "y"), ("eaux", "eau")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + single
+    if word.endswith(("aux", "eux", "oux")):
+        return word[:-2] + "l" if word.endswith("aux") else word[:-1]
+    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "js"))
+    return word[:-1] if is_plural else word
+
+
+class SkillNames:
+    """Which names stand for which skill.
+
+    Parameters
+    ----------
+    tables : table or sequence of tables, optional
+        Of two tables that know one name, the earlier is believed. A table is ``"matchcore"`` (the
+        built-in one, the default), a mapping of other name to name, or the path of a CSV file
+        with the columns ``en``, ``fr``, ``also`` (entries separated by ``|``), or with those of
+        ESCO: ``preferredLabel``, ``altLabels``, with or without ``_en`` and ``_fr``.
+
+    Notes
+    -----
+    An alternative name that a table gives to two skills stands for neither: nothing is merged on
+    a guess. In ESCO a name counts without its brackets, too, where that leaves it unambiguous.
+
+    ESCO is the classification of skills of the European Commission, https://esco.ec.europa.eu.
+
+    Examples
+    --------
+    >>> names = SkillNames()
+    >>> names.name("Apprentissage Automatique"), names.name("tableau de bord")
+    ('machine learning', 'dashboards')
+    >>> own = SkillNames([{"Snake": "Python"}, "matchcore"])
+    >>> own.name("snake"), own.name("basket weaving")
+    ('Python', None)
+    """
+
+    def __init__(self, tables: NameTable | Sequence[NameTable] | None = None) -> None:
+        self._skill: dict[str, str] = {}  # spelling of any name → spelling of the skill's name
+        self._name: dict[str, str] = {}  # spelling of the skill's name → the name
+        for table in _listed(BUILT_IN if tables is None else tables):
+            self._add(table)
+
+    def key(self, name: str) -> str:
+        """Return the key of a skill; equal keys are one skill."""
+        spelt = spelling(name)
+        return self._skill.get(spelt, spelt)
+
+    def name(self, name: str) -> str | None:
+        """Return what the tables call a skill; None where they do not know the name."""
+        return self._name.get(self.key(name))
+
+    def known(self) -> dict[str, str]:
+        """Return every known name, in its common spelling, with the name of the skill."""
+        return {spelt: self._name[key] for spelt, key in self._skill.items()}
+
+    def _add(self, table: NameTable) -> None:
+        """Take a table in; names of an earlier one, and the more trusted names, come first."""
+        skills = _read(table)
+        keys = [self._place(skill) for skill in skills]
+        for tier in zip(*(_tiers(skill) for skill in skills), strict=True):
+            claims: dict[str, set[str]] = defaultdict(set)
+            for key, names in zip(keys, tier, strict=True):
+                for name in names:
+                    claims[spelling(name)].add(key)
+            for spelt, claimed in claims.items():
+                if len(claimed) == 1:
+                    self._skill.setdefault(spelt, *claimed)
+
+    def _place(self, skill: Naming) -> str:
+        """Return the key of a skill: an earlier table's, where that knows one of its main names."""
+        main = [spelling(name) for name in (*skill.english, *skill.french)]
+        key = next((self._skill[s] for s in main if s in self._skill), main[0])
+        if key not in self._name:
+            self._name[key] = skill.english[0] if skill.english else skill.french[0]
+        return key
+
+
+def _tiers(skill: Naming) -> tuple[Iterable[str], ...]:
+    bare = [_BRACKETS.sub(" ", name).strip() for name in (*skill.english, *skill.french)]
+    return skill.english, skill.french, skill.also, [name for name in bare if name]
 
 
 @cache
@@ -17,10 +140,57 @@ def skill_names() -> Mapping[str, str]:
     >>> skill_names()["apprentissage automatique"]
     'machine learning'
     """
-    table = files("matchcore.affinity").joinpath("skills.csv").read_text(encoding="utf-8")
-    names: dict[str, str] = {}
-    for row in csv.DictReader(table.splitlines()):
-        for name in (row["en"], row["fr"], *row["also"].split("|")):
-            if name.strip():
-                names[fold(name)] = row["en"]
-    return names
+    return {fold(n): s.english[0] for s in _read(BUILT_IN) for tier in s for n in tier}
+
+
+def _listed(tables: NameTable | Sequence[NameTable]) -> Sequence[NameTable]:
+    single = isinstance(tables, (str, os.PathLike, Mapping))
+    found = [tables] if single else list(tables) if isinstance(tables, Sequence) else [None]
+    wrong = [t for t in found if not isinstance(t, (str, os.PathLike, Mapping))]
+    if wrong:
+        remedy = f"give a mapping of name to skill, the path of a CSV file, {BUILT_IN!r}, or a list"
+        raise InputError(f"names is {tables!r}: {remedy} of these")
+    return found  # type: ignore[return-value]
+
+
+def _read(table: NameTable) -> list[Naming]:
+    if isinstance(table, Mapping):
+        wrong = [pair for pair in table.items() if not all(isinstance(x, str) for x in pair)]
+        if wrong:
+            raise InputError(f"names: {wrong[0]!r} is no pair of texts: give name and skill")
+        return [Naming([skill], [], [name]) for name, skill in table.items()]
+    if table == BUILT_IN:
+        with as_file(files("matchcore.affinity").joinpath("skills.csv")) as path:
+            return _read_csv(path)
+    return _read_csv(Path(table))
+
+
+def _read_csv(path: Path) -> list[Naming]:
+    if not path.is_file():
+        raise InputError(f"names: there is no file {str(path)!r}")
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except (ValueError, OSError, EOFError) as error:
+        raise InputError(f"names: {path.name} is not a CSV file in UTF-8: {error}") from None
+    tiers = (
+        [c for c in ("en", "preferredLabel_en", "preferredLabel") if c in frame],
+        [c for c in ("fr", "preferredLabel_fr") if c in frame],
+        [c for c in ("also", "altLabels_en", "altLabels_fr", "altLabels") if c in frame],
+    )
+    if not tiers[0] and not tiers[1]:
+        raise InputError(
+            f"names: {path.name} has the columns {list(frame)}: have en, fr and also, "
+            "or ESCO's preferredLabel and altLabels"
+        )
+    cells = ([_split(frame[c]) for c in tier] for tier in tiers)
+    rows = zip(*(_joined(columns, len(frame)) for columns in cells), strict=True)
+    return [Naming(*row) for row in rows if row[0] or row[1]]
+
+
+def _split(column: pd.Series) -> list[list[str]]:
+    """Split cells at ``|`` and, as ESCO does, at line ends."""
+    return [[x.strip() for x in re.split(r"[|\n]", cell) if x.strip()] for cell in column]
+
+
+def _joined(columns: list[list[list[str]]], size: int) -> list[list[str]]:
+    return [[x for column in columns for x in column[row]] for row in range(size)]

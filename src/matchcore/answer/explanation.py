@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from scipy.sparse import issparse
 
 from matchcore.answer.wording import Language, rule_name, say
 
@@ -56,11 +57,12 @@ class Addend:
 def addends(c: Compatibility, parts: tuple[Part, ...], i: int, j: int) -> list[Addend]:
     """Take the score of one pair apart: the product of the factors, component by component."""
     rows = []
-    product = c.factors.U[i] * c.factors.V[j]
+    product: Any = c.factors.U[[i]] * c.factors.V[[j]]
+    product = (product.toarray() if issparse(product) else product)[0]
     for part in parts:
         share = product[part.columns]
         order = np.argsort(-share, kind="stable")[:_SHOWN]
-        evidence = tuple(part.labels[k] for k in order if share[k] > 0)
+        evidence = tuple(part.labels[k] for k in order if share[k] > 0 and part.labels[k])
         known = bool(part.mentees_known[i] and part.mentors_known[j])
         rows.append(Addend(part.name, float(share.sum()), evidence, known))
     for term in c.terms:

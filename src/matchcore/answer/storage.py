@@ -16,6 +16,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array, issparse
 
 from matchcore.affinity import Part
 from matchcore.answer.couples import Couples, Persons
@@ -100,6 +101,13 @@ class _Arrays:
         self.count += 1
         return self.count - 1
 
+    def add_factor(self, factor: Any) -> int | list[int]:
+        """Add an array; of a sparse one its width and its three arrays."""
+        if not issparse(factor):
+            return self.add(factor)
+        parts = (factor.data, factor.indices, factor.indptr)
+        return [factor.shape[1], *(self.add(part) for part in parts)]
+
 
 def _arrays(data: bytes) -> list[NDArray[Any]]:
     stream, found = io.BytesIO(data), []
@@ -126,7 +134,7 @@ def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
             ]
             for x in m.parts
         ],
-        "factors": [add(factors.U), add(factors.V)],
+        "factors": [arrays.add_factor(factors.U), arrays.add_factor(factors.V)],
         "masks": [_mask_to_json(mask, arrays) for mask in p.compatibility.masks],
         "terms": [
             [t.name, *(add(x) for x in _coordinates(t.entries))] for t in p.compatibility.terms
@@ -152,7 +160,7 @@ def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
 
 def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Couples:
     shape = len(d["people"][0][0]), len(d["people"][1][0])
-    scores = FactorScores.on_grid(*(arrays[k] for k in d["factors"]))
+    scores = FactorScores.on_grid(*(_factor(k, arrays) for k in d["factors"]))
     masks = tuple(_mask_from_json(x, arrays, shape) for x in d["masks"])
     terms = tuple(
         Terms(name, sparse_entries(name, arrays[i], arrays[j], arrays[v], shape))
@@ -179,6 +187,15 @@ def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Couples:
         d["programme"],
         checked_language(d["language"]),
     )
+
+
+def _factor(place: Any, arrays: list[NDArray[Any]]) -> Any:
+    """Return a factor that `_Arrays.add_factor` wrote."""
+    if not isinstance(place, list):
+        return arrays[place]
+    width, *parts = place
+    data, indices, indptr = (arrays[k] for k in parts)
+    return csr_array((data, indices, indptr), shape=(len(indptr) - 1, width))
 
 
 def _mask_to_json(mask: Mask, arrays: _Arrays) -> list[Any]:

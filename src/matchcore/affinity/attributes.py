@@ -1,0 +1,252 @@
+"""Components over single values: equal or different, grades, hours, motivation."""
+
+from __future__ import annotations
+
+from numbers import Real
+from typing import Self
+
+import numpy as np
+from scipy.sparse import csr_array
+
+from matchcore.affinity.components import Component, Sides, alike, check_column
+from matchcore.cohort import Cohort
+from matchcore.errors import InputError
+from matchcore.masks import Bools
+from matchcore.people import Numbers, People, fold
+
+
+class _Attribute(Component):
+    """Compares the text of one column; case and accents do not count."""
+
+    column: str
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        """Learn the values that both sides have."""
+        check_column(self, self.column, cohort, "id", "text", "number", "yes_no")
+        mentees, mentors = (self._folded(p) for p in (cohort.mentees, cohort.mentors))
+        self._values = sorted((set(mentees) & set(mentors)) - {""})
+        self.labels_ = self._names()
+        return self
+
+    def _names(self) -> list[str]:
+        return self._values
+
+    def _one_hot(self, people: People) -> tuple[csr_array, Bools]:
+        """Return one row per person over the learned values, and who has any value at all."""
+        folded = self._folded(people)
+        place = {value: k for k, value in enumerate(self._values)}
+        where = np.array([place.get(value, -1) for value in folded], dtype=np.int64)
+        rows = np.flatnonzero(where >= 0)
+        cells = np.ones(len(rows)), (rows, where[rows])
+        known = np.array([value != "" for value in folded], dtype=np.bool_)
+        return csr_array(cells, shape=(len(people), len(place))), known
+
+    def _folded(self, people: People) -> list[str]:
+        values = people.values(self.column).tolist()
+        folded = {v: fold(str(v)) for v in set(values) if v is not None and v == v}
+        return [folded.get(v, "") for v in values]
+
+
+class EqualAttribute(_Attribute):
+    """1 where both have the same value in a column, else 0.
+
+    Parameters
+    ----------
+    weight : float
+        Share of the score, before all weights are normalised to 1.
+    column : str
+        A column of single values, extra ones included; case and accents do not count.
+    """
+
+    label = "attribute"
+
+    def __init__(self, weight: float = 1.0, column: str = "site") -> None:
+        self.weight = weight
+        self.column = column
+
+    def transform(self, cohort: Cohort) -> Sides:
+        """Return one-hot rows."""
+        (mentees, one), (mentors, other) = map(self._one_hot, (cohort.mentees, cohort.mentors))
+        return Sides(*alike(mentees, mentors), one, other)
+
+
+class DifferentAttribute(_Attribute):
+    """1 where both have a value in a column, and not the same; else 0.
+
+    A table over the values: a one-hot of the mentee's value times the values that the mentor does
+    not have. Values that one side alone has count as one: they differ from all of the other side.
+
+    Parameters
+    ----------
+    weight : float
+        Share of the score, before all weights are normalised to 1.
+    column : str
+        A column of single values, extra ones included; case and accents do not count.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["a", "b", "c"], "department": ["IT", "HR", None]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "department": ["it"]})
+    >>> cohort = Cohort(mentors, mentees)
+    >>> sides = DifferentAttribute().fit(cohort).transform(cohort)
+    >>> (sides.mentees @ sides.mentors.T).tolist()
+    [[0.0, 1.0, 0.0]]
+    """
+
+    label = "difference"
+
+    def __init__(self, weight: float = 1.0, column: str = "department") -> None:
+        self.weight = weight
+        self.column = column
+
+    def _names(self) -> list[str]:
+        return [*(f"not {value}" for value in self._values), f"another {self.column}"]
+
+    def transform(self, cohort: Cohort) -> Sides:
+        """Return one-hot rows (mentees) and their complements (mentors)."""
+        (mentees, one), (mentors, other) = map(self._one_hot, (cohort.mentees, cohort.mentors))
+        alone = one & (mentees.sum(axis=1) == 0)
+        complement = (1.0 - mentors.toarray()) * other[:, None]
+        return Sides(
+            np.column_stack([mentees.toarray(), alone]),
+            np.column_stack([complement, other]),
+            one,
+            other,
+        )
+
+
+class SeniorityCurve(Component):
+    """How well the distance in grade suits: 1 at `ideal`, falling evenly to 0 over `width`.
+
+    ``max(0, 1 − |gap − ideal| / width)`` with gap = mentee's grade − mentor's grade. A table over
+    the grades that occur, hence bilinear.
+
+    Parameters
+    ----------
+    weight : float
+        Share of the score, before all weights are normalised to 1.
+    ideal : float
+        The best gap; above 0 the mentee is the senior (reverse mentoring).
+    width : float
+        The distance from `ideal` at which nothing is left; above 0.
+    """
+
+    label = "seniority"
+
+    def __init__(self, weight: float = 1.0, ideal: float = 4.0, width: float = 4.0) -> None:
+        self.weight = weight
+        self.ideal = ideal
+        self.width = width
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        """Learn which grades the mentors have."""
+        problems = [
+            f"SeniorityCurve: {name} is {value!r}: give a number{above}"
+            for name, value, above in (("ideal", self.ideal, ""), ("width", self.width, " above 0"))
+            if not isinstance(value, Real) or not np.isfinite(value) or (above and value <= 0)
+        ]
+        if problems:
+            raise InputError(problems)
+        self._grades = _distinct(cohort.mentors.numbers("grade"))
+        self.labels_ = [f"grade {grade:g}" for grade in self._grades]
+        return self
+
+    def transform(self, cohort: Cohort) -> Sides:
+        """Return rows of the curve's table (mentees) and one-hot grades (mentors)."""
+        mentee, mentor = (p.numbers("grade") for p in (cohort.mentees, cohort.mentors))
+        gaps = mentee[:, None] - self._grades
+        curve = np.nan_to_num(np.maximum(0.0, 1.0 - np.abs(gaps - self.ideal) / self.width))
+        one_hot = (mentor[:, None] == self._grades).astype(float)
+        return Sides(curve, one_hot, ~np.isnan(mentee), ~np.isnan(mentor))
+
+
+class EnoughHours(Component):
+    """How much of the time that the mentee plans with the mentor has to give.
+
+    ``min(1, mentor's hours / mentee's hours)``, hours per month in halves; 1 where the mentee
+    plans with none. A table over the mentors' hours that occur, hence bilinear.
+
+    Parameters
+    ----------
+    weight : float
+        Share of the score, before all weights are normalised to 1.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m", "n"], "hours": [2, 6]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "hours": [4]})
+    >>> cohort = Cohort(mentors, mentees)
+    >>> sides = EnoughHours().fit(cohort).transform(cohort)
+    >>> (sides.mentees @ sides.mentors.T).tolist()
+    [[0.5, 1.0]]
+    """
+
+    label = "hours"
+
+    def __init__(self, weight: float = 1.0) -> None:
+        self.weight = weight
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        """Learn how many hours mentors have."""
+        self._hours = _distinct(_halves(cohort.mentors))
+        self.labels_ = [f"{hours:g} h" for hours in self._hours]
+        return self
+
+    def transform(self, cohort: Cohort) -> Sides:
+        """Return rows of the table (mentees) and one-hot hours (mentors)."""
+        mentee, mentor = _halves(cohort.mentees), _halves(cohort.mentors)
+        planned = np.where(mentee > 0, mentee, 1.0)[:, None]
+        table = np.where(mentee[:, None] > 0, np.minimum(1.0, self._hours / planned), 1.0)
+        table[np.isnan(mentee)] = 0.0
+        one_hot = (mentor[:, None] == self._hours).astype(float)
+        return Sides(table, one_hot, ~np.isnan(mentee), ~np.isnan(mentor))
+
+
+class Motivation(Component):
+    """Motivation as stated, from 1 to 5: ``mentee's / 5 · mentor's / 5``.
+
+    A product, so that the eager meet the eager; a sum would count alike in every matching of the
+    same people.
+
+    Parameters
+    ----------
+    weight : float
+        Share of the score, before all weights are normalised to 1.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m", "n"], "motivation": [5, None]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "motivation": [4]})
+    >>> cohort = Cohort(mentors, mentees)
+    >>> sides = Motivation().fit(cohort).transform(cohort)
+    >>> (sides.mentees @ sides.mentors.T).tolist()
+    [[0.8, 0.0]]
+    """
+
+    label = "motivation"
+
+    def __init__(self, weight: float = 1.0) -> None:
+        self.weight = weight
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        """Learn nothing: the scale is given."""
+        self.labels_ = ["motivation of both"]
+        return self
+
+    def transform(self, cohort: Cohort) -> Sides:
+        """Return parts of 5."""
+        sides = [p.numbers("motivation") for p in (cohort.mentees, cohort.mentors)]
+        factors = [np.nan_to_num(side)[:, None] / 5.0 for side in sides]
+        return Sides(factors[0], factors[1], ~np.isnan(sides[0]), ~np.isnan(sides[1]))
+
+
+def _distinct(numbers: Numbers) -> Numbers:
+    return np.unique(numbers[~np.isnan(numbers)])
+
+
+def _halves(people: People) -> Numbers:
+    """Return hours in halves, so that their table stays small."""
+    return np.rint(2.0 * people.numbers("hours")) / 2.0

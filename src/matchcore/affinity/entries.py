@@ -1,0 +1,98 @@
+"""The entries of a list column, person by person, without a loop over people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple, Self
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_array
+
+from matchcore.masks import Rows
+from matchcore.people import COLUMNS, Items, Numbers, People, fold
+from matchcore.tables import cell_text
+
+MIDDLE = 3.0  # the level, or importance, of an entry that states none
+TOP = 5.0
+
+
+class Entries(NamedTuple):
+    """What people list: each thing once per person, with the highest of its levels.
+
+    Attributes
+    ----------
+    keys : list of str
+        The things, each once; equal keys are one thing.
+    labels : list of str
+        What to call each thing: the first of its folded names in the alphabet.
+    rows, codes, levels : arrays
+        Whose, which thing, how much; sorted by the first two.
+    size : int
+        The number of people.
+    """
+
+    keys: list[str]
+    labels: list[str]
+    rows: Rows
+    codes: Rows
+    levels: Numbers
+    size: int
+
+    @classmethod
+    def read(cls, people: People, column: str, key: Callable[[str], str] = fold) -> Self:
+        """Read a list column; names with the same `key` are one thing."""
+        items = list_items(people, column)
+        which, names = pd.factorize(items.labels)
+        of_name = np.array([key(name) for name in names], dtype=object)
+        code, keys = pd.factorize(of_name, sort=True)
+        labels: dict[str, str] = {}
+        for name, one in sorted((fold(n), k) for n, k in zip(names, of_name, strict=True)):
+            labels.setdefault(one, name)
+        levels = np.where(np.isnan(items.values), MIDDLE, items.values)
+        rows, codes = items.rows, code[which] if len(which) else which
+        order = np.lexsort((levels, codes, rows))
+        rows, codes, levels = rows[order], codes[order], levels[order]
+        highest = np.ones(len(rows), dtype=np.bool_)
+        highest[:-1] = (rows[1:] != rows[:-1]) | (codes[1:] != codes[:-1])
+        listed = [str(k) for k in keys]
+        return cls(
+            listed,
+            [labels[k] for k in listed],
+            rows[highest],
+            codes[highest],
+            levels[highest],
+            len(people),
+        )
+
+    def sums(self, values: Numbers | None = None) -> Numbers:
+        """Return sums of values over each person's entries; without values, their number."""
+        return np.bincount(self.rows, values, minlength=self.size).astype(np.float64)
+
+    def matrix(self, columns: Mapping[str, int], values: Numbers) -> csr_array:
+        """Return one row per person with a value for each entry that has a column."""
+        place = np.array([columns.get(key, -1) for key in self.keys], dtype=np.int64)
+        where = place[self.codes] if len(self.codes) else self.codes
+        kept = where >= 0
+        cells = values[kept], (self.rows[kept], where[kept])
+        return csr_array(cells, shape=(self.size, len(columns)))
+
+
+def list_items(people: People, column: str) -> Items:
+    """Return the entries of a list column; an extra column is split at ``|`` and ``;``."""
+    if column in COLUMNS:
+        return people.items(column)
+    rows, labels = [], []
+    for row, cell in enumerate(people.frame.get(column, ())):
+        named = list(dict.fromkeys(cell_entries(cell)))
+        rows += [row] * len(named)
+        labels += named
+    array = np.array(labels, dtype=object)
+    return Items(np.array(rows, dtype=np.int64), array, np.full(len(rows), np.nan))
+
+
+def cell_entries(cell: Any) -> list[str]:
+    """Return the entries of a cell as given: a list, or text split at ``|`` and ``;``."""
+    is_list = isinstance(cell, (list, tuple, np.ndarray))
+    parts = cell if is_list else (cell_text(cell) or "").replace(";", "|").split("|")
+    return [text for part in parts if (text := cell_text(part))]

@@ -1,0 +1,127 @@
+"""Components that compare two lists: interests, weekly hours, languages."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Self
+
+from matchcore.affinity.components import Component, Sides, alike, check_column
+from matchcore.affinity.entries import Entries
+from matchcore.cohort import Cohort
+
+
+class _Shared(Component):
+    """``|both| / (|mentee's|**p · |mentor's|**q)``, for two exponents that sum to 1."""
+
+    column: str
+    _exponents: ClassVar[tuple[float, float]]
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        """Learn what both sides list; what one side lists alone adds to no product."""
+        check_column(self, self.column, cohort, "list")
+        mentees, mentors = self._entries(cohort)
+        self.labels_ = sorted(set(mentees.keys) & set(mentors.keys))
+        return self
+
+    def transform(self, cohort: Cohort) -> Sides:
+        """Return indicators, divided by a power of the length of the list."""
+        columns = {key: k for k, key in enumerate(self.labels_)}
+        factors, known = [], []
+        for entries, exponent in zip(self._entries(cohort), self._exponents, strict=True):
+            lengths = entries.sums()
+            factors.append(entries.matrix(columns, lengths[entries.rows] ** -exponent))
+            known.append(lengths > 0)
+        return Sides(*alike(*factors), known[0], known[1])
+
+    def _entries(self, cohort: Cohort) -> tuple[Entries, Entries]:
+        return Entries.read(cohort.mentees, self.column), Entries.read(cohort.mentors, self.column)
+
+
+class SharedInterests(_Shared):
+    """Interests in common: the cosine of the two sets, ``|both| / √(|one| · |other|)``.
+
+    Parameters
+    ----------
+    weight : float
+        Share of the score, before all weights are normalised to 1.
+    column : str
+        The list column to compare; levels do not count.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m"], "interests": ["jazz"]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "interests": ["Jazz|chess|bike|books"]})
+    >>> cohort = Cohort(mentors, mentees)
+    >>> sides = SharedInterests().fit(cohort).transform(cohort)
+    >>> (sides.mentees @ sides.mentors.T).tolist()
+    [[0.5]]
+    """
+
+    label = "interests"
+    _exponents = 0.5, 0.5
+
+    def __init__(self, weight: float = 1.0, column: str = "interests") -> None:
+        self.weight = weight
+        self.column = column
+
+
+class SharedHours(_Shared):
+    """Weekly hours in common: the part of the mentee's free hours at which the mentor is free.
+
+    ``|both| / |mentee's|``: a mentor who is free whenever the mentee is has 1.
+
+    Parameters
+    ----------
+    weight : float
+        Share of the score, before all weights are normalised to 1.
+    column : str
+        The list column of hours, such as ``mon-09``.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m"], "availability": ["mon-09|tue-09|wed-09"]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "availability": ["mon-09|fri-09"]})
+    >>> cohort = Cohort(mentors, mentees)
+    >>> sides = SharedHours().fit(cohort).transform(cohort)
+    >>> (sides.mentees @ sides.mentors.T).tolist()
+    [[0.5]]
+    """
+
+    label = "availability"
+    _exponents = 1.0, 0.0
+
+    def __init__(self, weight: float = 1.0, column: str = "availability") -> None:
+        self.weight = weight
+        self.column = column
+
+
+class SharedLanguages(_Shared):
+    """Languages in common: the part of the mentee's languages that the mentor speaks.
+
+    ``|both| / |mentee's|``: a mentor is not worth less for speaking more languages.
+
+    Parameters
+    ----------
+    weight : float
+        Share of the score, before all weights are normalised to 1.
+    column : str
+        The list column of languages.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m"], "languages": ["fr|en|de"]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "languages": ["fr|it"]})
+    >>> cohort = Cohort(mentors, mentees)
+    >>> sides = SharedLanguages().fit(cohort).transform(cohort)
+    >>> (sides.mentees @ sides.mentors.T).tolist()
+    [[0.5]]
+    """
+
+    label = "languages"
+    _exponents = 1.0, 0.0
+
+    def __init__(self, weight: float = 1.0, column: str = "languages") -> None:
+        self.weight = weight
+        self.column = column

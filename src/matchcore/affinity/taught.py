@@ -1,0 +1,152 @@
+"""What the mentor teaches of what the mentee wants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+import pandas as pd
+
+from matchcore.affinity.components import Component, Sides, alike
+from matchcore.affinity.entries import TOP, Entries
+from matchcore.affinity.near_misses import near_misses
+from matchcore.affinity.skills import NameTable, SkillNames
+from matchcore.cohort import Cohort
+from matchcore.errors import InputError
+from matchcore.people import Numbers
+
+
+class TaughtSkills(Component):
+    """What the mentor teaches of what the mentee wants.
+
+    ``Σ importance · level / 5`` over the wanted skills that the mentor has, divided by all the
+    mentee's importance: 1 where the mentor masters everything wanted. An entry without a number
+    counts 3. Names meet whatever their case, accents, hyphens and plural, and across French and
+    English where `names` knows both.
+
+    Parameters
+    ----------
+    weight : float
+        Share of the score, before all weights are normalised to 1.
+    names : table of names or sequence of tables, optional
+        Other names of skills, as for `SkillNames`: a mapping of other name to name, the path of
+        a CSV file (ESCO's too), ``"matchcore"``, or several of these. None takes the table that
+        comes with matchcore.
+    rarity : bool
+        Whether a wish counts the more, the fewer mentors can fulfil it: importance is multiplied
+        by ``1 + ln((1 + mentors) / (1 + mentors who teach it))``, the smoothed inverse document
+        frequency of [1]_.
+
+    References
+    ----------
+    .. [1] K. Spärck Jones, "A statistical interpretation of term specificity and its application
+       in retrieval", Journal of Documentation 28 (1972).
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m"], "skills": ["machine learning:5|excel:1"]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "wants": ["apprentissage automatique:4|cuisine:4"]})
+    >>> sides = TaughtSkills().fit(Cohort(mentors, mentees)).transform(Cohort(mentors, mentees))
+    >>> (sides.mentees @ sides.mentors.T).tolist()
+    [[0.5]]
+    """
+
+    label = "skills"
+
+    def __init__(
+        self,
+        weight: float = 1.0,
+        names: NameTable | Sequence[NameTable] | None = None,
+        rarity: bool = False,
+    ) -> None:
+        self.weight = weight
+        self.names = names
+        self.rarity = rarity
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        """Learn which wanted skills are taught, and by how many.
+
+        What one side names alone adds to no product; it counts in the mentee's whole importance.
+        """
+        if not isinstance(self.rarity, (bool, np.bool_)):
+            raise InputError(f"TaughtSkills: rarity is {self.rarity!r}: use true or false")
+        self._names = SkillNames(self.names)
+        wanted, taught = _entries(cohort, self._names)
+        self._rarest = 1.0 + np.log(1.0 + taught.size)
+        teachers = np.bincount(taught.codes, minlength=len(taught.keys))
+        self._rarity = dict(zip(taught.keys, self._rarest - np.log(1.0 + teachers), strict=True))
+        labels = dict(zip(taught.keys, taught.labels, strict=True))
+        shared = {k: self._names.name(labels[k]) or labels[k] for k in wanted.keys if k in labels}
+        order = sorted(shared, key=lambda key: (shared[key], key))
+        self._columns = {key: place for place, key in enumerate(order)}
+        self.labels_ = [shared[key] for key in order]
+        return self
+
+    def transform(self, cohort: Cohort) -> Sides:
+        """Return importances as shares (mentees) and levels as parts of 5 (mentors)."""
+        wanted, taught = _entries(cohort, self._names)
+        importance = wanted.levels * self._weights(wanted)
+        whole = wanted.sums(importance)
+        shares = wanted.matrix(self._columns, importance / whole[wanted.rows])
+        levels = taught.matrix(self._columns, taught.levels / TOP)
+        return Sides(*alike(shares, levels), whole > 0, taught.sums() > 0)
+
+    def suggestions(self, cohort: Cohort, at_least: float = 0.8) -> pd.DataFrame:
+        """Return names that look like misspellings; nothing is merged, people decide.
+
+        A name is looked at where neither the table nor the other side knows it.
+
+        Parameters
+        ----------
+        cohort : Cohort
+        at_least : float
+            The similarity from which a name is suggested, from 0 to 1.
+
+        Returns
+        -------
+        pandas.DataFrame
+            column, name, people (how many wrote it), suggestion, similarity.
+
+        Examples
+        --------
+        >>> import pandas as pd
+        >>> mentors = pd.DataFrame({"id": ["m"], "skills": ["pottery"]})
+        >>> mentees = pd.DataFrame({"id": ["e"], "wants": ["potery|machine lerning"]})
+        >>> TaughtSkills().suggestions(Cohort(mentors, mentees))
+           column             name  people        suggestion  similarity
+        0   wants  machine lerning       1  machine learning        0.97
+        1   wants           potery       1           pottery        0.92
+        2  skills          pottery       1            potery        0.92
+        """
+        names = SkillNames(self.names)
+        wanted, taught = _entries(cohort, names)
+        known = names.known()
+        rows = []
+        for column, own, other in (("wants", wanted, taught), ("skills", taught, wanted)):
+            heard = {**dict(zip(other.keys, other.labels, strict=True)), **known}
+            people = np.bincount(own.codes, minlength=len(own.keys)).tolist()
+            strange = {
+                key: (label, count)
+                for key, label, count in zip(own.keys, own.labels, people, strict=True)
+                if key not in heard
+            }
+            rows += [
+                (column, *strange[key], heard[near], similarity)
+                for key, near, similarity in near_misses(list(strange), list(heard), at_least)
+            ]
+        return pd.DataFrame(rows, columns=["column", "name", "people", "suggestion", "similarity"])
+
+    def _weights(self, wanted: Entries) -> Numbers | float:
+        if not self.rarity or not wanted.keys:
+            return 1.0
+        of_key = [self._rarity.get(key, self._rarest) for key in wanted.keys]
+        return np.array(of_key)[wanted.codes]
+
+
+def _entries(cohort: Cohort, names: SkillNames) -> tuple[Entries, Entries]:
+    return (
+        Entries.read(cohort.mentees, "wants", names.key),
+        Entries.read(cohort.mentors, "skills", names.key),
+    )

@@ -1,0 +1,210 @@
+"""Signed amounts for single pairs: preferences of either side, success in earlier seasons.
+
+Unlike components, terms are not normalised: an amount is in units of the final score.
+"""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import ClassVar, Literal, NamedTuple, Self
+
+import numpy as np
+from sklearn.base import BaseEstimator
+
+from matchcore.affinity.components import check_column
+from matchcore.affinity.entries import MIDDLE, TOP, cell_entries
+from matchcore.cohort import Cohort
+from matchcore.errors import InputError
+from matchcore.masks import Bools, Rows
+from matchcore.people import Numbers, People
+
+
+class PairAmounts(NamedTuple):
+    """What a term adds to which pairs, as parallel arrays; each pair once."""
+
+    mentees: Rows
+    mentors: Rows
+    amounts: Numbers
+
+
+class PairTerm(BaseEstimator, ABC):
+    """The base of all terms: an `amount`, and `pairs`, which says what is added to which pairs."""
+
+    label: ClassVar[str] = "term"
+    amount: float
+
+    @abstractmethod
+    def pairs(self, cohort: Cohort) -> PairAmounts:
+        """Return the pairs of a cohort that the term speaks of, with signed amounts."""
+
+
+class Preferences(PairTerm):
+    """Whom one side asks for, or asks to be spared.
+
+    A cell lists ids of the other side, best first: rank r of n adds
+    ``amount · (n − r + 1) / n`` (the count of Borda, divided by the longest). Or each id has a
+    score from −5 to 5: it adds ``amount · score / 5``.
+
+    Parameters
+    ----------
+    amount : float
+        What the first rank, or a score of 5, adds to the score of the pair.
+    role : {"mentees", "mentors"}
+        Whose preferences; for both sides, give two terms.
+    column : str
+        The column that holds them, such as ``M-07|M-02`` or ``M-07:5|M-02:-3``.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m", "n"]})
+    >>> mentees = pd.DataFrame({"id": ["e", "f"], "prefers": ["n|m", "m:-5"]})
+    >>> Preferences(amount=0.2).pairs(Cohort(mentors, mentees)).amounts.tolist()
+    [0.2, 0.1, -0.2]
+    """
+
+    label = "preferences"
+
+    def __init__(
+        self,
+        amount: float = 0.1,
+        role: Literal["mentees", "mentors"] = "mentees",
+        column: str = "prefers",
+    ) -> None:
+        self.amount = amount
+        self.role = role
+        self.column = column
+
+    def pairs(self, cohort: Cohort) -> PairAmounts:
+        """Return the pairs that the column names."""
+        if self.role not in ("mentees", "mentors"):
+            raise InputError(f"Preferences: role is {self.role!r}: use 'mentees' or 'mentors'")
+        check_column(self, self.column, cohort, "list", "text")
+        sides = cohort.mentees, cohort.mentors
+        told = _Told.read(*(sides if self.role == "mentees" else sides[::-1]), self.column)
+        ranked = np.isnan(told.numbers)
+        listed = np.bincount(told.rows)[told.rows]
+        mixed = np.bincount(told.rows, ranked)[told.rows] < listed
+        problems = told.problems(
+            self,
+            (told.places < 0, "nobody on the other side has this id: correct or remove it"),
+            (~ranked & ~(np.abs(told.numbers) <= TOP), "give a score from -5 to 5"),
+            (ranked & mixed, "others of the list have a score: give one to all, or to none"),
+        )
+        if problems:
+            raise InputError(problems)
+        first = np.searchsorted(told.rows, told.rows)
+        rank = np.arange(len(first)) - first
+        parts = np.where(ranked, (listed - rank) / listed, told.numbers / TOP)
+        rows = (told.rows, told.places) if self.role == "mentees" else (told.places, told.rows)
+        return PairAmounts(*rows, self.amount * parts)
+
+
+class PastSuccess(PairTerm):
+    """How well it went when the two met in an earlier season.
+
+    A cell lists ids of the other side with a rating from 1 to 5. A rating adds
+    ``amount · (rating − 3) / 2``: 5 adds the amount, 3 nothing, 1 takes the amount away. Where both
+    have rated, the mean counts. People who are no longer there are passed over.
+
+    Parameters
+    ----------
+    amount : float
+        What a rating of 5 adds to the score of the pair.
+    column : str
+        The column of ratings, in either table or both, such as ``M-07:5|M-02:2``.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m", "n"], "success": ["e:5", None]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "success": ["m:4|n:1|gone:5"]})
+    >>> PastSuccess(amount=0.2).pairs(Cohort(mentors, mentees)).amounts.round(3).tolist()
+    [0.15, -0.2]
+    """
+
+    label = "success"
+
+    def __init__(self, amount: float = 0.1, column: str = "success") -> None:
+        self.amount = amount
+        self.column = column
+
+    def pairs(self, cohort: Cohort) -> PairAmounts:
+        """Return the pairs that either side has rated."""
+        check_column(self, self.column, cohort, "list", "text")
+        mentees, mentors = cohort.mentees, cohort.mentors
+        both = [
+            _Told.read(*sides, self.column) for sides in ((mentees, mentors), (mentors, mentees))
+        ]
+        problems = []
+        for told in both:
+            unrated = ~((told.numbers >= 1) & (told.numbers <= TOP))
+            wrong = (told.places >= 0) & unrated
+            problems += told.problems(self, (wrong, "give a rating from 1 to 5"))
+        if problems:
+            raise InputError(problems)
+        here = [told.places >= 0 for told in both]
+        i = np.concatenate([both[0].rows[here[0]], both[1].places[here[1]]])
+        j = np.concatenate([both[0].places[here[0]], both[1].rows[here[1]]])
+        ratings = np.concatenate([told.numbers[k] for told, k in zip(both, here, strict=True)])
+        pairs, which = np.unique(i * cohort.shape[1] + j, return_inverse=True)
+        mean = np.bincount(which, ratings) / np.maximum(np.bincount(which), 1)
+        rows = np.divmod(pairs, cohort.shape[1])
+        return PairAmounts(*rows, self.amount * (mean - MIDDLE) / (TOP - MIDDLE))
+
+
+class _Told(NamedTuple):
+    """What people say of the other side in a column: in row order, then in theirs."""
+
+    people: People
+    column: str
+    entries: list[str]
+    rows: Rows
+    places: Rows  # of the other side; −1 where nobody there has the id
+    numbers: Numbers  # NaN where none is given
+
+    @classmethod
+    def read(cls, people: People, others: People, column: str) -> Self:
+        place = {one: k for k, one in enumerate(others.ids.tolist())}
+        cells = people.frame[column].tolist() if column in people.frame else []
+        told = [
+            (row, entry, *_about(unicodedata.normalize("NFC", entry), place))
+            for row, cell in enumerate(cells)
+            for entry in cell_entries(cell)
+        ]
+        rows, entries, places, numbers = zip(*told, strict=True) if told else ((), (), (), ())
+        return cls(
+            people,
+            column,
+            list(entries),
+            np.array(rows, dtype=np.int64),
+            np.array(places, dtype=np.int64),
+            np.array(numbers, dtype=np.float64),
+        )
+
+    def problems(self, term: PairTerm, *checks: tuple[Bools, str]) -> list[str]:
+        """Return what is wrong, entry by entry; nobody may be named twice in a cell."""
+        pairs = list(zip(self.rows.tolist(), self.places.tolist(), strict=True))
+        first = {pair: k for k, pair in reversed(list(enumerate(pairs)))}
+        twice = [place >= 0 and first[row, place] < k for k, (row, place) in enumerate(pairs)]
+        return [
+            f"{type(term).__name__}: {self.people.role}, {self.people.ids[self.rows[k]]}: "
+            f"{self.column} has {self.entries[k]!r}: {what}"
+            for wrong, what in (*checks, (np.array(twice, dtype=bool), "name each id once"))
+            for k in np.flatnonzero(wrong)
+        ]
+
+
+def _about(text: str, place: Mapping[str, int]) -> tuple[int, float]:
+    """Return who is meant and the number behind the last colon; an id may hold a colon itself."""
+    head, colon, tail = text.rpartition(":")
+    if text in place or not colon:
+        return place.get(text, -1), math.nan
+    try:
+        number = float(tail.replace(",", "."))
+    except ValueError:
+        number = math.inf  # out of every range
+    return place.get(head.strip(), -1), number

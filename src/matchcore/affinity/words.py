@@ -1,0 +1,129 @@
+"""Free text as words: signs kept, accents folded, French and English stop words left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, Self
+
+import numpy as np
+from scipy.sparse import csr_array
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.utils.validation import check_is_fitted
+
+from matchcore.errors import InputError
+from matchcore.people import fold
+
+# C++, C#, F# and .NET are words; so are single letters, such as R
+_WORD = re.compile(r"(?:(?<!\w)\.)?[^\W_]+(?:\+\+|#)?")
+_ELISION = re.compile(
+    r"(?<!\w)(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['’]"  # l'équipe, jusqu'ici
+    r"|\w+n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"  # don't, it's, we'll
+)
+
+# folded, as words are; single letters that name a language (C, D, R) are not among them
+STOP_WORDS = frozenset(
+    """
+    a about above after again against all also am an and any are as at be because been before
+    being below between both but by can cannot could did do does doing down during each either
+    etc few for from further get had has have having he her here hers herself him himself his how
+    however i if in into is it its itself just like many may me might more most much must my
+    myself neither no nor not now of off on once only or other our ours ourselves out over own per
+    same several shall she should since so some still such than that the their theirs them
+    themselves then there these they this those through thus to too under until up upon us very
+    was we were what when where whether which while who whom whose why will with within without
+    would you your yours yourself yourselves
+
+    ainsi apres au aucun aucune aussi autre autres aux avaient avais avait avant avec avez
+    avoir avons beaucoup bien car ce ceci cela celle celles celui ces cet cette ceux chaque
+    chez ci comme comment contre dans de dedans dehors depuis des dessous dessus deux donc dont du
+    elle elles en encore enfin entre est et etaient etais etait etant ete etes etre eu eux faire
+    fait font furent fut hors il ils jamais je jusque la laquelle le lequel les lesquelles lesquels
+    leur leurs lors lorsque lui ma mais me meme memes mes mien mienne moi moins mon ne ni nos notre
+    nous on ont ou par parce parmi pas pendant peu peut peuvent plus plusieurs plutot pour pourquoi
+    puis puisque qu quand que quel quelle quelles quelqu quelque quelques quels qui quoi sa sans
+    sauf se selon sera seront ses si sien sienne soi soient sois soit sommes son sont sous suis sur
+    ta tandis te tel telle telles tels tes toi ton toujours tous tout toute toutes tres trop tu un
+    une vers via voici voila vos votre vous y
+    """.split()  # noqa: SIM905
+)
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, in order, without stop words.
+
+    >>> words("J'enseigne le C++, C# et R ; l'équipe .NET n'est pas loin.")
+    ['enseigne', 'c++', 'c#', 'r', 'equipe', '.net', 'loin']
+    """
+    plain = _ELISION.sub(" ", fold(text))
+    return [word for word in _WORD.findall(plain) if word not in STOP_WORDS]
+
+
+class TextVectorizer(TransformerMixin, BaseEstimator):
+    """Texts to rows of TF-IDF of length 1, by the words of `words`.
+
+    The weight of a word in a text is how often it stands there times
+    ``1 + ln((1 + texts) / (1 + texts with the word))`` [1]_; each row is then divided by its
+    length. A text without words is a row of zeros. Texts without any word at all are no mistake:
+    they have no columns.
+
+    Attributes
+    ----------
+    words_ : array of str
+        What each column stands for, in the order of the alphabet.
+
+    References
+    ----------
+    .. [1] G. Salton and C. Buckley, "Term-weighting approaches in automatic text retrieval",
+       Information Processing & Management 24 (1988).
+
+    Examples
+    --------
+    >>> TextVectorizer().fit_transform(["le C++ et R", "r", ""]).toarray().round(2)
+    array([[0.81, 0.58],
+           [0.  , 1.  ],
+           [0.  , 0.  ]])
+    """
+
+    def fit(self, texts: Sequence[str], y: None = None) -> Self:
+        """Learn the words and how rare each is; texts without words do not count."""
+        listed = [found for found in _word_lists(texts) if found]
+        self._tfidf = TfidfVectorizer(analyzer=_as_they_are)
+        names: Any = []
+        if listed:
+            names = self._tfidf.fit(listed).get_feature_names_out()
+        self.words_ = np.array(names, dtype=object)
+        return self
+
+    def transform(self, texts: Sequence[str]) -> csr_array:
+        """Return one row per text."""
+        check_is_fitted(self, "words_")
+        listed = _word_lists(texts)
+        if not len(self.words_):
+            return csr_array((len(listed), 0))
+        return csr_array(self._tfidf.transform(listed))
+
+    def get_feature_names_out(self, input_features: None = None) -> np.ndarray[Any, Any]:
+        """Return the words, as scikit-learn calls them."""
+        check_is_fitted(self, "words_")
+        return self.words_
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string, tags.input_tags.two_d_array = True, False
+        tags.no_validation = True
+        return tags
+
+
+def _word_lists(texts: Iterable[str]) -> list[list[str]]:
+    listed = [texts] if isinstance(texts, str) else list(texts)
+    wrong = [k for k, text in enumerate(listed) if not isinstance(text, str)]
+    if isinstance(texts, str) or wrong:
+        what = f"text {wrong[0]} is {listed[wrong[0]]!r}" if wrong else "texts is a single text"
+        raise InputError(f"{what}: give a list of str")
+    return [words(text) for text in listed]
+
+
+def _as_they_are(found: list[str]) -> list[str]:
+    return found

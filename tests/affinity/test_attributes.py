@@ -1,0 +1,108 @@
+"""Single values, by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from matchcore.affinity import (
+    DifferentAttribute,
+    EnoughHours,
+    EqualAttribute,
+    Motivation,
+    SeniorityCurve,
+)
+from matchcore.errors import InputError
+from tests.affinity.formulas import value
+from tests.cohorts import cohort
+
+
+@pytest.mark.parametrize(
+    ("mentee", "mentor", "expected"),
+    [(7, 3, 1.0), (6, 3, 0.75), (8, 3, 0.75), (3, 3, 0.0), (1, 9, 0.0), (9, 1, 0.0), (5, 2, 0.75)],
+)
+def test_the_seniority_curve_by_hand(mentee: int, mentor: int, expected: float) -> None:
+    """Best where the mentee stands four grades above, nothing left four grades off."""
+    assert value(SeniorityCurve(), {"grade": mentor}, {"grade": mentee}) == expected
+
+
+def test_a_negative_ideal_puts_the_mentor_above() -> None:
+    curve = SeniorityCurve(ideal=-2, width=2)
+    assert value(curve, {"grade": 5}, {"grade": 3}) == 1.0
+    assert value(curve, {"grade": 3}, {"grade": 5}) == 0.0
+
+
+@pytest.mark.parametrize("width", [0, -1, float("nan")])
+def test_a_curve_needs_a_width(width: float) -> None:
+    with pytest.raises(InputError, match="width"):
+        value(SeniorityCurve(width=width), {"grade": 5}, {"grade": 3})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Lyon", "LYON", 1.0),
+        ("Orléans", "orleans ", 1.0),
+        ("Lyon", "Paris", 0.0),
+        (None, None, 0.0),
+    ],
+)
+def test_equal_attributes_by_hand(one: str | None, other: str | None, expected: float) -> None:
+    assert value(EqualAttribute(), {"site": one}, {"site": other}) == expected
+
+
+def test_an_extra_column_can_be_compared() -> None:
+    club = EqualAttribute(column="club")
+    assert value(club, {"club": "chess"}, {"club": "Chess"}) == 1.0
+
+
+@pytest.mark.parametrize("column", ["grade", "motivation", "trained", "hours"])
+def test_two_unknown_numbers_are_not_equal(column: str) -> None:
+    """Missing is not a value, in a column of numbers either."""
+    try:
+        found = value(EqualAttribute(column=column), {column: None}, {column: None})
+    except InputError:
+        found = 0.0  # to refuse the column is as good
+    assert found == 0.0
+
+
+def test_comparing_a_list_as_one_value_is_refused() -> None:
+    with pytest.raises(InputError, match="skills"):
+        value(EqualAttribute(column="skills"), {"skills": "sql"}, {"skills": "sql"})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("Lyon", "LYON", 0.0), ("Lyon", "Paris", 1.0), (None, "Paris", 0.0), ("Lyon", None, 0.0)],
+)
+def test_different_attributes_by_hand(one: str | None, other: str | None, expected: float) -> None:
+    found = value(DifferentAttribute(column="site"), {"site": one}, {"site": other})
+    assert found == expected
+
+
+def test_somebody_with_a_value_nobody_else_has_differs_from_all() -> None:
+    people = cohort(
+        {"id": ["a", "b"], "site": ["Lyon", "Nice"]}, {"id": ["e", "f"], "site": ["Lyon", "Paris"]}
+    )
+    sides = DifferentAttribute(column="site").fit(people).transform(people)
+    assert (sides.mentees @ sides.mentors.T).tolist() == [[0, 1], [1, 1]]
+
+
+@pytest.mark.parametrize(
+    ("mentor", "mentee", "expected"),
+    [
+        (4, 4, 1.0),
+        (9, 4, 1.0),
+        (1, 4, 0.25),
+        (0, 4, 0.0),
+        (0, 0, 1.0),
+        (None, 0, 0.0),
+        (4, None, 0),
+    ],
+)
+def test_enough_hours_by_hand(mentor: int | None, mentee: int | None, expected: float) -> None:
+    assert value(EnoughHours(), {"hours": mentor}, {"hours": mentee}) == expected
+
+
+def test_motivation_by_hand() -> None:
+    assert value(Motivation(), {"motivation": 5}, {"motivation": 5}) == 1.0
+    assert value(Motivation(), {"motivation": 2}, {"motivation": 3}) == pytest.approx(6 / 25)

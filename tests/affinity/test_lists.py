@@ -1,0 +1,78 @@
+"""Lists in common, by hand."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from matchcore.affinity import SharedHours, SharedInterests, SharedLanguages
+from matchcore.errors import InputError
+from tests.affinity.formulas import value
+from tests.cohorts import cohort
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("jazz", "jazz", 1.0),
+        ("jazz|chess", "Chess|JAZZ", 1.0),
+        ("jazz|chess|bike|books", "jazz", 0.5),
+        ("jazz|chess", "chess|bike", 0.5),
+        ("jazz", "chess", 0.0),
+        ("Échecs", "echecs", 1.0),
+    ],
+)
+def test_shared_interests_by_hand(one: str, other: str, expected: float) -> None:
+    found = value(SharedInterests(), {"interests": one}, {"interests": other})
+    assert found == pytest.approx(expected)
+
+
+def test_interests_may_stand_in_another_list_column() -> None:
+    languages = SharedInterests(column="languages")
+    assert value(languages, {"languages": "fr|en"}, {"languages": "fr|en"}) == pytest.approx(1)
+
+
+def test_levels_do_not_count_where_sets_are_compared() -> None:
+    """{a, b} and {a} share one of two: 1 / √2, however well each is known."""
+    found = value(SharedInterests(column="skills"), {"skills": "a:1|b:5"}, {"skills": "a:5"})
+    assert found == pytest.approx(1 / math.sqrt(2))
+
+
+def test_comparing_a_column_that_is_no_list_is_refused() -> None:
+    """Not a crash without a name, and not a silent zero for everybody."""
+    with pytest.raises(InputError, match="site"):
+        value(SharedInterests(column="site"), {"site": "Lyon"}, {"site": "Lyon"})
+
+
+@pytest.mark.parametrize("kind", [SharedHours, SharedLanguages])
+@pytest.mark.parametrize(
+    ("mentor", "mentee", "expected"),
+    [("mon-09|tue-09", "mon-09", 1.0), ("mon-09", "mon-09|tue-09", 0.5), ("fri-09", "mon-09", 0.0)],
+)
+def test_what_the_mentee_lists_is_what_counts(
+    kind: type, mentor: str, mentee: str, expected: float
+) -> None:
+    component = kind(column="availability")
+    assert value(component, {"availability": mentor}, {"availability": mentee}) == expected
+
+
+def test_an_extra_column_is_read_as_a_list() -> None:
+    """Entries twice count once, empty ones not at all."""
+    clubs = SharedInterests(column="clubs")
+    found = value(clubs, {"clubs": "jazz; Chess"}, {"clubs": "chess|chess||Go|"})
+    assert found == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("column", ["site", "grade", "hobby", None])
+def test_a_column_without_lists_is_refused(column: str | None) -> None:
+    people = cohort({"id": ["m"]}, {"id": ["e"]})
+    with pytest.raises(InputError, match=f"SharedHours: .*{column!r}"):
+        SharedHours(column=column).fit(people)  # type: ignore[arg-type]
+
+
+def test_only_what_both_sides_list_becomes_a_factor() -> None:
+    people = cohort(
+        {"id": ["m"], "interests": ["jazz|chess"]}, {"id": ["e"], "interests": ["Jazz|go"]}
+    )
+    assert SharedInterests().fit(people).labels_ == ["jazz"]

@@ -1,0 +1,107 @@
+"""Free text compared: by words, or by an encoder."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchcore import Affinity, Programme
+from matchcore.affinity import EncodedText, SimilarText
+from matchcore.errors import InputError
+from tests.affinity.formulas import value, values
+from tests.cohorts import cohort, examples
+
+WORDS = [f"w{k}" for k in range(8)]
+TEXTS = st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map(" ".join), min_size=1, max_size=5)
+
+
+def bios(mentees: list[str], mentors: list[str]) -> Any:
+    sides = (
+        {"id": [f"{role}{k}" for k in range(len(texts))], "bio": texts}
+        for role, texts in (("m", mentors), ("e", mentees))
+    )
+    return cohort(*sides)
+
+
+def test_signs_decide() -> None:
+    assert value(SimilarText(), {"bio": "I write C++"}, {"bio": "C++ write"}) == pytest.approx(1)
+    assert value(SimilarText(), {"bio": "C++"}, {"bio": "C#"}) == 0.0
+
+
+def test_accents_do_not_count() -> None:
+    assert value(SimilarText(), {"bio": "été à vélo"}, {"bio": "ETE velo"}) == pytest.approx(1)
+
+
+@pytest.mark.parametrize("empty", [None, "", "le la les"])
+def test_nobody_with_a_text_is_no_mistake(empty: str | None) -> None:
+    people = cohort({"id": ["m"], "bio": [empty]}, {"id": ["e"], "bio": [empty]})
+    assert values(SimilarText(), people).tolist() == [[0.0]]
+    assert values(EncodedText(encode=lambda texts: np.ones((len(texts), 2))), people).max() <= 1
+    pairs = Programme(affinity=Affinity(text=SimilarText())).match(cohort=people).pairs
+    assert pairs["text"].tolist() == [0.0]
+
+
+def test_an_extra_column_may_hold_the_text() -> None:
+    people = cohort({"id": ["m"], "goals": ["maps"]}, {"id": ["e"], "goals": ["Maps"]})
+    assert values(SimilarText(column="goals"), people).tolist() == [[1.0]]
+
+
+@examples(50)
+@given(TEXTS, TEXTS, st.integers(1, 8))
+def test_fewer_words_give_less_and_keep_the_most(
+    mentees: list[str], mentors: list[str], most: int
+) -> None:
+    """The kept words are those whose products, over all pairs, add up to the most."""
+    people = bios(mentees, mentors)
+    whole, cut = SimilarText().fit(people), SimilarText(max_features=most).fit(people)
+    assert len(cut.labels_) == min(most, len(whole.labels_))
+    sides = whole.transform(people)
+    of_word = sides.mentees.sum(axis=0) * sides.mentors.sum(axis=0)
+    best = np.sort(of_word)[::-1][:most].sum()
+    found = values(cut, people)
+    assert found.sum() == pytest.approx(best)
+    assert (found <= values(whole, people) + 1e-12).all()
+
+
+@pytest.mark.parametrize("most", [0, -1, 2.5, "all", True])
+def test_max_features_is_a_number_of_words(most: Any) -> None:
+    with pytest.raises(InputError, match="max_features"):
+        value(SimilarText(max_features=most), {"bio": "a"}, {"bio": "b"})
+
+
+def test_opposite_encodings_give_nothing_and_equal_ones_all() -> None:
+    def sign(texts: list[str]) -> list[list[float]]:
+        return [[3.0 if text.startswith("+") else -1.0] for text in texts]
+
+    encoded = EncodedText(encode=sign)
+    assert value(encoded, {"bio": "+1"}, {"bio": "+2"}) == pytest.approx(1)
+    assert value(encoded, {"bio": "+1"}, {"bio": "-2"}) == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    ("encode", "message"),
+    [
+        (None, "give a function"),
+        ("matchcore", "give a function"),
+        (lambda texts: np.ones(len(texts)), "one row of numbers for each"),
+        (lambda texts: np.ones((1, 1, 1)), "one row of numbers for each"),
+        (lambda texts: [["a"] for _ in texts], "one row of numbers for each"),
+        (lambda texts: [[float("nan")] for _ in texts], "finite"),
+        (lambda texts: np.ones((len(texts), len(texts))), "the same number each time"),
+    ],
+)
+def test_encoders_that_do_not_fit_are_named(encode: Any, message: str) -> None:
+    people = bios(["a", "b"], ["c"])
+    with pytest.raises(InputError, match=message):
+        EncodedText(encode=encode).fit(people).transform(people)
+
+
+def test_encodings_show_no_evidence() -> None:
+    people = bios(["a"], ["c"])
+    text = EncodedText(encode=lambda texts: np.ones((len(texts), 3)))
+    rows = Programme(affinity=Affinity(text=text)).match(cohort=people).explain("e0").rows
+    assert rows["evidence"].tolist() == [""]

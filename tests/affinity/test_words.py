@@ -1,0 +1,68 @@
+"""Words of free text, and rows of TF-IDF."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from matchcore.affinity.words import STOP_WORDS, TextVectorizer, words
+from matchcore.errors import InputError
+from matchcore.people import fold
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("C++, C# and R.", ["c++", "c#", "r"]),
+        ("C/C++/C#", ["c", "c++", "c#"]),
+        ("(.NET) end.The", [".net", "end"]),
+        ("Python3 & F#!", ["python3", "f#"]),
+        ("Écouter, ÉCOUTER, écouter", ["ecouter"] * 3),
+        ("Jusqu’à l'IA d'aujourd'hui", ["ia", "aujourd", "hui"]),
+        ("It's what we don't want", ["want"]),
+        ("AI et l'IA", ["ai", "ia"]),
+        ("日本語 データ", ["日本語", "テータ"]),
+        ("  ", []),
+        ("…", []),
+    ],
+)
+def test_words_by_hand(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_stop_words_are_written_as_words_are() -> None:
+    """Otherwise they would never meet one."""
+    assert all(word == fold(word) and word.isalpha() for word in STOP_WORDS)
+    assert not STOP_WORDS & {"c", "d", "r", "go", "ai", "ia"}
+    assert {"the", "and", "le", "les", "avec", "tres"} <= STOP_WORDS
+
+
+def test_rows_are_those_of_scikit_learn() -> None:
+    """On plain English, where both take the same words."""
+    texts = ["maps music maps", "music trees", "", "stone"]
+    ours = TextVectorizer()
+    found = ours.fit_transform(texts).toarray()
+    theirs = TfidfVectorizer()
+    expected = theirs.fit(texts[:2] + texts[3:]).transform(texts).toarray()
+    np.testing.assert_allclose(found, expected)
+    assert ours.words_.tolist() == theirs.get_feature_names_out().tolist()
+
+
+@pytest.mark.parametrize("texts", [[], ["", ""], ["le la les", "…"]])
+def test_texts_without_words_are_no_mistake(texts: list[str]) -> None:
+    rows = TextVectorizer().fit_transform(texts)
+    assert rows.shape == (len(texts), 0)
+
+
+def test_unknown_words_are_left_out() -> None:
+    rows = TextVectorizer().fit(["maps"]).transform(["maps trees", "trees"])
+    assert rows.toarray().tolist() == [[1.0], [0.0]]
+
+
+@pytest.mark.parametrize("texts", ["one text", ["a", None], [1.0], [b"bytes"]])
+def test_what_is_no_list_of_texts_is_refused(texts: Any) -> None:
+    with pytest.raises(InputError, match="give a list of str"):
+        TextVectorizer().fit(texts)
