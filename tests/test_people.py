@@ -183,6 +183,19 @@ def test_a_label_that_the_scale_lacks_is_refused() -> None:
     assert refused(frame, scale=["junior", "senior"]) == [(2, "grade", "boss"), (3, "grade", "2")]
 
 
+# text ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cell", [1.5, 12.0, True, ["x"], {"a": 1}, b"x", pd.Timestamp(2026, 3, 1)])
+def test_what_is_no_text_is_refused(cell: Any) -> None:
+    """A department 12 beside a hole is 12.0 in pandas, and another one than 12."""
+    assert refused(column("department", ["Data", cell])) == [(2, "department", str(cell))]
+
+
+def test_whole_numbers_are_text() -> None:
+    assert read(column("site", [75, np.int64(13)])).mentors.text("site").tolist() == ["75", "13"]
+
+
 # the rest -----------------------------------------------------------------------------------
 
 
