@@ -110,6 +110,12 @@ def test_values_out_of_their_range_are_refused(name: str, cell: Any) -> None:
     assert refused(column(name, [None, cell])) == [(2, name, str(cell))]
 
 
+@pytest.mark.parametrize("cells", [[1, True], [True, 1], [1.0, np.True_]])
+def test_what_is_equal_in_python_is_not_the_same_cell(cells: list[Any]) -> None:
+    row = 1 + [isinstance(cell, (bool, np.bool_)) for cell in cells].index(True)
+    assert refused(column("grade", cells)) == [(row, "grade", "True")]
+
+
 def test_a_capacity_beyond_all_counting_is_refused() -> None:
     """What does not fit 64 bits must not turn into a negative number further on."""
     assert refused(column("capacity", ["1e30"])) == [(1, "capacity", "1e30")]

@@ -104,11 +104,13 @@ def read_list(layout: Layout, *, numbers: bool) -> Callable[[object], list[str] 
     """
 
     def read(cell: object) -> list[str] | Wrong:
+        if isinstance(cell, np.ndarray):
+            cell = cell.tolist()
         if isinstance(cell, str):
             return layout.split(cell) if cell.strip() else []
         if isinstance(cell, (set, frozenset)):
             cell = sorted(cell, key=str)
-        if isinstance(cell, (list, tuple, np.ndarray)):
+        if isinstance(cell, (list, tuple)):
             return _entries(list(cell), numbers=numbers)
         one = read_text(cell) if numbers else None
         wrong = Wrong("not a list", "Give text such as 'python:4|excel', or a list of text")
