@@ -12,11 +12,11 @@ ROOT = Path(matchcore.__file__).parent
 FLOORS = [
     {"errors", "version"},
     {"scores", "tables"},
-    {"masks", "people", "cells", "reading", "reporting"},
+    {"masks", "people", "cells", "reading", "reporting", "overview"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},
-    {"answer"},
+    {"answer", "supply"},
     {"programme_file"},
     {"programme"},
     {"cli"},

@@ -11,6 +11,7 @@ import pandas as pd
 
 from matchcore.errors import CohortError, InputError
 from matchcore.masks import Rows
+from matchcore.overview import Overview, overview
 from matchcore.people import COLUMNS, People, Role, Text, fold
 from matchcore.reading import read_people
 from matchcore.reporting import ReportingLines
@@ -122,6 +123,23 @@ class Cohort:
     @cached_property
     def _places(self) -> dict[str, dict[str, int]]:
         return {p.role: {i: k for k, i in enumerate(p.ids)} for p in (self.mentors, self.mentees)}
+
+    def summary(self) -> Overview:
+        """Return who is there, how far the columns are filled, and how the tables were read.
+
+        Examples
+        --------
+        >>> mentors = pd.DataFrame({"id": ["a", "b"], "grade": [3, None], "badge": "x"})
+        >>> print(Cohort(mentors, pd.DataFrame({"id": ["z"], "grade": [8]})).summary())
+        2 mentors, 1 mentees
+          filled  mentors  mentees
+          id         100%     100%
+          grade       1/2     100%
+          badge      100%        –
+        in no table: name, email, language, department, ...
+        mentors: extra columns kept: badge
+        """
+        return overview(self._everybody, self.notes)
 
     @property
     def _everybody(self) -> list[People]:

@@ -30,7 +30,7 @@ from matchcore.masks import Rows
 from matchcore.people import COLUMNS, RESERVED, Column, Items, People, Role, Text, fold
 from matchcore.tables import Table, TableProblem
 
-_CLOSE = 0.8  # likeness of two names of columns from which on one is taken for a slip
+_CLOSE = 0.82  # likeness of two names of columns from which on one is taken for a slip
 
 
 def read_people(

@@ -1,7 +1,7 @@
-"""`python -m benchmarks.reading`: how long it takes to read and check large tables of people.
+"""`python -m benchmarks.people`: how long it takes to read, check and count large tables.
 
-All columns are filled, as in the embedded sample; no two people have the same lists. Each kind of
-source is read several times and the median printed. The last line holds a mistake in every row.
+The columns are filled like those of the embedded sample. Each line is the median of several runs;
+in one of them every row has a mistake, which becomes a problem of its own.
 """
 
 import argparse
@@ -9,12 +9,14 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 
 from matchcore import Cohort, datasets
 from matchcore.errors import CohortError
+from matchcore.supply import skill_supply
 
 LAYOUT = "{:<44}{:>8.3f} s"
 
@@ -47,7 +49,7 @@ def problems(people: dict[str, pd.DataFrame]) -> int:
 
 def main(arguments: list[str] | None = None) -> None:
     """Print seconds per kind of source."""
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.people", description=__doc__)
     parser.add_argument("--rows", type=int, default=50_000, help="of both tables together")
     parser.add_argument("--repeat", type=int, default=3, help="the median is printed")
     options = parser.parse_args(arguments)
@@ -65,6 +67,8 @@ def main(arguments: list[str] | None = None) -> None:
             f"{problems(spoilt)} problems reported": lambda: problems(spoilt),
         }.items():
             print(LAYOUT.format(kind, seconds(work, options.repeat)))
+    cohort = Cohort(**people)
+    print(LAYOUT.format("supply and demand of skills", seconds(partial(skill_supply, cohort), 1)))
 
 
 if __name__ == "__main__":
