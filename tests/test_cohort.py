@@ -233,6 +233,14 @@ def test_a_manager_whom_no_table_has_is_a_problem_of_each_person() -> None:
     assert "staff=" in found["remedy"][1]
 
 
+def test_managers_by_another_id_are_told_which() -> None:
+    frame = pd.DataFrame({"id": ["1", "2"], "login": ["ana", "bo"], "manager": ["bo", None]})
+    found = problems(frame)
+    assert "Map 'login' to 'id'" in found["remedy"].item()
+    cohort = Cohort(frame, frame, columns={"login": "id", "id": "number"})
+    assert cohort.managers == {"ana": "bo"}
+
+
 def test_staff_may_repeat_who_takes_part_but_not_say_something_else() -> None:
     mentors = pd.DataFrame({"id": ["a", "b"], "manager": ["c", "c"]})
     staff = pd.DataFrame({"id": ["c", "a", "b", "z"], "manager": [None, "c", "z", "c"]})

@@ -22,7 +22,7 @@ FLOORS = [
     {"cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}}
+HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
 NUMBERS = {"scores", "masks", "compatibility", "problem", "assignment", "solver"}
 
 

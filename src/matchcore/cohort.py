@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +14,7 @@ from matchcore.masks import Rows
 from matchcore.overview import Overview, overview
 from matchcore.people import COLUMNS, People, Role, Text, fold
 from matchcore.reading import read_people
-from matchcore.reporting import ReportingLines
+from matchcore.reporting import ReportingLines, manager_problems, reports
 from matchcore.tables import Layout, Table, TableProblem, TableSource, read_tables
 
 
@@ -89,7 +89,7 @@ class Cohort:
         self.staff: People | None = people.get("staff")
         self.notes = tuple(note for role in sources for note in _notes(tables[role], people[role]))
         self.cautions = tuple(c for role in sources for c in tables[role].cautions)
-        problems += self._manager_problems()
+        problems += manager_problems(self._everybody, self.reporting)
         if problems:
             raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
 
@@ -104,7 +104,7 @@ class Cohort:
     @cached_property
     def managers(self) -> dict[str, str]:
         """Who reports to whom: person → manager, over all tables."""
-        return {one: boss for _, _, one, boss in self._reports()}
+        return {one: boss for _, _, one, boss in reports(self._everybody)}
 
     @cached_property
     def reporting(self) -> ReportingLines:
@@ -144,37 +144,6 @@ class Cohort:
     @property
     def _everybody(self) -> list[People]:
         return [p for p in (self.mentors, self.mentees, self.staff) if p is not None]
-
-    def _reports(self) -> Iterator[tuple[People, int, str, str]]:
-        """Give table, row, person and manager of all who have both."""
-        for people in self._everybody:
-            bosses = people.text("manager").tolist()
-            told = zip(people.source_rows.tolist(), people.ids.tolist(), bosses, strict=True)
-            for row, one, boss in told:
-                if one is not None and boss is not None:
-                    yield people, row, one, boss
-
-    def _manager_problems(self) -> list[TableProblem]:
-        """Return managers who are nobody, who differ between tables, or whose line never ends."""
-        known = {one for people in self._everybody for one in people.ids.tolist()}
-        stray = {boss for _, _, _, boss in self._reports()} - known
-        alike = {fold(one): one for one in known if one is not None} if stray else {}
-        endless, first = set(self.reporting.endless()), dict[str, str]()
-        problems = []
-        for people, row, one, boss in self._reports():
-            found = []
-            if boss in stray:
-                near = alike.get(fold(boss))
-                hint = f"Is it {near!r}? If not, have" if near else "Have"
-                found.append(("no table has this id", f"{hint} a staff table with this id: staff="))
-            if first.setdefault(one, boss) != boss:
-                remedy = f"Let all tables agree on the manager of {one}"
-                found.append((f"another table says {first[one]!r}", remedy))
-            if one in endless:
-                remedy = f"Correct the manager of {one}, or of somebody above"
-                found.append(("the line of managers runs in a circle", remedy))
-            problems += [TableProblem(people.role, row, "manager", boss, *f) for f in found]
-        return problems
 
 
 def _checked_scale(scale: Sequence[str] | None) -> tuple[str, ...] | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from matchcore.masks import Rows
-from matchcore.people import Text
+from matchcore.people import COLUMNS, People, Text, fold
+from matchcore.tables import TableProblem
 
 
 class Superiors(NamedTuple):
@@ -76,3 +77,58 @@ class ReportingLines:
         while steps < len(ahead):  # each turn looks twice as far up; −1 stays nobody
             ahead, steps = ahead[ahead], 2 * steps
         return [str(one) for one in self._names[np.flatnonzero(ahead >= 0)]]
+
+
+def reports(everybody: Sequence[People]) -> Iterator[tuple[People, int, str, str]]:
+    """Give table, row as given, person and manager of all who have both."""
+    for people in everybody:
+        bosses = people.text("manager").tolist()
+        told = zip(people.source_rows.tolist(), people.ids.tolist(), bosses, strict=True)
+        for row, one, boss in told:
+            if one is not None and boss is not None:
+                yield people, row, one, boss
+
+
+def manager_problems(everybody: Sequence[People], lines: ReportingLines) -> list[TableProblem]:
+    """Return managers who are nobody, who differ between tables, or whose line never ends."""
+    known = {one for people in everybody for one in people.ids.tolist()}
+    stray = {boss for _, _, _, boss in reports(everybody)} - known
+    remedies = _remedies(stray, known, everybody)
+    endless, first = set(lines.endless()), dict[str, str]()
+    problems = []
+    for people, row, one, boss in reports(everybody):
+        found = []
+        if boss in stray:
+            found.append(("no table has this id", remedies[boss]))
+        if first.setdefault(one, boss) != boss:
+            remedy = f"Let all tables agree on the manager of {one}"
+            found.append((f"another table says {first[one]!r}", remedy))
+        if one in endless:
+            remedy = f"Correct the manager of {one}, or of somebody above"
+            found.append(("the line of managers runs in a circle", remedy))
+        problems += [TableProblem(people.role, row, "manager", boss, *f) for f in found]
+    return problems
+
+
+def _remedies(stray: set[str], known: set[str], everybody: Sequence[People]) -> dict[str, str]:
+    """Return what to do about managers whom no table has: a slip, another id, or no staff."""
+    if not stray:
+        return {}
+    other_ids = {
+        str(name)
+        for people in everybody
+        for name in people.frame.columns
+        if name not in COLUMNS and stray & set(people.text(str(name)).tolist())
+    }
+    alike = {fold(one): one for one in known if one is not None}
+    remedies = {}
+    for boss in stray:
+        near = alike.get(fold(boss))
+        if near is not None:
+            hint = f"Is it {near!r}? If not, have"
+        elif other_ids:
+            hint = f"Map {sorted(other_ids)[0]!r} to 'id', if managers are named by it; or have"
+        else:
+            hint = "Have"
+        remedies[boss] = f"{hint} a staff table with this id: staff="
+    return remedies

@@ -50,8 +50,16 @@ def test_encoding_and_delimiter_are_told(
 
 
 def test_blank_lines_are_told(tmp_path: Path) -> None:
-    table = read_table("mentors", write(tmp_path, "id,name\n1,Ana\n\n\n2,Bo\n"))
+    table = read_table("mentors", write(tmp_path, "id,name\n1,Ana\n\n , \n2,Bo\n"))
+    assert table.frame["id"].tolist() == ["1", "2"]
     assert table.cautions == ("people.csv: 2 blank line(s) left out",)
+
+
+def test_columns_beyond_the_last_name_are_left_out_if_they_are_empty(tmp_path: Path) -> None:
+    """As spreadsheets write them; what stands in one would be lost without a name."""
+    assert list(read(tmp_path, "id;name;;\n1;Ana;;\n;;;\n")) == ["id", "name"]
+    with pytest.raises(InputError, match=r"column 4 of people\.csv has cells but no name"):
+        read(tmp_path, "id;name;;\n1;Ana;;\n2;Bo;;x\n")
 
 
 def test_the_line_that_tells_excel_the_delimiter_is_no_header(tmp_path: Path) -> None:
@@ -112,12 +120,16 @@ def test_cells_of_a_file_stay_text(tmp_path: Path, cell: str) -> None:
 def test_any_text_is_read_as_it_was_written(
     rows: list[tuple[str, str]], delimiter: str, encoding: str
 ) -> None:
-    """Written by Python's csv module: quotes, delimiters and line ends in cells included."""
+    """Written by Python's csv module: quotes, delimiters and line ends in cells included.
+
+    A row without a character is nobody.
+    """
     text = io.StringIO(newline="")
     csv.writer(text, delimiter=delimiter).writerows([("id", "bio"), *rows])
     with TemporaryDirectory() as folder:
         frame = read(Path(folder), text.getvalue(), encoding)
-    assert list(frame.itertuples(index=False, name=None)) == rows
+    people = [row for row in rows if any(cell.strip() for cell in row)]
+    assert list(frame.itertuples(index=False, name=None)) == people
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -84,6 +84,11 @@ def test_a_lazy_frame_is_refused_with_the_remedy() -> None:
         Cohort(pl.LazyFrame({"id": ["a"]}), MENTEES)
 
 
+def test_a_column_that_stands_twice_in_an_arrow_table_is_refused() -> None:
+    with pytest.raises(InputError, match=r"mentors: a column stands twice .*'id'"):
+        Cohort(pa.table([["a"], ["b"]], names=["id", "id"]), MENTEES)
+
+
 def test_an_index_with_a_name_is_a_column() -> None:
     frame = pd.DataFrame({"id": ["b", "a"], "site": ["x", "y"]}).set_index("id")
     assert Cohort(frame, MENTEES).mentors.ids.tolist() == ["a", "b"]
@@ -150,7 +155,7 @@ def test_ids_that_excel_has_changed_are_refused(tmp_path: Path, cell: Any) -> No
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        ([], "'Feuil1' of m.xlsx is empty"),
+        ([], "m.xlsx is empty"),
         ([["id", None], ["a", "lost"]], "column 2 of m.xlsx has cells but no name"),
         ([["id", "id"], ["a", "b"]], "'id' stands twice"),
     ],

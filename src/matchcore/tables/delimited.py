@@ -10,10 +10,8 @@ import io
 import logging
 from pathlib import Path
 
-import pandas as pd
-
 from matchcore.errors import InputError
-from matchcore.tables.table import Table
+from matchcore.tables.table import Table, table_of_rows
 
 _LOG = logging.getLogger(__name__)
 _WINDOWS = "cp1252"
@@ -31,25 +29,13 @@ def read_delimited(name: str, path: Path) -> Table:
     header = text.replace("\r", "\n").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header.count)
     rows = _rows(name, path.name, text, delimiter)
-    columns, body = [c.strip() for c in rows[0]], [r for r in rows[1:] if r]
-    wrong = [
-        f"{name}, row {k}: {len(r)} cells under a header of {len(columns)}: "
-        'quote cells that hold the delimiter, as "a, b"'
-        for k, r in enumerate(body, 1)
-        if len(r) != len(columns)
-    ]
-    if wrong:
-        raise InputError(wrong)
+    record = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
     comma = delimiter != ","
-    record = f"{path.name}: {encoding}, delimiter {_DELIMITERS[delimiter]}"
     cautions = []
     if encoding == _WINDOWS:
         cautions.append(f"{path.name} is not UTF-8: read as {_WINDOWS} (Windows, Western Europe)")
-    if len(body) < len(rows) - 1:
-        cautions.append(f"{path.name}: {len(rows) - 1 - len(body)} blank line(s) left out")
-    frame = pd.DataFrame(body, columns=pd.Index(columns), dtype=object)
     said = f"{record}, so 3,5 may be a number" if comma else record
-    return Table(name, frame, comma, (said,), tuple(cautions))
+    return table_of_rows(name, path.name, rows, said, cautions=cautions, decimal_comma=comma)
 
 
 def _decoded(name: str, file: str, raw: bytes) -> tuple[str, str]:
@@ -74,10 +60,7 @@ def _decoded(name: str, file: str, raw: bytes) -> tuple[str, str]:
 
 def _rows(name: str, file: str, text: str, delimiter: str) -> list[list[str]]:
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         message = f"{name}: {file} is no table ({error}): look for a quote that is left open"
         raise InputError(message) from None
-    if not rows:
-        raise InputError(f"{name}: {file} is empty: the first line names the columns")
-    return rows

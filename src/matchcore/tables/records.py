@@ -15,17 +15,20 @@ from matchcore.tables.table import Table
 
 def read_records(name: str, path: Path) -> Table:
     """Read a list of objects, or a SCIM list response, whose objects stand in ``Resources``."""
+    text = path.read_bytes()
     try:
-        data = json.loads(path.read_text(encoding="utf-8-sig"))
+        data = json.loads(text.decode("utf-8-sig"), object_pairs_hook=_without_repeats)
+        records = data.get("Resources") if isinstance(data, dict) else data
+        if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
+            raise InputError(
+                f"{name}: {path.name} holds no records: "
+                "give a list of objects, or an object with such a list in Resources"
+            )
+        rows = [_flat(record) for record in records]
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise InputError(f"{name}: {path.name} is not JSON in UTF-8: {error}") from None
-    records = data.get("Resources") if isinstance(data, dict) else data
-    if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
-        raise InputError(
-            f"{name}: {path.name} holds no records: "
-            "give a list of objects, or an object with such a list in Resources"
-        )
-    rows = [_flat(record) for record in records]
+    except _RepeatedError as error:
+        raise InputError(f"{name}: {path.name} has {error} twice in one record") from None
     columns = list(dict.fromkeys(column for row in rows for column in row))
     cells = {column: [row.get(column) for row in rows] for column in columns}
     frame = pd.DataFrame({c: pd.Series(v, dtype=object) for c, v in cells.items()})
@@ -38,14 +41,28 @@ def read_records(name: str, path: Path) -> Table:
     return Table(name, frame, record=(f"{path.name}: JSON",), cautions=tuple(cautions))
 
 
-def _flat(record: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    cells: dict[str, Any] = {}
+class _RepeatedError(Exception):
+    """A name stands twice in one record."""
+
+
+def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record: dict[str, Any] = {}
+    for key, value in pairs:
+        if key in record:
+            raise _RepeatedError(repr(key))
+        record[key] = value
+    return record
+
+
+def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record with dots for what is nested."""
+    cells: list[tuple[str, Any]] = []
     for key, value in record.items():
         if isinstance(value, dict):
-            cells |= _flat(value, f"{prefix}{key}.")
+            cells += [(f"{key}.{name}", inner) for name, inner in _flat(value).items()]
         else:
-            cells[f"{prefix}{key}"] = _single(value)
-    return cells
+            cells.append((key, _single(value)))
+    return _without_repeats(cells)
 
 
 def _single(value: Any) -> Any:

@@ -60,13 +60,17 @@ def _of_other_frame(name: str, source: Any) -> pd.DataFrame:
 
     try:
         frame = nw.from_native(source, eager_only=True)
+        names, columns = frame.columns, [column.to_list() for column in frame.iter_columns()]
+    except nw.exceptions.DuplicateError as error:
+        said = " ".join(str(error).split())
+        raise InputError(f"{name}: a column stands twice ({said}): rename one") from None
     except TypeError:
         kind = f"{type(source).__module__.split('.')[0]} {type(source).__name__}"
         raise InputError(
             f"{name} is a {kind.removeprefix('builtins ')}: give a data frame of pandas, polars or "
             "pyarrow (collect a lazy one first), or a file's path"
         ) from None
-    return frame_of_columns(frame.columns, [column.to_list() for column in frame.iter_columns()])
+    return frame_of_columns(names, columns)
 
 
 def _read_parquet(name: str, path: Path) -> Table:

@@ -64,6 +64,41 @@ def frame_of_columns(names: list[str], columns: list[list[Any]]) -> pd.DataFrame
     return frame
 
 
+def table_of_rows(name: str, file: str, rows: list[list[Any]], record: str, **more: Any) -> Table:
+    """Return a table whose first row names the columns; blank rows are left out, and said.
+
+    Raises
+    ------
+    InputError
+        There is no row, rows have other lengths than the header, or cells stand in a column
+        without a name.
+    """
+    filled = [row for row in rows if not all(is_missing(cell) for cell in row)]
+    if not filled:
+        raise InputError(f"{name}: {file} is empty: the first line names the columns")
+    header, body = filled[0], filled[1:]
+    named = [k for k, title in enumerate(header) if not is_missing(title)]
+    wrong = [
+        f"{name}, row {k}: {len(row)} cells under a header of {len(header)}: "
+        'quote cells that hold the delimiter, as "a, b"'
+        for k, row in enumerate(body, 1)
+        if len(row) != len(header)
+    ] or [
+        f"{name}: column {k + 1} of {file} has cells but no name: name it"
+        for k, title in enumerate(header)
+        if is_missing(title) and not all(is_missing(row[k]) for row in body)
+    ]
+    if wrong:
+        raise InputError(wrong)
+    frame = frame_of_columns([header[k] for k in named], [[r[k] for r in body] for k in named])
+    blank = len(rows) - len(filled)
+    cautions = [
+        *more.pop("cautions", ()),
+        *[f"{file}: {blank} blank line(s) left out"] * (blank > 0),
+    ]
+    return Table(name, frame, record=(f"{file}: {record}",), cautions=tuple(cautions), **more)
+
+
 def optional(module: str, extra: str, path: Path) -> Any:
     """Return a module that an extra of matchcore installs, or say which extra that is."""
     try:

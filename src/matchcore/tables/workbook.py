@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
 from matchcore.errors import InputError
-from matchcore.tables.table import Table, frame_of_columns, optional
+from matchcore.tables.table import Table, optional, table_of_rows
 
 _DIGITS = 15  # of a number that Excel keeps
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _ERROR_CELL = re.compile(rb'<c [^>]*t="e"')
 
 
@@ -22,30 +24,18 @@ def read_workbook(name: str, path: Path) -> Table:
         sheets: list[str] = workbook.sheet_names
         chosen = name if name in sheets else sheets[0]
         rows = workbook.get_sheet_by_name(chosen).to_python()
-    except (calamine.CalamineError, IndexError) as error:
+        errors = _errors(path)
+    except (calamine.CalamineError, IndexError, *_BROKEN) as error:
         raise InputError(f"{name}: {path.name} is no workbook ({error}): save it anew") from None
-    filled = [[_cell(cell) for cell in row] for row in rows if any(c != "" for c in row)]
-    if not filled:
-        raise InputError(f"{name}: sheet {chosen!r} of {path.name} is empty: name the columns")
-    header, body = filled[0], filled[1:]
-    named = [k for k, title in enumerate(header) if title is not None]
-    lost = [
-        k for k, title in enumerate(header) if title is None and any(r[k] is not None for r in body)
-    ]
-    if lost:
-        raise InputError(
-            [f"{name}: column {k + 1} of {path.name} has cells but no name: name it" for k in lost]
-        )
-    frame = frame_of_columns([header[k] for k in named], [[r[k] for r in body] for k in named])
-    others = ", ".join(repr(sheet) for sheet in sheets if sheet != chosen)
-    blank, errors = len(rows) - len(filled), _errors(path)
-    left_out = {
-        f"sheets not read: {others}": bool(others),
-        f"{blank} blank line(s) left out": blank > 0,
-        f"{errors} cell(s) with an error, such as #N/A, read as empty": errors > 0,
-    }
-    cautions = tuple(f"{path.name}: {what}" for what, is_so in left_out.items() if is_so)
-    return Table(name, frame, record=(f"{path.name}: sheet {chosen!r}",), cautions=cautions)
+    cautions = []
+    if len(sheets) > 1:
+        others = ", ".join(repr(sheet) for sheet in sheets if sheet != chosen)
+        cautions.append(f"{path.name}: sheets not read: {others}")
+    if errors:
+        said = f"{errors} cell(s) with an error, such as #N/A, read as empty"
+        cautions.append(f"{path.name}: {said}")
+    cells = [[_cell(cell) for cell in row] for row in rows]
+    return table_of_rows(name, path.name, cells, f"sheet {chosen!r}", cautions=cautions)
 
 
 def _cell(cell: Any) -> Any:
