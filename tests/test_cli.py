@@ -84,6 +84,8 @@ def test_checking_counts_and_writes_nothing(home: Path, capsys: Captured) -> Non
     assert main(tables("check")) == 0
     out = capsys.readouterr().out
     assert "mentees ask for 2 mentors, mentors offer 2 places" in out
+    assert "2 mentors, 2 mentees" in out
+    assert "mentors.csv: UTF-8, delimiter ','" in out
     assert "3 of 4 pairs are allowed" in out
     assert "Forbid forbids 1" in out
     assert "nobody is allowed for 0 mentees and 0 mentors" in out

@@ -108,7 +108,7 @@ def _check(options: argparse.Namespace) -> int:
     programme = _programme(options)
     cohort = _cohort(options, programme)
     problem, _ = programme.problem(cohort)
-    sys.stdout.write(f"{cohort}\n{check(problem, programme.language)}\n")
+    sys.stdout.write(f"{cohort.summary()}\n\n{check(problem, programme.language)}\n")
     return DONE
 
 

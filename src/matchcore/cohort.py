@@ -26,7 +26,7 @@ class Cohort:
     mentors, mentees : data frame or path of a file
         One person per row; the columns are those of the guide "People" in ``docs/``. Only ``id``
         is needed; extra columns are kept. Frames may be of pandas, polars or pyarrow, files CSV,
-        Excel, Parquet or JSON.
+        Excel, Parquet or JSON; loaded JSON will do, too.
     staff : data frame or path of a file, optional
         People who take no part but manage others: ``id`` and ``manager``. Whoever takes part may
         stand there, too.

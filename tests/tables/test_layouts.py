@@ -53,6 +53,18 @@ def test_enterprise_users_of_scim(tmp_path: Path) -> None:
     assert cohort.reporting.superiors(["e1"]).ids.tolist() == ["m2", "m1", "boss"]
 
 
+def test_records_need_no_file() -> None:
+    users = [scim_user("m2", "m1"), scim_user("m1")]
+    cohort = Cohort({"Resources": users}, [scim_user("e1")], layout="scim")
+    assert (cohort.mentors.ids.tolist(), cohort.managers) == (["m1", "m2"], {"m2": "m1"})
+
+
+@pytest.mark.parametrize("records", [{}, {"id": ["a"]}, [["a"]], ["a"], {"Resources": {}}])
+def test_what_holds_no_records_is_refused(records: Any) -> None:
+    with pytest.raises(InputError, match=r"mentors(: the dict holds no records| is a list)"):
+        Cohort(records, MENTEES)
+
+
 def test_a_layout_goes_with_columns_of_ones_own(tmp_path: Path) -> None:
     skills = {"urn:example:User": {"teaches": ["python:4", "C++"]}}
     path = listed(tmp_path / "mentors.json", scim_user("m1", **skills))

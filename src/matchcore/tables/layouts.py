@@ -121,7 +121,7 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
             nobody=("NO_MANAGER",),
             labels_below=True,
         ),
-        "google_forms": Layout(separators=(", ",)),
+        "google_forms": Layout(columns={"Email Address": "email"}, separators=(", ",)),
         "microsoft_forms": Layout(
             columns={"Email": "email", "Name": "name"}, separators=(";",), closed=True
         ),

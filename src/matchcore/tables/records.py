@@ -7,38 +7,49 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from matchcore.errors import InputError
-from matchcore.tables.table import Table
+from matchcore.tables.table import Table, frame_of_columns
 
 
 def read_records(name: str, path: Path) -> Table:
-    """Read a list of objects, or a SCIM list response, whose objects stand in ``Resources``."""
-    text = path.read_bytes()
+    """Read a file of records, as `table_of_records` takes them."""
     try:
-        data = json.loads(text.decode("utf-8-sig"), object_pairs_hook=_without_repeats)
-        records = data.get("Resources") if isinstance(data, dict) else data
-        if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
-            raise InputError(
-                f"{name}: {path.name} holds no records: "
-                "give a list of objects, or an object with such a list in Resources"
-            )
-        rows = [_flat(record) for record in records]
+        text = path.read_bytes().decode("utf-8-sig")
+        data = json.loads(text, object_pairs_hook=_without_repeats)
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
         raise InputError(f"{name}: {path.name} is not JSON in UTF-8: {error}") from None
     except _RepeatedError as error:
         raise InputError(f"{name}: {path.name} has {error} twice in one record") from None
-    columns = list(dict.fromkeys(column for row in rows for column in row))
-    cells = {column: [row.get(column) for row in rows] for column in columns}
-    frame = pd.DataFrame({c: pd.Series(v, dtype=object) for c, v in cells.items()})
-    cautions = []
-    told = data.get("totalResults") if isinstance(data, dict) else None
-    if isinstance(told, int) and told > len(records):
-        cautions.append(
-            f"{path.name}: {len(records)} of {told} people; the rest are on other pages"
+    return table_of_records(name, path.name, data)
+
+
+def table_of_records(name: str, origin: str, data: Any) -> Table:
+    """Return a list of objects, or a SCIM list response with its objects in ``Resources``.
+
+    Raises
+    ------
+    InputError
+        It is something else, or two values of a record would have one name.
+    """
+    records = data.get("Resources") if isinstance(data, dict) else data
+    if not isinstance(records, list) or not all(isinstance(one, dict) for one in records):
+        raise InputError(
+            f"{name}: {origin} holds no records: "
+            "give a list of objects, or an object with such a list in Resources"
         )
-    return Table(name, frame, record=(f"{path.name}: JSON",), cautions=tuple(cautions))
+    try:
+        rows = [_flat(record) for record in records]
+    except RecursionError:
+        raise InputError(f"{name}: {origin} is nested too deeply") from None
+    except _RepeatedError as error:
+        raise InputError(f"{name}: {origin} has {error} twice in one record") from None
+    names = list(dict.fromkeys(key for row in rows for key in row))
+    frame = frame_of_columns(names, [[row.get(key) for row in rows] for key in names])
+    told = data.get("totalResults") if isinstance(data, dict) else None
+    cautions = []
+    if isinstance(told, int) and told > len(records):
+        cautions.append(f"{origin}: {len(records)} of {told} people; the rest are on other pages")
+    return Table(name, frame, record=(f"{origin}: records",), cautions=tuple(cautions))
 
 
 class _RepeatedError(Exception):

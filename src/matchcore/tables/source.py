@@ -12,7 +12,7 @@ import pandas as pd
 
 from matchcore.errors import InputError
 from matchcore.tables.delimited import read_delimited
-from matchcore.tables.records import read_records
+from matchcore.tables.records import read_records, table_of_records
 from matchcore.tables.table import Table, frame_of_columns, optional
 from matchcore.tables.workbook import read_workbook
 
@@ -20,7 +20,9 @@ TableSource: TypeAlias = "pd.DataFrame | str | os.PathLike[str] | Any"
 
 
 def read_table(name: str, source: TableSource) -> Table:
-    """Read a data frame of pandas, polars or pyarrow, or a file: CSV, Excel, Parquet, JSON.
+    """Read a data frame of pandas, polars or pyarrow, records, or a file by its ending.
+
+    Files are CSV, Excel, Parquet or JSON; records are what a JSON file holds, already loaded.
 
     Raises
     ------
@@ -30,6 +32,9 @@ def read_table(name: str, source: TableSource) -> Table:
     """
     if isinstance(source, pd.DataFrame):
         return _unique_columns(Table(name, _of_pandas(source)))
+    is_list = isinstance(source, list) and all(isinstance(one, dict) for one in source)
+    if is_list or isinstance(source, dict):
+        return _unique_columns(table_of_records(name, f"the {type(source).__name__}", source))
     if not isinstance(source, (str, os.PathLike)):
         return _unique_columns(Table(name, _of_other_frame(name, source)))
     path = Path(source)
@@ -68,7 +73,7 @@ def _of_other_frame(name: str, source: Any) -> pd.DataFrame:
         kind = f"{type(source).__module__.split('.')[0]} {type(source).__name__}"
         raise InputError(
             f"{name} is a {kind.removeprefix('builtins ')}: give a data frame of pandas, polars or "
-            "pyarrow (collect a lazy one first), or a file's path"
+            "pyarrow (collect a lazy one first), records, or a file's path"
         ) from None
     return frame_of_columns(names, columns)
 
