@@ -84,6 +84,8 @@ def test_checking_counts_and_writes_nothing(home: Path, capsys: Captured) -> Non
     assert main(tables("check")) == 0
     out = capsys.readouterr().out
     assert "mentees ask for 2 mentors, mentors offer 2 places" in out
+    assert "2 mentors, 2 mentees" in out
+    assert "mentors.csv: UTF-8, delimiter ','" in out
     assert "3 of 4 pairs are allowed" in out
     assert "Forbid forbids 1" in out
     assert "nobody is allowed for 0 mentees and 0 mentors" in out
@@ -103,6 +105,25 @@ def test_a_guessed_encoding_is_noted(home: Path, capsys: Captured) -> None:
     assert main(tables("match", "--out", "out")) == 0
     assert capsys.readouterr().err.startswith("note: mentors.csv is not UTF-8")
     assert "Zoé" in (home / "out" / "matches.csv").read_text(encoding="utf-8-sig")
+
+
+def test_columns_of_the_programme_and_a_staff_table_are_read(home: Path, capsys: Captured) -> None:
+    """The staff stand between e2 and m2, who make half of the only good matching."""
+    (home / "mentors.csv").write_text(
+        MENTORS.replace("id", "Matricule")
+        .replace("grade", "manager")
+        .replace(",2\n", ",b\n")
+        .replace(",1\n", ",\n"),
+        encoding="utf-8",
+    )
+    (home / "mentees.csv").write_text(MENTEES.replace("id", "Matricule"), encoding="utf-8")
+    (home / "staff.csv").write_text("Matricule,manager\nb,e2\n", encoding="utf-8")
+    text = PROGRAMME + '[[rules]]\nkind = "NotInReportingLine"\n[columns]\nMatricule = "id"\n'
+    (home / "programme.toml").write_text(text, encoding="utf-8")
+    err = refused(tables("check"), 3, capsys)
+    assert "mentors, row 2, manager is 'b': no table has this id" in err
+    assert main(tables("check", "--staff", "staff.csv")) == 0
+    assert "3 of 4 pairs are allowed" in capsys.readouterr().out
 
 
 def test_running_twice_gives_the_same_files(home: Path) -> None:

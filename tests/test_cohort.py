@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from matchcore import Cohort
 from matchcore.errors import CohortError, InputError, MatchcoreError
-from matchcore.people import Items, People
-from tests.cohorts import Drawn, clean, cohorts, examples
+from matchcore.people import RESERVED, Items, People
+from tests.cohorts import Drawn, clean, cohorts, examples, season
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DataObject
@@ -32,9 +32,9 @@ SPOILT = {
 }
 
 
-def problems(mentors: Any, mentees: Any = ONE, **options: Any) -> pd.DataFrame:
+def problems(mentors: Any, mentees: Any = ONE, staff: Any = None, **options: Any) -> pd.DataFrame:
     with pytest.raises(CohortError) as caught:
-        Cohort(mentors, mentees, **options)
+        Cohort(mentors, mentees, staff, **options)
     return caught.value.problems
 
 
@@ -130,13 +130,66 @@ def test_a_table_of_nobody_is_refused(tmp_path: Path, text: str) -> None:
     assert "empty" in found["problem"][0]
 
 
+# names of columns -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("skils", "skills"),
+        ("Skills", "skills"),
+        ("Département", "department"),
+        ("e-mail", "email"),
+        ("manager_id", "manager"),
+        ("MOTIVATION", "motivation"),
+    ],
+)
+def test_a_slip_in_a_known_name_is_said_with_the_name_that_is_meant(name: str, meant: str) -> None:
+    frame = pd.DataFrame({"id": ["a"], name: ["3"]})
+    found = problems(frame)
+    assert places(found) == {("mentors", 0, name)}
+    assert repr(meant) in found["problem"][0]
+    assert f"columns={{{name!r}: {meant!r}}}" in found["remedy"][0]
+    assert Cohort(frame, ONE, columns={name: name}).mentors.text(name).tolist() == ["3"]
+
+
+@pytest.mark.parametrize("name", ["badge", "title", "team", "country", "gender", "level", "role"])
+def test_other_names_are_extra_columns(name: str) -> None:
+    cohort = Cohort(pd.DataFrame({"id": ["a"], name: ["x"]}), ONE)
+    assert cohort.mentors.text(name).tolist() == ["x"]
+    assert cohort.notes == (f"mentors: extra columns kept: {name}",)
+
+
+def test_a_column_like_one_that_is_there_is_no_slip() -> None:
+    frame = pd.DataFrame(
+        {"id": ["a"], "name": ["Ana"], "names": ["x"], "hour": ["x"], "hours": [1]}
+    )
+    assert Cohort(frame, ONE).mentors.text("names").tolist() == ["x"]
+
+
+@pytest.mark.parametrize("name", ["mentee", "mentor", "score", "mentor_name", "mentee_name"])
+def test_names_that_answers_use_are_reserved(name: str) -> None:
+    assert places(problems(pd.DataFrame({"id": ["a"], name: ["x"]}))) == {("mentors", 0, name)}
+
+
+def test_reserved_names_are_those_of_an_answer() -> None:
+    pairs = season().pairs
+    assert set(pairs.columns) - {"skills", "interests"} <= set(RESERVED)
+
+
+@pytest.mark.parametrize("scale", ["abc", ["a", 1], ["Chef", "chef"]])
+def test_a_scale_is_a_list_of_different_labels(scale: Any) -> None:
+    with pytest.raises(InputError, match="scale is"):
+        Cohort(ONE, ONE, scale=scale)
+
+
 # managers -----------------------------------------------------------------------------------
 
 
 def test_a_circle_of_managers_is_reported_for_all_whose_line_never_ends() -> None:
     """a → b → c → a run in a circle over both tables, d reports into it; e and f do not."""
     mentors = pd.DataFrame({"id": ["f", "d", "a"], "manager": ["e", "a", "b"]})
-    mentees = pd.DataFrame({"id": ["b", "e", "c"], "manager": ["c", "nobody", "a"]})
+    mentees = pd.DataFrame({"id": ["b", "e", "c"], "manager": ["c", None, "a"]})
     found = problems(mentors, mentees)
     assert places(found) == {
         ("mentors", 2, "manager"),
@@ -160,11 +213,49 @@ def test_a_circle_is_reported_beside_other_problems() -> None:
     }
 
 
-def test_a_line_of_managers_may_be_long_and_leave_the_tables() -> None:
+def test_a_line_of_managers_may_be_long_and_lead_through_the_staff() -> None:
     ids = [f"p{k:05d}" for k in range(5000)]
-    mentors = pd.DataFrame({"id": ids, "manager": [*ids[1:], "somebody elsewhere"]})
-    managers = Cohort(mentors, ONE).managers
-    assert (managers["p00000"], managers["p04999"]) == ("p00001", "somebody elsewhere")
+    mentors = pd.DataFrame({"id": ids, "manager": [*ids[1:], "boss"]})
+    staff = pd.DataFrame({"id": ["top", "boss"], "manager": [None, "top"]})
+    cohort = Cohort(mentors, ONE, staff)
+    assert (cohort.managers["p00000"], cohort.managers["p04999"]) == ("p00001", "boss")
+    rows, above, levels = cohort.reporting.superiors(["p04998"])
+    assert (rows.tolist(), above.tolist()) == ([0, 0, 0], ["p04999", "boss", "top"])
+    assert levels.tolist() == [1, 2, 3]
+
+
+def test_a_manager_whom_no_table_has_is_a_problem_of_each_person() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b", "c"], "manager": ["E-1", "a", "e-1 "]})
+    mentees = pd.DataFrame({"id": ["e-1"], "manager": ["gone"]})
+    found = problems(mentors, mentees)
+    assert places(found) == {("mentors", 1, "manager"), ("mentees", 1, "manager")}
+    assert "Is it 'e-1'?" in found["remedy"][0]
+    assert "staff=" in found["remedy"][1]
+
+
+def test_managers_by_another_id_are_told_which() -> None:
+    frame = pd.DataFrame({"id": ["1", "2"], "login": ["ana", "bo"], "manager": ["bo", None]})
+    found = problems(frame)
+    assert "Map 'login' to 'id'" in found["remedy"].item()
+    cohort = Cohort(frame, frame, columns={"login": "id", "id": "number"})
+    assert cohort.managers == {"ana": "bo"}
+
+
+def test_staff_may_repeat_who_takes_part_but_not_say_something_else() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b"], "manager": ["c", "c"]})
+    staff = pd.DataFrame({"id": ["c", "a", "b", "z"], "manager": [None, "c", "z", "c"]})
+    assert places(problems(mentors, ONE, staff)) == {("staff", 3, "manager")}
+    assert Cohort(mentors, ONE, staff[staff["id"] != "b"]).managers == dict.fromkeys("abz", "c")
+
+
+def test_staff_is_checked_like_the_others() -> None:
+    staff = pd.DataFrame({"id": ["x", "x", "y"], "manager": ["y", None, "x"], "grade": "any"})
+    found = problems(pd.DataFrame({"id": ["a"]}), ONE, staff)
+    assert places(found) == {
+        ("staff", 2, "id"),
+        ("staff", 1, "manager"),
+        ("staff", 3, "manager"),
+    }
 
 
 # order --------------------------------------------------------------------------------------
@@ -218,5 +309,7 @@ def test_rows_are_found_by_id() -> None:
 def test_notes_of_both_tables_are_handed_on(tmp_path: Path) -> None:
     for name in ("mentors", "mentees"):
         (tmp_path / f"{name}.csv").write_bytes("id,name\n1,Zoé\n".encode("cp1252"))
-    notes = Cohort(tmp_path / "mentors.csv", tmp_path / "mentees.csv").notes
-    assert [note.split(" is ")[0] for note in notes] == ["mentors.csv", "mentees.csv"]
+    cohort = Cohort(tmp_path / "mentors.csv", tmp_path / "mentees.csv")
+    names = ["mentors.csv", "mentees.csv"]
+    assert [caution.split(" is ")[0] for caution in cohort.cautions] == names
+    assert set(cohort.cautions) < set(cohort.notes)

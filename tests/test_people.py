@@ -110,6 +110,12 @@ def test_values_out_of_their_range_are_refused(name: str, cell: Any) -> None:
     assert refused(column(name, [None, cell])) == [(2, name, str(cell))]
 
 
+@pytest.mark.parametrize("cells", [[1, True], [True, 1], [1.0, np.True_]])
+def test_what_is_equal_in_python_is_not_the_same_cell(cells: list[Any]) -> None:
+    row = 1 + [isinstance(cell, (bool, np.bool_)) for cell in cells].index(True)
+    assert refused(column("grade", cells)) == [(row, "grade", "True")]
+
+
 def test_a_capacity_beyond_all_counting_is_refused() -> None:
     """What does not fit 64 bits must not turn into a negative number further on."""
     assert refused(column("capacity", ["1e30"])) == [(1, "capacity", "1e30")]
@@ -181,6 +187,19 @@ def test_labels_of_a_scale_count_from_one_upwards() -> None:
 def test_a_label_that_the_scale_lacks_is_refused() -> None:
     frame = column("grade", ["junior", "boss", 2])
     assert refused(frame, scale=["junior", "senior"]) == [(2, "grade", "boss"), (3, "grade", "2")]
+
+
+# text ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("cell", [1.5, 12.0, True, ["x"], {"a": 1}, b"x", pd.Timestamp(2026, 3, 1)])
+def test_what_is_no_text_is_refused(cell: Any) -> None:
+    """A department 12 beside a hole is 12.0 in pandas, and another one than 12."""
+    assert refused(column("department", ["Data", cell])) == [(2, "department", str(cell))]
+
+
+def test_whole_numbers_are_text() -> None:
+    assert read(column("site", [75, np.int64(13)])).mentors.text("site").tolist() == ["75", "13"]
 
 
 # the rest -----------------------------------------------------------------------------------

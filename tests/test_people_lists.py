@@ -66,10 +66,22 @@ def test_levels_run_from_1_to_5(entry: str) -> None:
         ("|a", "|a"),
         (3, "3"),
         (["a", 1], "['a', 1]"),
+        (["a", ""], "['a', '']"),
+        (["a", None], "['a', None]"),
+        (["a", ["b"]], "['a', ['b']]"),
     ],
 )
 def test_wrong_lists_are_refused(cell: Any, value: str) -> None:
     assert refused(column("skills", [cell])) == [(1, "skills", value)]
+
+
+@pytest.mark.parametrize("cell", [12, [12], ["12"], "12", (np.int64(12),)])
+def test_ids_in_lists_may_be_whole_numbers(cell: Any) -> None:
+    assert entries(cell, "past") == [("12", None)]
+
+
+def test_decimal_ids_in_lists_are_refused() -> None:
+    assert refused(column("past", [12.0, [12.5]])) == [(1, "past", "12.0"), (2, "past", "[12.5]")]
 
 
 def test_weekly_hours_are_known_names() -> None:

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from matchcore import Cohort, Matching, Programme, SolveStatus
 from matchcore.datasets import demo_tables, load_demo, make_cohort
 from matchcore.errors import InputError, TimeLimitError
-from matchcore.rules import Capacity, Demand
+from matchcore.rules import Capacity, Demand, NotInReportingLine
 from tests.cohorts import (
     DEPARTMENTS,
     Drawn,
@@ -286,3 +286,42 @@ def test_any_text_is_an_id(one: str) -> None:
     matching = season_programme().match(**tables)
     assert clean(one) in matching.pairs["mentee"].tolist()
     assert matching.explain(clean(one)).rows["amount"].sum() == 0.875
+
+
+# other names, and a third table -----------------------------------------------------------------
+
+
+def renamed(table: pd.DataFrame) -> pd.DataFrame:
+    return table.rename(columns={"id": "Matricule"})
+
+
+def test_a_programme_reads_columns_under_its_own_names() -> None:
+    tables = {side: renamed(table) for side, table in season_tables().items()}
+    expected = season_programme().match(**season_tables()).pairs
+    named = season_programme(columns={"Matricule": "id"}).match(**tables)
+    assert named.pairs.equals(expected)
+    given = season_programme().match(**tables, columns={"Matricule": "id"})
+    assert given.pairs.equals(expected)
+
+
+def test_columns_given_to_a_match_replace_those_of_the_programme() -> None:
+    tables = {side: renamed(table) for side, table in season_tables().items()}
+    programme = season_programme(columns={"Nummer": "id"})
+    assert len(programme.match(**tables, columns={"Matricule": "id"}).pairs) == 2
+
+
+def test_a_line_of_managers_runs_through_the_staff() -> None:
+    """e1 manages b, who takes no part and manages m1: two levels, so they are kept apart."""
+    tables = season_tables()
+    tables["mentors"]["manager"] = ["b", None]
+    staff = pd.DataFrame({"id": ["b"], "manager": ["e1"]})
+    for levels, best in ((1, "m1"), (2, "m2")):
+        programme = season_programme(rules=[NotInReportingLine(levels=levels)])
+        pairs = programme.match(**tables, staff=staff).pairs.set_index("mentee")
+        assert pairs.loc["e1", "mentor"] == best
+
+
+@pytest.mark.parametrize("name", ["mentors", "mentees", "staff", "columns"])
+def test_a_cohort_comes_alone(name: str) -> None:
+    with pytest.raises(InputError, match="cohort= alone"):
+        season_programme().match(cohort=Cohort(**season_tables()), **{name: {}})

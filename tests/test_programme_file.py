@@ -23,6 +23,7 @@ from matchcore.rules import (
     Require,
     SeniorityGap,
 )
+from matchcore.tables import Layout
 
 FULL = """
 [programme]
@@ -31,7 +32,11 @@ objective = "score"
 floor = 0.25
 complete = false
 scale = ["junior", "senior", "associé"]
+layout = { separators = [","] }
 language = "fr"
+
+[columns]
+"Matricule" = "id"
 
 [[affinity]]
 kind = "TaughtSkills"
@@ -102,6 +107,7 @@ def assert_full(programme: Programme) -> None:
     assert (programme.name, programme.language) == ("Reverse à l'essai", "fr")
     assert (programme.objective, programme.floor, programme.complete) == ("score", 0.25, False)
     assert programme.scale == ("junior", "senior", "associé")
+    assert (programme.columns, programme.layout) == ({"Matricule": "id"}, Layout(separators=(",",)))
     assert {n: type(c) for n, c in programme.affinity.components.items()} == {
         "skills": TaughtSkills,
         "tongues": SharedInterests,
@@ -243,6 +249,10 @@ def test_two_components_need_two_names() -> None:
         {**OK, "programme": {"scale": 3}},
         {**OK, "programme": {"language": "de"}},
         {**OK, "programme": "reverse"},
+        {**OK, "programme": {"layout": "outlook"}},
+        {**OK, "programme": {"layout": {"closed": 1}}},
+        {**OK, "columns": "scim"},
+        {**OK, "columns": {"Matricule": 1}},
         {**OK, "rules": "NoRepeat"},
         {**OK, "rules": 3},
         {**OK, "rules": [{"kind": ["NoRepeat"]}]},

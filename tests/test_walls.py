@@ -12,17 +12,17 @@ ROOT = Path(matchcore.__file__).parent
 FLOORS = [
     {"errors", "version"},
     {"scores", "tables"},
-    {"masks", "people", "reading"},
+    {"masks", "people", "cells", "reading", "reporting", "overview"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},
-    {"answer"},
+    {"answer", "supply"},
     {"programme_file"},
     {"programme"},
     {"cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}}
+HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
 NUMBERS = {"scores", "masks", "compatibility", "problem", "assignment", "solver"}
 
 

@@ -51,8 +51,9 @@ def _parser() -> argparse.ArgumentParser:
     match = commands.add_parser("match", help="match two tables of people", epilog=_EPILOG)
     match.set_defaults(run=_match)
     for command in (check, match):
-        command.add_argument("--mentors", required=True, metavar="CSV", help="table of mentors")
-        command.add_argument("--mentees", required=True, metavar="CSV", help="table of mentees")
+        command.add_argument("--mentors", required=True, metavar="FILE", help="table of mentors")
+        command.add_argument("--mentees", required=True, metavar="FILE", help="table of mentees")
+        command.add_argument("--staff", metavar="FILE", help="table of managers who take no part")
         command.add_argument(
             "--programme", metavar="TOML", help="programme file (default: reverse mentoring)"
         )
@@ -77,8 +78,15 @@ def _programme(options: argparse.Namespace) -> Programme:
 def _cohort(options: argparse.Namespace, programme: Programme) -> Cohort:
     from matchcore.cohort import Cohort
 
-    cohort = Cohort(options.mentors, options.mentees, scale=programme.scale)
-    for note in cohort.notes:
+    cohort = Cohort(
+        options.mentors,
+        options.mentees,
+        options.staff,
+        scale=programme.scale,
+        columns=programme.columns,
+        layout=programme.layout,
+    )
+    for note in cohort.cautions:
         sys.stderr.write(f"note: {note}\n")
     return cohort
 
@@ -100,7 +108,7 @@ def _check(options: argparse.Namespace) -> int:
     programme = _programme(options)
     cohort = _cohort(options, programme)
     problem, _ = programme.problem(cohort)
-    sys.stdout.write(f"{cohort}\n{check(problem, programme.language)}\n")
+    sys.stdout.write(f"{cohort.summary()}\n\n{check(problem, programme.language)}\n")
     return DONE
 
 

@@ -2,50 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from matchcore.errors import CohortError
+from matchcore.errors import CohortError, InputError
 from matchcore.masks import Rows
-from matchcore.people import COLUMNS, People, Text
-from matchcore.reading import TableProblem, read_people
-from matchcore.tables import TableSource, read_table
+from matchcore.overview import Overview, overview
+from matchcore.people import COLUMNS, People, Role, Text, fold
+from matchcore.reading import read_people
+from matchcore.reporting import ReportingLines, manager_problems, reports
+from matchcore.tables import Layout, Table, TableProblem, TableSource, read_tables
 
 
 class Cohort:
-    """Mentors and mentees, validated; every problem of both tables is reported at once.
+    """Mentors and mentees, validated; every problem of all tables is reported at once.
 
     Parameters
     ----------
-    mentors, mentees : pandas.DataFrame or path of a CSV file
+    mentors, mentees : data frame or path of a file
         One person per row; the columns are those of the guide "People" in ``docs/``. Only ``id``
-        is needed; extra columns are kept.
+        is needed; extra columns are kept. Frames may be of pandas, polars or pyarrow, files CSV,
+        Excel, Parquet or JSON; loaded JSON will do, too.
+    staff : data frame or path of a file, optional
+        People who take no part but manage others: ``id`` and ``manager``. Whoever takes part may
+        stand there, too.
     scale : sequence of str, optional
         The labels of ``grade``, lowest first. Without it grades are whole numbers.
+    columns : mapping of str to str, optional
+        Name of a column in the tables → name of ours.
+    layout : str or Layout, optional
+        How another system writes its tables: ``"scim"``, ``"successfactors"``,
+        ``"google_forms"``, ``"microsoft_forms"``, or a `Layout` of your own.
 
     Attributes
     ----------
     mentors, mentees : People
         In the order of their ids, whatever the order of the rows.
+    staff : People or None
     notes : tuple of str
-        What the reader decided and the user should know, such as an encoding.
+        How the tables were read: encodings, delimiters, other names, extra columns, `cautions`.
+    cautions : tuple of str
+        Those of the notes that should be looked at: what the reader guessed or left out.
 
     Raises
     ------
     CohortError
         Its ``problems`` frame names table, row, column, value, problem and remedy of each.
     InputError
-        A file that cannot be read as a table at all.
+        A file that cannot be read as a table at all, or an argument that cannot be used.
 
     Examples
     --------
     >>> import pandas as pd
-    >>> mentors = pd.DataFrame({"id": ["b", "a"], "skills": ["python:5", "excel|sql:2"]})
-    >>> mentees = pd.DataFrame({"id": ["z"], "wants": ["python"]})
-    >>> cohort = Cohort(mentors, mentees)
+    >>> mentors = pd.DataFrame({"Matricule": ["b", "a"], "skills": ["python:5", "excel|sql:2"]})
+    >>> mentees = pd.DataFrame({"Matricule": ["z"], "wants": ["python"]})
+    >>> cohort = Cohort(mentors, mentees, columns={"Matricule": "id"})
     >>> cohort
     Cohort(2 mentors, 1 mentees)
     >>> cohort.mentors.ids.tolist()
@@ -53,15 +68,28 @@ class Cohort:
     """
 
     def __init__(
-        self, mentors: TableSource, mentees: TableSource, *, scale: Sequence[str] | None = None
+        self,
+        mentors: TableSource,
+        mentees: TableSource,
+        staff: TableSource | None = None,
+        *,
+        scale: Sequence[str] | None = None,
+        columns: Mapping[str, str] | None = None,
+        layout: str | Layout | Mapping[str, Any] | None = None,
     ) -> None:
-        tables = read_table("mentors", mentors), read_table("mentees", mentees)
+        order = _checked_scale(scale)
+        sources: dict[Role, TableSource] = {"mentors": mentors, "mentees": mentees}
+        if staff is not None:
+            sources["staff"] = staff
         problems: list[TableProblem] = []
-        order = None if scale is None else tuple(scale)
-        self.mentors: People = read_people("mentors", tables[0], order, problems)
-        self.mentees: People = read_people("mentees", tables[1], order, problems)
-        self.notes = tables[0].notes + tables[1].notes
-        problems += self._looping_managers()
+        tables = read_tables(sources, columns or {}, layout, problems)
+        people = {role: read_people(role, tables[role], order, problems) for role in sources}
+        self.mentors: People = people["mentors"]
+        self.mentees: People = people["mentees"]
+        self.staff: People | None = people.get("staff")
+        self.notes = tuple(note for role in sources for note in _notes(tables[role], people[role]))
+        self.cautions = tuple(c for role in sources for c in tables[role].cautions)
+        problems += manager_problems(self._everybody, self.reporting)
         if problems:
             raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
 
@@ -75,12 +103,13 @@ class Cohort:
 
     @cached_property
     def managers(self) -> dict[str, str]:
-        """Who reports to whom: person → manager, over both tables."""
-        chain: dict[str, str] = {}
-        for people in (self.mentors, self.mentees):
-            pairs = zip(people.ids.tolist(), people.text("manager").tolist(), strict=True)
-            chain.update({one: boss for one, boss in pairs if boss is not None})
-        return chain
+        """Who reports to whom: person → manager, over all tables."""
+        return {one: boss for _, _, one, boss in reports(self._everybody)}
+
+    @cached_property
+    def reporting(self) -> ReportingLines:
+        """The lines of managers, followed to any depth."""
+        return ReportingLines(self.managers)
 
     def has_column(self, column: str) -> bool:
         """Return whether a column is one of ours, or an extra one of either table."""
@@ -95,26 +124,40 @@ class Cohort:
     def _places(self) -> dict[str, dict[str, int]]:
         return {p.role: {i: k for k, i in enumerate(p.ids)} for p in (self.mentors, self.mentees)}
 
-    def _looping_managers(self) -> list[TableProblem]:
-        """Return one problem for each person whose line of managers never ends."""
-        ends: dict[str, bool] = {}
-        for start in self.managers:
-            path: dict[str, None] = {}
-            one: str | None = start
-            while one is not None and one not in ends and one not in path:
-                path[one] = None
-                one = self.managers.get(one)
-            ends.update(dict.fromkeys(path, one is None or ends.get(one, False)))
-        return [
-            TableProblem(
-                people.role,
-                int(row),
-                "manager",
-                str(self.managers.get(one)),
-                "the line of managers runs in a circle",
-                f"Correct the manager of {one}, or of somebody above",
-            )
-            for people in (self.mentors, self.mentees)
-            for row, one in zip(people.source_rows, people.ids.tolist(), strict=True)
-            if not ends.get(one, True)
-        ]
+    def summary(self) -> Overview:
+        """Return who is there, how far the columns are filled, and how the tables were read.
+
+        Examples
+        --------
+        >>> mentors = pd.DataFrame({"id": ["a", "b"], "grade": [3, None], "badge": "x"})
+        >>> print(Cohort(mentors, pd.DataFrame({"id": ["z"], "grade": [8]})).summary())
+        2 mentors, 1 mentees
+          filled  mentors  mentees
+          id         100%     100%
+          grade       1/2     100%
+          badge      100%        –
+        in no table: name, email, language, department, ...
+        mentors: extra columns kept: badge
+        """
+        return overview(self._everybody, self.notes)
+
+    @property
+    def _everybody(self) -> list[People]:
+        return [p for p in (self.mentors, self.mentees, self.staff) if p is not None]
+
+
+def _checked_scale(scale: Sequence[str] | None) -> tuple[str, ...] | None:
+    if scale is None:
+        return None
+    is_list = not isinstance(scale, str) and all(isinstance(label, str) for label in scale)
+    if not is_list or len({fold(label) for label in scale}) < len(scale):
+        raise InputError(f"scale is {scale!r}: give a list of different labels, lowest first")
+    return tuple(scale)
+
+
+def _notes(table: Table, people: People) -> list[str]:
+    """Return what was found out about a table, and which of its columns are nobody's."""
+    own = {name for name, column in COLUMNS.items() if people.role in column.roles}
+    extra = [str(name) for name in table.frame.columns if name not in own]
+    kept = [f"{table.name}: extra columns kept: {', '.join(extra)}"] if extra else []
+    return [*table.record, *kept, *table.cautions]

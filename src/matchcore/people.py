@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from matchcore.errors import InputError
 from matchcore.tables import cell_text
 
-Role = Literal["mentors", "mentees"]
+Role = Literal["mentors", "mentees", "staff"]
 Text = NDArray[np.object_]  # str, or None where missing
 Numbers = NDArray[np.float64]  # NaN where missing
 
@@ -28,12 +28,16 @@ class Items:
     values: Numbers
 
 
+_BOTH: tuple[Role, ...] = ("mentors", "mentees")
+_ALL: tuple[Role, ...] = (*_BOTH, "staff")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """What a column holds."""
+    """What a column holds, and in which tables."""
 
     kind: Literal["id", "text", "number", "yes_no", "list"] = "text"
-    roles: tuple[Role, ...] = ("mentors", "mentees")
+    roles: tuple[Role, ...] = _BOTH
     least: float = -math.inf
     most: float = math.inf
     whole: bool = False
@@ -42,15 +46,15 @@ class Column:
 
 MOST = 10**9  # a capacity, minimum or demand beyond this is a mistake
 COLUMNS: dict[str, Column] = {
-    "id": Column(kind="id"),
-    "name": Column(),
+    "id": Column(kind="id", roles=_ALL),
+    "name": Column(roles=_ALL),
     "email": Column(),
     "language": Column(),
     "department": Column(),
     "site": Column(),
     "programme": Column(),
     "grade": Column(kind="number", whole=True),
-    "manager": Column(kind="id"),
+    "manager": Column(kind="id", roles=_ALL),
     "skills": Column(kind="list", levels=True),
     "wants": Column(kind="list", levels=True, roles=("mentees",)),
     "interests": Column(kind="list"),
@@ -66,17 +70,20 @@ COLUMNS: dict[str, Column] = {
     "past": Column(kind="list"),
 }
 
+# What the frames of an answer call their columns: in a table of people they would mean two things.
+RESERVED = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
+
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOURS = tuple(f"{day}-{hour:02d}" for day in _DAYS for hour in range(24))
 
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """The mentors, or the mentees: validated, in the order of their ids.
+    """The mentors, the mentees or the staff: validated, in the order of their ids.
 
     Attributes
     ----------
-    role : {"mentors", "mentees"}
+    role : {"mentors", "mentees", "staff"}
     frame : pandas.DataFrame
         The cells as given, extra columns included, sorted by id.
     ids : array of str

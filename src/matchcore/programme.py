@@ -43,7 +43,7 @@ from matchcore.rules import (
     requirements,
 )
 from matchcore.solver import Progress, solve
-from matchcore.tables import TableSource
+from matchcore.tables import Layout, TableSource, describe_layout, find_layout
 
 
 class Programme:
@@ -63,6 +63,8 @@ class Programme:
         Every mentee gets as many mentors as demanded, or nobody is matched.
     scale : sequence of str, optional
         The labels of ``grade``, lowest first.
+    columns, layout : optional
+        How the tables of people name their columns and write their lists, as in `Cohort`.
     name : str
         What reports call the programme.
     language : {"en", "fr"}
@@ -85,11 +87,14 @@ class Programme:
         floor: float | None = None,
         complete: bool = False,
         scale: Sequence[str] | None = None,
+        columns: Mapping[str, str] | None = None,
+        layout: str | Layout | Mapping[str, Any] | None = None,
         name: str = "",
         language: Language = "en",
     ) -> None:
-        options = {"objective": objective, "floor": floor, "complete": complete}
-        problems = option_problems(options | {"scale": scale, "language": language})
+        options = {"objective": objective, "floor": floor, "complete": complete, "layout": layout}
+        people = {"scale": scale, "columns": columns or {}}
+        problems = option_problems(options | people | {"language": language})
         problems += affinity_problems(affinity)
         if problems:
             raise InputError(problems)
@@ -99,6 +104,8 @@ class Programme:
         self.floor = floor
         self.complete = complete
         self.scale = None if scale is None else tuple(scale)
+        self.columns = dict(columns or {})
+        self.layout = find_layout(layout)
         self.name = name
         self.language = language
 
@@ -167,10 +174,12 @@ class Programme:
             "floor": self.floor,
             "complete": self.complete,
             "scale": None if self.scale is None else list(self.scale),
+            "layout": describe_layout(self.layout),
             "language": self.language,
         }
         return {
             "programme": {key: value for key, value in options.items() if value is not None},
+            **({"columns": dict(self.columns)} if self.columns else {}),
             **describe(self.affinity, self.rules),
         }
 
@@ -198,6 +207,8 @@ class Programme:
         *,
         mentors: TableSource | None = None,
         mentees: TableSource | None = None,
+        staff: TableSource | None = None,
+        columns: Mapping[str, str] | None = None,
         cohort: Cohort | None = None,
         time_limit: float | None = None,
         progress: Callable[[Progress], object] | None = None,
@@ -206,8 +217,10 @@ class Programme:
 
         Parameters
         ----------
-        mentors, mentees : pandas.DataFrame or path of a CSV file
+        mentors, mentees : data frame or path of a file
             Both, or else `cohort`.
+        staff, columns : optional
+            As in `Cohort`; these columns take the place of the programme's.
         cohort : Cohort
             People already read.
         time_limit, progress
@@ -222,7 +235,12 @@ class Programme:
         TimeLimitError
             The limit was reached with nothing in hand.
         """
-        people = self._cohort(mentors, mentees, cohort)
+        if cohort is None:
+            people = self._read(mentors, mentees, staff, columns)
+        elif all(source is None for source in (mentors, mentees, staff, columns)):
+            people = cohort
+        else:
+            raise InputError("give mentors= and mentees=, or cohort= alone")
         problem, factors = self.problem(people)
         assignment = solve(problem, time_limit=time_limit, progress=progress)
         matching = Matching(
@@ -241,14 +259,17 @@ class Programme:
             raise TimeLimitError(f"no matching was found within {time_limit} s: allow more time")
         return matching
 
-    def _cohort(
-        self, mentors: TableSource | None, mentees: TableSource | None, cohort: Cohort | None
+    def _read(
+        self,
+        mentors: TableSource | None,
+        mentees: TableSource | None,
+        staff: TableSource | None,
+        columns: Mapping[str, str] | None,
     ) -> Cohort:
-        if cohort is not None and mentors is None and mentees is None:
-            return cohort
-        if cohort is None and mentors is not None and mentees is not None:
-            return Cohort(mentors, mentees, scale=self.scale)
-        raise InputError("give mentors= and mentees=, or cohort= alone")
+        if mentors is None or mentees is None:
+            raise InputError("give mentors= and mentees=, or cohort= alone")
+        names = self.columns if columns is None else columns
+        return Cohort(mentors, mentees, staff, scale=self.scale, columns=names, layout=self.layout)
 
 
 def _usual(*rules: Rule) -> list[Rule]:

@@ -1,4 +1,4 @@
-"""The file of a programme: ``[programme]``, ``[[affinity]]``, ``[[rules]]``.
+"""The file of a programme: ``[programme]``, ``[columns]``, ``[[affinity]]``, ``[[rules]]``.
 
 Kinds are class names: whatever `matchcore.affinity` and `matchcore.rules` export can be named.
 """
@@ -23,8 +23,9 @@ from matchcore.answer.wording import Language
 from matchcore.errors import InputError, ProgrammeError
 from matchcore.problem import Objective
 from matchcore.rules import LoadRule, Rule
+from matchcore.tables import find_layout, mapping_problems
 
-_OPTIONS = ("name", "objective", "floor", "complete", "scale", "language")
+_OPTIONS = ("name", "objective", "floor", "complete", "scale", "layout", "language")
 
 
 def load_file(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -52,8 +53,8 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
     if problems:
         raise ProgrammeError(problems)
     problems += [
-        f"[{key}] is unknown: use [programme], [[affinity]] and [[rules]]"
-        for key in sorted(set(data) - {"programme", "affinity", "rules"})
+        f"[{key}] is unknown: use [programme], [columns], [[affinity]] and [[rules]]"
+        for key in sorted(set(data) - {"programme", "columns", "affinity", "rules"})
     ]
     problems += [
         f"[programme] {key} is unknown: use one of {list(_OPTIONS)}"
@@ -72,6 +73,8 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
         for k, entry in enumerate(lists["rules"], 1)
     ]
     problems += [f"[programme] {problem}" for problem in option_problems(options)]
+    columns = data.get("columns", {})
+    problems += mapping_problems("[columns]", columns)
     affinity = None
     try:
         affinity = Affinity(**parts)
@@ -82,7 +85,7 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
         problems.append("there is no [[affinity]]: give at least one component")
     if problems:
         raise ProgrammeError(problems)
-    return {"affinity": affinity, "rules": rules, **options}
+    return {"affinity": affinity, "rules": rules, "columns": columns, **options}
 
 
 def option_problems(options: Mapping[str, Any]) -> list[str]:
@@ -97,6 +100,11 @@ def option_problems(options: Mapping[str, Any]) -> list[str]:
     is_list = isinstance(scale, (list, tuple)) and all(isinstance(x, str) for x in scale)
     if scale is not None and not is_list:
         problems.append(f"scale is {scale!r}: give a list of labels, lowest first")
+    problems += mapping_problems("columns", options.get("columns", {}))
+    try:
+        find_layout(options.get("layout"))
+    except InputError as error:
+        problems.append(str(error))
     for name, known in (("objective", get_args(Objective)), ("language", get_args(Language))):
         if options.get(name, known[0]) not in known:
             problems.append(f"{name} is {options[name]!r}: use one of {list(known)}")

@@ -1,32 +1,36 @@
-"""From the cells of a table to people: text, numbers and lists, or problems, all of them."""
+"""From the cells of a table to people: text, numbers and lists, or problems, all of them.
+
+Each distinct cell of a column is read once, each distinct entry of its lists once: what is left to
+do for every person is a matter of arrays.
+"""
 
 from __future__ import annotations
 
-import math
-import unicodedata
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from itertools import chain
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
-from matchcore.people import COLUMNS, HOURS, Column, Items, Numbers, People, Role, Text, fold
-from matchcore.tables import Table, cell_text, is_missing
-
-
-class TableProblem(NamedTuple):
-    """One thing wrong in a table: where, what, and what to do about it."""
-
-    table: str
-    row: int
-    column: str
-    value: str
-    problem: str
-    remedy: str
-
-
-_YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1"), 1.0) | dict.fromkeys(
-    ("no", "non", "false", "faux", "0"), 0.0
+from matchcore.cells import (
+    EMPTY_ENTRY,
+    Wrong,
+    read_entry,
+    read_id,
+    read_label,
+    read_list,
+    read_manager,
+    read_number,
+    read_text,
+    read_yes_no,
 )
+from matchcore.masks import Rows
+from matchcore.people import COLUMNS, RESERVED, Column, Items, People, Role, Text, fold
+from matchcore.tables import Table, TableProblem
+
+_CLOSE = 0.82  # likeness of two names of columns from which on one is taken for a slip
 
 
 def read_people(
@@ -35,20 +39,16 @@ def read_people(
     """Read one table; what is wrong goes into `problems`, all of it."""
     reader = _Reader(role, table, problems)
     frame, rows = table.frame, np.arange(1, len(table.frame) + 1)
+    reader.check_names()
     if "id" not in frame:
-        reader.add(
-            0, "id", "", "the column is missing", f"Have one id per row; found: {list(frame)}"
-        )
         return People(role, frame, np.full(len(frame), None, dtype=object), rows, {})
     if not len(frame):
         reader.add(0, "id", "", "the table is empty", "Give at least one person")
-    columns: dict[str, Any] = {}
-    for name, column in COLUMNS.items():
-        if name in frame and role in column.roles:
-            is_scaled = name == "grade" and scale is not None
-            columns[name] = (
-                reader.scaled(name, scale or ()) if is_scaled else reader.read(name, column)
-            )
+    columns = {
+        name: reader.column(name, column, scale)
+        for name, column in COLUMNS.items()
+        if name in frame and role in column.roles
+    }
     reader.check_ids(columns["id"])
     reader.check_minimum(columns)
     return _sorted(People(role, frame, columns["id"], rows, columns))
@@ -63,31 +63,102 @@ class _Reader:
     def add(self, row: int, column: str, value: object, problem: str, remedy: str) -> None:
         self.problems.append(TableProblem(self.role, row, column, str(value), problem, remedy))
 
-    def read(self, name: str, column: Column) -> Any:
-        cells = self.table.frame[name].tolist()
-        if column.kind == "list":
-            return self._items(name, cells, column)
-        if column.kind in ("number", "yes_no"):
-            parse = self._number if column.kind == "number" else self._yes_no
-            return np.array(
-                [parse(name, r, c, column) for r, c in enumerate(cells, 1)], dtype=float
-            )
-        make = self._id if column.kind == "id" else lambda _n, _r, c: cell_text(c)
-        return np.array([make(name, r, c) for r, c in enumerate(cells, 1)], dtype=object)
+    def check_names(self) -> None:
+        """Look for a missing id, for reserved names, and for slips of the known ones."""
+        found = [str(c) for c in self.table.frame.columns]
+        for name in (c for c in found if c in RESERVED):
+            problem = "answers have a column of this name"
+            self.add(0, name, "", problem, f"Rename it, or map it: columns={{{name!r}: ...}}")
+        known = [n for n, c in COLUMNS.items() if self.role in c.roles and n not in found]
+        slips = {}
+        for name in (c for c in found if c not in COLUMNS and c not in self.table.kept):
+            plain = fold(name).replace(" ", "_")
+            for meant in get_close_matches(plain, known, n=1, cutoff=_CLOSE):
+                slips[meant] = name
+        if "id" not in found:
+            near = slips.pop("id", None)
+            hint = f"map columns={{{near!r}: 'id'}}" if near else f"found: {found}"
+            self.add(0, "id", "", "the column is missing", f"Have one id per row; {hint}")
+        for meant, name in slips.items():
+            remedy = f"Map columns={{{name!r}: {meant!r}}}, or {name!r} to itself to keep it"
+            self.add(0, name, "", f"unknown, but close to {meant!r}", remedy)
 
-    def scaled(self, name: str, scale: tuple[str, ...]) -> Numbers:
-        """Read labels of an ordered scale as 1, 2 and so on."""
-        place = {fold(label): k for k, label in enumerate(scale, 1)}
-        grades = np.full(len(self.table.frame), np.nan)
-        for row, cell in enumerate(self.table.frame[name].tolist()):
-            label = cell_text(cell)
-            if label is not None and fold(label) not in place:
-                self.add(row + 1, name, label, "not on the scale", f"Use one of {list(scale)}")
-            elif label is not None:
-                grades[row] = place[fold(label)]
-        return grades
+    def column(self, name: str, column: Column, scale: tuple[str, ...] | None) -> Any:
+        """Read a column, in the order of the rows."""
+        comma = self.table.decimal_comma
+        if column.kind == "list":
+            return self._items(name, column)
+        if column.kind == "yes_no":
+            return self._single(name, read_yes_no).astype(float)
+        if column.kind == "number":
+            remedy = "Give a number, or leave the cell empty"
+            if name == "grade":
+                remedy = "Give a whole number, or state the scale of the labels"
+            is_label = name == "grade" and scale is not None
+            number = read_number(column, comma=comma, remedy=remedy)
+            return self._single(name, read_label(scale or ()) if is_label else number).astype(float)
+        if name == "manager":
+            return self._single(name, read_manager(self.table.layout.nobody))
+        return self._single(name, read_id if column.kind == "id" else read_text)
+
+    def _single(self, name: str, read: Callable[[Any], Any]) -> Text:
+        cells = _cells(self.table.frame[name])
+        distinct, codes = _distinct(cells)
+        said = np.empty(len(distinct), dtype=object)
+        said[:] = [None if cell is None else read(cell) for cell in distinct]
+        wrong = np.array([isinstance(one, Wrong) for one in said], dtype=bool)
+        for row in np.flatnonzero(wrong[codes]).tolist():
+            self.add(row + 1, name, cells[row], *said[codes[row]])
+        said[wrong] = None
+        return said[codes]
+
+    def _items(self, name: str, column: Column) -> Items:
+        cells = _cells(self.table.frame[name])
+        distinct, codes = _distinct(cells)
+        read = read_list(self.table.layout, numbers=name == "past")
+        split = [[] if cell is None else read(cell) for cell in distinct]
+        wrong = np.array([isinstance(one, Wrong) for one in split], dtype=bool)
+        for row in np.flatnonzero(wrong[codes]).tolist():
+            self.add(row + 1, name, cells[row], *split[codes[row]])
+        lists = [[] if isinstance(one, Wrong) else one for one in split]
+        sizes = np.array([len(one) for one in lists], dtype=np.int64)
+        rows = np.repeat(np.arange(len(cells)), sizes[codes])
+        entries, kinds = _distinct(list(chain.from_iterable(lists[k] for k in codes.tolist())))
+        return self._entries(name, column, cells, rows, entries, kinds)
+
+    def _entries(
+        self,
+        name: str,
+        column: Column,
+        cells: Sequence[Any],
+        rows: Rows,
+        entries: list[str],
+        kinds: Rows,
+    ) -> Items:
+        """Read the distinct entries; `kinds` says which one each line has, `rows` whose it is."""
+        read = read_entry(name, column, comma=self.table.decimal_comma)
+        said = [read(entry) for entry in entries]
+        good = np.array([not isinstance(one, Wrong) for one in said], dtype=bool)
+        empty = np.array([one is EMPTY_ENTRY for one in said], dtype=bool)
+        for row in np.unique(rows[empty[kinds]]).tolist():
+            self.add(row + 1, name, cells[row], *EMPTY_ENTRY)
+        for line in np.flatnonzero(~(good | empty)[kinds]):
+            self.add(int(rows[line]) + 1, name, entries[kinds[line]].strip(), *said[kinds[line]])
+        texts, names = _distinct([one[0] if ok else "" for one, ok in zip(said, good, strict=True)])
+        _, first = np.unique(rows * max(len(texts), 1) + names[kinds], return_index=True)
+        again = np.ones(len(rows), dtype=bool)
+        again[first] = False
+        for line in np.flatnonzero(again & good[kinds]):
+            entry = entries[kinds[line]].strip()
+            self.add(int(rows[line]) + 1, name, entry, "listed twice", "List it once")
+        kept = good[kinds] & ~again
+        labels, levels = np.empty(len(entries), dtype=object), np.full(len(entries), np.nan)
+        for k in np.flatnonzero(good):
+            labels[k], levels[k] = said[k]
+        return Items(rows[kept], labels[kinds[kept]], levels[kinds[kept]])
 
     def check_ids(self, ids: Text) -> None:
+        """Look for ids that are missing or stand twice."""
         first: dict[str, int] = {}
         told = {p.row for p in self.problems if (p.table, p.column) == (self.role, "id")}
         for row, one in enumerate(ids.tolist(), 1):
@@ -98,112 +169,36 @@ class _Reader:
                     f"Row {first[one]} has it too; make ids unique (after trimming, Unicode NFC)"
                 )
                 self.add(row, "id", one, "the id stands twice", remedy)
-            else:
+            elif one is not None:
                 first[one] = row
 
     def check_minimum(self, columns: dict[str, Any]) -> None:
+        """Look for minimums above their own capacity."""
         if "minimum" in columns and "capacity" in columns:
             low, high = columns["minimum"], columns["capacity"]
             for row in np.flatnonzero(low > high):
                 remedy = f"The capacity is {high[row]:g}; lower the minimum or raise the capacity"
                 self.add(int(row) + 1, "minimum", f"{low[row]:g}", "above the capacity", remedy)
 
-    def _id(self, name: str, row: int, cell: object) -> str | None:
-        if isinstance(cell, (float, np.floating)) and not math.isnan(cell):
-            self.add(row, name, cell, "a decimal number, digits may be lost", "Read ids as text")
-            return None
-        text = cell_text(cell)
-        return None if text is None else unicodedata.normalize("NFC", text)
 
-    def _number(self, name: str, row: int, cell: object, column: Column) -> float:
-        if is_missing(cell):
-            return math.nan
-        text = str(cell).strip()
-        try:
-            number = float(text.replace(",", ".") if self.table.decimal_comma else text)
-        except ValueError:
-            number = math.nan
-        if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number) or "_" in text:
-            remedy = "Give a number, or leave the cell empty"
-            if name == "grade":
-                remedy = "Give a whole number, or state the scale of the labels"
-            self.add(row, name, cell, "not a number", remedy)
-        elif column.whole and number != math.floor(number):
-            self.add(row, name, cell, "not a whole number", "Round it")
-        elif not column.least <= number <= column.most:
-            limits = f"from {column.least:g} to {column.most:g}".replace(" to inf", " upwards")
-            self.add(row, name, cell, "out of range", f"Give a number {limits}")
-        else:
-            return number
-        return math.nan
+def _cells(column: pd.Series[Any]) -> Sequence[Any]:
+    """Return the cells of a column of any type as Python objects; None where missing."""
+    cells = column.astype(object).to_numpy(dtype=object, copy=True)
+    cells[pd.isna(cells)] = None
+    return cells.tolist()
 
-    def _yes_no(self, name: str, row: int, cell: object, _: Column) -> float:
-        if is_missing(cell):
-            return math.nan
-        answer = _YES_NO.get(str(cell).strip().casefold().removesuffix(".0"))
-        if answer is None:
-            self.add(
-                row, name, cell, "neither yes nor no", "Use yes/no, oui/non, true/false or 1/0"
-            )
-            return math.nan
-        return answer
 
-    def _items(self, name: str, cells: list[object], column: Column) -> Items:
-        rows: list[int] = []
-        labels: list[str] = []
-        values: list[float] = []
-        for row, cell in enumerate(cells):
-            seen = set()
-            for entry in self._entries(name, row + 1, cell):
-                label, value = self._entry(name, row + 1, entry, column)
-                if label in seen:
-                    self.add(row + 1, name, entry, "listed twice", "List it once")
-                elif label:
-                    seen.add(label)
-                    rows.append(row)
-                    labels.append(label)
-                    values.append(value)
-        array = np.empty(len(labels), dtype=object)
-        array[:] = labels
-        return Items(np.array(rows, dtype=np.int64), array, np.array(values, dtype=float))
-
-    def _entries(self, name: str, row: int, cell: object) -> Iterable[str]:
-        if isinstance(cell, str):
-            parts = [p.strip() for p in cell.replace(";", "|").split("|")]
-            if len(parts) > 1 and not all(parts):
-                self.add(
-                    row, name, cell, "an empty entry in the list", "Remove the extra separator"
-                )
-            return [p for p in parts if p]
-        if isinstance(cell, (list, tuple, set, frozenset, np.ndarray)):
-            if all(isinstance(entry, str) for entry in cell):
-                return [
-                    e.strip()
-                    for e in (sorted(cell) if isinstance(cell, (set, frozenset)) else cell)
-                ]
-        elif is_missing(cell):
-            return []
-        self.add(
-            row, name, cell, "not a list", "Give text such as 'python:4|excel', or a list of text"
-        )
-        return []
-
-    def _entry(self, name: str, row: int, entry: str, column: Column) -> tuple[str, float]:
-        if name == "availability" and entry not in HOURS:
-            self.add(row, name, entry, "not a weekly hour", "Write it as mon-09")
-            return "", math.nan
-        head, colon, tail = entry.rpartition(":")
-        if not column.levels or not colon:
-            return unicodedata.normalize("NFC", entry), math.nan
-        level = tail.strip().replace(",", ".") if self.table.decimal_comma else tail.strip()
-        try:
-            value = float(level)
-        except ValueError:
-            value = math.nan
-        if not 1 <= value <= 5 or not head.strip():
-            self.add(row, name, entry, "the level is not from 1 to 5", "Write it as 'python:4'")
-            return "", math.nan
-        return unicodedata.normalize("NFC", head.strip()), value
+def _distinct(cells: Iterable[Any]) -> tuple[list[Any], Rows]:
+    """Return the distinct cells, and for each cell which one it is; 1, 1.0 and True are three."""
+    cells = list(cells)
+    place: dict[Any, int] = {}
+    is_mixed = len(set(map(type, cells)) - {type(None)}) > 1
+    keys = zip(map(type, cells), cells, strict=True) if is_mixed else cells
+    try:
+        codes = [place.setdefault(key, len(place)) for key in keys]
+    except TypeError:  # lists cannot be looked up: each counts as one of its own
+        return cells, np.arange(len(cells))
+    return [k[1] for k in place] if is_mixed else [*place], np.array(codes, dtype=np.int64)
 
 
 def _sorted(people: People) -> People:
@@ -216,7 +211,7 @@ def _sorted(people: People) -> People:
     for name, values in people.columns.items():
         if isinstance(values, Items):
             rows = place[values.rows]
-            by_row = np.lexsort((values.labels.astype(str), rows))
+            by_row = np.lexsort((pd.factorize(values.labels, sort=True)[0], rows))
             columns[name] = Items(rows[by_row], values.labels[by_row], values.values[by_row])
         else:
             columns[name] = values[order]

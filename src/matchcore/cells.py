@@ -1,0 +1,151 @@
+"""What a single cell of a table of people says, or what is wrong with it."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+
+from matchcore.people import HOURS, Column, fold
+from matchcore.tables import Layout, is_missing
+
+
+class Wrong(NamedTuple):
+    """Why a cell cannot be read, and what to do about it."""
+
+    problem: str
+    remedy: str
+
+
+Entry: TypeAlias = tuple[str, float]  # a label, with its level or NaN
+_YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1"), 1.0) | dict.fromkeys(
+    ("no", "non", "false", "faux", "0"), 0.0
+)
+_HOURS = frozenset(HOURS)
+EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
+
+
+def read_text(cell: object) -> str | Wrong | None:
+    """Read text; whole numbers are text as they stand, decimal ones are not."""
+    if isinstance(cell, str):
+        return cell.strip() or None
+    if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
+        return str(cell)
+    if isinstance(cell, (float, np.floating)):
+        return Wrong("a decimal number, digits may be lost", "Read the column as text")
+    return Wrong(f"not text but {type(cell).__name__}", "Give text")
+
+
+def read_id(cell: object) -> str | Wrong | None:
+    """Read an id: text in Unicode NFC."""
+    text = read_text(cell)
+    return unicodedata.normalize("NFC", text) if isinstance(text, str) else text
+
+
+def read_manager(nobody: tuple[str, ...]) -> Callable[[object], str | Wrong | None]:
+    """Return a reader of ids in which some words stand for nobody."""
+
+    def read(cell: object) -> str | Wrong | None:
+        one = read_id(cell)
+        return None if one in nobody else one
+
+    return read
+
+
+def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object], float | Wrong]:
+    """Return a reader of numbers within the column's limits."""
+    limits = f"from {column.least:g} to {column.most:g}".replace(" to inf", " upwards")
+
+    def read(cell: object) -> float | Wrong:
+        text = str(cell).strip()
+        if not text:
+            return math.nan
+        try:
+            number = float(text.replace(",", ".") if comma else text)
+        except ValueError:
+            number = math.nan
+        if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number) or "_" in text:
+            return Wrong("not a number", remedy)
+        if column.whole and number != math.floor(number):
+            return Wrong("not a whole number", "Round it")
+        if not column.least <= number <= column.most:
+            return Wrong("out of range", f"Give a number {limits}")
+        return number
+
+    return read
+
+
+def read_yes_no(cell: object) -> float | Wrong:
+    """Read 1 for yes and 0 for no."""
+    text = str(cell).strip().casefold().removesuffix(".0")
+    wrong = Wrong("neither yes nor no", "Use yes/no, oui/non, true/false or 1/0")
+    return _YES_NO.get(text, wrong) if text else math.nan
+
+
+def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
+    """Return a reader of the labels of an ordered scale: 1 is the lowest."""
+    place = {fold(label): float(k) for k, label in enumerate(scale, 1)}
+    wrong = Wrong("not on the scale", f"Use one of {list(scale)}")
+
+    def read(cell: object) -> float | Wrong:
+        text = fold(str(cell))
+        return place.get(text, wrong) if text else math.nan
+
+    return read
+
+
+def read_list(layout: Layout, *, numbers: bool) -> Callable[[object], list[str] | Wrong]:
+    """Return a reader of whole list cells; `numbers` says whether whole ones are text, as in ids.
+
+    Entries come as they stand between the separators.
+    """
+
+    def read(cell: object) -> list[str] | Wrong:
+        if isinstance(cell, np.ndarray):
+            cell = cell.tolist()
+        if isinstance(cell, str):
+            return layout.split(cell) if cell.strip() else []
+        if isinstance(cell, (set, frozenset)):
+            cell = sorted(cell, key=str)
+        if isinstance(cell, (list, tuple)):
+            return _entries(list(cell), numbers=numbers)
+        one = read_text(cell) if numbers else None
+        wrong = Wrong("not a list", "Give text such as 'python:4|excel', or a list of text")
+        return [one] if isinstance(one, str) else one or wrong
+
+    return read
+
+
+def _entries(entries: list[Any], *, numbers: bool) -> list[str] | Wrong:
+    filled = [entry for entry in entries if not is_missing(entry)]
+    texts = [read_text(entry) if numbers or isinstance(entry, str) else None for entry in filled]
+    if not all(isinstance(text, str) for text in texts):
+        return Wrong("not a list of text", "Give a list of text, such as ['python:4', 'excel']")
+    return [str(text) for text in texts] if len(filled) == len(entries) else EMPTY_ENTRY
+
+
+def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[str], Entry | Wrong]:
+    """Return a reader of the entries of a list: a label, with a level where the column has any."""
+
+    def read(entry: str) -> Entry | Wrong:
+        entry = unicodedata.normalize("NFC", entry.strip())
+        if not entry:
+            return EMPTY_ENTRY
+        if name == "availability" and entry not in _HOURS:
+            return Wrong("not a weekly hour", "Write it as mon-09")
+        head, colon, tail = entry.rpartition(":")
+        if not column.levels or not colon:
+            return entry, math.nan
+        level = tail.strip().replace(",", ".") if comma else tail.strip()
+        try:
+            value = float(level)
+        except ValueError:
+            value = math.nan
+        if not 1 <= value <= 5 or "_" in level or not head.strip():
+            return Wrong("the level is not from 1 to 5", "Write it as 'python:4'")
+        return head.strip(), value
+
+    return read

@@ -1,0 +1,77 @@
+"""Who is in a cohort, and how far the columns are filled, as a frame and as text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import numpy as np
+import pandas as pd
+
+from matchcore.people import COLUMNS, Items, People
+
+
+@dataclass(frozen=True, repr=False)
+class Overview:
+    """How many people there are, what is known of them, and how it was read.
+
+    Attributes
+    ----------
+    sizes : dict of str to int
+        People in each table.
+    frame : pandas.DataFrame
+        One row per column that stands in a table: ``column``, ``kind``, and for each table how many
+        people have a value; −1 where the column does not stand there.
+    absent : tuple of str
+        Columns of ours that no table has.
+    notes : tuple of str
+    """
+
+    sizes: dict[str, int]
+    frame: pd.DataFrame
+    absent: tuple[str, ...]
+    notes: tuple[str, ...]
+
+    def __str__(self) -> str:
+        heading = ", ".join(f"{size} {role}" for role, size in self.sizes.items())
+        width = max(len(column) for column in self.frame["column"])
+        lines = [heading, f"  {'filled':<{width}}" + "".join(f"{r:>9}" for r in self.sizes)]
+        for row in self.frame.to_dict("records"):
+            shares = "".join(f"{_share(row[r], size):>9}" for r, size in self.sizes.items())
+            lines.append(f"  {row['column']:<{width}}{shares}")
+        if self.absent:
+            lines.append(f"in no table: {', '.join(self.absent)}")
+        return "\n".join([*lines, *self.notes])
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
+
+
+def overview(everybody: Sequence[People], notes: tuple[str, ...]) -> Overview:
+    """Count what is filled, column by column; ours first, then the extra ones."""
+    extra = [str(c) for people in everybody for c in people.frame.columns if c not in COLUMNS]
+    found = [c for c in COLUMNS if any(c in people.frame for people in everybody)]
+    names = list(dict.fromkeys([*found, *extra]))
+    frame = pd.DataFrame({"column": names})
+    frame["kind"] = [COLUMNS[c].kind if c in COLUMNS else "extra" for c in names]
+    for people in everybody:
+        frame[people.role] = [_filled(people, name) for name in names]
+    sizes: dict[str, int] = {people.role: len(people) for people in everybody}
+    absent = tuple(c for c in COLUMNS if c not in found)
+    return Overview(sizes, frame, absent, notes)
+
+
+def _filled(people: People, name: str) -> int:
+    if name not in people.frame:
+        return -1
+    values = people.columns.get(name)
+    if isinstance(values, Items):
+        return len(np.unique(values.rows))
+    return int((~pd.isna(people.text(name) if values is None else values)).sum())
+
+
+def _share(count: int, size: int) -> str:
+    return "–" if count < 0 else f"{count / size:.0%}" if count in (0, size) else f"{count}/{size}"

@@ -1,0 +1,30 @@
+"""Tables in, tables out: text as it stands, and files that a spreadsheet cannot be made to run."""
+
+from matchcore.tables.layouts import (
+    LAYOUTS,
+    Layout,
+    describe_layout,
+    find_layout,
+    mapping_problems,
+)
+from matchcore.tables.naming import read_tables
+from matchcore.tables.source import TableSource, read_table
+from matchcore.tables.table import Table, TableProblem, cell_text, is_missing
+from matchcore.tables.writing import write_csv, write_whole
+
+__all__ = [
+    "LAYOUTS",
+    "Layout",
+    "Table",
+    "TableProblem",
+    "TableSource",
+    "cell_text",
+    "describe_layout",
+    "find_layout",
+    "is_missing",
+    "mapping_problems",
+    "read_table",
+    "read_tables",
+    "write_csv",
+    "write_whole",
+]

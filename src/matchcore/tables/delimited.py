@@ -1,0 +1,66 @@
+"""Delimited text in the dialects of spreadsheets; every cell stays the text that it is.
+
+So ``00123``, ``1E5`` and ``NA`` are not turned into something else.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import logging
+from pathlib import Path
+
+from matchcore.errors import InputError
+from matchcore.tables.table import Table, table_of_rows
+
+_LOG = logging.getLogger(__name__)
+_WINDOWS = "cp1252"
+_DELIMITERS = {",": "','", ";": "';'", "\t": "tab"}
+
+
+def read_delimited(name: str, path: Path) -> Table:
+    """Read UTF-8 or cp1252, delimiter ``,`` ``;`` or tab; say which."""
+    text, encoding = _decoded(name, path.name, path.read_bytes())
+    if "\0" in text:
+        raise InputError(f"{name}: {path.name} holds zero bytes: save it as CSV UTF-8")
+    text = text.lstrip("\r\n")
+    if text[:4].lower() == "sep=":  # a line for Excel, before the header
+        text = text.partition("\n")[2].lstrip("\r\n")
+    header = text.replace("\r", "\n").split("\n", 1)[0]
+    delimiter = max(_DELIMITERS, key=header.count)
+    rows = _rows(name, path.name, text, delimiter)
+    record = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
+    comma = delimiter != ","
+    cautions = []
+    if encoding == _WINDOWS:
+        cautions.append(f"{path.name} is not UTF-8: read as {_WINDOWS} (Windows, Western Europe)")
+    said = f"{record}, so 3,5 may be a number" if comma else record
+    return table_of_rows(name, path.name, rows, said, cautions=cautions, decimal_comma=comma)
+
+
+def _decoded(name: str, file: str, raw: bytes) -> tuple[str, str]:
+    try:
+        return raw.decode("utf-8-sig"), "UTF-8"
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+    broken = raw.decode("utf-8", errors="surrogateescape")
+    bytes_alone = sum("\ud800" <= c <= "\udfff" for c in broken)
+    characters = sum(c > "\x7f" for c in broken) - bytes_alone
+    try:
+        if characters > bytes_alone:  # mostly UTF-8: cp1252 would garble what is right
+            raise UnicodeError
+        text = raw.decode(_WINDOWS)
+    except UnicodeError:
+        raise InputError(
+            f"{name}: {file}, line {line}, is neither UTF-8 nor cp1252: save it as CSV UTF-8"
+        ) from None
+    _LOG.info("%s is not UTF-8: read as cp1252", name)
+    return text, _WINDOWS
+
+
+def _rows(name: str, file: str, text: str, delimiter: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        message = f"{name}: {file} is no table ({error}): look for a quote that is left open"
+        raise InputError(message) from None

@@ -1,0 +1,161 @@
+"""How other systems write a table of people: their names of columns, their lists.
+
+The columns are those that the systems document: RFC 7643 for SCIM, the employee file of SAP
+SuccessFactors, the answer sheets of Google Forms and Microsoft Forms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from matchcore.errors import InputError
+
+_SCIM_USER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """How a system writes a table of people.
+
+    Parameters
+    ----------
+    columns : mapping of str to str
+        Its name of a column → ours. Of several that mean the same, the first one found is taken.
+    separators : tuple of str
+        What stands between the entries of a list.
+    closed : bool
+        Whether a separator also follows the last entry.
+    nobody : tuple of str
+        Words in the column ``manager`` that stand for nobody.
+    labels_below : bool
+        Whether a row of labels, which is nobody, may follow the header.
+
+    Examples
+    --------
+    Commas separate only when asked to:
+
+    >>> import pandas as pd
+    >>> from matchcore import Cohort
+    >>> people = pd.DataFrame({"id": ["a"], "interests": ["jazz, chess"]})
+    >>> Cohort(people, people).mentors.items("interests").labels.tolist()
+    ['jazz, chess']
+    >>> commas = Layout(separators=(",",))
+    >>> Cohort(people, people, layout=commas).mentors.items("interests").labels.tolist()
+    ['chess', 'jazz']
+    """
+
+    columns: Mapping[str, str] = field(default_factory=dict)
+    separators: tuple[str, ...] = ("|", ";")
+    closed: bool = False
+    nobody: tuple[str, ...] = ()
+    labels_below: bool = False
+
+    def __post_init__(self) -> None:
+        problems = []
+        for name, value in (("separators", self.separators), ("nobody", self.nobody)):
+            is_list = isinstance(value, (list, tuple)) and all(
+                isinstance(one, str) and one for one in value
+            )
+            if not is_list:
+                problems.append(f"layout: {name} is {value!r}: give a list of text")
+        problems += [
+            f"layout: {name} is {value!r}: use true or false"
+            for name, value in (("closed", self.closed), ("labels_below", self.labels_below))
+            if not isinstance(value, bool)
+        ]
+        if not problems and not self.separators:
+            problems.append("layout: separators is empty: give at least one")
+        problems += mapping_problems("layout: columns", self.columns)
+        if problems:
+            raise InputError(problems)
+        object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))
+        object.__setattr__(self, "separators", tuple(self.separators))
+        object.__setattr__(self, "nobody", tuple(self.nobody))
+
+    def split(self, cell: str) -> list[str]:
+        """Return the entries of a list cell, as they stand between the separators."""
+        first, *others = self.separators
+        for other in others:
+            cell = cell.replace(other, first)
+        return (cell.strip().removesuffix(first.strip()) if self.closed else cell).split(first)
+
+
+def mapping_problems(place: str, columns: Any) -> list[str]:
+    """Return what is wrong with a mapping of their names of columns to ours."""
+    if not isinstance(columns, Mapping):
+        return [f"{place} is {columns!r}: give a mapping of their name to ours"]
+    return [
+        f"{place} has {theirs!r} = {ours!r}: give text for both names"
+        for theirs, ours in columns.items()
+        if not (
+            isinstance(theirs, str) and isinstance(ours, str) and theirs.strip() and ours.strip()
+        )
+    ]
+
+
+LAYOUTS: Mapping[str, Layout] = MappingProxyType(
+    {
+        "scim": Layout(
+            columns={
+                "id": "id",
+                "userName": "id",
+                "name.formatted": "name",
+                "displayName": "name",
+                "emails": "email",
+                "preferredLanguage": "language",
+                f"{_SCIM_USER}.department": "department",
+                f"{_SCIM_USER}.manager.value": "manager",
+            }
+        ),
+        "successfactors": Layout(
+            columns={
+                "USERID": "id",  # USERNAME is unique too, but managers are named by USERID
+                "EMAIL": "email",
+                "DEPARTMENT": "department",
+                "LOCATION": "site",
+                "MANAGER": "manager",
+            },
+            nobody=("NO_MANAGER",),
+            labels_below=True,
+        ),
+        "google_forms": Layout(columns={"Email Address": "email"}, separators=(", ",)),
+        "microsoft_forms": Layout(
+            columns={"Email": "email", "Name": "name"}, separators=(";",), closed=True
+        ),
+    }
+)
+
+
+def find_layout(layout: Any) -> Layout:
+    """Return the layout that a name, a mapping of options or a layout stands for."""
+    if layout is None:
+        return Layout()
+    if isinstance(layout, Layout):
+        return layout
+    if isinstance(layout, str) and layout in LAYOUTS:
+        return LAYOUTS[layout]
+    if isinstance(layout, Mapping):
+        known = list(Layout.__dataclass_fields__)
+        unknown = sorted(set(map(str, layout)) - set(known))
+        if unknown:
+            raise InputError([f"layout: {key} is unknown: use one of {known}" for key in unknown])
+        return Layout(**layout)
+    raise InputError(f"layout is {layout!r}: use one of {list(LAYOUTS)}, or a Layout")
+
+
+def describe_layout(layout: Layout) -> str | dict[str, Any] | None:
+    """Return what `find_layout` takes for this layout: a name, or plain options."""
+    for name, known in LAYOUTS.items():
+        if layout is known:
+            return name
+    plain = {
+        "columns": dict(layout.columns),
+        "separators": list(layout.separators),
+        "closed": layout.closed,
+        "nobody": list(layout.nobody),
+        "labels_below": layout.labels_below,
+    }
+    return None if layout == Layout() else plain

@@ -1,0 +1,92 @@
+"""Their names of columns, turned into ours: a table as its layout and the user's mapping say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from matchcore.errors import InputError
+from matchcore.tables.layouts import Layout, find_layout, mapping_problems
+from matchcore.tables.source import TableSource, read_table
+from matchcore.tables.table import Table, TableProblem
+
+
+def read_tables(
+    sources: Mapping[Any, TableSource],
+    columns: Mapping[str, str],
+    layout: str | Layout | Mapping[str, Any] | None,
+    problems: list[TableProblem],
+) -> dict[Any, Table]:
+    """Read several tables under our names; problems of names are collected.
+
+    Raises
+    ------
+    InputError
+        Whatever could not be read at all, of every table.
+    """
+    wrong = mapping_problems("columns", columns)
+    tables: dict[Any, Table] = {}
+    try:
+        style = find_layout(layout)
+    except InputError as error:
+        wrong.append(str(error))
+    for name, source in sources.items():
+        try:
+            tables[name] = read_table(name, source)
+        except InputError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise InputError(wrong)
+    problems += idle_names(list(tables.values()), columns)
+    return {name: renamed(table, style, columns, problems) for name, table in tables.items()}
+
+
+def renamed(
+    table: Table, layout: Layout, columns: Mapping[str, str], problems: list[TableProblem]
+) -> Table:
+    """Return a table under our names; two columns for one name are a problem."""
+    found = [str(c) for c in table.frame.columns]
+    chosen = {theirs.strip(): ours.strip() for theirs, ours in columns.items()}
+    ours_by_theirs = {theirs: chosen[theirs] for theirs in found if theirs in chosen}
+    taken = set(ours_by_theirs.values())
+    for theirs, ours in layout.columns.items():
+        if theirs in found and theirs not in ours_by_theirs and ours not in taken:
+            ours_by_theirs[theirs] = ours
+            taken.add(ours)
+    by_ours: dict[str, list[str]] = {}
+    for theirs in found:
+        by_ours.setdefault(ours_by_theirs.get(theirs, theirs), []).append(theirs)
+    for ours, several in by_ours.items():
+        if len(several) > 1:
+            several.sort(key=lambda theirs: theirs != ours)
+            remedy = f"Map one of {several} to {ours!r}, and the others to names of their own"
+            problems.append(
+                TableProblem(table.name, 0, ours, "", "two columns have this name", remedy)
+            )
+            for theirs in several:  # the first keeps the name, so that reading goes on
+                ours_by_theirs[theirs] = ours if theirs == several[0] else theirs
+    frame = table.frame.copy(deep=False)
+    record, cautions = table.record, table.cautions
+    frame.columns = pd.Index([ours_by_theirs.get(c, c) for c in found])
+    moved = [f"{a!r} as {b!r}" for a, b in ours_by_theirs.items() if a != b]
+    if moved:
+        record += (f"{table.name}: columns read under other names: {', '.join(moved)}",)
+    place = found.index(by_ours["id"][0]) if "id" in by_ours else 0
+    if layout.labels_below and len(frame) and str(frame.iloc[0, place]).strip() == found[place]:
+        frame = frame.iloc[1:].reset_index(drop=True)
+        cautions += (f"{table.name}: the row of labels below the header is left out",)
+    kept = frozenset(chosen.values())
+    return replace(table, frame=frame, record=record, cautions=cautions, layout=layout, kept=kept)
+
+
+def idle_names(tables: Sequence[Table], columns: Mapping[str, str]) -> list[TableProblem]:
+    """Return one problem for each mapped name that no table has: most likely a slip."""
+    found = list(dict.fromkeys(str(c) for table in tables for c in table.frame.columns))
+    return [
+        TableProblem("columns", 0, theirs, ours, "no table has this column", f"Use one of {found}")
+        for theirs, ours in columns.items()
+        if theirs.strip() not in found
+    ]

@@ -1,0 +1,110 @@
+"""Whatever holds a table, read: a data frame of any library, or a file by its ending."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pandas as pd
+
+from matchcore.errors import InputError
+from matchcore.tables.delimited import read_delimited
+from matchcore.tables.records import read_records, table_of_records
+from matchcore.tables.table import Table, frame_of_columns, optional
+from matchcore.tables.workbook import read_workbook
+
+TableSource: TypeAlias = "pd.DataFrame | str | os.PathLike[str] | Any"
+
+
+def read_table(name: str, source: TableSource) -> Table:
+    """Read a data frame of pandas, polars or pyarrow, records, or a file by its ending.
+
+    Files are CSV, Excel, Parquet or JSON; records are what a JSON file holds, already loaded.
+
+    Raises
+    ------
+    InputError
+        The file is missing, of another kind, or its rows do not fit its header; or an extra
+        that its kind needs is not installed.
+    """
+    if isinstance(source, pd.DataFrame):
+        return _unique_columns(Table(name, _of_pandas(source)))
+    is_list = isinstance(source, list) and all(isinstance(one, dict) for one in source)
+    if is_list or isinstance(source, dict):
+        return _unique_columns(table_of_records(name, f"the {type(source).__name__}", source))
+    if not isinstance(source, (str, os.PathLike)):
+        return _unique_columns(Table(name, _of_other_frame(name, source)))
+    path = Path(source)
+    if not path.is_file():
+        raise InputError(f"{name}: there is no file {str(path)!r}")
+    read = _READERS.get(path.suffix.lower())
+    if read is None:
+        raise InputError(
+            f"{name}: {path.name} is of no kind that is read: save it as CSV UTF-8; "
+            f"known endings: {' '.join(_READERS)}"
+        )
+    return _unique_columns(read(name, path))
+
+
+def _of_pandas(source: pd.DataFrame) -> pd.DataFrame:
+    """Copy a frame; an index with a name is a column, one without is a matter of pandas."""
+    named = [level is not None for level in source.index.names]
+    keep = (
+        source.reset_index() if all(named) and not set(source.index.names) & set(source) else source
+    )
+    frame = keep.copy()
+    frame.columns = pd.Index([str(c).strip() for c in keep.columns])
+    return frame.reset_index(drop=True)
+
+
+def _of_other_frame(name: str, source: Any) -> pd.DataFrame:
+    import narwhals as nw
+
+    try:
+        frame = nw.from_native(source, eager_only=True)
+        names, columns = frame.columns, [column.to_list() for column in frame.iter_columns()]
+    except nw.exceptions.DuplicateError as error:
+        said = " ".join(str(error).split())
+        raise InputError(f"{name}: a column stands twice ({said}): rename one") from None
+    except TypeError:
+        kind = f"{type(source).__module__.split('.')[0]} {type(source).__name__}"
+        raise InputError(
+            f"{name} is a {kind.removeprefix('builtins ')}: give a data frame of pandas, polars or "
+            "pyarrow (collect a lazy one first), records, or a file's path"
+        ) from None
+    return frame_of_columns(names, columns)
+
+
+def _read_parquet(name: str, path: Path) -> Table:
+    optional("pyarrow", "parquet", path)
+    parquet, arrow = import_module("pyarrow.parquet"), import_module("pyarrow")
+    try:
+        table = parquet.ParquetFile(path).read()
+    except (arrow.ArrowException, OSError) as error:
+        raise InputError(f"{name}: {path.name} is no Parquet file ({error})") from None
+    return Table(name, _of_other_frame(name, table), record=(f"{path.name}: Parquet",))
+
+
+def _unique_columns(table: Table) -> Table:
+    columns = table.frame.columns
+    twice = columns[columns.duplicated()].unique().tolist()
+    if twice:
+        raise InputError([f"{table.name}: column {c!r} stands twice: rename one" for c in twice])
+    return table
+
+
+_READERS: dict[str, Callable[[str, Path], Table]] = {
+    ".csv": read_delimited,
+    ".tsv": read_delimited,
+    ".txt": read_delimited,
+    ".xlsx": read_workbook,
+    ".xlsm": read_workbook,
+    ".xlsb": read_workbook,
+    ".xls": read_workbook,
+    ".ods": read_workbook,
+    ".parquet": _read_parquet,
+    ".json": read_records,
+}

@@ -1,0 +1,54 @@
+"""A sheet of an Excel or OpenDocument workbook; needs the extra ``excel``."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from pathlib import Path
+from typing import Any
+
+from matchcore.errors import InputError
+from matchcore.tables.table import Table, optional, table_of_rows
+
+_DIGITS = 15  # of a number that Excel keeps
+_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+_ERROR_CELL = re.compile(rb'<c [^>]*t="e"')
+
+
+def read_workbook(name: str, path: Path) -> Table:
+    """Read the sheet that is called like the table, or else the first one."""
+    calamine = optional("python_calamine", "excel", path)
+    try:
+        workbook = calamine.CalamineWorkbook.from_path(path)
+        sheets: list[str] = workbook.sheet_names
+        chosen = name if name in sheets else sheets[0]
+        rows = workbook.get_sheet_by_name(chosen).to_python()
+        errors = _errors(path)
+    except (calamine.CalamineError, IndexError, *_BROKEN) as error:
+        raise InputError(f"{name}: {path.name} is no workbook ({error}): save it anew") from None
+    cautions = []
+    if len(sheets) > 1:
+        others = ", ".join(repr(sheet) for sheet in sheets if sheet != chosen)
+        cautions.append(f"{path.name}: sheets not read: {others}")
+    if errors:
+        said = f"{errors} cell(s) with an error, such as #N/A, read as empty"
+        cautions.append(f"{path.name}: {said}")
+    cells = [[_cell(cell) for cell in row] for row in rows]
+    return table_of_rows(name, path.name, cells, f"sheet {chosen!r}", cautions=cautions)
+
+
+def _cell(cell: Any) -> Any:
+    """Return a cell; Excel knows no whole numbers, so what is whole within its digits is one."""
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 10**_DIGITS:
+        return int(cell)
+    return None if isinstance(cell, str) and not cell.strip() else cell
+
+
+def _errors(path: Path) -> int:
+    """Count the cells with errors, which the reader of workbooks does not tell from empty ones."""
+    if not zipfile.is_zipfile(path):
+        return 0
+    with zipfile.ZipFile(path) as parts:
+        sheets = [part for part in parts.namelist() if part.startswith("xl/worksheets/")]
+        return sum(len(_ERROR_CELL.findall(parts.read(sheet))) for sheet in sheets)

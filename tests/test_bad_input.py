@@ -1,0 +1,111 @@
+"""The page ``docs/bad-input.md``: each row of its tables is tried, and gives what it says."""
+
+from __future__ import annotations
+
+import ast
+import datetime
+import html
+import math
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from matchcore import Cohort
+from matchcore.errors import CohortError, InputError
+
+PAGE = Path(__file__).parents[1] / "docs" / "bad-input.md"
+ONE = pd.DataFrame({"id": ["z"]})
+# The last of them gets the cell; x is a manager of a, and reports to nobody.
+OTHERS = {"id": ["a", "Zo\u00e9", "b", "x"], "manager": [None, None, None, "b"]}
+
+
+def tables() -> list[list[list[str]]]:
+    """Return the tables of the page: rows of cells, headers and rulers left out."""
+    lines = PAGE.read_text(encoding="utf-8").splitlines()
+    blocks = [list(b) for is_row, b in groupby(lines, lambda x: x.startswith("|")) if is_row]
+    return [[[c.strip() for c in row.split("|")[1:-1]] for row in block[2:]] for block in blocks]
+
+
+CELLS, SCALED, COLUMNS, FILES, ARGUMENTS = tables()
+
+
+def code(text: str) -> str | None:
+    """Return what stands between backticks."""
+    found = re.fullmatch("`(.*)`", text)
+    return found[1] if found else None
+
+
+def value(text: str) -> Any:
+    """Return a cell of the page as the Python value it stands for."""
+    text = html.unescape(text)
+    if text == "*empty*":
+        return None
+    written = code(text)
+    if written is None:
+        return text
+    known = {"math.inf": math.inf, "datetime.date(2026, 3, 1)": datetime.date(2026, 3, 1)}
+    return known[written] if written in known else ast.literal_eval(written)
+
+
+def problems(frame: pd.DataFrame, **options: Any) -> pd.DataFrame:
+    with pytest.raises(CohortError) as caught:
+        Cohort(frame, ONE, **options)
+    assert (caught.value.problems["remedy"].str.len() > 0).all()
+    return caught.value.problems
+
+
+def test_the_page_is_whole() -> None:
+    assert min(map(len, (CELLS, COLUMNS, FILES, ARGUMENTS))) >= 8
+    assert len(SCALED) == 2
+
+
+@pytest.mark.parametrize(("column", "cell", "problem"), CELLS, ids=str)
+def test_a_cell(column: str, cell: str, problem: str) -> None:
+    frame = pd.DataFrame(OTHERS, dtype=object)
+    if column == "minimum":
+        frame["capacity"] = 2
+    if column not in frame:
+        frame[column] = pd.Series([None] * 4, dtype=object)
+    row = 3 if column == "manager" else 4
+    frame[column].array[row - 1] = value(cell)
+    if column == "id":
+        frame["manager"] = None
+    found = problems(frame)
+    assert (row, column, problem) in set(
+        found[["row", "column", "problem"]].itertuples(index=False, name=None)
+    )
+    assert set(found["column"]) == {column}
+
+
+@pytest.mark.parametrize(("column", "cell", "problem"), SCALED, ids=str)
+def test_a_cell_beside_a_scale(column: str, cell: str, problem: str) -> None:
+    found = problems(pd.DataFrame({"id": ["a"], column: [value(cell)]}), scale=["junior", "senior"])
+    assert found[["column", "problem"]].to_numpy().tolist() == [[column, problem]]
+
+
+@pytest.mark.parametrize(("columns", "problem"), COLUMNS, ids=str)
+def test_names_of_columns(columns: str, problem: str) -> None:
+    names = columns.split(", ")
+    found = problems(pd.DataFrame({name: ["a"] for name in names}))
+    at = "id" if "id" not in names else names[-1]
+    assert found[["row", "column", "problem"]].to_numpy().tolist() == [[0, at, problem]]
+
+
+@pytest.mark.parametrize(("file", "content", "said"), FILES, ids=str)
+def test_a_file(tmp_path: Path, file: str, content: str, said: str) -> None:
+    text = (code(content) or "").encode().decode("unicode_escape")
+    (tmp_path / file).write_bytes(text.encode("latin-1"))
+    with pytest.raises(InputError, match=re.escape(said)):
+        Cohort(tmp_path / file, ONE)
+
+
+@pytest.mark.parametrize(("argument", "said"), ARGUMENTS, ids=str)
+def test_an_argument(argument: str, said: str) -> None:
+    name, _, given = (code(argument) or "").partition("=")
+    people = pd.DataFrame({"id": ["a"], "name": ["Ana"]})
+    with pytest.raises(InputError, match=re.escape(said)):
+        Cohort(people, ONE, **{name: ast.literal_eval(given)})

@@ -1,0 +1,49 @@
+"""The overview of a cohort: what is filled is counted as one would by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from hypothesis import given
+
+from matchcore import Cohort
+from tests.cohorts import Drawn, cohorts, examples
+
+
+def is_filled(cell: Any) -> bool:
+    return bool(cell) or cell == 0
+
+
+@examples(25)
+@given(cohorts())
+def test_filled_cells_are_counted(drawn: Drawn) -> None:
+    """Text of nothing but spaces is a hole, too."""
+    frame = drawn.cohort().summary().frame.set_index("column")
+    for side, people in (("mentors", drawn.mentors), ("mentees", drawn.mentees)):
+        for column in {name for person in people for name in person}:
+            cells = [person[column] for person in people]
+            stripped = [cell.strip() if isinstance(cell, str) else cell for cell in cells]
+            assert frame.loc[column, side] == sum(is_filled(cell) for cell in stripped)
+    assert frame.loc["skills", "mentees"] == -1
+    assert frame.loc["badge", "kind"] == "extra"
+
+
+def test_the_text_says_who_is_there_what_is_missing_and_how_it_was_read() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b", "c"], "site": ["x", None, " "], "shoe": [1, 2, None]})
+    staff = pd.DataFrame({"id": ["boss"]})
+    summary = Cohort(mentors, pd.DataFrame({"id": ["z"]}), staff).summary()
+    lines = str(summary).splitlines()
+    assert lines[0] == "3 mentors, 1 mentees, 1 staff"
+    rows = {line.split()[0]: line.split()[1:] for line in lines[1:5]}
+    assert rows["site"] == ["1/3", "–", "–"]
+    assert rows["shoe"] == ["2/3", "–", "–"]
+    assert rows["id"] == ["100%", "100%", "100%"]
+    assert "manager" in summary.absent
+    assert lines[-1] == "mentors: extra columns kept: shoe"
+    assert summary._repr_html_().startswith("<pre>3 mentors")
+
+
+def test_names_are_escaped_in_html() -> None:
+    table = pd.DataFrame({"id": ["a"], "<b>": ["x"]})
+    assert "<b>" not in Cohort(table, table).summary()._repr_html_()
