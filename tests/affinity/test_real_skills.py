@@ -71,7 +71,7 @@ def test_a_matching_covers_more_than_greedy_and_far_more_than_chance(
         ),
     }
     for name, value in found.items():
-        record_property(name, value)
+        record_property(name, float(value))
     assert found["matched"] > found["greedy"] + 0.01
     assert found["greedy"] > found["random"] + 0.2
     assert matching.pairs["skills"].sum() / 0.6 / len(mentees) == pytest.approx(found["matched"])
