@@ -9,15 +9,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
-from matchcore.solver import pricing, search, shortlist, verify
+from matchcore.solver import pool, search, shortlist, tiles, verify
 from tests.strategies import planted, problems, real_problems
 
 pytestmark = pytest.mark.slow
 
 TIGHT: dict[Any, dict[str, int]] = {
-    shortlist: {"FEW_CELLS": 4, "_SMALL": 2, "_EACH": 2, "_PER_MENTEE": 1, "_PER_MENTOR": 1},
-    search: {"FEW_CELLS": 4, "_MORE": 1},
-    pricing: {"_RUN": 2, "_WIDTH": 2, "_SAMPLE": 2, "_FLOOD": 1},
+    shortlist: {"_SMALL": 2, "_EACH": 2, "_PER_MENTEE": 1, "_PER_MENTOR": 1},
+    pool: {"FEW_CELLS": 4, "MORE": 1},
+    search: {"MORE": 1},
+    tiles: {"_RUN": 2, "_WIDTH": 2, "_SAMPLE": 2, "_FLOOD": 1},
 }
 
 

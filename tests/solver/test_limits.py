@@ -10,7 +10,7 @@ import pytest
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import InputError
-from matchcore.solver import Progress, search, shortlist, verify, watch
+from matchcore.solver import Progress, pool, search, shortlist, verify, watch
 
 
 def problem(**options: object) -> Problem:
@@ -20,11 +20,18 @@ def problem(**options: object) -> Problem:
 
 
 @pytest.fixture
+def interruptible() -> None:
+    """Give Ctrl-C back its meaning: CP-SAT, an oracle of other tests, leaves it deadly."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
 def starved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few pairs in at a time, so that there are several rounds."""
     for name, value in (("_PER_MENTEE", 1), ("_PER_MENTOR", 1)):
         monkeypatch.setattr(shortlist, name, value)
-    monkeypatch.setattr(search, "_MORE", 1)
+    for module in (pool, search):
+        monkeypatch.setattr(module, "MORE", 1)
 
 
 def large(objective: str = "score", **options: object) -> Problem:
@@ -117,7 +124,7 @@ def test_cancelled_from_outside_the_best_so_far_is_returned(objective: str) -> N
     check_unproven(p, answer, solve(p))
 
 
-@pytest.mark.usefixtures("starved")
+@pytest.mark.usefixtures("starved", "interruptible")
 @pytest.mark.parametrize("objective", ["score", "coverage"])
 def test_an_interrupt_leaves_the_best_so_far(objective: str) -> None:
     p = large(objective)
@@ -125,6 +132,7 @@ def test_an_interrupt_leaves_the_best_so_far(objective: str) -> None:
     check_unproven(p, answer, solve(p))
 
 
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupt_with_nothing_in_hand_goes_on() -> None:
     def interrupt(at: Progress) -> None:
         signal.raise_signal(signal.SIGINT)

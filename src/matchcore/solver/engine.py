@@ -9,11 +9,13 @@ from typing import Literal
 
 import numpy as np
 
-from matchcore.assignment import Assignment, Diagnosis, Prices, Quantity, SolveStatus
+from matchcore.assignment import Assignment, Clash, Diagnosis, Prices, Quantity, SolveStatus
 from matchcore.errors import InputError
 from matchcore.problem import Problem
 from matchcore.solver.certificate import certify, quantities, stated
 from matchcore.solver.diagnosis import contradictions
+from matchcore.solver.pool import Means
+from matchcore.solver.scan import workers
 from matchcore.solver.search import InHand, Proofs, Search
 from matchcore.solver.watch import Progress, StoppedError, Watch
 
@@ -42,22 +44,33 @@ def solve(
     clashes = contradictions(problem)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
-    search = Search(problem, Watch(time_limit, progress, cancel), gap, device)
+    generate = {"auto": None, "all": False, "generated": True}[pairs]
+    with workers() as pool:
+        watch = Watch(time_limit, progress, cancel)
+        search = Search(problem, watch, Means(generate, pool, device), gap)
+        clashes = _searched(search, start)
+    if clashes:
+        return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
+    if search.in_hand is None:
+        return Assignment(SolveStatus.UNKNOWN)
+    watch.tell("proof", len(search.pool.network.candidates))
+    return _proven(problem, search.in_hand)
+
+
+def _searched(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
+    """Search until the end, or until something stops it; return why there is no answer."""
     try:
-        search.begin({"auto": None, "all": False, "generated": True}[pairs], start)
+        search.begin(start)
         clashes = search.clashes()
-        if clashes:
-            return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
-        search.optimise()
+        if not clashes:
+            search.optimise()
+        return clashes
     except StoppedError:
-        pass
+        return ()
     except KeyboardInterrupt:
         if search.in_hand is None:
             raise
-    if search.in_hand is None:
-        return Assignment(SolveStatus.UNKNOWN)
-    search.watch.tell("proof", len(search.network.candidates))
-    return _proven(problem, search.in_hand)
+        return ()
 
 
 def _proven(problem: Problem, found: InHand) -> Assignment:

@@ -46,9 +46,9 @@ def cost_bits(nodes: int) -> int:
 
 
 def largest_flow(arcs: Arcs, nodes: int, source: int, sink: int) -> tuple[Ints, Bools]:
-    """Return a maximum flow on each arc, and which nodes its residual graph reaches from the source.
+    """Return a maximum flow on each arc, and which nodes are still reached from the source.
 
-    Costs play no part. The nodes reached are one side of a minimum cut.
+    Costs play no part. The nodes reached in the residual graph are one side of a minimum cut.
     """
     _check(arcs, nodes)
     solver = max_flow.SimpleMaxFlow()

@@ -128,13 +128,13 @@ class Network:
         """The node where seats end; the two supplies follow it."""
         return sum(self.shape)
 
-    def arcs(self, scores: Ints, idle: tuple[int, int] | None) -> Arcs:
+    def arcs(self, values: Ints, idle: tuple[int, int] | None) -> Arcs:
         """Return the arcs, in the order first, further, pairs, places, idle.
 
         Parameters
         ----------
-        scores : array of int
-            The value of each candidate pair.
+        values : array of int
+            What each candidate pair is worth.
         idle : (int, int), optional
             What a first, and a further, seat is worth by itself: seats may then stay empty, at
             that cost. None where the number of seats is fixed.
@@ -150,13 +150,13 @@ class Network:
             np.concatenate([np.repeat(supplies, n), pairs.mentees, mentors, supplies]),
             np.concatenate([mentees, mentees, n + pairs.mentors, np.full(m, self.sink), ends]),
             np.concatenate(
-                [self.first, self.further, np.ones_like(scores), self.room - self.need, unused]
+                [self.first, self.further, np.ones_like(values), self.room - self.need, unused]
             ),
-            np.concatenate([nothing[0], -scores, nothing[1], idle or (0, 0)]),
+            np.concatenate([nothing[0], -values, nothing[1], idle or (0, 0)]),
         )
 
-    def best(self, scores: Ints, seats: tuple[int, int] | None) -> Ints:
-        """Return which candidates the flow of best total score uses; it fills every need.
+    def best(self, values: Ints, seats: tuple[int, int] | None) -> Ints:
+        """Return which candidates the flow of best total value uses; it fills every need.
 
         With `seats`, exactly so many first and further seats are filled; without, as many as are
         worth it (all of them where the demand must be met).
@@ -167,8 +167,8 @@ class Network:
         supplies = np.zeros(self.nodes, dtype=np.int64)
         supplies[n : n + m] = -self.need
         supplies[self.sink :] = int(self.need.sum()) - first - further, first, further
-        flow = cheapest_flow(self.arcs(scores, idle), self.nodes, supplies)
-        return flow[2 * n : 2 * n + len(scores)]
+        flow = cheapest_flow(self.arcs(values, idle), self.nodes, supplies)
+        return flow[2 * n : 2 * n + len(values)]
 
     def most(self, seats: Ints, places: Ints, side: int = 0) -> tuple[Ints, Bools, Bools]:
         """Send as much as can be through `seats` and `places`, from the mentees or the mentors.

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.assignment import Prices
-from matchcore.masks import Bools
 from matchcore.solver.flow import Arcs, FlowError, Ints
 from matchcore.solver.network import Network
 
@@ -22,36 +21,48 @@ from matchcore.solver.network import Network
 class Duals:
     """Potentials of the network's nodes and the residual graph they belong to."""
 
+    network: Network
+    used: Ints
+    values: Ints
+    idle: tuple[int, int] | None
     residual: Residual
     potentials: Ints
-    network: Network
-    untaken: Bools  # mentors whom no candidate in use names, and who need nobody
 
     @classmethod
     def of(
         cls,
         network: Network,
         used: Ints,
-        scores: Ints,
+        values: Ints,
         idle: tuple[int, int] | None,
         start: Ints | None = None,
     ) -> Duals:
-        """Price the candidates in use; `scores` and `idle` as in `Network.arcs`."""
+        """Price the candidates in use.
+
+        Parameters
+        ----------
+        used : array of int
+            Which candidates the flow uses; it must be the best.
+        values, idle
+            As in `Network.arcs`.
+        start : array of int, optional
+            Potentials to close from.
+        """
         if network.complete:
             idle = None
-        arcs = network.arcs(scores, idle)
+        arcs = network.arcs(values, idle)
         residual = Residual.of(arcs, network.extend(used, idle is not None), network.nodes)
         first = np.zeros(network.nodes, dtype=np.int64) if start is None else start
-        load = np.bincount(network.candidates.mentors, used, network.shape[1])
-        untaken = (load == 0) & (network.need == 0)
-        return cls(residual, potentials(residual, first), network, untaken)
+        return cls(network, used, values, idle, residual, potentials(residual, first))
 
     @property
     def mentors(self) -> Ints:
         """What a place with each mentor costs; one whom nobody has taken costs nothing."""
         n, m = self.network.shape
         v = self.potentials[self.network.sink] - self.potentials[n : n + m]
-        return np.where(self.untaken, np.maximum(v, 0), v)
+        load = np.bincount(self.network.candidates.mentors, self.used, m)
+        untaken = (load == 0) & (self.network.need == 0)
+        return np.asarray(np.where(untaken, np.maximum(v, 0), v))
 
     @property
     def mentees(self) -> Ints:
@@ -65,18 +76,20 @@ class Duals:
         sink, first, further = (int(x) for x in self.potentials[self.network.sink :])
         return first - sink, further - sink
 
-    def limit(self, scores: Ints, seats: tuple[int, int] | None) -> int:
-        """Bound the best total of the candidates; `seats` are fixed numbers of both kinds."""
+    def limit(self, seats: tuple[int, int] | None) -> int:
+        """Bound the value of every flow on the candidates.
+
+        With `seats`, of those that fill so many first and further seats.
+        """
         network, pairs = self.network, self.network.candidates
         v, a, limit = self.mentors, self.mentees, 0
         amounts = seats or (int(network.first.sum()), int(network.further.sum()))
-        may_idle = seats is None and not network.complete
         kinds = zip(self.supplies, amounts, (network.first, network.further), strict=True)
         for level, amount, each in kinds:
-            least = max(level, 0) if may_idle else level
+            least = level if self.idle is None else max(level, 0)
             limit += least * amount + int((each * np.maximum(a - least, 0)).sum())
         places = np.where(v > 0, network.room, network.need)
-        over = scores - v[pairs.mentors] - a[pairs.mentees]
+        over = self.values - v[pairs.mentors] - a[pairs.mentees]
         return limit + int((places * v).sum()) + int(np.maximum(over, 0).sum())
 
     def prices(self, covered: int = 0, seats: int = 0, score: int = 0) -> Prices:
@@ -89,6 +102,17 @@ class Duals:
         if not self.network.further.any():
             return self.prices(seats=-first, score=1)
         return self.prices(covered=further - first, seats=-further, score=1)
+
+    def count_prices(self, covered: int = 0, seats: int = 0) -> Prices:
+        """Return prices that bound a number of mentees or of seats, whatever the values."""
+        network = self.network
+        filled = np.bincount(network.candidates.mentees, self.used, network.shape[0])
+        counted = filled if seats else np.minimum(filled, network.first)
+        if counted.sum() == network.room.sum():  # every place is taken: no further pair matters
+            return Prices(np.ones(network.shape[1], dtype=np.int64), covered, seats)
+        worthless = np.zeros_like(self.values)
+        duals = Duals.of(network, self.used, worthless, (covered + seats, seats))
+        return duals.prices(covered=covered, seats=seats)
 
     def unique(self) -> bool:
         """Whether no other flow is as good.
@@ -132,6 +156,14 @@ class Residual:
             np.concatenate([arcs.heads[ahead], arcs.tails[back]])[order],
             np.concatenate([arcs.costs[ahead], -arcs.costs[back]])[order],
         )
+
+
+def raised(start: Ints, network: Network, values: Ints) -> Ints:
+    """Lift each mentee's potential to the best candidate, for closing lowers potentials only."""
+    n, pairs, lifted = network.shape[0], network.candidates, start.copy()
+    lifted[:n] = start[network.sink + 1 :].max()
+    np.maximum.at(lifted, pairs.mentees, values + start[n + pairs.mentors])
+    return lifted
 
 
 def potentials(residual: Residual, start: Ints) -> Ints:

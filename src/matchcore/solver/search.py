@@ -1,15 +1,15 @@
 """The search: a flow on some pairs, prices from it, more pairs by a scan of all at these prices.
 
-This is column generation (Gilmore and Gomory, 1961; for assignment: Ahuja, Magnanti, Orlin,
-*Network Flows*, 1993, ch. 17). It ends when no pair outside the network gains more than its
-mentee has: the flow is then best over all pairs. Where everything may enter the network at once,
+This is column generation (Ford and Fulkerson, *A suggested computation for maximal
+multi-commodity network flows*, 1958). It ends when no pair outside the network gains more than
+its mentee has: the flow is then best over all pairs. Where all pairs enter the network at once,
 the first flow is the last.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 
@@ -18,24 +18,24 @@ from matchcore.masks import Rows
 from matchcore.problem import Problem
 from matchcore.solver.diagnosis import shortage
 from matchcore.solver.flow import Ints
-from matchcore.solver.network import Candidates, Network
-from matchcore.solver.prices import Duals
-from matchcore.solver.pricing import NEVER, Found, Scan
-from matchcore.solver.shortlist import FEW_CELLS, Sample, Start, place_in_row, rescaled, shortlist
+from matchcore.solver.network import Candidates
+from matchcore.solver.pool import MORE, Means, Pool
+from matchcore.solver.prices import Duals, raised
+from matchcore.solver.shortlist import Start
+from matchcore.solver.tiles import NEVER, Found, place_in_row
 from matchcore.solver.watch import Watch
 
 Proofs = list[tuple[Quantity, Prices]]
-_MORE = 8  # pairs that a scan may add for one mentee
 
 
 @dataclass(frozen=True, eq=False)
 class InHand:
-    """An answer to the problem, and the prices that bound the total best."""
+    """An answer: its pairs, prices that bound its total, and the proofs once it is the best."""
 
     mentees: Rows
     mentors: Rows
-    proofs: Proofs
-    total: Prices | None = None
+    total: Prices
+    proofs: Proofs | None = None
     unique: bool = False
 
 
@@ -48,219 +48,147 @@ class Search:
         The best answer so far.
     """
 
-    def __init__(
-        self, problem: Problem, watch: Watch, gap: float = 0.0, device: str | None = None
-    ) -> None:
-        self.problem, self.watch, self.gap, self.device = problem, watch, gap, device
+    def __init__(self, problem: Problem, watch: Watch, means: Means, gap: float = 0.0) -> None:
+        self.problem, self.watch, self.gap = problem, watch, gap
         # twice the score plus one for each seat: of equal totals the one with more seats
         self.worth, self.bonus = (2, 1) if problem.objective == "score" else (1, 0)
-        self.start: Start | None = None
-        self.whole = True  # all pairs are candidates
+        self.pool = Pool(problem, self.worth, means)
         self.in_hand: InHand | None = None
-        self.least: tuple[int, Prices] | None = None
-        self.network = Network.of(problem, Candidates.of(problem, _NONE, _NONE))
+        self.least: tuple[int, Prices] | None = None  # the least bound on the total, and its prices
 
-    @cached_property
-    def along(self) -> Scan:
-        """All usable pairs, from the mentees' side."""
-        return Scan.of(self.problem.usable, self.problem.shift, self.device)
-
-    @cached_property
-    def across(self) -> Scan:
-        """All usable pairs, from the mentors' side."""
-        return Scan.of(self.problem.usable.transposed(), self.problem.shift, self.device)
-
-    def begin(self, generate: bool | None, before: Assignment | None) -> None:
-        """Choose the first candidates: all pairs, or a shortlist at guessed prices."""
+    def begin(self, before: Assignment | None = None) -> None:
+        """Choose the first candidates."""
         self._step("pairs")
-        problem = self.problem
-        cells = problem.shape[0] * problem.shape[1]
-        if generate is None:
-            generate = cells > FEW_CELLS or before is not None
-        self.whole = not generate or not cells
-        if self.whole:
-            self._enter(Candidates.all(problem))
-            return
-        if before is not None:
-            self.start = Start.of_assignment(problem, before, self.worth)
-        if self.start is None:
-            self.start = self._guess()
-        i, j = shortlist(problem, self.along, self.across, self.start, self.worth)
-        if before is not None:
-            usable = problem.usable.allowed_at(before.mentees, before.mentors)
-            i = np.concatenate([i, before.mentees[usable]])
-            j = np.concatenate([j, before.mentors[usable]])
-        self._enter(Candidates.of(problem, i, j))
+        self.pool.begin(before, self._guess)
 
-    def _enter(self, candidates: Candidates) -> None:
-        self.network = replace(self.network, candidates=candidates)
-
-    def _guess(self) -> Start:
+    def _guess(self, pool: Pool) -> Start:
         """Take prices from a sample, which takes its own from a smaller one."""
-        n, m = self.problem.shape
-        sample = Sample.of(self.problem)
-        if n * m <= FEW_CELLS or sample.problem.shape == (n, m):
-            return Start(np.zeros(m, dtype=np.int64), -self.bonus, -self.bonus)
-        search = Search(sample.problem, Watch(cancel=self.watch.cancel), device=self.device)
-        search.begin(None, None)
+        sample = pool.sample()
+        if sample is None:
+            nothing = np.zeros(self.problem.shape[1], dtype=np.int64)
+            return Start(nothing, -self.bonus, -self.bonus)
+        search = Search(sample.problem, replace(self.watch, progress=None), pool.means)
+        search.begin()
         duals = search.optimise()
-        finer = self.problem.shift - sample.problem.shift
-        scale = self.worth / search.worth
-        first, further = (
-            int(rescaled(np.array(x), finer, scale)) - self.bonus for x in duals.supplies
-        )
-        above = rescaled(duals.mentees, finer, scale) - self.bonus
         self._step("pairs")
-        prices = sample.price(self.problem, self.across, above, self.worth)
-        return Start(prices, first, further)
+        have = duals.mentees - search.bonus, *(x - search.bonus for x in duals.supplies)
+        return sample.start(self.problem, pool.across, have, self.worth / search.worth)
 
     # Feasibility and seats: largest flows ----------------------------------------------------
 
     def clashes(self) -> tuple[Clash, ...]:
         """Return which minimums or demands cannot be met; afterwards the candidates meet all."""
-        network, found = self.network, []
+        network, found = self.pool.network, []
         seats = network.first + network.further
-        if network.need.any():
-            used, reached = self._most(seats, network.need, "feasibility", 1)
-            found.append(shortage(self.problem, self.network, used, reached, 1))
-        if network.complete:
-            used, reached = self._most(seats, network.room, "feasibility")
-            found.append(shortage(self.problem, self.network, used, reached, 0))
+        asked = [(1, network.need)] if network.need.any() else []
+        asked += [(0, network.room)] if network.complete else []
+        for side, places in asked:
+            used, reached = self.pool.most(seats, places, lambda: self._step("feasibility"), side)
+            found.append(shortage(self.problem, self.pool.network, used, reached, side))
         return tuple(clash for clash in found if clash)
-
-    def _most(self, seats: Ints, places: Ints, step: str, side: int = 0) -> tuple[Ints, Rows]:
-        """Return the largest flow over all open pairs, adding candidates until it is.
-
-        Also return who of the first side is reached by those who remain short.
-        """
-        while True:
-            self._step(step)
-            used, *reached = self.network.most(seats, places, side)
-            short = np.flatnonzero(reached[side])
-            rows, cols = (np.flatnonzero(r if k == side else ~r) for k, r in enumerate(reached))
-            full = step == "seats" and used.sum() == places.sum()
-            if self.whole or full or not len(rows) or not len(cols):
-                return used, short
-            part = Scan.of(self.problem.usable.take(rows, cols), self.problem.shift)
-            count = _MORE + int(seats[rows].max())  # the pairs in use may be among the best
-            found = part.best(self._begun[cols], count, worth=self.worth)
-            if not self._add(Found(rows[found.rows], cols[found.cols], found.gains)):
-                return used, short
-
-    @property
-    def _begun(self) -> Ints:
-        return self.start.mentors if self.start else np.zeros(self.problem.shape[1], np.int64)
-
-    def _add(self, found: Found) -> int:
-        """Add pairs that are no candidates yet, the best few of each mentee; return how many."""
-        m = self.problem.shape[1]
-        new = found.where(~self.network.candidates.holds(found.rows, found.cols, m))
-        new = new.where(place_in_row(new) < _MORE)
-        if len(new):
-            more = Candidates.of(self.problem, new.rows, new.cols)
-            self._enter(self.network.candidates.joined(more))
-        return len(new)
-
-    # The best total: flows of least cost -----------------------------------------------------
-
-    def optimise(self) -> Duals:
-        """Search until the flow is best over all pairs, or the gap is small enough."""
-        seats = self._seats() if self.problem.objective == "coverage" else None
-        potentials: Ints | None = None
-        while True:
-            self._step("flow")
-            scores = self.network.candidates.scores * self.worth + self.bonus
-            used = self.network.best(scores, seats)
-            if self.start is not None:
-                potentials = self._beginning(potentials, scores)
-            idle = None if seats is not None or self.network.complete else (0, 0)
-            duals = Duals.of(self.network, used, scores, idle, potentials)
-            if self.whole:
-                return self._conclude(duals, used, unique=duals.unique())
-            self._hold(duals, used)
-            found, above = self._scan(duals)
-            better = found.where(found.gains > above[found.rows])
-            total = self._judge(duals, used, better, seats)
-            if not len(better):
-                return self._conclude(duals, used, unique=self._is_unique(duals, used, found))
-            if total <= self.gap:
-                return duals
-            self._add(better)
-            potentials = duals.potentials
 
     def _seats(self) -> tuple[int, int]:
         """Count the most first, and further, seats that can be filled.
 
         Both are reached together, as augmenting a flow takes no seat away from anybody.
         """
-        network = self.network
-        most, _ = self._most(network.first + network.further, network.room, "seats")
+        network = self.pool.network
+        seats = network.first + network.further
+        used, _ = self.pool.most(seats, network.room, lambda: self._step("seats"))
+        filled = covered = int(used.sum())
         if not network.need.any():
             nothing = np.zeros(self.problem.shape[1], dtype=np.int64)
-            self.in_hand = self._made(most, [], Prices(nothing, score=1))
-        filled = covered = int(most.sum())
+            self._hold(used, Prices(nothing, score=1))
         if network.further.any():
-            covered = int(self._most(network.first, network.room, "seats")[0].sum())
+            used, _ = self.pool.most(network.first, network.room, lambda: self._step("seats"))
+            covered = int(used.sum())
         return covered, filled - covered
 
-    def _beginning(self, potentials: Ints | None, scores: Ints) -> Ints:
-        """Return potentials to close from: the last ones, with each mentee at the best pair."""
-        network, assert_start = self.network, self.start
-        n, m = network.shape
-        if potentials is None:
-            potentials = np.zeros(network.nodes, dtype=np.int64)
-            if assert_start is not None:
-                potentials[n : n + m] = -assert_start.mentors
-                potentials[network.sink + 1] = assert_start.first + self.bonus
-                potentials[network.sink + 2] = assert_start.further + self.bonus
-        pairs, raised = network.candidates, potentials.copy()
-        raised[:n] = potentials[network.sink + 1 :].max()
-        np.maximum.at(raised, pairs.mentees, scores + potentials[n + pairs.mentors])
-        return raised
+    # The best total: flows of least cost -----------------------------------------------------
 
-    def _scan(self, duals: Duals) -> tuple[Found, Ints]:
-        """Return pairs that gain at least what their mentee has, candidates left out."""
-        network = self.network
-        self._step("scan")
+    def optimise(self) -> Duals:
+        """Search until the flow is best over all pairs, or the gap is small enough."""
+        seats = self._seats() if self.problem.objective == "coverage" else None
+        potentials = None
+        while True:
+            self._step("flow")
+            duals = self._price(seats, potentials)
+            if self.pool.whole:
+                return self._conclude(duals, duals.unique())
+            self._hold(duals.used, self.least[1] if self.least else self._total_prices(duals))
+            self._step("scan")
+            found, complete = self._tight(duals)
+            better = found.where(found.gains > self._above(duals)[found.rows])
+            gap = self._bound(duals, better, seats)
+            if not len(better):
+                return self._conclude(duals, complete and self._is_unique(duals, found))
+            if gap <= self.gap:
+                return duals
+            self.pool.add(better)
+            potentials = duals.potentials
+
+    def _price(self, seats: tuple[int, int] | None, potentials: Ints | None) -> Duals:
+        """Find the best flow and its prices, closing these from the last ones, or the first."""
+        network, values = self.pool.network, self._values(self.pool.network.candidates)
+        used = network.best(values, seats)
+        idle = None if seats is not None or network.complete else (0, 0)
+        if self.pool.start is None:
+            return Duals.of(network, used, values, idle)
+        if potentials is None:
+            potentials = self.pool.start.potentials(network, self.bonus)
+        return Duals.of(network, used, values, idle, raised(potentials, network, values))
+
+    def _values(self, candidates: Candidates) -> Ints:
+        return candidates.scores * self.worth + self.bonus
+
+    def _above(self, duals: Duals) -> Ints:
+        """Return what a pair must gain more than, to be worth a change to its mentee."""
+        network = self.pool.network
         above = duals.mentees - self.bonus
         above[network.first + network.further == 0] = NEVER
-        most = int((network.first + network.further).max(initial=0))
-        count = _MORE + most
-        found = self.along.best(duals.mentors, count, above - 1, self.worth)
-        known = network.candidates.holds(found.rows, found.cols, self.problem.shape[1])
-        self.all_seen = int(np.bincount(found.rows).max(initial=0)) < count
-        return found.where(~known), above
+        return above
 
-    def _judge(
-        self, duals: Duals, used: Ints, better: Found, seats: tuple[int, int] | None
-    ) -> float:
-        """Bound the total at these prices, keep the least bound, and return the relative gap."""
-        network = self.network
-        limit = duals.limit(self.network.candidates.scores * self.worth + self.bonus, seats)
-        counted = better.where(
-            place_in_row(better) < (network.first + network.further)[better.rows]
-        )
-        over = counted.gains - (duals.mentees - self.bonus)[counted.rows]
-        value = int(((network.candidates.scores * self.worth + self.bonus) * used).sum())
-        missing = limit + int(over.sum()) - value
+    def _tight(self, duals: Duals) -> tuple[Found, bool]:
+        """Return the new pairs that gain at least what their mentee has, and whether these are all."""
+        network = self.pool.network
+        count = MORE + int((network.first + network.further).max(initial=0))
+        found = self.pool.along.best(duals.mentors, count, self._above(duals) - 1, self.worth)
+        complete = int(np.bincount(found.rows).max(initial=0)) < count
+        return self.pool.unknown(found), complete
+
+    def _bound(self, duals: Duals, better: Found, seats: tuple[int, int] | None) -> float:
+        """Bound the total at these prices, keep the least bound, and return the gap to it."""
+        network, used = self.pool.network, duals.used
+        chosen = better.where(place_in_row(better) < (network.first + network.further)[better.rows])
+        over = chosen.gains - self._above(duals)[chosen.rows]
+        value = int((self._values(network.candidates) * used).sum())
+        missing = duals.limit(seats) + int(over.sum()) - value
         if missing and self.bonus:  # an answer with fewer seats may use what they are worth
             missing += int(used.sum())
-        missing = -(-missing // self.worth)
         score = int((network.candidates.scores * used).sum())
-        prices = self._total_prices(duals)
-        if self.least is None or missing + score < self.least[0]:
-            self.least = (missing + score, prices)
-        self._hold(duals, used)
-        return self._report(score)
-
-    def _report(self, score: int) -> float:
-        fixed = self.problem.required
-        made = float(self.problem.compatibility.at(fixed[:, 0], fixed[:, 1]).sum())
-        assert_least = self.least[0] if self.least else score
+        limit = score - (-missing // self.worth)
+        if self.least is None or limit < self.least[0]:
+            self.least = limit, self._total_prices(duals)
+        self._hold(used, self.least[1])
+        required = self.problem.compatibility.at(*self.problem.required.T)
         total, bound = (
-            float(np.ldexp(float(x), -self.problem.shift)) + made for x in (score, assert_least)
+            math.ldexp(x, -self.problem.shift) + float(required.sum())
+            for x in (score, self.least[0])
         )
         return self.watch.found(total, bound)
+
+    def _is_unique(self, duals: Duals, ties: Found) -> bool:
+        """Whether no other answer is as good, given all pairs as good as those in use."""
+        if not len(ties):
+            return duals.unique()
+        before = self.pool.network.candidates
+        self.pool.add(ties, len(ties))
+        network = self.pool.network
+        pairs, used = network.candidates, np.zeros(len(network.candidates), dtype=np.int64)
+        used[before.holds(pairs.mentees, pairs.mentors, network.shape[1])] = duals.used
+        return Duals.of(network, used, self._values(pairs), duals.idle, duals.potentials).unique()
+
+    # Answers ---------------------------------------------------------------------------------
 
     def _total_prices(self, duals: Duals) -> Prices:
         """Return prices for the total; half the prices of twice the score, rounded down, do."""
@@ -268,64 +196,31 @@ class Search:
             return duals.prices_of_fixed_seats()
         return Prices(duals.mentors // 2, score=1)
 
-    def _hold(self, duals: Duals, used: Ints) -> None:
-        self.in_hand = self._made(
-            used, [], self.least[1] if self.least else self._total_prices(duals)
-        )
-
-    def _made(self, used: Ints, proofs: Proofs, total: Prices, unique: bool = False) -> InHand:
-        pairs, required = self.network.candidates, self.problem.required
-        mentees = np.concatenate([pairs.mentees[used > 0], required[:, 0]])
-        mentors = np.concatenate([pairs.mentors[used > 0], required[:, 1]])
-        order = np.lexsort((mentors, mentees))
-        return InHand(mentees[order], mentors[order], proofs, total, unique)
-
-    def _is_unique(self, duals: Duals, used: Ints, ties: Found) -> bool:
-        """Whether no other answer is as good; not told where ties abound."""
-        if not self.all_seen:
-            return False
-        if not len(ties):
-            return duals.unique()
-        before = self.network
-        more = Candidates.of(self.problem, ties.rows, ties.cols)
-        self._enter(before.candidates.joined(more))
-        kept = before.candidates.holds
-        network, m = self.network, self.problem.shape[1]
-        pairs = network.candidates
-        old = kept(pairs.mentees, pairs.mentors, m)
-        extended = np.zeros(len(pairs), dtype=np.int64)
-        extended[old] = used
-        scores = pairs.scores * self.worth + self.bonus
-        idle = None if self.problem.objective == "coverage" or network.complete else (0, 0)
-        wider = Duals.of(network, extended, scores, idle, duals.potentials)
-        self._enter(before.candidates)
-        return wider.unique()
-
-    def _conclude(self, duals: Duals, used: Ints, unique: bool) -> Duals:
-        """Put the answer in hand with prices for every quantity."""
+    def _conclude(self, duals: Duals, unique: bool) -> Duals:
+        """Put the best answer in hand, with prices for every quantity."""
         total = self._total_prices(duals)
         if self.problem.objective == "score":
             proofs: Proofs = [("total", total), ("seats", duals.prices(seats=1, score=2))]
         else:
-            proofs = [("seats", self._count_prices(used, seats=1)), ("total", total)]
+            proofs = [("seats", duals.count_prices(seats=1)), ("total", total)]
             if self.problem.demand.max(initial=0) > 1:
-                proofs.insert(0, ("covered", self._count_prices(used, covered=1)))
-        self.in_hand = self._made(used, proofs, total, unique)
+                proofs.insert(0, ("covered", duals.count_prices(covered=1)))
+        self._hold(duals.used, total, duals.network.candidates, proofs, unique)
         return duals
 
-    def _count_prices(self, used: Ints, covered: int = 0, seats: int = 0) -> Prices:
-        """Return prices that bound a number of mentees or of seats, whatever the scores."""
-        network = self.network
-        filled = np.bincount(network.candidates.mentees, used, network.shape[0])
-        counted = filled if seats else np.minimum(filled, network.first)
-        if counted.sum() == network.room.sum():  # every place is taken: no further pair matters
-            return Prices(np.ones(network.shape[1], dtype=np.int64), covered, seats)
-        worthless = np.zeros_like(network.candidates.scores)
-        duals = Duals.of(network, used, worthless, (covered + seats, seats))
-        return duals.prices(covered=covered, seats=seats)
+    def _hold(
+        self,
+        used: Ints,
+        total: Prices,
+        candidates: Candidates | None = None,
+        proofs: Proofs | None = None,
+        unique: bool = False,
+    ) -> None:
+        pairs, required = candidates or self.pool.network.candidates, self.problem.required
+        mentees = np.concatenate([pairs.mentees[used > 0], required[:, 0]])
+        mentors = np.concatenate([pairs.mentors[used > 0], required[:, 1]])
+        order = np.lexsort((mentors, mentees))
+        self.in_hand = InHand(mentees[order], mentors[order], total, proofs, unique)
 
     def _step(self, step: str) -> None:
-        self.watch.step(step, len(self.network.candidates))
-
-
-_NONE = np.zeros(0, dtype=np.int64)
+        self.watch.step(step, len(self.pool.network.candidates))

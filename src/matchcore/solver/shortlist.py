@@ -14,13 +14,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.assignment import Assignment
-from matchcore.compatibility import ClassTable
-from matchcore.masks import Rows
+from matchcore.masks import ClassTable, Rows
 from matchcore.problem import Problem
 from matchcore.solver.flow import Ints
-from matchcore.solver.pricing import Found, Scan
+from matchcore.solver.network import Network
+from matchcore.solver.scan import Scan
+from matchcore.solver.tiles import place_in_row
 
-FEW_CELLS = 1 << 18  # so many pairs and fewer enter all at once
 _EACH = 8  # one of so many people is sampled
 _SMALL = 256  # a side of so few people is kept whole
 _PER_MENTEE = 12
@@ -63,6 +63,13 @@ class Start:
         )
         return cls(v, int(first), int(further))
 
+    def potentials(self, network: Network, bonus: int) -> Ints:
+        """Return these prices as potentials of a network whose pairs are worth `bonus` more."""
+        made = np.zeros(network.nodes, dtype=np.int64)
+        made[network.shape[0] : network.sink] = -self.mentors
+        made[network.sink + 1 :] = self.first + bonus, self.further + bonus
+        return made
+
 
 @dataclass(frozen=True, eq=False)
 class Sample:
@@ -90,24 +97,31 @@ class Sample:
         )
         return cls(small, rows, cols)
 
-    def price(self, problem: Problem, across: Scan, above: Ints, worth: int) -> Ints:
+    def start(
+        self, problem: Problem, across: Scan, have: tuple[Ints, int, int], scale: float
+    ) -> Start:
         """Price every mentor by what the sampled mentees would give for a place.
 
         Parameters
         ----------
         across : Scan
             The problem from the mentors' side.
-        above : array of int
-            What each sampled mentee has already, in the problem's own units.
+        have : (array of int, int, int)
+            In the sample's units: what each sampled mentee has already, and what a first and a
+            further pair must bring at least.
+        scale : float
+            Of the problem's costs to the sample's.
         """
+        shift, worth = problem.shift - self.problem.shift, 2 if problem.objective == "score" else 1
+        above, first, further = (rescaled(np.asarray(x), shift, scale) for x in have)
         share = len(self.rows) / problem.shape[0]
         places = np.clip(np.ceil(problem.capacity * share), 1, _MOST).astype(np.int64)
-        part = Scan.of(across.pairs.take(slice(None), self.rows), across.shift)
+        part = across.part(self.rows)
         found = part.best(above, int(places.max(initial=1)), worth=worth)
         prices = np.zeros(problem.shape[1], dtype=np.int64)
         last = place_in_row(found) == places[found.rows] - 1  # the last place decides
         prices[found.rows[last]] = np.maximum(found.gains[last], 0)
-        return prices
+        return Start(prices, int(first), int(further))
 
 
 def rescaled(values: Ints, shift: int, factor: float = 1.0) -> Ints:
@@ -122,14 +136,8 @@ def _evenly(classes: list[Rows], size: int) -> Rows:
     return np.sort(order[_EACH // 2 :: _EACH])
 
 
-def place_in_row(found: Found) -> Rows:
-    """Return the rank of each pair in its row, from 0."""
-    starts = np.flatnonzero(np.diff(found.rows, prepend=-1))
-    return np.arange(len(found)) - np.repeat(starts, np.diff([*starts, len(found)]))
-
-
 def shortlist(
-    problem: Problem, along: Scan, across: Scan, start: Start, worth: int
+    problem: Problem, along: Scan, across: Scan, start: Start, worth: int, known: bool
 ) -> tuple[Rows, Rows]:
     """Return the best pairs of each mentee, and of each mentor, at the prices to begin with."""
     n, m = problem.shape

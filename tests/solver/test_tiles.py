@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from matchcore import Compatibility
 from matchcore.scores import integers
-from matchcore.solver import pricing
-from matchcore.solver.pricing import NEVER, Found, Scan
+from matchcore.solver import tiles
+from matchcore.solver.scan import Scan
+from matchcore.solver.tiles import NEVER, Found
 from tests.strategies import Sketch, shapes, sketches
 
 SHIFT = 12
@@ -58,7 +59,7 @@ def test_the_best_of_each_row(
 ) -> None:
     sizes = {"_RUN": 2, "_WIDTH": 2, "_SAMPLE": 3, "_FLOOD": 1} if tight else {}
     for name, size in sizes.items():
-        monkeypatch.setattr(pricing, name, size)
+        monkeypatch.setattr(tiles, name, size)
     n, m = sketch.compatibility.shape
     whole = st.integers(-3 << SHIFT, 3 << SHIFT)
     prices = np.array(data.draw(st.lists(whole, min_size=m, max_size=m)), dtype=np.int64)

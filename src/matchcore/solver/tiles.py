@@ -1,4 +1,4 @@
-"""The scan of all pairs at given prices: the best few of each row, exactly, no tile kept.
+"""All pairs at given prices, tile by tile: the best few of each row, exactly, no tile kept.
 
 A pair's gain is ``worth · score - price`` in integers. A filter finds, tile by tile, the pairs
 that may be among the best of their row; exact integers choose between them, ties in an order
@@ -22,7 +22,7 @@ from matchcore.solver.filter import Filter, filter_of
 from matchcore.solver.flow import Ints
 
 NEVER = 1 << 61  # above which no gain lies
-_CLOSED = -(1 << 62)
+CLOSED = -(1 << 62)
 _RUN = 256  # rows and columns of a tile that stays in the cache
 _WIDTH = 2048
 _SAMPLE = 1024  # columns from which a row's threshold is guessed
@@ -47,6 +47,12 @@ class Found:
         return Found(self.rows[chosen], self.cols[chosen], self.gains[chosen])
 
 
+def place_in_row(found: Found) -> Rows:
+    """Return the rank of each pair in its row, from 0."""
+    starts = np.flatnonzero(np.diff(found.rows, prepend=-1))
+    return np.arange(len(found)) - np.repeat(starts, np.diff([*starts, len(found)]))
+
+
 @dataclass(frozen=True, eq=False)
 class Query:
     """What to look for: gains at `prices`, the best `count` of each row that lie above `above`."""
@@ -58,7 +64,7 @@ class Query:
 
 
 @dataclass(frozen=True, eq=False)
-class Scan:
+class Tiles:
     """All pairs of a compatibility, ready to be searched from the rows' side."""
 
     pairs: Compatibility
@@ -67,45 +73,34 @@ class Scan:
     filter: Filter
 
     @classmethod
-    def of(cls, pairs: Compatibility, shift: int, device: str | None = None) -> Scan:
-        """Prepare a scan; integer scores are the nearest to ``score · 2**shift``."""
+    def of(cls, pairs: Compatibility, shift: int, device: str | None = None) -> Tiles:
+        """Prepare a search; integer scores are the nearest to ``score · 2**shift``."""
         return cls(pairs, shift, tuple(pairs.blocks()), filter_of(pairs, device))
 
     def gains(self, i: Rows, j: Rows, query: Query) -> Ints:
         """Return the exact gains of single pairs."""
         return integers(self.pairs.at(i, j), self.shift) * query.worth - query.prices[j]
 
-    def best(self, prices: Ints, count: int, above: Ints | None = None, worth: int = 1) -> Found:
-        """Return the best pairs of each row.
+    def search(self, query: Query, blocks: slice = slice(None)) -> Found:
+        """Return what some of the blocks hold."""
+        return gathered([_search(self, block, query) for block in self.blocks[blocks]])
 
-        Parameters
-        ----------
-        prices : array of int
-            One per column.
-        count : int
-            At most so many pairs of each row; of equal ones those that come first in its turn.
-        above : array of int, optional
-            One per row: only pairs that gain more. `NEVER` leaves a row out.
-        worth : int
-            By which integer scores count.
-        """
-        if above is None:
-            above = np.full(self.pairs.shape[0], _CLOSED, dtype=np.int64)
-        query = Query(prices, max(1, count), above, worth)
-        parts = [_search(self, block, query) for block in self.blocks]
-        return _gathered(parts)
+    def __sizeof__(self) -> int:
+        """Tell cluster schedulers, who ask, that this is worth sending only once."""
+        return sum(x.nbytes for x in vars(self.filter).values() if isinstance(x, np.ndarray))
 
 
-def _gathered(parts: list[Found]) -> Found:
+def gathered(parts: list[Found]) -> Found:
+    """Return several parts as one, sorted by row."""
     columns = ([getattr(p, name) for p in parts] for name in ("rows", "cols", "gains"))
     none = np.zeros(0, dtype=np.int64)
     together = Found(*(np.concatenate([none, *c]) for c in columns))
     return together.where(np.argsort(together.rows, kind="stable"))
 
 
-def _search(scan: Scan, block: Block, query: Query) -> Found:
+def _search(tiles: Tiles, block: Block, query: Query) -> Found:
     """Search one block: filter, then choose exactly; what floods the filter is done exactly."""
-    look = _Look.at(scan, block, query)
+    look = _Look.at(tiles, block, query)
     hits, hard = [], []
     for start in range(0, len(block.rows), _RUN):
         rows = block.rows[start : start + _RUN]
@@ -114,18 +109,18 @@ def _search(scan: Scan, block: Block, query: Query) -> Found:
         hits.append((rows[a], block.cols[b]))
         hard.append(rows[unsettled])
     i, j = (np.concatenate(x) for x in zip(*hits, strict=True))
-    gains = scan.gains(i, j, query)
+    gains = tiles.gains(i, j, query)
     enough = gains > query.above[i]
-    found = _first(Found(i[enough], j[enough], gains[enough]), query.count, scan.pairs.shape[1])
+    found = _first(Found(i[enough], j[enough], gains[enough]), query.count, tiles.pairs.shape[1])
     difficult = np.concatenate(hard)
-    return _gathered([found, _exactly(scan, block, difficult, query)]) if len(difficult) else found
+    return gathered([found, _exactly(tiles, block, difficult, query)]) if len(difficult) else found
 
 
 @dataclass(frozen=True, eq=False)
 class _Look:
     """A block at the prices of a query, in the units of the filter."""
 
-    scan: Scan
+    tiles: Tiles
     block: Block
     count: int
     columns: Any
@@ -133,22 +128,22 @@ class _Look:
     base: Floats  # below which a row wants nothing
 
     @classmethod
-    def at(cls, scan: Scan, block: Block, query: Query) -> _Look:
+    def at(cls, tiles: Tiles, block: Block, query: Query) -> _Look:
         """Bring prices near zero first: what all pay alike would cost digits."""
-        f = scan.filter
+        f = tiles.filter
         prices = query.prices[block.cols]
         centre = (int(prices.min()) + int(prices.max())) // 2
-        scale = -(scan.shift + f.exponent)
+        scale = -(tiles.shift + f.exponent)
         relative = np.ldexp((prices - centre).astype(np.float64), scale) / query.worth
         above = query.above[block.rows]
         wanted = np.ldexp((above + centre).astype(np.float64), scale) / query.worth
         error = f.error(float(np.abs(relative).max())) + math.ldexp(0.5, scale)
-        base = np.where(above > _CLOSED, wanted - error - np.abs(wanted) * 2.0**-50, -np.inf)
-        return cls(scan, block, query.count, f.columns(block.cols, relative), error, base)
+        base = np.where(above > CLOSED, wanted - error - np.abs(wanted) * 2.0**-50, -np.inf)
+        return cls(tiles, block, query.count, f.columns(block.cols, relative), error, base)
 
     def tile(self, rows: Rows, part: slice) -> Any:
         """Return a tile of approximate gains, minus infinity where a pair is forbidden."""
-        f, pairs, cols = self.scan.filter, self.scan.pairs, self.block.cols[part]
+        f, pairs, cols = self.tiles.filter, self.tiles.pairs, self.block.cols[part]
         tile = f.tile(rows, self.columns, part)
         if pairs.terms or self.block.masks:
             extra = np.zeros((len(rows), len(cols)), dtype=np.float32)
@@ -186,11 +181,11 @@ class _Look:
         rank = math.ceil(mean + 3 * math.sqrt(mean) + 1) if step > 1 else self.count
         if rank > some:
             return np.full(len(rows), -np.inf)
-        return self.scan.filter.largest(self.tile(rows, slice(0, None, step)), rank)
+        return self.tiles.filter.largest(self.tile(rows, slice(0, None, step)), rank)
 
     def _reaching(self, rows: Rows, least: Floats) -> tuple[Rows, Rows, Floats, Any]:
         """Return the places and values of all pairs that reach the least of their row."""
-        f, width = self.scan.filter, len(self.block.cols)
+        f, width = self.tiles.filter, len(self.block.cols)
         flooded = ~(least > -np.inf)
         least = np.where(flooded, np.inf, least)
         found = [(_NONE, _NONE, np.zeros(0))]
@@ -227,10 +222,8 @@ def _first(found: Found, count: int, width: int) -> Found:
     """Return the best `count` of each row, equal ones in the row's own turn."""
     turn = (found.cols - _turns(found.rows, width)) % max(1, width)
     order = np.lexsort((turn, -found.gains, found.rows))
-    rows = found.rows[order]
-    starts = np.flatnonzero(np.concatenate([[True], rows[1:] != rows[:-1]])[: len(rows)])
-    place = np.arange(len(rows)) - np.repeat(starts, np.diff([*starts, len(rows)]))
-    return found.where(order[place < count])
+    found = found.where(order)
+    return found.where(place_in_row(found) < count)
 
 
 def _turns(rows: Rows, width: int) -> Rows:
@@ -238,26 +231,26 @@ def _turns(rows: Rows, width: int) -> Rows:
     return ((rows * _TURN) % (1 << 32)) * width >> 32
 
 
-def _exactly(scan: Scan, block: Block, rows: Rows, query: Query) -> Found:
+def _exactly(tiles: Tiles, block: Block, rows: Rows, query: Query) -> Found:
     """Search some rows without a filter, and without listing ties that are not taken."""
     parts = []
     these = replace(block, rows=rows)
-    pairs, prices = these.cut(scan.pairs), query.prices[block.cols]
+    pairs, prices = these.cut(tiles.pairs), query.prices[block.cols]
     for run in these.runs():
         scores = pairs.open_tile(run)
         closed = np.isinf(scores) if pairs.masks else None
         if closed is not None:
             scores[closed] = 0.0
-        gains = integers(scores, scan.shift)
+        gains = integers(scores, tiles.shift)
         gains *= query.worth
         gains -= prices
         if closed is not None:
-            gains[closed] = _CLOSED
+            gains[closed] = CLOSED
         some = rows[run]
-        first = np.searchsorted(block.cols, _turns(some, scan.pairs.shape[1]))
+        first = np.searchsorted(block.cols, _turns(some, tiles.pairs.shape[1]))
         a, b = np.nonzero(_top(gains, query.count, query.above[some], first))
         parts.append(Found(some[a], block.cols[b], gains[a, b]))
-    return _first(_gathered(parts), query.count, scan.pairs.shape[1])
+    return _first(gathered(parts), query.count, tiles.pairs.shape[1])
 
 
 def _top(gains: Ints, count: int, above: Ints, first: Rows) -> Any:

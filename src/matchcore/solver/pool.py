@@ -1,0 +1,149 @@
+"""The pairs of a problem: those in the network, and all others, which enter as they are needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from matchcore.assignment import Assignment
+from matchcore.masks import Rows
+from matchcore.problem import Problem
+from matchcore.solver.flow import Ints
+from matchcore.solver.network import Candidates, Network
+from matchcore.solver.scan import Scan
+from matchcore.solver.shortlist import Sample, Start, shortlist
+from matchcore.solver.tiles import Found, place_in_row
+
+_NONE = np.zeros(0, dtype=np.int64)
+FEW_CELLS = 1 << 18  # so many pairs and fewer enter all at once
+MORE = 8  # pairs that enter for one mentee at a time
+
+
+@dataclass(frozen=True)
+class Means:
+    """How the pairs are searched, not which are found."""
+
+    generate: bool | None = None  # None: by the size of the problem
+    workers: Any = None
+    device: str | None = None
+
+
+class Pool:
+    """The pairs of a problem.
+
+    Attributes
+    ----------
+    network : Network
+        What is left to decide, on the pairs that are candidates so far.
+    whole : bool
+        Every usable pair is a candidate.
+    start : Start or None
+        The prices at which the first candidates were chosen, where not all are.
+    worth : int
+        By which integer scores count in costs and prices.
+    """
+
+    def __init__(self, problem: Problem, worth: int, means: Means) -> None:
+        self.problem, self.worth, self.means = problem, worth, means
+        self.network = Network.of(problem, Candidates.of(problem, _NONE, _NONE))
+        self.whole = True
+        self.start: Start | None = None
+
+    @cached_property
+    def along(self) -> Scan:
+        """All usable pairs, from the mentees' side."""
+        return self._scan(self.problem.usable)
+
+    @cached_property
+    def across(self) -> Scan:
+        """All usable pairs, from the mentors' side."""
+        return self._scan(self.problem.usable.transposed())
+
+    def _scan(self, pairs: Any) -> Scan:
+        return Scan.of(pairs, self.problem.shift, self.means.workers, self.means.device)
+
+    def begin(self, before: Assignment | None, guess: Callable[[Pool], Start]) -> None:
+        """Let the first candidates in: all pairs, or the best at prices of before or guessed."""
+        problem, cells = self.problem, self.problem.shape[0] * self.problem.shape[1]
+        generate = self.means.generate
+        if generate is None:
+            generate = cells > FEW_CELLS or before is not None
+        self.whole = not (generate and cells)
+        if self.whole:
+            self._enter(Candidates.all(problem))
+            return
+        self.start = Start.of_assignment(problem, before, self.worth) if before else None
+        known = self.start is not None
+        self.start = self.start or guess(self)
+        i, j = shortlist(problem, self.along, self.across, self.start, self.worth, known)
+        if before is not None:
+            usable = problem.usable.allowed_at(before.mentees, before.mentors)
+            i = np.concatenate([i, before.mentees[usable]])
+            j = np.concatenate([j, before.mentors[usable]])
+        self._enter(Candidates.of(problem, i, j))
+
+    def sample(self) -> Sample | None:
+        """Return a part that stands for the whole; None where it would be no smaller."""
+        shape = self.problem.shape
+        if shape[0] * shape[1] <= FEW_CELLS:
+            return None
+        sample = Sample.of(self.problem)
+        return None if sample.problem.shape == shape else sample
+
+    def unknown(self, found: Found) -> Found:
+        """Return the pairs that are no candidates yet."""
+        width = self.problem.shape[1]
+        return found.where(~self.network.candidates.holds(found.rows, found.cols, width))
+
+    def add(self, found: Found, count: int = MORE) -> int:
+        """Let in the best new pairs of each mentee, `count` at most; return how many."""
+        new = self.unknown(found)
+        new = new.where(place_in_row(new) < count)
+        if len(new):
+            more = Candidates.of(self.problem, new.rows, new.cols)
+            self._enter(self.network.candidates.joined(more))
+        return len(new)
+
+    def most(
+        self, seats: Ints, places: Ints, step: Callable[[], None], side: int | None = None
+    ) -> tuple[Ints, Rows]:
+        """Return the largest flow over all usable pairs, letting in what makes it larger.
+
+        Parameters
+        ----------
+        step : callable
+            Called before each flow.
+        side : {0, 1}, optional
+            Whose shortage is to be understood: the flow then starts from them, and all pairs are
+            searched even where the other side has nothing left.
+
+        Returns
+        -------
+        used : array of int
+            Which candidates the flow uses.
+        reached : array of int
+            Who of that side is reached by those who remain short.
+        """
+        while True:
+            step()
+            used, *reached = self.network.most(seats, places, side or 0)
+            rows, cols = (
+                np.flatnonzero(r if k == (side or 0) else ~r) for k, r in enumerate(reached)
+            )
+            full = side is None and used.sum() == places.sum()
+            if self.whole or full or not len(rows) or not len(cols):
+                break
+            part = self._scan(self.problem.usable.take(rows, cols))
+            count = MORE + int(seats[rows].max())  # the pairs in use may be among the best
+            prices = self.start.mentors if self.start else np.zeros(len(places), np.int64)
+            found = part.best(prices[cols], count, worth=self.worth)
+            if not self.add(Found(rows[found.rows], cols[found.cols], found.gains)):
+                break
+        return used, np.flatnonzero(reached[side or 0])
+
+    def _enter(self, candidates: Candidates) -> None:
+        self.network = replace(self.network, candidates=candidates)

@@ -1,0 +1,95 @@
+"""The scan of all pairs, here or shared out by joblib.
+
+Under ``with joblib.parallel_config(backend=...)`` the rows are cut into shards for its workers:
+threads, processes of this machine (loky) or of a cluster (dask, ray). The tiles travel to each
+worker once; a shard's answer depends on its rows alone, so any backend gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import sys
+import weakref
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from matchcore.compatibility import Compatibility
+from matchcore.masks import Rows
+from matchcore.solver.flow import Ints
+from matchcore.solver.tiles import CLOSED, Found, Query, Tiles, gathered
+
+_SHARDS = 4  # for each worker, so that none waits long for the last
+
+
+@dataclass(frozen=True, eq=False)
+class Scan:
+    """All pairs of a compatibility from the rows' side, and the workers who search them."""
+
+    tiles: Tiles
+    workers: Any = None  # an entered joblib.Parallel; None searches here
+
+    @classmethod
+    def of(
+        cls, pairs: Compatibility, shift: int, workers: Any = None, device: str | None = None
+    ) -> Scan:
+        """Prepare a scan; integer scores are the nearest to ``score · 2**shift``."""
+        return cls(Tiles.of(pairs, shift, device), workers if device is None else None)
+
+    def best(self, prices: Ints, count: int, above: Ints | None = None, worth: int = 1) -> Found:
+        """Return the best pairs of each row.
+
+        Parameters
+        ----------
+        prices : array of int
+            One per column.
+        count : int
+            At most so many pairs of each row; of equal ones those that come first in its turn.
+        above : array of int, optional
+            One per row: only pairs that gain more. `NEVER` leaves a row out.
+        worth : int
+            By which integer scores count.
+        """
+        if above is None:
+            above = np.full(self.tiles.pairs.shape[0], CLOSED, dtype=np.int64)
+        query = Query(prices, max(1, count), above, worth)
+        if self.workers is None:
+            return self.tiles.search(query)
+        return gathered(self._shared_out(query))
+
+    def part(self, cols: Rows) -> Scan:
+        """Return the scan of some columns."""
+        tiles = self.tiles
+        return Scan(Tiles.of(tiles.pairs.take(slice(None), cols), tiles.shift), self.workers)
+
+    def _shared_out(self, query: Query) -> list[Found]:
+        from joblib import delayed, effective_n_jobs
+
+        _send_once(self.tiles)
+        number = len(self.tiles.blocks)
+        step = max(1, number // (_SHARDS * effective_n_jobs(None)))
+        shards = [slice(k, k + step) for k in range(0, number, step)]
+        work = delayed(Tiles.search)
+        found: list[Found] = self.workers(work(self.tiles, query, shard) for shard in shards)
+        return found
+
+
+def workers() -> AbstractContextManager[Any]:
+    """Return joblib's workers to enter, if the caller has configured any; else None."""
+    if "joblib" not in sys.modules:  # then nobody can have
+        return nullcontext()
+    from joblib import Parallel, effective_n_jobs
+
+    return Parallel() if effective_n_jobs(None) > 1 else nullcontext()
+
+
+def _send_once(tiles: Tiles) -> None:
+    """Send the tiles to every worker of a dask cluster; joblib would send them for each scan."""
+    from joblib.parallel import get_active_backend
+
+    backend = get_active_backend()[0]
+    sent = getattr(backend, "data_futures", None)
+    if sent is not None and id(tiles) not in sent:
+        sent[id(tiles)] = backend.client.scatter(tiles, broadcast=True)
+        weakref.finalize(tiles, sent.pop, id(tiles), None)
