@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.solver import pool, search, shortlist, tiles, verify
+from matchcore.solver.filter import NumpyFilter
 from tests.strategies import planted, problems, real_problems
 
 pytestmark = pytest.mark.slow
@@ -18,7 +19,8 @@ TIGHT: dict[Any, dict[str, int]] = {
     shortlist: {"_SMALL": 2, "_EACH": 2, "_PER_MENTEE": 1, "_PER_MENTOR": 1},
     pool: {"FEW_CELLS": 4, "MORE": 1},
     search: {"MORE": 1},
-    tiles: {"_RUN": 2, "_WIDTH": 2, "_SAMPLE": 2, "_FLOOD": 1},
+    NumpyFilter: {"run": 2, "width": 2},
+    tiles: {"_SAMPLE": 2, "_FLOOD": 1},
 }
 
 

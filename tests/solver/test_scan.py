@@ -92,9 +92,7 @@ def test_any_split_gives_the_same_pairs() -> None:
     for step in (1, 3):
         number = len(whole.tiles.blocks)
         query = tiles.Query(prices, 5, np.full(p.shape[0], tiles.CLOSED), 1)
-        parts = [
-            whole.tiles.search(query, slice(k, k + step)) for k in range(0, number, step)
-        ]
+        parts = [whole.tiles.search(query, slice(k, k + step)) for k in range(0, number, step)]
         found = tiles.gathered(parts)
         for name in ("rows", "cols", "gains"):
             assert getattr(found, name).tobytes() == getattr(expected, name).tobytes()

@@ -10,11 +10,18 @@ from hypothesis import strategies as st
 from matchcore import Compatibility
 from matchcore.scores import integers
 from matchcore.solver import tiles
+from matchcore.solver.filter import NumpyFilter
 from matchcore.solver.scan import Scan
 from matchcore.solver.tiles import NEVER, Found
 from tests.strategies import Sketch, shapes, sketches
 
 SHIFT = 12
+SMALL = [
+    (NumpyFilter, "run", 2),
+    (NumpyFilter, "width", 2),
+    (tiles, "_SAMPLE", 3),
+    (tiles, "_FLOOD", 1),
+]
 
 
 def expected(
@@ -57,9 +64,9 @@ def check(
 def test_the_best_of_each_row(
     monkeypatch: pytest.MonkeyPatch, tight: bool, sketch: Sketch, data: st.DataObject
 ) -> None:
-    sizes = {"_RUN": 2, "_WIDTH": 2, "_SAMPLE": 3, "_FLOOD": 1} if tight else {}
-    for name, size in sizes.items():
-        monkeypatch.setattr(tiles, name, size)
+    if tight:
+        for where, name, size in SMALL:
+            monkeypatch.setattr(where, name, size)
     n, m = sketch.compatibility.shape
     whole = st.integers(-3 << SHIFT, 3 << SHIFT)
     prices = np.array(data.draw(st.lists(whole, min_size=m, max_size=m)), dtype=np.int64)

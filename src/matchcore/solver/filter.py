@@ -28,6 +28,8 @@ class Filter(Protocol):
     """Tiles of approximate values ``score - price``, in units of ``2**exponent``."""
 
     exponent: int
+    run: int  # rows and columns of a good tile
+    width: int
 
     def error(self, largest_price: float) -> float:
         """Return how far a value may be from the exact one, in the same units."""
@@ -49,7 +51,10 @@ class Filter(Protocol):
 
 
 class NumpyFilter:
-    """What both kinds of tiles share: reading them with numpy."""
+    """What both kinds of tiles share: they stay in the processor's cache, and numpy reads them."""
+
+    run = 256
+    width = 2048
 
     def largest(self, tile: NDArray[np.floating], rank: int) -> Floats:
         """Return the value of this rank, from the top, in each row of a tile."""

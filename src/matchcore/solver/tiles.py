@@ -23,8 +23,6 @@ from matchcore.solver.flow import Ints
 
 NEVER = 1 << 61  # above which no gain lies
 CLOSED = -(1 << 62)
-_RUN = 256  # rows and columns of a tile that stays in the cache
-_WIDTH = 2048
 _SAMPLE = 1024  # columns from which a row's threshold is guessed
 _FLOOD = 32  # hits per row of one tile beyond which exact work is cheaper
 _NONE = np.zeros(0, dtype=np.int64)
@@ -101,10 +99,10 @@ def gathered(parts: list[Found]) -> Found:
 def _search(tiles: Tiles, block: Block, query: Query) -> Found:
     """Search one block: filter, then choose exactly; what floods the filter is done exactly."""
     look = _Look.at(tiles, block, query)
-    hits, hard = [], []
-    for start in range(0, len(block.rows), _RUN):
-        rows = block.rows[start : start + _RUN]
-        base = look.base[start : start + _RUN]
+    hits, hard, run = [], [], tiles.filter.run
+    for start in range(0, len(block.rows), run):
+        rows = block.rows[start : start + run]
+        base = look.base[start : start + run]
         a, b, unsettled = look.filtered(rows, base)
         hits.append((rows[a], block.cols[b]))
         hard.append(rows[unsettled])
@@ -189,10 +187,10 @@ class _Look:
         flooded = ~(least > -np.inf)
         least = np.where(flooded, np.inf, least)
         found = [(_NONE, _NONE, np.zeros(0))]
-        for start in range(0, width, _WIDTH):
+        for start in range(0, width, f.width):
             if (least == np.inf).all():
                 break
-            part = slice(start, min(width, start + _WIDTH))
+            part = slice(start, min(width, start + f.width))
             at, values = f.reaching(self.tile(rows, part), least)
             a, b = np.divmod(at, part.stop - start)
             if len(at) > _FLOOD * len(rows) // 8:
