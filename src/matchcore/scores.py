@@ -118,11 +118,17 @@ class FactorScores:
 
     def take(self, rows: Index, cols: Index) -> FactorScores:
         """Return the scores of some mentees with some mentors."""
-        return FactorScores.on_grid(self.U[rows], self.V[cols])
+        return self._of(self.U[rows], self.V[cols])
 
     def transposed(self) -> FactorScores:
         """Return the same scores with the two sides exchanged."""
-        return FactorScores.on_grid(self.V, self.U)
+        return self._of(self.V, self.U)
+
+    def _of(self, U: Any, V: Any) -> FactorScores:
+        """Return scores of a part of the people, under the same bound."""
+        made = FactorScores.__new__(FactorScores)
+        made.U, made.V, made.magnitude = U, V, self.magnitude
+        return made
 
 
 class MatrixScores:

@@ -61,6 +61,10 @@ class Candidates:
         places = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
         return keys[places] == sought if len(keys) else np.zeros(len(sought), dtype=np.bool_)
 
+    def where(self, chosen: Bools) -> Candidates:
+        """Return some of them."""
+        return Candidates(self.mentees[chosen], self.mentors[chosen], self.scores[chosen])
+
     def joined(self, other: Candidates) -> Candidates:
         """Return both, where none stands in both."""
         both = [

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.assignment import Assignment
-from matchcore.masks import Rows
+from matchcore.masks import Bools, Rows
 from matchcore.problem import Problem
 from matchcore.solver.flow import Ints
 from matchcore.solver.network import Candidates, Network
@@ -107,6 +107,11 @@ class Pool:
             more = Candidates.of(self.problem, new.rows, new.cols)
             self._enter(self.network.candidates.joined(more))
         return len(new)
+
+    def drop(self, idle: Bools) -> None:
+        """Take candidates out; where they are needed again, the scan will find them."""
+        if not self.whole:
+            self._enter(self.network.candidates.where(~idle))
 
     def most(
         self, seats: Ints, places: Ints, step: Callable[[], None], side: int | None = None

@@ -103,17 +103,6 @@ class Duals:
             return self.prices(seats=-first, score=1)
         return self.prices(covered=further - first, seats=-further, score=1)
 
-    def count_prices(self, covered: int = 0, seats: int = 0) -> Prices:
-        """Return prices that bound a number of mentees or of seats, whatever the values."""
-        network = self.network
-        filled = np.bincount(network.candidates.mentees, self.used, network.shape[0])
-        counted = filled if seats else np.minimum(filled, network.first)
-        if counted.sum() == network.room.sum():  # every place is taken: no further pair matters
-            return Prices(np.ones(network.shape[1], dtype=np.int64), covered, seats)
-        worthless = np.zeros_like(self.values)
-        duals = Duals.of(network, self.used, worthless, (covered + seats, seats))
-        return duals.prices(covered=covered, seats=seats)
-
     def unique(self) -> bool:
         """Whether no other flow is as good.
 
@@ -156,6 +145,16 @@ class Residual:
             np.concatenate([arcs.heads[ahead], arcs.tails[back]])[order],
             np.concatenate([arcs.costs[ahead], -arcs.costs[back]])[order],
         )
+
+
+def count_prices(network: Network, used: Ints, covered: int = 0, seats: int = 0) -> Prices:
+    """Return prices that bound a number of mentees, or of seats, whatever the scores."""
+    filled = np.bincount(network.candidates.mentees, used, network.shape[0])
+    counted = filled if seats else np.minimum(filled, network.first)
+    if counted.sum() == network.room.sum():  # every place is taken: no further pair matters
+        return Prices(np.ones(network.shape[1], dtype=np.int64), covered, seats)
+    duals = Duals.of(network, used, np.zeros_like(used), (covered + seats, seats))
+    return duals.prices(covered=covered, seats=seats)
 
 
 def raised(start: Ints, network: Network, values: Ints) -> Ints:

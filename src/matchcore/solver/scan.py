@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.compatibility import Compatibility
-from matchcore.masks import Rows
+from matchcore.scores import Index
 from matchcore.solver.flow import Ints
 from matchcore.solver.tiles import CLOSED, Found, Query, Tiles, gathered
 
@@ -58,10 +58,10 @@ class Scan:
             return self.tiles.search(query)
         return gathered(self._shared_out(query))
 
-    def part(self, cols: Rows) -> Scan:
-        """Return the scan of some columns."""
+    def part(self, rows: Index, cols: Index) -> Scan:
+        """Return the scan of some rows and columns, which get new numbers."""
         tiles = self.tiles
-        return Scan(Tiles.of(tiles.pairs.take(slice(None), cols), tiles.shift), self.workers)
+        return Scan(Tiles.of(tiles.pairs.take(rows, cols), tiles.shift), self.workers)
 
     def _shared_out(self, query: Query) -> list[Found]:
         from joblib import delayed, effective_n_jobs

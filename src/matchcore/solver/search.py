@@ -14,13 +14,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matchcore.assignment import Assignment, Clash, Prices, Quantity
-from matchcore.masks import Rows
+from matchcore.masks import Bools, Rows
 from matchcore.problem import Problem
 from matchcore.solver.diagnosis import shortage
 from matchcore.solver.flow import Ints
-from matchcore.solver.network import Candidates
+from matchcore.solver.network import Candidates, Network
 from matchcore.solver.pool import MORE, Means, Pool
-from matchcore.solver.prices import Duals, raised
+from matchcore.solver.prices import Duals, count_prices, raised
 from matchcore.solver.shortlist import Start
 from matchcore.solver.tiles import NEVER, Found, place_in_row
 from matchcore.solver.watch import Watch
@@ -55,6 +55,7 @@ class Search:
         self.pool = Pool(problem, self.worth, means)
         self.in_hand: InHand | None = None
         self.least: tuple[int, Prices] | None = None  # the least bound on the total, and its prices
+        self.for_seats = self.pool.network.candidates  # no other pair leads to more seats
 
     def begin(self, before: Assignment | None = None) -> None:
         """Choose the first candidates."""
@@ -102,6 +103,7 @@ class Search:
         if network.further.any():
             used, _ = self.pool.most(network.first, network.room, lambda: self._step("seats"))
             covered = int(used.sum())
+        self.for_seats = self.pool.network.candidates
         return covered, filled - covered
 
     # The best total: flows of least cost -----------------------------------------------------
@@ -109,7 +111,7 @@ class Search:
     def optimise(self) -> Duals:
         """Search until the flow is best over all pairs, or the gap is small enough."""
         seats = self._seats() if self.problem.objective == "coverage" else None
-        potentials = None
+        potentials, value = None, -math.inf
         while True:
             self._step("flow")
             duals = self._price(seats, potentials)
@@ -124,6 +126,9 @@ class Search:
                 return self._conclude(duals, complete and self._is_unique(duals, found))
             if gap <= self.gap:
                 return duals
+            value, before = self._value(duals), value
+            if value > before:  # so that nothing can leave and come back for ever
+                self.pool.drop(self._idle_candidates(duals, better))
             self.pool.add(better)
             potentials = duals.potentials
 
@@ -149,7 +154,7 @@ class Search:
         return above
 
     def _tight(self, duals: Duals) -> tuple[Found, bool]:
-        """Return the new pairs that gain at least what their mentee has, and whether these are all."""
+        """Return new pairs that gain at least what their mentee has, and whether these are all."""
         network = self.pool.network
         count = MORE + int((network.first + network.further).max(initial=0))
         found = self.pool.along.best(duals.mentors, count, self._above(duals) - 1, self.worth)
@@ -161,8 +166,7 @@ class Search:
         network, used = self.pool.network, duals.used
         chosen = better.where(place_in_row(better) < (network.first + network.further)[better.rows])
         over = chosen.gains - self._above(duals)[chosen.rows]
-        value = int((self._values(network.candidates) * used).sum())
-        missing = duals.limit(seats) + int(over.sum()) - value
+        missing = duals.limit(seats) + int(over.sum()) - self._value(duals)
         if missing and self.bonus:  # an answer with fewer seats may use what they are worth
             missing += int(used.sum())
         score = int((network.candidates.scores * used).sum())
@@ -176,6 +180,16 @@ class Search:
             for x in (score, self.least[0])
         )
         return self.watch.found(total, bound)
+
+    def _value(self, duals: Duals) -> int:
+        return int((duals.values * duals.used).sum())
+
+    def _idle_candidates(self, duals: Duals, better: Found) -> Bools:
+        """Return which candidates are further from use than the best new pair is from the old."""
+        pairs, above = duals.network.candidates, duals.mentees
+        short = above[pairs.mentees] + duals.mentors[pairs.mentors] - duals.values
+        reach = int((better.gains - self._above(duals)[better.rows]).max())
+        return (short > reach) & (duals.used == 0)
 
     def _is_unique(self, duals: Duals, ties: Found) -> bool:
         """Whether no other answer is as good, given all pairs as good as those in use."""
@@ -202,11 +216,21 @@ class Search:
         if self.problem.objective == "score":
             proofs: Proofs = [("total", total), ("seats", duals.prices(seats=1, score=2))]
         else:
-            proofs = [("seats", duals.count_prices(seats=1)), ("total", total)]
+            network, used = self._with_all_for_seats(duals)
+            proofs = [("seats", count_prices(network, used, seats=1)), ("total", total)]
             if self.problem.demand.max(initial=0) > 1:
-                proofs.insert(0, ("covered", duals.count_prices(covered=1)))
+                proofs.insert(0, ("covered", count_prices(network, used, covered=1)))
         self._hold(duals.used, total, duals.network.candidates, proofs, unique)
         return duals
+
+    def _with_all_for_seats(self, duals: Duals) -> tuple[Network, Ints]:
+        """Return the network that no pair could lead to more seats in, with the answer's pairs."""
+        m, answer = duals.network.shape[1], duals.network.candidates.where(duals.used > 0)
+        pairs = self.for_seats
+        new = ~pairs.holds(answer.mentees, answer.mentors, m)
+        pairs = pairs.joined(answer.where(new))
+        used = answer.holds(pairs.mentees, pairs.mentors, m).astype(np.int64)
+        return replace(duals.network, candidates=pairs), used
 
     def _hold(
         self,

@@ -116,7 +116,7 @@ class Sample:
         above, first, further = (rescaled(np.asarray(x), shift, scale) for x in have)
         share = len(self.rows) / problem.shape[0]
         places = np.clip(np.ceil(problem.capacity * share), 1, _MOST).astype(np.int64)
-        part = across.part(self.rows)
+        part = across.part(slice(None), self.rows)
         found = part.best(above, int(places.max(initial=1)), worth=worth)
         prices = np.zeros(problem.shape[1], dtype=np.int64)
         last = place_in_row(found) == places[found.rows] - 1  # the last place decides
@@ -150,5 +150,9 @@ def shortlist(
     last = place_in_row(mine) == np.minimum(problem.demand, _MOST)[mine.rows] - 1
     above = least.astype(np.int64)
     above[mine.rows[last]] = np.maximum(above[mine.rows[last]], mine.gains[last])
-    theirs = across.best(above, min(_PER_MENTOR + places - 2, _MOST, max(3, n // 4)), worth=worth)
-    return np.concatenate([mine.rows, theirs.cols]), np.concatenate([mine.cols, theirs.rows])
+    # whom many mentees have on their lists needs no list of their own
+    few = np.flatnonzero(np.bincount(mine.cols, minlength=m) < 2 * _PER_MENTEE)
+    theirs = across.part(few, slice(None)).best(
+        above, min(_PER_MENTOR + places - 2, _MOST, max(3, n // 4)), worth=worth
+    )
+    return np.concatenate([mine.rows, theirs.cols]), np.concatenate([mine.cols, few[theirs.rows]])

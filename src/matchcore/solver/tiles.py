@@ -176,7 +176,7 @@ class _Look:
         width = len(self.block.cols)
         step = max(1, width // _SAMPLE)
         some, mean = -(-width // step), self.count / step
-        rank = math.ceil(mean + 3 * math.sqrt(mean) + 1) if step > 1 else self.count
+        rank = math.ceil(mean + 3 * math.sqrt(mean) + 2) if step > 1 else self.count
         if rank > some:
             return np.full(len(rows), -np.inf)
         return self.tiles.filter.largest(self.tile(rows, slice(0, None, step)), rank)
