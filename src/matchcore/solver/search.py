@@ -22,9 +22,11 @@ from matchcore.solver.network import Candidates, Network
 from matchcore.solver.pool import MORE, Means, Pool
 from matchcore.solver.prices import Duals, count_prices, raised
 from matchcore.solver.shortlist import Start
-from matchcore.solver.tiles import NEVER, Found, place_in_row
+from matchcore.solver.tiles import NEVER, Found, gathered, place_in_row
 from matchcore.solver.watch import Watch
 
+_CROWDED = 1000  # mentees with more ties than a scan returns, and
+_TIES = 1000  # ties of one of them, up to which uniqueness is told
 Proofs = list[tuple[Quantity, Prices]]
 
 
@@ -119,11 +121,11 @@ class Search:
                 return self._conclude(duals, duals.unique())
             self._hold(duals.used, self.least[1] if self.least else self._total_prices(duals))
             self._step("scan")
-            found, complete = self._tight(duals)
-            better = found.where(found.gains > self._above(duals)[found.rows])
+            tight = self._tight(duals)
+            better = self.pool.unknown(tight.where(tight.gains > self._above(duals)[tight.rows]))
             gap = self._bound(duals, better, seats)
             if not len(better):
-                return self._conclude(duals, complete and self._is_unique(duals, found))
+                return self._conclude(duals, self._is_unique(duals, tight))
             if gap <= self.gap:
                 return duals
             value, before = self._value(duals), value
@@ -153,13 +155,17 @@ class Search:
         above[network.first + network.further == 0] = NEVER
         return above
 
-    def _tight(self, duals: Duals) -> tuple[Found, bool]:
-        """Return new pairs that gain at least what their mentee has, and whether these are all."""
+    def _tight(self, duals: Duals) -> Found:
+        """Return pairs that gain at least what their mentee has, the best few of each mentee."""
+        return self.pool.along.best(
+            duals.mentors, self._count, self._above(duals) - 1, self.worth
+        )
+
+    @property
+    def _count(self) -> int:
+        """How many pairs of a mentee a scan returns: new ones beside those in use."""
         network = self.pool.network
-        count = MORE + int((network.first + network.further).max(initial=0))
-        found = self.pool.along.best(duals.mentors, count, self._above(duals) - 1, self.worth)
-        complete = int(np.bincount(found.rows).max(initial=0)) < count
-        return self.pool.unknown(found), complete
+        return MORE + int((network.first + network.further).max(initial=0))
 
     def _bound(self, duals: Duals, better: Found, seats: tuple[int, int] | None) -> float:
         """Bound the total at these prices, keep the least bound, and return the gap to it."""
@@ -191,16 +197,25 @@ class Search:
         reach = int((better.gains - self._above(duals)[better.rows]).max())
         return (short > reach) & (duals.used == 0)
 
-    def _is_unique(self, duals: Duals, ties: Found) -> bool:
-        """Whether no other answer is as good, given all pairs as good as those in use."""
-        if not len(ties):
-            return duals.unique()
+    def _is_unique(self, duals: Duals, tight: Found) -> bool:
+        """Whether no other answer is as good; not told where ties abound."""
+        crowded = np.flatnonzero(np.bincount(tight.rows) == self._count)
+        if len(crowded) > _CROWDED:
+            return False
+        if len(crowded):
+            rest = self.pool.along.part(crowded, slice(None)).best(
+                duals.mentors, _TIES, self._above(duals)[crowded] - 1, self.worth
+            )
+            if int(np.bincount(rest.rows).max()) == _TIES:
+                return False
+            tight = gathered([tight, replace(rest, rows=crowded[rest.rows])])
         before = self.pool.network.candidates
-        self.pool.add(ties, len(ties))
+        self.pool.add(self.pool.unknown(tight), len(tight))
         network = self.pool.network
         pairs, used = network.candidates, np.zeros(len(network.candidates), dtype=np.int64)
         used[before.holds(pairs.mentees, pairs.mentors, network.shape[1])] = duals.used
-        return Duals.of(network, used, self._values(pairs), duals.idle, duals.potentials).unique()
+        values = self._values(pairs)
+        return Duals.of(network, used, values, duals.idle, duals.potentials).unique()
 
     # Answers ---------------------------------------------------------------------------------
 

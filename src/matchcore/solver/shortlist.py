@@ -23,8 +23,8 @@ from matchcore.solver.tiles import place_in_row
 
 _EACH = 8  # one of so many people is sampled
 _SMALL = 256  # a side of so few people is kept whole
-_PER_MENTEE = 12
-_PER_MENTOR = 8
+LISTS = (12, 8)  # pairs of each mentee, and of each mentor, at guessed prices
+SHORT_LISTS = (6,3)  # at prices of before, which are nearly right
 _MOST = 64
 
 
@@ -137,22 +137,23 @@ def _evenly(classes: list[Rows], size: int) -> Rows:
 
 
 def shortlist(
-    problem: Problem, along: Scan, across: Scan, start: Start, worth: int, known: bool
+    problem: Problem, along: Scan, across: Scan, start: Start, worth: int, sizes: tuple[int, int]
 ) -> tuple[Rows, Rows]:
-    """Return the best pairs of each mentee, and of each mentor, at the prices to begin with."""
+    """Return the best pairs of each mentee, and of each mentor, at the prices to begin with.
+
+    `sizes` are for one who has one seat, or two places, to fill; more have longer lists.
+    """
     n, m = problem.shape
     seats = int(np.median(problem.demand)) if n else 0
     places = int(np.median(problem.capacity)) if m else 0
-    mine = along.best(
-        start.mentors, min(_PER_MENTEE + seats - 1, _MOST, max(3, m // 4)), worth=worth
-    )
+    mine = along.best(start.mentors, min(sizes[0] + seats - 1, _MOST, max(3, m // 4)), worth=worth)
     least = np.where(problem.demand > 1, start.further, start.first)
     last = place_in_row(mine) == np.minimum(problem.demand, _MOST)[mine.rows] - 1
     above = least.astype(np.int64)
     above[mine.rows[last]] = np.maximum(above[mine.rows[last]], mine.gains[last])
     # whom many mentees have on their lists needs no list of their own
-    few = np.flatnonzero(np.bincount(mine.cols, minlength=m) < 2 * _PER_MENTEE)
+    few = np.flatnonzero(np.bincount(mine.cols, minlength=m) < 2 * sizes[0])
     theirs = across.part(few, slice(None)).best(
-        above, min(_PER_MENTOR + places - 2, _MOST, max(3, n // 4)), worth=worth
+        above, min(sizes[1] + places - 2, _MOST, max(3, n // 4)), worth=worth
     )
     return np.concatenate([mine.rows, theirs.cols]), np.concatenate([mine.cols, few[theirs.rows]])
