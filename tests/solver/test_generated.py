@@ -16,8 +16,8 @@ from tests.strategies import planted, problems, real_problems
 pytestmark = pytest.mark.slow
 
 TIGHT: dict[Any, dict[str, Any]] = {
-    shortlist: {"_SMALL": 2, "_EACH": 2},
-    pool: {"FEW_CELLS": 4, "MORE": 1, "LISTS": (1, 1), "SHORT_LISTS": (1, 1)},
+    shortlist: {"_SMALL": 2, "_EACH": 2, "PER_MENTEE": 1, "PER_MENTOR": 1},
+    pool: {"FEW_CELLS": 4, "MORE": 1},
     search: {"MORE": 1},
     NumpyFilter: {"run": 2, "width": 2},
     tiles: {"_SAMPLE": 2, "_FLOOD": 1},

@@ -10,7 +10,7 @@ import pytest
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import InputError
-from matchcore.solver import Progress, pool, search, verify, watch
+from matchcore.solver import Progress, pool, search, shortlist, verify, watch
 
 
 def problem(**options: object) -> Problem:
@@ -28,7 +28,8 @@ def interruptible() -> None:
 @pytest.fixture
 def starved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few pairs in at a time, so that there are several rounds."""
-    monkeypatch.setattr(pool, "LISTS", (1, 1))
+    for name in ("PER_MENTEE", "PER_MENTOR"):
+        monkeypatch.setattr(shortlist, name, 1)
     for module in (pool, search):
         monkeypatch.setattr(module, "MORE", 1)
 

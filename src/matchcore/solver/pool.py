@@ -15,7 +15,7 @@ from matchcore.problem import Problem
 from matchcore.solver.flow import Ints
 from matchcore.solver.network import Candidates, Network
 from matchcore.solver.scan import Scan
-from matchcore.solver.shortlist import LISTS, SHORT_LISTS, Sample, Start, shortlist
+from matchcore.solver.shortlist import Sample, Start, relist, shortlist
 from matchcore.solver.tiles import Found, place_in_row
 
 _NONE = np.zeros(0, dtype=np.int64)
@@ -76,14 +76,12 @@ class Pool:
         if self.whole:
             self._enter(Candidates.all(problem))
             return
-        self.start = Start.of_assignment(problem, before, self.worth) if before else None
-        sizes = SHORT_LISTS if self.start else LISTS
-        self.start = self.start or guess(self)
-        i, j = shortlist(problem, self.along, self.across, self.start, self.worth, sizes)
-        if before is not None:
-            usable = problem.usable.allowed_at(before.mentees, before.mentors)
-            i = np.concatenate([i, before.mentees[usable]])
-            j = np.concatenate([j, before.mentors[usable]])
+        known = Start.of_assignment(problem, before, self.worth) if before else None
+        self.start = known or guess(self)
+        if known and before:
+            i, j = relist(problem, self.along, self.start, before, self.worth)
+        else:
+            i, j = shortlist(problem, self.along, self.across, self.start, self.worth)
         self._enter(Candidates.of(problem, i, j))
 
     def sample(self) -> Sample | None:

@@ -16,15 +16,17 @@ import numpy as np
 from matchcore.assignment import Assignment
 from matchcore.masks import ClassTable, Rows
 from matchcore.problem import Problem
+from matchcore.scores import integers
 from matchcore.solver.flow import Ints
 from matchcore.solver.network import Network
 from matchcore.solver.scan import Scan
-from matchcore.solver.tiles import place_in_row
+from matchcore.solver.tiles import NEVER, place_in_row
 
 _EACH = 8  # one of so many people is sampled
 _SMALL = 256  # a side of so few people is kept whole
-LISTS = (12, 8)  # pairs of each mentee, and of each mentor, at guessed prices
-SHORT_LISTS = (6,3)  # at prices of before, which are nearly right
+PER_MENTEE = 12
+PER_MENTOR = 8
+_NEARLY = 0.15  # of a usual score
 _MOST = 64
 
 
@@ -62,6 +64,10 @@ class Start:
             )
         )
         return cls(v, int(first), int(further))
+
+    def least(self, problem: Problem) -> Ints:
+        """Return what a pair of each mentee must bring at least to be made."""
+        return np.where(problem.demand > 1, self.further, self.first).astype(np.int64)
 
     def potentials(self, network: Network, bonus: int) -> Ints:
         """Return these prices as potentials of a network whose pairs are worth `bonus` more."""
@@ -137,23 +143,39 @@ def _evenly(classes: list[Rows], size: int) -> Rows:
 
 
 def shortlist(
-    problem: Problem, along: Scan, across: Scan, start: Start, worth: int, sizes: tuple[int, int]
+    problem: Problem, along: Scan, across: Scan, start: Start, worth: int
 ) -> tuple[Rows, Rows]:
-    """Return the best pairs of each mentee, and of each mentor, at the prices to begin with.
+    """Return the best pairs of each mentee, and of each mentor, at guessed prices.
 
-    `sizes` are for one who has one seat, or two places, to fill; more have longer lists.
+    Who has more than one seat, or two places, to fill, has a longer list.
     """
     n, m = problem.shape
     seats = int(np.median(problem.demand)) if n else 0
     places = int(np.median(problem.capacity)) if m else 0
-    mine = along.best(start.mentors, min(sizes[0] + seats - 1, _MOST, max(3, m // 4)), worth=worth)
-    least = np.where(problem.demand > 1, start.further, start.first)
+    count = min(PER_MENTEE + seats - 1, _MOST, max(3, m // 4))
+    mine = along.best(start.mentors, count, worth=worth)
     last = place_in_row(mine) == np.minimum(problem.demand, _MOST)[mine.rows] - 1
-    above = least.astype(np.int64)
+    above = start.least(problem)
     above[mine.rows[last]] = np.maximum(above[mine.rows[last]], mine.gains[last])
     # whom many mentees have on their lists needs no list of their own
-    few = np.flatnonzero(np.bincount(mine.cols, minlength=m) < 2 * sizes[0])
-    theirs = across.part(few, slice(None)).best(
-        above, min(sizes[1] + places - 2, _MOST, max(3, n // 4)), worth=worth
-    )
+    few = np.flatnonzero(np.bincount(mine.cols, minlength=m) < 2 * PER_MENTEE)
+    count = min(PER_MENTOR + places - 2, _MOST, max(3, n // 4))
+    theirs = across.part(few, slice(None)).best(above, count, worth=worth)
     return np.concatenate([mine.rows, theirs.cols]), np.concatenate([mine.cols, few[theirs.rows]])
+
+
+def relist(
+    problem: Problem, along: Scan, start: Start, before: Assignment, worth: int
+) -> tuple[Rows, Rows]:
+    """Return the pairs of before, and those that gain nearly as much at their prices."""
+    usable = problem.usable.allowed_at(before.mentees, before.mentors)
+    i, j = before.mentees[usable], before.mentors[usable]
+    scores = integers(problem.compatibility.at(i, j), problem.shift) * worth
+    least = start.least(problem)
+    above = np.full(problem.shape[0], NEVER)
+    np.minimum.at(above, i, scores - start.mentors[j])
+    above = np.maximum(np.where(above == NEVER, least, above), least)
+    near = int(_NEARLY * float(np.median(np.abs(scores)))) if len(scores) else 0
+    most = min(int(problem.demand.max(initial=1)), _MOST)
+    more = along.best(start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
+    return np.concatenate([i, more.rows]), np.concatenate([j, more.cols])
