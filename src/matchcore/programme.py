@@ -10,8 +10,10 @@ from matchcore.affinity import (
     Affinity,
     EqualAttribute,
     Factors,
+    PairAmounts,
     SeniorityCurve,
     SharedInterests,
+    Sides,
     TaughtSkills,
 )
 from matchcore.answer import Matching
@@ -38,6 +40,7 @@ from matchcore.rules import (
     MinimumLoad,
     NoRepeat,
     NotInReportingLine,
+    Requirements,
     Rule,
     SeniorityGap,
     requirements,
@@ -54,7 +57,7 @@ class Programme:
     affinity : Affinity
         What makes a score.
     rules : sequence of Rule
-        Hard rules: who may be matched, and how often.
+        Who may be matched, and how often; soft ones, with a weight, add to the score.
     objective : {"coverage", "score"}
         As in `Problem`.
     floor : float, optional
@@ -185,8 +188,8 @@ class Programme:
 
     def problem(self, cohort: Cohort) -> tuple[Problem, Factors]:
         """Return the numbers that `match` solves, and the factors that its scores come from."""
-        factors = self.affinity.fit_transform(cohort)
         asked = requirements(self.rules, cohort)
+        factors = self._scores(asked, cohort)
         compatibility = asked.restrict(Compatibility.from_factors(factors.U, factors.V))
         for name, (mentees, mentors, amounts) in factors.terms:
             compatibility = compatibility.with_terms(name, mentees, mentors, amounts)
@@ -201,6 +204,16 @@ class Programme:
             objective=self.objective,
         )
         return problem, factors
+
+    def _scores(self, asked: Requirements, cohort: Cohort) -> Factors:
+        """Return what the affinity and the soft rules make of every pair."""
+        factors = self.affinity.fit_transform(cohort)
+        for t in asked.soft_tables:
+            sides = Sides(t.mentees, t.mentors, t.mentees_known, t.mentors_known)
+            factors = factors.with_part(t.name, sides)
+        for name, pairs in asked.soft_pairs:
+            factors = factors.with_term(name, PairAmounts(*pairs))
+        return factors
 
     def match(
         self,
