@@ -17,6 +17,7 @@ from matchcore.affinity import (
     TaughtSkills,
 )
 from matchcore.answer import Matching
+from matchcore.answer.checks import Check, check
 from matchcore.answer.couples import Persons
 from matchcore.answer.infeasible import word_diagnosis
 from matchcore.answer.wording import Language
@@ -46,6 +47,7 @@ from matchcore.rules import (
     requirements,
 )
 from matchcore.solver import Progress, solve
+from matchcore.supply import skill_supply
 from matchcore.tables import Layout, TableSource, describe_layout, find_layout
 
 
@@ -214,6 +216,34 @@ class Programme:
         for name, pairs in asked.soft_pairs:
             factors = factors.with_term(name, PairAmounts(*pairs))
         return factors
+
+    def check(self, cohort: Cohort) -> Check:
+        """Say what can be said before solving: places, skills, rules, and who is blocked.
+
+        Parameters
+        ----------
+        cohort : Cohort
+
+        Returns
+        -------
+        Check
+            ``print`` it; its frames are ``rules``, ``blocked`` and ``skills``.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> found = Programme.reverse_mentoring().check(datasets.load_demo())
+        >>> found.seats, found.places, found.open
+        (50, 78, 2103)
+        >>> found.blocked.loc[0, ["who", "rules"]].tolist()
+        ['E-0100', ('SeniorityGap(at_least=2) [grade unknown]',)]
+        """
+        problem, _ = self.problem(cohort)
+        taught = [c for c in self.affinity.components.values() if isinstance(c, TaughtSkills)]
+        names = taught[0].names if taught else None
+        skills = skill_supply(cohort, names=names, capacity=problem.capacity)
+        persons = _persons(cohort.mentees), _persons(cohort.mentors)
+        return check(problem, *persons, skills, self.language)
 
     def match(
         self,
