@@ -98,6 +98,13 @@ class SameAttribute(ClassRule):
     ----------
     column : str
         A column of single values, extra ones included.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> mentees = {"site": np.array([["Orléans"]])}
+    >>> SameAttribute("site").allows(mentees, {"site": np.array([["ORLEANS", "Lyon"]])})
+    array([[ True, False]])
     """
 
     column: str
@@ -171,7 +178,7 @@ class Departments(ClassRule):
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
         """Look the departments up."""
         known = {(fold(mentee), fold(mentor)) for mentee, mentor in self.table}
-        rows, cols = (_folded(side["department"]).ravel() for side in (mentees, mentors))
+        rows, cols = (_folded(side["department"]) for side in (mentees, mentors))
         found = [[(a, b) in known for b in cols.tolist()] for a in rows.tolist()]
         return np.array(found, dtype=np.bool_).reshape(len(rows), len(cols))
 
@@ -184,6 +191,13 @@ class Trained(ClassRule):
     ----------
     who : {"both", "mentors", "mentees"}
         Who must be trained.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> mentors = {"trained": np.array([[1.0, 0.0]])}
+    >>> Trained(who="mentors").allows({}, mentors)
+    array([[ True, False]])
     """
 
     who: Literal["both", "mentors", "mentees"] = "both"
@@ -221,10 +235,14 @@ def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
 
 
 def _same(mentees: NDArray[Any], mentors: NDArray[Any]) -> NDArray[np.bool_]:
-    is_text = mentees.dtype.kind == "O" or mentors.dtype.kind == "O"
-    sides = (_folded(mentees), _folded(mentors)) if is_text else (mentees, mentors)
-    return np.asarray(sides[0] == sides[1])
+    """Compare values as numbers: of texts, the place among all that occur."""
+    if mentees.dtype.kind == "f" and mentors.dtype.kind == "f":
+        return np.asarray(mentees == mentors)
+    texts = np.concatenate([_folded(mentees), _folded(mentors)])
+    places = np.unique(texts, return_inverse=True)[1].reshape(-1)
+    rows, cols = np.split(places, [mentees.size])
+    return np.asarray(rows.reshape(mentees.shape) == cols.reshape(mentors.shape))
 
 
-def _folded(names: NDArray[Any]) -> NDArray[np.str_]:
-    return np.array([fold(str(name)) for name in names.ravel().tolist()]).reshape(names.shape)
+def _folded(names: NDArray[Any]) -> NDArray[np.object_]:
+    return np.array([fold(str(name)) for name in names.ravel().tolist()], dtype=object)

@@ -34,14 +34,14 @@ class SoftTable:
     Attributes
     ----------
     name : str
-    mentees, mentors : arrays of shape (n, k) and (m, k)
+    mentees, mentors : sparse arrays of shape (n, k) and (m, k)
         Factors: rows of the table, and one-hot classes.
     mentees_known, mentors_known : arrays of bool
     """
 
     name: str
-    mentees: NDArray[np.float64]
-    mentors: NDArray[np.float64]
+    mentees: csr_array
+    mentors: csr_array
     mentees_known: Bools
     mentors_known: Bools
 
@@ -92,12 +92,16 @@ def soft_table(rule: ClassRule, cohort: Cohort) -> SoftTable:
     """
     mentees, mentors, table = _ask(rule, cohort)
     table &= ~(mentees.gaps[:, None] | mentors.gaps[None, :])
-    alike, factor = np.unique(table, axis=1, return_inverse=True)
-    one_hot = np.eye(alike.shape[1])[factor.reshape(-1)]
+    columns = [column.tobytes() for column in np.packbits(table, axis=0).T]
+    first = {column: k for k, column in reversed(list(enumerate(columns)))}
+    kept = sorted(first.values())
+    alike = table[:, kept]
+    of_mentor = np.searchsorted(kept, [first[column] for column in columns])[mentors.of]
+    ones = np.ones(len(of_mentor)), (np.arange(len(of_mentor)), of_mentor)
     return SoftTable(
         str(rule),
-        np.where(alike, float(rule.weight or 0.0), 0.0)[mentees.of],
-        one_hot[mentors.of],
+        csr_array(np.where(alike, float(rule.weight or 0.0), 0.0))[mentees.of],
+        csr_array(ones, shape=(len(of_mentor), alike.shape[1])),
         ~mentees.gaps[mentees.of],
         ~mentors.gaps[mentors.of],
     )

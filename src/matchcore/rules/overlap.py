@@ -69,6 +69,16 @@ class SharedLanguage(ThresholdRule):
     ----------
     column : str
         The list column of languages.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from matchcore import Cohort
+    >>> mentors = pd.DataFrame({"id": ["m", "n"], "languages": ["fr|de", "it"]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "languages": ["FR|en"]})
+    >>> mentees, mentors, least = SharedLanguage().products(Cohort(mentors, mentees))
+    >>> (mentees @ mentors.T).toarray() >= least
+    array([[ True, False]])
     """
 
     column: str = "languages"
