@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,3 +62,17 @@ def test_nobody_teaches_or_wants_anything() -> None:
     frame = skill_supply(Cohort(pd.DataFrame({"id": ["a"]}), pd.DataFrame({"id": ["z"]})))
     assert list(frame) == ["skill", "wanted_by", "taught_by", "places", "short"]
     assert len(frame) == 0
+
+
+def test_plurals_meet_as_they_do_in_the_affinity() -> None:
+    mentors = pd.DataFrame({"id": ["a"], "skills": ["tableaux de bord|potteries"]})
+    mentees = pd.DataFrame({"id": ["z"], "wants": ["Tableau de bord|pottery"]})
+    frame = skill_supply(Cohort(mentors, mentees))
+    assert frame["wanted_by"].tolist() == frame["taught_by"].tolist() == [1, 1]
+    assert set(frame["skill"]) == {"dashboards", "potteries"}
+
+
+def test_places_can_be_given_mentor_by_mentor() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b"], "skills": ["sql", "sql"], "capacity": [9, 9]})
+    cohort = Cohort(mentors, pd.DataFrame({"id": ["z"]}))
+    assert skill_supply(cohort, capacity=np.array([2, 0]))["places"].tolist() == [2]

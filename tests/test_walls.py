@@ -12,7 +12,7 @@ ROOT = Path(matchcore.__file__).parent
 FLOORS = [
     {"errors", "version"},
     {"scores", "tables"},
-    {"masks", "people", "cells", "reading", "reporting", "overview"},
+    {"masks", "people", "cells", "entries", "reading", "reporting", "overview"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},

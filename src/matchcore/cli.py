@@ -103,12 +103,9 @@ def _match(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from matchcore.answer.checks import check
-
     programme = _programme(options)
     cohort = _cohort(options, programme)
-    problem, _ = programme.problem(cohort)
-    sys.stdout.write(f"{cohort.summary()}\n\n{check(problem, programme.language)}\n")
+    sys.stdout.write(f"{cohort.summary()}\n\n{programme.check(cohort)}\n")
     return DONE
 
 

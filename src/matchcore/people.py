@@ -68,6 +68,7 @@ COLUMNS: dict[str, Column] = {
     "minimum": Column(kind="number", least=0, most=MOST, whole=True, roles=("mentors",)),
     "demand": Column(kind="number", least=0, most=MOST, whole=True, roles=("mentees",)),
     "past": Column(kind="list"),
+    "running": Column(kind="list"),
 }
 
 # What the frames of an answer call their columns: in a table of people they would mean two things.

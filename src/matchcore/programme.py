@@ -10,11 +10,14 @@ from matchcore.affinity import (
     Affinity,
     EqualAttribute,
     Factors,
+    PairAmounts,
     SeniorityCurve,
     SharedInterests,
+    Sides,
     TaughtSkills,
 )
 from matchcore.answer import Matching
+from matchcore.answer.checks import Check, check
 from matchcore.answer.couples import Persons
 from matchcore.answer.infeasible import word_diagnosis
 from matchcore.answer.wording import Language
@@ -38,11 +41,13 @@ from matchcore.rules import (
     MinimumLoad,
     NoRepeat,
     NotInReportingLine,
+    Requirements,
     Rule,
     SeniorityGap,
     requirements,
 )
 from matchcore.solver import Progress, solve
+from matchcore.supply import skill_supply
 from matchcore.tables import Layout, TableSource, describe_layout, find_layout
 
 
@@ -54,7 +59,7 @@ class Programme:
     affinity : Affinity
         What makes a score.
     rules : sequence of Rule
-        Hard rules: who may be matched, and how often.
+        Who may be matched, and how often; soft ones, with a weight, add to the score.
     objective : {"coverage", "score"}
         As in `Problem`.
     floor : float, optional
@@ -185,8 +190,8 @@ class Programme:
 
     def problem(self, cohort: Cohort) -> tuple[Problem, Factors]:
         """Return the numbers that `match` solves, and the factors that its scores come from."""
-        factors = self.affinity.fit_transform(cohort)
         asked = requirements(self.rules, cohort)
+        factors = self._scores(asked, cohort)
         compatibility = asked.restrict(Compatibility.from_factors(factors.U, factors.V))
         for name, (mentees, mentors, amounts) in factors.terms:
             compatibility = compatibility.with_terms(name, mentees, mentors, amounts)
@@ -201,6 +206,44 @@ class Programme:
             objective=self.objective,
         )
         return problem, factors
+
+    def _scores(self, asked: Requirements, cohort: Cohort) -> Factors:
+        """Return what the affinity and the soft rules make of every pair."""
+        factors = self.affinity.fit_transform(cohort)
+        for t in asked.soft_tables:
+            sides = Sides(t.mentees, t.mentors, t.mentees_known, t.mentors_known)
+            factors = factors.with_part(t.name, sides)
+        for name, pairs in asked.soft_pairs:
+            factors = factors.with_term(name, PairAmounts(*pairs))
+        return factors
+
+    def check(self, cohort: Cohort) -> Check:
+        """Say what can be said before solving: places, skills, rules, and who is blocked.
+
+        Parameters
+        ----------
+        cohort : Cohort
+
+        Returns
+        -------
+        Check
+            ``print`` it; its frames are ``rules``, ``blocked`` and ``skills``.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> found = Programme.reverse_mentoring().check(datasets.load_demo())
+        >>> found.seats, found.places, found.open
+        (50, 78, 2103)
+        >>> found.blocked.loc[0, ["who", "rules"]].tolist()
+        ['E-0100', ('SeniorityGap(at_least=2) [grade unknown]',)]
+        """
+        problem, _ = self.problem(cohort)
+        taught = [c for c in self.affinity.components.values() if isinstance(c, TaughtSkills)]
+        names = taught[0].names if taught else None
+        skills = skill_supply(cohort, names=names, capacity=problem.capacity)
+        persons = _persons(cohort.mentees), _persons(cohort.mentors)
+        return check(problem, *persons, skills, self.language)
 
     def match(
         self,

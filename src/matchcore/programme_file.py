@@ -169,6 +169,10 @@ def _make(
         return None
     if issubclass(kind, (Component, PairTerm)):
         options.pop("name", None)
+    elif (hard := options.pop("hard", None)) is not None and hard is not ("weight" not in options):
+        remedy = "a rule is hard (hard = true) or soft (weight = -0.1): give one of the two"
+        problems.append(f"{place}: hard is {hard!r}: {remedy}")
+        return None
     try:
         return kind(**options)
     except InputError as error:

@@ -115,7 +115,7 @@ class _Reader:
     def _items(self, name: str, column: Column) -> Items:
         cells = _cells(self.table.frame[name])
         distinct, codes = _distinct(cells)
-        read = read_list(self.table.layout, numbers=name == "past")
+        read = read_list(self.table.layout, numbers=name in ("past", "running"))
         split = [[] if cell is None else read(cell) for cell in distinct]
         wrong = np.array([isinstance(one, Wrong) for one in split], dtype=bool)
         for row in np.flatnonzero(wrong[codes]).tolist():

@@ -2,33 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
-from matchcore.affinity.skills import skill_names
+from matchcore.affinity.skills import NameTable, SkillNames
 from matchcore.cohort import Cohort
 from matchcore.masks import Rows
 from matchcore.people import Items, fold
 
 
 def skill_supply(
-    cohort: Cohort, *, names: Mapping[str, str] | None = None, capacity: int = 1
+    cohort: Cohort,
+    *,
+    names: NameTable | Sequence[NameTable] | None = None,
+    capacity: int | Rows = 1,
 ) -> pd.DataFrame:
     """Return one row per skill, those that lack most places first.
 
-    Names meet as they do in `TaughtSkills`: without regard to case and accents, and across French
-    and English. A mentor's places count for every skill that the mentor teaches.
+    Names meet as they do in `TaughtSkills`: whatever their case, accents, hyphens and plural, and
+    across French and English. A mentor's places count for every skill that the mentor teaches.
 
     Parameters
     ----------
     cohort : Cohort
         Its columns ``wants``, ``skills`` and ``capacity`` are read.
-    names : mapping of str to str, optional
-        Other name → name, for skills; None takes the table that comes with matchcore.
-    capacity : int
-        Places of a mentor who states none.
+    names : table of names or sequence of tables, optional
+        As in `TaughtSkills`; None takes the table that comes with matchcore.
+    capacity : int or array of int
+        Places of a mentor who states none; an array gives the places of each mentor, whatever
+        they state.
 
     Returns
     -------
@@ -49,9 +53,10 @@ def skill_supply(
     """
     wants, taught = cohort.mentees.items("wants"), cohort.mentors.items("skills")
     labels = np.concatenate([wants.labels, taught.labels])
-    skills, shown = _skills(labels, skill_names() if names is None else names)
+    skills, shown = _skills(labels, SkillNames(names))
     own = cohort.mentors.numbers("capacity")
-    places = np.where(np.isnan(own), capacity, own)
+    silent = np.isnan(own) if np.ndim(capacity) == 0 else np.True_
+    places = np.where(silent, capacity, own)
     seekers = _people(wants, skills[: len(wants.rows)])
     teachers = _people(taught, skills[len(wants.rows) :])
     size = len(shown)
@@ -66,20 +71,16 @@ def skill_supply(
     return ordered.drop(columns="name").reset_index(drop=True)
 
 
-def _skills(labels: np.ndarray, names: Mapping[str, str]) -> tuple[Rows, list[str]]:
-    """Return which skill each label is, and what to call each: the usual name or spelling."""
-    usual = {fold(name): name for name in names.values()}
-    usual |= {fold(other): name for other, name in names.items()}
+def _skills(labels: np.ndarray, names: SkillNames) -> tuple[Rows, list[str]]:
+    """Return which skill each label is, and what to call each: by name, or as most write it."""
     codes, spellings = pd.factorize(labels, sort=True)
-    folded = [fold(spelling) for spelling in spellings]
-    keys = [usual.get(name, name) for name in folded]
+    keys = [names.key(spelling) for spelling in spellings]
     by_key, skills = pd.factorize(np.array(keys, dtype=object))
-    counts = np.bincount(codes, minlength=len(spellings))
-    best: dict[str, tuple[int, str]] = {}
-    for key, name, count, spelling in zip(keys, folded, counts, spellings, strict=True):
-        said = (1 if name in usual else -int(count), key if name in usual else str(spelling))
-        best[key] = min(best.get(key, said), said)
-    return by_key[codes], [best[key][1] for key in skills]
+    counts = np.bincount(codes, minlength=len(spellings)).tolist()
+    usual: dict[str, tuple[int, str]] = {}
+    for key, count, spelling in zip(keys, counts, spellings, strict=True):
+        usual[key] = min(usual.get(key, (0, "")), (-count, str(spelling)))
+    return by_key[codes], [names.name(usual[key][1]) or usual[key][1] for key in skills]
 
 
 def _people(items: Items, skills: Rows) -> tuple[Rows, Rows]:

@@ -123,3 +123,11 @@ def test_suggestions_count_people_and_merge_nothing() -> None:
     assert frame[["people", "similarity"]].to_numpy().tolist() == [[2, 0.83]]
     assert values(TaughtSkills(), people).tolist() == [[0.0], [0.0]]
     assert TaughtSkills().suggestions(people, at_least=0.9).empty
+
+
+@pytest.mark.parametrize("target", ["Python", "PYTHON", " Pythons"])
+def test_a_name_of_ones_own_meets_the_plain_name(target: str) -> None:
+    """However the target is spelt in the mapping, a plain entry is the same skill."""
+    skills = TaughtSkills(names={"snake": target})
+    assert value(skills, {"skills": "python:5"}, {"wants": "Snake"}) == 1.0
+    assert value(skills, {"skills": "snakes:5"}, {"wants": "python"}) == 1.0

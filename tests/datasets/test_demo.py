@@ -23,9 +23,10 @@ def test_the_tables_are_the_cohort() -> None:
 
 
 def test_all_columns_are_filled() -> None:
+    """All but `running`: the season begins, and no couple runs yet."""
     for side, table in TABLES.items():
         known = {name for name, column in COLUMNS.items() if side in column.roles}
-        assert set(table) == known
+        assert set(table) == known - {"running"}
         assert [name for name in table if not table[name].str.strip().any()] == []
 
 

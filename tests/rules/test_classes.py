@@ -9,7 +9,17 @@ import numpy as np
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import ClassRule, DifferentDepartment, SeniorityGap
+from matchcore.rules import (
+    ClassRule,
+    Departments,
+    DifferentAttribute,
+    DifferentDepartment,
+    SameAttribute,
+    SeniorityGap,
+    Trained,
+    requirements,
+)
+from tests.cohorts import cohort
 
 
 def allows(rule: ClassRule, column: str, mentee: Any, mentor: Any) -> bool:
@@ -103,3 +113,56 @@ def test_rules_are_values() -> None:
     assert len({SeniorityGap(at_least=2), SeniorityGap(at_least=2), SeniorityGap()}) == 2
     with pytest.raises(FrozenInstanceError):
         SeniorityGap().at_least = 3  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(("at_most", "expected"), [(None, True), (4, True), (3, True), (2, False)])
+def test_a_gap_can_be_too_large(at_most: int | None, expected: bool) -> None:
+    assert allows(SeniorityGap(at_least=2, at_most=at_most), "grade", 6, 3) is expected
+
+
+def test_a_gap_that_nobody_can_have_is_refused() -> None:
+    with pytest.raises(InputError, match="at_most is below at_least"):
+        SeniorityGap(at_least=3, at_most=2)
+    with pytest.raises(InputError, match="at_most must be a whole number"):
+        SeniorityGap(at_most=2.5)  # type: ignore[arg-type]
+
+
+AS_TABLE = {"Direction": ["IT", "Data"], "Finance": ["Data"]}
+AS_PAIRS = [["Direction", "IT"], ["Direction", "Data"], ["Finance", "Data"]]
+
+
+def test_a_table_of_departments_is_written_either_way() -> None:
+    rule = Departments(AS_TABLE)
+    assert rule == Departments(AS_PAIRS) == Departments(**rule.options())
+    assert rule.options()["table"] == AS_TABLE
+    assert allows(rule, "department", "finance", "DATA")
+    assert not allows(rule, "department", "Finance", "IT")
+    assert not allows(rule, "department", "Data", "Finance")
+
+
+@pytest.mark.parametrize(
+    "table", [{"IT": "Data"}, ["IT"], [["IT"]], [["IT", 3]], {"IT": [3]}, "IT", None, 7]
+)
+def test_what_is_no_table_of_departments_is_refused(table: Any) -> None:
+    with pytest.raises(InputError, match=r"Departments: .*give departments"):
+        Departments(table)
+
+
+def test_columns_that_cannot_be_compared_are_refused() -> None:
+    people = cohort({"id": ["m"], "skills": ["sql"]}, {"id": ["e"]})
+    with pytest.raises(InputError, match=r"column='skills'\): column 'skills' holds lists"):
+        requirements([SameAttribute("skills")], people)
+    with pytest.raises(InputError, match="neither table has a column 'shoe'"):
+        requirements([DifferentAttribute("shoe")], people)
+    with pytest.raises(InputError, match="who must be one of"):
+        Trained(who="nobody")  # type: ignore[arg-type]
+
+
+def test_trained_mentors_may_teach_anybody() -> None:
+    """The mentee's own training, or a missing value there, does not count."""
+    people = cohort({"id": ["m", "n"], "trained": ["yes", "no"]}, {"id": ["e"], "trained": [None]})
+    tables = requirements([Trained(who="mentors")], people).tables
+    assert [t.name for t in tables] == ["Trained(who='mentors')"]
+    assert tables[0].allowed[tables[0].mentee_class][:, tables[0].mentor_class].tolist() == [
+        [True, False]
+    ]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import Capacity, Demand, LoadRule, MinimumLoad, requirements
+from matchcore.rules import Capacity, Demand, LoadRule, MinimumLoad, NoRepeat, requirements
 from tests.cohorts import cohort
 
 KINDS = [Capacity, MinimumLoad, Demand]
@@ -59,3 +59,27 @@ def test_the_other_sides_column_is_nobodys_load() -> None:
         [0],
         [1],
     )
+
+
+RUNNING = cohort(
+    {
+        "id": ["m1", "m2", "m3"],
+        "capacity": [3, None, 1],
+        "minimum": [2, 1, 1],
+        "running": ["e1|elsewhere", None, "e1|e2"],
+    },
+    {"id": ["e1", "e2", "e3"], "running": ["m1|m3", "m2", "gone"]},
+)
+
+
+def test_couples_that_run_already_take_places() -> None:
+    """Told by both sides, a couple counts once; partners elsewhere count; nothing goes below 0."""
+    found = requirements([Capacity(2)], RUNNING)
+    assert found.capacity.tolist() == [1, 1, 0]
+    assert found.minimum.tolist() == [0, 0, 0]
+    assert found.demand.tolist() == [1, 1, 1]
+
+
+def test_couples_that_run_already_are_not_made_again() -> None:
+    rows, cols = NoRepeat().pairs(RUNNING)
+    assert set(zip(rows.tolist(), cols.tolist(), strict=True)) == {(0, 0), (0, 2), (1, 1), (1, 2)}

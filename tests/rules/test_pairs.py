@@ -31,7 +31,7 @@ def pairs(rule: PairRule, people: Cohort) -> set[tuple[str, str]]:
 def test_named_pairs_are_mentee_and_mentor(kind: Any) -> None:
     rule = kind([("e2", "m1"), ["both", "m2"]])
     assert pairs(rule, PEOPLE) == {("e2", "m1"), ("both", "m2")}
-    assert rule.options() == {"pairs": [["e2", "m1"], ["both", "m2"]]}
+    assert rule.options() == {"pairs": [["e2", "m1"], ["both", "m2"]], "weight": None}
     assert kind(**rule.options()) == rule
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from numbers import Real
 from typing import Any, Self
 
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.sparse import hstack, issparse
 from sklearn.base import BaseEstimator
 
-from matchcore.affinity.components import Component, Factor, alike
+from matchcore.affinity.components import Component, Factor, Sides, alike
 from matchcore.affinity.terms import PairAmounts, PairTerm
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
@@ -52,6 +52,18 @@ class Factors:
     V: Factor
     parts: tuple[Part, ...]
     terms: tuple[tuple[str, PairAmounts], ...] = ()
+
+    def with_part(self, name: str, sides: Sides) -> Factors:
+        """Return the same with one more addend for all pairs, in units of the final score."""
+        at, width = self.U.shape[1], sides.mentees.shape[1]
+        known = sides.mentees_known, sides.mentors_known
+        part = Part(name, slice(at, at + width), [""] * width, *known)
+        both = _beside([self.U, sides.mentees]), _beside([self.V, sides.mentors])
+        return Factors(*alike(*both), (*self.parts, part), self.terms)
+
+    def with_term(self, name: str, amounts: PairAmounts) -> Factors:
+        """Return the same with one more addend for single pairs."""
+        return replace(self, terms=(*self.terms, (name, amounts)))
 
 
 class Affinity(BaseEstimator):

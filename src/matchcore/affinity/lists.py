@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import ClassVar, Self
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
-from matchcore.affinity.entries import Entries
 from matchcore.cohort import Cohort
+from matchcore.entries import Entries
 
 
 class _Shared(Component):

@@ -9,10 +9,10 @@ import numpy as np
 import pandas as pd
 
 from matchcore.affinity.components import Component, Sides, alike
-from matchcore.affinity.entries import TOP, Entries
 from matchcore.affinity.near_misses import near_misses
 from matchcore.affinity.skills import NameTable, SkillNames
 from matchcore.cohort import Cohort
+from matchcore.entries import TOP, Entries
 from matchcore.errors import InputError
 from matchcore.people import Numbers
 

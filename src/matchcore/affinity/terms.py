@@ -15,8 +15,8 @@ import numpy as np
 from sklearn.base import BaseEstimator
 
 from matchcore.affinity.components import check_column
-from matchcore.affinity.entries import MIDDLE, TOP, cell_entries
 from matchcore.cohort import Cohort
+from matchcore.entries import MIDDLE, TOP, cell_entries
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
 from matchcore.people import Numbers, People

@@ -1,41 +1,145 @@
-"""Before solving: places asked for and offered, and whom each rule keeps apart."""
+"""Before solving: supply and demand, whom each rule forbids, and who has nobody left."""
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any
 
-from matchcore.answer.reasons import FLOOR
+import numpy as np
+import pandas as pd
+
+from matchcore.answer.couples import Persons
+from matchcore.answer.reasons import Reason, word_reason
+from matchcore.answer.tally import Tally, forbidden_pairs, open_pairs
 from matchcore.answer.wording import Language, rule_name, say
 from matchcore.problem import Problem
 
-_CELLS = 1 << 20
+_SHOWN = 5
 
 
-def check(problem: Problem, language: Language) -> str:
-    """Return how many pairs each rule forbids, and how many people have nobody left."""
+@dataclass(frozen=True, eq=False, repr=False)
+class Check:
+    """What can be said of a cohort before it is matched; ``print`` shows the most of it.
+
+    Attributes
+    ----------
+    seats, places : int
+        How many mentors the mentees ask for, and how many mentees the mentors can take.
+    pairs, open : int
+        All pairs, and those that every rule and the floor allow.
+    rules : pandas.DataFrame
+        rule, pairs (how many it forbids), mentees and mentors (to how many it forbids everybody).
+    blocked : pandas.DataFrame
+        who, role, rules (those that forbid everybody, each alone), why. Only people who ask for
+        somebody, or can take somebody.
+    skills : pandas.DataFrame
+        As `matchcore.supply.skill_supply` returns it.
+    language : {"en", "fr"}
+    """
+
+    seats: int
+    places: int
+    pairs: int
+    open: int
+    rules: pd.DataFrame
+    blocked: pd.DataFrame
+    skills: pd.DataFrame
+    language: Language = "en"
+
+    def __str__(self) -> str:
+        language = self.language
+        lonely = {f"{role}s": int((self.blocked["role"] == role).sum()) for role in _ROLES}
+        short = self.skills[self.skills["short"] > 0]
+        lines = [
+            say("places", language, asked=self.seats, offered=self.places),
+            say("open", language, open=self.open, pairs=self.pairs),
+            *(_rule_line(row, language) for row in self.rules.itertuples(index=False)),
+            say("lonely", language, **lonely),
+            *_first([f"{row.who}: {row.why}" for row in self.blocked.itertuples()], language),
+        ]
+        if len(short):
+            lines.append(say("scarce", language, count=len(short)))
+            lines += _first([_skill_line(row, language) for row in short.itertuples()], language)
+        return "\n".join(lines)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
+
+
+_ROLES = ("mentee", "mentor")
+
+
+def check(
+    problem: Problem,
+    mentees: Persons,
+    mentors: Persons,
+    skills: pd.DataFrame,
+    language: Language = "en",
+) -> Check:
+    """Count before solving; class rules are counted by class, never pair by pair."""
+    free, rules = open_pairs(problem), forbidden_pairs(problem)
     n, m = problem.shape
-    names = [mask.name for mask in problem.compatibility.masks]
-    counts = dict.fromkeys([*names, FLOOR] if problem.floor is not None else names, 0)
-    partners_of_mentors = np.zeros(m, dtype=np.int64)
-    lonely = is_open_total = 0
-    step = max(1, _CELLS // max(1, m))
-    for rows in (slice(k, k + step) for k in range(0, n, step)):
-        is_open = problem.open.mask(rows)
-        for mask in problem.open.masks:
-            if mask.name in counts:
-                counts[mask.name] += int((~mask.tile(rows, slice(None))).sum())
-        partners_of_mentors += is_open.sum(axis=0)
-        lonely += int((~is_open.any(axis=1)).sum())
-        is_open_total += int(is_open.sum())
-    lines = [
-        say(
-            "places", language, asked=int(problem.demand.sum()), offered=int(problem.capacity.sum())
-        ),
-        say("open", language, open=is_open_total, pairs=n * m),
-        *(
-            f"  {say('forbids', language, rule=rule_name(rule, language), count=count)}"
-            for rule, count in counts.items()
-        ),
-        say("lonely", language, mentees=lonely, mentors=int((partners_of_mentors == 0).sum())),
+    sizes = (m, n)
+    closes = [  # whom each rule leaves nobody
+        [(name, _axis(tally, axis) >= max(1, sizes[axis])) for name, tally in rules]
+        for axis in (0, 1)
     ]
-    return "\n".join(lines)
+    counted = [
+        (name, tally.pairs, int(mentees_closed.sum()), int(mentors_closed.sum()))
+        for (name, tally), (_, mentees_closed), (_, mentors_closed) in zip(
+            rules, *closes, strict=True
+        )
+    ]
+    blocked = []
+    for axis, persons in enumerate((mentees, mentors)):
+        own = (problem.demand, problem.capacity)[axis]
+        for row in np.flatnonzero((_axis(free, axis) == 0) & (own > 0)).tolist():
+            alone = tuple(name for name, closed in closes[axis] if closed[row])
+            why = word_reason(_reason(rules, axis, row, sizes[axis]), language, axis, ([], []))
+            blocked.append((persons.ids[row], _ROLES[axis], alone, why))
+    return Check(
+        seats=int(problem.demand.sum()),
+        places=int(problem.capacity.sum()),
+        pairs=n * m,
+        open=free.pairs,
+        rules=pd.DataFrame(counted, columns=["rule", "pairs", "mentees", "mentors"]),
+        blocked=pd.DataFrame(blocked, columns=["who", "role", "rules", "why"]),
+        skills=skills,
+        language=language,
+    )
+
+
+def _rule_line(row: Any, language: Language) -> str:
+    line = say("forbids", language, rule=rule_name(row.rule, language), count=row.pairs)
+    if row.mentees or row.mentors:
+        line += say("forbids_all", language, mentees=row.mentees, mentors=row.mentors)
+    return f"  {line}"
+
+
+def _skill_line(row: Any, language: Language) -> str:
+    counts = {"wanted": row.wanted_by, "taught": row.taught_by, "places": row.places}
+    return say("short", language, skill=row.skill, **counts)
+
+
+def _first(lines: list[str], language: Language) -> list[str]:
+    """Indent the first few lines, and tell how many there are besides."""
+    more = len(lines) - _SHOWN
+    tail = [say("more", language, count=more)] if more > 0 else []
+    return [f"  {line}" for line in (*lines[:_SHOWN], *tail)]
+
+
+def _reason(rules: Sequence[tuple[str, Tally]], axis: int, row: int, size: int) -> Reason:
+    """Return the reason that a matching will give."""
+    if size == 0:
+        return Reason("nobody_there")
+    counts = [(name, int(_axis(tally, axis)[row])) for name, tally in rules]
+    told = sorted((rule for rule in counts if rule[1]), key=lambda rule: -rule[1])
+    return Reason(f"{_ROLES[axis]}_closed", size, tuple(told))
+
+
+def _axis(tally: Tally, axis: int) -> Any:
+    return (tally.mentees, tally.mentors)[axis]

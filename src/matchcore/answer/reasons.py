@@ -75,7 +75,9 @@ class Side:
         """Return scores with everyone, who is open, and how many each rule forbids."""
         c, one, everyone = self.problem.compatibility, np.array([row]), slice(None)
         at = (one, everyone) if self.axis == 0 else (everyone, one)
-        tiles = {mask.name: mask.tile(*at).ravel() for mask in c.masks}
+        tiles: dict[str, Bools] = {}
+        for mask in c.masks:  # two rules of one name count as one
+            tiles[mask.name] = tiles.get(mask.name, np.True_) & mask.tile(*at).ravel()
         rows = np.full(self.problem.shape[1 - self.axis], row)
         partners = np.arange(len(rows))
         pairs = (rows, partners) if self.axis == 0 else (partners, rows)

@@ -212,7 +212,9 @@ def _mask_to_json(mask: Mask, arrays: _Arrays) -> list[Any]:
         case PairSet():
             return ["pairs", mask.name, *(add(x) for x in _coordinates(mask.entries)[:2])]
         case Threshold():
-            return ["threshold", mask.name, add(mask.product.U), add(mask.product.V), mask.at_least]
+            product: Any = mask.product
+            sides = (arrays.add_factor(x) for x in (product.U, product.V))
+            return ["threshold", mask.name, *sides, mask.at_least]
         case DenseMask():
             return ["dense", mask.name, add(mask.allowed)]
     raise StorageError(f"a mask of type {type(mask).__name__} cannot be saved")
@@ -227,7 +229,8 @@ def _mask_from_json(d: list[Any], arrays: list[NDArray[Any]], shape: tuple[int, 
                 name, sparse_entries(name, arrays[i], arrays[j], None, (shape[0], shape[1]))
             )
         case ["threshold", name, u, v, at_least]:
-            return Threshold(name, FactorScores.on_grid(arrays[u], arrays[v]), at_least)
+            product = FactorScores.on_grid(_factor(u, arrays), _factor(v, arrays))
+            return Threshold(name, product, at_least)
         case ["dense", name, allowed]:
             return DenseMask(name, arrays[allowed])
     raise ValueError(f"unknown mask {d[0]}")

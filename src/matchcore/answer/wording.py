@@ -54,6 +54,18 @@ _WORDS: dict[str, tuple[str, str]] = {
         "nobody is allowed for {mentees} mentees and {mentors} mentors",
         "personne n'est autorisé pour {mentees} mentorés et {mentors} mentors",
     ),
+    "forbids_all": (
+        " (everybody to {mentees} mentees and {mentors} mentors)",
+        " (à {mentees} mentorés et {mentors} mentors, tout le monde)",
+    ),
+    "scarce": (
+        "{count} skills are wanted by more mentees than there are places",
+        "{count} compétences sont voulues par plus de mentorés qu'il n'y a de places",
+    ),
+    "short": (
+        "{skill}: wanted by {wanted}, taught by {taught}, {places} places",
+        "{skill} : voulue par {wanted}, enseignée par {taught}, {places} places",
+    ),
     # columns
     "mentee": ("mentee", "mentoré"),
     "mentor": ("mentor", "mentor"),
@@ -66,7 +78,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_allowed": ("not allowed: {rules}", "non autorisé : {rules}"),
     # reasons, from the unmatched person's side
     "no_demand": ("asks for no mentor (demand 0)", "ne demande aucun mentor (demande 0)"),
-    "no_capacity": ("takes no mentee (capacity 0)", "ne prend aucun mentoré (capacité 0)"),
+    "no_capacity": ("has no place left (capacity 0)", "n'a plus de place (capacité 0)"),
     "nobody_there": ("there is nobody on the other side", "il n'y a personne en face"),
     "mentee_closed": (
         "no mentor is allowed; of {count}: {rules}",
@@ -105,8 +117,15 @@ def say(code: str, language: Language, **values: Any) -> str:
 
 
 def rule_name(rule: str, language: Language) -> str:
-    """Return what people call a rule; rules that matchcore does not know keep their own name."""
-    return say(rule, language) if rule in _WORDS else rule
+    """Return what people call a rule; rules that matchcore does not know keep their own name.
+
+    >>> rule_name("SeniorityGap [grade unknown]", "fr")
+    'SeniorityGap [grade inconnu]'
+    """
+    if rule in _WORDS:
+        return say(rule, language)
+    known, gap, tail = rule.rpartition(" unknown]")  # a mask for want of a value
+    return f"{known} {say('unknown', language)}]" if gap and not tail else rule
 
 
 def checked_language(language: str) -> Language:

@@ -1,27 +1,55 @@
 """Rules: small frozen objects that say who may be matched with whom, and how often."""
 
-from matchcore.rules.classes import DifferentDepartment, SeniorityGap
-from matchcore.rules.kinds import ClassRule, LoadRule, Missing, PairRule, Rule
+from matchcore.rules.classes import (
+    Departments,
+    DifferentAttribute,
+    DifferentDepartment,
+    SameAttribute,
+    SameDepartment,
+    SeniorityGap,
+    Trained,
+)
+from matchcore.rules.evaluation import ClassMask, SoftTable
+from matchcore.rules.kinds import (
+    ClassRule,
+    LoadRule,
+    Missing,
+    PairRule,
+    Products,
+    Rule,
+    ThresholdRule,
+)
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
+from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
-from matchcore.rules.requirements import ClassMask, Requirements, requirements
+from matchcore.rules.requirements import Requirements, requirements
 
 __all__ = [
     "Capacity",
     "ClassMask",
     "ClassRule",
     "Demand",
+    "Departments",
+    "DifferentAttribute",
     "DifferentDepartment",
     "Forbid",
     "LoadRule",
     "MinimumLoad",
+    "MinimumOverlap",
     "Missing",
     "NoRepeat",
     "NotInReportingLine",
     "PairRule",
+    "Products",
     "Require",
     "Requirements",
     "Rule",
+    "SameAttribute",
+    "SameDepartment",
     "SeniorityGap",
+    "SharedLanguage",
+    "SoftTable",
+    "ThresholdRule",
+    "Trained",
     "requirements",
 ]

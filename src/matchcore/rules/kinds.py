@@ -1,4 +1,4 @@
-"""The three kinds of hard rule: over classes of people, over single pairs, over loads.
+"""The kinds of rule: over classes of people, over single pairs, over products, over loads.
 
 A rule is a frozen dataclass that can be asked and tested without a solver. A new one subclasses
 one of these and implements one method; ``docs/add-a-rule.md`` shows how.
@@ -6,10 +6,12 @@ one of these and implements one method; ``docs/add-a-rule.md`` shows how.
 
 from __future__ import annotations
 
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, fields, is_dataclass
-from typing import Any, ClassVar, Literal, get_args
+from numbers import Real
+from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,11 +29,11 @@ class Rule:
     """The base of all rules."""
 
     def __str__(self) -> str:
-        """Return the rule as it would be written, without what has its default value."""
+        """Return what reasons call the rule: as written, without weight and default values."""
         said = [
             f"{f.name}={getattr(self, f.name)!r}"
             for f in self._fields()
-            if f.repr and getattr(self, f.name) != f.default
+            if f.repr and f.name != "weight" and getattr(self, f.name) != f.default
         ]
         return f"{type(self).__name__}({', '.join(said)})" if said else type(self).__name__
 
@@ -44,12 +46,8 @@ class Rule:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClassRule(Rule, ABC):
-    """A rule that compares columns: evaluated once per pair of classes, not of people.
-
-    People with the same values in `columns` form one class. `allows` gets each column of the
-    mentees' classes as a column vector and of the mentors' as a row vector, so that comparing
-    the two gives a table.
+class ColumnRule(Rule, ABC):
+    """The base of the rules that compare columns.
 
     Parameters
     ----------
@@ -64,22 +62,77 @@ class ClassRule(Rule, ABC):
         if self.missing not in get_args(Missing):
             raise InputError(f"{self}: missing must be one of {list(get_args(Missing))}")
 
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the columns that the rule reads of one side."""
+        return self.columns
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassRule(ColumnRule):
+    """A rule that is evaluated once per pair of classes, not of people.
+
+    People with the same values in the columns that it reads form one class. `allows` gets each
+    column of the mentees' classes as a column vector and of the mentors' as a row vector, so that
+    comparing the two gives a table.
+
+    Parameters
+    ----------
+    missing : {"forbid", "allow", "error"}
+        What a person with no value in one of the columns may do.
+    weight : float, optional
+        Makes the rule soft: it forbids nobody, and adds this to the score of the pairs that it
+        allows. Where a value is missing it adds nothing.
+    """
+
+    weight: float | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _check_weight(self, self.weight)
+
     @abstractmethod
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
         """Return the table: which classes of mentees may meet which classes of mentors."""
 
 
+@dataclass(frozen=True, kw_only=True)
 class PairRule(Rule, ABC):
     """A rule about single pairs of people.
 
     ``required`` is True where the pairs must be matched, else they must not be.
+
+    Parameters
+    ----------
+    weight : float, optional
+        Makes the rule soft: it asks for nothing, and adds this to the score of its pairs.
     """
 
     required: ClassVar[bool] = False
+    weight: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_weight(self, self.weight)
 
     @abstractmethod
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
         """Return parallel row numbers of mentees and mentors."""
+
+
+class Products(NamedTuple):
+    """Factors of the mentees and of the mentors, and what the product of a pair must reach."""
+
+    mentees: Any
+    mentors: Any
+    at_least: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThresholdRule(ColumnRule):
+    """A rule that a product of factors reaches a value, such as two hours in common."""
+
+    @abstractmethod
+    def products(self, cohort: Cohort) -> Products:
+        """Return factors of shape (mentees, k) and (mentors, k), and the value to reach."""
 
 
 class LoadRule(Rule):
@@ -90,7 +143,24 @@ class LoadRule(Rule):
     default: int
 
     def __post_init__(self) -> None:
-        is_whole = isinstance(self.default, int) and not isinstance(self.default, bool)
-        if not (is_whole and 0 <= self.default <= MOST):
+        if not (is_whole(self.default) and 0 <= self.default <= MOST):
             remedy = f"give a whole number from 0 to {MOST}"
             raise InputError(f"{type(self).__name__}: default is {self.default!r}: {remedy}")
+
+    def loads(self, cohort: Cohort) -> Rows:
+        """Return the load of each person: the own value, or the default."""
+        own = (cohort.mentors if self.role == "mentors" else cohort.mentees).numbers(self.column)
+        return np.where(np.isnan(own), self.default, own).astype(np.int64)
+
+
+def _check_weight(rule: Rule, weight: object) -> None:
+    """Refuse a weight that is no number; None leaves the rule hard."""
+    is_number = isinstance(weight, Real) and not isinstance(weight, bool)
+    if weight is not None and not (is_number and math.isfinite(weight)):  # type: ignore[arg-type]
+        remedy = "give a number, or none for a hard rule"
+        raise InputError(f"{rule}: weight is {weight!r}: {remedy}")
+
+
+def is_whole(number: object) -> bool:
+    """Return whether this is a whole number, and no truth value."""
+    return isinstance(number, int) and not isinstance(number, bool)

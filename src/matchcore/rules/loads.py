@@ -5,24 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+import numpy as np
+
+from matchcore.cohort import Cohort
+from matchcore.masks import Rows
 from matchcore.people import Role
 from matchcore.rules.kinds import LoadRule
 
 
-@dataclass(frozen=True)
-class Capacity(LoadRule):
-    """A mentor has at most so many mentees; the column ``capacity`` wins where it is filled."""
+class _MentorLoad(LoadRule):
+    """A load of mentors, less the couples that run already: column ``running``."""
 
     role: ClassVar[Role] = "mentors"
+
+    def loads(self, cohort: Cohort) -> Rows:
+        """Return what is left of each mentor's load."""
+        left: Rows = super().loads(cohort) - running(cohort)
+        return np.maximum(left, 0)
+
+
+@dataclass(frozen=True)
+class Capacity(_MentorLoad):
+    """A mentor has at most so many mentees; the column ``capacity`` wins where it is filled.
+
+    Couples that run already (column ``running``), in this programme or another, take places.
+    """
+
     column: ClassVar[str] = "capacity"
     default: int = 1
 
 
 @dataclass(frozen=True)
-class MinimumLoad(LoadRule):
-    """A mentor has at least so many mentees; the column ``minimum`` wins where it is filled."""
+class MinimumLoad(_MentorLoad):
+    """A mentor has at least so many mentees; the column ``minimum`` wins where it is filled.
 
-    role: ClassVar[Role] = "mentors"
+    Couples that run already (column ``running``), in this programme or another, count.
+    """
+
     column: ClassVar[str] = "minimum"
     default: int = 0
 
@@ -34,3 +53,22 @@ class Demand(LoadRule):
     role: ClassVar[Role] = "mentees"
     column: ClassVar[str] = "demand"
     default: int = 1
+
+
+def running(cohort: Cohort) -> Rows:
+    """Return how many couples run already, mentor by mentor; told by both sides, one counts once.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m", "n"], "running": ["e|somebody elsewhere", None]})
+    >>> mentees = pd.DataFrame({"id": ["e", "f"], "running": ["m", "n"]})
+    >>> running(Cohort(mentors, mentees)).tolist()
+    [2, 1]
+    """
+    told, heard = cohort.mentees.items("running"), cohort.mentors.items("running")
+    mentors = cohort.rows("mentors", told.labels)
+    couples = {*zip(heard.rows.tolist(), heard.labels.tolist(), strict=True)}
+    couples |= {*zip(mentors.tolist(), cohort.mentees.ids[told.rows].tolist(), strict=True)}
+    whose = np.array([mentor for mentor, _ in couples if mentor >= 0], dtype=np.int64)
+    return np.bincount(whose, minlength=cohort.shape[1])

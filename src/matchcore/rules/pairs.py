@@ -11,8 +11,7 @@ import numpy as np
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
-from matchcore.people import People
-from matchcore.rules.kinds import PairRule
+from matchcore.rules.kinds import PairRule, is_whole
 
 
 @dataclass(frozen=True)
@@ -21,17 +20,19 @@ class _Named(PairRule):
 
     names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
-    def __init__(self, pairs: Sequence[Sequence[str]]) -> None:
+    def __init__(self, pairs: Sequence[Sequence[str]], *, weight: float | None = None) -> None:
         wrong = [p for p in pairs if isinstance(p, str) or len(p) != 2]
         if wrong:
             raise InputError(
                 f"{type(self).__name__}: {wrong[0]!r} is no pair: give (mentee id, mentor id)"
             )
         object.__setattr__(self, "names", tuple((str(a), str(b)) for a, b in pairs))
+        object.__setattr__(self, "weight", weight)
+        self.__post_init__()
 
     def options(self) -> dict[str, Any]:
         """Return what the constructor takes."""
-        return {"pairs": [list(pair) for pair in self.names]}
+        return {"pairs": [list(pair) for pair in self.names], "weight": self.weight}
 
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
         """Return the rows of the named people; raise where a name is nobody's."""
@@ -50,7 +51,10 @@ class _Named(PairRule):
 
 
 class Require(_Named):
-    """These pairs must be matched: ``Require([(mentee id, mentor id), …])``."""
+    """These pairs must be matched: ``Require([(mentee id, mentor id), …])``.
+
+    With a `weight` they are wished for, or to be avoided, instead.
+    """
 
     required: ClassVar[bool] = True
 
@@ -73,41 +77,38 @@ class NotInReportingLine(PairRule):
     levels: int | None = None
 
     def __post_init__(self) -> None:
-        is_whole = isinstance(self.levels, int) and not isinstance(self.levels, bool)
-        if self.levels is not None and not (is_whole and self.levels >= 1):
+        super().__post_init__()
+        if self.levels is not None and not (is_whole(self.levels) and self.levels >= 1):
             raise InputError(f"{self}: levels must be a whole number, 1 or more, or None")
 
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
         """Return everyone together with their superiors on the other side, both ways."""
-        lines = [self._superiors(cohort, people) for people in (cohort.mentees, cohort.mentors)]
-        up = np.repeat(np.arange(cohort.shape[0]), [len(x) for x in lines[0]])
-        bosses = cohort.rows("mentors", [b for line in lines[0] for b in line])
-        down = np.repeat(np.arange(cohort.shape[1]), [len(x) for x in lines[1]])
-        reports = cohort.rows("mentees", [b for line in lines[1] for b in line])
-        mentees, mentors = np.concatenate([up, reports]), np.concatenate([bosses, down])
+        up = cohort.reporting.superiors(cohort.mentees.ids, self.levels)
+        down = cohort.reporting.superiors(cohort.mentors.ids, self.levels)
+        mentees = np.concatenate([up.rows, cohort.rows("mentees", down.ids)])
+        mentors = np.concatenate([cohort.rows("mentors", up.ids), down.rows])
         both = (mentees >= 0) & (mentors >= 0)
         return mentees[both], mentors[both]
-
-    def _superiors(self, cohort: Cohort, people: People) -> list[list[str]]:
-        lines = []
-        for one in people.ids.tolist():
-            line: list[str] = []
-            boss = cohort.managers.get(one)
-            while boss is not None and (self.levels is None or len(line) < self.levels):
-                line.append(boss)
-                boss = cohort.managers.get(boss)
-            lines.append(line)
-        return lines
 
 
 @dataclass(frozen=True, kw_only=True)
 class NoRepeat(PairRule):
-    """Who met in an earlier season (column ``past`` of either side) does not meet again."""
+    """Who met in an earlier season, or meets already, is not matched again.
+
+    Columns ``past`` and ``running``, of either side.
+    """
 
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
-        """Return the pairs that either side remembers."""
-        told, heard = cohort.mentees.items("past"), cohort.mentors.items("past")
-        mentees = np.concatenate([told.rows, cohort.rows("mentees", heard.labels)])
-        mentors = np.concatenate([cohort.rows("mentors", told.labels), heard.rows])
+        """Return the pairs that either side tells of."""
+        told = [told_pairs(cohort, column) for column in ("past", "running")]
+        mentees, mentors = (np.concatenate(side) for side in zip(*told, strict=True))
         both = (mentees >= 0) & (mentors >= 0)
         return mentees[both], mentors[both]
+
+
+def told_pairs(cohort: Cohort, column: str) -> tuple[Rows, Rows]:
+    """Return the pairs that a column of ids tells of; -1 where nobody on that side has the id."""
+    told, heard = cohort.mentees.items(column), cohort.mentors.items(column)
+    mentees = np.concatenate([told.rows, cohort.rows("mentees", heard.labels)])
+    mentors = np.concatenate([cohort.rows("mentors", told.labels), heard.rows])
+    return mentees, mentors

@@ -1,33 +1,28 @@
-"""From rules and people to numbers: class tables, pair sets and loads."""
+"""From rules and people to numbers: masks, terms, required pairs and loads."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
 from matchcore.masks import Rows
-from matchcore.people import People
-from matchcore.rules.kinds import ClassRule, LoadRule, PairRule, Rule
+from matchcore.people import Numbers
+from matchcore.rules.evaluation import (
+    ClassMask,
+    SoftTable,
+    class_masks,
+    soft_table,
+    threshold,
+)
+from matchcore.rules.kinds import ClassRule, LoadRule, PairRule, Products, Rule, ThresholdRule
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
 
 ONESELF = "Oneself"
-
-
-@dataclass(frozen=True, eq=False)
-class ClassMask:
-    """A class rule, evaluated: the class of each person, and the table over classes."""
-
-    name: str
-    mentee_class: Rows
-    mentor_class: Rows
-    allowed: NDArray[np.bool_]
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,21 +32,30 @@ class Requirements:
     Attributes
     ----------
     tables : tuple of ClassMask
+    thresholds : tuple of (str, Products)
+        By the name of the rule.
     forbidden : dict of str to (mentee rows, mentor rows)
         By the name of the rule.
     required : array of int of shape (k, 2)
     capacity, minimum, demand : arrays of int
+    soft_tables : tuple of SoftTable
+        Soft class rules: addends of every score.
+    soft_pairs : tuple of (str, (mentee rows, mentor rows, amounts))
+        Soft pair rules: terms for single pairs.
     """
 
     tables: tuple[ClassMask, ...]
+    thresholds: tuple[tuple[str, Products], ...]
     forbidden: dict[str, tuple[Rows, Rows]]
     required: Rows
     capacity: Rows
     minimum: Rows
     demand: Rows
+    soft_tables: tuple[SoftTable, ...] = ()
+    soft_pairs: tuple[tuple[str, tuple[Rows, Rows, Numbers]], ...] = ()
 
     def restrict(self, compatibility: Compatibility) -> Compatibility:
-        """Add every table and pair set to a compatibility."""
+        """Add every table, pair set and threshold to a compatibility."""
         for t in self.tables:
             compatibility = compatibility.with_table(
                 t.name, t.mentee_class, t.mentor_class, t.allowed
@@ -59,6 +63,8 @@ class Requirements:
         for name, (mentees, mentors) in self.forbidden.items():
             if len(mentees):
                 compatibility = compatibility.with_pairs(name, mentees, mentors)
+        for name, (F, G, at_least) in self.thresholds:
+            compatibility = compatibility.with_threshold(name, F, G, at_least)
         return compatibility
 
 
@@ -68,25 +74,60 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
     Raises
     ------
     InputError
-        Two load rules of one kind; a rule that names nobody; a value that ``missing="error"``
-        asks for and is not there; an object that is no rule.
+        Two load rules of one kind, or two soft rules of one name; a rule that names nobody; a
+        value that ``missing="error"`` asks for and is not there; an object that is no rule.
     """
-    strangers = [r for r in rules if not isinstance(r, (ClassRule, PairRule, LoadRule))]
-    if strangers:
-        raise InputError(f"{strangers[0]!r} is no rule: subclass ClassRule, PairRule or LoadRule")
-    load_rules = [r for r in rules if isinstance(r, LoadRule)]
-    other = [r for r in load_rules if not isinstance(r, (Capacity, MinimumLoad, Demand))]
-    if other:
-        raise InputError(f"{other[0]}: loads are Capacity, MinimumLoad and Demand; subclass one")
+    _check_kinds(rules)
+    hard = [r for r in rules if getattr(r, "weight", None) is None]
+    soft = [r for r in rules if getattr(r, "weight", None) is not None]
+    names = [str(r) for r in soft]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise InputError([f"the soft rule {name} stands twice: keep one" for name in twice])
+    tables: list[ClassMask] = []
+    thresholds: list[tuple[str, Products]] = []
+    for rule in hard:
+        if isinstance(rule, ClassRule):
+            tables += class_masks(rule, cohort)
+        elif isinstance(rule, ThresholdRule):
+            products, unknown = threshold(rule, cohort)
+            thresholds.append((str(rule), products))
+            tables += [] if unknown is None else [unknown]
+    forbidden, required = _pairs([r for r in hard if isinstance(r, PairRule)], cohort)
     loads = {
-        kind.column: _load([r for r in load_rules if isinstance(r, kind)] or [kind()], cohort)
+        kind.column: _load([r for r in rules if isinstance(r, kind)], kind(), cohort)
         for kind in (Capacity, MinimumLoad, Demand)
     }
+    return Requirements(
+        tuple(tables),
+        tuple(thresholds),
+        forbidden,
+        required,
+        **loads,
+        soft_tables=tuple(soft_table(r, cohort) for r in soft if isinstance(r, ClassRule)),
+        soft_pairs=tuple((str(r), _amounts(r, cohort)) for r in soft if isinstance(r, PairRule)),
+    )
+
+
+def _check_kinds(rules: Sequence[Rule]) -> None:
+    """Refuse what is no rule, and loads that nobody reads."""
+    kinds = (ClassRule, PairRule, ThresholdRule, LoadRule)
+    strangers = [r for r in rules if not isinstance(r, kinds)]
+    if strangers:
+        remedy = f"subclass {', '.join(k.__name__ for k in kinds[:-1])} or LoadRule"
+        raise InputError(f"{strangers[0]!r} is no rule: {remedy}")
+    loads = [r for r in rules if isinstance(r, LoadRule)]
+    other = [r for r in loads if not isinstance(r, (Capacity, MinimumLoad, Demand))]
+    if other:
+        raise InputError(f"{other[0]}: loads are Capacity, MinimumLoad and Demand; subclass one")
+
+
+def _pairs(rules: Sequence[PairRule], cohort: Cohort) -> tuple[dict[str, tuple[Rows, Rows]], Rows]:
+    """Return forbidden pairs by the name of the rule, and required ones."""
     same = cohort.rows("mentors", cohort.mentees.ids)
-    forbidden: dict[str, tuple[Rows, Rows]] = {}
-    forbidden[ONESELF] = np.flatnonzero(same >= 0), same[same >= 0]
+    forbidden = {ONESELF: (np.flatnonzero(same >= 0), same[same >= 0])}
     required = [np.zeros((0, 2), dtype=np.int64)]
-    for rule in (r for r in rules if isinstance(r, PairRule)):
+    for rule in rules:
         pairs = rule.pairs(cohort)
         if rule.required:
             required.append(np.stack(pairs, axis=1))
@@ -96,74 +137,19 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
                 np.concatenate([before[0], pairs[0]]).astype(np.int64),
                 np.concatenate([before[1], pairs[1]]).astype(np.int64),
             )
-    tables = [t for r in rules if isinstance(r, ClassRule) for t in _evaluate(r, cohort)]
-    return Requirements(tuple(tables), forbidden, np.concatenate(required), **loads)
+    return forbidden, np.concatenate(required)
 
 
-def _evaluate(rule: ClassRule, cohort: Cohort) -> Iterator[ClassMask]:
-    """Ask a rule once per pair of classes; what it forbids for want of a value is a mask apart."""
-    _check_columns(rule, cohort)
-    mentee_class, mentees, mentee_gaps = _classes(rule, cohort.mentees)
-    mentor_class, mentors, mentor_gaps = _classes(rule, cohort.mentors)
-    table = rule.allows(
-        {name: values[:, None] for name, values in mentees.items()},
-        {name: values[None, :] for name, values in mentors.items()},
-    )
-    known = ~(mentee_gaps[:, None] | mentor_gaps[None, :])
-    yield ClassMask(
-        str(rule), mentee_class, mentor_class, np.asarray(table | ~known, dtype=np.bool_)
-    )
-    if rule.missing == "forbid" and not known.all():
-        name = f"{rule} [{' or '.join(rule.columns)} unknown]"
-        yield ClassMask(name, mentee_class, mentor_class, known)
+def _amounts(rule: PairRule, cohort: Cohort) -> tuple[Rows, Rows, Numbers]:
+    """Return the pairs of a soft rule, each once, with what it adds to them."""
+    mentees, mentors = rule.pairs(cohort)
+    width = max(1, cohort.shape[1])
+    rows, cols = np.divmod(np.unique(mentees * width + mentors).astype(np.int64), width)
+    return rows, cols, np.full(len(rows), float(rule.weight or 0.0))
 
 
-def _classes(
-    rule: ClassRule, people: People
-) -> tuple[Rows, dict[str, NDArray[Any]], NDArray[np.bool_]]:
-    """Return the class of each person, the classes' values, and which classes miss one."""
-    columns = [people.values(name).tolist() for name in rule.columns]
-    keys = [tuple(None if v != v else v for v in row) for row in zip(*columns, strict=True)]
-    number = {key: k for k, key in enumerate(dict.fromkeys(keys))}
-    gaps = np.array([None in key for key in number], dtype=np.bool_)
-    one = np.array([number[key] for key in keys], dtype=np.int64)
-    profiles = {}
-    for k, name in enumerate(rule.columns):
-        is_number = people.values(name).dtype.kind == "f"
-        values = [key[k] for key in number]
-        profiles[name] = np.array(
-            [(np.nan if is_number else "") if v is None else v for v in values],
-            dtype=float if is_number else object,
-        )
-    return one, profiles, gaps
-
-
-def _check_columns(rule: ClassRule, cohort: Cohort) -> None:
-    """Refuse a column that nobody has and, where a rule insists on it, each missing value."""
-    problems = [
-        f"{rule}: neither table has a column {name!r}: correct its name"
-        for name in rule.columns
-        if not cohort.has_column(name)
-    ]
-    if rule.missing == "error" and not problems:
-        problems = [
-            f"{people.role}: {who} has no {name}, and {rule} asks for one: "
-            "fill it in, or choose missing='forbid' or 'allow'"
-            for people in (cohort.mentees, cohort.mentors)
-            for name in rule.columns
-            for who, value in zip(people.ids, people.values(name).tolist(), strict=True)
-            if value is None or value != value
-        ]
-    if problems:
-        raise InputError(problems)
-
-
-def _load(rules: list[LoadRule], cohort: Cohort) -> Rows:
-    """Return the load of each person: the own value, or the rule's."""
-    rule = rules[0]
-    kind = type(rule).__name__
+def _load(rules: Sequence[LoadRule], default: LoadRule, cohort: Cohort) -> Rows:
+    """Return the load of each person by the one rule of its kind."""
     if len(rules) > 1:
-        raise InputError(f"{kind} stands {len(rules)} times: keep one")
-    people = cohort.mentors if rule.role == "mentors" else cohort.mentees
-    own = people.numbers(rule.column)
-    return np.where(np.isnan(own), rule.default, own).astype(np.int64)
+        raise InputError(f"{type(rules[0]).__name__} stands {len(rules)} times: keep one")
+    return (rules[0] if rules else default).loads(cohort)

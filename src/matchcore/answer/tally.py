@@ -1,0 +1,81 @@
+"""Counting forbidden and open pairs, person by person; what classes decide is counted by class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from matchcore.compatibility import Compatibility
+from matchcore.masks import ClassTable, Mask, PairSet, Rows
+from matchcore.problem import Problem
+
+_CELLS = 1 << 20
+
+
+@dataclass(frozen=True, eq=False)
+class Tally:
+    """How many partners something leaves, or takes from, each mentee and each mentor."""
+
+    mentees: Rows
+    mentors: Rows
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs that is."""
+        return int(self.mentees.sum())
+
+
+def open_pairs(problem: Problem) -> Tally:
+    """Count whom everybody may be matched with; blocks follow the classes."""
+    n, m = problem.shape
+    mentees, mentors = np.zeros(n, dtype=np.int64), np.zeros(m, dtype=np.int64)
+    for block in problem.open.blocks():
+        if not block.masks:
+            mentees[block.rows] += len(block.cols)
+            mentors[block.cols] += len(block.rows)
+            continue
+        part = block.cut(problem.open)
+        for rows in block.runs(_CELLS):
+            is_open = part.mask(rows)
+            mentees[block.rows[rows]] += is_open.sum(axis=1)
+            mentors[block.cols] += is_open.sum(axis=0)
+    return Tally(mentees, mentors)
+
+
+def forbidden_pairs(problem: Problem) -> list[tuple[str, Tally]]:
+    """Count, rule by rule, whom it forbids to whom; the floor counts as a rule."""
+    everything = problem.compatibility
+    masks = everything.masks
+    if problem.floor is not None:
+        floor = Compatibility(everything.scores, (), everything.terms).with_floor(problem.floor)
+        masks = (*masks, *floor.masks)
+    return [(mask.name, _forbidden(mask, problem.shape)) for mask in masks]
+
+
+def _forbidden(mask: Mask, shape: tuple[int, int]) -> Tally:
+    n, m = shape
+    tally = Tally(np.zeros(n, dtype=np.int64), np.zeros(m, dtype=np.int64))
+    match mask:
+        case ClassTable():
+            closed = (~mask.allowed).astype(np.int64)
+            here = np.bincount(mask.mentee_class, minlength=closed.shape[0])
+            there = np.bincount(mask.mentor_class, minlength=closed.shape[1])
+            tally.mentees[:] = (closed @ there)[mask.mentee_class]
+            tally.mentors[:] = (here @ closed)[mask.mentor_class]
+        case PairSet():
+            pairs = mask.entries.tocoo()
+            tally.mentees[:] = np.bincount(pairs.row, minlength=n)
+            tally.mentors[:] = np.bincount(pairs.col, minlength=m)
+        case _:  # a product: there is no way but to compute it
+            for rows in _runs(n, m):
+                is_closed = ~mask.tile(rows, slice(None))
+                tally.mentees[rows] = is_closed.sum(axis=1)
+                tally.mentors[:] += is_closed.sum(axis=0)
+    return tally
+
+
+def _runs(n: int, m: int) -> Iterator[slice]:
+    step = max(1, _CELLS // max(1, m))
+    return (slice(k, k + step) for k in range(0, n, step))

@@ -1,0 +1,187 @@
+"""What a rule over columns says of a cohort: a table over classes, or products to compare."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, hstack
+
+from matchcore.cohort import Cohort
+from matchcore.errors import InputError
+from matchcore.masks import Bools, Rows
+from matchcore.people import COLUMNS, People
+from matchcore.rules.kinds import ClassRule, ColumnRule, Products, ThresholdRule
+
+
+@dataclass(frozen=True, eq=False)
+class ClassMask:
+    """A class rule, evaluated: the class of each person, and the table over classes."""
+
+    name: str
+    mentee_class: Rows
+    mentor_class: Rows
+    allowed: Bools
+
+
+@dataclass(frozen=True, eq=False)
+class SoftTable:
+    """A soft class rule, evaluated: what each pair of classes adds, and for whom it is known.
+
+    Attributes
+    ----------
+    name : str
+    mentees, mentors : sparse arrays of shape (n, k) and (m, k)
+        Factors: rows of the table, and one-hot classes.
+    mentees_known, mentors_known : arrays of bool
+    """
+
+    name: str
+    mentees: csr_array
+    mentors: csr_array
+    mentees_known: Bools
+    mentors_known: Bools
+
+
+@dataclass(frozen=True, eq=False)
+class _Classes:
+    """People by their values in some columns: the class of each, and of each class its values."""
+
+    of: Rows
+    profiles: dict[str, NDArray[Any]]
+    gaps: Bools
+
+    @classmethod
+    def read(cls, people: People, names: tuple[str, ...]) -> _Classes:
+        columns = [people.values(name).tolist() for name in names]
+        keys = [
+            tuple(None if v != v else v for v in row) for row in zip(*columns, strict=True)
+        ] or [()] * len(people)
+        number = {key: k for k, key in enumerate(dict.fromkeys(keys))}
+        profiles = {}
+        for k, name in enumerate(names):
+            is_number = people.values(name).dtype.kind == "f"
+            values = [key[k] for key in number]
+            profiles[name] = np.array(
+                [(np.nan if is_number else "") if v is None else v for v in values],
+                dtype=float if is_number else object,
+            )
+        return cls(
+            np.array([number[key] for key in keys], dtype=np.int64),
+            profiles,
+            np.array([None in key for key in number], dtype=np.bool_),
+        )
+
+
+def class_masks(rule: ClassRule, cohort: Cohort) -> Iterator[ClassMask]:
+    """Ask a rule once per pair of classes; what it forbids for want of a value is a mask apart."""
+    mentees, mentors, table = _ask(rule, cohort)
+    known = ~(mentees.gaps[:, None] | mentors.gaps[None, :])
+    yield ClassMask(str(rule), mentees.of, mentors.of, table | ~known)
+    if rule.missing == "forbid" and not known.all():
+        yield ClassMask(_unknown(rule), mentees.of, mentors.of, known)
+
+
+def soft_table(rule: ClassRule, cohort: Cohort) -> SoftTable:
+    """Return the rows of the rule's table times its weight, and one-hot classes.
+
+    Mentors' classes whom the rule treats alike share a factor.
+    """
+    mentees, mentors, table = _ask(rule, cohort)
+    table &= ~(mentees.gaps[:, None] | mentors.gaps[None, :])
+    columns = [column.tobytes() for column in np.packbits(table, axis=0).T]
+    first = {column: k for k, column in reversed(list(enumerate(columns)))}
+    kept = sorted(first.values())
+    alike = table[:, kept]
+    of_mentor = np.searchsorted(kept, [first[column] for column in columns])[mentors.of]
+    ones = np.ones(len(of_mentor)), (np.arange(len(of_mentor)), of_mentor)
+    return SoftTable(
+        str(rule),
+        csr_array(np.where(alike, float(rule.weight or 0.0), 0.0))[mentees.of],
+        csr_array(ones, shape=(len(of_mentor), alike.shape[1])),
+        ~mentees.gaps[mentees.of],
+        ~mentors.gaps[mentors.of],
+    )
+
+
+def threshold(rule: ThresholdRule, cohort: Cohort) -> tuple[Products, ClassMask | None]:
+    """Return products that let pass whom nothing is known of, and whom that forbids, as a mask.
+
+    For each side one more factor is at least the threshold where a value is missing.
+    """
+    _check_columns(rule, cohort)
+    F, G, at_least = rule.products(cohort)
+    sides = (cohort.mentees, cohort.mentors)
+    known = [_known(people, rule.reads(people.role)) for people in sides]
+    if all(one.all() for one in known):
+        return Products(F, G, at_least), None
+    gaps = [at_least * ~one[:, None] for one in known]
+    ones = [np.ones((len(people), 1)) for people in sides]
+    open_to_unknown = Products(
+        hstack([csr_array(F), csr_array(gaps[0]), csr_array(ones[0])], format="csr"),
+        hstack([csr_array(G), csr_array(ones[1]), csr_array(gaps[1])], format="csr"),
+        at_least,
+    )
+    if rule.missing == "allow":
+        return open_to_unknown, None
+    both = np.array([[False, False], [False, True]])
+    mentee_class, mentor_class = (one.astype(np.int64) for one in known)
+    return open_to_unknown, ClassMask(_unknown(rule), mentee_class, mentor_class, both)
+
+
+def _ask(rule: ClassRule, cohort: Cohort) -> tuple[_Classes, _Classes, Bools]:
+    _check_columns(rule, cohort)
+    mentees = _Classes.read(cohort.mentees, rule.reads("mentees"))
+    mentors = _Classes.read(cohort.mentors, rule.reads("mentors"))
+    table = rule.allows(
+        {name: values[:, None] for name, values in mentees.profiles.items()},
+        {name: values[None, :] for name, values in mentors.profiles.items()},
+    )
+    shape = len(mentees.gaps), len(mentors.gaps)
+    return mentees, mentors, np.broadcast_to(np.asarray(table, dtype=np.bool_), shape).copy()
+
+
+def _unknown(rule: ColumnRule) -> str:
+    names = dict.fromkeys((*rule.reads("mentees"), *rule.reads("mentors")))
+    return f"{rule} [{' or '.join(names)} unknown]"
+
+
+def _known(people: People, names: tuple[str, ...]) -> Bools:
+    """Return who has a value in each of some columns."""
+    known = np.ones(len(people), dtype=np.bool_)
+    for name in names:
+        if name in COLUMNS and COLUMNS[name].kind == "list":
+            known &= np.bincount(people.items(name).rows, minlength=len(people)) > 0
+        else:
+            known &= np.array([v is not None and v == v for v in people.values(name).tolist()])
+    return known
+
+
+def _check_columns(rule: ColumnRule, cohort: Cohort) -> None:
+    """Refuse a column that nobody has, or of the wrong kind, and values that must be there."""
+    sides = cohort.mentees, cohort.mentors
+    names = dict.fromkeys(name for people in sides for name in rule.reads(people.role))
+    problems = [
+        f"{rule}: neither table has a column {name!r}: correct its name"
+        for name in names
+        if not cohort.has_column(name)
+    ]
+    if isinstance(rule, ClassRule):
+        problems += [
+            f"{rule}: column {name!r} holds lists: use one that holds single values"
+            for name in names
+            if name in COLUMNS and COLUMNS[name].kind == "list"
+        ]
+    if rule.missing == "error" and not problems:
+        problems = [
+            f"{people.role}: {who} has no {name}, and {rule} asks for one: "
+            "fill it in, or choose missing='forbid' or 'allow'"
+            for people in sides
+            for name in rule.reads(people.role)
+            for who in people.ids[~_known(people, (name,))]
+        ]
+    if problems:
+        raise InputError(problems)

@@ -1,0 +1,92 @@
+"""Rules over what two people have in common: weekly hours, languages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matchcore.cohort import Cohort
+from matchcore.entries import Entries
+from matchcore.errors import InputError
+from matchcore.people import Role
+from matchcore.rules.kinds import Products, ThresholdRule, is_whole
+
+
+def in_common(cohort: Cohort, column: str, at_least: int) -> Products:
+    """Return indicators of what both sides list; their products count what a pair shares."""
+    sides = [Entries.read(people, column) for people in (cohort.mentees, cohort.mentors)]
+    shared = sorted(set(sides[0].keys) & set(sides[1].keys))
+    place = {key: k for k, key in enumerate(shared)}
+    mentees, mentors = (side.matrix(place, np.ones(len(side.rows))) for side in sides)
+    return Products(mentees, mentors, at_least)
+
+
+@dataclass(frozen=True)
+class MinimumOverlap(ThresholdRule):
+    """Mentor and mentee are free at the same time, at least so many hours a week.
+
+    Parameters
+    ----------
+    hours : int
+        Weekly hours in common.
+    column : str
+        The list column of hours, such as ``mon-09``, or of anything else to have in common.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from matchcore import Cohort
+    >>> mentors = pd.DataFrame({"id": ["m"], "availability": ["mon-09|mon-10|fri-14"]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "availability": ["mon-09|fri-14|fri-15"]})
+    >>> mentees, mentors, hours = MinimumOverlap(2).products(Cohort(mentors, mentees))
+    >>> (mentees @ mentors.T).toarray() >= hours
+    array([[ True]])
+    """
+
+    hours: int = 1
+    column: str = "availability"
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if not (is_whole(self.hours) and self.hours >= 1):
+            raise InputError(f"{self}: hours must be a whole number, 1 or more")
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the column."""
+        return (self.column,)
+
+    def products(self, cohort: Cohort) -> Products:
+        """Return who is free when."""
+        return in_common(cohort, self.column, self.hours)
+
+
+@dataclass(frozen=True)
+class SharedLanguage(ThresholdRule):
+    """Mentor and mentee speak a language in common.
+
+    Parameters
+    ----------
+    column : str
+        The list column of languages.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from matchcore import Cohort
+    >>> mentors = pd.DataFrame({"id": ["m", "n"], "languages": ["fr|de", "it"]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "languages": ["FR|en"]})
+    >>> mentees, mentors, least = SharedLanguage().products(Cohort(mentors, mentees))
+    >>> (mentees @ mentors.T).toarray() >= least
+    array([[ True, False]])
+    """
+
+    column: str = "languages"
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the column."""
+        return (self.column,)
+
+    def products(self, cohort: Cohort) -> Products:
+        """Return who speaks what."""
+        return in_common(cohort, self.column, 1)

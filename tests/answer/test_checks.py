@@ -1,0 +1,165 @@
+"""What is said before solving, against counting over all pairs."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchcore import Affinity, Programme
+from matchcore.affinity import SharedInterests, TaughtSkills
+from matchcore.rules import (
+    Capacity,
+    Demand,
+    DifferentDepartment,
+    Forbid,
+    MinimumOverlap,
+    NoRepeat,
+    SameAttribute,
+    SeniorityGap,
+)
+from tests.cohorts import Drawn, cohort, cohorts, examples
+
+RULES = [
+    SeniorityGap(at_least=1, missing="allow"),
+    DifferentDepartment(),
+    MinimumOverlap(1, column="interests", missing="allow"),
+    NoRepeat(),
+]
+
+
+@examples(60)
+@given(cohorts(), st.sampled_from([None, 0.0, 0.5]))
+def test_counts_are_those_of_all_pairs(drawn: Drawn, floor: float | None) -> None:
+    affinity = Affinity(likes=SharedInterests())
+    programme = Programme(affinity=affinity, rules=RULES, floor=floor)
+    people = drawn.cohort()
+    found = programme.check(people)
+    problem, _ = programme.problem(people)
+    is_open = problem.open.mask()
+    assert found.pairs == is_open.size
+    assert found.open == is_open.sum()
+    tiles = [(mask.name, ~mask.tile(slice(None), slice(None))) for mask in problem.open.masks]
+    expected = [
+        (name, closed.sum(), closed.all(axis=1).sum(), closed.all(axis=0).sum())
+        for name, closed in tiles
+    ]
+    assert sorted(found.rules.itertuples(index=False, name=None)) == sorted(expected)
+    sides = ((is_open, problem.demand, people.mentees.ids, "mentee"),)
+    sides += ((is_open.T, problem.capacity, people.mentors.ids, "mentor"),)
+    blocked = {
+        (ids[k], role) for o, own, ids, role in sides for k in np.flatnonzero(~o.any(1) & (own > 0))
+    }
+    assert set(zip(found.blocked["who"], found.blocked["role"], strict=True)) == blocked
+    for who, role, rules, _ in found.blocked.itertuples(index=False):
+        axis = 0 if role == "mentee" else 1
+        row = (people.mentees.ids, people.mentors.ids)[axis].tolist().index(who)
+        alone = [name for name, closed in tiles if np.take(closed, row, axis=axis).all()]
+        assert sorted(rules) == sorted(alone)
+
+
+@examples(30)
+@given(cohorts())
+def test_whoever_is_blocked_hears_the_same_after_matching(drawn: Drawn) -> None:
+    programme = Programme(affinity=Affinity(likes=SharedInterests()), rules=RULES)
+    people = drawn.cohort()
+    said = {(who, role): why for who, role, _, why in programme.check(people).blocked.to_numpy()}
+    unmatched = programme.match(cohort=people).unmatched
+    later = {(who, role): why for who, role, why in unmatched.to_numpy()}
+    assert {key: later[key] for key in said} == said
+
+
+PEOPLE = cohort(
+    {
+        "id": ["m1", "m2"],
+        "skills": ["sql|jazz", "sql"],
+        "site": ["Lyon", "Nice"],
+        "capacity": [2, 1],
+        "running": ["elsewhere", None],
+    },
+    {
+        "id": ["e1", "e2", "e3", "e4"],
+        "wants": ["SQL", "sql", "sql|python", None],
+        "site": ["Lyon", "Paris", None, "Paris"],
+        "demand": [1, 1, 2, 0],
+    },
+)
+PROGRAMME = Programme(
+    affinity=Affinity(skills=TaughtSkills()),
+    rules=[SameAttribute("site"), Forbid([("e1", "m2")]), Capacity(1), Demand(1)],
+)
+
+
+def test_supply_and_demand_are_net_of_running_couples() -> None:
+    found = PROGRAMME.check(PEOPLE)
+    assert (found.seats, found.places) == (4, 2)
+    assert found.skills.to_numpy().tolist() == [
+        ["Python", 1, 0, 0, 1],
+        ["SQL", 3, 2, 2, 1],
+        ["jazz", 0, 1, 1, 0],
+    ]
+
+
+def test_who_is_blocked_by_which_rule() -> None:
+    """e4 asks for nobody; nobody is in Nice, so m2 is blocked by the site, unknown or other."""
+    found = PROGRAMME.check(PEOPLE)
+    site = "SameAttribute(column='site')"
+    assert found.blocked[["who", "role", "rules"]].to_numpy().tolist() == [
+        ["e2", "mentee", (site,)],
+        ["e3", "mentee", (f"{site} [site unknown]",)],
+        ["m2", "mentor", ()],
+    ]
+    assert found.rules.to_numpy().tolist() == [
+        [site, 5, 2, 0],
+        [f"{site} [site unknown]", 2, 1, 0],
+        ["Forbid", 1, 0, 0],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "mentees ask for 4 mentors, mentors offer 2 places",
+                "1 of 8 pairs are allowed",
+                "  SameAttribute(column='site') forbids 5 (everybody to 2 mentees and 0 mentors)",
+                "  e2: no mentor is allowed; of 2: SameAttribute(column='site') forbids 2",
+                "  SQL: wanted by 3, taught by 2, 2 places",
+            ],
+        ),
+        (
+            "fr",
+            [
+                "les mentorés demandent 4 mentors, les mentors offrent 2 places",
+                "  SameAttribute(column='site') [site inconnu] en interdit 2 (à 1 mentorés et 0 "
+                "mentors, tout le monde)",
+                "  SQL : voulue par 3, enseignée par 2, 2 places",
+            ],
+        ),
+    ],
+)
+def test_it_is_said_in_both_languages(language: str, lines: list[str]) -> None:
+    programme = Programme.from_dict({**PROGRAMME.to_dict(), "programme": {"language": language}})
+    said = str(programme.check(PEOPLE)).split("\n")
+    assert [line for line in lines if line not in said] == []
+
+
+def test_long_lists_are_cut() -> None:
+    many = cohort({"id": ["m"]}, {"id": [f"e{k}" for k in range(9)]})
+    programme = Programme(affinity=Affinity(skills=TaughtSkills()), rules=[SeniorityGap()])
+    found = programme.check(many)
+    assert len(found.blocked) == 10
+    assert str(found).endswith("… and 5 more")
+    assert isinstance(found.skills, pd.DataFrame)
+    assert "<pre>" in found._repr_html_()
+
+
+def test_names_of_skills_are_those_of_the_affinity() -> None:
+    affinity = Affinity(skills=TaughtSkills(names={"snake": "Python"}))
+    people = cohort({"id": ["m"], "skills": ["snake"]}, {"id": ["e"], "wants": ["python"]})
+    skills = Programme(affinity=affinity).check(people).skills
+    assert skills.to_numpy().tolist() == [["Python", 1, 1, 1, 0]]
