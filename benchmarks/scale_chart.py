@@ -18,6 +18,8 @@ COLOURS = {
 }
 ORDER = ("shortlist", "seats", "flow", "scan", "proof")
 PHASE_COLOURS = ("#9ecae1", "#c7b8dd", "#fdae6b", "#4292c6", "#a1d99b")
+SOLVED = ("score", "coverage")
+LOG = alt.Axis(format=",~g", tickCount=5)
 MATRIX_CELL = 8 / 1e6  # MB of one score in float64
 
 
@@ -67,22 +69,18 @@ def _lines(rows: list[Row], unit: str, title: str) -> Any:
     """Draw lines on two logarithmic axes; what is there for comparison is dashed."""
     names = list(dict.fromkeys(row["what"] for row in rows))
     colours = alt.Scale(domain=names, range=[COLOURS[name] for name in names])
-    dashes = alt.Scale(domain=names, range=[[1, 0] if n in _SOLVED else [4, 3] for n in names])
+    dashes = alt.Scale(domain=names, range=[[1, 0] if n in SOLVED else [4, 3] for n in names])
     legend = alt.Legend(title=None, orient="top-left", fillColor="white", labelLimit=200)
     return (
         alt.Chart(alt.InlineData(values=rows), title=title, width=WIDTH, height=HEIGHT)
         .mark_line(point=True)
         .encode(
-            alt.X("mentees:Q", title="mentees (half as many mentors)", axis=_LOG).scale(type="log"),
-            alt.Y("value:Q", title=unit, axis=_LOG).scale(type="log"),
+            alt.X("mentees:Q", title="mentees (half as many mentors)", axis=LOG).scale(type="log"),
+            alt.Y("value:Q", title=unit, axis=LOG).scale(type="log"),
             alt.Color("what:N", scale=colours, legend=legend),
             alt.StrokeDash("what:N", scale=dashes, legend=None),
         )
     )
-
-
-_SOLVED = ("score", "coverage")
-_LOG = alt.Axis(format=",~g", tickCount=5)
 
 
 def _shares(outcomes: list[Row], objective: str) -> Any:
