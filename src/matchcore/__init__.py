@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matchcore.compatibility import Compatibility
     from matchcore.problem import Limit, Problem
     from matchcore.programme import Programme
-    from matchcore.solver import solve
+    from matchcore.solver import estimate, solve
 
 __all__ = [
     "Affinity",
@@ -31,6 +31,7 @@ __all__ = [
     "Programme",
     "SolveStatus",
     "__version__",
+    "estimate",
     "solve",
 ]
 
@@ -44,6 +45,7 @@ _HOME = {
     "Problem": "problem",
     "Programme": "programme",
     "SolveStatus": "assignment",
+    "estimate": "solver",
     "solve": "solver",
 }
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _ALL = slice(None)
 _BLOCK_ROWS = 2048
 _TILE_CELLS = 1 << 20
-_FEW_ROWS = 64  # classes of fewer mentees share a block
+_FEW_ROWS = 24  # classes of fewer mentees share a block
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,6 +8,7 @@
     │   └── ProgrammeError         a programme or its file
     ├── InfeasibleError            no matching obeys every hard rule; ``.diagnosis`` says why
     ├── TimeLimitError             a limit was reached with nothing in hand
+    ├── MemoryLimitError           solving would take more memory than the caller allows
     ├── CertificateError           an answer does not hold what it claims
     └── StorageError               a saved folder cannot be read
 """
@@ -83,6 +84,10 @@ class InfeasibleError(MatchcoreError):
 
 class TimeLimitError(MatchcoreError):
     """A limit was reached before any answer was in hand."""
+
+
+class MemoryLimitError(MatchcoreError):
+    """Solving would take more memory than the caller allows; nothing was begun."""
 
 
 class CertificateError(MatchcoreError):

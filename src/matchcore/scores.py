@@ -153,7 +153,9 @@ class MatrixScores:
         self.magnitude = _refuse_non_finite("scores", self.matrix, allowed)
         self.rows, self.cols = (np.arange(size) for size in self.matrix.shape)
 
-    def _of(self, matrix: NDArray[np.generic], rows: Index, cols: Index) -> MatrixScores:
+    def _of(
+        self, matrix: NDArray[np.generic], rows: NDArray[np.int64], cols: NDArray[np.int64]
+    ) -> MatrixScores:
         made = MatrixScores.__new__(MatrixScores)
         made.matrix, made.magnitude, made.rows, made.cols = matrix, self.magnitude, rows, cols
         return made
@@ -166,7 +168,7 @@ class MatrixScores:
     @property
     def fraction_bits(self) -> int:
         """The least e such that every score is a multiple of ``2**-e``."""
-        step = max(1, _BLOCK // max(1, self.shape[1]))
+        step = max(1, _BLOCK // 16 // max(1, self.shape[1]))
         blocks = (slice(k, k + step) for k in range(0, self.shape[0], step))
         tiles = (self.tile(block, slice(None)) for block in blocks)
         return max((int(fraction_bits(t).max(initial=-_FAR)) for t in tiles), default=-_FAR)
@@ -211,7 +213,8 @@ def _alike(u: Any, v: Any) -> tuple[Any, Any]:
     if not (_is_sparse(u) or _is_sparse(v)):
         return u, v
     if u.shape[1] <= _NARROW:
-        return tuple(x.toarray() if _is_sparse(x) else x for x in (u, v))  # type: ignore[return-value]
+        u, v = (x.toarray() if _is_sparse(x) else x for x in (u, v))
+        return u, v
     from scipy.sparse import csr_array
 
     return csr_array(u), csr_array(v)

@@ -2,6 +2,7 @@
 
 from matchcore.solver.certificate import upper_bounds, verify
 from matchcore.solver.engine import solve
+from matchcore.solver.estimate import Estimate, estimate
 from matchcore.solver.watch import Progress
 
-__all__ = ["Progress", "solve", "upper_bounds", "verify"]
+__all__ = ["Estimate", "Progress", "estimate", "solve", "upper_bounds", "verify"]

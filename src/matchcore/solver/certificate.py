@@ -307,10 +307,10 @@ def _tile(
 def _largest(gain: Rows, width: int) -> Rows:
     """Return the largest values of each row, the first first; all of them where there are fewer."""
     if width == 1:
-        return gain.max(axis=1, keepdims=True)
+        return np.asarray(gain.max(axis=1, keepdims=True))
     if gain.shape[1] > width:
         gain = np.partition(gain, gain.shape[1] - width, axis=1)[:, gain.shape[1] - width :]
-    return np.sort(gain, axis=1)[:, ::-1]
+    return np.asarray(np.sort(gain, axis=1)[:, ::-1])
 
 
 def _gained(best: Rows, count: Rows, left: Rows, bonus: Rows, complete: bool) -> int:

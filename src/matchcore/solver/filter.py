@@ -90,7 +90,7 @@ class FactorFilter(NumpyFilter):
     def error(self, largest_price: float) -> float:
         """Return how far a value may be from the exact one, in the same units."""
         terms = (self.U.shape[1] + 4) * _UNIT
-        return terms / (1 - terms) * (self.magnitude + largest_price) + _UNDERFLOW
+        return float(terms / (1 - terms) * (self.magnitude + largest_price) + _UNDERFLOW)
 
     def columns(self, cols: Rows, prices: Floats) -> NDArray[np.float32]:
         """Prepare some mentors, at prices in the same units."""
@@ -116,7 +116,7 @@ class TileFilter(NumpyFilter):
 
     def error(self, largest_price: float) -> float:
         """Return how far a value may be from the exact one, in the same units."""
-        return 2.0**-50 * (self.magnitude + largest_price)
+        return float(2.0**-50 * (self.magnitude + largest_price))
 
     def columns(self, cols: Rows, prices: Floats) -> tuple[Rows, Floats]:
         """Prepare some mentors, at prices in the same units."""

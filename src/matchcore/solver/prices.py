@@ -68,7 +68,7 @@ class Duals:
     def mentees(self) -> Ints:
         """What a seat of each mentee brings beside its pair, at least: the pair's gain."""
         n = self.network.shape[0]
-        return self.potentials[:n] - self.potentials[self.network.sink]
+        return np.asarray(self.potentials[:n] - self.potentials[self.network.sink])
 
     @property
     def supplies(self) -> tuple[int, int]:

@@ -29,13 +29,14 @@ class Scan:
 
     tiles: Tiles
     workers: Any = None  # an entered joblib.Parallel; None searches here
+    device: str | None = None
 
     @classmethod
     def of(
         cls, pairs: Compatibility, shift: int, workers: Any = None, device: str | None = None
     ) -> Scan:
         """Prepare a scan; integer scores are the nearest to ``score · 2**shift``."""
-        return cls(Tiles.of(pairs, shift, device), workers if device is None else None)
+        return cls(Tiles.of(pairs, shift, device), workers if device is None else None, device)
 
     def best(self, prices: Ints, count: int, above: Ints | None = None, worth: int = 1) -> Found:
         """Return the best pairs of each row.
@@ -61,7 +62,7 @@ class Scan:
     def part(self, rows: Index, cols: Index) -> Scan:
         """Return the scan of some rows and columns, which get new numbers."""
         tiles = self.tiles
-        return Scan(Tiles.of(tiles.pairs.take(rows, cols), tiles.shift), self.workers)
+        return Scan.of(tiles.pairs.take(rows, cols), tiles.shift, self.workers, self.device)
 
     def _shared_out(self, query: Query) -> list[Found]:
         from joblib import delayed, effective_n_jobs

@@ -74,7 +74,8 @@ class Search:
         search.begin()
         duals = search.optimise()
         self._step("pairs")
-        have = duals.mentees - search.bonus, *(x - search.bonus for x in duals.supplies)
+        first, further = duals.supplies
+        have = duals.mentees - search.bonus, first - search.bonus, further - search.bonus
         return sample.start(self.problem, pool.across, have, self.worth / search.worth)
 
     # Feasibility and seats: largest flows ----------------------------------------------------
@@ -193,7 +194,7 @@ class Search:
         pairs, above = duals.network.candidates, duals.mentees
         short = above[pairs.mentees] + duals.mentors[pairs.mentors] - duals.values
         reach = int((better.gains - self._above(duals)[better.rows]).max())
-        return (short > reach) & (duals.used == 0)
+        return np.asarray((short > reach) & (duals.used == 0))
 
     def _is_unique(self, duals: Duals, tight: Found) -> bool:
         """Whether no other answer is as good; not told where ties abound."""

@@ -24,7 +24,7 @@ from matchcore.solver.flow import Ints
 NEVER = 1 << 61  # above which no gain lies
 CLOSED = -(1 << 62)
 _SAMPLE = 1024  # columns from which a row's threshold is guessed
-_FLOOD = 32  # hits per row of one tile beyond which exact work is cheaper
+_FLOOD = 96  # hits per row of one tile beyond which exact work is cheaper
 _NONE = np.zeros(0, dtype=np.int64)
 _TURN = 0x9E3779B1  # 2**32 over the golden ratio: turns spread evenly
 
@@ -165,7 +165,8 @@ class _Look:
             more, b2, values2, left = self._reaching(rows, least)
             sure = np.bincount(more[values2 >= guess[more]], minlength=len(rows))
             left |= many & (sure < self.count) & (least > base)
-            a, b, values = (np.concatenate(x) for x in ((a, more), (b, b2), (values, values2)))
+            a, b = np.concatenate([a, more]), np.concatenate([b, b2])
+            values = np.concatenate([values, values2])
             order = np.argsort(a, kind="stable")
             a, b, values = a[order], b[order], values[order]
         kept = ~left[a] & _near_best(a, values, self.count, 2 * self.error, len(rows))
@@ -186,7 +187,7 @@ class _Look:
         f, width = self.tiles.filter, len(self.block.cols)
         flooded = ~(least > -np.inf)
         least = np.where(flooded, np.inf, least)
-        found = [(_NONE, _NONE, np.zeros(0))]
+        found: list[tuple[Rows, Rows, Floats]] = [(_NONE, _NONE, np.zeros(0))]
         for start in range(0, width, f.width):
             if (least == np.inf).all():
                 break
@@ -197,7 +198,9 @@ class _Look:
                 flooded |= np.bincount(a, minlength=len(rows)) > _FLOOD
                 least = np.where(flooded, np.inf, least)
             found.append((a, b + start, values.astype(np.float64)))
-        a, b, values = (np.concatenate(x) for x in zip(*found, strict=True))
+        a = np.concatenate([x for x, _, _ in found])
+        b = np.concatenate([x for _, x, _ in found])
+        values = np.concatenate([x for _, _, x in found])
         kept = np.flatnonzero(~flooded[a])
         order = kept[np.argsort(a[kept], kind="stable")]
         return a[order], b[order], values[order], flooded

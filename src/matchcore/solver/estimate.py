@@ -1,0 +1,97 @@
+"""How much memory a solve will take, told before it begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from matchcore.compatibility import Compatibility
+from matchcore.problem import Problem
+from matchcore.scores import FactorScores
+from matchcore.solver.pool import FEW_CELLS
+from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR
+
+_FIXED = 6 << 20  # tiles, buffers and what the libraries take once
+_PER_PAIR = 170  # a candidate: itself, an arc of the network, two of the residual graph
+_ROUNDED = 16 << 20  # a tile of a matrix, while it is brought to the grid
+_PER_PERSON = 420  # arcs from the supplies and to the sink, potentials, prices
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """What `solve` is expected to need.
+
+    Attributes
+    ----------
+    bytes : int
+        Memory beside what the problem itself takes already, at its peak, in this process.
+    pairs : int
+        Pairs in the network.
+    generated : bool
+        Whether pairs are generated; else all enter at once.
+    """
+
+    bytes: int
+    pairs: int
+    generated: bool
+
+
+def estimate(problem: Problem) -> Estimate:
+    """Predict the memory of `solve(problem)`, within about a third.
+
+    Only the blocks of class tables are looked at, no score is computed. Ties, minimums and
+    scarce places may bring more pairs into the network than assumed.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from matchcore import Compatibility, Problem, estimate
+    >>> U, V = np.ones((20_000, 8)) / 8, np.ones((10_000, 8))
+    >>> e = estimate(Problem(Compatibility.from_factors(U, V)))
+    >>> e.generated, e.pairs < 400_000, 50 < e.bytes / 2**20 < 250
+    (True, True, True)
+    """
+    n, m = problem.shape
+    sides = [_blocks(c) for c in (problem.usable, problem.usable.transposed())]
+    generated = n * m > FEW_CELLS
+    if generated:
+        seats, places = (int(np.median(x)) for x in (problem.demand, problem.capacity))
+        mine = sides[0].people * min(PER_MENTEE + seats - 1, max(3, m // 4))
+        # mentors whom few mentees list have lists of their own, half of them the same pairs
+        theirs = m * min(PER_MENTOR + places - 2, max(3, n // 4)) * min(1.0, m / n) / 2
+        pairs = min(sides[0].open, int(mine + theirs))
+        copies = _copies(problem, sides)
+    else:
+        pairs, copies = int(problem.usable.mask().sum()), 0
+    needed = _FIXED + copies + pairs * _PER_PAIR + (n + m) * _PER_PERSON
+    return Estimate(needed, pairs, generated)
+
+
+@dataclass(frozen=True)
+class _Side:
+    people: int  # who have anybody open
+    open: int  # pairs that class tables leave
+    listed: int  # column numbers kept for the blocks
+    widest: int
+
+
+def _blocks(c: Compatibility) -> _Side:
+    sizes = [(len(b.rows), len(b.cols)) for b in c.blocks()]
+    return _Side(
+        sum(r for r, _ in sizes),
+        sum(r * k for r, k in sizes),
+        sum(k for _, k in sizes),
+        max((k for _, k in sizes), default=0),
+    )
+
+
+def _copies(problem: Problem, sides: list[_Side]) -> int:
+    """Return the bytes of both sides' filters, their block lists, and the largest block."""
+    listed = 8 * sum(side.listed for side in sides)
+    scores = problem.compatibility.scores
+    if not isinstance(scores, FactorScores) or scores.is_sparse:
+        return listed + _ROUNDED
+    width = int(scores.U.shape[1]) + 1
+    filters = 2 * 4 * width * sum(problem.shape)
+    return listed + filters + 12 * width * max(side.widest for side in sides)

@@ -1,0 +1,64 @@
+"""Memory predicted before a solve, and refused where it is too much."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from matchcore import Compatibility, Problem, estimate, solve
+from matchcore.errors import MemoryLimitError
+
+MEASURE = """
+import ctypes, gc, sys
+import numpy as np
+from matchcore import Compatibility, Problem, estimate, solve
+def problem(n, m):
+    r = np.random.default_rng(0)
+    return Problem(Compatibility.from_factors(r.random((n, 16)), r.random((m, 16))))
+solve(problem(60, 40))
+p = problem(*map(int, sys.argv[1:]))
+def status(name):
+    lines = open("/proc/self/status").read().splitlines()
+    return next(int(x.split()[1]) * 1024 for x in lines if x.startswith(name))
+predicted = estimate(p).bytes
+gc.collect()
+ctypes.CDLL(None).malloc_trim(0)
+before = status("VmRSS")
+open("/proc/self/clear_refs", "w").write("5")
+solve(p)
+print(predicted / (status("VmHWM") - before))
+"""
+
+
+def problem(n: int, m: int) -> Problem:
+    rng = np.random.default_rng(0)
+    return Problem(Compatibility.from_factors(rng.random((n, 4)), rng.random((m, 4))))
+
+
+def test_what_is_predicted_says_how_pairs_enter() -> None:
+    small, large = estimate(problem(50, 40)), estimate(problem(5000, 3000))
+    assert not small.generated
+    assert small.pairs == 2000
+    assert large.generated
+    assert large.pairs < 5000 * 3000 / 100
+    assert small.bytes < large.bytes < estimate(problem(20000, 3000)).bytes
+
+
+def test_too_much_is_refused_before_anything_begins() -> None:
+    p, told = problem(900, 800), []
+    needed = estimate(p).bytes
+    with pytest.raises(MemoryLimitError, match="memory_limit allows 1 MB: raise it"):
+        solve(p, memory_limit=10**6, progress=told.append)
+    assert told == []
+    assert solve(p, memory_limit=needed).status.value == "optimal"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="no peak to reset here")
+@pytest.mark.parametrize("size", [(700, 600), (9000, 5000)])
+def test_the_prediction_is_within_a_third(size: tuple[int, int]) -> None:
+    run = [sys.executable, "-c", MEASURE, *map(str, size)]
+    ratio = float(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+    assert 0.7 < ratio < 1.3
