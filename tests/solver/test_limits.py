@@ -30,6 +30,7 @@ def starved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few pairs in at a time, so that there are several rounds."""
     for name in ("PER_MENTEE", "PER_MENTOR"):
         monkeypatch.setattr(shortlist, name, 1)
+    monkeypatch.setattr(pool, "FEW_CELLS", 1000)
     for module in (pool, search):
         monkeypatch.setattr(module, "MORE", 1)
 

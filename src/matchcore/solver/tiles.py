@@ -192,15 +192,15 @@ class _Look:
             if (least == np.inf).all():
                 break
             part = slice(start, min(width, start + f.width))
-            at, values = f.reaching(self.tile(rows, part), least)
-            a, b = np.divmod(at, part.stop - start)
+            at, reached = f.reaching(self.tile(rows, part), least)
+            i, j = np.divmod(at, part.stop - start)
             if len(at) > _FLOOD * len(rows) // 8:
-                flooded |= np.bincount(a, minlength=len(rows)) > _FLOOD
+                flooded |= np.bincount(i, minlength=len(rows)) > _FLOOD
                 least = np.where(flooded, np.inf, least)
-            found.append((a, b + start, values.astype(np.float64)))
-        a = np.concatenate([x for x, _, _ in found])
-        b = np.concatenate([x for _, x, _ in found])
-        values = np.concatenate([x for _, _, x in found])
+            found.append((i, j + start, reached.astype(np.float64)))
+        a: Rows = np.concatenate([x for x, _, _ in found])
+        b: Rows = np.concatenate([x for _, x, _ in found])
+        values: Floats = np.concatenate([x for _, _, x in found])
         kept = np.flatnonzero(~flooded[a])
         order = kept[np.argsort(a[kept], kind="stable")]
         return a[order], b[order], values[order], flooded
