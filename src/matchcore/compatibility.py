@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -221,12 +220,12 @@ class Compatibility:
             float(np.abs(t.entries.data).max(initial=0.0)) for t in self.terms
         )
 
-    @cached_property
-    def fraction_bits(self) -> int:
-        """The least e such that every score is a multiple of ``2**-e``."""
-        parts = [self.scores.fraction_bits]
-        parts += [int(fraction_bits(t.entries).max()) for t in self.terms if t.entries.nnz]
-        return max(parts)
+    def are_multiples(self, shift: int) -> bool:
+        """Whether every score is a multiple of ``2**-shift``."""
+        terms = (t.entries for t in self.terms if t.entries.nnz)
+        return self.scores.are_multiples(shift) and all(
+            int(fraction_bits(x).max()) <= shift for x in terms
+        )
 
     def tile(self, rows: Index = _ALL, cols: Index = _ALL) -> Floats:
         """Return scores of some mentees with some mentors, forbidden pairs included."""

@@ -94,11 +94,13 @@ class FactorScores:
         """Whether the factors are sparse arrays."""
         return _is_sparse(self.U)
 
-    @property
-    def fraction_bits(self) -> int:
-        """The least e such that every score is a multiple of ``2**-e``."""
-        bits = fraction_bits(self.U) + fraction_bits(self.V)
-        return int(bits.max(initial=-_FAR))
+    def are_multiples(self, shift: int) -> bool:
+        """Whether every score is a multiple of ``2**-shift``; a few people mostly say no."""
+        few = slice(0, 64)
+        return all(
+            int((fraction_bits(self.U[k]) + fraction_bits(self.V[k])).max(initial=-_FAR)) <= shift
+            for k in (few, slice(None))
+        )
 
     def tile(self, rows: Index, cols: Index) -> Floats:
         """Return the scores of some mentees (rows) with some mentors (columns)."""
@@ -165,13 +167,12 @@ class MatrixScores:
         """Numbers of mentees and mentors."""
         return len(self.rows), len(self.cols)
 
-    @property
-    def fraction_bits(self) -> int:
-        """The least e such that every score is a multiple of ``2**-e``."""
+    def are_multiples(self, shift: int) -> bool:
+        """Whether every score is a multiple of ``2**-shift``."""
         step = max(1, _BLOCK // 16 // max(1, self.shape[1]))
         blocks = (slice(k, k + step) for k in range(0, self.shape[0], step))
         tiles = (self.tile(block, slice(None)) for block in blocks)
-        return max((int(fraction_bits(t).max(initial=-_FAR)) for t in tiles), default=-_FAR)
+        return all(int(fraction_bits(t).max(initial=-_FAR)) <= shift for t in tiles)
 
     def tile(self, rows: Index, cols: Index) -> Floats:
         """Return the scores of some mentees (rows) with some mentors (columns)."""

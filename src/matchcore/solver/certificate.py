@@ -28,6 +28,7 @@ from matchcore.errors import CertificateError
 from matchcore.masks import Rows
 from matchcore.problem import Problem
 from matchcore.scores import integers
+from matchcore.solver.maxima import Maxima
 
 _WORTH: dict[Quantity, str] = {"covered": "covered", "seats": "seats", "total": "score"}
 _CLOSED = -(1 << 62)
@@ -219,12 +220,21 @@ def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[li
     for block in problem.usable.blocks():
         seats.seen[block.rows] = True
         pairs = block.cut(problem.usable)
+        quick = _quick(pairs, block, prices, shift, seats)
         for run in block.runs(_CELLS * max(1, len(block.cols) // _WIDTH)):
-            for k, best in enumerate(_best_choices(pairs, block, run, prices, shift, seats)):
+            plain = [k for k in range(len(prices)) if k not in quick]
+            for k, maxima in quick.items():
+                top = maxima.of(run)
+                if top is None:
+                    plain.append(k)
+                else:
+                    limits[k] += _best_singles(top + prices[k].seats, block, run, prices[k], seats)
+            these = _best_choices(pairs, block, run, [prices[k] for k in plain], shift, seats)
+            for k, best in zip(plain, these, strict=True):
                 limits[k] += best
     if problem.complete and (seats.left[~seats.seen] > 0).any():
         raise CertificateError("a mentee has no open pair, and demands one")
-    return limits, 0.0 if problem.usable.fraction_bits <= shift else 0.5
+    return limits, 0.0 if problem.usable.are_multiples(shift) else 0.5
 
 
 def _refuse_overflow(problem: Problem, price: Prices, shift: int) -> None:
@@ -261,6 +271,28 @@ class _Seats:
         made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
         nobody = np.zeros(len(made), dtype=np.bool_)
         return cls(problem.demand - made, made > 0, nobody, bool(problem.complete))
+
+
+def _quick(
+    pairs: Compatibility, block: Block, prices: list[Prices], shift: int, seats: _Seats
+) -> dict[int, Maxima]:
+    """Return, by number, the prices for which a mentee's one best pair is all that is asked."""
+    if int(seats.left[block.rows].max(initial=0)) > 1:
+        return {}
+    here = ((k, price, price.mentors[block.cols]) for k, price in enumerate(prices))
+    return {
+        k: Maxima(pairs, v, price.score, shift)
+        for k, price, v in here
+        if price.score > 0 and Maxima.fit(pairs, v, shift)
+    }
+
+
+def _best_singles(top: Rows, block: Block, run: slice, price: Prices, seats: _Seats) -> int:
+    """Return the sum of what mentees with one seat, or none, can gain at most."""
+    rows = block.rows[run]
+    left = seats.left[rows]
+    bonus = np.where(seats.begun[rows], 0, price.covered)
+    return _gained(top[:, None], np.minimum(1, left), left, bonus, seats.complete)
 
 
 def _best_choices(
