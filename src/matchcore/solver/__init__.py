@@ -1,6 +1,7 @@
 """Exact solving over arrays: network flow, dual prices, certificate, diagnosis."""
 
-from matchcore.solver.certificate import upper_bounds, verify
+from matchcore.solver.bounds import upper_bounds
+from matchcore.solver.certificate import verify
 from matchcore.solver.engine import solve
 from matchcore.solver.estimate import Estimate, estimate
 from matchcore.solver.watch import Progress

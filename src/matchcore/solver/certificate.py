@@ -1,39 +1,25 @@
 """The independent check: feasibility by counting, optimality by weak duality in integers.
 
-Nothing here is shared with the code that finds answers. For any integer prices v of the mentors
-and any worth (μ, λ, σ) of a covered mentee, a seat and a unit of score, every answer obeys
-
-    μ·covered + λ·seats + σ·score  <=  L(v)
-    L(v) = Σᵢ best choice of at most dᵢ pairs by σ·s − v + λ, plus μ with the first
-         + Σⱼ capacityⱼ·v⁺ − minimumⱼ·v⁻,
-
-required pairs counted at their mentee, whatever they bring. One function computes L for every
-quantity; answers that share the values proven before are compared by subtracting those.
-(Lagrangian duality: Ahuja, Magnanti, Orlin, *Network Flows*, 1993, ch. 16.)
+Nothing here, in `bounds` and in `maxima` is shared with the code that finds answers. One function
+computes what no answer can exceed, for every quantity; answers that share the values proven
+before are compared by subtracting those.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matchcore.assignment import Assignment, Bound, Certificate, Prices, Quantity, SolveStatus
-from matchcore.compatibility import Block, Compatibility
 from matchcore.errors import CertificateError
 from matchcore.masks import Rows
 from matchcore.problem import Problem
 from matchcore.scores import integers
-from matchcore.solver.maxima import Maxima
+from matchcore.solver.bounds import upper_bounds
 
 _WORTH: dict[Quantity, str] = {"covered": "covered", "seats": "seats", "total": "score"}
-_CLOSED = -(1 << 62)
-_CELLS = 1 << 19
-_WIDTH = 2048  # columns of a tile that stays in the cache
 
 
 def certify(
@@ -195,170 +181,3 @@ def _worth_of_others(
                 raise CertificateError(f"the prices of {quantity} lean on {other}, unproven")
             worth += getattr(price, name) * proven[other]
     return worth
-
-
-def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[list[int], float]:
-    """Return L(v) for each of several prices, in one scan, and the worst rounding of a score.
-
-    Returns
-    -------
-    limits : list of int
-        No answer is worth more at these prices. Integers of any size.
-    error : float
-        The largest distance of an open pair's ``score · 2**shift`` from its integer.
-
-    Raises
-    ------
-    CertificateError
-        With `complete`, a mentee has fewer open pairs than demanded: there is no answer at all.
-        Or the prices are so large that 64 bits could not hold a mentee's gain.
-    """
-    for price in prices:
-        _refuse_overflow(problem, price, shift)
-    limits = [_fixed_part(problem, price, shift) for price in prices]
-    seats = _Seats.of(problem)
-    for block in problem.usable.blocks():
-        seats.seen[block.rows] = True
-        pairs = block.cut(problem.usable)
-        quick = _quick(pairs, block, prices, shift, seats)
-        for run in block.runs(_CELLS * max(1, len(block.cols) // _WIDTH)):
-            plain = [k for k in range(len(prices)) if k not in quick]
-            for k, maxima in quick.items():
-                top = maxima.of(run)
-                if top is None:
-                    plain.append(k)
-                else:
-                    limits[k] += _best_singles(top + prices[k].seats, block, run, prices[k], seats)
-            these = _best_choices(pairs, block, run, [prices[k] for k in plain], shift, seats)
-            for k, best in zip(plain, these, strict=True):
-                limits[k] += best
-    if problem.complete and (seats.left[~seats.seen] > 0).any():
-        raise CertificateError("a mentee has no open pair, and demands one")
-    return limits, 0.0 if problem.usable.are_multiples(shift) else 0.5
-
-
-def _refuse_overflow(problem: Problem, price: Prices, shift: int) -> None:
-    top = math.ldexp(problem.compatibility.magnitude, shift) + 1
-    dearest = max(int(price.mentors.max(initial=0)), -int(price.mentors.min(initial=0)))
-    gain = int(top) * abs(price.score) + abs(price.seats) + dearest
-    seats = min(int(problem.demand.max(initial=0)), problem.shape[1]) + 1
-    if gain * seats + abs(price.covered) >= -_CLOSED:
-        raise CertificateError(f"prices are too large for {seats} seats in 64 bits")
-
-
-def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
-    """Return what the mentors' places and the required pairs contribute to L(v)."""
-    v, (i, j) = price.mentors, problem.required.T
-    least = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
-    places = 0
-    for k in np.flatnonzero(v):
-        places += int(v[k]) * int(problem.capacity[k] if v[k] > 0 else least[k])
-    gains = integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
-    return places + int(sum(gains.tolist())) + price.covered * len(np.unique(i))
-
-
-@dataclass(frozen=True, eq=False)
-class _Seats:
-    """What required pairs leave of each mentee's seats, and whose best choice was counted."""
-
-    left: Rows
-    begun: NDArray[np.bool_]  # has a required pair, so that no further one is the first
-    seen: NDArray[np.bool_]
-    complete: bool
-
-    @classmethod
-    def of(cls, problem: Problem) -> _Seats:
-        made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
-        nobody = np.zeros(len(made), dtype=np.bool_)
-        return cls(problem.demand - made, made > 0, nobody, bool(problem.complete))
-
-
-def _quick(
-    pairs: Compatibility, block: Block, prices: list[Prices], shift: int, seats: _Seats
-) -> dict[int, Maxima]:
-    """Return, by number, the prices for which a mentee's one best pair is all that is asked."""
-    if int(seats.left[block.rows].max(initial=0)) > 1:
-        return {}
-    here = ((k, price, price.mentors[block.cols]) for k, price in enumerate(prices))
-    return {
-        k: Maxima(pairs, v, price.score, shift)
-        for k, price, v in here
-        if price.score > 0 and Maxima.fit(pairs, v, shift)
-    }
-
-
-def _best_singles(top: Rows, block: Block, run: slice, price: Prices, seats: _Seats) -> int:
-    """Return the sum of what mentees with one seat, or none, can gain at most."""
-    rows = block.rows[run]
-    left = seats.left[rows]
-    bonus = np.where(seats.begun[rows], 0, price.covered)
-    return _gained(top[:, None], np.minimum(1, left), left, bonus, seats.complete)
-
-
-def _best_choices(
-    pairs: Compatibility, block: Block, run: slice, prices: list[Prices], shift: int, seats: _Seats
-) -> Iterator[int]:
-    """Return, for each of the prices, the sum of what some mentees of a block can gain at most."""
-    rows, size = block.rows[run], len(block.cols)
-    left = seats.left[rows]
-    width = min(int(left.max(initial=0)), size)
-    tops: list[list[Rows]] = [[] for _ in prices]
-    count = np.zeros(len(rows), dtype=np.int64)
-    for part in (slice(k, min(size, k + _WIDTH)) for k in range(0, size, _WIDTH)):
-        scores, is_open = _tile(pairs, run, part, shift, any(p.score for p in prices))
-        count += part.stop - part.start if is_open is None else is_open.sum(axis=1)
-        for price, top in zip(prices, tops, strict=True):
-            gain = (price.seats - price.mentors[block.cols[part]])[None, :]
-            if price.score and scores is not None:
-                gain = (scores if price.score == 1 else scores * price.score) + gain
-            if is_open is not None:
-                gain = np.where(is_open, gain, _CLOSED)
-            top.append(_largest(gain, width))
-    for price, top in zip(prices, tops, strict=True):
-        best = _largest(np.concatenate(top, axis=1), width)
-        bonus = np.where(seats.begun[rows], 0, price.covered)
-        yield _gained(best, np.minimum(count, left), left, bonus, seats.complete)
-
-
-def _tile(
-    pairs: Compatibility, rows: slice, cols: slice, shift: int, scored: bool
-) -> tuple[Rows | None, NDArray[np.bool_] | None]:
-    """Return integer scores, where asked for, and which pairs are open, where not all are."""
-    if not scored:
-        if not pairs.masks:
-            return None, None
-        return None, pairs.mask(rows, cols)
-    tile = pairs.open_tile(rows, cols)
-    if not pairs.masks:
-        return integers(tile, shift), None
-    is_open = tile > -np.inf
-    tile[~is_open] = 0.0
-    return integers(tile, shift), is_open
-
-
-def _largest(gain: Rows, width: int) -> Rows:
-    """Return the largest values of each row, the first first; all of them where there are fewer."""
-    if width == 1:
-        return np.asarray(gain.max(axis=1, keepdims=True))
-    if gain.shape[1] > width:
-        gain = np.partition(gain, gain.shape[1] - width, axis=1)[:, gain.shape[1] - width :]
-    return np.asarray(np.sort(gain, axis=1)[:, ::-1])
-
-
-def _gained(best: Rows, count: Rows, left: Rows, bonus: Rows, complete: bool) -> int:
-    """Return the sum over mentees of the most that their remaining seats can bring.
-
-    `best` holds the largest gains in order, in a row for each mentee or in one for all, and
-    `count` how many pairs each can make.
-    """
-    if complete and (count < left).any():
-        raise CertificateError("a mentee has fewer open pairs than demanded")
-    if best.shape[1] == 0:
-        return 0
-    usable = np.arange(best.shape[1]) < count[:, None]
-    worth = np.cumsum(np.where(usable, best, 0), axis=1) + bonus[:, None]
-    if complete:
-        made = np.where(left > 0, worth[np.arange(len(left)), np.maximum(left, 1) - 1], 0)
-    else:
-        made = np.maximum(0, np.where(usable, worth, _CLOSED).max(axis=1))
-    return int(sum(made.tolist()))

@@ -26,7 +26,7 @@ _EACH = 8  # one of so many people is sampled
 _SMALL = 256  # a side of so few people is kept whole
 PER_MENTEE = 12
 PER_MENTOR = 8
-_NEARLY = 0.15  # of a usual score
+_NEARLY = 0.18  # of a usual score
 _MOST = 64
 
 
