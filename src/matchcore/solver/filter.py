@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from matchcore.compatibility import Compatibility
 from matchcore.masks import Rows
-from matchcore.scores import FactorScores, Floats
+from matchcore.scores import Floats
 
 Tile = Any  # an array of the filter's own library
 _UNIT = 2.0**-24
@@ -128,17 +128,6 @@ class TileFilter(NumpyFilter):
         tile = self.scores.tile(rows, cols[part])
         tile -= prices[part]
         return tile
-
-
-def filter_of(pairs: Compatibility, device: str | None = None) -> Filter:
-    """Return the filter that fits the scores; on a `device`, the product runs there."""
-    if isinstance(pairs.scores, FactorScores) and not pairs.scores.is_sparse:
-        if device is None:
-            return FactorFilter(pairs)
-        from matchcore.solver.gpu import TorchFilter
-
-        return TorchFilter(pairs, device)
-    return TileFilter(pairs)
 
 
 def rounded_down(values: Floats, dtype: Any) -> NDArray[np.floating]:

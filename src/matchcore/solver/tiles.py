@@ -17,8 +17,8 @@ import numpy as np
 
 from matchcore.compatibility import Block, Compatibility
 from matchcore.masks import Rows
-from matchcore.scores import Floats, integers
-from matchcore.solver.filter import Filter, filter_of
+from matchcore.scores import FactorScores, Floats, integers
+from matchcore.solver.filter import FactorFilter, Filter, TileFilter
 from matchcore.solver.flow import Ints
 
 NEVER = 1 << 61  # above which no gain lies
@@ -61,6 +61,17 @@ class Query:
     worth: int
 
 
+def _filter_of(pairs: Compatibility, device: str | None = None) -> Filter:
+    """Return the filter that fits the scores; on a `device`, the product runs there."""
+    if isinstance(pairs.scores, FactorScores) and not pairs.scores.is_sparse:
+        if device is None:
+            return FactorFilter(pairs)
+        from matchcore.solver.gpu import TorchFilter
+
+        return TorchFilter(pairs, device)
+    return TileFilter(pairs)
+
+
 @dataclass(frozen=True, eq=False)
 class Tiles:
     """All pairs of a compatibility, ready to be searched from the rows' side."""
@@ -73,7 +84,7 @@ class Tiles:
     @classmethod
     def of(cls, pairs: Compatibility, shift: int, device: str | None = None) -> Tiles:
         """Prepare a search; integer scores are the nearest to ``score · 2**shift``."""
-        return cls(pairs, shift, tuple(pairs.blocks()), filter_of(pairs, device))
+        return cls(pairs, shift, tuple(pairs.blocks()), _filter_of(pairs, device))
 
     def gains(self, i: Rows, j: Rows, query: Query) -> Ints:
         """Return the exact gains of single pairs."""
