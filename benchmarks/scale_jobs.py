@@ -5,6 +5,8 @@ a while is not counted as memory of the solver. Each job pays for lazy imports b
 before it looks at the clock.
 """
 
+import ctypes
+import gc
 import hashlib
 import importlib.util
 import math
@@ -195,12 +197,16 @@ def _means(how: str) -> Iterator[str | None]:
 
 
 def estimate(path: str, capacity: int, objective: str) -> Outcome:
-    """Predict what a solve takes, then see what it takes."""
+    """Predict what a solve takes beside its problem, then see what it takes."""
+    from matchcore import solve
     from matchcore.solver import estimate as predicted
 
-    instance = _loaded(path)
-    expected = predicted(_problem(instance, capacity, objective)).bytes / 1e6
-    return matchcore(path, capacity, objective) | {"predicted": expected}
+    _warm_up()
+    problem = _problem(_loaded(path), capacity, objective)
+    expected = predicted(problem).bytes / 1e6
+    before = held_anew()
+    solve(problem)
+    return {"predicted": expected, "added": _status("VmHWM") - before}
 
 
 def _total(instance: FactoredInstance, mentees: Any, mentors: Any) -> float:
@@ -218,6 +224,22 @@ def plain_product(instance: FactoredInstance, repeat: int = 3) -> float:
             U[start : start + TILE] @ V.T
         times.append(time.perf_counter() - begin)
     return statistics.median(times)
+
+
+def held_anew() -> float:
+    """Give free memory back, forget the peak so far, and return what is held now, in MB.
+
+    Else memory that earlier work has freed would hide what the next work takes.
+    """
+    gc.collect()
+    ctypes.CDLL(None).malloc_trim(0)
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+    return _status("VmRSS")
+
+
+def _status(name: str) -> float:
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(name)) * 1024 / 1e6
 
 
 def peak() -> float:
