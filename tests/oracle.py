@@ -34,15 +34,24 @@ class Reading:
     problem: Problem
     scale: int
     worth: dict[Pair, int]
+    places: list[list[int]]
+    """What the first, second, … place of each mentor costs."""
     required: set[Pair]
 
     @classmethod
     def of(cls, problem: Problem) -> Reading:
         """Keep the possible pairs only; scale their scores by the least common denominator."""
         scores = {pair: Fraction(score) for pair, score in _possible(problem)}
-        scale = max((score.denominator for score in scores.values()), default=1)
+        steps = [Fraction(step) for step in problem.load_step.tolist()]
+        scale = max([1, *(x.denominator for x in (*scores.values(), *steps))])
         worth = {pair: int(score * scale) for pair, score in scores.items()}
-        return cls(problem, scale, worth, _pairs(problem.required))
+        places = [
+            [int(step * scale) * (before + k) for k in range(min(most, len(problem.demand)))]
+            for step, before, most in zip(
+                steps, problem.load_before.tolist(), problem.capacity.tolist(), strict=True
+            )
+        ]
+        return cls(problem, scale, worth, places, _pairs(problem.required))
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -81,8 +90,19 @@ def brute_force(problem: Problem) -> Answer | None:
     for mentee in range(mentees):
         best = _seat(reading, mentee, best)
     floor = problem.minimum.tolist()
-    keys = [key for loads, key in best.items() if all(np.greater_equal(loads, floor))]
+    keys = [
+        _less(reading, key, loads)
+        for loads, key in best.items()
+        if all(np.greater_equal(loads, floor))
+    ]
     return reading.answer(dict(zip(reading.order, max(keys), strict=True))) if keys else None
+
+
+def _less(reading: Reading, key: Key, loads: Loads) -> Key:
+    """Take what the loads cost off the total."""
+    cost = sum(sum(costs[:load]) for costs, load in zip(reading.places, loads, strict=True))
+    at = reading.order.index("total")
+    return (*key[:at], key[at] - cost, *key[at + 1 :])
 
 
 def _seat(reading: Reading, mentee: int, best: dict[Loads, Key]) -> dict[Loads, Key]:
@@ -118,7 +138,7 @@ def highs(problem: Problem) -> Answer | None:
     goals, values = _goals(reading), {}
     constraints = _rows(reading)
     least = [pair in reading.required for pair in reading.worth]
-    idle = [0] * (len(goals["seats"]) - len(least))
+    idle = np.zeros(len(goals["seats"]) - len(least))
     bounds = Bounds([*least, *idle], 1)
     for name in reading.order:
         found = milp(
@@ -134,28 +154,34 @@ def highs(problem: Problem) -> Answer | None:
 
 
 def _goals(reading: Reading) -> dict[str, NDArray[np.float64]]:
-    """Weigh the columns: pairs, then covered mentees, then one spare so that none is empty."""
+    """Weigh the columns: pairs, covered mentees, places, then one spare so that none is empty."""
     pairs, mentees = len(reading.worth), reading.problem.compatibility.shape[0]
-    goals = np.zeros((3, pairs + mentees + 1))
-    goals[0, pairs:-1] = 1
+    costs = [cost for places in reading.places for cost in places]
+    goals = np.zeros((3, pairs + mentees + len(costs) + 1))
+    goals[0, pairs : pairs + mentees] = 1
     goals[1, :pairs] = 1
     goals[2, :pairs] = list(reading.worth.values())
+    goals[2, pairs + mentees : -1] = np.negative(costs)
     return dict(zip(ORDERS["coverage"], goals, strict=True))
 
 
 def _rows(reading: Reading) -> list[LinearConstraint]:
-    """State the loads, and that a covered mentee has at least one mentor."""
+    """State the loads, in pairs and in places, and that a covered mentee has a mentor."""
     problem = reading.problem
     mentees, mentors = problem.compatibility.shape
     pairs = np.array([*reading.worth], dtype=np.int64).reshape(-1, 2)
-    matched = np.zeros((mentees, len(pairs) + mentees + 1))
-    loaded = np.zeros((mentors, len(pairs) + mentees + 1))
+    owners = np.repeat(np.arange(mentors), [len(places) for places in reading.places])
+    width = len(pairs) + mentees + len(owners) + 1
+    matched, loaded = np.zeros((mentees, width)), np.zeros((mentors, width))
     matched[pairs[:, 0], np.arange(len(pairs))] = 1
     loaded[pairs[:, 1], np.arange(len(pairs))] = 1
     covering = matched - np.eye(*matched.shape, k=len(pairs))
     least = problem.demand if problem.complete else 0 * problem.demand
     rows = [(matched, least, problem.demand), (loaded, problem.minimum, problem.capacity)]
     rows.append((covering, 0 * problem.demand, np.full(mentees, np.inf)))
+    filling = loaded.copy()
+    filling[owners, len(pairs) + mentees + np.arange(len(owners))] = -1
+    rows.append((filling, np.zeros(mentors), np.zeros(mentors)))
     return [LinearConstraint(*row) for row in rows if len(row[0])]
 
 
@@ -166,7 +192,7 @@ def cp_sat(problem: Problem) -> Answer | None:
         return None
     goals = _post(reading, model)
     spread = {"covered": len(problem.demand), "seats": len(reading.worth)}
-    spread["total"] = sum(map(abs, reading.worth.values()))
+    spread["total"] = sum(map(abs, reading.worth.values())) + sum(map(sum, reading.places))
     weight, aim = 1, cp_model.LinearExpr.sum([])
     for name in reversed(reading.order):
         aim, weight = aim + weight * goals[name], weight * (spread[name] + 1)
@@ -191,12 +217,17 @@ def _post(reading: Reading, model: cp_model.CpModel) -> dict[str, cp_model.Linea
         sizes = reading.sizes(mentee)
         model.add_linear_constraint(seats, sizes[0], sizes[-1])
         model.add_linear_constraint(seats - flag, 0, len(taken))
+    costs = []
     for mentor, (least, most) in enumerate(zip(problem.minimum, problem.capacity, strict=True)):
         load = total([taken[pair] for pair in taken if pair[1] == mentor])
         model.add_linear_constraint(load, int(least), int(most))
+        filled = [model.new_bool_var(f"{mentor} {cost}") for cost in reading.places[mentor]]
+        model.add_linear_constraint(load - total(filled), 0, 0)
+        costs.append(cp_model.LinearExpr.weighted_sum(filled, reading.places[mentor]))
     for pair in reading.required:
         model.add_linear_constraint(taken[pair], 1, 1)
     weighed = cp_model.LinearExpr.weighted_sum([*taken.values()], [*reading.worth.values()])
+    weighed -= total(costs)
     return {"covered": total(covered), "seats": total([*taken.values()]), "total": weighed}
 
 
@@ -215,7 +246,11 @@ def check_feasible(problem: Problem, assignment: Assignment) -> None:
     assert _pairs(problem.forbidden).isdisjoint(pairs)
     _check_loads(problem, pairs)
     assert assignment.seats == len(pairs)
-    assert assignment.total == float(sum(Fraction(scores[pair]) for pair in pairs))
+    total = sum(Fraction(scores[pair]) for pair in pairs)
+    for mentor, step in enumerate(problem.load_step.tolist()):
+        load = sum(pair[1] == mentor for pair in pairs)
+        total -= Fraction(step) * sum(int(problem.load_before[mentor]) + k for k in range(load))
+    assert assignment.total == float(total)
 
 
 def _check_loads(problem: Problem, pairs: list[Pair]) -> None:

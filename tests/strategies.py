@@ -205,7 +205,19 @@ def problems(
     exclusions, possible = _exclusions(draw, sketch)
     needs = _needs(draw, possible, demands, minimums)
     objective = draw(st.sampled_from(objectives))
-    return Problem(sketch.compatibility, **exclusions, **needs, objective=objective)
+    costs = _load_costs(draw, sketch.scores.shape[1])
+    return Problem(sketch.compatibility, **exclusions, **needs, **costs, objective=objective)
+
+
+def _load_costs(draw: DrawFn, mentors: int) -> dict[str, Any]:
+    """Draw what each further mentee of a mentor costs; often nothing."""
+    if draw(st.booleans()):
+        return {}
+    steps = st.sampled_from([0.25, 0.0, 0.0625, 1.0, 3.0])
+    return {
+        "load_step": draw(steps | table(mentors, steps, np.float64)),
+        "load_before": draw(loads(mentors, (0, 0, 1, 2))),
+    }
 
 
 @st.composite
@@ -218,7 +230,14 @@ def real_problems(draw: DrawFn) -> Problem:
         left, right = (table((count, 2), wide, np.float64) for count in shape)
         made = Compatibility.from_factors(draw(left), draw(right))
     objective = draw(st.sampled_from(OBJECTIVES))
-    return Problem(made, capacity=2, demand=draw(loads(shape[0], LOADS)), objective=objective)
+    demand, steps = draw(loads(shape[0], LOADS)), st.just(0.0) | st.floats(0, 1e9)
+    return Problem(
+        made,
+        capacity=2,
+        demand=demand,
+        objective=objective,
+        load_step=draw(table(shape[1], steps, np.float64)),
+    )
 
 
 def planted(seed: int, shape: tuple[int, int] = (40, 25)) -> Problem:
@@ -244,6 +263,8 @@ def planted(seed: int, shape: tuple[int, int] = (40, 25)) -> Problem:
         forbidden=rng.permutation(np.argwhere(~plan))[:40],
         floor=floor,
         objective=OBJECTIVES[seed // 2 % 2],
+        load_step=rng.integers(0, 9, mentors) / 32 if seed % 3 == 1 else 0.0,
+        load_before=rng.integers(0, 2, mentors),
     )
 
 

@@ -164,8 +164,8 @@ class Assignment:
     mentees, mentors : arrays of int
         Parallel row numbers of the made pairs, sorted.
     total, bound : float or None
-        Sum of the made pairs' scores; no answer with the proven seats has more than `bound`,
-        up to `Certificate.rounding`.
+        Sum of the made pairs' scores, less what loads cost (`Problem.load_step`); no answer with
+        the proven seats has more than `bound`, up to `Certificate.rounding`.
     seats, seats_bound : int or None
         Number of made pairs; no answer has more than `seats_bound` (with objective ``"score"``:
         no answer with the proven total).

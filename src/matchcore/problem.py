@@ -14,6 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
+from matchcore.scores import Floats
 
 Objective = Literal["coverage", "score"]
 _EMPTY_PAIRS: NDArray[np.int64] = np.zeros((0, 2), dtype=np.int64)
@@ -58,6 +59,11 @@ class Problem:
     objective : {"coverage", "score"}
         ``"coverage"``: most mentees with a mentor, then most seats, then the best total.
         ``"score"``: the best total; of equal totals the one with more seats.
+    load_step : float or array of float of shape (m,)
+        How much more each further mentee of a mentor costs than the one before, in units of the
+        score: the k-th costs ``(k - 1) · load_step``, which the total counts. 0 or more.
+    load_before : int or array of int of shape (m,)
+        Mentees whom a mentor has already, elsewhere: the k-th here is then number k + load_before.
 
     Raises
     ------
@@ -81,12 +87,15 @@ class Problem:
     limits: Sequence[Limit] = ()
     floor: float | None = None
     objective: Objective = "coverage"
+    load_step: Any = 0.0
+    load_before: Any = 0
 
     def __post_init__(self) -> None:
         n, m = self.compatibility.shape
         problems: list[str] = []
-        for name, size in (("capacity", m), ("minimum", m), ("demand", n)):
+        for name, size in (("capacity", m), ("minimum", m), ("demand", n), ("load_before", m)):
             self._set(name, _counts(name, getattr(self, name), size, problems))
+        self._set("load_step", _steps("load_step", self.load_step, m, problems))
         for name in ("required", "forbidden"):
             self._set(name, _pairs(name, getattr(self, name), (n, m), problems))
         self._set("limits", tuple(self.limits))
@@ -117,7 +126,9 @@ class Problem:
         """
         nodes = sum(self.shape) + 4  # the sink, two supplies, and one as costs are scaled by n + 1
         bits = 60 - 2 * nodes.bit_length()
-        magnitude = self.compatibility.magnitude
+        most = np.minimum(self.capacity, self.shape[0])
+        dearest = float((self.load_step * (self.load_before + most)).max(initial=0.0))
+        magnitude = max(self.compatibility.magnitude, dearest)
         return bits - math.frexp(magnitude)[1] if magnitude else 0
 
     @cached_property
@@ -148,6 +159,18 @@ class Problem:
         """Return whether single pairs are open."""
         return self.open.allowed_at(i, j)
 
+    def burdens(self, load: Rows) -> Floats:
+        """Return how many steps the mentees of each mentor cost: the k-th costs k - 1 of them."""
+        return np.asarray(load * self.load_before + load * (load - 1) / 2)
+
+    def load_steps(self, shift: int) -> Rows:
+        """Return the steps as integers, rounded down: no load is then charged too much."""
+        return np.asarray(np.floor(np.ldexp(self.load_step, shift)), dtype=np.int64)
+
+    def load_costs(self, load: Rows) -> Floats:
+        """Return what the mentees of each mentor cost, beside the scores of their pairs."""
+        return np.asarray(self.load_step * self.burdens(load))
+
 
 def _counts(name: str, values: ArrayLike, size: int, problems: list[str]) -> Rows:
     array = np.asarray(values)
@@ -168,6 +191,21 @@ def _counts(name: str, values: ArrayLike, size: int, problems: list[str]) -> Row
         for row in np.flatnonzero(counts < 0)
     ]
     return counts
+
+
+def _steps(name: str, values: ArrayLike, size: int, problems: list[str]) -> Floats:
+    array = np.asarray(values)
+    if array.ndim == 0:
+        array = np.full(size, array)
+    if array.shape != (size,) or array.dtype.kind not in "iuf":
+        problems.append(f"{name} has shape {array.shape}: give one number, or {size} of them")
+        return np.zeros(size)
+    steps = array.astype(np.float64)
+    problems += [
+        f"{name}[{row}] is {steps[row]}: use a finite number, 0 or more"
+        for row in np.flatnonzero(~((steps >= 0) & (steps < np.inf)))
+    ]
+    return steps
 
 
 def _pairs(name: str, values: ArrayLike, shape: tuple[int, int], problems: list[str]) -> Rows:

@@ -204,6 +204,8 @@ class Programme:
             required=asked.required,
             floor=self.floor,
             objective=self.objective,
+            load_step=asked.load_step,
+            load_before=asked.running,
         )
         return problem, factors
 

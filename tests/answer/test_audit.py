@@ -14,6 +14,7 @@ import pytest
 import matchcore
 from matchcore import Matching, Programme
 from matchcore.datasets import load_demo, make_cohort
+from matchcore.rules import Capacity, EvenLoad
 from tests.cohorts import season, season_programme, season_tables
 
 
@@ -30,6 +31,9 @@ def matched(name: str) -> Matching:
     if name == "season, best total":
         return season_programme(objective="score").match(**season_tables())
     programme = Programme.reverse_mentoring()
+    if name == "even":
+        rules = [Capacity(9), EvenLoad(0.1)]
+        programme = Programme(affinity=programme.affinity, rules=rules, objective="score")
     return programme.match(cohort=load_demo() if name == "demo" else make_cohort(30, 20, seed=1))
 
 
@@ -42,6 +46,7 @@ def test_the_answer_is_recorded(tmp_path: Path) -> None:
         "total": 1.0625,
         "bound": 1.0625,
         "gap": 0.0,
+        "load_cost": 0.0,
         "pairs": [["e1", "m1", 0.875], ["e2", "m2", 0.1875]],
         "unmatched": [["e3", "mentee"]],
     }
@@ -77,12 +82,13 @@ def test_neither_clock_nor_place_stands_in_the_record(tmp_path: Path) -> None:
     assert str(tmp_path).encode() not in data
 
 
-@pytest.mark.parametrize("name", ["season", "season, best total", "demo", "made"])
+@pytest.mark.parametrize("name", ["season", "season, best total", "demo", "made", "even"])
 def test_every_bound_follows_from_the_recorded_prices(tmp_path: Path, name: str) -> None:
     """Weak duality by loops over people, from the record and the scores alone.
 
     Any answer is worth at most: for each mentee the best choice at prices v, plus capacity · v⁺
-    − minimum · v⁻ for each mentor. What was proven before is subtracted.
+    − minimum · v⁻ for each mentor, or the best of all loads where loads cost. What was proven
+    before is subtracted.
     """
     matching = matched(name)
     proof = record(matching, tmp_path)["proof"]
@@ -93,10 +99,15 @@ def test_every_bound_follows_from_the_recorded_prices(tmp_path: Path, name: str)
     proven: dict[str, int] = {}
     for bound in proof["bounds"]:
         worth, v = bound["worth"], bound["mentor_prices"]
-        limit = sum(
-            v[j] * int(problem.capacity[j] if v[j] > 0 else problem.minimum[j])
-            for j in range(problem.shape[1])
-        )
+        limit = 0
+        for j, (step, before) in enumerate(
+            zip(proof["load_steps"], proof["load_before"], strict=True)
+        ):
+            least, most = int(problem.minimum[j]), min(int(problem.capacity[j]), problem.shape[0])
+            limit += max(
+                k * v[j] - worth["score"] * step * sum(range(before, before + k))
+                for k in range(least, most + 1)
+            )
         for i, demand in enumerate(problem.demand):
             gains = [
                 worth["score"] * int(integers[i, j]) + worth["seats"] - v[j]
@@ -111,5 +122,11 @@ def test_every_bound_follows_from_the_recorded_prices(tmp_path: Path, name: str)
         assert bound["value"] == bound["limit"] == limit
         proven[key] = bound["value"]
     pairs = matching.assignment
-    assert proven["score"] == sum(integers[pairs.mentees, pairs.mentors])
+    loads = np.bincount(pairs.mentors, minlength=problem.shape[1]).tolist()
+    cost = sum(
+        step * sum(range(before, before + load))
+        for step, before, load in zip(proof["load_steps"], proof["load_before"], loads, strict=True)
+    )
+    assert (cost > 0) == (name == "even")
+    assert proven["score"] == sum(integers[pairs.mentees, pairs.mentors]) - cost
     assert proven["seats"] == len(pairs.mentees)

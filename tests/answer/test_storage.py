@@ -20,7 +20,7 @@ from hypothesis import given
 from matchcore import Matching, Programme
 from matchcore.datasets import load_demo
 from matchcore.errors import StorageError
-from matchcore.rules import Forbid, Require
+from matchcore.rules import Capacity, EvenLoad, Forbid, Require
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
 
 
@@ -38,6 +38,15 @@ def ruled() -> Matching:
         language="fr",
     )
     return programme.match(**season_tables())
+
+
+@cache
+def even() -> Matching:
+    """Both mentees at one mentor, who has one elsewhere: 0.25 and 0.5 off."""
+    tables = season_tables()
+    tables["mentors"]["running"] = ["somebody", None]
+    rules = [Capacity(3), EvenLoad(0.25), Require([("e1", "m1"), ("e2", "m1")])]
+    return season_programme(rules=rules).match(**tables)
 
 
 def everything(matching: Matching, folder: Path) -> dict[str, Any]:
@@ -66,7 +75,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-@pytest.mark.parametrize("made", [season, ruled, demo])
+@pytest.mark.parametrize("made", [season, ruled, demo, even])
 def test_what_is_loaded_answers_bit_for_bit(tmp_path: Path, made: Any) -> None:
     matching = made()
     matching.save(tmp_path / "saved")
@@ -229,6 +238,31 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "matches.csv").write_text("mentee,mentor\n", encoding="utf-8")
     with pytest.raises(StorageError):
         Matching.load(tmp_path / "matches.csv")
+
+
+def test_what_an_older_version_saved_is_read(tmp_path: Path) -> None:
+    """Schema 1 had no costs of loads."""
+    matching = season()
+    matching.save(tmp_path)
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    data = tmp_path / manifest["files"]["json"]["name"]
+    content = json.loads(data.read_text(encoding="utf-8"))
+    del content["problem"]["load_step"], content["problem"]["load_before"]
+    data.write_text(json.dumps(content), encoding="utf-8")
+    manifest["schema"] = 1
+    manifest["files"]["json"]["sha256"] = hashlib.sha256(data.read_bytes()).hexdigest()
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    loaded = Matching.load(tmp_path)
+    pd.testing.assert_frame_equal(loaded.pairs, matching.pairs, check_exact=True)
+    loaded.verify()
+
+
+def test_what_loads_cost_is_told() -> None:
+    matching = even()
+    assert matching.load_costs.tolist() == [0.75, 0.0]
+    assert matching.total == pytest.approx(matching.pairs["score"].sum() - 0.75)
+    assert "less by 0.7500" in str(matching.summary())
+    assert "less by" not in str(season().summary())
 
 
 def test_a_newer_schema_is_refused_with_the_version_that_reads_it(tmp_path: Path) -> None:

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import Capacity, Demand, LoadRule, MinimumLoad, NoRepeat, requirements
+from matchcore.rules import (
+    Capacity,
+    Demand,
+    EvenLoad,
+    LoadRule,
+    MinimumLoad,
+    NoRepeat,
+    requirements,
+)
 from tests.cohorts import cohort
 
 KINDS = [Capacity, MinimumLoad, Demand]
@@ -83,3 +91,21 @@ def test_couples_that_run_already_take_places() -> None:
 def test_couples_that_run_already_are_not_made_again() -> None:
     rows, cols = NoRepeat().pairs(RUNNING)
     assert set(zip(rows.tolist(), cols.tolist(), strict=True)) == {(0, 0), (0, 2), (1, 1), (1, 2)}
+
+
+def test_even_load_gives_its_step_and_counts_running_couples() -> None:
+    found = requirements([EvenLoad(0.125)], RUNNING)
+    assert found.load_step == 0.125
+    assert found.running.tolist() == [2, 1, 2]
+    assert requirements([], RUNNING).load_step == 0.0
+
+
+def test_even_load_is_stated_once() -> None:
+    with pytest.raises(InputError, match="EvenLoad stands 2 times"):
+        requirements([EvenLoad(), EvenLoad(0.5)], RUNNING)
+
+
+@pytest.mark.parametrize("step", [-0.1, float("nan"), float("inf"), "0.1", None, True])
+def test_a_step_is_a_number_and_no_reward(step: Any) -> None:
+    with pytest.raises(InputError, match="EvenLoad: step is"):
+        EvenLoad(step)

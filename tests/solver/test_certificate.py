@@ -63,7 +63,8 @@ def test_wrong_prices_never_prove_a_worse_answer(problem: Problem, seed: int) ->
     rng = np.random.default_rng(seed)
     keep = np.delete(np.arange(len(answer.mentees)), rng.integers(len(answer.mentees)))
     i, j = answer.mentees[keep], answer.mentors[keep]
-    total = float(problem.compatibility.at(i, j).sum())
+    load = np.bincount(j, minlength=problem.shape[1])
+    total = float(problem.compatibility.at(i, j).sum() - problem.load_costs(load).sum())
     worse = replace(answer, mentees=i, mentors=j, total=total, bound=total, seats=len(i))
     best = brute_force(problem)
     assert best is not None
@@ -201,6 +202,18 @@ def test_what_rounding_can_cost_is_stated_and_not_exceeded() -> None:
     assert 0 < held.rounding < 1e-6
     most = 300
     assert held.rounding <= 2 * most * 0.5 * 2.0**-held.shift
+
+
+def test_rounding_of_load_steps_is_stated_too() -> None:
+    """A great score leaves no bits for the step: both may go to one mentor, at 2**-13."""
+    scores = np.array([[1.0, 1.0, 0.0], [1.0, 1.0, 0.0], [0.0, 0.0, 2.0**40]])
+    problem = Problem(Compatibility.from_matrix(scores), capacity=2, load_step=2.0**-13)
+    answer = solve(problem)
+    assert answer.certificate is not None
+    assert answer.certificate.shift < 13
+    assert answer.total is not None
+    assert answer.certificate.rounding >= 2.0**-13
+    assert 2.0 + 2.0**40 - answer.total <= answer.certificate.rounding
 
 
 SQUARE = Problem(

@@ -79,6 +79,8 @@ def restated(problem: Problem, **changes: Any) -> Problem:
         "forbidden": problem.forbidden,
         "floor": problem.floor,
         "objective": problem.objective,
+        "load_step": problem.load_step,
+        "load_before": problem.load_before,
     } | changes
     compatibility = Compatibility.from_matrix(parts.pop("scores"), parts.pop("allowed"))
     return Problem(compatibility, **parts)
@@ -178,7 +180,9 @@ def test_a_power_of_two_only_scales_the_total(problem: Problem, power: int) -> N
     factor = 2.0**power
     scores = problem.compatibility.dense() * factor
     floor = None if problem.floor is None else problem.floor * factor
-    before, after = solve(problem), solve(restated(problem, scores=scores, floor=floor))
+    steps = problem.load_step * factor
+    changed = restated(problem, scores=scores, floor=floor, load_step=steps)
+    before, after = solve(problem), solve(changed)
     assert (after.status, after.seats) == (before.status, before.seats)
     assert after.total == (None if before.total is None else before.total * factor)
 
@@ -202,6 +206,8 @@ def test_the_order_of_people_does_not_matter(problem: Problem, data: st.DataObje
         allowed=problem.compatibility.allowed[np.ix_(rows, columns)],
         capacity=problem.capacity[columns],
         minimum=problem.minimum[columns],
+        load_step=problem.load_step[columns],
+        load_before=problem.load_before[columns],
         demand=problem.demand[rows],
         required=renamed(problem.required),
         forbidden=renamed(problem.forbidden),

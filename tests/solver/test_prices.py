@@ -74,6 +74,13 @@ def best_sets(problem: Problem) -> set[tuple[int, ...]]:
             )
             if fits:
                 total = float(scores[list(chosen)].sum())
+                total -= sum(
+                    step * (before + k)
+                    for step, before, most in zip(
+                        problem.load_step, problem.load_before, load, strict=True
+                    )
+                    for k in range(most)
+                )
                 value = ((seats > 0).sum(), size, total)
                 key = value if problem.objective == "coverage" else (total, size)
                 found.setdefault(tuple(float(x) for x in key), set()).add(chosen)

@@ -43,6 +43,7 @@ def audit_record(couples: Couples) -> dict[str, Any]:
             "total": a.total,
             "bound": a.bound,
             "gap": a.gap,
+            "load_cost": float(couples.load_costs.sum()),
             "pairs": frame[["mentee", "mentor", "score"]].to_dict(orient="split")["data"],
             "unmatched": couples.unmatched[["who", "role"]].to_dict(orient="split")["data"],
         },
@@ -50,6 +51,8 @@ def audit_record(couples: Couples) -> dict[str, Any]:
         if held is None
         else {
             "integer_score": f"nearest integer to score * 2**{held.shift}",
+            "load_steps": couples.problem.load_steps(held.shift).tolist(),
+            "load_before": couples.problem.load_before.tolist(),
             "rounding": held.rounding,
             "unique": held.unique,
             "bounds": [

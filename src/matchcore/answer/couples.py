@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from matchcore.affinity import Part
@@ -14,6 +15,7 @@ from matchcore.answer.reasons import Reason, Side, word_reason
 from matchcore.answer.wording import Language
 from matchcore.assignment import Assignment, SolveStatus
 from matchcore.problem import Problem
+from matchcore.scores import Floats
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,14 @@ class Couples:
 
     @property
     def total(self) -> float | None:
-        """Sum of the couples' scores."""
+        """Sum of the couples' scores, less what loads cost."""
         return self.assignment.total
+
+    @property
+    def load_costs(self) -> Floats:
+        """What the mentees of each mentor cost beside their scores: with the rule `EvenLoad`."""
+        load = np.bincount(self.assignment.mentors, minlength=self.problem.shape[1])
+        return self.problem.load_costs(load)
 
     @property
     def title(self) -> str:

@@ -30,9 +30,17 @@ from matchcore.scores import FactorScores
 from matchcore.tables import write_whole
 from matchcore.version import __version__
 
-SCHEMA = 1
+SCHEMA = 2  # since 2: load_step and load_before
 _MANIFEST = "manifest.json"
-_PROBLEM_ARRAYS = ("capacity", "minimum", "demand", "required", "forbidden")
+_PROBLEM_ARRAYS = (
+    "capacity",
+    "minimum",
+    "demand",
+    "required",
+    "forbidden",
+    "load_step",
+    "load_before",
+)
 
 
 def save(couples: Couples, folder: str | os.PathLike[str]) -> None:
@@ -140,10 +148,7 @@ def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
             [t.name, *(add(x) for x in _coordinates(t.entries))] for t in p.compatibility.terms
         ],
         "problem": {
-            **{
-                k: add(getattr(p, k))
-                for k in ("capacity", "minimum", "demand", "required", "forbidden")
-            },
+            **{k: add(getattr(p, k)) for k in _PROBLEM_ARRAYS},
             "complete": bool(p.complete),
             "floor": p.floor,
             "objective": p.objective,
@@ -167,7 +172,7 @@ def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Couples:
         for name, i, j, v in d["terms"]
     )
     p = dict(d["problem"])
-    for k in _PROBLEM_ARRAYS:
+    for k in p.keys() & _PROBLEM_ARRAYS:
         p[k] = arrays[p[k]]
     a = dict(d["assignment"])
     proof = a.pop("certificate")

@@ -89,13 +89,15 @@ def facts(couples: Couples) -> tuple[str, ...]:
     proof = f"{say(a.status.value, language)} ({say(couples.problem.objective, language)})"
     if a.certificate is not None and a.certificate.proven:
         proof += f"; {say('unique' if a.certificate.unique else 'ties', language)}"
-    busy = len(np.unique(a.mentors))
+    busy, costs = len(np.unique(a.mentors)), couples.load_costs
     lines = [proof, say("mentors", language, busy=busy, mentors=len(couples.mentors.ids))]
     if len(a.mentees):
         lines.append(say("total", language, total=a.total, bound=a.bound, gap=a.gap))
         s = couples.pairs["score"].to_numpy()
         spread = {"mean": s.mean(), "median": np.median(s), "low": s.min(), "high": s.max()}
         lines.append(say("scores", language, **spread))
+        if costs.any():
+            lines.append(say("even_load", language, cost=costs.sum()))
     else:
         lines.append(say("no_couples", language))
     return tuple(lines)

@@ -28,6 +28,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{busy} of {mentors} mentors have a mentee",
         "{busy} mentors sur {mentors} ont un mentoré",
     ),
+    "even_load": (
+        "the total is less by {cost:.4f}, as further mentees of a mentor cost more",
+        "le total est réduit de {cost:.4f}, car chaque mentoré de plus d'un mentor coûte davantage",
+    ),
     "total": (
         "total {total:.4f}, bound {bound:.4f}, gap {gap:.2%}",
         "total {total:.4f}, borne {bound:.4f}, écart {gap:.2%}",

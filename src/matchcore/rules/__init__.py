@@ -19,7 +19,7 @@ from matchcore.rules.kinds import (
     Rule,
     ThresholdRule,
 )
-from matchcore.rules.loads import Capacity, Demand, MinimumLoad
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
 from matchcore.rules.requirements import Requirements, requirements
@@ -32,6 +32,7 @@ __all__ = [
     "Departments",
     "DifferentAttribute",
     "DifferentDepartment",
+    "EvenLoad",
     "Forbid",
     "LoadRule",
     "MinimumLoad",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from numbers import Real
 from typing import ClassVar
 
 import numpy as np
 
 from matchcore.cohort import Cohort
+from matchcore.errors import InputError
 from matchcore.masks import Rows
 from matchcore.people import Role
-from matchcore.rules.kinds import LoadRule
+from matchcore.rules.kinds import LoadRule, Rule
 
 
 class _MentorLoad(LoadRule):
@@ -53,6 +56,28 @@ class Demand(LoadRule):
     role: ClassVar[Role] = "mentees"
     column: ClassVar[str] = "demand"
     default: int = 1
+
+
+@dataclass(frozen=True)
+class EvenLoad(Rule):
+    """Each further mentee of a mentor costs `step` more than the one before.
+
+    The first costs nothing, the second a step, the third two steps. The total is less by that, so
+    that mentees are spread where it costs their scores less. Couples that run already (column
+    ``running``) count as mentees.
+
+    Parameters
+    ----------
+    step : float
+        In units of the score, 0 or more.
+    """
+
+    step: float = 0.05
+
+    def __post_init__(self) -> None:
+        is_number = isinstance(self.step, Real) and not isinstance(self.step, bool)
+        if not (is_number and 0 <= self.step < math.inf):
+            raise InputError(f"EvenLoad: step is {self.step!r}: give a number, 0 or more")
 
 
 def running(cohort: Cohort) -> Rows:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 
@@ -20,9 +21,10 @@ from matchcore.rules.evaluation import (
     threshold,
 )
 from matchcore.rules.kinds import ClassRule, LoadRule, PairRule, Products, Rule, ThresholdRule
-from matchcore.rules.loads import Capacity, Demand, MinimumLoad
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
 
 ONESELF = "Oneself"
+_Kind = TypeVar("_Kind", bound=Rule)
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,6 +40,10 @@ class Requirements:
         By the name of the rule.
     required : array of int of shape (k, 2)
     capacity, minimum, demand : arrays of int
+    load_step : float
+        How much more each further mentee of a mentor costs than the one before.
+    running : array of int
+        Couples of each mentor that run already.
     soft_tables : tuple of SoftTable
         Soft class rules: addends of every score.
     soft_pairs : tuple of (str, (mentee rows, mentor rows, amounts))
@@ -51,6 +57,8 @@ class Requirements:
     capacity: Rows
     minimum: Rows
     demand: Rows
+    load_step: float
+    running: Rows
     soft_tables: tuple[SoftTable, ...] = ()
     soft_pairs: tuple[tuple[str, tuple[Rows, Rows, Numbers]], ...] = ()
 
@@ -95,7 +103,7 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
             tables += [] if unknown is None else [unknown]
     forbidden, required = _pairs([r for r in hard if isinstance(r, PairRule)], cohort)
     loads = {
-        kind.column: _load([r for r in rules if isinstance(r, kind)], kind(), cohort)
+        kind.column: _one(rules, kind, kind()).loads(cohort)
         for kind in (Capacity, MinimumLoad, Demand)
     }
     return Requirements(
@@ -104,6 +112,8 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
         forbidden,
         required,
         **loads,
+        load_step=_one(rules, EvenLoad, EvenLoad(0.0)).step,
+        running=running(cohort),
         soft_tables=tuple(soft_table(r, cohort) for r in soft if isinstance(r, ClassRule)),
         soft_pairs=tuple((str(r), _amounts(r, cohort)) for r in soft if isinstance(r, PairRule)),
     )
@@ -112,7 +122,7 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
 def _check_kinds(rules: Sequence[Rule]) -> None:
     """Refuse what is no rule, and loads that nobody reads."""
     kinds = (ClassRule, PairRule, ThresholdRule, LoadRule)
-    strangers = [r for r in rules if not isinstance(r, kinds)]
+    strangers = [r for r in rules if not isinstance(r, (*kinds, EvenLoad))]
     if strangers:
         remedy = f"subclass {', '.join(k.__name__ for k in kinds[:-1])} or LoadRule"
         raise InputError(f"{strangers[0]!r} is no rule: {remedy}")
@@ -148,8 +158,9 @@ def _amounts(rule: PairRule, cohort: Cohort) -> tuple[Rows, Rows, Numbers]:
     return rows, cols, np.full(len(rows), float(rule.weight or 0.0))
 
 
-def _load(rules: Sequence[LoadRule], default: LoadRule, cohort: Cohort) -> Rows:
-    """Return the load of each person by the one rule of its kind."""
-    if len(rules) > 1:
-        raise InputError(f"{type(rules[0]).__name__} stands {len(rules)} times: keep one")
-    return (rules[0] if rules else default).loads(cohort)
+def _one(rules: Sequence[Rule], kind: type[_Kind], default: _Kind) -> _Kind:
+    """Return the one rule of its kind, or the default."""
+    found = [r for r in rules if isinstance(r, kind)]
+    if len(found) > 1:
+        raise InputError(f"{type(found[0]).__name__} stands {len(found)} times: keep one")
+    return found[0] if found else default

@@ -5,10 +5,11 @@ unit of score, every answer obeys
 
     μ·covered + λ·seats + σ·score  <=  L(v)
     L(v) = Σᵢ best choice of at most dᵢ pairs by σ·s − v + λ, plus μ with the first
-         + Σⱼ capacityⱼ·v⁺ − minimumⱼ·v⁻,
+         + Σⱼ best load k from minimumⱼ to capacityⱼ by k·v − σ·costⱼ(k),
 
 required pairs counted at their mentee, whatever they bring (Lagrangian duality: Ahuja, Magnanti,
-Orlin, *Network Flows*, 1993, ch. 16).
+Orlin, *Network Flows*, 1993, ch. 16). A load without cost is best at capacity where v > 0, at
+minimum where v < 0; else up to the place that costs more than v.
 """
 
 from __future__ import annotations
@@ -86,10 +87,21 @@ def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
     v, (i, j) = price.mentors, problem.required.T
     least = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
     places = 0
-    for k in np.flatnonzero(v):
-        places += int(v[k]) * int(problem.capacity[k] if v[k] > 0 else least[k])
+    step = problem.load_steps(shift) * price.score
+    for k in np.flatnonzero((v != 0) | (step != 0)):
+        one = int(v[k]), int(step[k]), int(problem.load_before[k])
+        places += _best_load(*one, int(least[k]), int(problem.capacity[k]))
     gains = integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
     return places + int(sum(gains.tolist())) + price.covered * len(np.unique(i))
+
+
+def _best_load(price: int, step: int, before: int, least: int, most: int) -> int:
+    """Return the most that a load can bring: the price of each place, less what it costs."""
+    if step:
+        load = min(most, max(least, price // step - before + 1))
+    else:
+        load = most if price > 0 else least
+    return load * price - step * (load * before + load * (load - 1) // 2)
 
 
 @dataclass(frozen=True, eq=False)

@@ -56,8 +56,7 @@ def certify(
         proven = {b.quantity: b.value for b in bounds if b.met}
         limit -= _worth_of_others(problem, price, quantity, proven)
         bounds.append(Bound(quantity, values[quantity], limit, price))
-    most = min(int(np.minimum(problem.capacity, problem.shape[0]).sum()), int(problem.demand.sum()))
-    return Certificate(tuple(bounds), shift, math.ldexp(2 * most * error, -shift))
+    return Certificate(tuple(bounds), shift, _rounding(problem, mentors, shift, error))
 
 
 def verify(problem: Problem, assignment: Assignment) -> None:
@@ -120,9 +119,11 @@ def stated(
 ) -> dict[str, Any]:
     """Return what an assignment states of its pairs: total, bound, seats and seats_bound.
 
-    The total is the sum of the scores, correctly rounded, whatever their order.
+    The total is the sum of the scores less what the loads cost, whatever their order.
     """
-    total = math.fsum(problem.compatibility.at(mentees, mentors).tolist())
+    scores = problem.compatibility.at(mentees, mentors)
+    costs = problem.load_costs(np.bincount(mentors, minlength=problem.shape[1]))
+    total = math.fsum([*scores.tolist(), *(-costs[costs > 0]).tolist()])
     score = certificate.of("total")
     missing = math.ldexp(score.limit - score.value, -certificate.shift)
     seats_bound = certificate.of("seats").limit
@@ -164,8 +165,30 @@ def _values(problem: Problem, mentees: Rows, mentors: Rows, shift: int) -> dict[
     return {
         "covered": len(np.unique(mentees)),
         "seats": len(mentees),
-        "total": sum(scores.tolist()),
+        "total": sum(scores.tolist()) - _load_cost(problem, mentors, shift),
     }
+
+
+def _load_cost(problem: Problem, mentors: Rows, shift: int) -> int:
+    """Return what the loads cost, in integers, place by place."""
+    load = np.bincount(mentors, minlength=problem.shape[1])
+    steps, before = problem.load_steps(shift), problem.load_before
+    return sum(
+        step * (one * already + one * (one - 1) // 2)
+        for step, one, already in zip(steps.tolist(), load.tolist(), before.tolist(), strict=True)
+    )
+
+
+def _rounding(problem: Problem, mentors: Rows, shift: int, error: float) -> float:
+    """Return how far rounding can keep a total below the best.
+
+    Scores are off by `error` at most, in either answer. Costs of loads are rounded down, which
+    makes no other answer worth less; so only those of this answer count.
+    """
+    most = min(int(np.minimum(problem.capacity, problem.shape[0]).sum()), int(problem.demand.sum()))
+    left_out = np.ldexp(problem.load_step, shift) - problem.load_steps(shift)
+    costs = left_out * problem.burdens(np.bincount(mentors, minlength=problem.shape[1]))
+    return math.ldexp(2 * most * error + float(costs.sum()), -shift)
 
 
 def _worth_of_others(

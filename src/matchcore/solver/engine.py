@@ -21,6 +21,7 @@ from matchcore.solver.search import InHand, Proofs, Search
 from matchcore.solver.watch import Progress, StoppedError, Watch
 
 Pairs = Literal["auto", "all", "generated"]
+_DEAR = 8  # scores of a place that costs too much to be looked at first
 
 
 def solve(
@@ -95,18 +96,55 @@ def solve(
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     generate = {"auto": None, "all": False, "generated": True}[pairs]
     with workers() as pool:
-        watch = Watch(time_limit, progress, cancel)
-        search = Search(problem, watch, Means(generate, pool, device), gap)
-        clashes = _searched(search, start)
+        watch, means = Watch(time_limit, progress, cancel), Means(generate, pool, device)
+        search, clashes = _searched(problem, start, watch, means, gap)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     if search.in_hand is None:
         return Assignment(SolveStatus.UNKNOWN)
     watch.tell("proof", len(search.pool.network.candidates))
-    return _proven(problem, search.in_hand)
+    return _proven(problem, search.in_hand, search.problem.shift)
 
 
-def _searched(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
+def _searched(
+    problem: Problem, start: Assignment | None, watch: Watch, means: Means, gap: float
+) -> tuple[Search, tuple[Clash, ...]]:
+    """Search among loads that are worth their cost; among all where that is not enough."""
+    near = _with_loads_worth_their_cost(problem)
+    search = Search(near, watch, means, gap)
+    clashes = _ended(search, start)
+    if near is problem or not (clashes or _is_cut_short(search, problem)):
+        return search, clashes
+    wider = Search(problem, watch, means, gap)
+    clashes = _ended(wider, start)
+    return (wider if clashes or wider.in_hand else search), clashes
+
+
+def _with_loads_worth_their_cost(problem: Problem) -> Problem:
+    """Return the problem without places that cost far more than a score; digits are left then."""
+    step, before = problem.load_step, problem.load_before
+    dear = step > 0
+    worth = max(problem.compatibility.magnitude, float((step * (before + 1)).max(initial=0.0)))
+    made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
+    most = np.full(problem.shape[1], np.inf)
+    with np.errstate(over="ignore"):  # a step may be next to nothing
+        most[dear] = np.ceil(_DEAR * worth / step[dear]) - before[dear]
+    most = np.maximum(most, np.maximum(problem.minimum, made))
+    if (np.minimum(problem.capacity, problem.shape[0]) <= most).all():
+        return problem
+    return replace(problem, capacity=np.minimum(most, problem.capacity).astype(np.int64))
+
+
+def _is_cut_short(search: Search, problem: Problem) -> bool:
+    """Whether an answer in hand fills all the places that were not left out."""
+    if search.in_hand is None:
+        return False
+    load = np.bincount(search.in_hand.mentors, minlength=problem.shape[1])
+    most = search.problem.capacity
+    return bool(((load == most) & (most < problem.capacity)).any())
+
+
+def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
     """Search until the end, or until something stops it; return why there is no answer."""
     try:
         search.begin(start)
@@ -122,10 +160,10 @@ def _searched(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
         return ()
 
 
-def _proven(problem: Problem, found: InHand) -> Assignment:
+def _proven(problem: Problem, found: InHand, shift: int) -> Assignment:
     """Check an answer and state what its prices prove."""
     proofs = found.proofs or _prices_of_nothing(problem, found.total)
-    held = certify(problem, found.mentees, found.mentors, problem.shift, proofs)
+    held = certify(problem, found.mentees, found.mentors, shift, proofs)
     held = replace(held, unique=found.unique and held.proven)
     return Assignment(
         SolveStatus.OPTIMAL if held.proven else SolveStatus.FEASIBLE,

@@ -2,12 +2,15 @@
 
 A mentee's first seat and further seats come from two supplies, because "most mentees with a
 mentor" values them differently. Required pairs are taken out beforehand. A minimum load is a
-mentor's own share of the demand for flow, so that it holds in every flow.
+mentor's own share of the demand for flow, so that it holds in every flow. Where each further
+mentee of a mentor costs more than the one before, every place is an arc of its own: costs that
+grow with the load keep the problem a flow (Ahuja, Magnanti, Orlin, *Network Flows*, 1993, ch. 14).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -79,6 +82,15 @@ class Candidates:
         return Candidates(*(x[order] for x in both))
 
 
+class Places(NamedTuple):
+    """Arcs from the mentors to the sink: in parallel, the cheapest of a mentor first."""
+
+    mentors: Rows
+    rank: Ints
+    capacities: Ints
+    costs: Ints
+
+
 @dataclass(frozen=True, eq=False)
 class Network:
     """What is left to decide once the required pairs are made.
@@ -89,6 +101,8 @@ class Network:
         Seats of each mentee still to fill: the first (0 or 1), and those after it.
     room, need : arrays of int of shape (m,)
         Places each mentor still has, and how many of them must be filled.
+    step, next_cost : arrays of int of shape (m,)
+        What each place costs more than the one before, and what the first beyond `need` costs.
     """
 
     candidates: Candidates
@@ -96,11 +110,16 @@ class Network:
     further: Ints
     room: Ints
     need: Ints
+    step: Ints
+    next_cost: Ints
     complete: bool
 
     @classmethod
-    def of(cls, problem: Problem, candidates: Candidates) -> Network:
-        """Take the required pairs out of the problem; its single rows must be consistent."""
+    def of(cls, problem: Problem, candidates: Candidates, worth: int = 1) -> Network:
+        """Take the required pairs out of the problem; its single rows must be consistent.
+
+        Integer scores, and with them the costs of loads, count `worth` times.
+        """
         n, m = problem.shape
         made_i = np.bincount(problem.required[:, 0], minlength=n)
         made_j = np.bincount(problem.required[:, 1], minlength=m)
@@ -108,12 +127,15 @@ class Network:
         first = np.where(made_i == 0, np.minimum(open_seats, 1), 0)
         if problem.complete:  # a demand above m is no demand to cut short: it must fail
             open_seats = problem.demand - made_i
+        step = problem.load_steps(problem.shift) * worth
         return cls(
             candidates,
             first,
             open_seats - first,
             np.minimum(problem.capacity, n + 1) - made_j,  # beyond all, a place is never scarce
             np.maximum(problem.minimum - made_j, 0),
+            step,
+            step * (problem.load_before + np.maximum(problem.minimum, made_j)),
             problem.complete,
         )
 
@@ -143,21 +165,49 @@ class Network:
             What a first, and a further, seat is worth by itself: seats may then stay empty, at
             that cost. None where the number of seats is fixed.
         """
-        n, m = self.shape
-        mentees, mentors = np.arange(n), np.arange(n, n + m)
-        pairs = self.candidates
+        n = self.shape[0]
+        mentees, pairs = np.arange(n), self.candidates
+        places = self.places
         ends = np.full(2, self.sink)
         supplies = self.sink + np.array([1, 2])
         unused = (0, 0) if idle is None else (int(self.first.sum()), int(self.further.sum()))
-        nothing = np.zeros(2 * n, dtype=np.int64), np.zeros(m, dtype=np.int64)
+        into_sink = np.full(len(places.mentors), self.sink)
         return Arcs(
-            np.concatenate([np.repeat(supplies, n), pairs.mentees, mentors, supplies]),
-            np.concatenate([mentees, mentees, n + pairs.mentors, np.full(m, self.sink), ends]),
+            np.concatenate([np.repeat(supplies, n), pairs.mentees, n + places.mentors, supplies]),
+            np.concatenate([mentees, mentees, n + pairs.mentors, into_sink, ends]),
             np.concatenate(
-                [self.first, self.further, np.ones_like(values), self.room - self.need, unused]
+                [self.first, self.further, np.ones_like(values), places.capacities, unused]
             ),
-            np.concatenate([nothing[0], -values, nothing[1], idle or (0, 0)]),
+            np.concatenate(
+                [np.zeros(2 * n, dtype=np.int64), -values, places.costs, idle or (0, 0)]
+            ),
         )
+
+    @property
+    def places(self) -> Places:
+        """The mentors' places beyond their needs."""
+        m, free = self.shape[1], self.room - self.need
+        if not self.step.any():
+            return Places(np.arange(m), np.zeros(m, dtype=np.int64), free, np.zeros_like(free))
+        # no more than the candidates can fill, and one whose cost tells what is next
+        most = np.bincount(self.candidates.mentors, minlength=m) - self.need
+        single = np.minimum(free, np.maximum(most, 0) + 1)
+        mentors = np.repeat(np.arange(m), np.where(self.step > 0, single, 1))
+        rank = np.arange(len(mentors)) - np.searchsorted(mentors, mentors)
+        capacities = np.where(self.step > 0, 1, free)[mentors]
+        costs = self.next_cost[mentors] + self.step[mentors] * rank
+        return Places(mentors, rank, capacities, costs)
+
+    def filled(self, used: Ints) -> Ints:
+        """Return how much of each of the `places` the use of candidates fills, cheapest first."""
+        places = self.places
+        load = np.bincount(self.candidates.mentors, used, self.shape[1]).astype(np.int64)
+        beyond = (load - self.need)[places.mentors] - places.rank
+        return np.asarray(np.minimum(np.maximum(beyond, 0), places.capacities))
+
+    def value(self, used: Ints, values: Ints) -> int:
+        """Return what some candidates are worth, less what the places beyond needs cost."""
+        return int((values * used).sum()) - int((self.places.costs * self.filled(used)).sum())
 
     def best(self, values: Ints, seats: tuple[int, int] | None) -> Ints:
         """Return which candidates the flow of best total value uses; it fills every need.
@@ -203,10 +253,10 @@ class Network:
 
     def extend(self, used: Ints, idle: bool) -> Ints:
         """Extend the use of candidates to the flow on every arc that `arcs` returns."""
-        n, m = self.shape
+        n = self.shape[0]
         seats = np.bincount(self.candidates.mentees, used, n).astype(np.int64)
-        load = np.bincount(self.candidates.mentors, used, m).astype(np.int64)
         first = np.minimum(seats, self.first)
         further = seats - first
         empty = [int((self.first - first).sum()), int((self.further - further).sum())]
-        return np.concatenate([first, further, used, load - self.need, empty if idle else [0, 0]])
+        filled = self.filled(used)
+        return np.concatenate([first, further, used, filled, empty if idle else [0, 0]])

@@ -49,7 +49,7 @@ class Pool:
 
     def __init__(self, problem: Problem, worth: int, means: Means) -> None:
         self.problem, self.worth, self.means = problem, worth, means
-        self.network = Network.of(problem, Candidates.of(problem, _NONE, _NONE))
+        self.network = Network.of(problem, Candidates.of(problem, _NONE, _NONE), worth)
         self.whole = True
         self.start: Start | None = None
 

@@ -8,7 +8,7 @@ chain of displaced people costs many small steps, not many sweeps over all pairs
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -88,9 +88,11 @@ class Duals:
         for level, amount, each in kinds:
             least = level if self.idle is None else max(level, 0)
             limit += least * amount + int((each * np.maximum(a - least, 0)).sum())
-        places = np.where(v > 0, network.room, network.need)
+        mentors, _, room, costs = network.places
+        limit += int((network.need * v).sum())
+        limit += int((np.maximum(v[mentors] - costs, 0) * room).sum())
         over = self.values - v[pairs.mentors] - a[pairs.mentees]
-        return limit + int((places * v).sum()) + int(np.maximum(over, 0).sum())
+        return limit + int(np.maximum(over, 0).sum())
 
     def prices(self, covered: int = 0, seats: int = 0, score: int = 0) -> Prices:
         """Return the mentors' prices at these worths."""
@@ -153,7 +155,8 @@ def count_prices(network: Network, used: Ints, covered: int = 0, seats: int = 0)
     counted = filled if seats else np.minimum(filled, network.first)
     if counted.sum() == network.room.sum():  # every place is taken: no further pair matters
         return Prices(np.ones(network.shape[1], dtype=np.int64), covered, seats)
-    duals = Duals.of(network, used, np.zeros_like(used), (covered + seats, seats))
+    free = replace(network, step=np.zeros_like(network.step))  # loads are counted, not priced
+    duals = Duals.of(free, used, np.zeros_like(used), (covered + seats, seats))
     return duals.prices(covered=covered, seats=seats)
 
 

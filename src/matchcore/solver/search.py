@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -174,20 +175,27 @@ class Search:
         missing = duals.limit(seats) + int(over.sum()) - self._value(duals)
         if missing and self.bonus:  # an answer with fewer seats may use what they are worth
             missing += int(used.sum())
-        score = int((network.candidates.scores * used).sum())
+        seats_bonus = self.bonus * int(used.sum())
+        score = (self._value(duals) - seats_bonus) // self.worth
         limit = score - (-missing // self.worth)
         if self.least is None or limit < self.least[0]:
             self.least = limit, self._total_prices(duals)
         self._hold(used, self.least[1])
-        required = self.problem.compatibility.at(*self.problem.required.T)
         total, bound = (
-            math.ldexp(x, -self.problem.shift) + float(required.sum())
-            for x in (score, self.least[0])
+            math.ldexp(x, -self.problem.shift) + self._decided for x in (score, self.least[0])
         )
         return self.watch.found(total, bound)
 
+    @cached_property
+    def _decided(self) -> float:
+        """What required pairs bring, and the loads that they and the minimums make cost."""
+        problem = self.problem
+        i, j = problem.required.T
+        load = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
+        return float(problem.compatibility.at(i, j).sum() - problem.load_costs(load).sum())
+
     def _value(self, duals: Duals) -> int:
-        return int((duals.values * duals.used).sum())
+        return duals.network.value(duals.used, duals.values)
 
     def _idle_candidates(self, duals: Duals, better: Found) -> Bools:
         """Return which candidates are further from use than the best new pair is from the old."""

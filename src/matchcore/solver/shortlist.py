@@ -100,6 +100,8 @@ class Sample:
             capacity=np.minimum(capacity, len(rows)),
             demand=(problem.demand - done)[rows],
             objective="coverage" if problem.complete else problem.objective,
+            load_step=problem.load_step[cols] / share,
+            load_before=np.rint((problem.load_before + made)[cols] * share),
         )
         return cls(small, rows, cols)
 
@@ -125,14 +127,21 @@ class Sample:
         part = across.part(slice(None), self.rows)
         found = part.best(above, int(places.max(initial=1)), worth=worth)
         prices = np.zeros(problem.shape[1], dtype=np.int64)
-        last = place_in_row(found) == places[found.rows] - 1  # the last place decides
+        place = place_in_row(found)
+        last = place == places[found.rows] - 1  # the last place decides
         prices[found.rows[last]] = np.maximum(found.gains[last], 0)
+        # or the one from which on a further mentee costs more than a place brings
+        step = problem.load_steps(problem.shift)[found.rows] * worth
+        cost = step * (problem.load_before[found.rows] + np.rint(place / share).astype(np.int64))
+        np.maximum.at(prices, found.rows, np.minimum(found.gains, cost))
         return Start(prices, int(first), int(further))
 
 
 def rescaled(values: Ints, shift: int, factor: float = 1.0) -> Ints:
     """Return integers of one scale in another."""
-    return np.rint(np.ldexp(values.astype(np.float64) * factor, shift)).astype(np.int64)
+    with np.errstate(over="ignore"):  # of scales far apart nothing can be guessed
+        scaled = np.rint(np.ldexp(values.astype(np.float64) * factor, shift))
+    return np.clip(scaled, -NEVER, NEVER).astype(np.int64)
 
 
 def _evenly(classes: list[Rows], size: int) -> Rows:
