@@ -14,6 +14,7 @@ from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR
 
 _FIXED = 6 << 20  # tiles, buffers and what the libraries take once
 _PER_PAIR = 170  # a candidate: itself, an arc of the network, two of the residual graph
+_PER_PLACE = 30  # where loads cost: about as many arcs again as pairs, and they are slight
 _ROUNDED = 16 << 20  # a tile of a matrix, while it is brought to the grid
 _PER_PERSON = 420  # arcs from the supplies and to the sink, potentials, prices
 
@@ -64,7 +65,8 @@ def estimate(problem: Problem) -> Estimate:
         copies = _copies(problem, sides)
     else:
         pairs, copies = int(problem.usable.mask().sum()), 0
-    needed = _FIXED + copies + pairs * _PER_PAIR + (n + m) * _PER_PERSON
+    each = _PER_PAIR + _PER_PLACE * bool(problem.load_step.any())
+    needed = _FIXED + copies + pairs * each + (n + m) * _PER_PERSON
     return Estimate(needed, pairs, generated)
 
 
