@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchcore import Compatibility
+from matchcore.assignment import Prices
 from matchcore.scores import integers
 from matchcore.solver import maxima
 from matchcore.solver.maxima import Maxima
@@ -14,21 +15,25 @@ from matchcore.solver.maxima import Maxima
 @settings(max_examples=150, deadline=None, derandomize=True)
 @given(
     st.integers(0, 10**6),
+    st.sampled_from([-1, 0, 1, 7]),
     st.sampled_from([1, 2]),
     st.sampled_from([1e-3, 1.0, 30.0]),
     st.sampled_from([10, 24, 36]),
 )
 def test_the_largest_gain_of_each_row_is_exact(
-    seed: int, worth: int, scale: float, shift: int
+    seed: int, off: int, worth: int, scale: float, shift: int
 ) -> None:
+    """Asked for from a little below or above it on."""
     rng = np.random.default_rng(seed)
     c = Compatibility.from_factors(rng.random((40, 9)) * scale / 9, rng.normal(size=(70, 9)))
     prices = rng.integers(-1 << shift, 1 << shift, 70)
-    assert Maxima.fit(c, prices, shift)
+    price = Prices(prices, score=worth)
+    assert Maxima.fit(c, price, shift)
     gains = integers(c.dense(), shift) * worth - prices
-    rows = slice(8, 40)
-    found = Maxima(c, prices, worth, shift).of(rows)
-    assert found is None or (found == gains[rows].max(axis=1)).all()
+    rows, cols = np.arange(8, 40), np.arange(3, 70)
+    top = gains[8:, 3:].max(axis=1)
+    found = Maxima(c, price, shift).of(rows, cols, top + off)
+    assert found is None or (found == np.maximum(top, top + off)).all()
     assert shift < 24 or found is not None
 
 
@@ -38,24 +43,26 @@ def test_near_ties_within_the_margin_are_told_apart(monkeypatch: pytest.MonkeyPa
     steps = np.arange(50) % 17
     U, V = np.array([[1.0, 2.0**-20]]), np.column_stack([np.full(50, 0.7), steps * 2.0**-20])
     c = Compatibility.from_factors(U, V)
-    found = Maxima(c, np.zeros(50, dtype=np.int64), 1, 44).of(slice(0, 1))
+    price = Prices(np.zeros(50, dtype=np.int64), score=1)
+    found = Maxima(c, price, 44).of(np.array([0]), np.arange(50), np.array([1]))
     assert found is not None
     assert found[0] == integers(c.dense(), 44).max()
 
 
 def test_floods_of_ties_are_left_to_plain_computing() -> None:
     c = Compatibility.from_factors(np.ones((4, 1)), np.ones((40, 1)))
-    assert Maxima(c, np.zeros(40, dtype=np.int64), 1, 20).of(slice(0, 4)) is None
+    price = Prices(np.zeros(40, dtype=np.int64), score=1)
+    everybody = np.arange(4), np.arange(40)
+    assert Maxima(c, price, 20).of(*everybody, np.zeros(4, dtype=np.int64)) is None
 
 
 @pytest.mark.parametrize(
     "c",
     [
         Compatibility.from_matrix(np.ones((2, 2))),
-        Compatibility.from_factors(np.ones((2, 1)), np.ones((2, 1))).with_pairs("p", [0], [1]),
         Compatibility.from_factors(np.ones((2, 1)), np.ones((2, 1))).with_terms("t", [0], [1], [1]),
         Compatibility.from_factors(np.full((2, 1), 1e30), np.ones((2, 1))),
     ],
 )
 def test_what_does_not_fit_is_said(c: Compatibility) -> None:
-    assert not Maxima.fit(c, np.zeros(2, dtype=np.int64), 20)
+    assert not Maxima.fit(c, Prices(np.zeros(2, dtype=np.int64), score=1), 20)

@@ -34,8 +34,20 @@ _CELLS = 1 << 19
 _WIDTH = 2048  # columns of a tile that stays in the cache
 
 
-def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[list[int], float]:
+def upper_bounds(
+    problem: Problem, prices: list[Prices], shift: int, answer: tuple[Rows, Rows] | None = None
+) -> tuple[list[int], float]:
     """Return L(v) for each of several prices, in one scan, and the worst rounding of a score.
+
+    Parameters
+    ----------
+    problem : Problem
+    prices : list of Prices
+    shift : int
+        Integer scores are the nearest to ``score · 2**shift``.
+    answer : (mentees, mentors), optional
+        Pairs that may be the best choices: the scan is quicker where they are. Any pairs may be
+        given; L(v) is then no less.
 
     Returns
     -------
@@ -54,20 +66,31 @@ def upper_bounds(problem: Problem, prices: list[Prices], shift: int) -> tuple[li
         _refuse_overflow(problem, price, shift)
     limits = [_fixed_part(problem, price, shift) for price in prices]
     seats, halves = _Seats.of(problem), _halves(prices)
+    known = [_known(problem, price, shift, seats, answer) for price in prices]
+    maxima = {
+        k: Maxima(problem.usable, price, shift)
+        for k, price in enumerate(prices)
+        if k not in halves and Maxima.fit(problem.usable, price, shift)
+    }
     for block in problem.usable.blocks():
         seats.seen[block.rows] = True
-        pairs = block.cut(problem.usable)
-        quick = _quick(pairs, block, prices, shift, seats, halves)
+        single = not block.masks and int(seats.left[block.rows].max(initial=0)) <= 1
+        pairs = None
         for run in block.runs(_CELLS * max(1, len(block.cols) // _WIDTH)):
-            tops = {k: maxima.of(run) for k, maxima in quick.items()}
-            tops |= {k: _halved(tops[twice]) for k, twice in halves.items() if twice in tops}
-            done = {k: top for k, top in tops.items() if top is not None}
-            plain = [k for k in range(len(prices)) if k not in done]
-            these = _best_choices(pairs, block, run, [prices[k] for k in plain], shift, seats)
-            for k, best in zip(plain, these, strict=True):
-                limits[k] += best
+            rows, done = block.rows[run], dict[int, Rows | None]()
+            if single:
+                done = {k: x.of(rows, block.cols, known[k][rows]) for k, x in maxima.items()}
+                done |= {k: _halved(done[twice]) for k, twice in halves.items() if twice in done}
+                done |= _largest_of_counts(prices, block.cols, len(rows))
             for k, top in done.items():
-                limits[k] += _best_singles(top + prices[k].seats, block, run, prices[k], seats)
+                if top is not None:
+                    limits[k] += _best_singles(top + prices[k].seats, rows, prices[k], seats)
+            plain = [k for k in range(len(prices)) if done.get(k) is None]
+            if plain:
+                pairs = block.cut(problem.usable) if pairs is None else pairs
+                these = _best_choices(pairs, block, run, [prices[k] for k in plain], shift, seats)
+                for k, best in zip(plain, these, strict=True):
+                    limits[k] += best
     if problem.complete and (seats.left[~seats.seen] > 0).any():
         raise CertificateError("a mentee has no open pair, and demands one")
     return limits, 0.0 if problem.usable.are_multiples(shift) else 0.5
@@ -120,23 +143,31 @@ class _Seats:
         return cls(problem.demand - made, made > 0, nobody, bool(problem.complete))
 
 
-def _quick(
-    pairs: Compatibility,
-    block: Block,
-    prices: list[Prices],
+def _largest_of_counts(prices: list[Prices], cols: Rows, count: int) -> dict[int, Rows]:
+    """Return, for prices that count no score, the largest gain: of the cheapest mentor."""
+    return {
+        k: np.full(count, -int(price.mentors[cols].min()))
+        for k, price in enumerate(prices)
+        if price.score == 0
+    }
+
+
+def _known(
+    problem: Problem,
+    price: Prices,
     shift: int,
     seats: _Seats,
-    halves: dict[int, int],
-) -> dict[int, Maxima]:
-    """Return, by number, the prices for which a mentee's one best pair is all that is asked."""
-    if int(seats.left[block.rows].max(initial=0)) > 1:
-        return {}
-    here = ((k, price, price.mentors[block.cols]) for k, price in enumerate(prices))
-    return {
-        k: Maxima(pairs, v, price.score, shift)
-        for k, price, v in here
-        if price.score > 0 and k not in halves and Maxima.fit(pairs, v, shift)
-    }
+    answer: tuple[Rows, Rows] | None,
+) -> Rows:
+    """Return what each mentee's best pair gains at least, or else is worth no more than no pair."""
+    nothing = -price.seats - np.where(seats.begun, 0, price.covered)
+    known = np.full(problem.shape[0], _CLOSED) if seats.complete else nothing
+    known[seats.left <= 0] = -_CLOSED  # whose choices are made
+    if answer is not None:
+        i, j = answer
+        gains = integers(problem.compatibility.at(i, j), shift) * price.score - price.mentors[j]
+        np.maximum.at(known, i, gains)
+    return known
 
 
 def _halves(prices: list[Prices]) -> dict[int, int]:
@@ -157,9 +188,8 @@ def _halved(top: Rows | None) -> Rows | None:
     return None if top is None else -(-top // 2)
 
 
-def _best_singles(top: Rows, block: Block, run: slice, price: Prices, seats: _Seats) -> int:
+def _best_singles(top: Rows, rows: Rows, price: Prices, seats: _Seats) -> int:
     """Return the sum of what mentees with one seat, or none, can gain at most."""
-    rows = block.rows[run]
     left = seats.left[rows]
     bonus = np.where(seats.begun[rows], 0, price.covered)
     return _gained(top[:, None], np.minimum(1, left), left, bonus, seats.complete)

@@ -50,7 +50,7 @@ def certify(
     if broken:
         raise CertificateError("; ".join(broken))
     values = _values(problem, mentees, mentors, shift)
-    limits, error = upper_bounds(problem, [price for _, price in prices], shift)
+    limits, error = upper_bounds(problem, [price for _, price in prices], shift, (mentees, mentors))
     bounds: list[Bound] = []
     for (quantity, price), limit in zip(prices, limits, strict=True):
         proven = {b.quantity: b.value for b in bounds if b.met}

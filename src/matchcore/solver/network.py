@@ -78,7 +78,8 @@ class Candidates:
                 (self.scores, other.scores),
             )
         ]
-        order = np.lexsort((both[1], both[0]))
+        width = int(both[1].max(initial=0)) + 1
+        order = np.argsort(both[0] * width + both[1], kind="stable")  # merges two sorted runs
         return Candidates(*(x[order] for x in both))
 
 

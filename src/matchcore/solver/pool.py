@@ -15,6 +15,7 @@ from matchcore.problem import Problem
 from matchcore.solver.flow import Ints
 from matchcore.solver.network import Candidates, Network
 from matchcore.solver.scan import Scan
+from matchcore.solver.seen import Seen
 from matchcore.solver.shortlist import Sample, Start, relist, shortlist
 from matchcore.solver.tiles import Found, place_in_row
 
@@ -52,6 +53,7 @@ class Pool:
         self.network = Network.of(problem, Candidates.of(problem, _NONE, _NONE), worth)
         self.whole = True
         self.start: Start | None = None
+        self.seen: Seen | None = None
 
     @cached_property
     def along(self) -> Scan:
@@ -79,9 +81,9 @@ class Pool:
         known = Start.of_assignment(problem, before, self.worth) if before else None
         self.start = known or guess(self)
         if known and before:
-            i, j = relist(problem, self.along, self.start, before, self.worth)
+            i, j, self.seen = relist(problem, self.along, self.start, before, self.worth)
         else:
-            i, j = shortlist(problem, self.along, self.across, self.start, self.worth)
+            i, j, self.seen = shortlist(problem, self.along, self.across, self.start, self.worth)
         self._enter(Candidates.of(problem, i, j))
 
     def sample(self) -> Sample | None:
@@ -91,6 +93,12 @@ class Pool:
             return None
         sample = Sample.of(self.problem)
         return None if sample.problem.shape == shape else sample
+
+    def best(self, prices: Ints, count: int, above: Ints) -> Found:
+        """Return the best usable pairs of each mentee that gain more than `above`."""
+        if self.seen is None:
+            return self.along.best(prices, count, above, self.worth)
+        return self.seen.best(prices, count, above)
 
     def unknown(self, found: Found) -> Found:
         """Return the pairs that are no candidates yet."""

@@ -38,7 +38,15 @@ class Scan:
         """Prepare a scan; integer scores are the nearest to ``score · 2**shift``."""
         return cls(Tiles.of(pairs, shift, device), workers if device is None else None, device)
 
-    def best(self, prices: Ints, count: int, above: Ints | None = None, worth: int = 1) -> Found:
+    def best(
+        self,
+        prices: Ints,
+        count: int,
+        above: Ints | None = None,
+        worth: int = 1,
+        slack: Ints | None = None,
+        drop: Ints | None = None,
+    ) -> Found:
         """Return the best pairs of each row.
 
         Parameters
@@ -51,10 +59,13 @@ class Scan:
             One per row: only pairs that gain more. `NEVER` leaves a row out.
         worth : int
             By which integer scores count.
+        slack, drop : arrays of int, optional
+            One per row and one per column: pairs whose column drops no more than its row is slack
+            need not be looked at.
         """
         if above is None:
             above = np.full(self.tiles.pairs.shape[0], CLOSED, dtype=np.int64)
-        query = Query(prices, max(1, count), above, worth)
+        query = Query(prices, max(1, count), above, worth, slack, drop)
         if self.workers is None:
             return self.tiles.search(query)
         return gathered(self._shared_out(query))

@@ -159,7 +159,7 @@ class Search:
 
     def _tight(self, duals: Duals) -> Found:
         """Return pairs that gain at least what their mentee has, the best few of each mentee."""
-        return self.pool.along.best(duals.mentors, self._count, self._above(duals) - 1, self.worth)
+        return self.pool.best(duals.mentors, self._count, self._above(duals) - 1)
 
     @property
     def _count(self) -> int:

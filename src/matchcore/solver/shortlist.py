@@ -20,6 +20,7 @@ from matchcore.scores import integers
 from matchcore.solver.flow import Ints
 from matchcore.solver.network import Network
 from matchcore.solver.scan import Scan
+from matchcore.solver.seen import Seen
 from matchcore.solver.tiles import NEVER, place_in_row
 
 _EACH = 8  # one of so many people is sampled
@@ -153,7 +154,7 @@ def _evenly(classes: list[Rows], size: int) -> Rows:
 
 def shortlist(
     problem: Problem, along: Scan, across: Scan, start: Start, worth: int
-) -> tuple[Rows, Rows]:
+) -> tuple[Rows, Rows, Seen]:
     """Return the best pairs of each mentee, and of each mentor, at guessed prices.
 
     Who has more than one seat, or two places, to fill, has a longer list.
@@ -162,7 +163,8 @@ def shortlist(
     seats = int(np.median(problem.demand)) if n else 0
     places = int(np.median(problem.capacity)) if m else 0
     count = min(PER_MENTEE + seats - 1, _MOST, max(3, m // 4))
-    mine = along.best(start.mentors, count, worth=worth)
+    seen = Seen.look(along, start.mentors, count, worth=worth)
+    mine = seen.listed
     last = place_in_row(mine) == np.minimum(problem.demand, _MOST)[mine.rows] - 1
     above = start.least(problem)
     above[mine.rows[last]] = np.maximum(above[mine.rows[last]], mine.gains[last])
@@ -170,12 +172,13 @@ def shortlist(
     few = np.flatnonzero(np.bincount(mine.cols, minlength=m) < 2 * PER_MENTEE)
     count = min(PER_MENTOR + places - 2, _MOST, max(3, n // 4))
     theirs = across.part(few, slice(None)).best(above, count, worth=worth)
-    return np.concatenate([mine.rows, theirs.cols]), np.concatenate([mine.cols, few[theirs.rows]])
+    rows, cols = (mine.rows, theirs.cols), (mine.cols, few[theirs.rows])
+    return np.concatenate(rows), np.concatenate(cols), seen
 
 
 def relist(
     problem: Problem, along: Scan, start: Start, before: Assignment, worth: int
-) -> tuple[Rows, Rows]:
+) -> tuple[Rows, Rows, Seen]:
     """Return the pairs of before, and those that gain nearly as much at their prices."""
     usable = problem.usable.allowed_at(before.mentees, before.mentors)
     i, j = before.mentees[usable], before.mentors[usable]
@@ -186,5 +189,6 @@ def relist(
     above = np.maximum(np.where(above == NEVER, least, above), least)
     near = int(_NEARLY * float(np.median(np.abs(scores)))) if len(scores) else 0
     most = min(int(problem.demand.max(initial=1)), _MOST)
-    more = along.best(start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
-    return np.concatenate([i, more.rows]), np.concatenate([j, more.cols])
+    seen = Seen.look(along, start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
+    more = seen.listed
+    return np.concatenate([i, more.rows]), np.concatenate([j, more.cols]), seen

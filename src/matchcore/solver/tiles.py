@@ -53,12 +53,17 @@ def place_in_row(found: Found) -> Rows:
 
 @dataclass(frozen=True, eq=False)
 class Query:
-    """What to look for: gains at `prices`, the best `count` of each row that lie above `above`."""
+    """What to look for: gains at `prices`, the best `count` of each row that lie above `above`.
+
+    With `slack` and `drop`, only pairs are looked at whose column drops more than its row is slack.
+    """
 
     prices: Ints
     count: int
     above: Ints
     worth: int
+    slack: Ints | None = None
+    drop: Ints | None = None
 
 
 def _filter_of(pairs: Compatibility, device: str | None = None) -> Filter:
@@ -109,20 +114,34 @@ def gathered(parts: list[Found]) -> Found:
 
 def _search(tiles: Tiles, block: Block, query: Query) -> Found:
     """Search one block: filter, then choose exactly; what floods the filter is done exactly."""
-    look = _Look.at(tiles, block, query)
+    part, widths = _part_to_look_at(block, query, tiles.filter.run)
+    if not len(widths):
+        return Found(_NONE, _NONE, _NONE)
+    look = _Look.at(tiles, part, query)
     hits, hard, run = [], [], tiles.filter.run
-    for start in range(0, len(block.rows), run):
-        rows = block.rows[start : start + run]
+    for start, width in zip(range(0, len(part.rows), run), widths, strict=True):
+        rows = part.rows[start : start + run]
         base = look.base[start : start + run]
-        a, b, unsettled = look.filtered(rows, base)
-        hits.append((rows[a], block.cols[b]))
+        a, b, unsettled = look.filtered(rows, base, width)
+        hits.append((rows[a], part.cols[b]))
         hard.append(rows[unsettled])
     i, j = (np.concatenate(x) for x in zip(*hits, strict=True))
     gains = tiles.gains(i, j, query)
     enough = gains > query.above[i]
-    found = _first(Found(i[enough], j[enough], gains[enough]), query.count, tiles.pairs.shape[1])
+    found = best_of(Found(i[enough], j[enough], gains[enough]), query.count, tiles.pairs.shape[1])
     difficult = np.concatenate(hard)
     return gathered([found, _exactly(tiles, block, difficult, query)]) if len(difficult) else found
+
+
+def _part_to_look_at(block: Block, query: Query, run: int) -> tuple[Block, list[int]]:
+    """Return a block's rows in runs, and of how many of its columns each run must see."""
+    if query.slack is None or query.drop is None:
+        return block, [len(block.cols)] * -(-len(block.rows) // run)
+    slack, drop = query.slack[block.rows], query.drop[block.cols]
+    rows, cols = np.flatnonzero(slack < drop.max()), np.flatnonzero(drop > slack.min())
+    rows, cols = rows[np.argsort(slack[rows])], cols[np.argsort(-drop[cols])]
+    widths = np.searchsorted(-drop[cols], -slack[rows[::run]])
+    return replace(block, rows=block.rows[rows], cols=block.cols[cols]), widths.tolist()
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,20 +180,22 @@ class _Look:
             f.close(tile, extra)
         return tile
 
-    def filtered(self, rows: Rows, base: Floats) -> tuple[Rows, Rows, Rows]:
+    def filtered(self, rows: Rows, base: Floats, width: int) -> tuple[Rows, Rows, Rows]:
         """Return the pairs (places in run and block) that may be among the best, and rows left.
+
+        The first `width` columns are looked at.
 
         Good prices leave few pairs above the base. Where there are many, the value of a rank
         among some columns says where the best of all columns begin; that is a guess, and rows in
         which it leaves fewer pairs than asked for are left for exact work.
         """
-        a, b, values, many = self._reaching(rows, base)
+        a, b, values, many = self._reaching(rows, base, width)
         left = np.zeros_like(many)
         if many.any():
             some = np.flatnonzero(many)
-            guess = self._guess(rows[some])
+            guess = self._guess(rows[some], width)
             least = np.maximum(guess - 2 * self.error, base[some])
-            more, b2, values2, flooded = self._reaching(rows[some], least)
+            more, b2, values2, flooded = self._reaching(rows[some], least, width)
             sure = np.bincount(more[values2 >= guess[more]], minlength=len(some))
             left[some] = flooded | ((sure < self.count) & (least > base[some]))
             a, b = np.concatenate([a, some[more]]), np.concatenate([b, b2])
@@ -184,19 +205,18 @@ class _Look:
         kept = ~left[a] & _near_best(a, values, self.count, 2 * self.error, len(rows))
         return a[kept], b[kept], np.flatnonzero(left)
 
-    def _guess(self, rows: Rows) -> Floats:
+    def _guess(self, rows: Rows, width: int) -> Floats:
         """Guess the value of the last of the best of each row, rather too low than too high."""
-        width = len(self.block.cols)
         step = max(1, width // _SAMPLE)
         some, mean = -(-width // step), self.count / step
         rank = math.ceil(mean + 3 * math.sqrt(mean) + 2) if step > 1 else self.count
         if rank > some:
             return np.full(len(rows), -np.inf)
-        return self.tiles.filter.largest(self.tile(rows, slice(0, None, step)), rank)
+        return self.tiles.filter.largest(self.tile(rows, slice(0, width, step)), rank)
 
-    def _reaching(self, rows: Rows, least: Floats) -> tuple[Rows, Rows, Floats, Any]:
+    def _reaching(self, rows: Rows, least: Floats, width: int) -> tuple[Rows, Rows, Floats, Any]:
         """Return the places and values of all pairs that reach the least of their row."""
-        f, width = self.tiles.filter, len(self.block.cols)
+        f = self.tiles.filter
         flooded = ~(least > -np.inf)
         least = np.where(flooded, np.inf, least)
         found: list[tuple[Rows, Rows, Floats]] = [(_NONE, _NONE, np.zeros(0))]
@@ -231,7 +251,7 @@ def _near_best(a: Rows, values: Floats, count: int, margin: float, rows: int) ->
     return values >= (last - margin)[a]
 
 
-def _first(found: Found, count: int, width: int) -> Found:
+def best_of(found: Found, count: int, width: int) -> Found:
     """Return the best `count` of each row, equal ones in the row's own turn."""
     turn = (found.cols - _turns(found.rows, width)) % max(1, width)
     order = np.lexsort((turn, -found.gains, found.rows))
@@ -263,7 +283,7 @@ def _exactly(tiles: Tiles, block: Block, rows: Rows, query: Query) -> Found:
         first = np.searchsorted(block.cols, _turns(some, tiles.pairs.shape[1]))
         a, b = np.nonzero(_top(gains, query.count, query.above[some], first))
         parts.append(Found(some[a], block.cols[b], gains[a, b]))
-    return _first(gathered(parts), query.count, tiles.pairs.shape[1])
+    return best_of(gathered(parts), query.count, tiles.pairs.shape[1])
 
 
 def _top(gains: Ints, count: int, above: Ints, first: Rows) -> Any:
