@@ -224,6 +224,11 @@ def test_a_line_of_managers_may_be_long_and_lead_through_the_staff() -> None:
     assert levels.tolist() == [1, 2, 3]
 
 
+def test_a_person_without_an_id_has_an_unknown_manager_all_the_same() -> None:
+    found = problems(pd.DataFrame({"id": ["a", None], "manager": [None, "nobody"]}))
+    assert places(found) == {("mentors", 2, "id"), ("mentors", 2, "manager")}
+
+
 def test_a_manager_whom_no_table_has_is_a_problem_of_each_person() -> None:
     mentors = pd.DataFrame({"id": ["a", "b", "c"], "manager": ["E-1", "a", "e-1 "]})
     mentees = pd.DataFrame({"id": ["e-1"], "manager": ["gone"]})

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 
 from matchcore.people import HOURS, Column, fold
-from matchcore.tables import Layout, is_missing
+from matchcore.tables import is_missing
 
 
 class Wrong(NamedTuple):
@@ -97,26 +97,17 @@ def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
     return read
 
 
-def read_list(layout: Layout, *, numbers: bool) -> Callable[[object], list[str] | Wrong]:
-    """Return a reader of whole list cells; `numbers` says whether whole ones are text, as in ids.
-
-    Entries come as they stand between the separators.
-    """
-
-    def read(cell: object) -> list[str] | Wrong:
-        if isinstance(cell, np.ndarray):
-            cell = cell.tolist()
-        if isinstance(cell, str):
-            return layout.split(cell) if cell.strip() else []
-        if isinstance(cell, (set, frozenset)):
-            cell = sorted(cell, key=str)
-        if isinstance(cell, (list, tuple)):
-            return _entries(list(cell), numbers=numbers)
-        one = read_text(cell) if numbers else None
-        wrong = Wrong("not a list", "Give text such as 'python:4|excel', or a list of text")
-        return [one] if isinstance(one, str) else one or wrong
-
-    return read
+def read_list(cell: object, *, numbers: bool) -> list[str] | Wrong:
+    """Read a list that is none of text; `numbers` says whether whole ones are text, as in ids."""
+    if isinstance(cell, np.ndarray):
+        cell = cell.tolist()
+    if isinstance(cell, (set, frozenset)):
+        cell = sorted(cell, key=str)
+    if isinstance(cell, (list, tuple)):
+        return _entries(list(cell), numbers=numbers)
+    one = read_text(cell) if numbers else None
+    wrong = Wrong("not a list", "Give text such as 'python:4|excel', or a list of text")
+    return [one] if isinstance(one, str) else one or wrong
 
 
 def _entries(entries: list[Any], *, numbers: bool) -> list[str] | Wrong:

@@ -104,7 +104,7 @@ class Cohort:
     @cached_property
     def managers(self) -> dict[str, str]:
         """Who reports to whom: person → manager, over all tables."""
-        return {one: boss for _, _, one, boss in reports(self._everybody)}
+        return {one: boss for _, _, one, boss in reports(self._everybody) if one is not None}
 
     @cached_property
     def reporting(self) -> ReportingLines:

@@ -115,16 +115,20 @@ class _Reader:
     def _items(self, name: str, column: Column) -> Items:
         cells = _cells(self.table.frame[name])
         distinct, codes = _distinct(cells)
-        read = read_list(self.table.layout, numbers=name in ("past", "running"))
-        split = [[] if cell is None else read(cell) for cell in distinct]
-        wrong = np.array([isinstance(one, Wrong) for one in split], dtype=bool)
-        for row in np.flatnonzero(wrong[codes]).tolist():
-            self.add(row + 1, name, cells[row], *split[codes[row]])
-        lists = [[] if isinstance(one, Wrong) else one for one in split]
-        sizes = np.array([len(one) for one in lists], dtype=np.int64)
-        rows = np.repeat(np.arange(len(cells)), sizes[codes])
-        entries, kinds = _distinct(list(chain.from_iterable(lists[k] for k in codes.tolist())))
-        return self._entries(name, column, cells, rows, entries, kinds)
+        texts = [k for k, cell in enumerate(distinct) if isinstance(cell, str) and cell.strip()]
+        lists, wrong = dict[int, Any](), dict[int, Any]()
+        for k, cell in enumerate(distinct):
+            if cell is not None and not isinstance(cell, str):
+                one = read_list(cell, numbers=name in ("past", "running"))
+                (wrong if isinstance(one, Wrong) else lists)[k] = one
+        for row in np.flatnonzero(np.isin(codes, list(wrong))).tolist():
+            self.add(row + 1, name, cells[row], *wrong[codes[row]])
+        listed, sizes = self.table.layout.split([distinct[k] for k in texts])
+        entries, kinds = _distinct([*listed, *chain.from_iterable(lists.values())])
+        counts = np.zeros(len(distinct), dtype=np.int64)
+        counts[[*texts, *lists]] = [*sizes, *map(len, lists.values())]
+        rows, lines = _lines([*texts, *lists], counts, codes)
+        return self._entries(name, column, cells, rows, entries, kinds[lines])
 
     def _entries(
         self,
@@ -191,14 +195,32 @@ def _cells(column: pd.Series[Any]) -> Sequence[Any]:
 def _distinct(cells: Iterable[Any]) -> tuple[list[Any], Rows]:
     """Return the distinct cells, and for each cell which one it is; 1, 1.0 and True are three."""
     cells = list(cells)
+    kinds = set(map(type, cells)) - {type(None)}
+    if kinds <= {str}:
+        codes, texts = pd.factorize(np.array(cells, dtype=object), use_na_sentinel=False)
+        return [text if isinstance(text, str) else None for text in texts.tolist()], codes
     place: dict[Any, int] = {}
-    is_mixed = len(set(map(type, cells)) - {type(None)}) > 1
+    is_mixed = len(kinds) > 1
     keys = zip(map(type, cells), cells, strict=True) if is_mixed else cells
     try:
-        codes = [place.setdefault(key, len(place)) for key in keys]
+        places = [place.setdefault(key, len(place)) for key in keys]
     except TypeError:  # lists cannot be looked up: each counts as one of its own
         return cells, np.arange(len(cells))
-    return [k[1] for k in place] if is_mixed else [*place], np.array(codes, dtype=np.int64)
+    return [k[1] for k in place] if is_mixed else [*place], np.array(places, dtype=np.int64)
+
+
+def _lines(order: list[int], counts: Rows, codes: Rows) -> tuple[Rows, Rows]:
+    """Return whose each entry is, and where it stands among those of the distinct cells.
+
+    The entries of distinct cell k, `counts[k]` of them, stand together, cells in this `order`; row
+    r has the cell `codes[r]`.
+    """
+    starts = np.zeros(len(counts), dtype=np.int64)
+    starts[order] = np.cumsum(counts[order]) - counts[order]
+    sizes = counts[codes]
+    before = np.cumsum(sizes) - sizes
+    rows = np.repeat(np.arange(len(codes)), sizes)
+    return rows, np.arange(len(rows)) + (starts[codes] - before)[rows]
 
 
 def _sorted(people: People) -> People:

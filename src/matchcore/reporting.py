@@ -79,13 +79,13 @@ class ReportingLines:
         return [str(one) for one in self._names[np.flatnonzero(ahead >= 0)]]
 
 
-def reports(everybody: Sequence[People]) -> Iterator[tuple[People, int, str, str]]:
-    """Give table, row as given, person and manager of all who have both."""
+def reports(everybody: Sequence[People]) -> Iterator[tuple[People, int, str | None, str]]:
+    """Give table, row as given, person and manager of all who have a manager."""
     for people in everybody:
         bosses = people.text("manager").tolist()
         told = zip(people.source_rows.tolist(), people.ids.tolist(), bosses, strict=True)
         for row, one, boss in told:
-            if one is not None and boss is not None:
+            if boss is not None:
                 yield people, row, one, boss
 
 
@@ -100,7 +100,7 @@ def manager_problems(everybody: Sequence[People], lines: ReportingLines) -> list
         found = []
         if boss in stray:
             found.append(("no table has this id", remedies[boss]))
-        if first.setdefault(one, boss) != boss:
+        if one is not None and first.setdefault(one, boss) != boss:
             remedy = f"Let all tables agree on the manager of {one}"
             found.append((f"another table says {first[one]!r}", remedy))
         if one in endless:

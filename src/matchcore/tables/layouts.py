@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -75,12 +76,20 @@ class Layout:
         object.__setattr__(self, "separators", tuple(self.separators))
         object.__setattr__(self, "nobody", tuple(self.nobody))
 
-    def split(self, cell: str) -> list[str]:
-        """Return the entries of a list cell, as they stand between the separators."""
+    def split(self, cells: list[str]) -> tuple[list[str], list[int]]:
+        """Return the entries of list cells, as they stand between the separators.
+
+        They come cell after cell, beside how many each cell has.
+        """
         first, *others = self.separators
         for other in others:
-            cell = cell.replace(other, first)
-        return (cell.strip().removesuffix(first.strip()) if self.closed else cell).split(first)
+            cells = [cell.replace(other, first) for cell in cells]
+        if self.closed:
+            cells = [cell.strip().removesuffix(first.strip()) for cell in cells]
+        if len(first) == 1 and cells:  # one character cannot straddle two cells
+            return first.join(cells).split(first), [cell.count(first) + 1 for cell in cells]
+        lists = [cell.split(first) for cell in cells]
+        return list(chain.from_iterable(lists)), [len(one) for one in lists]
 
 
 def mapping_problems(place: str, columns: Any) -> list[str]:

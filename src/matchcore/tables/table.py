@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -57,7 +58,7 @@ class Table:
     kept: frozenset[str] = frozenset()
 
 
-def frame_of_columns(names: list[str], columns: list[list[Any]]) -> pd.DataFrame:
+def frame_of_columns(names: list[str], columns: Sequence[Sequence[Any]]) -> pd.DataFrame:
     """Return cells as they are: no column is given a type of its own."""
     frame = pd.DataFrame({k: pd.Series(cells, dtype=object) for k, cells in enumerate(columns)})
     frame.columns = pd.Index([str(name).strip() for name in names])
@@ -90,7 +91,8 @@ def table_of_rows(name: str, file: str, rows: list[list[Any]], record: str, **mo
     ]
     if wrong:
         raise InputError(wrong)
-    frame = frame_of_columns([header[k] for k in named], [[r[k] for r in body] for k in named])
+    columns = list(zip(*body, strict=True)) or [()] * len(header)
+    frame = frame_of_columns([header[k] for k in named], [columns[k] for k in named])
     blank = len(rows) - len(filled)
     cautions = [
         *more.pop("cautions", ()),
