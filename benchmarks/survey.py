@@ -101,7 +101,7 @@ def programme() -> Programme:
 def main(arguments: list[str] | None = None) -> None:
     """Print seconds, and the coverage of three ways to match."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.survey", description=__doc__)
-    parser.add_argument("--people", type=int, default=1500, help="at most so many of each side")
+    parser.add_argument("--people", type=int, default=1 << 20, help="at most so many of each side")
     parser.add_argument("--seed", type=int, default=0, help="of the random couples")
     options = parser.parse_args(arguments)
     folder = Path(os.environ.get("MATCHCORE_DATA", ".")) / "stackoverflow2019"

@@ -26,6 +26,7 @@ from matchcore.solver.shortlist import Start
 from matchcore.solver.tiles import NEVER, Found, gathered, place_in_row
 from matchcore.solver.watch import Watch
 
+_MOST_MORE = 128  # pairs that enter for one mentee, when rounds are many
 _CROWDED = 1000  # mentees with more ties than a scan returns, and
 _TIES = 1000  # ties of one of them, up to which uniqueness is told
 Proofs = list[tuple[Quantity, Prices]]
@@ -49,6 +50,8 @@ class Search:
     ----------
     in_hand : InHand or None
         The best answer so far.
+    more : int
+        How many pairs the next scan lets in for one mentee.
     """
 
     def __init__(self, problem: Problem, watch: Watch, means: Means, gap: float = 0.0) -> None:
@@ -56,6 +59,7 @@ class Search:
         # twice the score plus one for each seat: of equal totals the one with more seats
         self.worth, self.bonus = (2, 1) if problem.objective == "score" else (1, 0)
         self.pool = Pool(problem, self.worth, means)
+        self.more = MORE
         self.in_hand: InHand | None = None
         self.least: tuple[int, Prices] | None = None  # the least bound on the total, and its prices
         self.for_seats = self.pool.network.candidates  # no other pair leads to more seats
@@ -133,7 +137,9 @@ class Search:
             value, before = self._value(duals), value
             if value > before:  # so that nothing can leave and come back for ever
                 self.pool.drop(self._idle_candidates(duals, better))
-            self.pool.add(better)
+            self.pool.add(better, self.more)
+            if potentials is not None:  # not the first round: of many alike a few will not do
+                self.more = min(2 * self.more, _MOST_MORE)
             potentials = duals.potentials
 
     def _price(self, seats: tuple[int, int] | None, potentials: Ints | None) -> Duals:
@@ -165,7 +171,7 @@ class Search:
     def _count(self) -> int:
         """How many pairs of a mentee a scan returns: new ones beside those in use."""
         network = self.pool.network
-        return MORE + int((network.first + network.further).max(initial=0))
+        return self.more + int((network.first + network.further).max(initial=0))
 
     def _bound(self, duals: Duals, better: Found, seats: tuple[int, int] | None) -> float:
         """Bound the total at these prices, keep the least bound, and return the gap to it."""
