@@ -22,6 +22,7 @@ from matchcore.masks import (
     row_numbers,
     sparse_at,
     sparse_entries,
+    sparse_tile,
 )
 from matchcore.scores import FactorScores, Floats, Index, MatrixScores, fraction_bits
 
@@ -238,8 +239,8 @@ class Compatibility:
     ) -> None:
         """Add the sparse terms, in place, to a tile of products in units of ``2**exponent``."""
         for term in self.terms:
-            here = term.entries[rows][:, cols].tocoo()
-            tile[here.row, here.col] += np.ldexp(here.data, -exponent)
+            i, j, amounts = sparse_tile(term.entries, rows, cols)
+            tile[i, j] += np.ldexp(amounts, -exponent)
 
     def open_tile(self, rows: Index = _ALL, cols: Index = _ALL) -> Floats:
         """Return scores of some mentees with some mentors, minus infinity where forbidden."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,8 +130,8 @@ class PairSet(Mask):
 
     def close(self, tile: NDArray[np.floating], rows: Index, cols: Index) -> None:
         """Write minus infinity over the forbidden pairs of a tile of scores."""
-        here = self.entries[rows][:, cols].tocoo()
-        tile[here.row, here.col] = -np.inf
+        i, j, _ = sparse_tile(self.entries, rows, cols)
+        tile[i, j] = -np.inf
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,6 +230,18 @@ def row_numbers(name: str, what: str, rows: object, size: int) -> Rows:
     if bad.size:
         raise InputError(f"{name}: {what} names row {bad[0]}, but there are rows 0 to {size - 1}")
     return array.astype(np.int64)
+
+
+def sparse_tile(entries: csr_array, rows: Index, cols: Index) -> tuple[Rows, Rows, Any]:
+    """Return where the entries of a sparse matrix lie in a tile of it, and what they are."""
+    here = entries[rows]
+    place = np.full(entries.shape[1], -1)
+    taken = place[cols]
+    place[cols] = np.arange(len(taken))
+    i = np.repeat(np.arange(here.shape[0]), np.diff(here.indptr))
+    j = place[here.indices]
+    inside = j >= 0
+    return i[inside], j[inside], here.data[inside]
 
 
 def sparse_at(entries: csr_array, i: Rows, j: Rows) -> NDArray[np.generic]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,7 @@ from matchcore.solver.maxima import Maxima
 
 _CLOSED = -(1 << 62)
 _CELLS = 1 << 19
+_FEW = 16  # cheapest mentors
 _WIDTH = 2048  # columns of a tile that stays in the cache
 
 
@@ -74,17 +75,22 @@ def upper_bounds(
     }
     for block in problem.usable.blocks():
         seats.seen[block.rows] = True
-        single = not block.masks and int(seats.left[block.rows].max(initial=0)) <= 1
+        width = min(int(seats.left[block.rows].max(initial=0)), len(block.cols))
+        counted = bool(block.masks and problem.complete)  # whether all have enough open pairs
         pairs = None
         for run in block.runs(_CELLS * max(1, len(block.cols) // _WIDTH)):
             rows, done = block.rows[run], dict[int, Rows | None]()
-            if single:
-                done = {k: x.of(rows, block.cols, known[k][rows]) for k, x in maxima.items()}
+            if width and not counted:
+                done = {k: x.of(block, rows, known[k][rows], width) for k, x in maxima.items()}
                 done |= {k: _halved(done[twice]) for k, twice in halves.items() if twice in done}
-                done |= _largest_of_counts(prices, block.cols, len(rows))
+                done |= {
+                    k: _cheapest(problem.usable, block, rows, price, width)
+                    for k, price in enumerate(prices)
+                    if price.score == 0
+                }
             for k, top in done.items():
                 if top is not None:
-                    limits[k] += _best_singles(top + prices[k].seats, rows, prices[k], seats)
+                    limits[k] += _best_of(top + prices[k].seats, rows, prices[k], seats)
             plain = [k for k in range(len(prices)) if done.get(k) is None]
             if plain:
                 pairs = block.cut(problem.usable) if pairs is None else pairs
@@ -143,13 +149,22 @@ class _Seats:
         return cls(problem.demand - made, made > 0, nobody, bool(problem.complete))
 
 
-def _largest_of_counts(prices: list[Prices], cols: Rows, count: int) -> dict[int, Rows]:
-    """Return, for prices that count no score, the largest gain: of the cheapest mentor."""
-    return {
-        k: np.full(count, -int(price.mentors[cols].min()))
-        for k, price in enumerate(prices)
-        if price.score == 0
-    }
+def _cheapest(
+    pairs: Compatibility, block: Block, rows: Rows, price: Prices, width: int
+) -> Rows | None:
+    """Return the largest gains where no score counts: those of the cheapest mentors.
+
+    None where a mentee is not allowed enough of the few cheapest.
+    """
+    v = price.mentors[block.cols]
+    few = np.argsort(v, kind="stable")[: width + _FEW]
+    gains = np.repeat(-v[few][None, :], len(rows), axis=0)
+    if block.masks:
+        is_open = replace(pairs, masks=block.masks).mask(rows, block.cols[few])
+        if (is_open.sum(axis=1) < width).any():
+            return None
+        gains[~is_open] = _CLOSED
+    return _largest(gains, width)
 
 
 def _known(
@@ -159,15 +174,22 @@ def _known(
     seats: _Seats,
     answer: tuple[Rows, Rows] | None,
 ) -> Rows:
-    """Return what each mentee's best pair gains at least, or else is worth no more than no pair."""
-    nothing = -price.seats - np.where(seats.begun, 0, price.covered)
-    known = np.full(problem.shape[0], _CLOSED) if seats.complete else nothing
-    known[seats.left <= 0] = -_CLOSED  # whose choices are made
-    if answer is not None:
-        i, j = answer
-        gains = integers(problem.compatibility.at(i, j), shift) * price.score - price.mentors[j]
-        np.maximum.at(known, i, gains)
-    return known
+    """Return what a further pair of each mentee would have to gain, to be among the best.
+
+    That is as much as the least of the answer's pairs where these fill all seats; else it must also
+    bring more than nothing.
+    """
+    n, m = problem.shape
+    i, j = answer if answer is not None else (np.zeros(0, dtype=np.int64),) * 2
+    free = ~np.isin(i * m + j, problem.required[:, 0] * m + problem.required[:, 1])
+    i, j = i[free], j[free]
+    gains = integers(problem.compatibility.at(i, j), shift) * price.score - price.mentors[j]
+    filled = np.bincount(i, minlength=n)
+    least = np.full(n, -_CLOSED)
+    np.minimum.at(least, i, gains)
+    nothing = -price.seats - np.where(seats.begun | (filled > 0), 0, max(0, price.covered))
+    short = _CLOSED if seats.complete else np.minimum(least, nothing)
+    return np.where(filled >= seats.left, least, short)
 
 
 def _halves(prices: list[Prices]) -> dict[int, int]:
@@ -188,11 +210,11 @@ def _halved(top: Rows | None) -> Rows | None:
     return None if top is None else -(-top // 2)
 
 
-def _best_singles(top: Rows, rows: Rows, price: Prices, seats: _Seats) -> int:
-    """Return the sum of what mentees with one seat, or none, can gain at most."""
+def _best_of(top: Rows, rows: Rows, price: Prices, seats: _Seats) -> int:
+    """Return the sum of what mentees can gain at most, by their largest gains."""
     left = seats.left[rows]
     bonus = np.where(seats.begun[rows], 0, price.covered)
-    return _gained(top[:, None], np.minimum(1, left), left, bonus, seats.complete)
+    return _gained(top, np.minimum(top.shape[1], left), left, bonus, seats.complete)
 
 
 def _best_choices(

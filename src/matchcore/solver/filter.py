@@ -46,8 +46,8 @@ class Filter(Protocol):
     def reaching(self, tile: Tile, least: Floats) -> tuple[Rows, NDArray[np.floating]]:
         """Return where a tile reaches the least value of its row (flat indices), and the values."""
 
-    def close(self, tile: Tile, block: NDArray[np.floating]) -> None:
-        """Add a block that is minus infinity where pairs are forbidden."""
+    def restrict(self, tile: Tile, pairs: Compatibility, rows: Rows, cols: Rows) -> None:
+        """Add the sparse terms to a tile, and minus infinity where pairs are forbidden."""
 
 
 class NumpyFilter:
@@ -55,6 +55,7 @@ class NumpyFilter:
 
     run = 256
     width = 2048
+    exponent: int
 
     def largest(self, tile: NDArray[np.floating], rank: int) -> Floats:
         """Return the value of this rank, from the top, in each row of a tile."""
@@ -68,9 +69,12 @@ class NumpyFilter:
         hits = np.flatnonzero(tile >= rounded_down(least, tile.dtype)[:, None])
         return hits, tile.ravel()[hits]
 
-    def close(self, tile: NDArray[np.floating], block: NDArray[np.floating]) -> None:
-        """Add a block that is minus infinity where pairs are forbidden."""
-        tile += block
+    def restrict(
+        self, tile: NDArray[np.floating], pairs: Compatibility, rows: Rows, cols: Rows
+    ) -> None:
+        """Add the sparse terms to a tile, and minus infinity where pairs are forbidden."""
+        pairs.add_terms(tile, rows, cols, self.exponent)
+        pairs.close(tile, rows, cols)
 
 
 class FactorFilter(NumpyFilter):

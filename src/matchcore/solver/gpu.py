@@ -65,9 +65,11 @@ class TorchFilter(FactorFilter):
         hits = self.torch.nonzero((tile >= bound[:, None]).ravel()).ravel()
         return hits.cpu().numpy(), tile.ravel()[hits].cpu().numpy()
 
-    def close(self, tile: Any, block: NDArray[np.floating]) -> None:
-        """Add a block that is minus infinity where pairs are forbidden."""
-        tile += self._to(block.astype(np.float32))
+    def restrict(self, tile: Any, pairs: Compatibility, rows: Rows, cols: Rows) -> None:
+        """Add the sparse terms to a tile, and minus infinity where pairs are forbidden."""
+        extra = np.zeros((len(rows), len(cols)), dtype=np.float32)
+        super().restrict(extra, pairs, rows, cols)
+        tile += self._to(extra)
 
     def _to(self, array: NDArray[Any]) -> Any:
         return self.torch.from_numpy(np.ascontiguousarray(array)).to(self.factors[0].device)

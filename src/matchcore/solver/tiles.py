@@ -174,10 +174,7 @@ class _Look:
         f, pairs, cols = self.tiles.filter, self.tiles.pairs, self.block.cols[part]
         tile = f.tile(rows, self.columns, part)
         if pairs.terms or self.block.masks:
-            extra = np.zeros((len(rows), len(cols)), dtype=np.float32)
-            pairs.add_terms(extra, rows, cols, f.exponent)
-            replace(pairs, masks=self.block.masks).close(extra, rows, cols)
-            f.close(tile, extra)
+            f.restrict(tile, replace(pairs, masks=self.block.masks), rows, cols)
         return tile
 
     def filtered(self, rows: Rows, base: Floats, width: int) -> tuple[Rows, Rows, Rows]:
