@@ -109,7 +109,8 @@ class Couples:
     def reasons(self, axis: int) -> list[tuple[int, Reason]]:
         """Return the unmatched mentees (axis 0) or mentors (1): row number and reason."""
         side = Side(self.problem, self.assignment, axis)
-        return [(int(row), side.reason(int(row))) for row in side.unmatched()]
+        rows = side.unmatched()
+        return list(zip(rows.tolist(), side.reasons(rows), strict=True))
 
     @property
     def persons(self) -> tuple[Persons, Persons]:

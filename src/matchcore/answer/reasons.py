@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from matchcore.answer.wording import Language, rule_name, say
 from matchcore.assignment import Assignment
 from matchcore.masks import Bools, Rows
 from matchcore.problem import Problem
-from matchcore.scores import Floats
 
 _SHOWN = 2
+_CELLS = 1 << 20  # of a tile that is looked at
 FLOOR = "Floor"
 
 
@@ -55,43 +59,74 @@ class Side:
 
     def reason(self, row: int) -> Reason:
         """Return why one of them has none."""
-        role = ("mentee", "mentor")[self.axis]
+        return self.reasons(np.array([row]))[0]
+
+    def reasons(self, rows: Rows) -> list[Reason]:
+        """Return why some of them have none."""
         own = (self.problem.demand, self.problem.capacity)[self.axis]
         size = self.problem.shape[1 - self.axis]
-        if own[row] == 0:
-            return Reason(("no_demand", "no_capacity")[self.axis])
+        nobody = Reason(("no_demand", "no_capacity")[self.axis])
+        found = dict.fromkeys(rows[own[rows] == 0].tolist(), nobody)
+        asked = rows[own[rows] > 0]
         if size == 0:
-            return Reason("nobody_there")
-        scores, is_open, rules = self._partners(row)
-        if not is_open.any():
-            return Reason(f"{role}_closed", size, rules)
-        best = np.flatnonzero(is_open)[np.argsort(-scores[is_open], kind="stable")[:_SHOWN]]
-        others = tuple((int(k), self._holders(int(k))) for k in best)
-        taken = all(self._is_full(int(k)) for k in best)
-        code = f"{role}_places_taken" if taken else "not_worth"
-        return Reason(code, int(is_open.sum()), (), others)
+            found |= dict.fromkeys(asked.tolist(), Reason("nobody_there"))
+            asked = asked[:0]
+        step = max(1, _CELLS // max(1, size))
+        for k in range(0, len(asked), step):
+            found |= self._looked_at(asked[k : k + step])
+        return [found[row] for row in rows.tolist()]
 
-    def _partners(self, row: int) -> tuple[Floats, Bools, tuple[tuple[str, int], ...]]:
-        """Return scores with everyone, who is open, and how many each rule forbids."""
-        c, one, everyone = self.problem.compatibility, np.array([row]), slice(None)
-        at = (one, everyone) if self.axis == 0 else (everyone, one)
-        tiles: dict[str, Bools] = {}
-        for mask in c.masks:  # two rules of one name count as one
-            tiles[mask.name] = tiles.get(mask.name, np.True_) & mask.tile(*at).ravel()
-        rows = np.full(self.problem.shape[1 - self.axis], row)
-        partners = np.arange(len(rows))
-        pairs = (rows, partners) if self.axis == 0 else (partners, rows)
-        is_open = self.problem.open_at(*pairs)
-        scores = c.tile(*at).ravel()
+    def _looked_at(self, rows: Rows) -> dict[int, Reason]:
+        """Return the reasons of people who ask for a partner: their rows of the problem, anew."""
+        role, size = ("mentee", "mentor")[self.axis], self.problem.shape[1 - self.axis]
+        is_open = self._seen(self.problem.open.mask, rows)
+        count = is_open.sum(axis=1)
+        closed = rows[count == 0]
+        rules = zip(closed.tolist(), self._rules(closed), strict=True)
+        found = {row: Reason(f"{role}_closed", size, counts) for row, counts in rules}
+        scores = np.where(is_open, self._seen(self.problem.compatibility.tile, rows), -np.inf)
+        best = np.zeros((len(rows), _SHOWN), dtype=np.int64)
+        for k in range(_SHOWN):  # of equal ones the first
+            best[:, k] = scores.argmax(axis=1)
+            scores[np.arange(len(rows)), best[:, k]] = -np.inf
+        for k in np.flatnonzero(count).tolist():
+            shown = best[k, : count[k]].tolist()
+            taken = all(self._is_full(one) for one in shown)
+            others = tuple((one, self._holders(one)) for one in shown)
+            code = f"{role}_places_taken" if taken else "not_worth"
+            found[int(rows[k])] = Reason(code, int(count[k]), (), others)
+        return found
+
+    def _rules(self, rows: Rows) -> list[tuple[tuple[str, int], ...]]:
+        """Return for each of some people how many partners each rule forbids, the most first."""
+        allowed: dict[str, Bools] = {}
+        for mask in self.problem.compatibility.masks:  # two rules of one name count as one
+            allowed[mask.name] = allowed.get(mask.name, np.True_) & self._seen(mask.tile, rows)
         if self.problem.floor is not None:
-            tiles[FLOOR] = scores >= self.problem.floor
-        counts = [(name, int((~tile).sum())) for name, tile in tiles.items() if not tile.all()]
-        return scores, is_open, tuple(sorted(counts, key=lambda rule: -rule[1]))
+            scores = self._seen(self.problem.compatibility.tile, rows)
+            allowed[FLOOR] = scores >= self.problem.floor
+        counts = {name: (~tile).sum(axis=1).tolist() for name, tile in allowed.items()}
+        each = [[(name, counts[name][k]) for name in counts] for k in range(len(rows))]
+        return [tuple(sorted((x for x in one if x[1]), key=lambda rule: -rule[1])) for one in each]
+
+    def _seen(self, tile: Callable[[Any, Any], NDArray[Any]], rows: Rows) -> NDArray[Any]:
+        """Return a tile of some people with everybody else, in their rows."""
+        everyone = slice(None)
+        return tile(rows, everyone) if self.axis == 0 else tile(everyone, rows).T
 
     def _holders(self, partner: int) -> tuple[int, ...]:
-        a = self.assignment
-        mine, theirs = (a.mentees, a.mentors) if self.axis == 0 else (a.mentors, a.mentees)
-        return tuple(int(x) for x in mine[theirs == partner])
+        return self._partners_of_others.get(partner, ())
+
+    @cached_property
+    def _partners_of_others(self) -> dict[int, tuple[int, ...]]:
+        """Who has whom, of the other side."""
+        pairs = (self.assignment.mentees, self.assignment.mentors)
+        found: dict[int, list[int]] = {}
+        for mine, theirs in zip(
+            pairs[self.axis].tolist(), pairs[1 - self.axis].tolist(), strict=True
+        ):
+            found.setdefault(theirs, []).append(mine)
+        return {one: tuple(whom) for one, whom in found.items()}
 
     def _is_full(self, partner: int) -> bool:
         places = (self.problem.capacity, self.problem.demand)[self.axis]
