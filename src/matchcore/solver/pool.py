@@ -46,6 +46,8 @@ class Pool:
         The prices at which the first candidates were chosen, where not all are.
     worth : int
         By which integer scores count in costs and prices.
+    margin : int
+        How much less than what their mentee has new pairs may gain.
     """
 
     def __init__(self, problem: Problem, worth: int, means: Means) -> None:
@@ -54,6 +56,7 @@ class Pool:
         self.whole = True
         self.start: Start | None = None
         self.seen: Seen | None = None
+        self.margin = 0
 
     @cached_property
     def along(self) -> Scan:
@@ -81,10 +84,11 @@ class Pool:
         known = Start.of_assignment(problem, before, self.worth) if before else None
         self.start = known or guess(self)
         if known and before:
-            i, j, self.seen = relist(problem, self.along, self.start, before, self.worth)
+            chosen = relist(problem, self.along, self.start, before, self.worth)
         else:
-            i, j, self.seen = shortlist(problem, self.along, self.across, self.start, self.worth)
-        self._enter(Candidates.of(problem, i, j))
+            chosen = shortlist(problem, self.along, self.across, self.start, self.worth)
+        self.seen, self.margin = chosen.seen, chosen.margin
+        self._enter(Candidates.of(problem, chosen.mentees, chosen.mentors))
 
     def sample(self) -> Sample | None:
         """Return a part that stands for the whole; None where it would be no smaller."""

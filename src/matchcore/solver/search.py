@@ -127,8 +127,9 @@ class Search:
                 return self._conclude(duals, duals.unique())
             self._hold(duals.used, self.least[1] if self.least else self._total_prices(duals))
             self._step("scan")
-            tight = self._tight(duals)
-            better = self.pool.unknown(tight.where(tight.gains > self._above(duals)[tight.rows]))
+            near, above = self._near(duals), self._above(duals)
+            tight = near.where(near.gains >= above[near.rows])
+            better = self.pool.unknown(near.where(near.gains > above[near.rows]))
             gap = self._bound(duals, better, seats)
             if not len(better):
                 return self._conclude(duals, self._is_unique(duals, tight))
@@ -137,7 +138,7 @@ class Search:
             value, before = self._value(duals), value
             if value > before:  # so that nothing can leave and come back for ever
                 self.pool.drop(self._idle_candidates(duals, better))
-            self.pool.add(better, self.more)
+            self.pool.add(self.pool.unknown(near) if self.pool.margin else better, self.more)
             if potentials is not None:  # not the first round: of many alike a few will not do
                 self.more = min(2 * self.more, _MOST_MORE)
             potentials = duals.potentials
@@ -163,9 +164,10 @@ class Search:
         above[network.first + network.further == 0] = NEVER
         return above
 
-    def _tight(self, duals: Duals) -> Found:
-        """Return pairs that gain at least what their mentee has, the best few of each mentee."""
-        return self.pool.best(duals.mentors, self._count, self._above(duals) - 1)
+    def _near(self, duals: Duals) -> Found:
+        """Return the best few pairs that gain what their mentee has, or miss it by a margin."""
+        above = self._above(duals) - 1 - self.pool.margin
+        return self.pool.best(duals.mentors, self._count, above)
 
     @property
     def _count(self) -> int:

@@ -28,6 +28,7 @@ _SMALL = 256  # a side of so few people is kept whole
 PER_MENTEE = 12
 PER_MENTOR = 8
 _NEARLY = 0.18  # of a usual score
+_MISSED = 12  # near misses lie so many times nearer than pairs of the first list
 _MOST = 64
 
 
@@ -152,9 +153,17 @@ def _evenly(classes: list[Rows], size: int) -> Rows:
     return np.sort(order[_EACH // 2 :: _EACH])
 
 
-def shortlist(
-    problem: Problem, along: Scan, across: Scan, start: Start, worth: int
-) -> tuple[Rows, Rows, Seen]:
+@dataclass(frozen=True, eq=False)
+class Shortlist:
+    """The first candidates, the look at all pairs that found them, and a margin for later ones."""
+
+    mentees: Rows
+    mentors: Rows
+    seen: Seen
+    margin: int = 0
+
+
+def shortlist(problem: Problem, along: Scan, across: Scan, start: Start, worth: int) -> Shortlist:
     """Return the best pairs of each mentee, and of each mentor, at guessed prices.
 
     Who has more than one seat, or two places, to fill, has a longer list.
@@ -173,13 +182,16 @@ def shortlist(
     count = min(PER_MENTOR + places - 2, _MOST, max(3, n // 4))
     theirs = across.part(few, slice(None)).best(above, count, worth=worth)
     rows, cols = (mine.rows, theirs.cols), (mine.cols, few[theirs.rows])
-    return np.concatenate(rows), np.concatenate(cols), seen
+    return Shortlist(np.concatenate(rows), np.concatenate(cols), seen)
 
 
 def relist(
     problem: Problem, along: Scan, start: Start, before: Assignment, worth: int
-) -> tuple[Rows, Rows, Seen]:
-    """Return the pairs of before, and those that gain nearly as much at their prices."""
+) -> Shortlist:
+    """Return the pairs of before, and those that gain nearly as much at their prices.
+
+    Prices move so little from there that near misses come along later too: they spare a round.
+    """
     usable = problem.usable.allowed_at(before.mentees, before.mentors)
     i, j = before.mentees[usable], before.mentors[usable]
     scores = integers(problem.compatibility.at(i, j), problem.shift) * worth
@@ -191,4 +203,5 @@ def relist(
     most = min(int(problem.demand.max(initial=1)), _MOST)
     seen = Seen.look(along, start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
     more = seen.listed
-    return np.concatenate([i, more.rows]), np.concatenate([j, more.cols]), seen
+    rows, cols = np.concatenate([i, more.rows]), np.concatenate([j, more.cols])
+    return Shortlist(rows, cols, seen, margin=near // _MISSED)
