@@ -310,6 +310,17 @@ def test_columns_given_to_a_match_replace_those_of_the_programme() -> None:
     assert len(programme.match(**tables, columns={"Matricule": "id"}).pairs) == 2
 
 
+def test_a_layout_given_to_a_match_replaces_that_of_the_programme() -> None:
+    commas = {
+        side: table.replace(r"\|", ",", regex=True) for side, table in season_tables().items()
+    }
+    expected = season_programme().match(**season_tables()).pairs
+    own = season_programme(layout={"separators": [","]})
+    for programme, layout in ((own, None), (season_programme(), {"separators": [","]})):
+        assert programme.match(**commas, layout=layout).pairs.equals(expected)
+    assert not own.match(**commas, layout={"separators": ["/"]}).pairs.equals(expected)
+
+
 def test_a_line_of_managers_runs_through_the_staff() -> None:
     """e1 manages b, who takes no part and manages m1: two levels, so they are kept apart."""
     tables = season_tables()
@@ -321,7 +332,7 @@ def test_a_line_of_managers_runs_through_the_staff() -> None:
         assert pairs.loc["e1", "mentor"] == best
 
 
-@pytest.mark.parametrize("name", ["mentors", "mentees", "staff", "columns"])
+@pytest.mark.parametrize("name", ["mentors", "mentees", "staff", "columns", "layout"])
 def test_a_cohort_comes_alone(name: str) -> None:
     with pytest.raises(InputError, match="cohort= alone"):
         season_programme().match(cohort=Cohort(**season_tables()), **{name: {}})

@@ -254,6 +254,7 @@ class Programme:
         mentees: TableSource | None = None,
         staff: TableSource | None = None,
         columns: Mapping[str, str] | None = None,
+        layout: str | Layout | Mapping[str, Any] | None = None,
         cohort: Cohort | None = None,
         time_limit: float | None = None,
         progress: Callable[[Progress], object] | None = None,
@@ -264,8 +265,8 @@ class Programme:
         ----------
         mentors, mentees : data frame or path of a file
             Both, or else `cohort`.
-        staff, columns : optional
-            As in `Cohort`; these columns take the place of the programme's.
+        staff, columns, layout : optional
+            As in `Cohort`; columns and layout take the place of the programme's.
         cohort : Cohort
             People already read.
         time_limit, progress
@@ -281,8 +282,8 @@ class Programme:
             The limit was reached with nothing in hand.
         """
         if cohort is None:
-            people = self._read(mentors, mentees, staff, columns)
-        elif all(source is None for source in (mentors, mentees, staff, columns)):
+            people = self._read(mentors, mentees, staff, columns, layout)
+        elif all(source is None for source in (mentors, mentees, staff, columns, layout)):
             people = cohort
         else:
             raise InputError("give mentors= and mentees=, or cohort= alone")
@@ -310,11 +311,13 @@ class Programme:
         mentees: TableSource | None,
         staff: TableSource | None,
         columns: Mapping[str, str] | None,
+        layout: str | Layout | Mapping[str, Any] | None,
     ) -> Cohort:
         if mentors is None or mentees is None:
             raise InputError("give mentors= and mentees=, or cohort= alone")
         names = self.columns if columns is None else columns
-        return Cohort(mentors, mentees, staff, scale=self.scale, columns=names, layout=self.layout)
+        written = self.layout if layout is None else layout
+        return Cohort(mentors, mentees, staff, scale=self.scale, columns=names, layout=written)
 
 
 def _usual(*rules: Rule) -> list[Rule]:

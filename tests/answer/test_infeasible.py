@@ -63,7 +63,7 @@ def test_oneself_cannot_be_required() -> None:
         mentors_id=["x", "m2"],
         mentees_id=["x", "e2", "e3"],
     )
-    assert "Oneself" in str(error)
+    assert "being oneself" in str(error)
 
 
 def test_more_required_pairs_than_places() -> None:
@@ -184,3 +184,29 @@ def test_a_crowd_is_not_listed_to_the_last() -> None:
     mentor = pd.DataFrame({"id": ["m"], "capacity": [39]})
     with pytest.raises(InfeasibleError, match="x07 and 32 more"):
         season_programme(complete=True).match(mentors=mentor, mentees=crowd)
+
+
+def test_the_clash_is_told_in_the_language_of_the_programme() -> None:
+    """Three mentees in the mentors' department, of whom one must be mentored."""
+    rules = [DifferentDepartment(), MinimumLoad(1), Require([("e1", "m2")])]
+    columns = {"mentors_department": ["IT", None], "mentees_department": ["IT", "IT", "IT"]}
+    french = refused(season_programme(rules=rules, language="fr"), **columns)
+    english = refused(season_programme(rules=rules), **columns)
+    assert kinds(french) == kinds(english) == ["required_closed"]
+    for piece in ("sont exigés, mais non autorisés", "department inconnu", "Retirez le couple"):
+        assert piece in str(french)
+    for piece in ("are required, but not allowed", "department unknown", "Drop the required"):
+        assert piece in str(english)
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ({"mentors_minimum": [3, 1]}, "doit avoir 3 mentorés, mais a une capacité de 1"),
+        ({"mentors_minimum": [2, 2], "mentors_capacity": [2, 2]}, "peuvent en avoir 3 :"),
+    ],
+)
+def test_minimums_that_clash_are_told_in_french(column: dict[str, Any], said: str) -> None:
+    message = str(refused(season_programme(language="fr"), **column))
+    assert message.startswith("aucun choix de couples")
+    assert said in message

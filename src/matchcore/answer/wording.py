@@ -104,6 +104,72 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{count} are allowed, but none would raise the total: {others}",
         "{count} possibles, mais aucun n'augmenterait le total : {others}",
     ),
+    # why there is no matching
+    "infeasible": (
+        "no matching obeys every hard rule",
+        "aucun choix de couples ne respecte toutes les règles obligatoires",
+    ),
+    "more_clashes": ("… and {count} more clashes", "… et {count} autres contradictions"),
+    "required_closed": (
+        "{mentees} and {mentors} are required, but not allowed: {rules}.",
+        "{mentees} et {mentors} sont exigés, mais non autorisés : {rules}.",
+    ),
+    "required_closed_remedy": (
+        "Drop the required pair, or the rule that forbids it.",
+        "Retirez le couple exigé, ou la règle qui l'interdit.",
+    ),
+    "required_over_demand": (
+        "{mentees} has {needed} required mentors ({mentors}), but demand {available}.",
+        "{mentees} a {needed} mentors exigés ({mentors}), mais n'en demande que {available}.",
+    ),
+    "required_over_demand_remedy": (
+        "Raise the demand or drop a required pair.",
+        "Augmentez la demande ou retirez un couple exigé.",
+    ),
+    "required_over_capacity": (
+        "{mentors} has {needed} required mentees ({mentees}), but capacity {available}.",
+        "{mentors} a {needed} mentorés exigés ({mentees}), mais une capacité de {available}.",
+    ),
+    "required_over_capacity_remedy": (
+        "Raise the capacity or drop a required pair.",
+        "Augmentez la capacité ou retirez un couple exigé.",
+    ),
+    "minimum_over_capacity": (
+        "{mentors} must have {needed} mentees, but has capacity {available}.",
+        "{mentors} doit avoir {needed} mentorés, mais a une capacité de {available}.",
+    ),
+    "minimum_over_capacity_remedy": (
+        "Raise the capacity or lower the minimum.",
+        "Augmentez la capacité ou abaissez le minimum.",
+    ),
+    "minimums": (
+        "mentors who must have {needed} more mentees can get {available}: {mentors}.",
+        "des mentors à qui il faut encore {needed} mentorés peuvent en avoir {available} : "
+        "{mentors}.",
+    ),
+    "minimums_remedy": (
+        "Lower a minimum, or allow them more mentees.",
+        "Abaissez un minimum, ou autorisez-leur plus de mentorés.",
+    ),
+    "demands": (
+        "Mentees who need {needed} mentors can get {available}: {mentees}.",
+        "Des mentorés à qui il faut {needed} mentors peuvent en avoir {available} : {mentees}.",
+    ),
+    "demands_remedy": (
+        "Use complete=False, raise a capacity, or allow them more mentors.",
+        "Choisissez complete=False, augmentez une capacité, ou autorisez-leur plus de mentors.",
+    ),
+    "allowed": ("Allowed for them: {people}.", "Autorisés pour eux : {people}."),
+    "blame": ("For {person}: {rules}.", "Pour {person} : {rules}."),
+    "taken_by_required": (
+        "Required pairs take places of these: {pairs}.",
+        "Des couples exigés prennent de leurs places : {pairs}.",
+    ),
+    "and_more": ("{people} and {count} more", "{people} et {count} autres"),
+    "floor_or_forbidden": (
+        "the floor or a forbidden pair",
+        "le plancher ou un couple interdit",
+    ),
     "forbids": ("{rule} forbids {count}", "{rule} en interdit {count}"),
     "holder": ("{person} (with {holders})", "{person} (avec {holders})"),
     "Floor": ("the floor", "le plancher"),
