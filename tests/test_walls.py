@@ -12,7 +12,7 @@ ROOT = Path(matchcore.__file__).parent
 FLOORS = [
     {"errors", "version"},
     {"scores", "tables"},
-    {"masks", "people", "cells", "entries", "reading", "reporting", "overview"},
+    {"masks", "blocks", "people", "cells", "entries", "reading", "reporting", "overview"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},
@@ -23,7 +23,7 @@ FLOORS = [
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
-NUMBERS = {"scores", "masks", "compatibility", "problem", "assignment", "solver"}
+NUMBERS = {"scores", "masks", "blocks", "compatibility", "problem", "assignment", "solver"}
 
 
 def room_of(path: Path) -> str:

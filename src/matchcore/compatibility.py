@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from matchcore.blocks import Block, blocks_of
 from matchcore.errors import InputError
 from matchcore.masks import (
     Bools,
-    ClassTable,
     DenseMask,
     Mask,
     PairSet,
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 _ALL = slice(None)
-_BLOCK_ROWS = 2048
-_TILE_CELLS = 1 << 20
-_FEW_ROWS = 24  # classes of fewer mentees share a block
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,32 +38,6 @@ class Terms:
 
     name: str
     entries: csr_array
-
-
-@dataclass(frozen=True, eq=False)
-class Block:
-    """Mentees and the mentors whom class tables leave them; all other pairs are forbidden.
-
-    Attributes
-    ----------
-    rows, cols : arrays of int
-        Row numbers of mentees and of mentors, each in ascending order.
-    masks : tuple of Mask
-        The rules still to be asked: a table that allows the whole block is not among them.
-    """
-
-    rows: Rows
-    cols: Rows
-    masks: tuple[Mask, ...]
-
-    def cut(self, pairs: Compatibility) -> Compatibility:
-        """Return what the block holds of the pairs it was cut from, with row numbers of its own."""
-        return replace(pairs, masks=self.masks).take(self.rows, self.cols)
-
-    def runs(self, cells: int = _TILE_CELLS) -> Iterator[slice]:
-        """Cut the rows of the block into runs whose tiles have about so many cells."""
-        step = max(1, cells // len(self.cols))
-        return (slice(k, k + step) for k in range(0, len(self.rows), step))
 
 
 @dataclass(frozen=True, eq=False)
@@ -306,43 +277,15 @@ class Compatibility:
 
     def blocks(self) -> Iterator[Block]:
         """Cut the pairs into blocks that follow the classes: what a table forbids is in none."""
-        tables = [mask for mask in self.masks if isinstance(mask, ClassTable)]
-        others = tuple(mask for mask in self.masks if not isinstance(mask, ClassTable))
-        order, classes = _by_class([t.mentee_class for t in tables], self.shape[0])
-        start = 0
-        while start < len(order):
-            stop = _block_end(classes, start)
-            rows = order[start:stop]
-            joint = np.unique(classes[start:stop], return_index=True)[1]
-            allowed = np.zeros(self.shape[1], dtype=np.bool_)
-            for first in rows[joint]:  # one mentee speaks for each class
-                one = np.ones(self.shape[1], dtype=np.bool_)
-                for table in tables:
-                    one &= table.allowed[table.mentee_class[first]][table.mentor_class]
-                allowed |= one
-            cols = np.flatnonzero(allowed)
-            if len(cols):
-                yield Block(np.sort(rows), cols, others if len(joint) == 1 else self.masks)
-            start = stop
+        return blocks_of(self.masks, self.shape)
+
+    def cut(self, block: Block) -> Compatibility:
+        """Return what a block holds of these pairs, with row numbers of its own."""
+        return self.within(block).take(block.rows, block.cols)
+
+    def within(self, block: Block) -> Compatibility:
+        """Return the same with only the rules that are left to be asked within a block."""
+        return replace(self, masks=block.masks)
 
     def _with_mask(self, mask: Mask) -> Compatibility:
         return replace(self, masks=(*self.masks, mask))
-
-
-def _by_class(classes: list[Rows], size: int) -> tuple[Rows, Rows]:
-    """Return the people in the order of their joint classes, and these classes as numbers."""
-    if not classes:
-        return np.arange(size), np.zeros(size, dtype=np.int64)
-    order = np.lexsort(classes[::-1])
-    sorted_classes = np.stack(classes)[:, order]
-    changes = (sorted_classes[:, 1:] != sorted_classes[:, :-1]).any(axis=0)
-    return order, np.concatenate([[0], np.cumsum(changes)])[:size]
-
-
-def _block_end(classes: Rows, start: int) -> int:
-    """Return where a block ends: with its class, unless that is small, or when it is full."""
-    full = min(len(classes), start + _BLOCK_ROWS)
-    end = start
-    while end < full and end - start < _FEW_ROWS:
-        end = int(np.searchsorted(classes, classes[end], side="right"))
-    return min(end, full)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from matchcore import Compatibility
 from matchcore.assignment import Prices
-from matchcore.compatibility import Block
+from matchcore.blocks import Block
 from matchcore.scores import integers
 from matchcore.solver import maxima
 from matchcore.solver.maxima import Maxima

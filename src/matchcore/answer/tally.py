@@ -36,7 +36,7 @@ def open_pairs(problem: Problem) -> Tally:
             mentees[block.rows] += len(block.cols)
             mentors[block.cols] += len(block.rows)
             continue
-        part = block.cut(problem.open)
+        part = problem.open.cut(block)
         for rows in block.runs(_CELLS):
             is_open = part.mask(rows)
             mentees[block.rows[rows]] += is_open.sum(axis=1)

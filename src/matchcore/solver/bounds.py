@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matchcore.assignment import Prices
-from matchcore.compatibility import Block, Compatibility
+from matchcore.blocks import Block
+from matchcore.compatibility import Compatibility
 from matchcore.errors import CertificateError
 from matchcore.masks import Rows
 from matchcore.problem import Problem
@@ -93,7 +94,7 @@ def upper_bounds(
                     limits[k] += _best_of(top + prices[k].seats, rows, prices[k], seats)
             plain = [k for k in range(len(prices)) if done.get(k) is None]
             if plain:
-                pairs = block.cut(problem.usable) if pairs is None else pairs
+                pairs = problem.usable.cut(block) if pairs is None else pairs
                 these = _best_choices(pairs, block, run, [prices[k] for k in plain], shift, seats)
                 for k, best in zip(plain, these, strict=True):
                     limits[k] += best
@@ -160,7 +161,7 @@ def _cheapest(
     few = np.argsort(v, kind="stable")[: width + _FEW]
     gains = np.repeat(-v[few][None, :], len(rows), axis=0)
     if block.masks:
-        is_open = replace(pairs, masks=block.masks).mask(rows, block.cols[few])
+        is_open = pairs.within(block).mask(rows, block.cols[few])
         if (is_open.sum(axis=1) < width).any():
             return None
         gains[~is_open] = _CLOSED

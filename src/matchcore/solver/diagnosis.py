@@ -126,7 +126,7 @@ def _counted(problem: Problem, needy: Rows, side: int) -> Clash:
     concerned = (needy, slice(None)) if side == 0 else (slice(None), needy)
     others = problem.free.take(*concerned)
     for block in others.blocks():
-        pairs = block.cut(others)
+        pairs = others.cut(block)
         for rows in block.runs():
             tile = np.zeros((len(block.rows[rows]), len(block.cols)), dtype=np.float32)
             pairs.close(tile, rows, slice(None))

@@ -15,7 +15,8 @@ from typing import Any
 import numpy as np
 
 from matchcore.assignment import Prices
-from matchcore.compatibility import Block, Compatibility
+from matchcore.blocks import Block
+from matchcore.compatibility import Compatibility
 from matchcore.masks import Rows
 from matchcore.scores import FactorScores, integers
 

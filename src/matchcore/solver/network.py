@@ -44,7 +44,7 @@ class Candidates:
         """Take every open pair that is not required."""
         i, j, s = [_NONE], [_NONE], [_NONE]
         for block in problem.usable.blocks():
-            pairs = block.cut(problem.usable)
+            pairs = problem.usable.cut(block)
             for rows in block.runs():
                 tile = pairs.open_tile(rows)
                 a, b = np.nonzero(tile > -np.inf)

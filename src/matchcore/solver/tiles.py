@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from matchcore.compatibility import Block, Compatibility
+from matchcore.blocks import Block
+from matchcore.compatibility import Compatibility
 from matchcore.masks import Rows
 from matchcore.scores import FactorScores, Floats, integers
 from matchcore.solver.filter import FactorFilter, Filter, TileFilter
@@ -174,7 +175,7 @@ class _Look:
         f, pairs, cols = self.tiles.filter, self.tiles.pairs, self.block.cols[part]
         tile = f.tile(rows, self.columns, part)
         if pairs.terms or self.block.masks:
-            f.restrict(tile, replace(pairs, masks=self.block.masks), rows, cols)
+            f.restrict(tile, pairs.within(self.block), rows, cols)
         return tile
 
     def filtered(self, rows: Rows, base: Floats, width: int) -> tuple[Rows, Rows, Rows]:
@@ -265,7 +266,7 @@ def _exactly(tiles: Tiles, block: Block, rows: Rows, query: Query) -> Found:
     """Search some rows without a filter, and without listing ties that are not taken."""
     parts = []
     these = replace(block, rows=rows)
-    pairs, prices = these.cut(tiles.pairs), query.prices[block.cols]
+    pairs, prices = tiles.pairs.cut(these), query.prices[block.cols]
     for run in these.runs():
         scores = pairs.open_tile(run)
         closed = np.isinf(scores) if pairs.masks else None
