@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,9 @@ _EPILOG = (
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; errors go to stderr in one block, without a traceback."""
     options = _parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a console may not know every letter
+            stream.reconfigure(errors="replace")
     try:
         return int(options.run(options))
     except InfeasibleError as error:
@@ -86,7 +90,8 @@ def _cohort(options: argparse.Namespace, programme: Programme) -> Cohort:
         columns=programme.columns,
         layout=programme.layout,
     )
-    for note in cohort.cautions:
+    kept = [note for note in cohort.notes if "extra columns kept" in note]
+    for note in (*cohort.cautions, *kept):
         sys.stderr.write(f"note: {note}\n")
     return cohort
 

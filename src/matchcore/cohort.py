@@ -83,12 +83,15 @@ class Cohort:
             sources["staff"] = staff
         problems: list[TableProblem] = []
         tables = read_tables(sources, columns or {}, layout, problems)
-        people = {role: read_people(role, tables[role], order, problems) for role in sources}
+        odd: list[str] = []
+        people = {role: read_people(role, tables[role], order, problems, odd) for role in sources}
         self.mentors: People = people["mentors"]
         self.mentees: People = people["mentees"]
         self.staff: People | None = people.get("staff")
-        self.notes = tuple(note for role in sources for note in _notes(tables[role], people[role]))
-        self.cautions = tuple(c for role in sources for c in tables[role].cautions)
+        self.notes = tuple(
+            note for role in sources for note in _notes(tables[role], people[role])
+        ) + tuple(odd)
+        self.cautions = (*(c for role in sources for c in tables[role].cautions), *odd)
         problems += manager_problems(self._everybody, self.reporting)
         if problems:
             raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))

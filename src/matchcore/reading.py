@@ -26,18 +26,23 @@ from matchcore.cells import (
     read_text,
     read_yes_no,
 )
-from matchcore.masks import Rows
+from matchcore.masks import Bools, Rows
 from matchcore.people import COLUMNS, RESERVED, Column, Items, People, Role, Text, fold
 from matchcore.tables import Table, TableProblem
 
+_ODD = 0.25  # of the people who list something
 _CLOSE = 0.82  # likeness of two names of columns from which on one is taken for a slip
 
 
 def read_people(
-    role: Role, table: Table, scale: tuple[str, ...] | None, problems: list[TableProblem]
+    role: Role,
+    table: Table,
+    scale: tuple[str, ...] | None,
+    problems: list[TableProblem],
+    cautions: list[str],
 ) -> People:
-    """Read one table; what is wrong goes into `problems`, all of it."""
-    reader = _Reader(role, table, problems)
+    """Read one table; what is wrong goes into `problems`, what looks odd into `cautions`."""
+    reader = _Reader(role, table, problems, cautions)
     frame, rows = table.frame, np.arange(1, len(table.frame) + 1)
     reader.check_names()
     if "id" not in frame:
@@ -57,8 +62,10 @@ def read_people(
 class _Reader:
     """Reads the columns of one table and collects what is wrong with them."""
 
-    def __init__(self, role: Role, table: Table, problems: list[TableProblem]) -> None:
-        self.role, self.table, self.problems = role, table, problems
+    def __init__(
+        self, role: Role, table: Table, problems: list[TableProblem], cautions: list[str]
+    ) -> None:
+        self.role, self.table, self.problems, self.cautions = role, table, problems, cautions
 
     def add(self, row: int, column: str, value: object, problem: str, remedy: str) -> None:
         self.problems.append(TableProblem(self.role, row, column, str(value), problem, remedy))
@@ -77,7 +84,8 @@ class _Reader:
                 slips[meant] = name
         if "id" not in found:
             near = slips.pop("id", None)
-            hint = f"map columns={{{near!r}: 'id'}}" if near else f"found: {found}"
+            where = ", ".join((*self.table.record[:1], f"found: {found}"))
+            hint = f"map columns={{{near!r}: 'id'}}" if near else where
             self.add(0, "id", "", "the column is missing", f"Have one id per row; {hint}")
         for meant, name in slips.items():
             remedy = f"Map columns={{{name!r}: {meant!r}}}, or {name!r} to itself to keep it"
@@ -156,10 +164,21 @@ class _Reader:
             entry = entries[kinds[line]].strip()
             self.add(int(rows[line]) + 1, name, entry, "listed twice", "List it once")
         kept = good[kinds] & ~again
+        odd = np.array(["," in one or "\n" in one for one in entries], dtype=bool)
+        self.check_commas(name, rows, odd[kinds])
         labels, levels = np.empty(len(entries), dtype=object), np.full(len(entries), np.nan)
         for k in np.flatnonzero(good):
             labels[k], levels[k] = said[k]
         return Items(rows[kept], labels[kinds[kept]], levels[kinds[kept]])
+
+    def check_commas(self, name: str, rows: Rows, odd: Bools) -> None:
+        """Look for entries that seem to be whole lists, written another way."""
+        who, listing = (np.count_nonzero(np.bincount(x)) for x in (rows[odd], rows))
+        if who and who >= _ODD * listing:
+            self.cautions.append(
+                f"{self.role}, {name}: {who} of {listing} people have a comma or a line break in "
+                'an entry; if it separates: layout = {separators = [",", "\\n"]}'
+            )
 
     def check_ids(self, ids: Text) -> None:
         """Look for ids that are missing or stand twice."""

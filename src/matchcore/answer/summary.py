@@ -96,11 +96,23 @@ def facts(couples: Couples) -> tuple[str, ...]:
         s = couples.pairs["score"].to_numpy()
         spread = {"mean": s.mean(), "median": np.median(s), "low": s.min(), "high": s.max()}
         lines.append(say("scores", language, **spread))
+        lines += _idle_parts(couples)
         if costs.any():
             lines.append(say("even_load", language, cost=costs.sum()))
     else:
         lines.append(say("no_couples", language))
     return tuple(lines)
+
+
+def _idle_parts(couples: Couples) -> list[str]:
+    """Return which components of the score one side says nothing of: most likely a slip."""
+    language, sides = couples.language, ("mentee", "mentor")
+    return [
+        say("idle_part", language, part=part.name, role=say(role, language))
+        for part in couples.parts
+        for role, known in zip(sides, (part.mentees_known, part.mentors_known), strict=True)
+        if len(known) and not known.any()
+    ]
 
 
 def unmatched_lines(couples: Couples, role: str) -> list[tuple[str, str]]:

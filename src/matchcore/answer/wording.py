@@ -17,7 +17,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "le plus de mentorés servis, puis le plus de couples, puis le meilleur total",
     ),
     "score": ("the best total score", "le meilleur total des scores"),
-    "unique": ("no other couples are as good", "aucun autre choix de couples n'est aussi bon"),
+    "unique": (
+        "no other couples are as good, in scores of some seven digits",
+        "aucun autre choix de couples n'est aussi bon, pour des scores à sept chiffres environ",
+    ),
     "ties": ("other couples may be as good", "d'autres choix de couples peuvent être aussi bons"),
     # summary
     "headline": (
@@ -27,6 +30,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "mentors": (
         "{busy} of {mentors} mentors have a mentee",
         "{busy} mentors sur {mentors} ont un mentoré",
+    ),
+    "idle_part": (
+        "{part} counts for nobody: no {role} says anything of it",
+        "{part} ne compte pour personne : aucun {role} n'en dit rien",
     ),
     "even_load": (
         "the total is less by {cost:.4f}, as further mentees of a mentor cost more",

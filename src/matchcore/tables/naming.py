@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+from unicodedata import normalize
 
 import pandas as pd
 
@@ -38,18 +39,33 @@ def read_tables(
             tables[name] = read_table(name, source)
         except InputError as error:
             wrong.append(str(error))
+    wrong += _read_twice(sources, tables)
     if wrong:
         raise InputError(wrong)
     problems += idle_names(list(tables.values()), columns)
     return {name: renamed(table, style, columns, problems) for name, table in tables.items()}
 
 
+def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table]) -> list[str]:
+    """Return which of several sheets of a workbook was taken for two tables."""
+    first: dict[tuple[str, str], Any] = {}
+    wrong = []
+    for name, table in tables.items():
+        other = first.setdefault((str(sources[name]), table.part), name)
+        if table.part and other != name:
+            wrong.append(
+                f"{other} and {name} are both the sheet {table.part!r} of {sources[name]}: "
+                f"call the sheets {other!r} and {name!r}"
+            )
+    return wrong
+
+
 def renamed(
     table: Table, layout: Layout, columns: Mapping[str, str], problems: list[TableProblem]
 ) -> Table:
     """Return a table under our names; two columns for one name are a problem."""
-    found = [str(c) for c in table.frame.columns]
-    chosen = {theirs.strip(): ours.strip() for theirs, ours in columns.items()}
+    found = [normalize("NFC", str(c)) for c in table.frame.columns]
+    chosen = {normalize("NFC", theirs.strip()): ours.strip() for theirs, ours in columns.items()}
     ours_by_theirs = {theirs: chosen[theirs] for theirs in found if theirs in chosen}
     taken = set(ours_by_theirs.values())
     for theirs, ours in layout.columns.items():
@@ -84,9 +100,10 @@ def renamed(
 
 def idle_names(tables: Sequence[Table], columns: Mapping[str, str]) -> list[TableProblem]:
     """Return one problem for each mapped name that no table has: most likely a slip."""
-    found = list(dict.fromkeys(str(c) for table in tables for c in table.frame.columns))
+    names = (normalize("NFC", str(c)) for table in tables for c in table.frame.columns)
+    found = list(dict.fromkeys(names))
     return [
         TableProblem("columns", 0, theirs, ours, "no table has this column", f"Use one of {found}")
         for theirs, ours in columns.items()
-        if theirs.strip() not in found
+        if normalize("NFC", theirs.strip()) not in found
     ]

@@ -47,6 +47,8 @@ class Table:
         How its lists are written, and what stands for nobody.
     kept : frozenset of str
         Columns that the user named: what they are called is no slip.
+    part : str
+        The sheet, of a workbook that has several.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Table:
     cautions: tuple[str, ...] = ()
     layout: Layout = field(default_factory=Layout)
     kept: frozenset[str] = frozenset()
+    part: str = ""
 
 
 def frame_of_columns(names: list[str], columns: Sequence[Sequence[Any]]) -> pd.DataFrame:

@@ -22,7 +22,8 @@ def read_workbook(name: str, path: Path) -> Table:
     try:
         workbook = calamine.CalamineWorkbook.from_path(path)
         sheets: list[str] = workbook.sheet_names
-        chosen = name if name in sheets else sheets[0]
+        alike = [sheet for sheet in sheets if sheet.strip().casefold() == name]
+        chosen = (alike or sheets)[0]
         rows = workbook.get_sheet_by_name(chosen).to_python()
         errors = _errors(path)
     except (calamine.CalamineError, IndexError, *_BROKEN) as error:
@@ -35,7 +36,9 @@ def read_workbook(name: str, path: Path) -> Table:
         said = f"{errors} cell(s) with an error, such as #N/A, read as empty"
         cautions.append(f"{path.name}: {said}")
     cells = [[_cell(cell) for cell in row] for row in rows]
-    return table_of_rows(name, path.name, cells, f"sheet {chosen!r}", cautions=cautions)
+    part = chosen if len(sheets) > 1 else ""
+    record = f"sheet {chosen!r}"
+    return table_of_rows(name, path.name, cells, record, cautions=cautions, part=part)
 
 
 def _cell(cell: Any) -> Any:
