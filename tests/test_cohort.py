@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Cohort
+from matchcore.entries import Entries
 from matchcore.errors import CohortError, InputError, MatchcoreError
 from matchcore.people import RESERVED, Items, People
 from tests.cohorts import Drawn, clean, cohorts, examples, season
@@ -318,3 +319,58 @@ def test_notes_of_both_tables_are_handed_on(tmp_path: Path) -> None:
     names = ["mentors.csv", "mentees.csv"]
     assert [caution.split(" is ")[0] for caution in cohort.cautions] == names
     assert set(cohort.cautions) < set(cohort.notes)
+
+
+# written another way -------------------------------------------------------------------------
+
+
+def test_two_slips_of_one_column_are_two_problems() -> None:
+    found = problems(pd.DataFrame({"id": ["a"], "skils": ["x"], "skillz": ["y"]}))
+    assert places(found) == {("mentors", 0, "skils"), ("mentors", 0, "skillz")}
+
+
+def test_a_column_that_differs_in_case_alone_is_a_problem_beside_the_right_one() -> None:
+    found = problems(pd.DataFrame({"id": ["a"], "skills": ["x"], "Skills": ["y"]}))
+    assert places(found) == {("mentors", 0, "Skills")}
+
+
+def test_half_a_character_is_a_problem_wherever_it_stands() -> None:
+    half = "\ud800"
+    table = {"id": [half, "b"], "name": ["a", half], "skills": ["x", half], f"x{half}": [1, 2]}
+    found = problems(pd.DataFrame({k: pd.Series(v, dtype=object) for k, v in table.items()}))
+    assert places(found) == {
+        ("mentors", 1, "id"),
+        ("mentors", 2, "name"),
+        ("mentors", 2, "skills"),
+        ("mentors", 0, "x\\ud800"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        (["Python, Excel", "sql"], True),
+        (["Python\nExcel"], True),
+        (["one, two", "a", "b", "c", "d"], False),
+        (["Python|Excel"], False),
+    ],
+)
+def test_lists_that_seem_to_be_written_another_way_are_a_caution(
+    cells: list[str], said: bool
+) -> None:
+    ids = [f"m{k}" for k in range(len(cells))]
+    cohort = Cohort(pd.DataFrame({"id": ids, "skills": cells}), ONE)
+    assert [("mentors, skills" in c) for c in cohort.cautions] == [True] * said
+
+
+def test_extra_lists_are_split_as_the_layout_says() -> None:
+    topics = pd.DataFrame({"id": ["a"], "topics": ["jazz, chess"]})
+    cohort = Cohort(topics, ONE, layout="google_forms")
+    assert Entries.read(cohort.mentors, "topics").keys == ["chess", "jazz"]
+
+
+def test_names_of_columns_meet_whatever_their_unicode_form() -> None:
+    decomposed, composed = "Compe\u0301tences", "Comp\u00e9tences"
+    table = pd.DataFrame({"id": ["a"], decomposed: ["sql"]})
+    cohort = Cohort(table, ONE, columns={composed: "skills"})
+    assert cohort.mentors.items("skills").labels.tolist() == ["sql"]

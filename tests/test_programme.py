@@ -17,10 +17,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcore import Cohort, Matching, Programme, SolveStatus
+from matchcore import Affinity, Cohort, Matching, Programme, SolveStatus
+from matchcore.affinity import TaughtSkills
 from matchcore.datasets import demo_tables, load_demo, make_cohort
 from matchcore.errors import InputError, TimeLimitError
-from matchcore.rules import Capacity, Demand, NotInReportingLine
+from matchcore.rules import Capacity, Demand, NoRepeat, NotInReportingLine
 from tests.cohorts import (
     DEPARTMENTS,
     Drawn,
@@ -336,3 +337,23 @@ def test_a_line_of_managers_runs_through_the_staff() -> None:
 def test_a_cohort_comes_alone(name: str) -> None:
     with pytest.raises(InputError, match="cohort= alone"):
         season_programme().match(cohort=Cohort(**season_tables()), **{name: {}})
+
+
+def test_a_part_may_not_be_called_like_a_soft_rule() -> None:
+    with pytest.raises(InputError, match="both called 'NoRepeat': rename the part"):
+        Programme(affinity=Affinity(NoRepeat=TaughtSkills()), rules=[NoRepeat(weight=-0.1)])
+
+
+def test_rules_that_cannot_stand_together_are_refused_at_once() -> None:
+    with pytest.raises(InputError, match="Capacity stands 2 times"):
+        season_programme(rules=[Capacity(1), Capacity(2)])
+    with pytest.raises(InputError, match="give a list of rules"):
+        season_programme(rules=Capacity(1))
+
+
+def test_a_component_that_nobody_says_anything_of_is_told() -> None:
+    tables = season_tables()
+    tables["mentors"] = tables["mentors"].drop(columns="interests")
+    text = str(season_programme().match(**tables).summary())
+    assert "interests counts for nobody: no mentor says anything of it" in text
+    assert "counts for nobody" not in str(season_programme().match(**season_tables()).summary())

@@ -25,13 +25,19 @@ _YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1"), 1.0) | dict.fromkey
     ("no", "non", "false", "faux", "0"), 0.0
 )
 _HOURS = frozenset(HOURS)
+NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode")
 EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
+
+
+def is_unicode(text: str) -> bool:
+    """Return whether text can be written at all: half a character (a surrogate) cannot."""
+    return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
 
 
 def read_text(cell: object) -> str | Wrong | None:
     """Read text; whole numbers are text as they stand, decimal ones are not."""
     if isinstance(cell, str):
-        return cell.strip() or None
+        return cell.strip() or None if is_unicode(cell) else NO_UNICODE
     if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
         return str(cell)
     if isinstance(cell, (float, np.floating)):
@@ -125,6 +131,8 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[str], Ent
         entry = unicodedata.normalize("NFC", entry.strip())
         if not entry:
             return EMPTY_ENTRY
+        if not is_unicode(entry):
+            return NO_UNICODE
         if name == "availability" and entry not in _HOURS:
             return Wrong("not a weekly hour", "Write it as mon-09")
         head, colon, tail = entry.rpartition(":")

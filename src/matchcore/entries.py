@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 
 from matchcore.masks import Rows
 from matchcore.people import COLUMNS, Items, Numbers, People, fold
-from matchcore.tables import cell_text
+from matchcore.tables import Layout, cell_text
 
 MIDDLE = 3.0  # the level, or importance, of an entry that states none
 TOP = 5.0
@@ -79,20 +79,20 @@ class Entries(NamedTuple):
 
 
 def list_items(people: People, column: str) -> Items:
-    """Return the entries of a list column; an extra column is split at ``|`` and ``;``."""
+    """Return the entries of a list column; an extra one is split as the table's layout says."""
     if column in COLUMNS:
         return people.items(column)
     rows, labels = [], []
     for row, cell in enumerate(people.frame.get(column, ())):
-        named = list(dict.fromkeys(cell_entries(cell)))
+        named = list(dict.fromkeys(cell_entries(cell, people.layout)))
         rows += [row] * len(named)
         labels += named
     array = np.array(labels, dtype=object)
     return Items(np.array(rows, dtype=np.int64), array, np.full(len(rows), np.nan))
 
 
-def cell_entries(cell: Any) -> list[str]:
-    """Return the entries of a cell as given: a list, or text split at ``|`` and ``;``."""
+def cell_entries(cell: Any, layout: Layout) -> list[str]:
+    """Return the entries of a cell as given: a list, or text split as a layout says."""
     is_list = isinstance(cell, (list, tuple, np.ndarray))
-    parts = cell if is_list else (cell_text(cell) or "").replace(";", "|").split("|")
+    parts = cell if is_list else layout.split([cell_text(cell) or ""])[0]
     return [text for part in parts if (text := cell_text(part))]

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matchcore.errors import InputError
-from matchcore.tables import cell_text
+from matchcore.tables import Layout, cell_text
 
 Role = Literal["mentors", "mentees", "staff"]
 Text = NDArray[np.object_]  # str, or None where missing
@@ -90,6 +90,8 @@ class People:
     ids : array of str
     source_rows : array of int
         The row of each person in the table as given; 1 is the first below the header.
+    layout : Layout
+        How lists are written.
     """
 
     role: Role
@@ -97,6 +99,7 @@ class People:
     ids: Text
     source_rows: NDArray[np.int64]
     columns: dict[str, Any] = field(repr=False)
+    layout: Layout = field(default_factory=Layout, repr=False)
 
     def __len__(self) -> int:
         return len(self.ids)

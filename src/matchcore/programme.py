@@ -33,6 +33,7 @@ from matchcore.programme_file import (
     load_file,
     option_problems,
     read_options,
+    rules_problems,
 )
 from matchcore.rules import (
     Capacity,
@@ -100,7 +101,7 @@ class Programme:
         options = {"objective": objective, "floor": floor, "complete": complete, "layout": layout}
         people = {"scale": scale, "columns": columns or {}}
         problems = option_problems(options | people | {"language": language})
-        problems += affinity_problems(affinity)
+        problems += affinity_problems(affinity) + rules_problems(rules, affinity)
         if problems:
             raise InputError(problems)
         self.affinity = affinity

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 import os
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Real
 from pathlib import Path
 from types import ModuleType
@@ -22,7 +22,7 @@ from matchcore.affinity import Affinity, Component, PairTerm
 from matchcore.answer.wording import Language
 from matchcore.errors import InputError, ProgrammeError
 from matchcore.problem import Objective
-from matchcore.rules import LoadRule, Rule
+from matchcore.rules import LoadRule, Rule, check_once, soft_names
 from matchcore.tables import find_layout, mapping_problems
 
 _OPTIONS = ("name", "objective", "floor", "complete", "scale", "layout", "language")
@@ -81,6 +81,8 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
         problems += affinity_problems(affinity) if parts else []
     except InputError as error:
         problems.append(str(error))
+    if None not in rules:
+        problems += rules_problems(rules, affinity)
     if not parts and not problems:
         problems.append("there is no [[affinity]]: give at least one component")
     if problems:
@@ -109,6 +111,23 @@ def option_problems(options: Mapping[str, Any]) -> list[str]:
         if options.get(name, known[0]) not in known:
             problems.append(f"{name} is {options[name]!r}: use one of {list(known)}")
     return problems
+
+
+def rules_problems(rules: Any, affinity: Any) -> list[str]:
+    """Return what is wrong with rules together, and with their names beside those of parts."""
+    if isinstance(rules, Rule) or not isinstance(rules, Sequence):
+        return [f"rules is {rules!r}: give a list of rules"]
+    try:
+        check_once(rules)
+        names = soft_names(rules)
+    except InputError as error:
+        return [str(error)]
+    parts = affinity.get_params(deep=False) if isinstance(affinity, Affinity) else {}
+    return [
+        f"a soft rule and a part of the affinity are both called {name!r}: rename the part"
+        for name in names
+        if name in parts
+    ]
 
 
 def affinity_problems(affinity: Any) -> list[str]:

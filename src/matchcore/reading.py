@@ -16,7 +16,9 @@ import pandas as pd
 
 from matchcore.cells import (
     EMPTY_ENTRY,
+    NO_UNICODE,
     Wrong,
+    is_unicode,
     read_entry,
     read_id,
     read_label,
@@ -46,7 +48,7 @@ def read_people(
     frame, rows = table.frame, np.arange(1, len(table.frame) + 1)
     reader.check_names()
     if "id" not in frame:
-        return People(role, frame, np.full(len(frame), None, dtype=object), rows, {})
+        return People(role, frame, np.full(len(frame), None, dtype=object), rows, {}, table.layout)
     if not len(frame):
         reader.add(0, "id", "", "the table is empty", "Give at least one person")
     columns = {
@@ -56,7 +58,7 @@ def read_people(
     }
     reader.check_ids(columns["id"])
     reader.check_minimum(columns)
-    return _sorted(People(role, frame, columns["id"], rows, columns))
+    return _sorted(People(role, frame, columns["id"], rows, columns, table.layout))
 
 
 class _Reader:
@@ -68,26 +70,30 @@ class _Reader:
         self.role, self.table, self.problems, self.cautions = role, table, problems, cautions
 
     def add(self, row: int, column: str, value: object, problem: str, remedy: str) -> None:
-        self.problems.append(TableProblem(self.role, row, column, str(value), problem, remedy))
+        column, said = (x.encode(errors="backslashreplace").decode() for x in (column, str(value)))
+        self.problems.append(TableProblem(self.role, row, column, said, problem, remedy))
 
     def check_names(self) -> None:
         """Look for a missing id, for reserved names, and for slips of the known ones."""
         found = [str(c) for c in self.table.frame.columns]
+        for name in (c for c in found if not is_unicode(c)):
+            self.add(0, name, "", *NO_UNICODE)
         for name in (c for c in found if c in RESERVED):
             problem = "answers have a column of this name"
             self.add(0, name, "", problem, f"Rename it, or map it: columns={{{name!r}: ...}}")
         known = [n for n, c in COLUMNS.items() if self.role in c.roles and n not in found]
-        slips = {}
+        slips = []
         for name in (c for c in found if c not in COLUMNS and c not in self.table.kept):
             plain = fold(name).replace(" ", "_")
-            for meant in get_close_matches(plain, known, n=1, cutoff=_CLOSE):
-                slips[meant] = name
+            close = [plain] if plain in COLUMNS else get_close_matches(plain, known, 1, _CLOSE)
+            slips += [(meant, name) for meant in close if self.role in COLUMNS[meant].roles]
         if "id" not in found:
-            near = slips.pop("id", None)
+            near = next((name for meant, name in slips if meant == "id"), None)
+            slips = [slip for slip in slips if slip[0] != "id"]
             where = ", ".join((*self.table.record[:1], f"found: {found}"))
             hint = f"map columns={{{near!r}: 'id'}}" if near else where
             self.add(0, "id", "", "the column is missing", f"Have one id per row; {hint}")
-        for meant, name in slips.items():
+        for meant, name in slips:
             remedy = f"Map columns={{{name!r}: {meant!r}}}, or {name!r} to itself to keep it"
             self.add(0, name, "", f"unknown, but close to {meant!r}", remedy)
 
@@ -257,4 +263,5 @@ def _sorted(people: People) -> People:
         else:
             columns[name] = values[order]
     frame = people.frame.iloc[order].reset_index(drop=True)
-    return People(people.role, frame, people.ids[order], people.source_rows[order], columns)
+    rows = people.source_rows[order]
+    return People(people.role, frame, people.ids[order], rows, columns, people.layout)

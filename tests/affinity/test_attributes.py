@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
 import pytest
+from scipy.sparse import csr_array
 
 from matchcore.affinity import (
     DifferentAttribute,
@@ -12,6 +16,8 @@ from matchcore.affinity import (
     SeniorityCurve,
 )
 from matchcore.errors import InputError
+from matchcore.rules import DifferentAttribute as SoftDifferent
+from matchcore.rules import requirements
 from tests.affinity.formulas import value
 from tests.cohorts import cohort
 
@@ -106,3 +112,30 @@ def test_enough_hours_by_hand(mentor: int | None, mentee: int | None, expected: 
 def test_motivation_by_hand() -> None:
     assert value(Motivation(), {"motivation": 5}, {"motivation": 5}) == 1.0
     assert value(Motivation(), {"motivation": 2}, {"motivation": 3}) == pytest.approx(6 / 25)
+
+
+@pytest.mark.parametrize("kind", [EqualAttribute, DifferentAttribute])
+def test_a_value_that_fit_has_not_met_is_unknown(kind: Any) -> None:
+    met = cohort({"id": ["m"], "site": ["Lyon"]}, {"id": ["e"], "site": ["Lyon"]})
+    new = cohort({"id": ["m", "n"], "site": ["Nice", "Lyon"]}, {"id": ["e"], "site": ["Nice"]})
+    sides = kind(column="site").fit(met).transform(new)
+    assert np.asarray(sides.mentees @ sides.mentors.T).tolist() == [[0.0, 0.0]]
+    assert sides.mentees_known.tolist() == [False]
+    assert sides.mentors_known.tolist() == [False, True]
+
+
+def test_a_wide_column_stays_sparse() -> None:
+    """3 000 values: dense factors would have 18 million cells."""
+    values = [f"v{k}" for k in range(3000)]
+    people = cohort(
+        {"id": values, "division": values}, {"id": values, "division": values[1:] + values[:1]}
+    )
+    component = DifferentAttribute(column="division")
+    sides = component.fit(people).transform(people)
+    assert all(csr_array(x).nnz <= 6000 for x in sides[:2])
+    rule = SoftDifferent("division", weight=-0.5)
+    (table,) = requirements([rule], people).soft_tables
+    assert table.mentees.nnz + table.mentors.nnz <= 12_000
+    scores = (table.mentees @ table.mentors.T).toarray()
+    assert set(np.unique(scores)) == {-0.5, 0.0}
+    assert (scores == 0).sum() == 3000

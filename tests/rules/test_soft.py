@@ -147,3 +147,10 @@ def test_hard_and_a_weight_contradict_each_other(written: Any) -> None:
 def test_rules_without_a_soft_form_take_no_weight() -> None:
     with pytest.raises(ProgrammeError, match="MinimumOverlap does not take this"):
         read(kind="MinimumOverlap", weight=0.1)
+
+
+def test_soft_rules_of_one_name_and_other_options_are_numbered() -> None:
+    rules = [Forbid([("e1", "m1")], weight=-0.5), Forbid([("e1", "m2")], weight=-0.25)]
+    rows = match(*rules).explain("e1", "m2").rows.set_index("component")["amount"]
+    assert rows["Forbid #2"] == -0.25
+    assert "Forbid" not in rows or rows["Forbid"] == 0

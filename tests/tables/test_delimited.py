@@ -186,3 +186,20 @@ def test_a_column_that_stands_twice_is_refused(tmp_path: Path) -> None:
         read(tmp_path, "id,name, name\n1,Ana,Bo\n")
     with pytest.raises(InputError, match="'id' stands twice"):
         read_table("mentors", pd.DataFrame([["1", "2"]], columns=["id", "id "]))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            'id;"what I know (a, b, c)"\n1;"x, y"\n',
+            {"id": ["1"], "what I know (a, b, c)": ["x, y"]},
+        ),
+        ('id,"a; b; ""c"";"\n1,x\n', {"id": ["1"], 'a; b; "c";': ["x"]}),
+        ('"a,\nb";id\nx;1\n', {"a,\nb": ["x"], "id": ["1"]}),
+    ],
+)
+def test_what_stands_in_quotes_delimits_nothing(
+    tmp_path: Path, text: str, expected: dict[str, list[str]]
+) -> None:
+    assert read(tmp_path, text).to_dict("list") == expected

@@ -226,3 +226,18 @@ def test_the_users_frame_stays_as_it_is() -> None:
     table.frame.loc[0, "id"] = "changed"
     assert given.equals(pd.DataFrame({" id": ["b", "a"]}, index=[7, 3]))
     assert table.frame["id"].tolist() == ["changed", "a"]
+
+
+def test_sheets_are_found_whatever_their_case(tmp_path: Path) -> None:
+    sheets = {"Mentors": [["id"], ["m"]], "mentees ": [["id"], ["e"]]}
+    path = workbook(tmp_path / "people.xlsx", **sheets)
+    cohort = Cohort(path, path)
+    assert (cohort.mentors.ids.tolist(), cohort.mentees.ids.tolist()) == (["m"], ["e"])
+
+
+def test_one_sheet_of_several_is_not_taken_for_two_tables(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "people.xlsx", Notice=[["id"], ["m"]], People=[["id"], ["e"]])
+    with pytest.raises(InputError, match="mentors and mentees are both the sheet 'Notice'"):
+        Cohort(path, path)
+    alone = workbook(tmp_path / "one.xlsx", People=[["id"], ["e"]])
+    assert Cohort(alone, alone).shape == (1, 1)

@@ -6,7 +6,7 @@ from numbers import Real
 from typing import Self
 
 import numpy as np
-from scipy.sparse import csr_array
+from scipy.sparse import csr_array, hstack
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
@@ -23,8 +23,9 @@ class _Attribute(Component):
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn the values that both sides have."""
         check_column(self, self.column, cohort, "id", "text", "number", "yes_no")
-        mentees, mentors = (self._folded(p) for p in (cohort.mentees, cohort.mentors))
-        self._values = sorted((set(mentees) & set(mentors)) - {""})
+        mentees, mentors = (set(self._folded(p)) for p in (cohort.mentees, cohort.mentors))
+        self._values = sorted((mentees & mentors) - {""})
+        self._met = (mentees | mentors) - {""}
         self.labels_ = self._names()
         return self
 
@@ -32,13 +33,13 @@ class _Attribute(Component):
         return self._values
 
     def _one_hot(self, people: People) -> tuple[csr_array, Bools]:
-        """Return one row per person over the learned values, and who has any value at all."""
+        """Return one row per person over the learned values, and who has a value that `fit` met."""
         folded = self._folded(people)
         place = {value: k for k, value in enumerate(self._values)}
         where = np.array([place.get(value, -1) for value in folded], dtype=np.int64)
         rows = np.flatnonzero(where >= 0)
         cells = np.ones(len(rows)), (rows, where[rows])
-        known = np.array([value != "" for value in folded], dtype=np.bool_)
+        known = np.array([value in self._met for value in folded], dtype=np.bool_)
         return csr_array(cells, shape=(len(people), len(place))), known
 
     def _folded(self, people: People) -> list[str]:
@@ -73,8 +74,7 @@ class EqualAttribute(_Attribute):
 class DifferentAttribute(_Attribute):
     """1 where both have a value in a column, and not the same; else 0.
 
-    A table over the values: a one-hot of the mentee's value times the values that the mentor does
-    not have. Values that one side alone has count as one: they differ from all of the other side.
+    What both have, less the one-hot products of `EqualAttribute`; so wide columns stay sparse.
 
     Parameters
     ----------
@@ -101,19 +101,16 @@ class DifferentAttribute(_Attribute):
         self.column = column
 
     def _names(self) -> list[str]:
-        return [*(f"not {value}" for value in self._values), f"another {self.column}"]
+        return [*("" for _ in self._values), f"another {self.column}"]
 
     def transform(self, cohort: Cohort) -> Sides:
-        """Return one-hot rows (mentees) and their complements (mentors)."""
+        """Return one-hot rows, negative for the mentees, and who has a value."""
         (mentees, one), (mentors, other) = map(self._one_hot, (cohort.mentees, cohort.mentors))
-        alone = one & (mentees.sum(axis=1) == 0)
-        complement = (1.0 - mentors.toarray()) * other[:, None]
-        return Sides(
-            np.column_stack([mentees.toarray(), alone]),
-            np.column_stack([complement, other]),
-            one,
-            other,
+        known = (csr_array(x.astype(float)[:, None]) for x in (one, other))
+        sides = (
+            hstack(pair, format="csr") for pair in zip((-mentees, mentors), known, strict=True)
         )
+        return Sides(*alike(*sides), one, other)
 
 
 class SeniorityCurve(Component):
@@ -158,7 +155,7 @@ class SeniorityCurve(Component):
         gaps = mentee[:, None] - self._grades
         curve = np.nan_to_num(np.maximum(0.0, 1.0 - np.abs(gaps - self.ideal) / self.width))
         one_hot = (mentor[:, None] == self._grades).astype(float)
-        return Sides(curve, one_hot, ~np.isnan(mentee), ~np.isnan(mentor))
+        return Sides(curve, one_hot, ~np.isnan(mentee), one_hot.any(axis=1))
 
 
 class EnoughHours(Component):
@@ -201,7 +198,7 @@ class EnoughHours(Component):
         table = np.where(mentee[:, None] > 0, np.minimum(1.0, self._hours / planned), 1.0)
         table[np.isnan(mentee)] = 0.0
         one_hot = (mentor[:, None] == self._hours).astype(float)
-        return Sides(table, one_hot, ~np.isnan(mentee), ~np.isnan(mentor))
+        return Sides(table, one_hot, ~np.isnan(mentee), one_hot.any(axis=1))
 
 
 class Motivation(Component):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -15,6 +16,7 @@ import pandas as pd
 
 from matchcore.errors import InputError
 from matchcore.people import fold
+from matchcore.tables import read_delimited
 
 NameTable: TypeAlias = "Mapping[str, str] | str | os.PathLike[str]"
 BUILT_IN = "matchcore"
@@ -169,9 +171,9 @@ def _read_csv(path: Path) -> list[Naming]:
     if not path.is_file():
         raise InputError(f"names: there is no file {str(path)!r}")
     try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (ValueError, OSError, EOFError) as error:
-        raise InputError(f"names: {path.name} is not a CSV file in UTF-8: {error}") from None
+        frame = read_delimited("names", path).frame
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"names: {path.name} cannot be read: {error}") from None
     tiers = (
         [c for c in ("en", "preferredLabel_en", "preferredLabel") if c in frame],
         [c for c in ("fr", "preferredLabel_fr") if c in frame],

@@ -173,7 +173,7 @@ class _Told(NamedTuple):
         told = [
             (row, entry, *_about(unicodedata.normalize("NFC", entry), place))
             for row, cell in enumerate(cells)
-            for entry in cell_entries(cell)
+            for entry in cell_entries(cell, people.layout)
         ]
         rows, entries, places, numbers = zip(*told, strict=True) if told else ((), (), (), ())
         return cls(

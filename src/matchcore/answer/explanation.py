@@ -62,7 +62,8 @@ def addends(c: Compatibility, parts: tuple[Part, ...], i: int, j: int) -> list[A
     for part in parts:
         share = product[part.columns]
         order = np.argsort(-share, kind="stable")[:_SHOWN]
-        evidence = tuple(part.labels[k] for k in order if share[k] > 0 and part.labels[k])
+        shown = share > 0 if share.sum() > 0 else np.zeros(len(share), dtype=np.bool_)
+        evidence = tuple(part.labels[k] for k in order if shown[k] and part.labels[k])
         known = bool(part.mentees_known[i] and part.mentors_known[j])
         rows.append(Addend(part.name, float(share.sum()), evidence, known))
     for term in c.terms:

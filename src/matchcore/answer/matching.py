@@ -133,8 +133,11 @@ class Matching(Couples):
         try:
             return self.persons[axis].ids.index(one)
         except ValueError:
-            role = ("mentee", "mentor")[axis]
-            raise InputError(f"{one!r} is not the id of a {role} of this matching") from None
+            role, other = ("mentee", "mentor")[axis], ("mentee", "mentor")[1 - axis]
+            hint = ""
+            if one in self.persons[1 - axis].ids:
+                hint = f", but of a {other}: name the mentee first, or look into `unmatched`"
+            raise InputError(f"{one!r} is not the id of a {role} of this matching{hint}") from None
 
     def _word_pair(self, i: int, j: int, lines: list[Addend]) -> str:
         c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))

@@ -22,7 +22,12 @@ from matchcore.rules.kinds import (
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
-from matchcore.rules.requirements import Requirements, requirements
+from matchcore.rules.requirements import (
+    Requirements,
+    check_once,
+    requirements,
+    soft_names,
+)
 
 __all__ = [
     "Capacity",
@@ -52,5 +57,7 @@ __all__ = [
     "SoftTable",
     "ThresholdRule",
     "Trained",
+    "check_once",
     "requirements",
+    "soft_names",
 ]

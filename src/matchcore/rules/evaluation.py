@@ -88,23 +88,28 @@ def class_masks(rule: ClassRule, cohort: Cohort) -> Iterator[ClassMask]:
 def soft_table(rule: ClassRule, cohort: Cohort) -> SoftTable:
     """Return the rows of the rule's table times its weight, and one-hot classes.
 
-    Mentors' classes whom the rule treats alike share a factor.
+    Mentors' classes whom the rule treats alike share a factor. Where it allows most, it is written
+    as what all have less what the others lack.
     """
     mentees, mentors, table = _ask(rule, cohort)
-    table &= ~(mentees.gaps[:, None] | mentors.gaps[None, :])
+    known = ~(mentees.gaps[:, None] | mentors.gaps[None, :])
+    mostly = int((table & known).sum()) > int(known.sum()) / 2
+    table = known & ~table if mostly else known & table  # the few: factors stay sparse
     columns = [column.tobytes() for column in np.packbits(table, axis=0).T]
     first = {column: k for k, column in reversed(list(enumerate(columns)))}
     kept = sorted(first.values())
     alike = table[:, kept]
     of_mentor = np.searchsorted(kept, [first[column] for column in columns])[mentors.of]
     ones = np.ones(len(of_mentor)), (np.arange(len(of_mentor)), of_mentor)
-    return SoftTable(
-        str(rule),
-        csr_array(np.where(alike, float(rule.weight or 0.0), 0.0))[mentees.of],
-        csr_array(ones, shape=(len(of_mentor), alike.shape[1])),
-        ~mentees.gaps[mentees.of],
-        ~mentors.gaps[mentors.of],
-    )
+    weight = float(rule.weight or 0.0)
+    rows = csr_array(np.where(alike, -weight if mostly else weight, 0.0))[mentees.of]
+    one_hot = csr_array(ones, shape=(len(of_mentor), alike.shape[1]))
+    knowing = ~mentees.gaps[mentees.of], ~mentors.gaps[mentors.of]
+    if mostly:  # all whose values are known, less the few
+        everybody = [csr_array(x.astype(np.float64)[:, None]) for x in knowing]
+        rows = hstack([weight * everybody[0], rows], format="csr")
+        one_hot = hstack([everybody[1], one_hot], format="csr")
+    return SoftTable(str(rule), rows, one_hot, *knowing)
 
 
 def threshold(rule: ThresholdRule, cohort: Cohort) -> tuple[Products, ClassMask | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import numpy as np
@@ -85,13 +85,10 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
         Two load rules of one kind, or two soft rules of one name; a rule that names nobody; a
         value that ``missing="error"`` asks for and is not there; an object that is no rule.
     """
-    _check_kinds(rules)
+    check_once(rules)
     hard = [r for r in rules if getattr(r, "weight", None) is None]
     soft = [r for r in rules if getattr(r, "weight", None) is not None]
-    names = [str(r) for r in soft]
-    twice = sorted({name for name in names if names.count(name) > 1})
-    if twice:
-        raise InputError([f"the soft rule {name} stands twice: keep one" for name in twice])
+    names = soft_names(rules)
     tables: list[ClassMask] = []
     thresholds: list[tuple[str, Products]] = []
     for rule in hard:
@@ -114,9 +111,44 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
         **loads,
         load_step=_one(rules, EvenLoad, EvenLoad(0.0)).step,
         running=running(cohort),
-        soft_tables=tuple(soft_table(r, cohort) for r in soft if isinstance(r, ClassRule)),
-        soft_pairs=tuple((str(r), _amounts(r, cohort)) for r in soft if isinstance(r, PairRule)),
+        soft_tables=tuple(
+            replace(soft_table(r, cohort), name=name)
+            for r, name in zip(soft, names, strict=True)
+            if isinstance(r, ClassRule)
+        ),
+        soft_pairs=tuple(
+            (name, _amounts(r, cohort))
+            for r, name in zip(soft, names, strict=True)
+            if isinstance(r, PairRule)
+        ),
     )
+
+
+def soft_names(rules: Sequence[Rule]) -> list[str]:
+    """Return what the soft rules are called, in their order; of one name, they are numbered.
+
+    Raises
+    ------
+    InputError
+        Two of them differ in their weight alone.
+    """
+    soft = [r for r in rules if getattr(r, "weight", None) is not None]
+    plain = [repr({**r.options(), "weight": None, "kind": type(r).__name__}) for r in soft]
+    twice = sorted({str(r) for r, one in zip(soft, plain, strict=True) if plain.count(one) > 1})
+    if twice:
+        raise InputError([f"the soft rule {name} stands twice: keep one" for name in twice])
+    names: list[str] = []
+    for rule in soft:
+        earlier = sum(name.partition(" #")[0] == str(rule) for name in names)
+        names.append(f"{rule} #{earlier + 1}" if earlier else str(rule))
+    return names
+
+
+def check_once(rules: Sequence[Rule]) -> None:
+    """Refuse what is no rule, and rules of loads that stand twice."""
+    _check_kinds(rules)
+    for kind in (Capacity, MinimumLoad, Demand, EvenLoad):
+        _one(rules, kind, kind())
 
 
 def _check_kinds(rules: Sequence[Rule]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import replace
+from numbers import Real
 from typing import Literal, get_args
 
 import numpy as np
@@ -196,7 +197,8 @@ def _refuse_options(
     problems = []
     if problem.limits:
         problems.append("limits are not solved by this version: solve without them")
-    if time_limit is not None and not time_limit >= 0:
+    is_number = isinstance(time_limit, Real) and not isinstance(time_limit, bool)
+    if time_limit is not None and not (is_number and time_limit >= 0):
         problems.append(f"time_limit is {time_limit!r}: give seconds, or None for no limit")
     if not gap >= 0:
         problems.append(f"gap is {gap!r}: give a number, 0 or more")

@@ -1,5 +1,6 @@
 """Tables in, tables out: text as it stands, and files that a spreadsheet cannot be made to run."""
 
+from matchcore.tables.delimited import read_delimited
 from matchcore.tables.layouts import (
     LAYOUTS,
     Layout,
@@ -23,6 +24,7 @@ __all__ = [
     "find_layout",
     "is_missing",
     "mapping_problems",
+    "read_delimited",
     "read_table",
     "read_tables",
     "write_csv",

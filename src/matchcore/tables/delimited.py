@@ -6,8 +6,10 @@ So ``00123``, ``1E5`` and ``NA`` are not turned into something else.
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import logging
+import re
 from pathlib import Path
 
 from matchcore.errors import InputError
@@ -15,18 +17,24 @@ from matchcore.tables.table import Table, table_of_rows
 
 _LOG = logging.getLogger(__name__)
 _WINDOWS = "cp1252"
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')  # where a delimiter delimits nothing
+_START = 1 << 16  # characters, among which the header ends
 _DELIMITERS = {",": "','", ";": "';'", "\t": "tab"}
 
 
 def read_delimited(name: str, path: Path) -> Table:
     """Read UTF-8 or cp1252, delimiter ``,`` ``;`` or tab; say which."""
-    text, encoding = _decoded(name, path.name, path.read_bytes())
+    raw = path.read_bytes()
+    text, encoding = _decoded(
+        name, path.name, gzip.decompress(raw) if path.suffix == ".gz" else raw
+    )
     if "\0" in text:
         raise InputError(f"{name}: {path.name} holds zero bytes: save it as CSV UTF-8")
     text = text.lstrip("\r\n")
     if text[:4].lower() == "sep=":  # a line for Excel, before the header
         text = text.partition("\n")[2].lstrip("\r\n")
-    header = text.replace("\r", "\n").split("\n", 1)[0]
+    bare = _QUOTED.sub("", text[:_START])
+    header = bare.replace("\r", "\n").split("\n", 1)[0]
     delimiter = max(_DELIMITERS, key=header.count)
     rows = _rows(name, path.name, text, delimiter)
     record = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
