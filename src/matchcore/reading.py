@@ -16,9 +16,7 @@ import pandas as pd
 
 from matchcore.cells import (
     EMPTY_ENTRY,
-    NO_UNICODE,
     Wrong,
-    is_unicode,
     read_entry,
     read_id,
     read_label,
@@ -70,14 +68,12 @@ class _Reader:
         self.role, self.table, self.problems, self.cautions = role, table, problems, cautions
 
     def add(self, row: int, column: str, value: object, problem: str, remedy: str) -> None:
-        column, said = (x.encode(errors="backslashreplace").decode() for x in (column, str(value)))
+        said = str(value).encode(errors="backslashreplace").decode()
         self.problems.append(TableProblem(self.role, row, column, said, problem, remedy))
 
     def check_names(self) -> None:
         """Look for a missing id, for reserved names, and for slips of the known ones."""
         found = [str(c) for c in self.table.frame.columns]
-        for name in (c for c in found if not is_unicode(c)):
-            self.add(0, name, "", *NO_UNICODE)
         for name in (c for c in found if c in RESERVED):
             problem = "answers have a column of this name"
             self.add(0, name, "", problem, f"Rename it, or map it: columns={{{name!r}: ...}}")

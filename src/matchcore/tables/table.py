@@ -64,7 +64,8 @@ class Table:
 def frame_of_columns(names: list[str], columns: Sequence[Sequence[Any]]) -> pd.DataFrame:
     """Return cells as they are: no column is given a type of its own."""
     frame = pd.DataFrame({k: pd.Series(cells, dtype=object) for k, cells in enumerate(columns)})
-    frame.columns = pd.Index([str(name).strip() for name in names])
+    texts = (str(name).strip().encode(errors="backslashreplace").decode() for name in names)
+    frame.columns = pd.Index(list(texts))
     return frame
 
 
