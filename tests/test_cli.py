@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
@@ -268,3 +271,18 @@ def test_an_interruption_is_5(
 
     monkeypatch.setattr("matchcore.programme.solve", interrupt)
     assert "interrupted" in refused(tables("match", "--out", "out"), 5, capsys)
+
+
+def test_a_console_of_few_letters_gets_what_it_can_show(home: Path) -> None:
+    """An arrow is not among the letters of cp1252."""
+    command = [sys.executable, "-m", "matchcore.cli", *tables("match", "--out", "out")]
+    environment = {**os.environ, "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(command, capture_output=True, env=environment, cwd=home, check=False)
+    assert done.returncode == 0, done.stderr
+    assert b"m1" in done.stdout
+
+
+def test_a_delimiter_may_be_asked_for(home: Path) -> None:
+    assert main(tables("match", "--out", "out", "--delimiter", ";")) == 0
+    first = (home / "out" / "matches.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert first.startswith("mentee;mentee_name;mentor;")

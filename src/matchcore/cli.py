@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     for command in (demo, match):
         command.add_argument("--out", required=True, metavar="DIR", help="folder for the results")
         command.add_argument("--time-limit", type=float, metavar="SECONDS", help="stop after this")
+        command.add_argument(
+            "--delimiter", choices=(",", ";"), default=",", help="of CSV files written"
+        )
     for command in (demo, check, match):
         command.add_argument("--language", choices=("en", "fr"), help="of reasons and reports")
     return parser
@@ -121,16 +125,16 @@ def _run(options: argparse.Namespace, programme: Programme, cohort: Cohort) -> i
     if out.exists() and not out.is_dir():
         raise InputError(f"--out {out} is a file: give a folder")
     matching = programme.match(cohort=cohort, time_limit=options.time_limit)
-    names = _write(matching, out)
+    names = _write(matching, out, options.delimiter)
     sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
     return DONE if matching.status is SolveStatus.OPTIMAL else LIMIT_REACHED
 
 
-def _write(matching: Matching, out: Path) -> list[str]:
+def _write(matching: Matching, out: Path, delimiter: str) -> list[str]:
     out.mkdir(parents=True, exist_ok=True)
-    files = {
-        "matches.csv": matching.to_csv,
-        "unmatched.csv": matching.unmatched_to_csv,
+    files: dict[str, Callable[[Path], object]] = {
+        "matches.csv": partial(matching.to_csv, delimiter=delimiter),
+        "unmatched.csv": partial(matching.unmatched_to_csv, delimiter=delimiter),
         "report.html": matching.to_html,
         "audit.json": matching.to_audit,
     }

@@ -51,6 +51,8 @@ from matchcore.solver import Progress, solve
 from matchcore.supply import skill_supply
 from matchcore.tables import Layout, TableSource, describe_layout, find_layout
 
+_NAMES = 300  # of skills in each column that `check` compares with others
+
 
 class Programme:
     """How one company matches: what counts, what is forbidden, what comes first.
@@ -244,9 +246,10 @@ class Programme:
         problem, _ = self.problem(cohort)
         taught = [c for c in self.affinity.components.values() if isinstance(c, TaughtSkills)]
         names = taught[0].names if taught else None
+        slips = taught[0].suggestions(cohort, most=_NAMES) if taught else None
         skills = skill_supply(cohort, names=names, capacity=problem.capacity)
         persons = _persons(cohort.mentees), _persons(cohort.mentors)
-        return check(problem, *persons, skills, self.language)
+        return check(problem, *persons, skills, self.language, slips)
 
     def match(
         self,

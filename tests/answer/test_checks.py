@@ -20,7 +20,7 @@ from matchcore.rules import (
     SameAttribute,
     SeniorityGap,
 )
-from tests.cohorts import Drawn, cohort, cohorts, examples
+from tests.cohorts import Drawn, cohort, cohorts, examples, season_programme
 
 RULES = [
     SeniorityGap(at_least=1, missing="allow"),
@@ -163,3 +163,12 @@ def test_names_of_skills_are_those_of_the_affinity() -> None:
     people = cohort({"id": ["m"], "skills": ["snake"]}, {"id": ["e"], "wants": ["python"]})
     skills = Programme(affinity=affinity).check(people).skills
     assert skills.to_numpy().tolist() == [["Python", 1, 1, 1, 0]]
+
+
+def test_names_that_look_like_slips_are_told() -> None:
+    people = cohort({"id": ["m"], "skills": ["Pythn|sql"]}, {"id": ["e"], "wants": ["Python"]})
+    found = season_programme().check(people)
+    assert found.slips[["column", "name", "suggestion"]].to_numpy().tolist() == [
+        ["skills", "pythn", "Python"]
+    ]
+    assert "skills: pythn, perhaps Python" in str(found)

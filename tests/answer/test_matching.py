@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from matchcore import Programme, SolveStatus
+from matchcore.errors import InputError
 from tests.cohorts import (
     INTEREST_VALUES,
     SKILL_VALUES,
@@ -107,9 +108,17 @@ def test_couples_are_exported_with_names_that_no_spreadsheet_runs(tmp_path: Path
 def test_the_unmatched_are_exported_with_the_reason(tmp_path: Path) -> None:
     season().unmatched_to_csv(tmp_path / "unmatched.csv")
     head, line = rows(tmp_path / "unmatched.csv")
-    assert head == ["who", "role", "why"]
-    assert line[:2] == ["e3", "mentee"]
-    assert "Zoé Ferrand (m1)" in line[2]
+    assert head == ["who", "name", "role", "why"]
+    assert line[:3] == ["e3", "", "mentee"]
+    assert "Zoé Ferrand (m1)" in line[3]
+
+
+def test_french_spreadsheets_get_semicolons_and_decimal_commas(tmp_path: Path) -> None:
+    season().to_csv(tmp_path / "matches.csv", delimiter=";")
+    lines = (tmp_path / "matches.csv").read_text(encoding="utf-8-sig").splitlines()
+    assert lines[1] == "e1;Ana <b>;m1;Zoé Ferrand;0,875000;0,750000;0,125000"
+    with pytest.raises(InputError, match="delimiter is '|'"):
+        season().to_csv(tmp_path / "matches.csv", delimiter="|")
 
 
 @pytest.mark.parametrize("one", ["=cmd|' /C calc'!A0", "@x", "-1", "+1"])

@@ -93,7 +93,9 @@ class TaughtSkills(Component):
         levels = taught.matrix(self._columns, taught.levels / TOP)
         return Sides(*alike(shares, levels), whole > 0, taught.sums() > 0)
 
-    def suggestions(self, cohort: Cohort, at_least: float = 0.8) -> pd.DataFrame:
+    def suggestions(
+        self, cohort: Cohort, at_least: float = 0.8, most: int | None = None
+    ) -> pd.DataFrame:
         """Return names that look like misspellings; nothing is merged, people decide.
 
         A name is looked at where neither the table nor the other side knows it.
@@ -103,6 +105,9 @@ class TaughtSkills(Component):
         cohort : Cohort
         at_least : float
             The similarity from which a name is suggested, from 0 to 1.
+        most : int, optional
+            How many names of each column to look at, those of most people first; all of them
+            may take a millisecond or two each.
 
         Returns
         -------
@@ -132,6 +137,8 @@ class TaughtSkills(Component):
                 for key, label, count in zip(own.keys, own.labels, people, strict=True)
                 if key not in heard
             }
+            often = sorted(strange, key=lambda key: (-strange[key][1], key))
+            strange = {key: strange[key] for key in sorted(often[:most])}
             rows += [
                 (column, *strange[key], heard[near], similarity)
                 for key, near, similarity in near_misses(list(strange), list(heard), at_least)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -36,6 +36,9 @@ class Check:
         somebody, or can take somebody.
     skills : pandas.DataFrame
         As `matchcore.supply.skill_supply` returns it.
+    slips : pandas.DataFrame
+        Names of skills that look like misspellings of others, as `TaughtSkills.suggestions`
+        returns them.
     language : {"en", "fr"}
     """
 
@@ -47,6 +50,7 @@ class Check:
     blocked: pd.DataFrame
     skills: pd.DataFrame
     language: Language = "en"
+    slips: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __str__(self) -> str:
         language = self.language
@@ -62,6 +66,11 @@ class Check:
         if len(short):
             lines.append(say("scarce", language, count=len(short)))
             lines += _first([_skill_line(row, language) for row in short.itertuples()], language)
+        if len(self.slips):
+            lines.append(say("slips", language, count=len(self.slips)))
+            lines += _first(
+                [_slip_line(row, language) for row in self.slips.itertuples()], language
+            )
         return "\n".join(lines)
 
     __repr__ = __str__
@@ -79,6 +88,7 @@ def check(
     mentors: Persons,
     skills: pd.DataFrame,
     language: Language = "en",
+    slips: pd.DataFrame | None = None,
 ) -> Check:
     """Count before solving; class rules are counted by class, never pair by pair."""
     free, rules = open_pairs(problem), forbidden_pairs(problem)
@@ -110,6 +120,7 @@ def check(
         blocked=pd.DataFrame(blocked, columns=["who", "role", "rules", "why"]),
         skills=skills,
         language=language,
+        slips=pd.DataFrame() if slips is None else slips,
     )
 
 
@@ -123,6 +134,11 @@ def _rule_line(row: Any, language: Language) -> str:
 def _skill_line(row: Any, language: Language) -> str:
     counts = {"wanted": row.wanted_by, "taught": row.taught_by, "places": row.places}
     return say("short", language, skill=row.skill, **counts)
+
+
+def _slip_line(row: Any, language: Language) -> str:
+    values = {"column": row.column, "name": row.name, "suggestion": row.suggestion}
+    return say("slip", language, **values)
 
 
 def _first(lines: list[str], language: Language) -> list[str]:

@@ -84,16 +84,23 @@ class Matching(Couples):
         """Return what a coordinator wants to know first; ``print`` it, or show it in a notebook."""
         return summarise(self)
 
-    def to_csv(self, path: str | os.PathLike[str]) -> None:
-        """Write the couples for people: ids, names, scores; nothing a spreadsheet would run."""
+    def to_csv(self, path: str | os.PathLike[str], delimiter: str = ",") -> None:
+        """Write the couples for people: ids, names, scores; nothing a spreadsheet would run.
+
+        French spreadsheets ask for the delimiter ``;``, and get decimal commas with it.
+        """
         frame, a = self.pairs.copy(), self.assignment
         frame.insert(1, "mentee_name", [self.mentees.names[i] for i in a.mentees])
         frame.insert(3, "mentor_name", [self.mentors.names[j] for j in a.mentors])
-        write_csv(frame, path)
+        write_csv(frame, path, delimiter)
 
-    def unmatched_to_csv(self, path: str | os.PathLike[str]) -> None:
-        """Write who has no partner, and why."""
-        write_csv(self.unmatched, path)
+    def unmatched_to_csv(self, path: str | os.PathLike[str], delimiter: str = ",") -> None:
+        """Write who has no partner, and why; `delimiter` as for `to_csv`."""
+        frame = self.unmatched.copy()
+        names = [dict(zip(p.ids, p.names, strict=True)) for p in self.persons]
+        rows = zip(frame["role"], frame["who"], strict=True)
+        frame.insert(1, "name", [names[role == "mentor"][who] for role, who in rows])
+        write_csv(frame, path, delimiter)
 
     def to_html(self, path: str | os.PathLike[str]) -> None:
         """Write a report that needs no other file."""

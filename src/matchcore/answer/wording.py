@@ -111,6 +111,14 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{count} are allowed, but none would raise the total: {others}",
         "{count} possibles, mais aucun n'augmenterait le total : {others}",
     ),
+    "slips": (
+        "{count} names of skills look like slips; nothing is merged",
+        "{count} noms de compétences ressemblent à des fautes ; rien n'est fusionné",
+    ),
+    "slip": (
+        "{column}: {name}, perhaps {suggestion}",
+        "{column} : {name}, peut-être {suggestion}",
+    ),
     # why there is no matching
     "infeasible": (
         "no matching obeys every hard rule",

@@ -9,20 +9,33 @@ from typing import Literal
 
 import pandas as pd
 
+from matchcore.errors import InputError
+
+_DELIMITERS = (",", ";", "\t")
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_csv(frame: pd.DataFrame, path: str | os.PathLike[str]) -> None:
+def write_csv(frame: pd.DataFrame, path: str | os.PathLike[str], delimiter: str = ",") -> None:
     """Write a table for people: UTF-8 with BOM, as spreadsheets expect, and nothing they run.
 
-    Text that begins like a formula gets a leading apostrophe.
+    Text that begins like a formula gets a leading apostrophe. With another delimiter than a comma,
+    numbers have a decimal comma, as spreadsheets of such countries expect.
     """
+    if delimiter not in _DELIMITERS:
+        raise InputError(f"delimiter is {delimiter!r}: use one of {list(_DELIMITERS)}")
     safe = frame.map(_neutral)
     safe.columns = pd.Index([_neutral(c) for c in frame.columns])
     text = safe.select_dtypes(exclude="number")
     breaks = text.map(lambda cell: "\r" in str(cell)).any(axis=None)  # pandas would not quote it
     quoting: Literal[0, 2] = csv.QUOTE_NONNUMERIC if breaks else csv.QUOTE_MINIMAL
-    data = safe.to_csv(index=False, lineterminator="\n", float_format="%.6f", quoting=quoting)
+    data = safe.to_csv(
+        index=False,
+        lineterminator="\n",
+        float_format="%.6f",
+        quoting=quoting,
+        sep=delimiter,
+        decimal="." if delimiter == "," else ",",
+    )
     write_whole(path, data.encode("utf-8-sig"))
 
 
