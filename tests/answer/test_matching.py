@@ -117,7 +117,7 @@ def test_french_spreadsheets_get_semicolons_and_decimal_commas(tmp_path: Path) -
     season().to_csv(tmp_path / "matches.csv", delimiter=";")
     lines = (tmp_path / "matches.csv").read_text(encoding="utf-8-sig").splitlines()
     assert lines[1] == "e1;Ana <b>;m1;Zoé Ferrand;0,875000;0,750000;0,125000"
-    with pytest.raises(InputError, match="delimiter is '|'"):
+    with pytest.raises(InputError, match=r"delimiter is '\|'"):
         season().to_csv(tmp_path / "matches.csv", delimiter="|")
 
 
