@@ -122,3 +122,9 @@ def test_other_shapes_and_types_are_refused(bad: list) -> None:
 def test_factors_of_different_width_are_refused() -> None:
     with pytest.raises(InputError, match="U has 2 columns and V has 3"):
         FactorScores(np.ones((1, 2)), np.ones((1, 3)))
+
+
+def test_a_column_that_meets_nothing_does_not_overflow() -> None:
+    """The partner column is zero, and the other products are next to nothing."""
+    U, V = np.array([[1.0, 2.0**-1000]]), np.array([[0.0, 1.0]])
+    assert FactorScores(U, V).tile(slice(None), slice(None)).tolist() == [[2.0**-1000]]

@@ -268,7 +268,7 @@ def _on_grid(u: Any, v: Any) -> tuple[Any, Any]:
     if _TINY <= exponent <= 0:
         exponent = 0
     # a column of U may go up by what its partner in V goes down, to keep either at most 1
-    s = np.minimum(np.maximum(a, 0), exponent - b)
+    s = np.minimum(np.maximum(a, 0), np.where(top_v > 0, exponent - b, np.maximum(a, 0)))
     return _round_to(U, FACTOR_BITS - s), _round_to(V, FACTOR_BITS - (exponent - s))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
@@ -91,6 +92,26 @@ def test_places_left_out_at_first_change_nothing(
         assert answer.status is SolveStatus.OPTIMAL
         assert (answer.seats, Fraction(answer.total or 0)) == expected[1:]
         verify(problem, answer)
+
+
+@pytest.mark.parametrize("pairs", ["all", "generated"])
+@pytest.mark.parametrize("score", [5e-324, 1e-300, 1e-30, 1e30])
+@pytest.mark.parametrize("step", [5e-324, 1e-300, 1.0, 1e30])
+@pytest.mark.parametrize("by", ["factors", "matrix"])
+def test_steps_and_scores_may_lie_any_distance_apart(
+    pairs: Any, score: float, step: float, by: str
+) -> None:
+    """Two mentors, three mentees who prefer the first: at any real step one goes to the second."""
+    values = np.outer(np.ones(3), [score, score / 2])
+    if by == "factors":
+        c = Compatibility.from_factors(np.ones((3, 1)), values[:1].T)
+    else:
+        c = Compatibility.from_matrix(values)
+    answer = solve(Problem(c, capacity=3, load_step=step), pairs=pairs)
+    assert answer.status is SolveStatus.OPTIMAL
+    verify(Problem(c, capacity=3, load_step=step), answer)
+    if step > 4 * score:
+        assert np.bincount(answer.mentors, minlength=2).max() == 2
 
 
 def test_wrong_steps_are_named() -> None:

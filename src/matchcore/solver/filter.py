@@ -80,11 +80,13 @@ class NumpyFilter:
 class FactorFilter(NumpyFilter):
     """Dense factors: one product in float32, on factors brought below 1 by powers of two."""
 
-    def __init__(self, pairs: Compatibility) -> None:
+    def __init__(self, pairs: Compatibility, shift: int) -> None:
         scores: Any = pairs.scores
         tops = [float(np.abs(x).max(initial=0.0)) for x in (scores.U, scores.V)]
         up, down = (math.frexp(top)[1] if top else 0 for top in tops)
-        self.exponent = up + down
+        # where prices dwarf the scores, a unit is so large that float32 holds 62 bits of price
+        self.exponent = max(up + down, -shift - 40)
+        down = self.exponent - up
         self.magnitude = math.ldexp(pairs.magnitude, -self.exponent)
         width = scores.U.shape[1]
         self.U = np.full((len(scores.U), width + 1), -1.0, dtype=np.float32)

@@ -27,8 +27,8 @@ class TorchFilter(FactorFilter):
     run = 2048
     width = 1 << 15
 
-    def __init__(self, pairs: Compatibility, device: str) -> None:
-        super().__init__(pairs)
+    def __init__(self, pairs: Compatibility, shift: int, device: str) -> None:
+        super().__init__(pairs, shift)
         try:
             import torch
         except ModuleNotFoundError:

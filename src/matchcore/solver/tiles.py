@@ -67,14 +67,14 @@ class Query:
     drop: Ints | None = None
 
 
-def _filter_of(pairs: Compatibility, device: str | None = None) -> Filter:
+def _filter_of(pairs: Compatibility, shift: int, device: str | None = None) -> Filter:
     """Return the filter that fits the scores; on a `device`, the product runs there."""
     if isinstance(pairs.scores, FactorScores) and not pairs.scores.is_sparse:
         if device is None:
-            return FactorFilter(pairs)
+            return FactorFilter(pairs, shift)
         from matchcore.solver.gpu import TorchFilter
 
-        return TorchFilter(pairs, device)
+        return TorchFilter(pairs, shift, device)
     return TileFilter(pairs)
 
 
@@ -90,7 +90,7 @@ class Tiles:
     @classmethod
     def of(cls, pairs: Compatibility, shift: int, device: str | None = None) -> Tiles:
         """Prepare a search; integer scores are the nearest to ``score · 2**shift``."""
-        return cls(pairs, shift, tuple(pairs.blocks()), _filter_of(pairs, device))
+        return cls(pairs, shift, tuple(pairs.blocks()), _filter_of(pairs, shift, device))
 
     def gains(self, i: Rows, j: Rows, query: Query) -> Ints:
         """Return the exact gains of single pairs."""
