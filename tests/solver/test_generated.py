@@ -75,6 +75,13 @@ def test_several_mentors_and_minimums(problem: Problem) -> None:
     check_same(problem)
 
 
+@examples(800)
+@given(problems(6, 5))
+def test_bounds_of_earlier_prices_end_no_search(problem: Problem) -> None:
+    """With more people, prices of before may bound the total before those of now prove it."""
+    check_same(problem)
+
+
 @examples(200)
 @given(real_problems())
 def test_real_scores(problem: Problem) -> None:

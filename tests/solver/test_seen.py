@@ -80,3 +80,11 @@ def test_where_prices_stay_nothing_is_looked_at_again(monkeypatch: pytest.Monkey
     assert not multiplied
     seen.best(prices - 600 * (np.arange(30) == 7), 2, enough)
     assert multiplied
+
+
+def test_a_list_of_none_is_a_list_of_one() -> None:
+    rng = np.random.default_rng(7)
+    scan = Scan.of(pairs(rng), SHIFT)
+    prices = rng.integers(0, 500, 30)
+    seen, asked = Seen.look(scan, prices, 0), np.full(40, -(1 << 40))
+    assert seen.best(prices, 3, asked).cols.tolist() == scan.best(prices, 3, asked).cols.tolist()

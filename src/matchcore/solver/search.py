@@ -133,7 +133,7 @@ class Search:
             gap = self._bound(duals, better, seats)
             if not len(better):
                 return self._conclude(duals, self._is_unique(duals, tight))
-            if gap <= self.gap:
+            if 0 < self.gap >= gap:  # 0 asks for every proof, and these prices give none yet
                 return duals
             value, before = self._value(duals), value
             if value > before:  # so that nothing can leave and come back for ever

@@ -41,6 +41,7 @@ class Seen:
         cls, scan: Scan, prices: Ints, count: int, above: Ints | None = None, worth: int = 1
     ) -> Seen:
         """Look at all pairs, as `Scan.best` does."""
+        count = max(1, count)
         listed = scan.best(prices, count, above, worth)
         rows = scan.tiles.pairs.shape[0]
         ceiling = np.full(rows, CLOSED) if above is None else above.copy()
