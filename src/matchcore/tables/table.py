@@ -78,7 +78,7 @@ def table_of_rows(name: str, file: str, rows: list[list[Any]], record: str, **mo
         There is no row, rows have other lengths than the header, or cells stand in a column
         without a name.
     """
-    filled = [row for row in rows if not all(is_missing(cell) for cell in row)]
+    filled = [row for row in rows if not all(map(is_missing, row))]
     if not filled:
         raise InputError(f"{name}: {file} is empty: the first line names the columns")
     header, body = filled[0], filled[1:]
@@ -117,11 +117,11 @@ def optional(module: str, extra: str, path: Path) -> Any:
 
 def is_missing(cell: object) -> bool:
     """Return whether a cell holds nothing: None, NaN, or text without a character."""
+    if isinstance(cell, str):  # the usual one first
+        return not cell.strip()
     if cell is None or cell is pd.NA or cell is pd.NaT:
         return True
-    if isinstance(cell, (float, np.floating)):
-        return math.isnan(cell)
-    return isinstance(cell, str) and not cell.strip()
+    return isinstance(cell, (float, np.floating)) and math.isnan(cell)
 
 
 def cell_text(cell: object) -> str | None:
