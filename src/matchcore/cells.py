@@ -31,7 +31,11 @@ EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
 
 def is_unicode(text: str) -> bool:
     """Return whether text can be written at all: half a character (a surrogate) cannot."""
-    return text.isascii() or not any("\ud800" <= c <= "\udfff" for c in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def read_text(cell: object) -> str | Wrong | None:
