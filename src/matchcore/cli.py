@@ -94,8 +94,7 @@ def _cohort(options: argparse.Namespace, programme: Programme) -> Cohort:
         columns=programme.columns,
         layout=programme.layout,
     )
-    kept = [note for note in cohort.notes if "extra columns kept" in note]
-    for note in (*cohort.cautions, *kept):
+    for note in (*cohort.cautions, *cohort.extra):
         sys.stderr.write(f"note: {note}\n")
     return cohort
 

@@ -15,7 +15,7 @@ from matchcore.overview import Overview, overview
 from matchcore.people import COLUMNS, People, Role, Text, fold
 from matchcore.reading import read_people
 from matchcore.reporting import ReportingLines, manager_problems, reports
-from matchcore.tables import Layout, Table, TableProblem, TableSource, read_tables
+from matchcore.tables import Layout, TableProblem, TableSource, read_tables
 
 
 class Cohort:
@@ -47,6 +47,8 @@ class Cohort:
         How the tables were read: encodings, delimiters, other names, extra columns, `cautions`.
     cautions : tuple of str
         Those of the notes that should be looked at: what the reader guessed or left out.
+    extra : tuple of str
+        Those that name the columns that are none of ours.
 
     Raises
     ------
@@ -88,10 +90,10 @@ class Cohort:
         self.mentors: People = people["mentors"]
         self.mentees: People = people["mentees"]
         self.staff: People | None = people.get("staff")
-        self.notes = tuple(
-            note for role in sources for note in _notes(tables[role], people[role])
-        ) + tuple(odd)
         self.cautions = (*(c for role in sources for c in tables[role].cautions), *odd)
+        self.extra = tuple(note for one in people.values() for note in _extra(one))
+        records = (note for role in sources for note in tables[role].record)
+        self.notes = (*records, *self.extra, *self.cautions)
         problems += manager_problems(self._everybody, self.reporting)
         if problems:
             raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
@@ -158,9 +160,8 @@ def _checked_scale(scale: Sequence[str] | None) -> tuple[str, ...] | None:
     return tuple(scale)
 
 
-def _notes(table: Table, people: People) -> list[str]:
-    """Return what was found out about a table, and which of its columns are nobody's."""
+def _extra(people: People) -> list[str]:
+    """Return which columns of a table are nobody's, in words."""
     own = {name for name, column in COLUMNS.items() if people.role in column.roles}
-    extra = [str(name) for name in table.frame.columns if name not in own]
-    kept = [f"{table.name}: extra columns kept: {', '.join(extra)}"] if extra else []
-    return [*table.record, *kept, *table.cautions]
+    extra = [str(name) for name in people.frame.columns if name not in own]
+    return [f"{people.role}: extra columns kept: {', '.join(extra)}"] if extra else []

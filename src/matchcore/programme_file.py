@@ -5,11 +5,9 @@ Kinds are class names: whatever `matchcore.affinity` and `matchcore.rules` expor
 
 from __future__ import annotations
 
-import math
 import os
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from numbers import Real
 from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
@@ -23,6 +21,7 @@ from matchcore.answer.wording import Language
 from matchcore.errors import InputError, ProgrammeError
 from matchcore.problem import Objective
 from matchcore.rules import LoadRule, Rule, check_once, soft_names
+from matchcore.rules.kinds import is_number
 from matchcore.tables import find_layout, mapping_problems
 
 _OPTIONS = ("name", "objective", "floor", "complete", "scale", "layout", "language")
@@ -94,8 +93,7 @@ def option_problems(options: Mapping[str, Any]) -> list[str]:
     """Return what is wrong with the values of a programme's options, all of it."""
     floor, scale = options.get("floor"), options.get("scale")
     problems = []
-    is_number = isinstance(floor, Real) and not isinstance(floor, bool)
-    if floor is not None and not (is_number and math.isfinite(floor)):
+    if floor is not None and not is_number(floor):
         problems.append(f"floor is {floor!r}: give a number, or leave it out")
     if not isinstance(options.get("complete", False), bool):
         problems.append(f"complete is {options['complete']!r}: use true or false")

@@ -18,6 +18,7 @@ from matchcore.rules import (
     SameAttribute,
     SeniorityGap,
     requirements,
+    soft_names,
 )
 from tests.cohorts import cohort
 
@@ -147,6 +148,13 @@ def test_hard_and_a_weight_contradict_each_other(written: Any) -> None:
 def test_rules_without_a_soft_form_take_no_weight() -> None:
     with pytest.raises(ProgrammeError, match="MinimumOverlap does not take this"):
         read(kind="MinimumOverlap", weight=0.1)
+
+
+def test_rules_are_numbered_by_their_whole_names() -> None:
+    rules = [SameAttribute(c, weight=0.1) for c in ("a #1", "a #2")]
+    assert soft_names(rules) == ["SameAttribute(column='a #1')", "SameAttribute(column='a #2')"]
+    lists = [Forbid([(one, "m")], weight=0.1) for one in ("e", "f", "g")]
+    assert soft_names([*lists, *rules])[:3] == ["Forbid", "Forbid #2", "Forbid #3"]
 
 
 def test_soft_rules_of_one_name_and_other_options_are_numbered() -> None:

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, fields, is_dataclass
 from numbers import Real
-from typing import Any, ClassVar, Literal, NamedTuple, get_args
+from typing import Any, ClassVar, Literal, NamedTuple, TypeGuard, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -155,10 +155,14 @@ class LoadRule(Rule):
 
 def _check_weight(rule: Rule, weight: object) -> None:
     """Refuse a weight that is no number; None leaves the rule hard."""
-    is_number = isinstance(weight, Real) and not isinstance(weight, bool)
-    if weight is not None and not (is_number and math.isfinite(weight)):  # type: ignore[arg-type]
+    if weight is not None and not is_number(weight):
         remedy = "give a number, or none for a hard rule"
         raise InputError(f"{rule}: weight is {weight!r}: {remedy}")
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """Return whether this is a finite number, and no truth value."""
+    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
 
 
 def is_whole(number: object) -> bool:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from numbers import Real
 from typing import ClassVar
 
 import numpy as np
@@ -13,7 +11,7 @@ from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
 from matchcore.people import Role
-from matchcore.rules.kinds import LoadRule, Rule
+from matchcore.rules.kinds import LoadRule, Rule, is_number
 
 
 class _MentorLoad(LoadRule):
@@ -75,8 +73,7 @@ class EvenLoad(Rule):
     step: float = 0.05
 
     def __post_init__(self) -> None:
-        is_number = isinstance(self.step, Real) and not isinstance(self.step, bool)
-        if not (is_number and 0 <= self.step < math.inf):
+        if not (is_number(self.step) and self.step >= 0):
             raise InputError(f"EvenLoad: step is {self.step!r}: give a number, 0 or more")
 
 

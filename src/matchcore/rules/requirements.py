@@ -137,11 +137,9 @@ def soft_names(rules: Sequence[Rule]) -> list[str]:
     twice = sorted({str(r) for r, one in zip(soft, plain, strict=True) if plain.count(one) > 1})
     if twice:
         raise InputError([f"the soft rule {name} stands twice: keep one" for name in twice])
-    names: list[str] = []
-    for rule in soft:
-        earlier = sum(name.partition(" #")[0] == str(rule) for name in names)
-        names.append(f"{rule} #{earlier + 1}" if earlier else str(rule))
-    return names
+    said = [str(r) for r in soft]
+    earlier = [said[:k].count(name) for k, name in enumerate(said)]
+    return [f"{s} #{n + 1}" if n else s for s, n in zip(said, earlier, strict=True)]
 
 
 def check_once(rules: Sequence[Rule]) -> None:

@@ -138,7 +138,8 @@ class Search:
             value, before = self._value(duals), value
             if value > before:  # so that nothing can leave and come back for ever
                 self.pool.drop(self._idle_candidates(duals, better))
-            self.pool.add(self.pool.unknown(near) if self.pool.margin else better, self.more)
+            least = above - self.pool.margin
+            self.pool.add(near.where(near.gains > least[near.rows]), self.more)
             if potentials is not None:  # not the first round: of many alike a few will not do
                 self.more = min(2 * self.more, _MOST_MORE)
             potentials = duals.potentials
