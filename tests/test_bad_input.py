@@ -7,6 +7,7 @@ import datetime
 import html
 import math
 import re
+from decimal import Decimal
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import pandas as pd
 import pytest
 
 from matchcore import Cohort
+from matchcore.affinity import EqualAttribute, SharedInterests
 from matchcore.errors import CohortError, InputError
 
 PAGE = Path(__file__).parents[1] / "docs" / "bad-input.md"
@@ -30,7 +32,7 @@ def tables() -> list[list[list[str]]]:
     return [[[c.strip() for c in row.split("|")[1:-1]] for row in block[2:]] for block in blocks]
 
 
-CELLS, SCALED, COLUMNS, FILES, ARGUMENTS = tables()
+CELLS, TYPES, SCALED, EXTRA, SEVERAL, COLUMNS, FILES, ARGUMENTS = tables()
 
 
 def code(text: str) -> str | None:
@@ -47,7 +49,12 @@ def value(text: str) -> Any:
     written = code(text)
     if written is None:
         return text
-    known = {"math.inf": math.inf, "datetime.date(2026, 3, 1)": datetime.date(2026, 3, 1)}
+    known = {
+        "datetime.date(2026, 3, 1)": datetime.date(2026, 3, 1),
+        'Decimal("sNaN")': Decimal("sNaN"),
+        "[1.0, None, math.inf]": [1.0, None, math.inf],
+        "math.inf": math.inf,
+    }
     return known[written] if written in known else ast.literal_eval(written)
 
 
@@ -59,8 +66,8 @@ def problems(frame: pd.DataFrame, **options: Any) -> pd.DataFrame:
 
 
 def test_the_page_is_whole() -> None:
-    assert min(map(len, (CELLS, COLUMNS, FILES, ARGUMENTS))) >= 8
-    assert len(SCALED) == 2
+    assert min(map(len, (CELLS, TYPES, EXTRA, COLUMNS, FILES, ARGUMENTS))) >= 8
+    assert (len(SCALED), len(SEVERAL)) == (2, 4)
 
 
 @pytest.mark.parametrize(("column", "cell", "problem"), CELLS, ids=str)
@@ -85,6 +92,38 @@ def test_a_cell(column: str, cell: str, problem: str) -> None:
 def test_a_cell_beside_a_scale(column: str, cell: str, problem: str) -> None:
     found = problems(pd.DataFrame({"id": ["a"], column: [value(cell)]}), scale=["junior", "senior"])
     assert found[["column", "problem"]].to_numpy().tolist() == [[column, problem]]
+
+
+@pytest.mark.parametrize(("kind", "column", "cells", "problem"), TYPES, ids=str)
+def test_a_column_with_a_type(kind: str, column: str, cells: str, problem: str) -> None:
+    given = value(cells)
+    frame = pd.DataFrame({"id": [f"m{k}" for k in range(len(given))]})
+    frame[column] = pd.Series(given, dtype=kind)
+    found = problems(frame)
+    told = found[["row", "column", "problem"]].to_numpy().tolist()
+    assert told == [[len(given), column, problem]]
+
+
+@pytest.mark.parametrize(("column", "cell", "problem"), EXTRA, ids=str)
+def test_a_cell_of_an_extra_column(column: str, cell: str, problem: str) -> None:
+    cells = pd.Series([None, value(cell)], dtype=object)
+    people = Cohort(pd.DataFrame({"id": ["a", "b"]}).assign(**{column: cells}), ONE)
+    reader = SharedInterests(column=column) if column == "clubs" else EqualAttribute(column=column)
+    with pytest.raises(InputError, match=f"mentors, row 2, {column}: .*{re.escape(problem)}"):
+        reader.fit(people)
+
+
+@pytest.mark.parametrize(("mentors", "mentees", "staff", "where", "problem"), SEVERAL, ids=str)
+def test_several_tables(mentors: str, mentees: str, staff: str, where: str, problem: str) -> None:
+    frames = [
+        pd.DataFrame([(*row.split(), None)[:2] for row in (code(side) or "").split(", ")])
+        for side in (mentors, mentees, staff)
+    ]
+    with pytest.raises(CohortError) as caught:
+        Cohort(*(frame.set_axis(["id", "manager"], axis=1) for frame in frames))
+    found = caught.value.problems
+    places = found["table"] + ", row " + found["row"].astype(str)
+    assert problem in set(found["problem"][places == where])
 
 
 @pytest.mark.parametrize(("columns", "problem"), COLUMNS, ids=str)

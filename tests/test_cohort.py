@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Cohort
+from matchcore.columns import RESERVED
 from matchcore.entries import Entries
 from matchcore.errors import CohortError, InputError, MatchcoreError
-from matchcore.people import RESERVED, Items, People
+from matchcore.listing import Items
+from matchcore.people import People
 from tests.cohorts import Drawn, clean, cohorts, examples, season
 
 if TYPE_CHECKING:
@@ -319,6 +321,23 @@ def test_notes_of_both_tables_are_handed_on(tmp_path: Path) -> None:
     names = ["mentors.csv", "mentees.csv"]
     assert [caution.split(" is ")[0] for caution in cohort.cautions] == names
     assert set(cohort.cautions) < set(cohort.notes)
+
+
+def test_rows_are_those_of_the_file(tmp_path: Path) -> None:
+    """Blank lines count, as they do in a spreadsheet; so does a row of labels."""
+    (tmp_path / "mentors.csv").write_text("\nid,grade\n\na,1\n,\nb,x\n\na,2\n", encoding="utf-8")
+    with pytest.raises(CohortError) as caught:
+        Cohort(tmp_path / "mentors.csv", ONE)
+    found = caught.value.problems
+    assert found[["row", "column", "value"]].to_numpy().tolist() == [
+        [4, "grade", "x"],
+        [6, "id", "a"],
+    ]
+    assert found["remedy"][1].startswith("Row 2 has it too")
+    labels = pd.DataFrame({"USERID": ["USERID", "a", "b"], "grade": ["Grade", "1", "x"]})
+    with pytest.raises(CohortError) as caught:
+        Cohort(labels, pd.DataFrame({"USERID": ["z"]}), layout="successfactors")
+    assert caught.value.problems["row"].tolist() == [3]
 
 
 # written another way -------------------------------------------------------------------------

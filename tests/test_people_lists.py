@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from matchcore.people import HOURS
+from matchcore.columns import HOURS
 from tests.cohorts import ZOE, ZOE_APART, column, read, refused
 
 
@@ -97,3 +98,24 @@ def test_entries_follow_their_person_into_the_order_of_ids() -> None:
     assert items.rows.tolist() == [1, 2, 2]
     assert items.labels.tolist() == ["y", "w", "x"]
     np.testing.assert_array_equal(items.values, [np.nan, 1, 3])
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "said"),
+    [
+        ("interests", ["jazz", "Jazz|jazz", "Échecs|echecs|go"], "2 people .* 'Jazz' and 'jazz'"),
+        ("skills", ["R:1|sql", "sql", "Python:2|PYTHON:5"], "1 people .* 'Python' and 'PYTHON'"),
+    ],
+)
+def test_one_thing_in_two_spellings_is_said(name: str, cells: list[str], said: str) -> None:
+    """Case and accents do not count where lists are compared, so one of the two is left out."""
+    (caution,) = read(column(name, cells)).cautions
+    assert re.search(said, caution)
+    first = next(k for k, cell in enumerate(cells, 1) if "|" in cell and cell != "R:1|sql")
+    assert caution.startswith(f"mentors, {name}: ")
+    assert caution.endswith(f"(first: row {first})")
+
+
+def test_two_spellings_in_two_lists_are_nobodys_mistake() -> None:
+    assert not read(column("interests", ["jazz|go", "Jazz|chess"])).cautions
+    assert not read(column("past", ["Zo|ZO"])).cautions

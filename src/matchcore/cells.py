@@ -1,15 +1,18 @@
-"""What a single cell of a table of people says, or what is wrong with it."""
+"""What the cells of a column say, each read once, or what is wrong with them."""
 
 from __future__ import annotations
 
 import math
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from decimal import InvalidOperation
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
+import pandas as pd
 
-from matchcore.people import HOURS, Column, fold
+from matchcore.columns import HOURS, Column, Text, fold
+from matchcore.masks import Rows
 from matchcore.tables import is_missing
 
 
@@ -20,13 +23,60 @@ class Wrong(NamedTuple):
     remedy: str
 
 
+class Fault(NamedTuple):
+    """A cell that cannot be read: its place in the column, from 0, what it holds, and why."""
+
+    at: int
+    value: object
+    wrong: Wrong
+
+
 Entry: TypeAlias = tuple[str, float]  # a label, with its level or NaN
-_YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1"), 1.0) | dict.fromkeys(
-    ("no", "non", "false", "faux", "0"), 0.0
+_YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1", "1.0"), 1.0) | dict.fromkeys(
+    ("no", "non", "false", "faux", "0", "0.0"), 0.0
 )
 _HOURS = frozenset(HOURS)
 NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode")
 EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
+
+
+def column_cells(column: pd.Series[Any]) -> Sequence[Any]:
+    """Return the cells of a column of any type as Python objects; None where missing."""
+    cells = column.astype(object).to_numpy(dtype=object, copy=True)
+    try:
+        cells[pd.isna(cells)] = None
+    except InvalidOperation:  # a Decimal that refuses to be compared
+        cells[[is_missing(cell) for cell in cells]] = None
+    return cells.tolist()
+
+
+def distinct_cells(cells: Iterable[Any]) -> tuple[list[Any], Rows]:
+    """Return the distinct cells, and for each cell which one it is; 1, 1.0 and True are three."""
+    cells = list(cells)
+    kinds = set(map(type, cells)) - {type(None)}
+    if kinds <= {str}:
+        codes, texts = pd.factorize(np.array(cells, dtype=object), use_na_sentinel=False)
+        return [text if isinstance(text, str) else None for text in texts.tolist()], codes
+    place: dict[Any, int] = {}
+    is_mixed = len(kinds) > 1
+    keys = zip(map(type, cells), cells, strict=True) if is_mixed else cells
+    try:
+        places = [place.setdefault(key, len(place)) for key in keys]
+    except TypeError:  # lists cannot be looked up: each counts as one of its own
+        return cells, np.arange(len(cells))
+    return [k[1] for k in place] if is_mixed else [*place], np.array(places, dtype=np.int64)
+
+
+def read_cells(cells: Sequence[Any], read: Callable[[Any], Any]) -> tuple[Text, list[Fault]]:
+    """Read a column of single values, each distinct cell once; None where missing or at fault."""
+    distinct, codes = distinct_cells(cells)
+    said = np.empty(len(distinct), dtype=object)
+    said[:] = [None if cell is None else read(cell) for cell in distinct]
+    wrong = np.array([isinstance(one, Wrong) for one in said], dtype=bool)
+    places = np.flatnonzero(wrong[codes]).tolist()
+    faults = [Fault(at, cells[at], said[codes[at]]) for at in places]
+    said[wrong] = None
+    return said[codes], faults
 
 
 def is_unicode(text: str) -> bool:
@@ -47,6 +97,11 @@ def read_text(cell: object) -> str | Wrong | None:
     if isinstance(cell, (float, np.floating)):
         return Wrong("a decimal number, digits may be lost", "Read the column as text")
     return Wrong(f"not text but {type(cell).__name__}", "Give text")
+
+
+def read_extra(cell: object) -> str | Wrong | None:
+    """Read a cell of an extra column that is compared: text, or yes and no."""
+    return str(cell) if isinstance(cell, (bool, np.bool_)) else read_text(cell)
 
 
 def read_id(cell: object) -> str | Wrong | None:
@@ -73,11 +128,8 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
         text = str(cell).strip()
         if not text:
             return math.nan
-        try:
-            number = float(text.replace(",", ".") if comma else text)
-        except ValueError:
-            number = math.nan
-        if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number) or "_" in text:
+        number = _number(text, comma=comma)
+        if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number):
             return Wrong("not a number", remedy)
         if column.whole and number != math.floor(number):
             return Wrong("not a whole number", "Round it")
@@ -90,7 +142,7 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
 
 def read_yes_no(cell: object) -> float | Wrong:
     """Read 1 for yes and 0 for no."""
-    text = str(cell).strip().casefold().removesuffix(".0")
+    text = str(cell).strip().casefold()
     wrong = Wrong("neither yes nor no", "Use yes/no, oui/non, true/false or 1/0")
     return _YES_NO.get(text, wrong) if text else math.nan
 
@@ -115,7 +167,8 @@ def read_list(cell: object, *, numbers: bool) -> list[str] | Wrong:
         cell = sorted(cell, key=str)
     if isinstance(cell, (list, tuple)):
         return _entries(list(cell), numbers=numbers)
-    one = read_text(cell) if numbers else None
+    is_number = isinstance(cell, (int, float, np.integer, np.floating))
+    one = read_text(cell) if numbers and is_number else None
     wrong = Wrong("not a list", "Give text such as 'python:4|excel', or a list of text")
     return [one] if isinstance(one, str) else one or wrong
 
@@ -142,13 +195,18 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[str], Ent
         head, colon, tail = entry.rpartition(":")
         if not column.levels or not colon:
             return entry, math.nan
-        level = tail.strip().replace(",", ".") if comma else tail.strip()
-        try:
-            value = float(level)
-        except ValueError:
-            value = math.nan
-        if not 1 <= value <= 5 or "_" in level or not head.strip():
+        value = _number(tail.strip(), comma=comma)
+        if not 1 <= value <= 5 or not head.strip():
             return Wrong("the level is not from 1 to 5", "Write it as 'python:4'")
         return head.strip(), value
 
     return read
+
+
+def _number(text: str, *, comma: bool) -> float:
+    """Return the number that text in ASCII states; NaN where it states none."""
+    try:
+        number = float(text.replace(",", ".") if comma else text)
+    except ValueError:
+        return math.nan
+    return math.nan if "_" in text or not text.isascii() else number

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.columns import COLUMNS, Role, Text, fold
 from matchcore.errors import CohortError, InputError
 from matchcore.masks import Rows
 from matchcore.overview import Overview, overview
-from matchcore.people import COLUMNS, People, Role, Text, fold
+from matchcore.people import People
 from matchcore.reading import read_people
 from matchcore.reporting import ReportingLines, manager_problems, reports
 from matchcore.tables import Layout, TableProblem, TableSource, read_tables

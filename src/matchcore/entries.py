@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from matchcore.columns import Numbers, Role, fold
+from matchcore.listing import repeated
 from matchcore.masks import Rows
-from matchcore.people import COLUMNS, Items, Numbers, People, fold
-from matchcore.tables import Layout, cell_text
+from matchcore.people import People
+
+
+class Merged(NamedTuple):
+    """A list that names one thing in several ways; the thing counts once."""
+
+    role: Role
+    who: str
+    column: str
+    names: tuple[str, ...]
+
 
 MIDDLE = 3.0  # the level, or importance, of an entry that states none
 TOP = 5.0
@@ -42,7 +53,7 @@ class Entries(NamedTuple):
     @classmethod
     def read(cls, people: People, column: str, key: Callable[[str], str] = fold) -> Self:
         """Read a list column; names with the same `key` are one thing."""
-        items = list_items(people, column)
+        items = people.items(column)
         which, names = pd.factorize(items.labels)
         of_name = np.array([key(name) for name in names], dtype=object)
         code, keys = pd.factorize(of_name, sort=True)
@@ -78,21 +89,17 @@ class Entries(NamedTuple):
         return csr_array(cells, shape=(self.size, len(columns)))
 
 
-def list_items(people: People, column: str) -> Items:
-    """Return the entries of a list column; an extra one is split as the table's layout says."""
-    if column in COLUMNS:
-        return people.items(column)
-    rows, labels = [], []
-    for row, cell in enumerate(people.frame.get(column, ())):
-        named = list(dict.fromkeys(cell_entries(cell, people.layout)))
-        rows += [row] * len(named)
-        labels += named
-    array = np.array(labels, dtype=object)
-    return Items(np.array(rows, dtype=np.int64), array, np.full(len(rows), np.nan))
-
-
-def cell_entries(cell: Any, layout: Layout) -> list[str]:
-    """Return the entries of a cell as given: a list, or text split as a layout says."""
-    is_list = isinstance(cell, (list, tuple, np.ndarray))
-    parts = cell if is_list else layout.split([cell_text(cell) or ""])[0]
-    return [text for part in parts if (text := cell_text(part))]
+def merged(people: People, column: str, key: Callable[[str], str] = fold) -> list[Merged]:
+    """Return the lists of a column that name one thing in several ways, person by person."""
+    items = people.items(column)
+    which, names = pd.factorize(items.labels)
+    things = pd.factorize(np.array([key(name) for name in names], dtype=object))[0][which]
+    pair = items.rows * (things.max(initial=0) + 1) + things
+    told = np.isin(pair, pair[repeated(items.rows, things)])
+    groups: dict[int, list[int]] = {}
+    for line in np.flatnonzero(told).tolist():
+        groups.setdefault(int(pair[line]), []).append(line)
+    return [
+        Merged(people.role, people.ids[items.rows[lines[0]]], column, (*items.labels[lines],))
+        for _, lines in sorted(groups.items())
+    ]

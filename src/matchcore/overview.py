@@ -9,7 +9,10 @@ from html import escape
 import numpy as np
 import pandas as pd
 
-from matchcore.people import COLUMNS, Items, People
+from matchcore.columns import COLUMNS
+from matchcore.listing import Items
+from matchcore.people import People
+from matchcore.tables import is_missing
 
 
 @dataclass(frozen=True, repr=False)
@@ -70,7 +73,9 @@ def _filled(people: People, name: str) -> int:
     values = people.columns.get(name)
     if isinstance(values, Items):
         return len(np.unique(values.rows))
-    return int((~pd.isna(people.text(name) if values is None else values)).sum())
+    if values is None:
+        return sum(not is_missing(cell) for cell in people.frame[name])
+    return int((~pd.isna(values)).sum())
 
 
 def _share(count: int, size: int) -> str:

@@ -249,7 +249,8 @@ class Programme:
         slips = taught[0].suggestions(cohort, most=_NAMES) if taught else None
         skills = skill_supply(cohort, names=names, capacity=problem.capacity)
         persons = _persons(cohort.mentees), _persons(cohort.mentors)
-        return check(problem, *persons, skills, self.language, slips)
+        merged = self.affinity.merged(cohort)
+        return check(problem, *persons, skills, self.language, slips, merged)
 
     def match(
         self,

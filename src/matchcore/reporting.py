@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matchcore.columns import COLUMNS, Text, fold
 from matchcore.masks import Rows
-from matchcore.people import COLUMNS, People, Text, fold
-from matchcore.tables import TableProblem
+from matchcore.people import People
+from matchcore.tables import TableProblem, cell_text
 
 
 class Superiors(NamedTuple):
@@ -118,7 +119,7 @@ def _remedies(stray: set[str], known: set[str], everybody: Sequence[People]) -> 
         str(name)
         for people in everybody
         for name in people.frame.columns
-        if name not in COLUMNS and stray & set(people.text(str(name)).tolist())
+        if name not in COLUMNS and stray & set(map(cell_text, people.frame[name]))
     }
     alike = {fold(one): one for one in known if one is not None}
     remedies = {}

@@ -9,8 +9,9 @@ import pandas as pd
 
 from matchcore.affinity.skills import NameTable, SkillNames
 from matchcore.cohort import Cohort
+from matchcore.columns import fold
+from matchcore.listing import Items
 from matchcore.masks import Rows
-from matchcore.people import Items, fold
 
 
 def skill_supply(

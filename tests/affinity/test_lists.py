@@ -58,10 +58,22 @@ def test_what_the_mentee_lists_is_what_counts(
 
 
 def test_an_extra_column_is_read_as_a_list() -> None:
-    """Entries twice count once, empty ones not at all."""
     clubs = SharedInterests(column="clubs")
-    found = value(clubs, {"clubs": "jazz; Chess"}, {"clubs": "chess|chess||Go|"})
+    found = value(clubs, {"clubs": "jazz; Chess"}, {"clubs": "chess|Go"})
     assert found == pytest.approx(0.5)
+
+
+def test_a_wrong_list_of_an_extra_column_is_refused() -> None:
+    """As one of ours is: nothing is left out unsaid."""
+    clubs = SharedInterests(column="clubs")
+    people = cohort({"id": ["m"]}, {"id": ["f", "e"], "clubs": ["jazz", "chess|chess||Go"]})
+    with pytest.raises(InputError) as caught:
+        clubs.fit(people)
+    assert str(caught.value).splitlines() == [
+        "mentees, row 2, clubs: 'chess|chess||Go': an empty entry in the list. "
+        "Remove the extra separator",
+        "  mentees, row 2, clubs: 'chess': listed twice. List it once",
+    ]
 
 
 @pytest.mark.parametrize("column", ["site", "grade", "hobby", None])

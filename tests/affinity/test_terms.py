@@ -190,19 +190,21 @@ def refused(term: PairTerm, mentors: dict[str, Any], mentees: dict[str, Any]) ->
 
 
 def test_every_wrong_preference_is_named() -> None:
-    cells = ["x|m", "m|m", "m:6|n:abc", "m|n:3"]
+    cells = ["x|m", "m:1|m:2", "m:6|n:abc", "m|n:3", "n||n"]
     message = refused(
-        Preferences(), {"id": ["m", "n"]}, {"id": ["e", "f", "g", "h"], "prefers": cells}
+        Preferences(), {"id": ["m", "n"]}, {"id": ["e", "f", "g", "h", "i"], "prefers": cells}
     )
     for part in (
         "e: prefers has 'x': nobody",
-        "f: prefers has 'm': name each id once",
+        "f: prefers has 'm:2': name each id once",
         "g: prefers has 'm:6': give a score from -5 to 5",
         "g: prefers has 'n:abc': give a score",
         "h: prefers has 'm': others of the list have a score",
+        "row 5, prefers: 'n||n': an empty entry in the list",
+        "row 5, prefers: 'n': listed twice",
     ):
         assert part in message
-    assert len(message.splitlines()) == 5
+    assert len(message.splitlines()) == 7
 
 
 @pytest.mark.parametrize("cell", ["m", "m:0", "m:6", "m:x", "m:nan"])

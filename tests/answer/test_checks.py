@@ -172,3 +172,27 @@ def test_names_that_look_like_slips_are_told() -> None:
         ["skills", "pythn", "Python"]
     ]
     assert "skills: pythn, perhaps Python" in str(found)
+
+
+def test_lists_that_name_one_thing_in_several_ways_are_told() -> None:
+    """By case, by plural, and by the table of synonyms; lists of an extra column, too."""
+    affinity = Affinity(skills=TaughtSkills(), clubs=SharedInterests(column="clubs"))
+    people = cohort(
+        {"id": ["m", "n"], "skills": ["Python:2|PYTHON:5|sql", "sql"], "clubs": ["Go", "Go|chess"]},
+        {"id": ["e"], "wants": ["ML:1|apprentissage automatique:4"], "clubs": ["go|Go"]},
+    )
+    found = Programme(affinity=affinity, language="fr").check(people)
+    assert found.merged.to_numpy().tolist() == [
+        ["mentees", "e", "wants", ("ML", "apprentissage automatique")],
+        ["mentors", "m", "skills", ("PYTHON", "Python")],
+        ["mentees", "e", "clubs", ("go", "Go")],
+    ]
+    assert "3 listes nomment une même chose" in str(found)
+    assert "  e, wants : ML = apprentissage automatique" in str(found)
+
+
+def test_nothing_is_said_where_nothing_is_merged() -> None:
+    people = cohort({"id": ["m"], "skills": ["python|sql"]}, {"id": ["e"], "wants": ["python"]})
+    found = season_programme().check(people)
+    assert found.merged.empty
+    assert "several ways" not in str(found)

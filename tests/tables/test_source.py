@@ -79,6 +79,34 @@ def test_whole_numbers_of_polars_stay_whole_beside_a_hole() -> None:
     assert Cohort(frame, MENTEES).managers == {"2": "12345678901234567"}
 
 
+def test_an_index_with_a_name_is_a_column() -> None:
+    frame = pd.DataFrame({"id": ["b", "a"], "grade": [1, 2]}).set_index("id")
+    people = Cohort(frame, MENTEES)
+    assert people.mentors.ids.tolist() == ["a", "b"]
+    assert not people.cautions
+    two = pd.DataFrame({"id": ["b", "a"], "team": ["x", "y"], "grade": [1, 2]})
+    people = Cohort(two.set_index(["id", "team"]), MENTEES)
+    assert people.mentors.text("team").tolist() == ["y", "x"]
+
+
+@pytest.mark.parametrize(
+    ("index", "said"),
+    [
+        (pd.Index(["x", "y"]), "mentors: the index is left out, as it has no name"),
+        (pd.Index(["x", "y"], name="id"), "mentors: the index 'id' is left out: a column has"),
+        (pd.MultiIndex.from_arrays([["x", "y"], [1, 2]], names=["id", None]), "'id' is left out"),
+        (pd.Index(["b", "a"], name="id"), None),
+        (pd.Index([7, 3]), None),
+    ],
+)
+def test_an_index_that_is_left_out_is_said(index: pd.Index, said: str | None) -> None:
+    """The numbers of rows are nobody's; neither is a copy of a column."""
+    people = Cohort(pd.DataFrame({"id": ["b", "a"]}, index=index), MENTEES)
+    assert people.mentors.ids.tolist() == ["a", "b"]
+    assert len(people.cautions) == (said is not None)
+    assert all(said is not None and said in caution for caution in people.cautions)
+
+
 def test_a_lazy_frame_is_refused_with_the_remedy() -> None:
     with pytest.raises(InputError, match=r"mentors is a polars LazyFrame.*collect"):
         Cohort(pl.LazyFrame({"id": ["a"]}), MENTEES)
@@ -87,11 +115,6 @@ def test_a_lazy_frame_is_refused_with_the_remedy() -> None:
 def test_a_column_that_stands_twice_in_an_arrow_table_is_refused() -> None:
     with pytest.raises(InputError, match=r"mentors: a column stands twice .*'id'"):
         Cohort(pa.table([["a"], ["b"]], names=["id", "id"]), MENTEES)
-
-
-def test_an_index_with_a_name_is_a_column() -> None:
-    frame = pd.DataFrame({"id": ["b", "a"], "site": ["x", "y"]}).set_index("id")
-    assert Cohort(frame, MENTEES).mentors.ids.tolist() == ["a", "b"]
 
 
 # workbooks ------------------------------------------------------------------------------------

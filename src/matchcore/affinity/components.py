@@ -14,9 +14,10 @@ from scipy.sparse import csr_array, issparse
 from sklearn.base import BaseEstimator
 
 from matchcore.cohort import Cohort
+from matchcore.columns import COLUMNS
+from matchcore.entries import Merged
 from matchcore.errors import InputError
 from matchcore.masks import Bools
-from matchcore.people import COLUMNS
 from matchcore.scores import Floats
 
 Factor: TypeAlias = Any  # Floats, or a csr_array: SciPy has no types
@@ -56,6 +57,10 @@ class Component(BaseEstimator, ABC):
     @abstractmethod
     def transform(self, cohort: Cohort) -> Sides:
         """Return the factors of a cohort."""
+
+    def merged(self, cohort: Cohort) -> list[Merged]:
+        """Return the lists that name one thing in several ways, where the component reads any."""
+        return []
 
 
 def alike(mentees: Factor, mentors: Factor) -> tuple[Factor, Factor]:

@@ -7,6 +7,7 @@ from numbers import Real
 from typing import Any, Self
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import hstack, issparse
 from sklearn.base import BaseEstimator
@@ -14,6 +15,7 @@ from sklearn.base import BaseEstimator
 from matchcore.affinity.components import Component, Factor, Sides, alike
 from matchcore.affinity.terms import PairAmounts, PairTerm
 from matchcore.cohort import Cohort
+from matchcore.entries import Merged
 from matchcore.errors import InputError
 
 _COLUMNS_OF_PAIRS = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
@@ -181,6 +183,27 @@ class Affinity(BaseEstimator):
             at += width
         terms = tuple((name, term.pairs(cohort)) for name, term in self.terms.items())
         return Factors(*alike(_beside(us), _beside(vs)), tuple(parts), terms)
+
+    def merged(self, cohort: Cohort) -> pd.DataFrame:
+        """Return the lists that name one thing in several ways, as the components read them.
+
+        Returns
+        -------
+        pandas.DataFrame
+            role, who, column, names; the thing counts once, at its highest level.
+
+        Examples
+        --------
+        >>> from matchcore import Affinity, Cohort
+        >>> from matchcore.affinity import TaughtSkills
+        >>> mentors = pd.DataFrame({"id": ["m"], "skills": ["machine learning:2|ML:4|SQL"]})
+        >>> cohort = Cohort(mentors, pd.DataFrame({"id": ["e"]}))
+        >>> Affinity(skills=TaughtSkills()).merged(cohort)
+              role who  column                   names
+        0  mentors   m  skills  (ML, machine learning)
+        """
+        lists = [one for c in self.components.values() for one in c.merged(cohort)]
+        return pd.DataFrame(list(dict.fromkeys(lists)), columns=list(Merged._fields))
 
     def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
         """Fit, then return the factors of the same cohort."""

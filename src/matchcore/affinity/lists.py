@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
-from matchcore.entries import Entries
+from matchcore.entries import Entries, Merged, merged
 
 
 class _Shared(Component):
@@ -31,6 +31,10 @@ class _Shared(Component):
             factors.append(entries.matrix(columns, lengths[entries.rows] ** -exponent))
             known.append(lengths > 0)
         return Sides(*alike(*factors), known[0], known[1])
+
+    def merged(self, cohort: Cohort) -> list[Merged]:
+        """Return the lists that name one thing in several ways."""
+        return merged(cohort.mentees, self.column) + merged(cohort.mentors, self.column)
 
     def _entries(self, cohort: Cohort) -> tuple[Entries, Entries]:
         return Entries.read(cohort.mentees, self.column), Entries.read(cohort.mentors, self.column)

@@ -12,9 +12,9 @@ from matchcore.affinity.components import Component, Sides, alike
 from matchcore.affinity.near_misses import near_misses
 from matchcore.affinity.skills import NameTable, SkillNames
 from matchcore.cohort import Cohort
-from matchcore.entries import TOP, Entries
+from matchcore.columns import Numbers
+from matchcore.entries import TOP, Entries, Merged, merged
 from matchcore.errors import InputError
-from matchcore.people import Numbers
 
 
 class TaughtSkills(Component):
@@ -144,6 +144,11 @@ class TaughtSkills(Component):
                 for key, near, similarity in near_misses(list(strange), list(heard), at_least)
             ]
         return pd.DataFrame(rows, columns=["column", "name", "people", "suggestion", "similarity"])
+
+    def merged(self, cohort: Cohort) -> list[Merged]:
+        """Return the lists that name one skill in several ways; its highest level counts."""
+        key = SkillNames(self.names).key
+        return merged(cohort.mentees, "wants", key) + merged(cohort.mentors, "skills", key)
 
     def _weights(self, wanted: Entries) -> Numbers | float:
         if not self.rarity or not wanted.keys:

@@ -6,7 +6,6 @@ Unlike components, terms are not normalised: an amount is in units of the final 
 from __future__ import annotations
 
 import math
-import unicodedata
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar, Literal, NamedTuple, Self
@@ -16,10 +15,11 @@ from sklearn.base import BaseEstimator
 
 from matchcore.affinity.components import check_column
 from matchcore.cohort import Cohort
-from matchcore.entries import MIDDLE, TOP, cell_entries
+from matchcore.columns import Numbers
+from matchcore.entries import MIDDLE, TOP
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
-from matchcore.people import Numbers, People
+from matchcore.people import People
 
 
 class PairAmounts(NamedTuple):
@@ -165,24 +165,23 @@ class _Told(NamedTuple):
     rows: Rows
     places: Rows  # of the other side; −1 where nobody there has the id
     numbers: Numbers  # NaN where none is given
+    unread: list[str]  # what could not be read at all
 
     @classmethod
     def read(cls, people: People, others: People, column: str) -> Self:
         place = {one: k for k, one in enumerate(others.ids.tolist())}
-        cells = people.frame[column].tolist() if column in people.frame else []
-        told = [
-            (row, entry, *_about(unicodedata.normalize("NFC", entry), place))
-            for row, cell in enumerate(cells)
-            for entry in cell_entries(cell, people.layout)
-        ]
-        rows, entries, places, numbers = zip(*told, strict=True) if told else ((), (), (), ())
+        items, unread = people.listed(column)
+        entries = items.labels.tolist()
+        told = [_about(entry, place) for entry in entries]
+        places, numbers = zip(*told, strict=True) if told else ((), ())
         return cls(
             people,
             column,
-            list(entries),
-            np.array(rows, dtype=np.int64),
+            entries,
+            items.rows,
             np.array(places, dtype=np.int64),
             np.array(numbers, dtype=np.float64),
+            unread,
         )
 
     def problems(self, term: PairTerm, *checks: tuple[Bools, str]) -> list[str]:
@@ -190,7 +189,7 @@ class _Told(NamedTuple):
         pairs = list(zip(self.rows.tolist(), self.places.tolist(), strict=True))
         first = {pair: k for k, pair in reversed(list(enumerate(pairs)))}
         twice = [place >= 0 and first[row, place] < k for k, (row, place) in enumerate(pairs)]
-        return [
+        return self.unread + [
             f"{type(term).__name__}: {self.people.role}, {self.people.ids[self.rows[k]]}: "
             f"{self.column} has {self.entries[k]!r}: {what}"
             for wrong, what in (*checks, (np.array(twice, dtype=bool), "name each id once"))

@@ -39,6 +39,8 @@ class Check:
     slips : pandas.DataFrame
         Names of skills that look like misspellings of others, as `TaughtSkills.suggestions`
         returns them.
+    merged : pandas.DataFrame
+        role, who, column, names: lists that name one thing in several ways.
     language : {"en", "fr"}
     """
 
@@ -51,6 +53,7 @@ class Check:
     skills: pd.DataFrame
     language: Language = "en"
     slips: pd.DataFrame = field(default_factory=pd.DataFrame)
+    merged: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     def __str__(self) -> str:
         language = self.language
@@ -71,6 +74,11 @@ class Check:
             lines += _first(
                 [_slip_line(row, language) for row in self.slips.itertuples()], language
             )
+        if len(self.merged):
+            lines.append(say("merged", language, count=len(self.merged)))
+            lines += _first(
+                [_merged_line(row, language) for row in self.merged.itertuples()], language
+            )
         return "\n".join(lines)
 
     __repr__ = __str__
@@ -89,6 +97,7 @@ def check(
     skills: pd.DataFrame,
     language: Language = "en",
     slips: pd.DataFrame | None = None,
+    merged: pd.DataFrame | None = None,
 ) -> Check:
     """Count before solving; class rules are counted by class, never pair by pair."""
     free, rules = open_pairs(problem), forbidden_pairs(problem)
@@ -121,6 +130,7 @@ def check(
         skills=skills,
         language=language,
         slips=pd.DataFrame() if slips is None else slips,
+        merged=pd.DataFrame() if merged is None else merged,
     )
 
 
@@ -139,6 +149,10 @@ def _skill_line(row: Any, language: Language) -> str:
 def _slip_line(row: Any, language: Language) -> str:
     values = {"column": row.column, "name": row.name, "suggestion": row.suggestion}
     return say("slip", language, **values)
+
+
+def _merged_line(row: Any, language: Language) -> str:
+    return say("same", language, who=row.who, column=row.column, names=" = ".join(row.names))
 
 
 def _first(lines: list[str], language: Language) -> list[str]:

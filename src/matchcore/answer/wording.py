@@ -119,6 +119,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{column}: {name}, perhaps {suggestion}",
         "{column} : {name}, peut-être {suggestion}",
     ),
+    "merged": (
+        "{count} lists name one thing in several ways; it counts once, at its highest level",
+        "{count} listes nomment une même chose de plusieurs façons ; "
+        "elle compte une fois, à son plus haut niveau",
+    ),
+    "same": ("{who}, {column}: {names}", "{who}, {column} : {names}"),
     # why there is no matching
     "infeasible": (
         "no matching obeys every hard rule",

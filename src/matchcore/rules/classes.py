@@ -9,8 +9,8 @@ from typing import Any, ClassVar, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.columns import Role, fold
 from matchcore.errors import InputError
-from matchcore.people import Role, fold
 from matchcore.rules.kinds import ClassRule, Profiles, is_whole
 
 Direction = Literal["mentee_above", "mentor_above", "either"]

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.cohort import Cohort
+from matchcore.columns import Role
 from matchcore.entries import Entries
 from matchcore.errors import InputError
-from matchcore.people import Role
 from matchcore.rules.kinds import Products, ThresholdRule, is_whole
 
 

@@ -51,8 +51,10 @@ def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table])
     first: dict[tuple[str, str], Any] = {}
     wrong = []
     for name, table in tables.items():
+        if not table.part:
+            continue
         other = first.setdefault((str(sources[name]), table.part), name)
-        if table.part and other != name:
+        if other != name:
             wrong.append(
                 f"{other} and {name} are both the sheet {table.part!r} of {sources[name]}: "
                 f"call the sheets {other!r} and {name!r}"
@@ -84,7 +86,7 @@ def renamed(
             )
             for theirs in several:  # the first keeps the name, so that reading goes on
                 ours_by_theirs[theirs] = ours if theirs == several[0] else theirs
-    frame = table.frame.copy(deep=False)
+    frame, rows = table.frame.copy(deep=False), table.rows
     record, cautions = table.record, table.cautions
     frame.columns = pd.Index([ours_by_theirs.get(c, c) for c in found])
     moved = [f"{a!r} as {b!r}" for a, b in ours_by_theirs.items() if a != b]
@@ -92,10 +94,11 @@ def renamed(
         record += (f"{table.name}: columns read under other names: {', '.join(moved)}",)
     place = found.index(by_ours["id"][0]) if "id" in by_ours else 0
     if layout.labels_below and len(frame) and str(frame.iloc[0, place]).strip() == found[place]:
-        frame = frame.iloc[1:].reset_index(drop=True)
+        frame, rows = frame.iloc[1:].reset_index(drop=True), rows[1:]
         cautions += (f"{table.name}: the row of labels below the header is left out",)
     kept = frozenset(chosen.values())
-    return replace(table, frame=frame, record=record, cautions=cautions, layout=layout, kept=kept)
+    table = replace(table, frame=frame, rows=rows, layout=layout, kept=kept)
+    return replace(table, record=record, cautions=cautions)
 
 
 def idle_names(tables: Sequence[Table], columns: Mapping[str, str]) -> list[TableProblem]:

@@ -31,7 +31,7 @@ def read_table(name: str, source: TableSource) -> Table:
         that its kind needs is not installed.
     """
     if isinstance(source, pd.DataFrame):
-        return _unique_columns(Table(name, _of_pandas(source)))
+        return _unique_columns(_of_pandas(name, source))
     is_list = isinstance(source, list) and all(isinstance(one, dict) for one in source)
     if is_list or isinstance(source, dict):
         return _unique_columns(table_of_records(name, f"the {type(source).__name__}", source))
@@ -49,15 +49,24 @@ def read_table(name: str, source: TableSource) -> Table:
     return _unique_columns(read(name, path))
 
 
-def _of_pandas(source: pd.DataFrame) -> pd.DataFrame:
-    """Copy a frame; an index with a name is a column, one without is a matter of pandas."""
-    named = [level is not None for level in source.index.names]
-    keep = (
-        source.reset_index() if all(named) and not set(source.index.names) & set(source) else source
-    )
-    frame = keep.copy()
-    frame.columns = pd.Index([str(c).strip() for c in keep.columns])
-    return frame.reset_index(drop=True)
+def _of_pandas(name: str, source: pd.DataFrame) -> Table:
+    """Copy a frame; index levels with a name of their own are columns, others are left out."""
+    index = source.index
+    kept, cautions = [], []
+    for k, level in enumerate(index.names):
+        values = index.get_level_values(k)
+        if level is not None and level not in source.columns:
+            kept.append(k)
+        elif level is not None and not values.equals(pd.Index(source[level])):
+            cautions.append(f"{name}: the index {level!r} is left out: a column has this name")
+        elif level is None and not pd.api.types.is_integer_dtype(values.dtype):
+            cautions.append(
+                f"{name}: the index is left out, as it has no name; "
+                "to keep it: frame.rename_axis('id')"
+            )
+    frame = (source.reset_index(level=kept) if kept else source).copy()
+    frame.columns = pd.Index([str(c).strip() for c in frame.columns])
+    return Table(name, frame.reset_index(drop=True), cautions=tuple(cautions))
 
 
 def _of_other_frame(name: str, source: Any) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from matchcore.errors import InputError
 from matchcore.tables.layouts import Layout
@@ -49,6 +50,9 @@ class Table:
         Columns that the user named: what they are called is no slip.
     part : str
         The sheet, of a workbook that has several.
+    rows : array of int
+        The row of each line of the frame: 1 is the first below the header; blank ones, left out,
+        count. Those of a frame as given need not be stated.
     """
 
     name: str
@@ -59,6 +63,11 @@ class Table:
     layout: Layout = field(default_factory=Layout)
     kept: frozenset[str] = frozenset()
     part: str = ""
+    rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    def __post_init__(self) -> None:
+        if not len(self.rows):
+            object.__setattr__(self, "rows", np.arange(1, len(self.frame) + 1))
 
 
 def frame_of_columns(names: list[str], columns: Sequence[Sequence[Any]]) -> pd.DataFrame:
@@ -78,15 +87,16 @@ def table_of_rows(name: str, file: str, rows: list[list[Any]], record: str, **mo
         There is no row, rows have other lengths than the header, or cells stand in a column
         without a name.
     """
-    filled = [row for row in rows if not all(map(is_missing, row))]
+    filled = [k for k, row in enumerate(rows) if not all(map(is_missing, row))]
     if not filled:
         raise InputError(f"{name}: {file} is empty: the first line names the columns")
-    header, body = filled[0], filled[1:]
+    header, body = rows[filled[0]], [rows[k] for k in filled[1:]]
+    below = np.array(filled[1:], dtype=np.int64) - filled[0]
     named = [k for k, title in enumerate(header) if not is_missing(title)]
     wrong = [
         f"{name}, row {k}: {len(row)} cells under a header of {len(header)}: "
         'quote cells that hold the delimiter, as "a, b"'
-        for k, row in enumerate(body, 1)
+        for k, row in zip(below.tolist(), body, strict=True)
         if len(row) != len(header)
     ] or [
         f"{name}: column {k + 1} of {file} has cells but no name: name it"
@@ -102,7 +112,8 @@ def table_of_rows(name: str, file: str, rows: list[list[Any]], record: str, **mo
         *more.pop("cautions", ()),
         *[f"{file}: {blank} blank line(s) left out"] * (blank > 0),
     ]
-    return Table(name, frame, record=(f"{file}: {record}",), cautions=tuple(cautions), **more)
+    said = (f"{file}: {record}",)
+    return Table(name, frame, record=said, cautions=tuple(cautions), rows=below, **more)
 
 
 def optional(module: str, extra: str, path: Path) -> Any:

@@ -1,0 +1,75 @@
+"""The columns that a table of people may have, and what they hold for whom."""
+
+from __future__ import annotations
+
+import math
+import unicodedata
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Role = Literal["mentors", "mentees", "staff"]
+Text = NDArray[np.object_]  # str, or None where missing
+Numbers = NDArray[np.float64]  # NaN where missing
+
+_BOTH: tuple[Role, ...] = ("mentors", "mentees")
+_ALL: tuple[Role, ...] = (*_BOTH, "staff")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """What a column holds, and in which tables."""
+
+    kind: Literal["id", "text", "number", "yes_no", "list"] = "text"
+    roles: tuple[Role, ...] = _BOTH
+    least: float = -math.inf
+    most: float = math.inf
+    whole: bool = False
+    levels: bool = False  # list entries may carry a level from 1 to 5
+
+
+MOST = 10**9  # a capacity, minimum or demand beyond this is a mistake
+COLUMNS: dict[str, Column] = {
+    "id": Column(kind="id", roles=_ALL),
+    "name": Column(roles=_ALL),
+    "email": Column(),
+    "language": Column(),
+    "department": Column(),
+    "site": Column(),
+    "programme": Column(),
+    "grade": Column(kind="number", whole=True),
+    "manager": Column(kind="id", roles=_ALL),
+    "skills": Column(kind="list", levels=True),
+    "wants": Column(kind="list", levels=True, roles=("mentees",)),
+    "interests": Column(kind="list"),
+    "languages": Column(kind="list"),
+    "bio": Column(),
+    "availability": Column(kind="list"),
+    "hours": Column(kind="number", least=0),
+    "motivation": Column(kind="number", least=1, most=5, whole=True),
+    "trained": Column(kind="yes_no"),
+    "capacity": Column(kind="number", least=0, most=MOST, whole=True, roles=("mentors",)),
+    "minimum": Column(kind="number", least=0, most=MOST, whole=True, roles=("mentors",)),
+    "demand": Column(kind="number", least=0, most=MOST, whole=True, roles=("mentees",)),
+    "past": Column(kind="list"),
+    "running": Column(kind="list"),
+}
+
+# What the frames of an answer call their columns: in a table of people they would mean two things.
+RESERVED = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+HOURS = tuple(f"{day}-{hour:02d}" for day in _DAYS for hour in range(24))
+
+
+def fold(label: str) -> str:
+    """Fold a name for comparing: Unicode form, case, accents and runs of spaces do not count.
+
+    >>> fold("  Réseaux  SOCIAUX ") == fold("reseaux sociaux")
+    True
+    """
+    marks = unicodedata.normalize("NFKD", label.casefold())
+    plain = "".join(c for c in marks if not unicodedata.combining(c))
+    return " ".join(plain.split())

@@ -1,0 +1,157 @@
+"""The lists in the cells of a column: split, read entry by entry, and looked over.
+
+Each distinct cell is split once, each distinct entry read once: what is left to do for every
+person is a matter of arrays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchcore.cells import EMPTY_ENTRY, Fault, Wrong, distinct_cells, read_entry, read_list
+from matchcore.columns import COLUMNS, Column, Numbers, Text, fold
+from matchcore.masks import Bools, Rows
+from matchcore.tables import Layout
+
+_ODD = 0.25  # of the people who list something
+_IDS = ("past", "running")  # of people, which are text as it stands
+_TWICE = Wrong("listed twice", "List it once")
+
+
+@dataclass(frozen=True, eq=False)
+class Items:
+    """The entries of a list column, one line each: whose, what, and at which level (NaN: none)."""
+
+    rows: NDArray[np.int64]
+    labels: Text
+    values: Numbers
+
+
+class Oddity(NamedTuple):
+    """What should be looked at, and the place of the first cell that has it, from 0."""
+
+    at: int
+    what: str
+
+
+class Listed(NamedTuple):
+    """What the lists of a column hold, in the order of the cells, and what was found."""
+
+    items: Items
+    faults: list[Fault]
+    oddities: list[Oddity]
+
+
+class _Split(NamedTuple):
+    """The entries of all cells: whose each one is, and which of the distinct ones."""
+
+    rows: Rows
+    kinds: Rows
+    entries: list[str]
+
+
+def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) -> Listed:
+    """Read the cells of a list column; `comma` says whether ``3,5`` is a number.
+
+    An extra column has no levels; whole numbers in its lists are text, as in ids.
+    """
+    split, faults = _split(name, cells, layout)
+    rows, kinds, entries = split
+    read = read_entry(name, COLUMNS.get(name, Column()), comma=comma)
+    said = [read(entry) for entry in entries]
+    good = np.array([not isinstance(one, Wrong) for one in said], dtype=bool)
+    empty = np.array([one is EMPTY_ENTRY for one in said], dtype=bool)
+    faults += [Fault(at, cells[at], EMPTY_ENTRY) for at in np.unique(rows[empty[kinds]]).tolist()]
+    labels, levels = np.empty(len(entries), dtype=object), np.full(len(entries), np.nan)
+    for k in np.flatnonzero(good):
+        labels[k], levels[k] = said[k]
+    again = repeated(rows, distinct_cells(labels)[1][kinds]) & good[kinds]
+    why = {k: one for k, one in enumerate(said) if isinstance(one, Wrong)}
+    for line in np.flatnonzero(again | ~(good | empty)[kinds]):
+        k = kinds[line]
+        faults.append(Fault(int(rows[line]), entries[k].strip(), why.get(k, _TWICE)))
+    kept = good[kinds] & ~again
+    items = Items(rows[kept], labels[kinds[kept]], levels[kinds[kept]])
+    oddities = _commas(split) + ([] if name in _IDS else _spellings(items))
+    return Listed(items, faults, oddities)
+
+
+def _split(name: str, cells: Sequence[Any], layout: Layout) -> tuple[_Split, list[Fault]]:
+    """Split all cells; those that are no lists are faults."""
+    distinct, codes = distinct_cells(cells)
+    texts = [k for k, cell in enumerate(distinct) if isinstance(cell, str) and cell.strip()]
+    lists, wrong = dict[int, Any](), dict[int, Any]()
+    numbers = name in _IDS or name not in COLUMNS
+    for k, cell in enumerate(distinct):
+        if cell is not None and not isinstance(cell, str):
+            one = read_list(cell, numbers=numbers)
+            (wrong if isinstance(one, Wrong) else lists)[k] = one
+    places = np.flatnonzero(np.isin(codes, list(wrong))).tolist()
+    faults = [Fault(at, cells[at], wrong[codes[at]]) for at in places]
+    listed, sizes = layout.split([distinct[k] for k in texts])
+    entries, kinds = distinct_cells([*listed, *chain.from_iterable(lists.values())])
+    counts = np.zeros(len(distinct), dtype=np.int64)
+    counts[[*texts, *lists]] = [*sizes, *map(len, lists.values())]
+    rows, lines = _lines([*texts, *lists], counts, codes)
+    return _Split(rows, kinds[lines], entries), faults
+
+
+def _lines(order: list[int], counts: Rows, codes: Rows) -> tuple[Rows, Rows]:
+    """Return whose each entry is, and where it stands among those of the distinct cells.
+
+    The entries of distinct cell k, `counts[k]` of them, stand together, cells in this `order`; row
+    r has the cell `codes[r]`.
+    """
+    starts = np.zeros(len(counts), dtype=np.int64)
+    starts[order] = np.cumsum(counts[order]) - counts[order]
+    sizes = counts[codes]
+    before = np.cumsum(sizes) - sizes
+    rows = np.repeat(np.arange(len(codes)), sizes)
+    return rows, np.arange(len(rows)) + (starts[codes] - before)[rows]
+
+
+def repeated(rows: Rows, things: Rows) -> Bools:
+    """Return which lines name a thing that an earlier line of the same person names."""
+    _, first = np.unique(rows * (things.max(initial=0) + 1) + things, return_index=True)
+    again = np.ones(len(rows), dtype=bool)
+    again[first] = False
+    return again
+
+
+def _commas(split: _Split) -> list[Oddity]:
+    """Look for entries that seem to be whole lists, written another way."""
+    odd = np.array(["," in one or "\n" in one for one in split.entries], dtype=bool)
+    with_comma = split.rows[odd[split.kinds]]
+    who, listing = (np.count_nonzero(np.bincount(rows)) for rows in (with_comma, split.rows))
+    if not who or who < _ODD * listing:
+        return []
+    what = (
+        f"{who} of {listing} people have a comma or a line break in an entry; "
+        'if it separates: layout = {separators = [",", "\\n"]}'
+    )
+    return [Oddity(int(with_comma[0]), what)]
+
+
+def _spellings(items: Items) -> list[Oddity]:
+    """Look for lists that name one thing in two spellings: what is compared counts it once."""
+    names, which = distinct_cells(items.labels)
+    folded, things = distinct_cells([fold(name) for name in names])
+    if len(folded) == len(names):
+        return []
+    things = things[which]
+    again = np.flatnonzero(repeated(items.rows, things))
+    if not len(again):
+        return []
+    at = items.rows[again[0]]
+    both = items.labels[(items.rows == at) & (things == things[again[0]])][:2]
+    what = (
+        f"{len(np.unique(items.rows[again]))} people list one thing in two spellings, such as "
+        f"{both[0]!r} and {both[1]!r}: it counts once, at the highest level"
+    )
+    return [Oddity(int(at), what)]
