@@ -10,6 +10,7 @@ import gzip
 import io
 import logging
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from matchcore.errors import InputError
@@ -66,9 +67,9 @@ def _decoded(name: str, file: str, raw: bytes) -> tuple[str, str]:
     return text, _WINDOWS
 
 
-def _rows(name: str, file: str, text: str, delimiter: str) -> list[list[str]]:
+def _rows(name: str, file: str, text: str, delimiter: str) -> Iterator[list[str]]:
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     except csv.Error as error:
         message = f"{name}: {file} is no table ({error}): look for a quote that is left open"
         raise InputError(message) from None

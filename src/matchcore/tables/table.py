@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,6 +16,8 @@ from numpy.typing import NDArray
 
 from matchcore.errors import InputError
 from matchcore.tables.layouts import Layout
+
+_BLOCK = 512  # rows
 
 
 class TableProblem(NamedTuple):
@@ -78,7 +81,9 @@ def frame_of_columns(names: list[str], columns: Sequence[Sequence[Any]]) -> pd.D
     return frame
 
 
-def table_of_rows(name: str, file: str, rows: list[list[Any]], record: str, **more: Any) -> Table:
+def table_of_rows(
+    name: str, file: str, rows: Iterable[Sequence[Any]], record: str, **more: Any
+) -> Table:
     """Return a table whose first row names the columns; blank rows are left out, and said.
 
     Raises
@@ -87,33 +92,58 @@ def table_of_rows(name: str, file: str, rows: list[list[Any]], record: str, **mo
         There is no row, rows have other lengths than the header, or cells stand in a column
         without a name.
     """
-    filled = [k for k, row in enumerate(rows) if not all(map(is_missing, row))]
-    if not filled:
+    numbered = enumerate(rows)
+    top, header = next(((k, row) for k, row in numbered if not _is_blank(row)), (0, None))
+    if header is None:
         raise InputError(f"{name}: {file} is empty: the first line names the columns")
-    header, body = rows[filled[0]], [rows[k] for k in filled[1:]]
-    below = np.array(filled[1:], dtype=np.int64) - filled[0]
-    named = [k for k, title in enumerate(header) if not is_missing(title)]
+    columns, filled, uneven, count = _gather(numbered, len(header))
     wrong = [
-        f"{name}, row {k}: {len(row)} cells under a header of {len(header)}: "
+        f"{name}, row {k - top}: {width} cells under a header of {len(header)}: "
         'quote cells that hold the delimiter, as "a, b"'
-        for k, row in zip(below.tolist(), body, strict=True)
-        if len(row) != len(header)
+        for k, width in uneven
     ] or [
         f"{name}: column {k + 1} of {file} has cells but no name: name it"
         for k, title in enumerate(header)
-        if is_missing(title) and not all(is_missing(row[k]) for row in body)
+        if is_missing(title) and not _is_blank(columns[k])
     ]
     if wrong:
         raise InputError(wrong)
-    columns = list(zip(*body, strict=True)) or [()] * len(header)
+    named = [k for k, title in enumerate(header) if not is_missing(title)]
     frame = frame_of_columns([header[k] for k in named], [columns[k] for k in named])
-    blank = len(rows) - len(filled)
+    blank = top + count - len(filled)
     cautions = [
         *more.pop("cautions", ()),
         *[f"{file}: {blank} blank line(s) left out"] * (blank > 0),
     ]
+    numbers = np.array(filled, dtype=np.int64) - top
     said = (f"{file}: {record}",)
-    return Table(name, frame, record=said, cautions=tuple(cautions), rows=below, **more)
+    return Table(name, frame, record=said, cautions=tuple(cautions), rows=numbers, **more)
+
+
+def _gather(
+    rows: Iterator[tuple[int, Sequence[Any]]], width: int
+) -> tuple[list[list[Any]], list[int], list[tuple[int, int]], int]:
+    """Return the columns of numbered rows, which are filled, and which have another width.
+
+    Last comes how many rows there are. Rows go block by block, as a garbage collector is slow
+    where many of them are kept.
+    """
+    columns: list[list[Any]] = [[] for _ in range(width)]
+    filled, uneven, count = list[int](), list[tuple[int, int]](), 0
+    while block := list(islice(rows, _BLOCK)):
+        count += len(block)
+        kept = [(k, row) for k, row in block if not _is_blank(row)]
+        filled += [k for k, _ in kept]
+        uneven += [(k, len(row)) for k, row in kept if len(row) != width]
+        if kept and not uneven:
+            cells = zip(*(row for _, row in kept), strict=True)
+            for column, more in zip(columns, cells, strict=True):
+                column.extend(more)
+    return columns, filled, uneven, count
+
+
+def _is_blank(cells: Sequence[Any]) -> bool:
+    return all(map(is_missing, cells))
 
 
 def optional(module: str, extra: str, path: Path) -> Any:

@@ -35,7 +35,7 @@ def read_workbook(name: str, path: Path) -> Table:
     if errors:
         said = f"{errors} cell(s) with an error, such as #N/A, read as empty"
         cautions.append(f"{path.name}: {said}")
-    cells = [[_cell(cell) for cell in row] for row in rows]
+    cells = ([_cell(cell) for cell in row] for row in rows)
     part = chosen if len(sheets) > 1 else ""
     record = f"sheet {chosen!r}"
     return table_of_rows(name, path.name, cells, record, cautions=cautions, part=part)
