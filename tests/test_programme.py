@@ -213,8 +213,19 @@ def test_frames_files_and_cohorts_are_the_same_people(tmp_path: Path) -> None:
 @pytest.mark.parametrize("given_sides", [(), ("mentors",), ("mentees",), ("mentors", "cohort")])
 def test_both_tables_or_a_cohort(given_sides: tuple[str, ...]) -> None:
     offered = {**season_tables(), "cohort": Cohort(**season_tables())}
-    with pytest.raises(InputError, match="mentors= and mentees=, or cohort= alone"):
+    with pytest.raises(InputError, match="mentors= and mentees=, or a cohort alone"):
         season_programme().match(**{side: offered[side] for side in given_sides})
+
+
+def test_check_takes_what_match_takes() -> None:
+    tables = season_tables()
+    one = season_programme().check(**tables)
+    assert str(one) == str(season_programme().check(Cohort(**tables)))
+    for wrong in ({}, {"mentors": tables["mentors"]}, {"cohort": Cohort(**tables), **tables}):
+        with pytest.raises(InputError, match="give mentors= and mentees="):
+            season_programme().check(**wrong)
+    with pytest.raises(InputError, match="give mentors= and mentees="):
+        season_programme().check("mentors.csv")  # type: ignore[arg-type]
 
 
 def test_tables_are_never_taken_by_position() -> None:
@@ -335,7 +346,7 @@ def test_a_line_of_managers_runs_through_the_staff() -> None:
 
 @pytest.mark.parametrize("name", ["mentors", "mentees", "staff", "columns", "layout"])
 def test_a_cohort_comes_alone(name: str) -> None:
-    with pytest.raises(InputError, match="cohort= alone"):
+    with pytest.raises(InputError, match="a cohort alone"):
         season_programme().match(cohort=Cohort(**season_tables()), **{name: {}})
 
 

@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from matchcore.columns import Numbers, Role, fold
+from matchcore.cells import distinct_cells
+from matchcore.columns import Numbers, Role, Text, fold
 from matchcore.listing import repeated
 from matchcore.masks import Rows
 from matchcore.people import People
@@ -35,46 +36,34 @@ class Entries(NamedTuple):
     ----------
     keys : list of str
         The things, each once; equal keys are one thing.
-    labels : list of str
-        What to call each thing: the first of its folded names in the alphabet.
-    rows, codes, levels : arrays
-        Whose, which thing, how much; sorted by the first two.
+    rows, codes, levels, names : arrays
+        Whose, which thing, how much, as what; sorted by the first two.
     size : int
         The number of people.
     """
 
     keys: list[str]
-    labels: list[str]
     rows: Rows
     codes: Rows
     levels: Numbers
+    names: Text
     size: int
 
     @classmethod
     def read(cls, people: People, column: str, key: Callable[[str], str] = fold) -> Self:
         """Read a list column; names with the same `key` are one thing."""
         items = people.items(column)
-        which, names = pd.factorize(items.labels)
+        which, names = pd.factorize(items.labels, sort=True)
         of_name = np.array([key(name) for name in names], dtype=object)
         code, keys = pd.factorize(of_name, sort=True)
-        labels: dict[str, str] = {}
-        for name, one in sorted((fold(n), k) for n, k in zip(names, of_name, strict=True)):
-            labels.setdefault(one, name)
         levels = np.where(np.isnan(items.values), MIDDLE, items.values)
         rows, codes = items.rows, code[which] if len(which) else which
-        order = np.lexsort((levels, codes, rows))
-        rows, codes, levels = rows[order], codes[order], levels[order]
+        order = np.lexsort((which, levels, codes, rows))
         highest = np.ones(len(rows), dtype=np.bool_)
-        highest[:-1] = (rows[1:] != rows[:-1]) | (codes[1:] != codes[:-1])
-        listed = [str(k) for k in keys]
-        return cls(
-            listed,
-            [labels[k] for k in listed],
-            rows[highest],
-            codes[highest],
-            levels[highest],
-            len(people),
-        )
+        highest[:-1] = (np.diff(rows[order]) != 0) | (np.diff(codes[order]) != 0)
+        line = order[highest]
+        names = items.labels[line]
+        return cls(keys.tolist(), rows[line], codes[line], levels[line], names, len(people))
 
     def sums(self, values: Numbers | None = None) -> Numbers:
         """Return sums of values over each person's entries; without values, their number."""
@@ -87,6 +76,34 @@ class Entries(NamedTuple):
         kept = where >= 0
         cells = values[kept], (self.rows[kept], where[kept])
         return csr_array(cells, shape=(self.size, len(columns)))
+
+
+def usual_names(*several: Entries) -> dict[str, str]:
+    """Return what most people call each thing, over several lists of entries."""
+    keys = np.concatenate([np.array(e.keys, dtype=object)[e.codes] for e in several])
+    return usual(keys, np.concatenate([e.names for e in several]))
+
+
+def usual(keys: Text, names: Text) -> dict[str, str]:
+    """Return for each key the name that stands most often beside it.
+
+    Of equally many, the first in the alphabet is taken, small letters first.
+
+    >>> usual(*np.array([["lyon"] * 3, ["LYON", "Lyon", "Lyon"]], dtype=object))
+    {'lyon': 'Lyon'}
+    """
+    of_line, things = pd.factorize(keys, sort=True)
+    used, which = distinct_cells(names)
+    in_order = sorted(range(len(used)), key=lambda k: used[k].swapcase())
+    place = np.empty(len(used), dtype=np.int64)
+    place[in_order] = np.arange(len(used))
+    size = max(len(used), 1)
+    pairs, counts = np.unique(of_line * size + place[which], return_counts=True)
+    thing, name = np.divmod(pairs, size)
+    order = np.lexsort((name, -counts, thing))
+    _, first = np.unique(thing[order], return_index=True)
+    most = [used[in_order[k]] for k in name[order][first]]
+    return dict(zip(things.tolist(), most, strict=True))
 
 
 def merged(people: People, column: str, key: Callable[[str], str] = fold) -> list[Merged]:

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import pandas as pd
+
 from matchcore.affinity import (
     Affinity,
     EqualAttribute,
@@ -45,6 +47,7 @@ from matchcore.rules import (
     Requirements,
     Rule,
     SeniorityGap,
+    Slip,
     requirements,
 )
 from matchcore.solver import Progress, solve
@@ -222,12 +225,24 @@ class Programme:
             factors = factors.with_term(name, PairAmounts(*pairs))
         return factors
 
-    def check(self, cohort: Cohort) -> Check:
+    def check(
+        self,
+        cohort: Cohort | None = None,
+        *,
+        mentors: TableSource | None = None,
+        mentees: TableSource | None = None,
+        staff: TableSource | None = None,
+        columns: Mapping[str, str] | None = None,
+        layout: str | Layout | Mapping[str, Any] | None = None,
+    ) -> Check:
         """Say what can be said before solving: places, skills, rules, and who is blocked.
 
         Parameters
         ----------
         cohort : Cohort
+            People already read.
+        mentors, mentees, staff, columns, layout
+            Or else tables, as in `match`.
 
         Returns
         -------
@@ -243,10 +258,15 @@ class Programme:
         >>> found.blocked.loc[0, ["who", "rules"]].tolist()
         ['E-0100', ('SeniorityGap(at_least=2) [grade unknown]',)]
         """
+        cohort = self._people(cohort, mentors, mentees, staff, columns, layout)
         problem, _ = self.problem(cohort)
         taught = [c for c in self.affinity.components.values() if isinstance(c, TaughtSkills)]
         names = taught[0].names if taught else None
-        slips = taught[0].suggestions(cohort, most=_NAMES) if taught else None
+        stated = [slip for rule in self.rules for slip in rule.slips(cohort)]
+        slips = pd.DataFrame(stated, columns=list(Slip._fields))
+        if taught:
+            written = taught[0].suggestions(cohort, most=_NAMES)
+            slips = pd.concat([slips, written], ignore_index=True) if stated else written
         skills = skill_supply(cohort, names=names, capacity=problem.capacity)
         persons = _persons(cohort.mentees), _persons(cohort.mentors)
         merged = self.affinity.merged(cohort)
@@ -286,12 +306,7 @@ class Programme:
         TimeLimitError
             The limit was reached with nothing in hand.
         """
-        if cohort is None:
-            people = self._read(mentors, mentees, staff, columns, layout)
-        elif all(source is None for source in (mentors, mentees, staff, columns, layout)):
-            people = cohort
-        else:
-            raise InputError("give mentors= and mentees=, or cohort= alone")
+        people = self._people(cohort, mentors, mentees, staff, columns, layout)
         problem, factors = self.problem(people)
         assignment = solve(problem, time_limit=time_limit, progress=progress)
         matching = Matching(
@@ -310,16 +325,21 @@ class Programme:
             raise TimeLimitError(f"no matching was found within {time_limit} s: allow more time")
         return matching
 
-    def _read(
+    def _people(
         self,
+        cohort: Cohort | None,
         mentors: TableSource | None,
         mentees: TableSource | None,
         staff: TableSource | None,
         columns: Mapping[str, str] | None,
         layout: str | Layout | Mapping[str, Any] | None,
     ) -> Cohort:
-        if mentors is None or mentees is None:
-            raise InputError("give mentors= and mentees=, or cohort= alone")
+        """Return the cohort that is given, or that the tables make."""
+        tables = mentors, mentees, staff, columns, layout
+        if isinstance(cohort, Cohort) and all(source is None for source in tables):
+            return cohort
+        if cohort is not None or mentors is None or mentees is None:
+            raise InputError("give mentors= and mentees=, or a cohort alone")
         names = self.columns if columns is None else columns
         written = self.layout if layout is None else layout
         return Cohort(mentors, mentees, staff, scale=self.scale, columns=names, layout=written)

@@ -10,7 +10,7 @@ import pandas as pd
 from matchcore.affinity.skills import NameTable, SkillNames
 from matchcore.cohort import Cohort
 from matchcore.columns import fold
-from matchcore.listing import Items
+from matchcore.entries import Entries, usual_names
 from matchcore.masks import Rows
 
 
@@ -38,8 +38,9 @@ def skill_supply(
     Returns
     -------
     pandas.DataFrame
-        ``skill``, ``wanted_by`` (mentees), ``taught_by`` (mentors), ``places``, and ``short``: how
-        many of those who want it would find no place even if all places were for this skill.
+        ``skill`` (the name that most use), ``wanted_by`` (mentees), ``taught_by`` (mentors),
+        ``places``, and ``short``: how many of those who want it would find no place even if all
+        places were for this skill.
 
     Examples
     --------
@@ -47,45 +48,29 @@ def skill_supply(
     >>> wants = ["machine learning", "apprentissage automatique|python"]
     >>> mentees = pd.DataFrame({"id": ["y", "z"], "wants": wants})
     >>> skill_supply(Cohort(mentors, mentees))
-                  skill  wanted_by  taught_by  places  short
-    0  machine learning          2          0       0      2
-    1              jazz          0          1       1      0
-    2            Python          1          1       2      0
+                           skill  wanted_by  taught_by  places  short
+    0  apprentissage automatique          2          0       0      2
+    1                       jazz          0          1       1      0
+    2                     Python          1          1       2      0
     """
-    wants, taught = cohort.mentees.items("wants"), cohort.mentors.items("skills")
-    labels = np.concatenate([wants.labels, taught.labels])
-    skills, shown = _skills(labels, SkillNames(names))
+    known = SkillNames(names)
+    wanted = Entries.read(cohort.mentees, "wants", known.key)
+    taught = Entries.read(cohort.mentors, "skills", known.key)
+    called = usual_names(wanted, taught)
     own = cohort.mentors.numbers("capacity")
     silent = np.isnan(own) if np.ndim(capacity) == 0 else np.True_
     places = np.where(silent, capacity, own)
-    seekers = _people(wants, skills[: len(wants.rows)])
-    teachers = _people(taught, skills[len(wants.rows) :])
-    size = len(shown)
-    frame = pd.DataFrame({"skill": shown})
-    frame["wanted_by"] = np.bincount(seekers[1], minlength=size)
-    frame["taught_by"] = np.bincount(teachers[1], minlength=size)
-    offered = np.bincount(teachers[1], weights=places[teachers[0]], minlength=size)
-    frame["places"] = offered.astype(np.int64)
+    shown = [known.written(name) for name in called.values()]
+    frame = pd.DataFrame({"skill": shown}, index=list(called))
+    for name, entries, values in (
+        ("wanted_by", wanted, None),
+        ("taught_by", taught, None),
+        ("places", taught, places[taught.rows]),
+    ):
+        counts = np.bincount(entries.codes, values, minlength=len(entries.keys))
+        frame[name] = pd.Series(counts, entries.keys).reindex(frame.index, fill_value=0)
+        frame[name] = frame[name].astype(np.int64)
     frame["short"] = np.maximum(frame["wanted_by"] - frame["places"], 0)
-    frame["name"] = [fold(skill) for skill in shown]
+    frame["name"] = [fold(skill) for skill in frame["skill"]]
     ordered = frame.sort_values(["short", "places", "name"], ascending=[False, True, True])
     return ordered.drop(columns="name").reset_index(drop=True)
-
-
-def _skills(labels: np.ndarray, names: SkillNames) -> tuple[Rows, list[str]]:
-    """Return which skill each label is, and what to call each: by name, or as most write it."""
-    codes, spellings = pd.factorize(labels, sort=True)
-    keys = [names.key(spelling) for spelling in spellings]
-    by_key, skills = pd.factorize(np.array(keys, dtype=object))
-    counts = np.bincount(codes, minlength=len(spellings)).tolist()
-    usual: dict[str, tuple[int, str]] = {}
-    for key, count, spelling in zip(keys, counts, spellings, strict=True):
-        usual[key] = min(usual.get(key, (0, "")), (-count, str(spelling)))
-    return by_key[codes], [names.name(usual[key][1]) or usual[key][1] for key in skills]
-
-
-def _people(items: Items, skills: Rows) -> tuple[Rows, Rows]:
-    """Return people and skills, each person once per skill."""
-    size = int(skills.max(initial=0)) + 1
-    person, skill = np.divmod(np.unique(items.rows * size + skills), size)
-    return person, skill

@@ -139,3 +139,11 @@ def test_a_wide_column_stays_sparse() -> None:
     scores = (table.mentees @ table.mentors.T).toarray()
     assert set(np.unique(scores)) == {-0.5, 0.0}
     assert (scores == 0).sum() == 3000
+
+
+def test_a_value_is_called_what_most_call_it() -> None:
+    people = cohort(
+        {"id": ["m", "n"], "site": ["ORLÉANS", "Lyon"]},
+        {"id": ["e", "f", "g"], "site": ["Orléans", "Orléans", "lyon"]},
+    )
+    assert EqualAttribute(column="site").fit(people).labels_ == ["lyon", "Orléans"]

@@ -110,7 +110,7 @@ def test_parts_say_which_columns_and_what_they_stand_for() -> None:
     factors = made().fit_transform(PEOPLE)
     skills, site = factors.parts
     assert (skills.name, skills.labels) == ("skills", ["SQL"])
-    assert (site.name, site.labels) == ("site", ["lyon"])
+    assert (site.name, site.labels) == ("site", ["Lyon"])
     assert (skills.columns, site.columns) == (slice(0, 1), slice(1, 2))
     assert factors.U.shape == (1, 2)
     assert skills.mentors_known.tolist() == [True, False]

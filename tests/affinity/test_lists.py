@@ -63,6 +63,14 @@ def test_an_extra_column_is_read_as_a_list() -> None:
     assert found == pytest.approx(0.5)
 
 
+def test_an_interest_is_called_what_most_call_it() -> None:
+    people = cohort(
+        {"id": ["m", "n"], "interests": ["échecs|JAZZ", "Échecs"]},
+        {"id": ["e", "f"], "interests": ["Échecs", "Jazz|echecs"]},
+    )
+    assert SharedInterests().fit(people).labels_ == ["Échecs", "Jazz"]
+
+
 def test_a_wrong_list_of_an_extra_column_is_refused() -> None:
     """As one of ours is: nothing is left out unsaid."""
     clubs = SharedInterests(column="clubs")

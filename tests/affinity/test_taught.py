@@ -131,3 +131,12 @@ def test_a_name_of_ones_own_meets_the_plain_name(target: str) -> None:
     skills = TaughtSkills(names={"snake": target})
     assert value(skills, {"skills": "python:5"}, {"wants": "Snake"}) == 1.0
     assert value(skills, {"skills": "snakes:5"}, {"wants": "python"}) == 1.0
+
+
+def test_a_skill_is_called_what_most_call_it_as_the_table_writes_it() -> None:
+    """Two of three say it in French; the table has its accents and its case."""
+    people = cohort(
+        {"id": ["m", "n"], "skills": ["MACHINE LEARNING|SQL", "Apprentissage Automatique|Sql"]},
+        {"id": ["e"], "wants": ["apprentissage automatique|sql"]},
+    )
+    assert TaughtSkills().fit(people).labels_ == ["apprentissage automatique", "SQL"]

@@ -13,6 +13,7 @@ from matchcore.affinity import SharedInterests, TaughtSkills
 from matchcore.rules import (
     Capacity,
     Demand,
+    Departments,
     DifferentDepartment,
     Forbid,
     MinimumOverlap,
@@ -169,9 +170,9 @@ def test_names_that_look_like_slips_are_told() -> None:
     people = cohort({"id": ["m"], "skills": ["Pythn|sql"]}, {"id": ["e"], "wants": ["Python"]})
     found = season_programme().check(people)
     assert found.slips[["column", "name", "suggestion"]].to_numpy().tolist() == [
-        ["skills", "pythn", "Python"]
+        ["skills", "Pythn", "Python"]
     ]
-    assert "skills: pythn, perhaps Python" in str(found)
+    assert "skills: Pythn, perhaps Python" in str(found)
 
 
 def test_lists_that_name_one_thing_in_several_ways_are_told() -> None:
@@ -196,3 +197,18 @@ def test_nothing_is_said_where_nothing_is_merged() -> None:
     found = season_programme().check(people)
     assert found.merged.empty
     assert "several ways" not in str(found)
+
+
+def test_departments_that_a_rule_misspells_are_told() -> None:
+    """One that nobody is like is no slip: it may be empty this season."""
+    people = cohort(
+        {"id": ["m"], "department": ["Informatique"]},
+        {"id": ["e", "f"], "department": ["Direction", "RH"]},
+    )
+    rule = Departments({"Direktion": ["informatique", "Infomatique"], "Achats": ["Données"]})
+    found = Programme(affinity=Affinity(skills=TaughtSkills()), rules=[rule]).check(people)
+    assert found.slips.to_numpy().tolist() == [
+        ["department", "Direktion", 0, "Direction", 0.89],
+        ["department", "Infomatique", 0, "Informatique", 0.96],
+    ]
+    assert "department: Direktion, perhaps Direction" in str(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from numbers import Real
 from typing import Self
 
@@ -11,6 +12,7 @@ from scipy.sparse import csr_array, hstack
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
 from matchcore.columns import Numbers, fold
+from matchcore.entries import usual
 from matchcore.errors import InputError
 from matchcore.masks import Bools
 from matchcore.people import People
@@ -24,14 +26,19 @@ class _Attribute(Component):
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn the values that both sides have."""
         check_column(self, self.column, cohort, "id", "text", "number", "yes_no")
-        mentees, mentors = (set(self._folded(p)) for p in (cohort.mentees, cohort.mentors))
+        sides = cohort.mentees, cohort.mentors
+        folded = [self._folded(people) for people in sides]
+        mentees, mentors = map(set, folded)
         self._values = sorted((mentees & mentors) - {""})
         self._met = (mentees | mentors) - {""}
-        self.labels_ = self._names()
+        written = [str(value) for people in sides for value in people.values(self.column)]
+        keys = np.array([*chain(*folded)], dtype=object)
+        called = usual(keys, np.array(written, dtype=object))
+        self.labels_ = self._names([called[value] for value in self._values])
         return self
 
-    def _names(self) -> list[str]:
-        return self._values
+    def _names(self, values: list[str]) -> list[str]:
+        return values
 
     def _one_hot(self, people: People) -> tuple[csr_array, Bools]:
         """Return one row per person over the learned values, and who has a value that `fit` met."""
@@ -101,8 +108,8 @@ class DifferentAttribute(_Attribute):
         self.weight = weight
         self.column = column
 
-    def _names(self) -> list[str]:
-        return [*("" for _ in self._values), f"another {self.column}"]
+    def _names(self, values: list[str]) -> list[str]:
+        return [*("" for _ in values), f"another {self.column}"]
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return one-hot rows, negative for the mentees, and who has a value."""

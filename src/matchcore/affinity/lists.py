@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
-from matchcore.entries import Entries, Merged, merged
+from matchcore.entries import Entries, Merged, merged, usual_names
 
 
 class _Shared(Component):
@@ -19,16 +19,18 @@ class _Shared(Component):
         """Learn what both sides list; what one side lists alone adds to no product."""
         check_column(self, self.column, cohort, "list")
         mentees, mentors = self._entries(cohort)
-        self.labels_ = sorted(set(mentees.keys) & set(mentors.keys))
+        shared = sorted(set(mentees.keys) & set(mentors.keys))
+        self._columns = {key: place for place, key in enumerate(shared)}
+        called = usual_names(mentees, mentors)
+        self.labels_ = [called[key] for key in shared]
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return indicators, divided by a power of the length of the list."""
-        columns = {key: k for k, key in enumerate(self.labels_)}
         factors, known = [], []
         for entries, exponent in zip(self._entries(cohort), self._exponents, strict=True):
             lengths = entries.sums()
-            factors.append(entries.matrix(columns, lengths[entries.rows] ** -exponent))
+            factors.append(entries.matrix(self._columns, lengths[entries.rows] ** -exponent))
             known.append(lengths > 0)
         return Sides(*alike(*factors), known[0], known[1])
 

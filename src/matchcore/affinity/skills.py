@@ -92,6 +92,7 @@ class SkillNames:
     def __init__(self, tables: NameTable | Sequence[NameTable] | None = None) -> None:
         self._skill: dict[str, str] = {}  # spelling of any name → spelling of the skill's name
         self._name: dict[str, str] = {}  # spelling of the skill's name → the name
+        self._written: dict[str, str] = {}  # spelling of any name → as the tables write it
         for table in _listed(BUILT_IN if tables is None else tables):
             self._add(table)
 
@@ -103,6 +104,14 @@ class SkillNames:
     def name(self, name: str) -> str | None:
         """Return what the tables call a skill; None where they do not know the name."""
         return self._name.get(self.key(name))
+
+    def written(self, name: str) -> str:
+        """Return a name as the tables write it, or as it stands where they do not know it.
+
+        >>> SkillNames().written("PYTHON"), SkillNames().written("reseaux sociaux")
+        ('Python', 'réseaux sociaux')
+        """
+        return self._written.get(spelling(name), name)
 
     def known(self) -> dict[str, str]:
         """Return every known name, in its common spelling, with the name of the skill."""
@@ -116,7 +125,9 @@ class SkillNames:
             claims: dict[str, set[str]] = defaultdict(set)
             for key, names in zip(keys, tier, strict=True):
                 for name in names:
-                    claims[spelling(name)].add(key)
+                    spelt = spelling(name)
+                    claims[spelt].add(key)
+                    self._written.setdefault(spelt, name)
             for spelt, claimed in claims.items():
                 if len(claimed) == 1:
                     self._skill.setdefault(spelt, *claimed)

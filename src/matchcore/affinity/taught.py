@@ -13,7 +13,7 @@ from matchcore.affinity.near_misses import near_misses
 from matchcore.affinity.skills import NameTable, SkillNames
 from matchcore.cohort import Cohort
 from matchcore.columns import Numbers
-from matchcore.entries import TOP, Entries, Merged, merged
+from matchcore.entries import TOP, Entries, Merged, merged, usual_names
 from matchcore.errors import InputError
 
 
@@ -77,11 +77,10 @@ class TaughtSkills(Component):
         self._rarest = 1.0 + np.log(1.0 + taught.size)
         teachers = np.bincount(taught.codes, minlength=len(taught.keys))
         self._rarity = dict(zip(taught.keys, self._rarest - np.log(1.0 + teachers), strict=True))
-        labels = dict(zip(taught.keys, taught.labels, strict=True))
-        shared = {k: self._names.name(labels[k]) or labels[k] for k in wanted.keys if k in labels}
-        order = sorted(shared, key=lambda key: (shared[key], key))
-        self._columns = {key: place for place, key in enumerate(order)}
-        self.labels_ = [shared[key] for key in order]
+        shared = sorted(set(wanted.keys) & set(taught.keys))
+        self._columns = {key: place for place, key in enumerate(shared)}
+        called = usual_names(wanted, taught)
+        self.labels_ = [self._names.written(called[key]) for key in shared]
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
@@ -130,11 +129,12 @@ class TaughtSkills(Component):
         known = names.known()
         rows = []
         for column, own, other in (("wants", wanted, taught), ("skills", taught, wanted)):
-            heard = {**dict(zip(other.keys, other.labels, strict=True)), **known}
+            called = usual_names(own)
+            heard = {**usual_names(other), **known}
             people = np.bincount(own.codes, minlength=len(own.keys)).tolist()
             strange = {
-                key: (label, count)
-                for key, label, count in zip(own.keys, own.labels, people, strict=True)
+                key: (called[key], count)
+                for key, count in zip(own.keys, people, strict=True)
                 if key not in heard
             }
             often = sorted(strange, key=lambda key: (-strange[key][1], key))

@@ -37,8 +37,8 @@ class Check:
     skills : pandas.DataFrame
         As `matchcore.supply.skill_supply` returns it.
     slips : pandas.DataFrame
-        Names of skills that look like misspellings of others, as `TaughtSkills.suggestions`
-        returns them.
+        Names that look like misspellings of others, as `TaughtSkills.suggestions` returns them;
+        those that a rule states, such as a department of `Departments`, have 0 people.
     merged : pandas.DataFrame
         role, who, column, names: lists that name one thing in several ways.
     language : {"en", "fr"}

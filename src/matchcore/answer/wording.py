@@ -112,8 +112,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{count} possibles, mais aucun n'augmenterait le total : {others}",
     ),
     "slips": (
-        "{count} names of skills look like slips; nothing is merged",
-        "{count} noms de compétences ressemblent à des fautes ; rien n'est fusionné",
+        "{count} names look like slips; nothing is merged",
+        "{count} noms ressemblent à des fautes ; rien n'est fusionné",
     ),
     "slip": (
         "{column}: {name}, perhaps {suggestion}",

@@ -17,6 +17,7 @@ from matchcore.rules.kinds import (
     PairRule,
     Products,
     Rule,
+    Slip,
     ThresholdRule,
 )
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
@@ -54,6 +55,7 @@ __all__ = [
     "SameDepartment",
     "SeniorityGap",
     "SharedLanguage",
+    "Slip",
     "SoftTable",
     "ThresholdRule",
     "Trained",

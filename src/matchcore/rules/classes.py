@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher, get_close_matches
 from typing import Any, ClassVar, Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.cohort import Cohort
 from matchcore.columns import Role, fold
 from matchcore.errors import InputError
-from matchcore.rules.kinds import ClassRule, Profiles, is_whole
+from matchcore.rules.kinds import ClassRule, Profiles, Slip, is_whole
 
 Direction = Literal["mentee_above", "mentor_above", "either"]
+_ALIKE = 0.8  # from which similarity on a name is suggested
 Table = Mapping[str, Sequence[str]] | Sequence[Sequence[str]]
 
 
@@ -181,6 +184,18 @@ class Departments(ClassRule):
         rows, cols = (_folded(side["department"]) for side in (mentees, mentors))
         found = [[(a, b) in known for b in cols.tolist()] for a in rows.tolist()]
         return np.array(found, dtype=np.bool_).reshape(len(rows), len(cols))
+
+    def slips(self, cohort: Cohort) -> list[Slip]:
+        """Return departments of the table where nobody works, and others that may be meant."""
+        found = []
+        for people, side in ((cohort.mentees, 0), (cohort.mentors, 1)):
+            there = {fold(name): name for name in people.text("department") if name is not None}
+            named = {fold(pair[side]): pair[side] for pair in self.table}
+            for key in sorted(named.keys() - there.keys()):
+                for near in get_close_matches(key, sorted(there), 1, _ALIKE):
+                    alike = round(SequenceMatcher(None, near, key).ratio(), 2)
+                    found.append(Slip("department", named[key], 0, there[near], alike))
+        return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, kw_only=True)

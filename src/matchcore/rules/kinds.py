@@ -25,6 +25,19 @@ Missing = Literal["forbid", "allow", "error"]
 Profiles = Mapping[str, NDArray[Any]]
 
 
+class Slip(NamedTuple):
+    """A name that looks like a misspelling of another; nobody decides but people.
+
+    `people` is how many wrote it: none of a table, where it stands in a rule.
+    """
+
+    column: str
+    name: str
+    people: int
+    suggestion: str
+    similarity: float
+
+
 class Rule:
     """The base of all rules."""
 
@@ -40,6 +53,10 @@ class Rule:
     def options(self) -> dict[str, Any]:
         """Return what the constructor takes, for a programme's file."""
         return {f.name: getattr(self, f.name) for f in self._fields()}
+
+    def slips(self, cohort: Cohort) -> list[Slip]:
+        """Return the names that the rule states and nobody has, though somebody has one like it."""
+        return []
 
     def _fields(self) -> tuple[Field[Any], ...]:
         return fields(self) if is_dataclass(self) else ()
