@@ -189,17 +189,30 @@ def test_a_scale_is_a_list_of_different_labels(scale: Any) -> None:
 # managers -----------------------------------------------------------------------------------
 
 
-def test_a_circle_of_managers_is_reported_for_all_whose_line_never_ends() -> None:
-    """a → b → c → a run in a circle over both tables, d reports into it; e and f do not."""
+def test_a_circle_of_managers_is_reported_for_those_who_stand_in_it() -> None:
+    """a → b → c → a run in a circle over both tables; d, who reports into it, is no part of it."""
     mentors = pd.DataFrame({"id": ["f", "d", "a"], "manager": ["e", "a", "b"]})
     mentees = pd.DataFrame({"id": ["b", "e", "c"], "manager": ["c", None, "a"]})
     found = problems(mentors, mentees)
     assert places(found) == {
-        ("mentors", 2, "manager"),
         ("mentors", 3, "manager"),
         ("mentees", 1, "manager"),
         ("mentees", 3, "manager"),
     }
+    assert set(found["problem"]) == {"the line of managers runs in a circle: a → b → c → a"}
+
+
+def test_a_long_circle_is_cut() -> None:
+    ids = [f"p{k:02d}" for k in range(30)]
+    found = problems(pd.DataFrame({"id": ids, "manager": [*ids[1:], ids[0]]}))
+    assert len(found) == 30
+    assert found["problem"][0].endswith(": p00 → p01 → p02 → p03 → p04 → p05 → p06 → p07 → … → p00")
+
+
+def test_an_id_that_stands_twice_has_no_second_manager() -> None:
+    """It is one mistake, and told once."""
+    found = problems(pd.DataFrame({"id": ["a", "a", "b", "c"], "manager": ["b", "c", None, None]}))
+    assert found["problem"].tolist() == ["the id stands twice"]
 
 
 def test_nobody_manages_oneself() -> None:

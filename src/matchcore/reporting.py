@@ -12,6 +12,8 @@ from matchcore.masks import Rows
 from matchcore.people import People
 from matchcore.tables import TableProblem, cell_text
 
+_SHOWN = 8  # of a circle
+
 
 class Superiors(NamedTuple):
     """Superiors of some people, one line each: whose, who, and how far up (1: the manager)."""
@@ -37,8 +39,8 @@ class ReportingLines:
     [(0, 'bo', 1), (0, 'cy', 2), (2, 'cy', 1)]
     >>> lines.superiors(["ana"], levels=1).ids.tolist()
     ['bo']
-    >>> ReportingLines({"a": "b", "b": "a", "c": "b", "d": "e"}).endless()
-    ['a', 'b', 'c']
+    >>> ReportingLines({"a": "b", "b": "a", "c": "b", "d": "e"}).circles()
+    [['a', 'b']]
     """
 
     def __init__(self, managers: Mapping[str, str]) -> None:
@@ -72,12 +74,20 @@ class ReportingLines:
         order = np.lexsort((far, whose))
         return Superiors(whose[order], self._names[who[order]], far[order])
 
-    def endless(self) -> list[str]:
-        """Return who stands in, or below, a circle of managers."""
+    def circles(self) -> list[list[str]]:
+        """Return the circles of managers, each from its first name in the alphabet upwards."""
         ahead, steps = self._above, 1
         while steps < len(ahead):  # each turn looks twice as far up; −1 stays nobody
             ahead, steps = ahead[ahead], 2 * steps
-        return [str(one) for one in self._names[np.flatnonzero(ahead >= 0)]]
+        found, told = [], set[int]()
+        for start in sorted(set(ahead.tolist()) - {-1}):  # who is so far up stands in a circle
+            circle, at = list[int](), start
+            while at not in told:
+                told.add(at)
+                circle.append(at)
+                at = int(self._above[at])
+            found += [[str(one) for one in self._names[circle]]] if circle else []
+        return found
 
 
 def reports(everybody: Sequence[People]) -> Iterator[tuple[People, int, str | None, str]]:
@@ -95,20 +105,29 @@ def manager_problems(everybody: Sequence[People], lines: ReportingLines) -> list
     known = {one for people in everybody for one in people.ids.tolist()}
     stray = {boss for _, _, _, boss in reports(everybody)} - known
     remedies = _remedies(stray, known, everybody)
-    endless, first = set(lines.endless()), dict[str, str]()
+    round_trip = {one: _round_trip(circle) for circle in lines.circles() for one in circle}
+    first = dict[str, tuple[str, People]]()
     problems = []
     for people, row, one, boss in reports(everybody):
         found = []
         if boss in stray:
             found.append(("no table has this id", remedies[boss]))
-        if one is not None and first.setdefault(one, boss) != boss:
-            remedy = f"Let all tables agree on the manager of {one}"
-            found.append((f"another table says {first[one]!r}", remedy))
-        if one in endless:
-            remedy = f"Correct the manager of {one}, or of somebody above"
-            found.append(("the line of managers runs in a circle", remedy))
+        if one is not None:
+            other, table = first.setdefault(one, (boss, people))
+            if other != boss and table is not people:  # in one table, the id stands twice
+                remedy = f"Let all tables agree on the manager of {one}"
+                found.append((f"another table says {other!r}", remedy))
+        if one in round_trip:
+            remedy = "Correct the manager of one of them"
+            problem = f"the line of managers runs in a circle: {round_trip[one]}"
+            found.append((problem, remedy))
         problems += [TableProblem(people.role, row, "manager", boss, *f) for f in found]
     return problems
+
+
+def _round_trip(circle: list[str]) -> str:
+    shown = circle if len(circle) <= _SHOWN else [*circle[:_SHOWN], "…"]
+    return " → ".join([*shown, circle[0]])
 
 
 def _remedies(stray: set[str], known: set[str], everybody: Sequence[People]) -> dict[str, str]:
@@ -131,5 +150,5 @@ def _remedies(stray: set[str], known: set[str], everybody: Sequence[People]) -> 
             hint = f"Map {sorted(other_ids)[0]!r} to 'id', if managers are named by it; or have"
         else:
             hint = "Have"
-        remedies[boss] = f"{hint} a staff table with this id: staff="
+        remedies[boss] = f"{hint} this id in a table of staff (staff=, or --staff)"
     return remedies
