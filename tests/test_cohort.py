@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -152,7 +153,7 @@ def test_a_slip_in_a_known_name_is_said_with_the_name_that_is_meant(name: str, m
     found = problems(frame)
     assert places(found) == {("mentors", 0, name)}
     assert repr(meant) in found["problem"][0]
-    assert f"columns={{{name!r}: {meant!r}}}" in found["remedy"][0]
+    assert f"Map {name!r} to {meant!r} (columns)" in found["remedy"][0]
     assert Cohort(frame, ONE, columns={name: name}).mentors.text(name).tolist() == ["3"]
 
 
@@ -351,6 +352,39 @@ def test_rows_are_those_of_the_file(tmp_path: Path) -> None:
     with pytest.raises(CohortError) as caught:
         Cohort(labels, pd.DataFrame({"USERID": ["z"]}), layout="successfactors")
     assert caught.value.problems["row"].tolist() == [3]
+
+
+def test_swapped_tables_are_told() -> None:
+    mentors = pd.DataFrame({"id": ["m"], "skills": ["R"], "capacity": [2]})
+    mentees = pd.DataFrame({"id": ["e"], "wants": ["R"], "demand": [1]})
+    assert not Cohort(mentors, mentees).cautions
+    first, second = Cohort(mentees, mentors).cautions
+    assert first.startswith("mentors: wants, demand belong to mentees")
+    assert second.startswith("mentees: capacity belong to mentors")
+    everything = mentors.assign(wants="R")
+    assert not Cohort(everything, everything.assign(id="e")).cautions
+
+
+@pytest.mark.parametrize(
+    ("past", "said"),
+    [
+        (["e", "left"], None),
+        (["left", None], "2 of 2|1 of 1 ids are nobody's here, such as 'left'$"),
+        (["e", "007"], "1 of 2 ids are nobody's here, such as '007'; is '007' the same as '7'"),
+        (["E", "e"], "1 of 2 ids .* is 'E' the same as 'e'"),
+    ],
+)
+def test_partners_who_look_like_others_are_told(past: list[str | None], said: str | None) -> None:
+    """Some have left; but zeros that are lost, or nobody known at all, is a mistake."""
+    mentors = pd.DataFrame({"id": ["m", "n"], "past": past})
+    cautions = Cohort(mentors, pd.DataFrame({"id": ["e", "7"]})).cautions
+    assert len(cautions) == (said is not None)
+    assert said is None or re.search(said, cautions[0])
+
+
+def test_ids_that_differ_in_case_alone_are_told() -> None:
+    (caution,) = Cohort(pd.DataFrame({"id": ["Lea@x", "lea@x", "bo"]}), ONE).cautions
+    assert "1 differ from another in case alone, such as 'Lea@x' and 'lea@x'" in caution
 
 
 # written another way -------------------------------------------------------------------------

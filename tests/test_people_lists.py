@@ -118,4 +118,12 @@ def test_one_thing_in_two_spellings_is_said(name: str, cells: list[str], said: s
 
 def test_two_spellings_in_two_lists_are_nobodys_mistake() -> None:
     assert not read(column("interests", ["jazz|go", "Jazz|chess"])).cautions
-    assert not read(column("past", ["Zo|ZO"])).cautions
+    assert "spellings" not in str(read(column("past", ["Zo|ZO"])).cautions)
+
+
+def test_entries_that_say_nothing_are_told() -> None:
+    """ "Aucun" is no interest that two people share."""
+    (caution,) = read(column("interests", ["jazz", "Aucun", "néant|-"])).cautions
+    assert caution.startswith("mentors, interests: 2 people list 'Aucun' or the like")
+    assert caution.endswith("(first: row 2)")
+    assert not read(column("interests", ["aucune idée", "no code"])).cautions

@@ -11,11 +11,10 @@ import matchcore
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
     {"errors", "version"},
-    {"scores", "tables"},
+    {"scores", "columns", "tables"},
     {
         "masks",
         "blocks",
-        "columns",
         "cells",
         "listing",
         "people",

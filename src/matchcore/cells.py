@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 import pandas as pd
 
-from matchcore.columns import HOURS, Column, Text, fold
+from matchcore.columns import HOURS, MOST, Column, Text, fold
 from matchcore.masks import Rows
 from matchcore.tables import is_missing
 
@@ -36,6 +36,8 @@ _YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1", "1.0"), 1.0) | dict.
     ("no", "non", "false", "faux", "0", "0.0"), 0.0
 )
 _HOURS = frozenset(HOURS)
+_HOUR = "Write day and hour as in mon-09: mon tue wed thu fri sat sun, 00 to 23"
+_LEVEL = "Write it as 'python:4'; a name with a colon needs a level, too"
 NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode")
 EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
 
@@ -122,7 +124,9 @@ def read_manager(nobody: tuple[str, ...]) -> Callable[[object], str | Wrong | No
 
 def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object], float | Wrong]:
     """Return a reader of numbers within the column's limits."""
-    limits = f"from {column.least:g} to {column.most:g}".replace(" to inf", " upwards")
+    limits = f"{column.least:g} or more"
+    if column.most < MOST:
+        limits = f"from {column.least:g} to {column.most:g}"
 
     def read(cell: object) -> float | Wrong:
         text = str(cell).strip()
@@ -130,11 +134,12 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
             return math.nan
         number = _number(text, comma=comma)
         if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number):
-            return Wrong("not a number", remedy)
+            is_comma = not comma and math.isfinite(_number(text, comma=True))
+            return Wrong("not a number", "Write a decimal point" if is_comma else remedy)
         if column.whole and number != math.floor(number):
             return Wrong("not a whole number", "Round it")
         if not column.least <= number <= column.most:
-            return Wrong("out of range", f"Give a number {limits}")
+            return Wrong("out of range", f"Give a number, {limits}")
         return number
 
     return read
@@ -191,13 +196,15 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[str], Ent
         if not is_unicode(entry):
             return NO_UNICODE
         if name == "availability" and entry not in _HOURS:
-            return Wrong("not a weekly hour", "Write it as mon-09")
+            return Wrong("not a weekly hour", _HOUR)
         head, colon, tail = entry.rpartition(":")
         if not column.levels or not colon:
             return entry, math.nan
         value = _number(tail.strip(), comma=comma)
         if not 1 <= value <= 5 or not head.strip():
-            return Wrong("the level is not from 1 to 5", "Write it as 'python:4'")
+            is_number = head.strip() and math.isfinite(value)
+            remedy = "Give a level from 1 to 5" if is_number else _LEVEL
+            return Wrong("the level is not from 1 to 5", remedy)
         return head.strip(), value
 
     return read

@@ -16,7 +16,7 @@ from matchcore.overview import Overview, overview
 from matchcore.people import People
 from matchcore.reading import read_people
 from matchcore.reporting import ReportingLines, manager_problems, reports
-from matchcore.tables import Layout, TableProblem, TableSource, read_tables
+from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource, read_tables
 
 
 class Cohort:
@@ -34,7 +34,8 @@ class Cohort:
     scale : sequence of str, optional
         The labels of ``grade``, lowest first. Without it grades are whole numbers.
     columns : mapping of str to str, optional
-        Name of a column in the tables → name of ours.
+        Name of a column in the tables → name of ours; where two tables call different things
+        alike, ``{"mentees": {...}}`` holds for one of them.
     layout : str or Layout, optional
         How another system writes its tables: ``"scim"``, ``"successfactors"``,
         ``"google_forms"``, ``"microsoft_forms"``, or a `Layout` of your own.
@@ -77,7 +78,7 @@ class Cohort:
         staff: TableSource | None = None,
         *,
         scale: Sequence[str] | None = None,
-        columns: Mapping[str, str] | None = None,
+        columns: ColumnNames | None = None,
         layout: str | Layout | Mapping[str, Any] | None = None,
     ) -> None:
         order = _checked_scale(scale)
@@ -91,6 +92,7 @@ class Cohort:
         self.mentors: People = people["mentors"]
         self.mentees: People = people["mentees"]
         self.staff: People | None = people.get("staff")
+        odd += [*_misplaced(self.mentors, self.mentees), *_strangers(self._everybody)]
         self.cautions = (*(c for role in sources for c in tables[role].cautions), *odd)
         self.extra = tuple(note for one in people.values() for note in _extra(one))
         records = (note for role in sources for note in tables[role].record)
@@ -166,3 +168,41 @@ def _extra(people: People) -> list[str]:
     own = {name for name, column in COLUMNS.items() if people.role in column.roles}
     extra = [str(name) for name in people.frame.columns if name not in own]
     return [f"{people.role}: extra columns kept: {', '.join(extra)}"] if extra else []
+
+
+def _misplaced(*sides: People) -> list[str]:
+    """Return which columns stand in the wrong table alone, as where the two are swapped."""
+    cautions = []
+    for here, there in (sides, sides[::-1]):
+        names = [
+            str(name)
+            for name in here.frame.columns
+            if name in COLUMNS and here.role not in COLUMNS[name].roles and name not in there.frame
+        ]
+        if names:
+            said = f"{', '.join(names)} belong to {there.role} and are not read here"
+            cautions.append(f"{here.role}: {said}; are the tables swapped?")
+    return cautions
+
+
+def _strangers(everybody: Sequence[People]) -> list[str]:
+    """Return the columns of partners whose ids look as if they were written in another way."""
+    known = {one for people in everybody for one in people.ids if one is not None}
+    alike = {_bare(one): one for one in known}
+    cautions = []
+    for people in everybody:
+        for name in ("past", "running"):
+            listed = set(people.items(name).labels)
+            unknown = sorted(listed - known)
+            meant = [(one, alike[_bare(one)]) for one in unknown if _bare(one) in alike]
+            hint = f"; is {meant[0][0]!r} the same as {meant[0][1]!r}?" if meant else ""
+            if meant or (unknown and len(unknown) == len(listed)):
+                cautions.append(
+                    f"{people.role}, {name}: {len(unknown)} of {len(listed)} ids are nobody's "
+                    f"here, such as {unknown[0]!r}{hint}"
+                )
+    return cautions
+
+
+def _bare(one: str) -> str:
+    return fold(one).lstrip("0")

@@ -21,6 +21,7 @@ from matchcore.tables import Layout
 
 _ODD = 0.25  # of the people who list something
 _IDS = ("past", "running")  # of people, which are text as it stands
+_NO_ANSWERS = frozenset("- -- n/a aucun aucune neant none nothing rien".split())  # noqa: SIM905
 _TWICE = Wrong("listed twice", "List it once")
 
 
@@ -78,7 +79,7 @@ def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) 
         faults.append(Fault(int(rows[line]), entries[k].strip(), why.get(k, _TWICE)))
     kept = good[kinds] & ~again
     items = Items(rows[kept], labels[kinds[kept]], levels[kinds[kept]])
-    oddities = _commas(split) + ([] if name in _IDS else _spellings(items))
+    oddities = _commas(split) + ([] if name in _IDS else _spellings(items) + _no_answers(items))
     return Listed(items, faults, oddities)
 
 
@@ -155,3 +156,17 @@ def _spellings(items: Items) -> list[Oddity]:
         f"{both[0]!r} and {both[1]!r}: it counts once, at the highest level"
     )
     return [Oddity(int(at), what)]
+
+
+def _no_answers(items: Items) -> list[Oddity]:
+    """Look for entries that say that there is nothing to list: they would count as things."""
+    names, which = distinct_cells(items.labels)
+    none = np.array([fold(name) in _NO_ANSWERS for name in names], dtype=bool)
+    lines = np.flatnonzero(none[which])
+    if not len(lines):
+        return []
+    what = (
+        f"{len(np.unique(items.rows[lines]))} people list {items.labels[lines[0]]!r} or the like: "
+        "if it means nothing, leave the cell empty"
+    )
+    return [Oddity(int(items.rows[lines[0]]), what)]

@@ -52,7 +52,7 @@ from matchcore.rules import (
 )
 from matchcore.solver import Progress, solve
 from matchcore.supply import skill_supply
-from matchcore.tables import Layout, TableSource, describe_layout, find_layout
+from matchcore.tables import ColumnNames, Layout, TableSource, describe_layout, find_layout
 
 _NAMES = 300  # of skills in each column that `check` compares with others
 
@@ -98,7 +98,7 @@ class Programme:
         floor: float | None = None,
         complete: bool = False,
         scale: Sequence[str] | None = None,
-        columns: Mapping[str, str] | None = None,
+        columns: ColumnNames | None = None,
         layout: str | Layout | Mapping[str, Any] | None = None,
         name: str = "",
         language: Language = "en",
@@ -232,7 +232,7 @@ class Programme:
         mentors: TableSource | None = None,
         mentees: TableSource | None = None,
         staff: TableSource | None = None,
-        columns: Mapping[str, str] | None = None,
+        columns: ColumnNames | None = None,
         layout: str | Layout | Mapping[str, Any] | None = None,
     ) -> Check:
         """Say what can be said before solving: places, skills, rules, and who is blocked.
@@ -278,7 +278,7 @@ class Programme:
         mentors: TableSource | None = None,
         mentees: TableSource | None = None,
         staff: TableSource | None = None,
-        columns: Mapping[str, str] | None = None,
+        columns: ColumnNames | None = None,
         layout: str | Layout | Mapping[str, Any] | None = None,
         cohort: Cohort | None = None,
         time_limit: float | None = None,
@@ -331,7 +331,7 @@ class Programme:
         mentors: TableSource | None,
         mentees: TableSource | None,
         staff: TableSource | None,
-        columns: Mapping[str, str] | None,
+        columns: ColumnNames | None,
         layout: str | Layout | Mapping[str, Any] | None,
     ) -> Cohort:
         """Return the cohort that is given, or that the tables make."""

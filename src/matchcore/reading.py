@@ -77,7 +77,9 @@ class _Reader:
         found = [str(c) for c in self.table.frame.columns]
         for name in (c for c in found if c in RESERVED):
             problem = "answers have a column of this name"
-            self.add(None, name, "", problem, f"Rename it, or map it: columns={{{name!r}: ...}}")
+            self.add(
+                None, name, "", problem, f"Rename it, or map {name!r} to another name (columns)"
+            )
         known = [n for n, c in COLUMNS.items() if self.role in c.roles and n not in found]
         slips = []
         for name in (c for c in found if c not in COLUMNS and c not in self.table.kept):
@@ -88,10 +90,10 @@ class _Reader:
             near = next((name for meant, name in slips if meant == "id"), None)
             slips = [slip for slip in slips if slip[0] != "id"]
             where = ", ".join((*self.table.record[:1], f"found: {found}"))
-            hint = f"map columns={{{near!r}: 'id'}}" if near else where
+            hint = f"map {near!r} to 'id' (columns)" if near else where
             self.add(None, "id", "", "the column is missing", f"Have one id per row; {hint}")
         for meant, name in slips:
-            remedy = f"Map columns={{{name!r}: {meant!r}}}, or {name!r} to itself to keep it"
+            remedy = f"Map {name!r} to {meant!r} (columns), or to itself to keep it"
             self.add(None, name, "", f"unknown, but close to {meant!r}", remedy)
 
     def column(self, name: str, column: Column, scale: tuple[str, ...] | None) -> Any:
@@ -140,6 +142,14 @@ class _Reader:
                 self.add(at, "id", one, "the id stands twice", remedy)
             elif one is not None:
                 first[one] = at
+        alike: dict[str, str] = {}
+        twins = [(alike.setdefault(one.casefold(), one), one) for one in first]
+        apart = [(one, other) for one, other in twins if one != other]
+        if apart:
+            self.cautions.append(
+                f"{self.role}, id: {len(apart)} differ from another in case alone, such as "
+                f"{apart[0][0]!r} and {apart[0][1]!r}: they are two people"
+            )
 
     def check_minimum(self, columns: dict[str, Any]) -> None:
         """Look for minimums above their own capacity."""

@@ -191,3 +191,69 @@ def test_a_layout_is_described_by_what_finds_it(layout: Any) -> None:
     found = find_layout(layout)
     assert find_layout(describe_layout(found)) == found
     assert json.loads(json.dumps(describe_layout(found))) == describe_layout(found)
+
+
+def test_who_is_no_longer_active_is_left_out_and_said(tmp_path: Path) -> None:
+    users = [scim_user("m1", active=True), scim_user("m2", active=False), scim_user("m3")]
+    cohort = Cohort(listed(tmp_path / "mentors.json", *users), MENTEES, layout="scim")
+    assert cohort.mentors.ids.tolist() == ["m1", "m3"]
+    assert cohort.mentors.source_rows.tolist() == [1, 3]
+    assert cohort.cautions == ("mentors: 1 row(s) left out, as active is false",)
+    own = Layout(left_out={"here": ["Non", "parti"]})  # type: ignore[dict-item]
+    frame = pd.DataFrame({"id": ["a", "b", "c"], "here": ["oui", "NON", "Parti "]})
+    cohort = Cohort(frame, MENTEES, layout=own)
+    assert cohort.mentors.ids.tolist() == ["a"]
+    assert "2 row(s) left out" in cohort.cautions[0]
+
+
+def test_names_in_two_columns_are_one_name(tmp_path: Path) -> None:
+    frame = pd.DataFrame(
+        {"USERID": ["1", "2", "3"], "FIRSTNAME": ["Zoé", None, " "], "LASTNAME": ["Roy", "Bo", ""]}
+    )
+    cohort = Cohort(frame, MENTEES, layout="successfactors")
+    assert cohort.mentors.text("name").tolist() == ["Zoé Roy", "Bo", None]
+    assert "mentors: name made of FIRSTNAME and LASTNAME" in cohort.notes
+    user = scim_user("m1", name={"givenName": "Zoé", "familyName": "Roy"})
+    cohort = Cohort(listed(tmp_path / "mentors.json", user), MENTEES, layout="scim")
+    assert cohort.mentors.text("name").tolist() == ["Zoé Roy"]
+    whole = Cohort(frame.assign(name="Z"), MENTEES, layout="successfactors")
+    assert whole.mentors.text("name").tolist() == ["Z"] * 3
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        {"USERID": "User ID", "EMAIL": "a@b", "MANAGER": None},
+        {"USERID": "ID utilisateur", "EMAIL": "E-mail", "MANAGER": "Responsable"},
+    ],
+)
+def test_a_row_of_labels_may_have_words_of_its_own(labels: dict[str, Any]) -> None:
+    person = {"USERID": "7", "EMAIL": "zoe@example.org", "MANAGER": "NO_MANAGER"}
+    cohort = Cohort(pd.DataFrame([labels, person]), MENTEES, layout="successfactors")
+    assert cohort.mentors.ids.tolist() == ["7"]
+    assert cohort.mentors.source_rows.tolist() == [2]
+
+
+def test_a_name_that_two_tables_use_for_different_things() -> None:
+    mentors = pd.DataFrame({"Matricule": ["m"], "Compétences": ["python:4"]})
+    mentees = pd.DataFrame({"Matricule": ["e"], "Compétences": ["sql:2"]})
+    names: Any = {
+        "Matricule": "id",
+        "mentors": {"Compétences": "skills"},
+        "mentees": {"Compétences": "wants"},
+    }
+    cohort = Cohort(mentors, mentees, columns=names)
+    assert cohort.mentors.items("skills").labels.tolist() == ["python"]
+    assert cohort.mentees.items("wants").labels.tolist() == ["sql"]
+    names["mentees"] = {"Competence": "wants"}
+    with pytest.raises(CohortError, match=r"columns: mentees, Competence.*Is it 'Compétences'"):
+        Cohort(mentors, mentees, columns=names)
+    for wrong in ({"mentees": {"x": 3}}, {"others": {"x": "id"}}):
+        with pytest.raises(InputError, match="give text for both names"):
+            Cohort(mentors, mentees, columns=wrong)  # type: ignore[arg-type]
+
+
+def test_another_apostrophe_is_a_near_miss() -> None:
+    frame = pd.DataFrame({"id": ["m"], "Centres d\u2019intérêt": ["jazz"]})
+    with pytest.raises(CohortError, match="Is it 'Centres d\u2019intérêt'"):
+        Cohort(frame, MENTEES, columns={"Centres d'intérêt": "interests"})

@@ -3,6 +3,7 @@
 from matchcore.tables.delimited import read_delimited
 from matchcore.tables.layouts import (
     LAYOUTS,
+    ColumnNames,
     Layout,
     describe_layout,
     find_layout,
@@ -15,6 +16,7 @@ from matchcore.tables.writing import write_csv, write_whole
 
 __all__ = [
     "LAYOUTS",
+    "ColumnNames",
     "Layout",
     "Table",
     "TableProblem",

@@ -10,10 +10,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 from matchcore.errors import InputError
 
+ColumnNames: TypeAlias = "Mapping[str, str | Mapping[str, str]]"
+"""Their name of a column → ours, in all tables; under ``mentors``, ``mentees`` and ``staff`` those
+of one table alone."""
+
+_TABLES = ("mentors", "mentees", "staff")
 _SCIM_USER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
 
 
@@ -33,6 +38,11 @@ class Layout:
         Words in the column ``manager`` that stand for nobody.
     labels_below : bool
         Whether a row of labels, which is nobody, may follow the header.
+    left_out : mapping of str to tuple of str
+        Their column → the values with which a row is left out, such as ``inactive``; case does not
+        count.
+    name_of : tuple of str
+        Their columns that are a name together, where no column has the whole name.
 
     Examples
     --------
@@ -53,15 +63,19 @@ class Layout:
     closed: bool = False
     nobody: tuple[str, ...] = ()
     labels_below: bool = False
+    left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    name_of: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        problems = []
-        for name, value in (("separators", self.separators), ("nobody", self.nobody)):
-            is_list = isinstance(value, (list, tuple)) and all(
-                isinstance(one, str) and one for one in value
-            )
-            if not is_list:
-                problems.append(f"layout: {name} is {value!r}: give a list of text")
+        left_out = self.left_out if isinstance(self.left_out, Mapping) else {"": self.left_out}
+        lists = {name: getattr(self, name) for name in ("separators", "nobody", "name_of")}
+        lists |= {f"left_out of {column!r}": values for column, values in left_out.items()}
+        problems = [
+            f"layout: {name} is {value!r}: give a list of text"
+            for name, value in lists.items()
+            if not isinstance(value, (list, tuple))
+            or not all(isinstance(one, str) and one for one in value)
+        ]
         problems += [
             f"layout: {name} is {value!r}: use true or false"
             for name, value in (("closed", self.closed), ("labels_below", self.labels_below))
@@ -75,6 +89,9 @@ class Layout:
         object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))
         object.__setattr__(self, "separators", tuple(self.separators))
         object.__setattr__(self, "nobody", tuple(self.nobody))
+        object.__setattr__(self, "name_of", tuple(self.name_of))
+        values = {column: tuple(map(str.casefold, told)) for column, told in left_out.items()}
+        object.__setattr__(self, "left_out", MappingProxyType(values))
 
     def split(self, cells: list[str]) -> tuple[list[str], list[int]]:
         """Return the entries of list cells, as they stand between the separators.
@@ -96,13 +113,13 @@ def mapping_problems(place: str, columns: Any) -> list[str]:
     """Return what is wrong with a mapping of their names of columns to ours."""
     if not isinstance(columns, Mapping):
         return [f"{place} is {columns!r}: give a mapping of their name to ours"]
-    return [
-        f"{place} has {theirs!r} = {ours!r}: give text for both names"
-        for theirs, ours in columns.items()
-        if not (
-            isinstance(theirs, str) and isinstance(ours, str) and theirs.strip() and ours.strip()
-        )
-    ]
+    problems = []
+    for theirs, ours in columns.items():
+        if theirs in _TABLES and isinstance(ours, Mapping):
+            problems += mapping_problems(f"{place}: {theirs}", ours)
+        elif not all(isinstance(name, str) and name.strip() for name in (theirs, ours)):
+            problems.append(f"{place} has {theirs!r} = {ours!r}: give text for both names")
+    return problems
 
 
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
@@ -117,7 +134,9 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
                 "preferredLanguage": "language",
                 f"{_SCIM_USER}.department": "department",
                 f"{_SCIM_USER}.manager.value": "manager",
-            }
+            },
+            left_out={"active": ("false",)},
+            name_of=("name.givenName", "name.familyName"),
         ),
         "successfactors": Layout(
             columns={
@@ -127,8 +146,10 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
                 "LOCATION": "site",
                 "MANAGER": "manager",
             },
-            nobody=("NO_MANAGER",),
+            nobody=("NO_MANAGER", "NO_MGR"),
             labels_below=True,
+            left_out={"STATUS": ("inactive",)},
+            name_of=("FIRSTNAME", "LASTNAME"),
         ),
         "google_forms": Layout(columns={"Email Address": "email"}, separators=(", ",)),
         "microsoft_forms": Layout(
@@ -166,5 +187,7 @@ def describe_layout(layout: Layout) -> str | dict[str, Any] | None:
         "closed": layout.closed,
         "nobody": list(layout.nobody),
         "labels_below": layout.labels_below,
+        "left_out": {column: list(values) for column, values in layout.left_out.items()},
+        "name_of": list(layout.name_of),
     }
     return None if layout == Layout() else plain

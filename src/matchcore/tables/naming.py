@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import Any
 from unicodedata import normalize
 
+import numpy as np
 import pandas as pd
 
 from matchcore.errors import InputError
-from matchcore.tables.layouts import Layout, find_layout, mapping_problems
+from matchcore.tables.layouts import ColumnNames, Layout, find_layout, mapping_problems
 from matchcore.tables.source import TableSource, read_table
-from matchcore.tables.table import Table, TableProblem
+from matchcore.tables.table import Table, TableProblem, cell_text
 
 
 def read_tables(
     sources: Mapping[Any, TableSource],
-    columns: Mapping[str, str],
+    columns: ColumnNames,
     layout: str | Layout | Mapping[str, Any] | None,
     problems: list[TableProblem],
 ) -> dict[Any, Table]:
@@ -42,8 +44,11 @@ def read_tables(
     wrong += _read_twice(sources, tables)
     if wrong:
         raise InputError(wrong)
-    problems += idle_names(list(tables.values()), columns)
-    return {name: renamed(table, style, columns, problems) for name, table in tables.items()}
+    problems += idle_names(tables, columns)
+    return {
+        name: renamed(table, style, own_names(name, columns), problems)
+        for name, table in tables.items()
+    }
 
 
 def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table]) -> list[str]:
@@ -65,48 +70,116 @@ def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table])
 def renamed(
     table: Table, layout: Layout, columns: Mapping[str, str], problems: list[TableProblem]
 ) -> Table:
-    """Return a table under our names; two columns for one name are a problem."""
+    """Return a table under our names, as its layout and the user's mapping say."""
     found = [normalize("NFC", str(c)) for c in table.frame.columns]
+    ours = _ours(table.name, found, layout, columns, problems)
+    table = _people_alone(table, found, layout, ours)
+    frame, record = table.frame.copy(deep=False), table.record
+    frame.columns = pd.Index(ours)
+    moved = [f"{a!r} as {b!r}" for a, b in zip(found, ours, strict=True) if a != b]
+    if moved:
+        record += (f"{table.name}: columns read under other names: {', '.join(moved)}",)
+    parts = [column for column in layout.name_of if column in found and column in frame]
+    if parts and "name" not in frame:
+        texts = zip(*(map(cell_text, frame[column]) for column in parts), strict=True)
+        frame["name"] = [" ".join(filter(None, row)) or None for row in texts]
+        record += (f"{table.name}: name made of {' and '.join(parts)}",)
+    kept = frozenset(ours.strip() for ours in columns.values())
+    return replace(table, frame=frame, record=record, layout=layout, kept=kept)
+
+
+def _ours(
+    table: str,
+    found: list[str],
+    layout: Layout,
+    columns: Mapping[str, str],
+    problems: list[TableProblem],
+) -> list[str]:
+    """Return our name of each column found; two columns for one name are a problem."""
     chosen = {normalize("NFC", theirs.strip()): ours.strip() for theirs, ours in columns.items()}
-    ours_by_theirs = {theirs: chosen[theirs] for theirs in found if theirs in chosen}
-    taken = set(ours_by_theirs.values())
+    names = {theirs: chosen[theirs] for theirs in found if theirs in chosen}
+    taken = set(names.values())
     for theirs, ours in layout.columns.items():
-        if theirs in found and theirs not in ours_by_theirs and ours not in taken:
-            ours_by_theirs[theirs] = ours
+        if theirs in found and theirs not in names and ours not in taken:
+            names[theirs] = ours
             taken.add(ours)
     by_ours: dict[str, list[str]] = {}
     for theirs in found:
-        by_ours.setdefault(ours_by_theirs.get(theirs, theirs), []).append(theirs)
+        by_ours.setdefault(names.get(theirs, theirs), []).append(theirs)
     for ours, several in by_ours.items():
         if len(several) > 1:
             several.sort(key=lambda theirs: theirs != ours)
             remedy = f"Map one of {several} to {ours!r}, and the others to names of their own"
-            problems.append(
-                TableProblem(table.name, 0, ours, "", "two columns have this name", remedy)
-            )
+            problems.append(TableProblem(table, 0, ours, "", "two columns have this name", remedy))
             for theirs in several:  # the first keeps the name, so that reading goes on
-                ours_by_theirs[theirs] = ours if theirs == several[0] else theirs
-    frame, rows = table.frame.copy(deep=False), table.rows
-    record, cautions = table.record, table.cautions
-    frame.columns = pd.Index([ours_by_theirs.get(c, c) for c in found])
-    moved = [f"{a!r} as {b!r}" for a, b in ours_by_theirs.items() if a != b]
-    if moved:
-        record += (f"{table.name}: columns read under other names: {', '.join(moved)}",)
-    place = found.index(by_ours["id"][0]) if "id" in by_ours else 0
-    if layout.labels_below and len(frame) and str(frame.iloc[0, place]).strip() == found[place]:
-        frame, rows = frame.iloc[1:].reset_index(drop=True), rows[1:]
+                names[theirs] = ours if theirs == several[0] else theirs
+    return [names.get(theirs, theirs) for theirs in found]
+
+
+def _people_alone(table: Table, found: list[str], layout: Layout, ours: list[str]) -> Table:
+    """Return a table without a row of labels, and without those whom the layout leaves out."""
+    frame, cautions = table.frame, table.cautions
+    away = np.zeros(len(frame), dtype=bool)
+    if layout.labels_below and len(frame) and _is_label_row(frame.iloc[0].tolist(), found, ours):
+        away[0] = True
         cautions += (f"{table.name}: the row of labels below the header is left out",)
-    kept = frozenset(chosen.values())
-    table = replace(table, frame=frame, rows=rows, layout=layout, kept=kept)
-    return replace(table, record=record, cautions=cautions)
+    for column, values in layout.left_out.items():
+        if column in found:
+            cells = map(cell_text, frame.iloc[:, found.index(column)])
+            told = (
+                np.array([(cell or "").casefold() in values for cell in cells], dtype=bool) & ~away
+            )
+            if told.any():
+                said = f"{column} is {' or '.join(values)}"
+                cautions += (f"{table.name}: {told.sum()} row(s) left out, as {said}",)
+            away |= told
+    if not away.any():
+        return table
+    frame = frame[~away].reset_index(drop=True)
+    return replace(table, frame=frame, rows=table.rows[~away], cautions=cautions)
 
 
-def idle_names(tables: Sequence[Table], columns: Mapping[str, str]) -> list[TableProblem]:
+def _is_label_row(cells: list[Any], found: list[str], ours: list[str]) -> bool:
+    """Return whether cells repeat the name of their column, or hold no address under ``email``."""
+    for cell, theirs, name in zip(cells, found, ours, strict=True):
+        text = cell_text(cell) or ""
+        if name == "id" and _plain(text) == _plain(theirs):
+            return True
+        if name == "email" and text and "@" not in text:
+            return True
+    return False
+
+
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalnum, name.casefold()))
+
+
+def own_names(table: str, columns: ColumnNames) -> dict[str, str]:
+    """Return the names that hold for one table: those for all, and its own, which go before."""
+    shared = {theirs: ours for theirs, ours in columns.items() if isinstance(ours, str)}
+    own = columns.get(table)
+    return shared | (dict(own) if isinstance(own, Mapping) else {})
+
+
+def idle_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[TableProblem]:
     """Return one problem for each mapped name that no table has: most likely a slip."""
-    names = (normalize("NFC", str(c)) for table in tables for c in table.frame.columns)
-    found = list(dict.fromkeys(names))
-    return [
-        TableProblem("columns", 0, theirs, ours, "no table has this column", f"Use one of {found}")
-        for theirs, ours in columns.items()
-        if normalize("NFC", theirs.strip()) not in found
+    scopes: list[tuple[str, Mapping[str, Any], list[Table]]] = [
+        ("columns", columns, list(tables.values())),
+        *(
+            (f"columns: {name}", own, [tables[name]])
+            for name, own in columns.items()
+            if isinstance(own, Mapping) and name in tables
+        ),
     ]
+    problems = []
+    for place, mapped, looked_at in scopes:
+        names = (normalize("NFC", str(c)) for table in looked_at for c in table.frame.columns)
+        found = list(dict.fromkeys(names))
+        alike = {_plain(name): name for name in found}
+        for theirs, ours in mapped.items():
+            if isinstance(ours, str) and normalize("NFC", theirs.strip()) not in found:
+                near = get_close_matches(_plain(theirs), list(alike), 1)
+                hint = f"Is it {alike[near[0]]!r}? " if near else ""
+                problem, remedy = "no table has this column", f"{hint}Use one of {found}"
+                problems.append(TableProblem(place, 0, theirs, ours, problem, remedy))
+    return problems

@@ -18,6 +18,7 @@ from matchcore.errors import InputError
 from matchcore.tables.layouts import Layout
 
 _BLOCK = 512  # rows
+_QUOTE = 'quote cells that hold the delimiter, as "a, b"'
 
 
 class TableProblem(NamedTuple):
@@ -99,13 +100,19 @@ def table_of_rows(
     columns, filled, uneven, count = _gather(numbered, len(header))
     wrong = [
         f"{name}, row {k - top}: {width} cells under a header of {len(header)}: "
-        'quote cells that hold the delimiter, as "a, b"'
+        + (_QUOTE if width > len(header) else "look for a line break within a cell")
         for k, width in uneven
-    ] or [
-        f"{name}: column {k + 1} of {file} has cells but no name: name it"
+    ]
+    nameless = [
+        str(k + 1)
         for k, title in enumerate(header)
         if is_missing(title) and not _is_blank(columns[k])
     ]
+    if nameless and not wrong:
+        wrong = [
+            f"{name}: column {', '.join(nameless)} of {file} has cells but no name: name it, "
+            "or leave out what stands above the header"
+        ]
     if wrong:
         raise InputError(wrong)
     named = [k for k, title in enumerate(header) if not is_missing(title)]

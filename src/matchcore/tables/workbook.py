@@ -8,9 +8,15 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from matchcore.columns import fold
 from matchcore.errors import InputError
 from matchcore.tables.table import Table, optional, table_of_rows
 
+_SHEETS = {
+    "mentors": ("mentors", "mentor"),
+    "mentees": ("mentees", "mentee", "mentores", "mentore"),
+    "staff": ("staff", "personnel"),
+}
 _DIGITS = 15  # of a number that Excel keeps
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _ERROR_CELL = re.compile(rb'<c [^>]*t="e"')
@@ -22,16 +28,17 @@ def read_workbook(name: str, path: Path) -> Table:
     try:
         workbook = calamine.CalamineWorkbook.from_path(path)
         sheets: list[str] = workbook.sheet_names
-        alike = [sheet for sheet in sheets if sheet.strip().casefold() == name]
+        tables = {sheet: _table(sheet) for sheet in sheets}
+        alike = [sheet for sheet in sheets if tables[sheet] == name]
         chosen = (alike or sheets)[0]
         rows = workbook.get_sheet_by_name(chosen).to_python()
         errors = _errors(path)
     except (calamine.CalamineError, IndexError, *_BROKEN) as error:
         raise InputError(f"{name}: {path.name} is no workbook ({error}): save it anew") from None
     cautions = []
-    if len(sheets) > 1:
-        others = ", ".join(repr(sheet) for sheet in sheets if sheet != chosen)
-        cautions.append(f"{path.name}: sheets not read: {others}")
+    others = [repr(sheet) for sheet in sheets if sheet != chosen and not tables[sheet]]
+    if others:
+        cautions.append(f"{path.name}: sheets not read: {', '.join(others)}")
     if errors:
         said = f"{errors} cell(s) with an error, such as #N/A, read as empty"
         cautions.append(f"{path.name}: {said}")
@@ -39,6 +46,12 @@ def read_workbook(name: str, path: Path) -> Table:
     part = chosen if len(sheets) > 1 else ""
     record = f"sheet {chosen!r}"
     return table_of_rows(name, path.name, cells, record, cautions=cautions, part=part)
+
+
+def _table(sheet: str) -> str:
+    """Return which table a sheet is called like, in English or in French."""
+    name = fold(sheet)
+    return next((table for table, names in _SHEETS.items() if name in names), "")
 
 
 def _cell(cell: Any) -> Any:
