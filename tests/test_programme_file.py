@@ -24,6 +24,7 @@ from matchcore.rules import (
     SeniorityGap,
 )
 from matchcore.tables import Layout
+from tests.cohorts import cohort
 
 FULL = """
 [programme]
@@ -208,8 +209,56 @@ def test_a_file_that_is_no_toml_is_refused(tmp_path: Path, text: str) -> None:
 
 
 def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ProgrammeError, match="is not TOML in UTF-8"):
+    with pytest.raises(ProgrammeError, match=r"programme\.toml, line 3: save the file as UTF-8"):
         read(tmp_path, FULL, "cp1252")
+
+
+def test_a_decimal_comma_is_told(tmp_path: Path) -> None:
+    text = '[[affinity]]\nkind = "TaughtSkills"\nweight = 0,5\n'
+    with pytest.raises(ProgrammeError, match=r"decimals with a point: 'weight = 0,5'"):
+        read(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ({"kind": "taughtskills"}, "there is no kind 'taughtskills': is it 'TaughtSkills'?"),
+        ({"kind": "Motivation", "wieght": 1}, "Motivation has no option 'wieght': is it 'weight'?"),
+        ({"kind": "Motivation", "zzz": "x"}, "Motivation has no option 'zzz': use some of"),
+        ({"kind": "Vase"}, "there is no kind 'Vase': use one of"),
+    ],
+)
+def test_what_may_be_meant_is_told(entry: dict[str, Any], said: str) -> None:
+    with pytest.raises(ProgrammeError) as caught:
+        Programme.from_dict({"affinity": [entry]})
+    assert f"affinity 1: {said}" in str(caught.value)
+
+
+def test_an_option_that_is_needed_is_told() -> None:
+    skills = {"kind": "TaughtSkills"}
+    rules = [{"kind": "SameAttribute", "colum": "site"}, {"kind": "EvenLoad", "weight": 1}]
+    with pytest.raises(ProgrammeError) as caught:
+        Programme.from_dict({"affinity": [skills], "rules": rules})
+    for said in (
+        "rule 1: SameAttribute has no option 'colum': is it 'column'?",
+        "rule 1: SameAttribute needs the option 'column'",
+        "rule 2: EvenLoad has no option 'weight'",
+    ):
+        assert said in str(caught.value)
+
+
+def test_names_beside_the_file_are_found_from_anywhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "names.csv").write_text("en,fr,also\nsnake,serpent,\n", encoding="utf-8")
+    file = tmp_path / "own" / "programme.toml"
+    text = '[[affinity]]\nkind = "TaughtSkills"\nnames = ["names.csv", "matchcore"]\n'
+    file.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    programme = Programme.from_toml(Path("own") / "programme.toml")
+    people = cohort({"id": ["m"], "skills": ["serpent"]}, {"id": ["e"], "wants": ["snake"]})
+    assert programme.match(cohort=people).total == pytest.approx(0.6)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

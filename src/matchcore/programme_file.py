@@ -5,9 +5,12 @@ Kinds are class names: whatever `matchcore.affinity` and `matchcore.rules` expor
 
 from __future__ import annotations
 
+import inspect
 import os
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
@@ -24,6 +27,7 @@ from matchcore.rules import LoadRule, Rule, check_once, soft_names
 from matchcore.rules.kinds import is_number
 from matchcore.tables import find_layout, mapping_problems
 
+_COMMA = re.compile(r"^[^#\n]*=\s*-?\d+,\d+\s*$", re.MULTILINE)
 _OPTIONS = ("name", "objective", "floor", "complete", "scale", "layout", "language")
 
 
@@ -32,10 +36,35 @@ def load_file(path: str | os.PathLike[str]) -> dict[str, Any]:
     source = Path(path)
     if not source.is_file():
         raise ProgrammeError(f"there is no file {str(source)!r}")
+    raw = source.read_bytes()
     try:
-        return tomllib.loads(source.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProgrammeError(f"{source.name} is not TOML in UTF-8: {error}") from None
+        text = raw.decode("utf-8-sig")
+        data = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise ProgrammeError(f"{source.name}, line {line}: save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        comma = _COMMA.search(text)
+        hint = f"; write decimals with a point: {comma[0].strip()!r}" if comma else ""
+        raise ProgrammeError(f"{source.name} is not TOML: {error}{hint}") from None
+    _find_beside(source.parent, data)
+    return data
+
+
+def _find_beside(folder: Path, data: Mapping[str, Any]) -> None:
+    """Let tables of names that lie beside the programme's file be found from anywhere."""
+
+    def found(table: Any) -> Any:
+        beside = folder / table if isinstance(table, str) else None
+        return os.fspath(beside) if beside and beside.is_file() else table
+
+    entries = data.get("affinity")
+    for entry in entries if isinstance(entries, list) else []:
+        names = entry.get("names") if isinstance(entry, dict) else None
+        if isinstance(names, list):
+            entry["names"] = [found(table) for table in names]
+        elif names is not None:
+            entry["names"] = found(names)
 
 
 def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -182,7 +211,11 @@ def _make(
     options = dict(entry) if isinstance(entry, Mapping) else {}
     kind = kinds.get(str(options.pop("kind", "")))
     if kind is None:
-        problems.append(f"{place}: the kind is not one of {sorted(kinds)}: {entry!r}")
+        said = str(entry.get("kind", "") if isinstance(entry, Mapping) else entry)
+        alike = {name.casefold(): name for name in kinds}
+        near = get_close_matches(said.casefold(), list(alike), 1)
+        hint = f": is it {alike[near[0]]!r}?" if near else f": use one of {sorted(kinds)}"
+        problems.append(f"{place}: there is no kind {said!r}{hint}")
         return None
     if issubclass(kind, (Component, PairTerm)):
         options.pop("name", None)
@@ -190,10 +223,27 @@ def _make(
         remedy = "a rule is hard (hard = true) or soft (weight = -0.1): give one of the two"
         problems.append(f"{place}: hard is {hard!r}: {remedy}")
         return None
+    wrong = _wrong_options(kind, options)
+    problems += [f"{place}: {problem}" for problem in wrong]
     try:
-        return kind(**options)
-    except InputError as error:
+        return None if wrong else kind(**options)
+    except (InputError, TypeError) as error:
         problems.append(f"{place}: {error}")
-    except TypeError as error:
-        problems.append(f"{place}: {kind.__name__} does not take this: {error}")
     return None
+
+
+def _wrong_options(kind: type, options: Mapping[str, Any]) -> list[str]:
+    """Return which options a kind does not have, and which it needs."""
+    known = inspect.signature(kind).parameters
+    problems = []
+    for option in sorted(set(options) - set(known)):
+        near = get_close_matches(option, list(known), 1)
+        hint = f": is it {near[0]!r}?" if near else f": use some of {list(known)}"
+        problems.append(f"{kind.__name__} has no option {option!r}{hint}")
+    return problems + [
+        f"{kind.__name__} needs the option {name!r}"
+        for name, parameter in known.items()
+        if parameter.default is parameter.empty
+        and name not in options
+        and parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
+    ]

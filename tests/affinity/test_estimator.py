@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.base import clone
 
-from matchcore import Affinity
+from matchcore import Affinity, Cohort
 from matchcore.affinity import (
     Component,
     EqualAttribute,
     SeniorityCurve,
     SharedInterests,
+    Sides,
     TaughtSkills,
 )
 from matchcore.errors import InputError
@@ -168,3 +169,39 @@ def test_what_fit_never_saw_scores_nothing(
     for learnt_from, expected in ((people, 1.0), (strangers, 0.0)):
         sides = component.fit(learnt_from).transform(people)
         assert (sides.mentees @ sides.mentors.T).tolist() == [[expected]]
+
+
+class Odd(Component):
+    """A component of one's own that returns what it should not."""
+
+    def __init__(self, weight: float = 1.0, mentees: Any = None, known: Any = None) -> None:
+        self.weight = weight
+        self.mentees = mentees
+        self.known = known
+
+    def fit(self, cohort: Cohort, y: None = None) -> Odd:
+        self.labels_ = ["odd"]
+        return self
+
+    def transform(self, cohort: Cohort) -> Sides:
+        there = np.ones(cohort.shape[0], dtype=bool) if self.known is None else self.known
+        mentors = cohort.shape[1]
+        return Sides(np.array(self.mentees), np.ones((mentors, 1)), there, np.ones(mentors) > 0)
+
+
+@pytest.mark.parametrize(
+    ("mentees", "known", "said"),
+    [
+        ([[3.0]], None, r"a pair has the value 3: products must lie in \[0, 1\]"),
+        ([[-0.5]], None, "a pair has the value -0.5"),
+        ([[np.nan]], None, "a pair has the value nan"),
+        ([[1.0], [1.0]], None, r"shapes \(\(2, 1\)"),
+        ([[1.0, 0.0]], None, r"shapes \(\(1, 2\)"),
+        ([[1.0]], [True, True], r"\(2,\)"),
+    ],
+)
+def test_a_component_of_ones_own_that_breaks_its_word_is_refused(
+    mentees: Any, known: Any, said: str
+) -> None:
+    with pytest.raises(InputError, match=f"odd: .*{said}"):
+        Affinity(odd=Odd(mentees=mentees, known=known)).fit_transform(PEOPLE)

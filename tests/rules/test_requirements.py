@@ -192,3 +192,30 @@ def test_required_pairs_are_gathered_over_rules() -> None:
 def test_what_is_no_rule_is_refused(stranger: Any) -> None:
     with pytest.raises(InputError, match="is no rule"):
         requirements([stranger], cohort({"id": ["m"]}, {"id": ["e"]}))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wrong(ClassRule):
+    """A rule that returns whatever it is told to."""
+
+    columns: ClassVar[tuple[str, ...]] = ("grade",)
+    returns: Any = field(default=None, repr=False)
+
+    def allows(self, mentees: Any, mentors: Any) -> Any:
+        return mentees["site"] if self.returns is None else self.returns
+
+
+@pytest.mark.parametrize(
+    ("returns", "said"),
+    [
+        (None, r"'site', but the rule reads \['grade'\]"),
+        (True, r"an array of bool, shape \(\): return booleans"),
+        ([[1.0, 2.0], [0.0, 1.0]], "an array of float64"),
+        (np.ones((3, 2), dtype=bool), r"shape \(3, 2\)"),
+        (np.ones(2, dtype=bool), r"shape \(2,\)"),
+    ],
+)
+def test_a_rule_of_ones_own_that_returns_no_table_is_refused(returns: Any, said: str) -> None:
+    people = cohort({"id": ["m", "n"], "grade": [1, 2]}, {"id": ["e", "f"], "grade": [3, 4]})
+    with pytest.raises(InputError, match=f"allows .*{said}"):
+        requirements([Wrong(returns=returns)], people)

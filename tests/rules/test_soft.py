@@ -146,7 +146,7 @@ def test_hard_and_a_weight_contradict_each_other(written: Any) -> None:
 
 
 def test_rules_without_a_soft_form_take_no_weight() -> None:
-    with pytest.raises(ProgrammeError, match="MinimumOverlap does not take this"):
+    with pytest.raises(ProgrammeError, match="MinimumOverlap has no option 'weight'"):
         read(kind="MinimumOverlap", weight=0.1)
 
 

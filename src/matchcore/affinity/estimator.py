@@ -68,6 +68,10 @@ class Factors:
         return replace(self, terms=(*self.terms, (name, amounts)))
 
 
+_LOOKED_AT = 256  # people of each side
+_ROUNDING = 1e-6
+
+
 class Affinity(BaseEstimator):
     """How well a mentor suits a mentee: named components with their weights, and terms.
 
@@ -175,6 +179,7 @@ class Affinity(BaseEstimator):
         us, vs, parts, at = [], [], [], 0
         for name, component in self.components.items():
             sides = component.transform(cohort)
+            _check_sides(name, component, sides, cohort.shape)
             width = sides.mentees.shape[1]
             us.append(sides.mentees * self.weights_[name])
             vs.append(sides.mentors)
@@ -213,6 +218,22 @@ class Affinity(BaseEstimator):
 def _beside(factors: list[Factor]) -> Factor:
     """Put factors side by side."""
     return hstack(factors, format="csr") if any(map(issparse, factors)) else np.hstack(factors)
+
+
+def _check_sides(name: str, component: Component, sides: Sides, shape: tuple[int, int]) -> None:
+    """Refuse what no component may return, as far as a look at some pairs can tell."""
+    U, V = sides.mentees, sides.mentors
+    width = len(component.labels_)
+    found = tuple(np.shape(x) for x in (U, V, sides.mentees_known, sides.mentors_known))
+    due = (shape[0], width), (shape[1], width), (shape[0],), (shape[1],)
+    if found != due:
+        remedy = f"return factors and knowledge of shapes {due}, one column for each of labels_"
+        raise InputError(f"{name}: transform returned shapes {found}: {remedy}")
+    products = U[:_LOOKED_AT] @ V[:_LOOKED_AT].T
+    values = np.asarray(products.toarray() if issparse(products) else products)
+    if not np.all((values >= -_ROUNDING) & (values <= 1 + _ROUNDING)):
+        worst = values.ravel()[np.argmax(np.abs(np.nan_to_num(values, nan=np.inf) - 0.5))]
+        raise InputError(f"{name}: a pair has the value {worst:g}: products must lie in [0, 1]")
 
 
 def _is_finite(number: Any) -> bool:

@@ -142,12 +142,29 @@ def _ask(rule: ClassRule, cohort: Cohort) -> tuple[_Classes, _Classes, Bools]:
     _check_columns(rule, cohort)
     mentees = _Classes.read(cohort.mentees, rule.reads("mentees"))
     mentors = _Classes.read(cohort.mentors, rule.reads("mentors"))
-    table = rule.allows(
-        {name: values[:, None] for name, values in mentees.profiles.items()},
-        {name: values[None, :] for name, values in mentors.profiles.items()},
-    )
-    shape = len(mentees.gaps), len(mentors.gaps)
-    return mentees, mentors, np.broadcast_to(np.asarray(table, dtype=np.bool_), shape).copy()
+    try:
+        table = rule.allows(
+            {name: values[:, None] for name, values in mentees.profiles.items()},
+            {name: values[None, :] for name, values in mentors.profiles.items()},
+        )
+    except KeyError as error:
+        known = sorted({*mentees.profiles, *mentors.profiles})
+        raise InputError(
+            f"{rule}: allows asks for {error}, but the rule reads {known}: add it to `columns`"
+        ) from None
+    return mentees, mentors, _checked_table(rule, table, (len(mentees.gaps), len(mentors.gaps)))
+
+
+def _checked_table(rule: ClassRule, table: Any, shape: tuple[int, int]) -> Bools:
+    """Return a table in full shape; a rule of one's own may return anything."""
+    found = np.asarray(table)
+    fits = all(size in (1, whole) for size, whole in zip(found.shape, shape, strict=False))
+    if found.dtype != np.bool_ or found.ndim != 2 or not fits:
+        raise InputError(
+            f"{rule}: allows returned an array of {found.dtype}, shape {found.shape}: return "
+            "booleans, mentees' classes × mentors' classes, as comparing their columns does"
+        )
+    return np.broadcast_to(found, shape).copy()
 
 
 def _unknown(rule: ColumnRule) -> str:
