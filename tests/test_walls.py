@@ -15,6 +15,7 @@ FLOORS = [
     {
         "masks",
         "blocks",
+        "languages",
         "cells",
         "listing",
         "people",

@@ -6,8 +6,11 @@ import math
 
 import pytest
 
+from matchcore import languages
 from matchcore.affinity import SharedHours, SharedInterests, SharedLanguages
+from matchcore.columns import fold
 from matchcore.errors import InputError
+from matchcore.rules import SharedLanguage
 from tests.affinity.formulas import value
 from tests.cohorts import cohort
 
@@ -96,3 +99,21 @@ def test_only_what_both_sides_list_becomes_a_factor() -> None:
         {"id": ["m"], "interests": ["jazz|chess"]}, {"id": ["e"], "interests": ["Jazz|go"]}
     )
     assert SharedInterests().fit(people).labels_ == ["jazz"]
+
+
+@pytest.mark.parametrize("name", ["fr", "FR", "fr-CA", "Français", "francais", "French"])
+def test_names_of_a_language_meet(name: str) -> None:
+    other = {"languages": "english|französisch|fr_FR"}
+    assert value(SharedLanguages(), other, {"languages": f"{name}|xx"}) == 0.5
+    people = cohort({"id": ["m"], "languages": ["fr"]}, {"id": ["e"], "languages": [name]})
+    mentees, mentors, least = SharedLanguage().products(people)
+    assert (mentees @ mentors.T).toarray().tolist() == [[least]]
+
+
+def test_languages_stay_apart() -> None:
+    """No name stands for two languages."""
+    lines = [line.split(" ", 1) for line in languages._NAMES.strip().splitlines()]
+    told = [(fold(name), code) for code, names in lines for name in (code, *names.split("|"))]
+    assert len({name for name, _ in told}) == len(set(told))
+    assert all(languages.language_key(name) == code for name, code in told)
+    assert value(SharedLanguages(), {"languages": "norsk"}, {"languages": "svenska"}) == 0.0

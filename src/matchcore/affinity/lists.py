@@ -6,7 +6,9 @@ from typing import ClassVar, Self
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
+from matchcore.columns import fold
 from matchcore.entries import Entries, Merged, merged, usual_names
+from matchcore.languages import language_key
 
 
 class _Shared(Component):
@@ -36,10 +38,16 @@ class _Shared(Component):
 
     def merged(self, cohort: Cohort) -> list[Merged]:
         """Return the lists that name one thing in several ways."""
-        return merged(cohort.mentees, self.column) + merged(cohort.mentors, self.column)
+        sides = cohort.mentees, cohort.mentors
+        return [one for people in sides for one in merged(people, self.column, self._key)]
+
+    def _key(self, name: str) -> str:
+        """Return what all names of one thing share."""
+        return fold(name)
 
     def _entries(self, cohort: Cohort) -> tuple[Entries, Entries]:
-        return Entries.read(cohort.mentees, self.column), Entries.read(cohort.mentors, self.column)
+        mentees = Entries.read(cohort.mentees, self.column, self._key)
+        return mentees, Entries.read(cohort.mentors, self.column, self._key)
 
 
 class SharedInterests(_Shared):
@@ -105,7 +113,8 @@ class SharedHours(_Shared):
 class SharedLanguages(_Shared):
     """Languages in common: the part of the mentee's languages that the mentor speaks.
 
-    ``|both| / |mentee's|``: a mentor is not worth less for speaking more languages.
+    ``|both| / |mentee's|``: a mentor is not worth less for speaking more languages. ``fr``,
+    ``French`` and ``français`` are one: codes of ISO 639-1, English, French and own names meet.
 
     Parameters
     ----------
@@ -117,7 +126,7 @@ class SharedLanguages(_Shared):
     Examples
     --------
     >>> import pandas as pd
-    >>> mentors = pd.DataFrame({"id": ["m"], "languages": ["fr|en|de"]})
+    >>> mentors = pd.DataFrame({"id": ["m"], "languages": ["français|en|de"]})
     >>> mentees = pd.DataFrame({"id": ["e"], "languages": ["fr|it"]})
     >>> cohort = Cohort(mentors, mentees)
     >>> sides = SharedLanguages().fit(cohort).transform(cohort)
@@ -131,3 +140,6 @@ class SharedLanguages(_Shared):
     def __init__(self, weight: float = 1.0, column: str = "languages") -> None:
         self.weight = weight
         self.column = column
+
+    def _key(self, name: str) -> str:
+        return language_key(name)

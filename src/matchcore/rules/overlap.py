@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from matchcore.cohort import Cohort
-from matchcore.columns import Role
+from matchcore.columns import Role, fold
 from matchcore.entries import Entries
 from matchcore.errors import InputError
+from matchcore.languages import language_key
 from matchcore.rules.kinds import Products, ThresholdRule, is_whole
 
 
-def in_common(cohort: Cohort, column: str, at_least: int) -> Products:
+def in_common(
+    cohort: Cohort, column: str, at_least: int, key: Callable[[str], str] = fold
+) -> Products:
     """Return indicators of what both sides list; their products count what a pair shares."""
-    sides = [Entries.read(people, column) for people in (cohort.mentees, cohort.mentors)]
+    sides = [Entries.read(people, column, key) for people in (cohort.mentees, cohort.mentors)]
     shared = sorted(set(sides[0].keys) & set(sides[1].keys))
     place = {key: k for k, key in enumerate(shared)}
     mentees, mentors = (side.matrix(place, np.ones(len(side.rows))) for side in sides)
@@ -65,6 +69,9 @@ class MinimumOverlap(ThresholdRule):
 class SharedLanguage(ThresholdRule):
     """Mentor and mentee speak a language in common.
 
+    ``fr``, ``French`` and ``français`` are one language: codes of ISO 639-1, English, French and
+    own names meet.
+
     Parameters
     ----------
     column : str
@@ -75,7 +82,7 @@ class SharedLanguage(ThresholdRule):
     >>> import pandas as pd
     >>> from matchcore import Cohort
     >>> mentors = pd.DataFrame({"id": ["m", "n"], "languages": ["fr|de", "it"]})
-    >>> mentees = pd.DataFrame({"id": ["e"], "languages": ["FR|en"]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "languages": ["Français|en"]})
     >>> mentees, mentors, least = SharedLanguage().products(Cohort(mentors, mentees))
     >>> (mentees @ mentors.T).toarray() >= least
     array([[ True, False]])
@@ -89,4 +96,4 @@ class SharedLanguage(ThresholdRule):
 
     def products(self, cohort: Cohort) -> Products:
         """Return who speaks what."""
-        return in_common(cohort, self.column, 1)
+        return in_common(cohort, self.column, 1, language_key)
