@@ -21,7 +21,7 @@ from matchcore import Affinity, Cohort, Matching, Programme, SolveStatus
 from matchcore.affinity import TaughtSkills
 from matchcore.datasets import demo_tables, load_demo, make_cohort
 from matchcore.errors import InputError, TimeLimitError
-from matchcore.rules import Capacity, Demand, NoRepeat, NotInReportingLine
+from matchcore.rules import Capacity, Demand, NoRepeat, NotInReportingLine, SeniorityGap
 from tests.cohorts import (
     DEPARTMENTS,
     Drawn,
@@ -368,3 +368,9 @@ def test_a_component_that_nobody_says_anything_of_is_told() -> None:
     text = str(season_programme().match(**tables).summary())
     assert "interests counts for nobody: no mentor says anything of it" in text
     assert "counts for nobody" not in str(season_programme().match(**season_tables()).summary())
+
+
+def test_it_shows_its_parts_and_rules() -> None:
+    programme = season_programme(rules=[SeniorityGap(at_least=2), Demand()])
+    said = "affinity: skills, interests; rules: SeniorityGap(at_least=2), Demand"
+    assert repr(programme) == f"Programme('season', {said})"

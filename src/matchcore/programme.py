@@ -120,6 +120,11 @@ class Programme:
         self.name = name
         self.language = language
 
+    def __repr__(self) -> str:
+        parts = ", ".join(self.affinity.get_params(deep=False))
+        rules = ", ".join(map(str, self.rules))
+        return f"Programme({self.name!r}, affinity: {parts}; rules: {rules or 'none'})"
+
     @classmethod
     def reverse_mentoring(cls) -> Programme:
         """Juniors teach seniors: skills above all, two grades apart, another department."""
