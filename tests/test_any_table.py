@@ -24,9 +24,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Cohort
-from matchcore.columns import COLUMNS
 from matchcore.errors import CohortError, InputError
-from matchcore.listing import Items
+from matchcore.people import COLUMNS, Items
 from tests.cohorts import examples
 
 if TYPE_CHECKING:

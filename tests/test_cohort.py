@@ -13,11 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Cohort
-from matchcore.columns import RESERVED
-from matchcore.entries import Entries
 from matchcore.errors import CohortError, InputError, MatchcoreError
-from matchcore.listing import Items
-from matchcore.people import People
+from matchcore.people import RESERVED, Entries, Items, People
 from tests.cohorts import Drawn, clean, cohorts, examples, season
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ import pandas as pd
 import pytest
 
 from matchcore import Cohort
-from matchcore.columns import HOURS
-from matchcore.people import People
+from matchcore.people import HOURS, People
 from tests.real_cases import folder
 
 SLOTS = [f"Avail {number}" for number in range(1, 169)]

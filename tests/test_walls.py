@@ -11,19 +11,8 @@ import matchcore
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
     {"errors", "version"},
-    {"scores", "columns", "tables"},
-    {
-        "masks",
-        "blocks",
-        "languages",
-        "cells",
-        "listing",
-        "people",
-        "entries",
-        "reading",
-        "reporting",
-        "overview",
-    },
+    {"scores", "tables"},
+    {"masks", "blocks", "people"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},

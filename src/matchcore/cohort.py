@@ -9,13 +9,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.columns import COLUMNS, Role, Text, fold
 from matchcore.errors import CohortError, InputError
 from matchcore.masks import Rows
-from matchcore.overview import Overview, overview
-from matchcore.people import People
-from matchcore.reading import read_people
-from matchcore.reporting import ReportingLines, manager_problems, reports
+from matchcore.people import (
+    COLUMNS,
+    Overview,
+    People,
+    ReportingLines,
+    Role,
+    Text,
+    fold,
+    manager_problems,
+    overview,
+    read_people,
+    reports,
+)
 from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource, read_tables
 
 

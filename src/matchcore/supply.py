@@ -9,9 +9,8 @@ import pandas as pd
 
 from matchcore.affinity.skills import NameTable, SkillNames
 from matchcore.cohort import Cohort
-from matchcore.columns import fold
-from matchcore.entries import Entries, usual_names
 from matchcore.masks import Rows
+from matchcore.people import Entries, fold, usual_names
 
 
 def skill_supply(

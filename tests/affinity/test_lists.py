@@ -6,10 +6,9 @@ import math
 
 import pytest
 
-from matchcore import languages
 from matchcore.affinity import SharedHours, SharedInterests, SharedLanguages
-from matchcore.columns import fold
 from matchcore.errors import InputError
+from matchcore.people import fold, languages
 from matchcore.rules import SharedLanguage
 from tests.affinity.formulas import value
 from tests.cohorts import cohort

@@ -13,8 +13,8 @@ import pytest
 
 from matchcore.affinity import SkillNames, TaughtSkills
 from matchcore.affinity.skills import skill_names, spelling
-from matchcore.columns import fold
 from matchcore.errors import InputError
+from matchcore.people import fold
 from tests.affinity.formulas import value
 
 

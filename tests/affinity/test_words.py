@@ -9,8 +9,8 @@ import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matchcore.affinity.words import STOP_WORDS, TextVectorizer, words
-from matchcore.columns import fold
 from matchcore.errors import InputError
+from matchcore.people import fold
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from matchcore import Cohort
-from matchcore.columns import COLUMNS, fold
 from matchcore.datasets import demo_tables, load_demo
+from matchcore.people import COLUMNS, fold
 
 TABLES = demo_tables()
 

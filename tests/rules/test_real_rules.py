@@ -9,7 +9,7 @@ import pytest
 from benchmarks import county
 from matchcore import Affinity, Cohort, Programme, SolveStatus
 from matchcore.affinity import SharedHours
-from matchcore.columns import HOURS
+from matchcore.people import HOURS
 from matchcore.rules import Capacity, Demand, MinimumOverlap, Require
 from tests.real_cases import folder
 

@@ -11,11 +11,9 @@ from scipy.sparse import csr_array, hstack
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
-from matchcore.columns import Numbers, fold
-from matchcore.entries import usual
 from matchcore.errors import InputError
 from matchcore.masks import Bools
-from matchcore.people import People
+from matchcore.people import Numbers, People, fold, usual
 
 
 class _Attribute(Component):

@@ -14,10 +14,9 @@ from scipy.sparse import csr_array, issparse
 from sklearn.base import BaseEstimator
 
 from matchcore.cohort import Cohort
-from matchcore.columns import COLUMNS
-from matchcore.entries import Merged
 from matchcore.errors import InputError
 from matchcore.masks import Bools
+from matchcore.people import COLUMNS, Merged
 from matchcore.scores import Floats
 
 Factor: TypeAlias = Any  # Floats, or a csr_array: SciPy has no types

@@ -15,8 +15,8 @@ from sklearn.base import BaseEstimator
 from matchcore.affinity.components import Component, Factor, Sides, alike
 from matchcore.affinity.terms import PairAmounts, PairTerm
 from matchcore.cohort import Cohort
-from matchcore.entries import Merged
 from matchcore.errors import InputError
+from matchcore.people import Merged
 
 _COLUMNS_OF_PAIRS = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
 

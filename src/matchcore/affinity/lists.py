@@ -6,9 +6,7 @@ from typing import ClassVar, Self
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
-from matchcore.columns import fold
-from matchcore.entries import Entries, Merged, merged, usual_names
-from matchcore.languages import language_key
+from matchcore.people import Entries, Merged, fold, language_key, merged, usual_names
 
 
 class _Shared(Component):

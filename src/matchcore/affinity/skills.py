@@ -14,8 +14,8 @@ from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
-from matchcore.columns import fold
 from matchcore.errors import InputError
+from matchcore.people import fold
 from matchcore.tables import read_delimited
 
 NameTable: TypeAlias = "Mapping[str, str] | str | os.PathLike[str]"

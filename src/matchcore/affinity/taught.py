@@ -12,9 +12,8 @@ from matchcore.affinity.components import Component, Sides, alike
 from matchcore.affinity.near_misses import near_misses
 from matchcore.affinity.skills import NameTable, SkillNames
 from matchcore.cohort import Cohort
-from matchcore.columns import Numbers
-from matchcore.entries import TOP, Entries, Merged, merged, usual_names
 from matchcore.errors import InputError
+from matchcore.people import TOP, Entries, Merged, Numbers, merged, usual_names
 
 
 class TaughtSkills(Component):

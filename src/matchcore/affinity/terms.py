@@ -15,11 +15,9 @@ from sklearn.base import BaseEstimator
 
 from matchcore.affinity.components import check_column
 from matchcore.cohort import Cohort
-from matchcore.columns import Numbers
-from matchcore.entries import MIDDLE, TOP
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
-from matchcore.people import People
+from matchcore.people import MIDDLE, TOP, Numbers, People
 
 
 class PairAmounts(NamedTuple):

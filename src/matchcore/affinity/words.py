@@ -12,8 +12,8 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
-from matchcore.columns import fold
 from matchcore.errors import InputError
+from matchcore.people import fold
 
 # C++, C#, F# and .NET are words; so are single letters, such as R
 _WORD = re.compile(r"(?:(?<!\w)\.)?[^\W_]+(?:\+\+|#)?")

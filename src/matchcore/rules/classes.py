@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchcore.cohort import Cohort
-from matchcore.columns import Role, fold
 from matchcore.errors import InputError
+from matchcore.people import Role, fold
 from matchcore.rules.kinds import ClassRule, Profiles, Slip, is_whole
 
 Direction = Literal["mentee_above", "mentor_above", "either"]

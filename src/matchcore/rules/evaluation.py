@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
 from matchcore.cohort import Cohort
-from matchcore.columns import COLUMNS
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
-from matchcore.people import People
+from matchcore.people import COLUMNS, People
 from matchcore.rules.kinds import ClassRule, ColumnRule, Products, ThresholdRule
 
 

@@ -17,9 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchcore.cohort import Cohort
-from matchcore.columns import MOST, Role
 from matchcore.errors import InputError
 from matchcore.masks import Rows
+from matchcore.people import MOST, Role
 
 Missing = Literal["forbid", "allow", "error"]
 Profiles = Mapping[str, NDArray[Any]]

@@ -8,9 +8,9 @@ from typing import ClassVar
 import numpy as np
 
 from matchcore.cohort import Cohort
-from matchcore.columns import Role
 from matchcore.errors import InputError
 from matchcore.masks import Rows
+from matchcore.people import Role
 from matchcore.rules.kinds import LoadRule, Rule, is_number
 
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.cohort import Cohort
-from matchcore.columns import Role, fold
-from matchcore.entries import Entries
 from matchcore.errors import InputError
-from matchcore.languages import language_key
+from matchcore.people import Entries, Role, fold, language_key
 from matchcore.rules.kinds import Products, ThresholdRule, is_whole
 
 

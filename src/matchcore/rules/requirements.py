@@ -9,10 +9,10 @@ from typing import TypeVar
 import numpy as np
 
 from matchcore.cohort import Cohort
-from matchcore.columns import Numbers
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
 from matchcore.masks import Rows
+from matchcore.people import Numbers
 from matchcore.rules.evaluation import (
     ClassMask,
     SoftTable,

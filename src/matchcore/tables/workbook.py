@@ -8,13 +8,12 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from matchcore.columns import fold
 from matchcore.errors import InputError
 from matchcore.tables.table import Table, optional, table_of_rows
 
 _SHEETS = {
     "mentors": ("mentors", "mentor"),
-    "mentees": ("mentees", "mentee", "mentores", "mentore"),
+    "mentees": ("mentees", "mentee", "mentorés", "mentoré"),
     "staff": ("staff", "personnel"),
 }
 _DIGITS = 15  # of a number that Excel keeps
@@ -50,7 +49,7 @@ def read_workbook(name: str, path: Path) -> Table:
 
 def _table(sheet: str) -> str:
     """Return which table a sheet is called like, in English or in French."""
-    name = fold(sheet)
+    name = sheet.strip().casefold()
     return next((table for table, names in _SHEETS.items() if name in names), "")
 
 

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from matchcore.columns import COLUMNS, Text, fold
 from matchcore.masks import Rows
-from matchcore.people import People
+from matchcore.people.columns import COLUMNS, Text, fold
+from matchcore.people.people import People
 from matchcore.tables import TableProblem, cell_text
 
 _SHOWN = 8  # of a circle

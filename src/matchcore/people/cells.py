@@ -11,8 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 import pandas as pd
 
-from matchcore.columns import HOURS, MOST, Column, Text, fold
 from matchcore.masks import Rows
+from matchcore.people.columns import HOURS, MOST, Column, Text, fold
 from matchcore.tables import is_missing
 
 

@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from matchcore.cells import Fault, column_cells, read_cells, read_extra
-from matchcore.columns import COLUMNS, Numbers, Role, Text
 from matchcore.errors import InputError
-from matchcore.listing import Items, read_lists
+from matchcore.people.cells import Fault, column_cells, read_cells, read_extra
+from matchcore.people.columns import COLUMNS, Numbers, Role, Text
+from matchcore.people.listing import Items, read_lists
 from matchcore.tables import Layout
 
 

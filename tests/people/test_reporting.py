@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcore.reporting import ReportingLines
+from matchcore.people import ReportingLines
 from tests.cohorts import examples
 
 NAMES = st.sampled_from("abcdefgh")

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.cells import (
+from matchcore.people.cells import (
     Fault,
     column_cells,
     read_cells,
@@ -20,9 +20,9 @@ from matchcore.cells import (
     read_text,
     read_yes_no,
 )
-from matchcore.columns import COLUMNS, RESERVED, Column, Role, Text, fold
-from matchcore.listing import Items, read_lists
-from matchcore.people import People
+from matchcore.people.columns import COLUMNS, RESERVED, Column, Role, Text, fold
+from matchcore.people.listing import Items, read_lists
+from matchcore.people.people import People
 from matchcore.tables import Table, TableProblem
 
 _CLOSE = 0.82  # likeness of two names of columns from which on one is taken for a slip

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from matchcore.cells import distinct_cells
-from matchcore.columns import Numbers, Role, Text, fold
-from matchcore.listing import repeated
 from matchcore.masks import Rows
-from matchcore.people import People
+from matchcore.people.cells import distinct_cells
+from matchcore.people.columns import Numbers, Role, Text, fold
+from matchcore.people.listing import repeated
+from matchcore.people.people import People
 
 
 class Merged(NamedTuple):

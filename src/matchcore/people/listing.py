@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore.cells import EMPTY_ENTRY, Fault, Wrong, distinct_cells, read_entry, read_list
-from matchcore.columns import COLUMNS, Column, Numbers, Text, fold
 from matchcore.masks import Bools, Rows
+from matchcore.people.cells import EMPTY_ENTRY, Fault, Wrong, distinct_cells, read_entry, read_list
+from matchcore.people.columns import COLUMNS, Column, Numbers, Text, fold
 from matchcore.tables import Layout
 
 _ODD = 0.25  # of the people who list something

@@ -9,9 +9,9 @@ from html import escape
 import numpy as np
 import pandas as pd
 
-from matchcore.columns import COLUMNS
-from matchcore.listing import Items
-from matchcore.people import People
+from matchcore.people.columns import COLUMNS
+from matchcore.people.listing import Items
+from matchcore.people.people import People
 from matchcore.tables import is_missing
 
 

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from matchcore import Cohort
-from matchcore.columns import fold
 from matchcore.errors import CohortError
+from matchcore.people import fold
 from tests.cohorts import ONE_MENTEE as MENTEES
 from tests.cohorts import ZOE, ZOE_APART, column, read, refused
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from matchcore.columns import fold
+from matchcore.people.columns import fold
 
 _NAMES = """
 ar Arabic|arabe|العربية

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from matchcore.columns import HOURS
+from matchcore.people import HOURS
 from tests.cohorts import ZOE, ZOE_APART, column, read, refused
 
 

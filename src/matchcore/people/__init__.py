@@ -1,0 +1,49 @@
+"""People, as tables state them: read, checked, put into order; and their lists, entry by entry."""
+
+from matchcore.people.columns import (
+    COLUMNS,
+    HOURS,
+    MOST,
+    RESERVED,
+    Column,
+    Numbers,
+    Role,
+    Text,
+    fold,
+)
+from matchcore.people.entries import MIDDLE, TOP, Entries, Merged, merged, usual, usual_names
+from matchcore.people.languages import language_key
+from matchcore.people.listing import Items
+from matchcore.people.overview import Overview, overview
+from matchcore.people.people import People
+from matchcore.people.reading import read_people
+from matchcore.people.reporting import ReportingLines, Superiors, manager_problems, reports
+
+__all__ = [
+    "COLUMNS",
+    "HOURS",
+    "MIDDLE",
+    "MOST",
+    "RESERVED",
+    "TOP",
+    "Column",
+    "Entries",
+    "Items",
+    "Merged",
+    "Numbers",
+    "Overview",
+    "People",
+    "ReportingLines",
+    "Role",
+    "Superiors",
+    "Text",
+    "fold",
+    "language_key",
+    "manager_problems",
+    "merged",
+    "overview",
+    "read_people",
+    "reports",
+    "usual",
+    "usual_names",
+]
