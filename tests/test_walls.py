@@ -16,7 +16,7 @@ FLOORS = [
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},
-    {"answer", "supply"},
+    {"answer", "supply", "presets"},
     {"programme_file"},
     {"programme"},
     {"cli"},

@@ -8,16 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from matchcore.affinity import (
-    Affinity,
-    EqualAttribute,
-    Factors,
-    PairAmounts,
-    SeniorityCurve,
-    SharedInterests,
-    Sides,
-    TaughtSkills,
-)
+from matchcore import presets
+from matchcore.affinity import Affinity, Factors, PairAmounts, Sides, TaughtSkills
 from matchcore.answer import Matching
 from matchcore.answer.checks import Check, check
 from matchcore.answer.couples import Persons
@@ -37,19 +29,7 @@ from matchcore.programme_file import (
     read_options,
     rules_problems,
 )
-from matchcore.rules import (
-    Capacity,
-    Demand,
-    DifferentDepartment,
-    MinimumLoad,
-    NoRepeat,
-    NotInReportingLine,
-    Requirements,
-    Rule,
-    SeniorityGap,
-    Slip,
-    requirements,
-)
+from matchcore.rules import Requirements, Rule, Slip, requirements
 from matchcore.solver import Progress, solve
 from matchcore.supply import skill_supply
 from matchcore.tables import ColumnNames, Layout, TableSource, describe_layout, find_layout
@@ -128,43 +108,17 @@ class Programme:
     @classmethod
     def reverse_mentoring(cls) -> Programme:
         """Juniors teach seniors: skills above all, two grades apart, another department."""
-        return cls(
-            name="reverse mentoring",
-            affinity=Affinity(
-                skills=TaughtSkills(weight=0.6),
-                interests=SharedInterests(weight=0.2),
-                seniority=SeniorityCurve(weight=0.1, ideal=5, width=5),
-                site=EqualAttribute(weight=0.1, column="site"),
-            ),
-            rules=_usual(SeniorityGap(at_least=2), DifferentDepartment()),
-        )
+        return cls(**presets.reverse_mentoring())
 
     @classmethod
     def classic_mentoring(cls) -> Programme:
         """Seniors teach juniors: skills first, the mentor at least two grades above."""
-        return cls(
-            name="classic mentoring",
-            affinity=Affinity(
-                skills=TaughtSkills(weight=0.5),
-                interests=SharedInterests(weight=0.2),
-                seniority=SeniorityCurve(weight=0.2, ideal=-3, width=4),
-                site=EqualAttribute(weight=0.1, column="site"),
-            ),
-            rules=_usual(SeniorityGap(at_least=2, direction="mentor_above")),
-        )
+        return cls(**presets.classic_mentoring())
 
     @classmethod
     def peer_mentoring(cls) -> Programme:
         """Equals teach each other: skills and interests, grades close together."""
-        return cls(
-            name="peer mentoring",
-            affinity=Affinity(
-                skills=TaughtSkills(weight=0.5),
-                interests=SharedInterests(weight=0.3),
-                seniority=SeniorityCurve(weight=0.2, ideal=0, width=3),
-            ),
-            rules=_usual(),
-        )
+        return cls(**presets.peer_mentoring())
 
     @classmethod
     def from_toml(cls, path: str | os.PathLike[str]) -> Programme:
@@ -348,10 +302,6 @@ class Programme:
         names = self.columns if columns is None else columns
         written = self.layout if layout is None else layout
         return Cohort(mentors, mentees, staff, scale=self.scale, columns=names, layout=written)
-
-
-def _usual(*rules: Rule) -> list[Rule]:
-    return [*rules, NotInReportingLine(levels=2), NoRepeat(), Capacity(), MinimumLoad(), Demand()]
 
 
 def _persons(people: People) -> Persons:

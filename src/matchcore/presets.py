@@ -1,0 +1,68 @@
+"""What usual programmes are made of, to start from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matchcore.affinity import (
+    Affinity,
+    EqualAttribute,
+    SeniorityCurve,
+    SharedInterests,
+    TaughtSkills,
+)
+from matchcore.rules import (
+    Capacity,
+    Demand,
+    DifferentDepartment,
+    MinimumLoad,
+    NoRepeat,
+    NotInReportingLine,
+    Rule,
+    SeniorityGap,
+)
+
+
+def reverse_mentoring() -> dict[str, Any]:
+    """Return what `Programme` takes where juniors teach seniors."""
+    return {
+        "name": "reverse mentoring",
+        "affinity": Affinity(
+            skills=TaughtSkills(weight=0.6),
+            interests=SharedInterests(weight=0.2),
+            seniority=SeniorityCurve(weight=0.1, ideal=5, width=5),
+            site=EqualAttribute(weight=0.1, column="site"),
+        ),
+        "rules": _usual(SeniorityGap(at_least=2), DifferentDepartment()),
+    }
+
+
+def classic_mentoring() -> dict[str, Any]:
+    """Return what `Programme` takes where seniors teach juniors."""
+    return {
+        "name": "classic mentoring",
+        "affinity": Affinity(
+            skills=TaughtSkills(weight=0.5),
+            interests=SharedInterests(weight=0.2),
+            seniority=SeniorityCurve(weight=0.2, ideal=-3, width=4),
+            site=EqualAttribute(weight=0.1, column="site"),
+        ),
+        "rules": _usual(SeniorityGap(at_least=2, direction="mentor_above")),
+    }
+
+
+def peer_mentoring() -> dict[str, Any]:
+    """Return what `Programme` takes where equals teach each other."""
+    return {
+        "name": "peer mentoring",
+        "affinity": Affinity(
+            skills=TaughtSkills(weight=0.5),
+            interests=SharedInterests(weight=0.3),
+            seniority=SeniorityCurve(weight=0.2, ideal=0, width=3),
+        ),
+        "rules": _usual(),
+    }
+
+
+def _usual(*rules: Rule) -> list[Rule]:
+    return [*rules, NotInReportingLine(levels=2), NoRepeat(), Capacity(), MinimumLoad(), Demand()]
