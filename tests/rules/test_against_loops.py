@@ -213,9 +213,13 @@ def superior(e: Person, m: Person, managers: dict[str, str | None]) -> bool:
     return m["id"] in above(e["id"]) or e["id"] in above(m["id"])
 
 
-def met(e: Person, m: Person) -> bool:
+def met(e: Person, m: Person, everybody: list[Person]) -> bool:
+    """Any row of one of them, in either table, tells of the other."""
     return any(
-        m["id"] in entries(e, column) or e["id"] in entries(m, column)
+        other in entries(p, column)
+        for one, other in ((e["id"], m["id"]), (m["id"], e["id"]))
+        for p in everybody
+        if p["id"] == one
         for column in ("past", "running")
     )
 
@@ -235,7 +239,7 @@ def test_pair_rules_speak_of_the_pairs_of_the_loop(
 
     judges: list[tuple[Callable[..., PairRule], Callable[[Person, Person], bool]]] = [
         (NotInReportingLine, lambda e, m: superior(e, m, managers)),
-        (NoRepeat, met),
+        (NoRepeat, lambda e, m: met(e, m, [*sides[0], *sides[1]])),
         (lambda **o: Forbid(named, **o), is_named),
         (lambda **o: Require(named, **o), is_named),
     ]

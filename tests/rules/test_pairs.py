@@ -148,10 +148,24 @@ def test_two_mentees_who_met_are_no_pair() -> None:
 @examples(25)
 @given(cohorts())
 def test_earlier_seasons_of_anybody(drawn: Drawn) -> None:
+    """Whichever of one's rows tells of it, and whoever was the mentor then."""
+    everybody = drawn.mentees + drawn.mentors
+    met = {frozenset((p["id"], other)) for p in everybody for other in p["past"]}
     expected = {
         (clean(e["id"]), clean(m["id"]))
         for e in drawn.mentees
         for m in drawn.mentors
-        if m["id"] in e["past"] or e["id"] in m["past"]
+        if frozenset((e["id"], m["id"])) in met
     }
     assert pairs(NoRepeat(), drawn.cohort()) == expected
+
+
+def test_who_was_the_mentor_then_does_not_count() -> None:
+    mentors = {"id": ["a", "b", "c"], "past": ["b", None, None]}
+    mentees = {"id": ["a", "b", "c"], "running": [None, None, "a"]}
+    assert pairs(NoRepeat(), cohort(mentors, mentees)) == {
+        ("a", "b"),
+        ("b", "a"),
+        ("a", "c"),
+        ("c", "a"),
+    }

@@ -1,5 +1,6 @@
 """People, as tables state them: read, checked, put into order; and their lists, entry by entry."""
 
+from matchcore.people.cells import read_id, read_plain_number
 from matchcore.people.columns import (
     COLUMNS,
     HOURS,
@@ -42,7 +43,9 @@ __all__ = [
     "manager_problems",
     "merged",
     "overview",
+    "read_id",
     "read_people",
+    "read_plain_number",
     "reports",
     "usual",
     "usual_names",

@@ -38,6 +38,7 @@ _YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1", "1.0"), 1.0) | dict.
 _HOURS = frozenset(HOURS)
 _HOUR = "Write day and hour as in mon-09: mon tue wed thu fri sat sun, 00 to 23"
 _LEVEL = "Write it as 'python:4'; a name with a colon needs a level, too"
+_DIGITS = 100  # of a whole number that is read as text
 NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode")
 EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
 
@@ -95,7 +96,8 @@ def read_text(cell: object) -> str | Wrong | None:
     if isinstance(cell, str):
         return cell.strip() or None if is_unicode(cell) else NO_UNICODE
     if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
-        return str(cell)
+        is_long = abs(int(cell)) >= 10**_DIGITS
+        return Wrong("a number of too many digits", "Give text") if is_long else str(cell)
     if isinstance(cell, (float, np.floating)):
         return Wrong("a decimal number, digits may be lost", "Read the column as text")
     return Wrong(f"not text but {type(cell).__name__}", "Give text")
@@ -129,12 +131,15 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
         limits = f"from {column.least:g} to {column.most:g}"
 
     def read(cell: object) -> float | Wrong:
-        text = str(cell).strip()
+        try:
+            text = str(cell).strip()
+        except ValueError:  # a whole number of thousands of digits
+            return Wrong("out of range", f"Give a number, {limits}")
         if not text:
             return math.nan
-        number = _number(text, comma=comma)
+        number = read_plain_number(text, comma=comma)
         if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number):
-            is_comma = not comma and math.isfinite(_number(text, comma=True))
+            is_comma = not comma and math.isfinite(read_plain_number(text, comma=True))
             return Wrong("not a number", "Write a decimal point" if is_comma else remedy)
         if column.whole and number != math.floor(number):
             return Wrong("not a whole number", "Round it")
@@ -158,7 +163,8 @@ def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
     wrong = Wrong("not on the scale", f"Use one of {list(scale)}")
 
     def read(cell: object) -> float | Wrong:
-        text = fold(str(cell))
+        is_whole = isinstance(cell, (float, np.floating)) and float(cell).is_integer()
+        text = fold(str(int(cell) if is_whole else cell))  # type: ignore[call-overload]
         return place.get(text, wrong) if text else math.nan
 
     return read
@@ -200,7 +206,7 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[str], Ent
         head, colon, tail = entry.rpartition(":")
         if not column.levels or not colon:
             return entry, math.nan
-        value = _number(tail.strip(), comma=comma)
+        value = read_plain_number(tail.strip(), comma=comma)
         if not 1 <= value <= 5 or not head.strip():
             is_number = head.strip() and math.isfinite(value)
             remedy = "Give a level from 1 to 5" if is_number else _LEVEL
@@ -210,7 +216,7 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[str], Ent
     return read
 
 
-def _number(text: str, *, comma: bool) -> float:
+def read_plain_number(text: str, *, comma: bool = False) -> float:
     """Return the number that text in ASCII states; NaN where it states none."""
     try:
         number = float(text.replace(",", ".") if comma else text)

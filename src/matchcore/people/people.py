@@ -73,7 +73,8 @@ class People:
         Raises
         ------
         InputError
-            Cells of an extra column are no lists of text; all of them are listed.
+            The column holds single values; or cells of an extra one are no lists of text, and all
+            of them are named.
         """
         items, problems = self.listed(column)
         if problems:
@@ -82,6 +83,8 @@ class People:
 
     def listed(self, column: str) -> tuple[Items, list[str]]:
         """Return the entries of a list column as far as they can be read, and what is wrong."""
+        if column in COLUMNS and COLUMNS[column].kind != "list":
+            raise InputError(f"column {column!r} holds single values: use one that holds lists")
         if column in self.columns:
             return self.columns[column], []
         if column in COLUMNS or column not in self.frame:

@@ -46,7 +46,7 @@ def read_people(
     columns = {
         name: reader.column(name, column, scale)
         for name, column in COLUMNS.items()
-        if name in frame and role in column.roles
+        if name in frame and (role in column.roles or role != "staff")
     }
     reader.check_ids(columns["id"])
     reader.check_minimum(columns)

@@ -10,7 +10,7 @@ import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, fields, is_dataclass
-from numbers import Real
+from numbers import Integral, Real
 from typing import Any, ClassVar, Literal, NamedTuple, TypeGuard, get_args
 
 import numpy as np
@@ -76,8 +76,14 @@ class ColumnRule(Rule, ABC):
     missing: Missing = "forbid"
 
     def __post_init__(self) -> None:
+        column = getattr(self, "column", "")  # of the rules that let one be chosen
+        problems = []
+        if not isinstance(column, str):
+            problems.append(f"{self}: column is {column!r}: give the name of a column")
         if self.missing not in get_args(Missing):
-            raise InputError(f"{self}: missing must be one of {list(get_args(Missing))}")
+            problems.append(f"{self}: missing must be one of {list(get_args(Missing))}")
+        if problems:
+            raise InputError(problems)
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return the columns that the rule reads of one side."""
@@ -182,6 +188,6 @@ def is_number(value: object) -> TypeGuard[float]:
     return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def is_whole(number: object) -> bool:
+def is_whole(number: object) -> TypeGuard[int]:
     """Return whether this is a whole number, and no truth value."""
-    return isinstance(number, int) and not isinstance(number, bool)
+    return isinstance(number, Integral) and not isinstance(number, bool)

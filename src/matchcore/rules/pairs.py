@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -11,6 +11,7 @@ import numpy as np
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
+from matchcore.people import read_id
 from matchcore.rules.kinds import PairRule, is_whole
 
 
@@ -20,13 +21,17 @@ class _Named(PairRule):
 
     names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
-    def __init__(self, pairs: Sequence[Sequence[str]], *, weight: float | None = None) -> None:
-        wrong = [p for p in pairs if isinstance(p, str) or len(p) != 2]
+    def __init__(self, pairs: Iterable[Sequence[str]], *, weight: float | None = None) -> None:
+        listed = list(pairs) if isinstance(pairs, Iterable) else [pairs]
+        names = [tuple(map(read_id, p)) if _is_pair(p) else () for p in listed]
+        wrong = [
+            f"{type(self).__name__}: {pair!r} is no pair of ids: give (mentee id, mentor id)"
+            for pair, ids in zip(listed, names, strict=True)
+            if not ids or not all(isinstance(one, str) for one in ids)
+        ]
         if wrong:
-            raise InputError(
-                f"{type(self).__name__}: {wrong[0]!r} is no pair: give (mentee id, mentor id)"
-            )
-        object.__setattr__(self, "names", tuple((str(a), str(b)) for a, b in pairs))
+            raise InputError(wrong)
+        object.__setattr__(self, "names", tuple(names))
         object.__setattr__(self, "weight", weight)
         self.__post_init__()
 
@@ -48,6 +53,10 @@ class _Named(PairRule):
         if problems:
             raise InputError(problems)
         return mentees, mentors
+
+
+def _is_pair(pair: object) -> bool:
+    return isinstance(pair, Sequence) and not isinstance(pair, str) and len(pair) == 2
 
 
 class Require(_Named):
@@ -95,20 +104,19 @@ class NotInReportingLine(PairRule):
 class NoRepeat(PairRule):
     """Who met in an earlier season, or meets already, is not matched again.
 
-    Columns ``past`` and ``running``, of either side.
+    Columns ``past`` and ``running``, of either table; whoever was the mentor then.
     """
 
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
         """Return the pairs that either side tells of."""
-        told = [told_pairs(cohort, column) for column in ("past", "running")]
-        mentees, mentors = (np.concatenate(side) for side in zip(*told, strict=True))
+        people, partners = [], []
+        for side in (cohort.mentees, cohort.mentors):
+            for column in ("past", "running"):
+                told = side.items(column)
+                people.append(side.ids[told.rows])
+                partners.append(told.labels)
+        ones, others = np.concatenate(people), np.concatenate(partners)
+        mentees = cohort.rows("mentees", np.concatenate([ones, others]))
+        mentors = cohort.rows("mentors", np.concatenate([others, ones]))
         both = (mentees >= 0) & (mentors >= 0)
         return mentees[both], mentors[both]
-
-
-def told_pairs(cohort: Cohort, column: str) -> tuple[Rows, Rows]:
-    """Return the pairs that a column of ids tells of; -1 where nobody on that side has the id."""
-    told, heard = cohort.mentees.items(column), cohort.mentors.items(column)
-    mentees = np.concatenate([told.rows, cohort.rows("mentees", heard.labels)])
-    mentors = np.concatenate([cohort.rows("mentors", told.labels), heard.rows])
-    return mentees, mentors

@@ -168,7 +168,7 @@ def _pairs(rules: Sequence[PairRule], cohort: Cohort) -> tuple[dict[str, tuple[R
     forbidden = {ONESELF: (np.flatnonzero(same >= 0), same[same >= 0])}
     required = [np.zeros((0, 2), dtype=np.int64)]
     for rule in rules:
-        pairs = rule.pairs(cohort)
+        pairs = _checked_pairs(rule, cohort)
         if rule.required:
             required.append(np.stack(pairs, axis=1))
         else:
@@ -180,9 +180,23 @@ def _pairs(rules: Sequence[PairRule], cohort: Cohort) -> tuple[dict[str, tuple[R
     return forbidden, np.concatenate(required)
 
 
+def _checked_pairs(rule: PairRule, cohort: Cohort) -> tuple[Rows, Rows]:
+    """Return the pairs of a rule; one of one's own may return anything."""
+    sides = [np.asarray(rows) for rows in rule.pairs(cohort)]
+    n, m = cohort.shape
+    if len(sides) != 2 or len({rows.shape for rows in sides}) != 1 or sides[0].ndim != 1:
+        raise InputError(f"{rule}: pairs returned no two parallel arrays of row numbers")
+    for rows, size, side in zip(sides, (n, m), ("mentee", "mentor"), strict=True):
+        if len(rows) and (rows.dtype.kind not in "iu" or rows.min() < 0 or rows.max() >= size):
+            wrong = next(r for r in rows.tolist() if r not in range(size))
+            remedy = f"use whole numbers from 0 to {size - 1}"
+            raise InputError(f"{rule}: pairs returned {wrong!r} as the row of a {side}: {remedy}")
+    return sides[0].astype(np.int64), sides[1].astype(np.int64)
+
+
 def _amounts(rule: PairRule, cohort: Cohort) -> tuple[Rows, Rows, Numbers]:
     """Return the pairs of a soft rule, each once, with what it adds to them."""
-    mentees, mentors = rule.pairs(cohort)
+    mentees, mentors = _checked_pairs(rule, cohort)
     width = max(1, cohort.shape[1])
     rows, cols = np.divmod(np.unique(mentees * width + mentors).astype(np.int64), width)
     return rows, cols, np.full(len(rows), float(rule.weight or 0.0))
