@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from importlib.resources import files
 from string import Formatter
 from typing import Any
@@ -21,8 +22,14 @@ WORDS: dict[str, tuple[str, ...]] = wording._WORDS  # type: ignore[assignment]
 SAME_IN_BOTH = {"mentor", "score_column"}
 
 
+def fields(text: str) -> list[tuple[str, str]]:
+    """Return names and forms of the places for values."""
+    return [(name, form or "") for _, name, form, _ in Formatter().parse(text) if name is not None]
+
+
 def places(text: str) -> set[str]:
-    return {f"{name}:{form}" for _, name, form, _ in Formatter().parse(text) if name is not None}
+    """Return the same without the words that agree with a count: these are of one language."""
+    return {f"{name}:{form}" for name, form in fields(text) if "|" not in form}
 
 
 @pytest.mark.parametrize("code", WORDS)
@@ -32,6 +39,31 @@ def test_every_code_has_both_languages_and_the_same_places(code: str) -> None:
     assert french.strip()
     assert places(english) == places(french)
     assert (english == french) == (code in SAME_IN_BOTH)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("code", WORDS)
+def test_what_agrees_with_a_count_has_a_singular_and_a_plural(code: str, language: str) -> None:
+    text = WORDS[code][language == "fr"]
+    for name, form in fields(text):
+        if "|" in form:
+            one, several = form.split("|")
+            assert one != several
+            assert f"{{{name}}}" in text or name == "count"
+
+
+PLURAL = (
+    r"(more |required |autres )?"
+    r"(couples|mentors|mentees|mentorés|pairs|paires|places|skills|compétences|names|noms"
+    r"|lists|listes|clashes|contradictions)\b"
+)
+
+
+@pytest.mark.parametrize(("language", "count"), [("en", 1), ("fr", 1), ("fr", 0)])
+@pytest.mark.parametrize("code", WORDS)
+def test_no_plural_follows_a_singular_count(code: str, language: Any, count: int) -> None:
+    said = say(code, language, **{name: count for name, _ in fields(WORDS[code][0])})
+    assert not re.search(rf"\b{count} {PLURAL}", said)
 
 
 def said_in_the_source() -> set[str]:
@@ -81,6 +113,97 @@ def test_codes_that_are_put_together_have_words(code: str) -> None:
             "NoRepeat en interdit 2",
         ),
         ("unknown", {}, "unknown", "inconnu"),
+        (
+            "headline",
+            {"title": "t", "couples": 1, "matched": 1, "mentees": 1},
+            "t: 1 couple; 1 of 1 mentee has a mentor",
+            "t : 1 couple ; 1 mentoré sur 1 a un mentor",
+        ),
+        (
+            "headline",
+            {"title": "t", "couples": 0, "matched": 0, "mentees": 3},
+            "t: 0 couples; 0 of 3 mentees have a mentor",
+            "t : 0 couple ; 0 mentoré sur 3 a un mentor",
+        ),
+        (
+            "mentors",
+            {"busy": 1, "mentors": 5},
+            "1 of 5 mentors has a mentee",
+            "1 mentor sur 5 a un mentoré",
+        ),
+        (
+            "open",
+            {"open": 1, "pairs": 8},
+            "1 of 8 pairs is allowed",
+            "1 paire autorisée sur 8",
+        ),
+        (
+            "open",
+            {"open": 0, "pairs": 1},
+            "0 of 1 pair are allowed",
+            "0 paire autorisée sur 1",
+        ),
+        (
+            "lonely",
+            {"mentees": 1, "mentors": 0},
+            "nobody is allowed for 1 mentee and 0 mentors",
+            "personne n'est autorisé pour 1 mentoré et 0 mentor",
+        ),
+        (
+            "scarce",
+            {"count": 1},
+            "1 skill is wanted by more mentees than there are places",
+            "1 compétence est voulue par plus de mentorés qu'il n'y a de places",
+        ),
+        (
+            "mentee_places_taken",
+            {"count": 1, "others": "m"},
+            "1 mentor is allowed, their places went to others: m",
+            "1 mentor est autorisé, ses places sont prises : m",
+        ),
+        (
+            "mentor_places_taken",
+            {"count": 1, "others": "e"},
+            "1 mentee is allowed, others mentor them: e",
+            "1 mentoré est autorisé, d'autres l'accompagnent : e",
+        ),
+        (
+            "mentor_places_taken",
+            {"count": 2, "others": "e"},
+            "2 mentees are allowed, others mentor them: e",
+            "2 mentorés sont autorisés, d'autres les accompagnent : e",
+        ),
+        (
+            "not_worth",
+            {"count": 1, "others": "m"},
+            "1 is allowed, but would not raise the total: m",
+            "1 possible, mais n'augmenterait pas le total : m",
+        ),
+        (
+            "merged",
+            {"count": 1},
+            "1 list names one thing in several ways; it counts once, at its highest level",
+            "1 liste nomme une même chose de plusieurs façons ; elle compte une fois, à son plus "
+            "haut niveau",
+        ),
+        (
+            "slips",
+            {"count": 1},
+            "1 name looks like a slip; nothing is merged",
+            "1 nom ressemble à une faute ; rien n'est fusionné",
+        ),
+        (
+            "demands",
+            {"count": 1, "needed": 1, "available": 0, "mentees": "e"},
+            "A mentee who needs 1 mentor can get 0: e.",
+            "Un mentoré à qui il faut 1 mentor peut en avoir 0 : e.",
+        ),
+        (
+            "minimums",
+            {"count": 2, "needed": 3, "available": 1, "mentors": "m, n"},
+            "Mentors who must have 3 more mentees can get 1: m, n.",
+            "Des mentors à qui il faut encore 3 mentorés peuvent en avoir 1 : m, n.",
+        ),
     ],
 )
 def test_a_code_is_said_in_either_language(

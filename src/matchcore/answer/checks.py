@@ -63,7 +63,7 @@ class Check:
             say("places", language, asked=self.seats, offered=self.places),
             say("open", language, open=self.open, pairs=self.pairs),
             *(_rule_line(row, language) for row in self.rules.itertuples(index=False)),
-            say("lonely", language, **lonely),
+            *([say("lonely", language, **lonely)] if any(lonely.values()) else []),
             *_first([f"{row.who}: {row.why}" for row in self.blocked.itertuples()], language),
         ]
         if len(short):

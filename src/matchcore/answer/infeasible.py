@@ -35,7 +35,9 @@ class _Words:
     def lines(self) -> list[str]:
         """Return what clashes, who and what is behind it, and what to do."""
         c = self.clash
+        axis = 1 if c.kind == "minimums" else 0  # the side of those who need somebody
         values = {
+            "count": len((c.mentees, c.mentors)[axis]),
             "mentees": self._names(0, c.mentees) or self._say("nobody"),
             "mentors": self._names(1, c.mentors) or self._say("nobody"),
             "needed": c.needed,
@@ -45,7 +47,6 @@ class _Words:
             values["rules"] = self._closed_by(int(c.mentees[0]), int(c.mentors[0]))
         lines = [self._say(c.kind, **values), self._say(f"{c.kind}_remedy")]
         if c.kind in ("minimums", "demands"):
-            axis = 1 if c.kind == "minimums" else 0
             allowed = self._say("allowed", people=values[("mentors", "mentees")[axis]])
             lines[1:1] = [*self._blame(axis), allowed, *self._required()]
         return lines
@@ -77,9 +78,8 @@ class _Words:
         return [self._say("blame", person=m.persons[axis].label(row), rules=said)] if said else []
 
     def _required(self) -> list[str]:
-        m = self.couples
+        m, required = self.couples, self.clash.required
         pairs = ", ".join(
-            f"{m.mentors.label(int(j))} → {m.mentees.label(int(i))}"
-            for i, j in self.clash.required[:_SHOWN]
+            f"{m.mentors.label(int(j))} → {m.mentees.label(int(i))}" for i, j in required[:_SHOWN]
         )
-        return [self._say("taken_by_required", pairs=pairs)] if pairs else []
+        return [self._say("taken_by_required", count=len(required), pairs=pairs)] if pairs else []
