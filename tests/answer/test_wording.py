@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import ast
 import re
+from html import unescape
 from importlib.resources import files
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import pytest
 
 from matchcore.answer import wording
-from matchcore.answer.wording import checked_language, rule_name, say
+from matchcore.answer.wording import checked_language, number, rule_name, say
 from matchcore.assignment import SolveStatus
 from matchcore.datasets import load_demo
-from matchcore.errors import InputError
+from matchcore.errors import InfeasibleError, InputError
 from matchcore.programme import Programme
+from matchcore.rules import Forbid, NoRepeat
 from tests.cohorts import season, season_programme, season_tables
 
 WORDS: dict[str, tuple[str, ...]] = wording._WORDS  # type: ignore[assignment]
@@ -211,6 +214,58 @@ def test_a_code_is_said_in_either_language(
 ) -> None:
     assert say(code, "en", **values) == english
     assert say(code, "fr", **values) == french
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "english", "french"),
+    [
+        (0.75, ".3f", "0.750", "0,750"),
+        (-0.5, "+.3f", "-0.500", "-0,500"),
+        (0.125, ".1%", "12.5%", "12,5 %"),
+        (12345.5, ".1f", "12345.5", "12345,5"),
+    ],
+)
+def test_a_number_is_written_as_the_language_does(
+    value: float, form: str, english: str, french: str
+) -> None:
+    assert (number(value, form, "en"), number(value, form, "fr")) == (english, french)
+
+
+def french_texts(folder: Path) -> list[str]:
+    """Return all that is said of a season in French, with people of both sides left over."""
+    tables = season_tables()
+    tables["mentors"]["capacity"] = [1, 0]
+    programme = season_programme(language="fr", rules=[NoRepeat(), Forbid([("e2", "m1")])])
+    matching = programme.match(**tables)
+    matching.to_html(folder / "report.html")
+    page = re.sub(r"<style>.*</style>", "", (folder / "report.html").read_text("utf-8"), flags=re.S)
+    told = [*matching.unmatched["why"], str(matching.summary())]
+    told.append(unescape(re.sub("<[^>]*>", "\n", page)))
+    told += [matching.explain(one).text for one in ("e1", "e3")]
+    with pytest.raises(InfeasibleError) as caught:
+        season_programme(language="fr", complete=True).match(**tables)
+    return [*told, str(caught.value), str(programme.check(**tables))]
+
+
+def test_french_is_written_as_french_is(tmp_path: Path) -> None:
+    """Decimal commas, and a space before ``;``, ``:`` and ``%``."""
+    said = "\n".join(french_texts(tmp_path))
+    assert said.count("0,875") >= 4
+    assert " ; " in said
+    assert " % " in said.replace("\n", " ")
+    assert not re.findall(r"\d\.\d", said)
+    assert not re.findall(r"[^ ][;:%]", said)
+
+
+def test_files_for_machines_have_no_language(tmp_path: Path) -> None:
+    for language in ("en", "fr"):
+        matching = season_programme(language=language).match(**season_tables())
+        matching.to_csv(tmp_path / f"{language}.csv")
+        matching.to_audit(tmp_path / f"{language}.json")
+    english, french = ((tmp_path / f"{one}.csv").read_bytes() for one in ("en", "fr"))
+    assert english == french
+    english, french = ((tmp_path / f"{one}.json").read_bytes() for one in ("en", "fr"))
+    assert english == french.replace(b'"language": "fr"', b'"language": "en"')
 
 
 def test_rules_of_others_keep_their_names() -> None:

@@ -64,7 +64,7 @@ class Check:
             say("open", language, open=self.open, pairs=self.pairs),
             *(_rule_line(row, language) for row in self.rules.itertuples(index=False)),
             *([say("lonely", language, **lonely)] if any(lonely.values()) else []),
-            *_first([f"{row.who}: {row.why}" for row in self.blocked.itertuples()], language),
+            *_first([_blocked_line(row, language) for row in self.blocked.itertuples()], language),
         ]
         if len(short):
             lines.append(say("scarce", language, count=len(short)))
@@ -139,6 +139,10 @@ def _rule_line(row: Any, language: Language) -> str:
     if row.mentees or row.mentors:
         line += say("forbids_all", language, mentees=row.mentees, mentors=row.mentors)
     return f"  {line}"
+
+
+def _blocked_line(row: Any, language: Language) -> str:
+    return say("told", language, who=row.who, what=row.why)
 
 
 def _skill_line(row: Any, language: Language) -> str:

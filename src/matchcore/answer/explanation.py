@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.sparse import issparse
 
-from matchcore.answer.wording import Language, rule_name, say
+from matchcore.answer.wording import Language, number, rule_name, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,10 +84,11 @@ def word_pair(
     """Write one pair's explanation as a small table."""
     title = f"{names[1]} → {names[0]}"
     width = max([len(title), *(len(a.name) + 2 for a in lines)]) + 2
-    text = [f"{title:<{width}} {score: .3f}"]
+    text = [f"{title:<{width}} {number(score, ' .3f', language)}"]
     for a in lines:
         evidence = ", ".join(a.evidence) if a.known else say("unknown", language)
-        text.append(f"  {a.name:<{width - 2}} {a.amount:+.3f}   {evidence}".rstrip())
+        amount = number(a.amount, "+.3f", language)
+        text.append(f"  {a.name:<{width - 2}} {amount}   {evidence}".rstrip())
     if forbidden:
         rules = ", ".join(rule_name(r, language) for r in forbidden)
         text.append(f"  {say('not_allowed', language, rules=rules)}")

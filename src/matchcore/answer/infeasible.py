@@ -71,7 +71,7 @@ class _Words:
         if len((c.mentors, c.mentees)[axis]):
             return []
         row = int((c.mentees, c.mentors)[axis][0])
-        said = "; ".join(
+        said = self._say("next").join(
             self._say("forbids", rule=rule_name(rule, m.language), count=count)
             for rule, count in Side(m.problem, m.assignment, axis).reason(row).rules
         )

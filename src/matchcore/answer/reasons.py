@@ -137,11 +137,12 @@ def word_reason(
     reason: Reason, language: Language, axis: int, names: tuple[list[str], list[str]]
 ) -> str:
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
-    rules = "; ".join(
+    semicolon = say("next", language)
+    rules = semicolon.join(
         say("forbids", language, rule=rule_name(rule, language), count=count)
         for rule, count in reason.rules
     )
-    others = "; ".join(
+    others = semicolon.join(
         say(
             "holder",
             language,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from matchcore.answer.explanation import Addend, addends
 from matchcore.answer.summary import facts, headline, unmatched_lines
-from matchcore.answer.wording import say
+from matchcore.answer.wording import Language, number, say
 from matchcore.tables import write_whole
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _couples(couples: Couples) -> str:
         rows.append(
             f"<tr><td>{escape(couples.mentors.label(j))}</td>"
             f"<td>{escape(couples.mentees.label(i))}</td>"
-            f'<td class="bar">{_bar(lines)}</td><td class="score">{scores[k]:.3f}</td></tr>'
+            f'<td class="bar">{_bar(lines, language)}</td>'
+            f'<td class="score">{number(scores[k], ".3f", language)}</td></tr>'
         )
     head = "".join(f"<th>{escape(h)}</th>" for h in heads)
     return (
@@ -93,12 +94,12 @@ def _couples(couples: Couples) -> str:
     )
 
 
-def _bar(lines: list[Addend]) -> str:
+def _bar(lines: list[Addend], language: Language) -> str:
     """Return a stacked bar of a score from 0 to 1, and what stands behind it in words."""
     pieces = "".join(
         f'<span style="width:{max(0.0, min(1.0, a.amount)):.2%};'
         f'background:{_COLOURS[k % len(_COLOURS)]}" '
-        f'title="{escape(a.name)} {a.amount:+.3f}"></span>'
+        f'title="{escape(a.name)} {number(a.amount, "+.3f", language)}"></span>'
         for k, a in enumerate(lines)
     )
     skills = next((", ".join(a.evidence) for a in lines if a.evidence), "")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchcore.answer.wording import say
+from matchcore.answer.wording import number, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -61,7 +61,8 @@ def summarise(couples: Couples) -> Summary:
         if len(weakest):
             blocks.append(Block(say("worst", language), _couples(couples, weakest)))
     for axis, role in enumerate(("mentee", "mentor")):
-        lines = [f"{who}: {why}" for who, why in unmatched_lines(couples, role)]
+        unmatched = unmatched_lines(couples, role)
+        lines = [say("told", language, who=who, what=why) for who, why in unmatched]
         if lines:
             more = len(lines) - _SHOWN
             tail = [say("more", language, count=more)] if more > 0 else []
@@ -88,7 +89,8 @@ def facts(couples: Couples) -> tuple[str, ...]:
     a, language = couples.assignment, couples.language
     proof = f"{say(a.status.value, language)} ({say(couples.problem.objective, language)})"
     if a.certificate is not None and a.certificate.proven:
-        proof += f"; {say('unique' if a.certificate.unique else 'ties', language)}"
+        proof += say("next", language)
+        proof += say("unique" if a.certificate.unique else "ties", language)
     busy, costs = len(np.unique(a.mentors)), couples.load_costs
     lines = [proof, say("mentors", language, busy=busy, mentors=len(couples.mentors.ids))]
     if len(a.mentees):
@@ -131,4 +133,5 @@ def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]])
         for k in rows
     ]
     width = max(len(name) for name in names)
-    return tuple(f"{name:<{width}}  {scores[k]:.3f}" for name, k in zip(names, rows, strict=True))
+    said = [number(scores[k], ".3f", couples.language) for k in rows]
+    return tuple(f"{name:<{width}}  {score}" for name, score in zip(names, said, strict=True))

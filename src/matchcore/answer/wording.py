@@ -10,6 +10,9 @@ from matchcore.errors import InputError
 Language = Literal["en", "fr"]
 
 _WORDS: dict[str, tuple[str, str]] = {
+    # how sentences are joined
+    "told": ("{who}: {what}", "{who} : {what}"),
+    "next": ("; ", " ; "),
     # proof
     "optimal": ("proven best", "optimum prouvé"),
     "feasible": ("not proven best: a limit was reached", "optimum non prouvé : limite atteinte"),
@@ -250,7 +253,19 @@ class _Filled(Formatter):
         if "|" in format_spec:
             one, several = format_spec.split("|")
             return one if value == 1 or (value == 0 and self.language == "fr") else several
+        if isinstance(value, float):
+            return number(value, format_spec, self.language)
         return format(value, format_spec)
+
+
+def number(value: float, form: str, language: Language) -> str:
+    """Write a number for people, as the language does; never for a file that machines read.
+
+    >>> number(0.125, ".3f", "fr"), number(0.125, ".1%", "fr"), number(0.125, ".1%", "en")
+    ('0,125', '12,5 %', '12.5%')
+    """
+    text = format(value, form)
+    return text.replace(".", ",").replace("%", " %") if language == "fr" else text
 
 
 def rule_name(rule: str, language: Language) -> str:
