@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,10 @@ from typing import Any
 import pytest
 
 from matchcore import Affinity, Matching, Programme
-from matchcore.affinity import SharedInterests, TaughtSkills
-from matchcore.rules import Forbid
+from matchcore.affinity import Preferences, SharedInterests, TaughtSkills
+from matchcore.answer.bars import Bars
+from matchcore.answer.explanation import Addend
+from matchcore.rules import Forbid, NoRepeat
 from tests.cohorts import season, season_programme, season_tables
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
@@ -95,10 +98,106 @@ def test_the_proof_is_on_the_page(tmp_path: Path) -> None:
     assert "proven best" in text
 
 
-def test_bars_are_as_long_as_the_addends(tmp_path: Path) -> None:
-    styles = [value for key, value in page(season(), tmp_path).attributes if key == "style"]
-    widths = [style.split(";")[0] for style in styles if style and style.startswith("width")]
-    assert widths == ["width:75.00%", "width:12.50%", "width:18.75%", "width:0.00%"]
+# bars -----------------------------------------------------------------------------------------
+
+
+def pieces(found: Page) -> list[tuple[str, dict[str, str]]]:
+    """Return title and style of each piece of each bar, in the order of the page."""
+    told = zip(found.attributes, found.attributes[1:], strict=False)
+    return [
+        (title or "", dict(rule.split(":") for rule in (style or "").split(";")))
+        for (key, style), (after, title) in told
+        if (key, after) == ("style", "title")
+    ]
+
+
+def legend(found: Page) -> list[str | None]:
+    """Return the colours of the legend."""
+    styles = [value for key, value in found.attributes if key == "style"]
+    return [style.split(":")[1] for style in styles if style and style.startswith("background")]
+
+
+@cache
+def with_terms() -> Matching:
+    """Return the season with a wish that adds ½ to e1–m1 and a repeat that takes ⅛ off e2–m2."""
+    tables = season_tables()
+    tables["mentees"]["prefers"] = ["m1", None, None]
+    tables["mentees"]["past"] = [None, "m2", None]
+    programme = season_programme(rules=[NoRepeat(weight=-0.125)])
+    components = programme.affinity.components
+    programme.affinity = Affinity(**components, wishes=Preferences(amount=0.5))
+    return programme.match(**tables)
+
+
+def test_bars_are_as_long_as_what_is_added_and_the_longest_fills_its_place(tmp_path: Path) -> None:
+    found = pieces(page(season(), tmp_path))
+    assert [(title, style["width"]) for title, style in found] == [
+        ("skills +0.750", f"{0.75 / 0.875:.2%}"),
+        ("interests +0.125", f"{0.125 / 0.875:.2%}"),
+        ("skills +0.188", f"{0.1875 / 0.875:.2%}"),
+    ]
+
+
+def test_scores_above_1_keep_their_proportions_and_what_is_taken_off_is_hatched(
+    tmp_path: Path,
+) -> None:
+    """1.375 is added to e1–m1, the most; e2–m2 keeps 0.0625 of 0.1875, so the rest is hatched."""
+    found = page(with_terms(), tmp_path)
+    whole = 0.75 + 0.125 + 0.5
+    assert [(title, style["width"], style.get("left")) for title, style in pieces(found)] == [
+        ("skills +0.750", f"{0.75 / whole:.2%}", None),
+        ("interests +0.125", f"{0.125 / whole:.2%}", None),
+        ("wishes +0.500", f"{0.5 / whole:.2%}", None),
+        ("skills +0.188", f"{0.1875 / whole:.2%}", None),
+        ("NoRepeat -0.125", f"{0.125 / whole:.2%}", f"{0.0625 / whole:.2%}"),
+    ]
+    assert found.attributes.count(("class", "less")) == 2, "one of them in the legend"
+    assert ("aria-label", "skills +0.188, NoRepeat -0.125") in found.attributes
+
+
+def test_every_addend_has_one_colour_and_stands_in_the_legend(tmp_path: Path) -> None:
+    found = page(with_terms(), tmp_path)
+    colours: dict[str, set[str]] = {}
+    for title, style in pieces(found):
+        colour = style.get("background") or style["color"]
+        colours.setdefault(title.split()[0], set()).add(colour)
+    names = ["skills", "interests", "wishes", "NoRepeat"]
+    assert [colours[name] for name in names] == [{colour} for colour in legend(found)]
+    assert len(set(legend(found))) == 4
+    assert "".join([*names, "hatched: taken off the score"]) in found.text
+    assert "hatched" not in page(season(), tmp_path).text
+
+
+def test_many_addends_have_as_many_colours() -> None:
+    bars = Bars.of([f"a{k}" for k in range(60)], [], "en")
+    assert len(set(bars.colours.values())) == 60
+
+
+@pytest.mark.parametrize(
+    ("amounts", "places"),
+    [
+        ([0.5, -0.75], ["width:50.00%;background", "width:75.00%;left:0.00%"]),
+        ([-0.25, -0.5], ["width:25.00%;left:0.00%", "width:50.00%;left:25.00%"]),
+        ([1.0, -0.25, -0.5], ["100.00%", "25.00%;left:25.00%", "50.00%;left:50.00%"]),
+    ],
+)
+def test_more_than_all_is_taken_off_from_the_left_end(
+    amounts: list[float], places: list[str]
+) -> None:
+    names = ["a", "b", "c"]
+    lines = [Addend(name, x, ()) for name, x in zip(names, amounts, strict=False)]
+    bar = Bars.of(names, [lines, [Addend("a", 1.0, ())]], "fr").bar(lines)
+    assert bar.count("<span") == len(places)
+    for place in places:
+        assert place in bar
+
+
+def test_where_nothing_is_added_bars_have_a_scale_all_the_same() -> None:
+    nothing, less = [Addend("a", 0.0, ())], [Addend("a", -0.5, ())]
+    bars = Bars.of(["a"], [nothing, less], "fr")
+    assert "<span" not in bars.bar(nothing)
+    assert 'aria-label="0,000"' in bars.bar(nothing)
+    assert "width:50.00%;left:0.00%" in bars.bar(less)
 
 
 def test_the_page_needs_no_other_file(tmp_path: Path) -> None:
@@ -125,3 +224,4 @@ def test_a_matching_of_nobody_has_a_page(tmp_path: Path) -> None:
     found = page(season_programme().match(**tables), tmp_path)
     assert "No couple could be made." in found.text
     assert "asks for no mentor" in found.text
+    assert "All couples" not in found.text

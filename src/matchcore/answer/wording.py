@@ -98,6 +98,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "score_column": ("score", "score"),
     "why": ("why", "pourquoi"),
     "who": ("who", "qui"),
+    "hatched": ("hatched: taken off the score", "hachuré : retiré du score"),
     # explanations
     "unknown": ("unknown", "inconnu"),
     "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),
