@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -156,6 +158,23 @@ def test_nobody_is_blocked_is_not_said() -> None:
     assert "nobody is allowed" not in str(Programme(affinity=affinity).check(two))
     vetoed = Programme(affinity=affinity, rules=[Forbid([("e", "m")])])
     assert "nobody is allowed for 1 mentee and 1 mentor\n" in str(vetoed.check(two))
+
+
+def test_people_are_called_as_after_matching() -> None:
+    """One id stands on both sides, with two names; the lists of both name a thing twice."""
+    tables: dict[str, Any] = {
+        "mentors": pd.DataFrame({"id": ["x"], "name": ["Zoé"], "skills": ["ML|machine learning"]}),
+        "mentees": pd.DataFrame(
+            {"id": ["x", "y"], "name": ["Ana", None], "wants": ["ML|machine learning", None]}
+        ),
+    }
+    programme = Programme(affinity=Affinity(skills=TaughtSkills()), rules=[SeniorityGap()])
+    said = str(programme.check(**tables)).split("\n")
+    later = str(programme.match(**tables).summary()).split("\n")
+    blocked = [line for line in said if "is allowed;" in line]
+    assert [line.split(":")[0] for line in blocked] == ["  Ana (x)", "  y", "  Zoé (x)"]
+    assert [line for line in later if "is allowed;" in line] == blocked
+    assert [line.split(",")[0] for line in said if " = " in line] == ["  Ana (x)", "  Zoé (x)"]
 
 
 def test_long_lists_are_cut() -> None:

@@ -41,6 +41,8 @@ class Check:
         those that a rule states, such as a department of `Departments`, have 0 people.
     merged : pandas.DataFrame
         role, who, column, names: lists that name one thing in several ways.
+    mentees, mentors : Persons
+        Who they are, by id.
     language : {"en", "fr"}
     """
 
@@ -51,6 +53,8 @@ class Check:
     rules: pd.DataFrame
     blocked: pd.DataFrame
     skills: pd.DataFrame
+    mentees: Persons
+    mentors: Persons
     language: Language = "en"
     slips: pd.DataFrame = field(default_factory=pd.DataFrame)
     merged: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -64,7 +68,7 @@ class Check:
             say("open", language, open=self.open, pairs=self.pairs),
             *(_rule_line(row, language) for row in self.rules.itertuples(index=False)),
             *([say("lonely", language, **lonely)] if any(lonely.values()) else []),
-            *_first([_blocked_line(row, language) for row in self.blocked.itertuples()], language),
+            *_first([self._blocked_line(row) for row in self.blocked.itertuples()], language),
         ]
         if len(short):
             lines.append(say("scarce", language, count=len(short)))
@@ -76,12 +80,21 @@ class Check:
             )
         if len(self.merged):
             lines.append(say("merged", language, count=len(self.merged)))
-            lines += _first(
-                [_merged_line(row, language) for row in self.merged.itertuples()], language
-            )
+            lines += _first([self._merged_line(row) for row in self.merged.itertuples()], language)
         return "\n".join(lines)
 
     __repr__ = __str__
+
+    def _blocked_line(self, row: Any) -> str:
+        who = self._persons(row.role).labels[row.who]
+        return say("told", self.language, who=who, what=row.why)
+
+    def _merged_line(self, row: Any) -> str:
+        who, names = self._persons(row.role).labels[row.who], " = ".join(row.names)
+        return say("same", self.language, who=who, column=row.column, names=names)
+
+    def _persons(self, role: str) -> Persons:
+        return self.mentees if role.startswith("mentee") else self.mentors
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
@@ -128,6 +141,8 @@ def check(
         rules=pd.DataFrame(counted, columns=["rule", "pairs", "mentees", "mentors"]),
         blocked=pd.DataFrame(blocked, columns=["who", "role", "rules", "why"]),
         skills=skills,
+        mentees=mentees,
+        mentors=mentors,
         language=language,
         slips=pd.DataFrame() if slips is None else slips,
         merged=pd.DataFrame() if merged is None else merged,
@@ -141,10 +156,6 @@ def _rule_line(row: Any, language: Language) -> str:
     return f"  {line}"
 
 
-def _blocked_line(row: Any, language: Language) -> str:
-    return say("told", language, who=row.who, what=row.why)
-
-
 def _skill_line(row: Any, language: Language) -> str:
     counts = {"wanted": row.wanted_by, "taught": row.taught_by, "places": row.places}
     return say("short", language, skill=row.skill, **counts)
@@ -153,10 +164,6 @@ def _skill_line(row: Any, language: Language) -> str:
 def _slip_line(row: Any, language: Language) -> str:
     values = {"column": row.column, "name": row.name, "suggestion": row.suggestion}
     return say("slip", language, **values)
-
-
-def _merged_line(row: Any, language: Language) -> str:
-    return say("same", language, who=row.who, column=row.column, names=" = ".join(row.names))
 
 
 def _first(lines: list[str], language: Language) -> list[str]:

@@ -50,16 +50,19 @@ class Summary:
 
 
 def summarise(couples: Couples) -> Summary:
-    """Return the proof, the best, the weakest and the unmatched."""
+    """Return the proof, the best and the weakest couples, or all of few, and the unmatched."""
     order = np.argsort(-couples.pairs["score"].to_numpy(), kind="stable")
-    shown = min(_SHOWN, (len(order) + 1) // 2)
     language = couples.language
     blocks = [Block(headline(couples), facts(couples))]
-    if len(order):
-        blocks.append(Block(say("best", language), _couples(couples, order[:shown])))
-        weakest = order[max(shown, len(order) - shown) :][::-1]
-        if len(weakest):
-            blocks.append(Block(say("worst", language), _couples(couples, weakest)))
+    if len(order) < 2 * _SHOWN:  # the best and the weakest would be the same ones
+        lists = {"all": order}
+    else:
+        lists = {"best": order[:_SHOWN], "worst": order[: -_SHOWN - 1 : -1]}
+    blocks += [
+        Block(say(code, language), _couples(couples, rows))
+        for code, rows in lists.items()
+        if len(rows)
+    ]
     for axis, role in enumerate(("mentee", "mentor")):
         unmatched = unmatched_lines(couples, role)
         lines = [say("told", language, who=who, what=why) for who, why in unmatched]
@@ -120,10 +123,9 @@ def _idle_parts(couples: Couples) -> list[str]:
 def unmatched_lines(couples: Couples, role: str) -> list[tuple[str, str]]:
     """Return who of one side has no partner, and why."""
     persons = couples.mentees if role == "mentee" else couples.mentors
-    labels = {one: persons.label(k) for k, one in enumerate(persons.ids)}
     frame = couples.unmatched
     rows = frame[frame["role"] == role]
-    return [(labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
+    return [(persons.labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
 
 
 def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[str, ...]:
