@@ -7,13 +7,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from matchcore import Affinity, Matching, Programme
-from matchcore.affinity import Preferences, SharedInterests, TaughtSkills
+from matchcore.affinity import EqualAttribute, Preferences, SharedInterests, TaughtSkills
 from matchcore.answer.bars import Bars
 from matchcore.answer.explanation import Addend
-from matchcore.rules import Forbid, NoRepeat
+from matchcore.rules import Forbid, NoRepeat, SameAttribute, Trained
 from tests.cohorts import season, season_programme, season_tables
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}
@@ -26,6 +27,7 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.tags: list[str] = []
         self.attributes: list[tuple[str, str | None]] = []
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.text = ""
         self.open: list[str] = []
         self.cells: list[list[str]] = []
@@ -35,12 +37,15 @@ class Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
         self.attributes += attrs
+        self.elements.append((tag, dict(attrs)))
         if tag not in VOID:
             self.open.append(tag)
         if tag == "tr":
             self.cells.append([])
         elif tag in ("td", "th"):
             self.cells[-1].append("")
+        elif tag == "li" and "td" in self.open:
+            self.cells[-1][-1] += "\n"
 
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
@@ -101,20 +106,32 @@ def test_the_proof_is_on_the_page(tmp_path: Path) -> None:
 # bars -----------------------------------------------------------------------------------------
 
 
-def pieces(found: Page) -> list[tuple[str, dict[str, str]]]:
+Style = dict[str, str]
+
+
+def pieces(found: Page) -> list[tuple[str, Style]]:
     """Return title and style of each piece of each bar, in the order of the page."""
-    told = zip(found.attributes, found.attributes[1:], strict=False)
-    return [
-        (title or "", dict(rule.split(":") for rule in (style or "").split(";")))
-        for (key, style), (after, title) in told
-        if (key, after) == ("style", "title")
-    ]
+    spans = [attributes for tag, attributes in found.elements if tag == "span"]
+    return [(one["title"] or "", look(one)) for one in spans if "title" in one]
 
 
-def legend(found: Page) -> list[str | None]:
-    """Return the colours of the legend."""
-    styles = [value for key, value in found.attributes if key == "style"]
-    return [style.split(":")[1] for style in styles if style and style.startswith("background")]
+def swatches(found: Page) -> list[tuple[str, Style]]:
+    """Return the coloured squares: without a title in the legend, with one beside couples."""
+    told, title = [], ""
+    for tag, attributes in found.elements:
+        title = attributes.get("title") or "" if tag in ("li", "span") else title
+        if tag == "i" and "style" in attributes:
+            told.append((title, look(attributes)))
+    return told
+
+
+def look(attributes: dict[str, str | None]) -> Style:
+    return dict(rule.split(":") for rule in (attributes["style"] or "").split(";"))
+
+
+def reasons(found: Page) -> list[list[str]]:
+    """Return what is told of each couple beside its bar."""
+    return [row[2].split("\n")[1:] for row in found.cells[1:] if len(row) == 4]
 
 
 @cache
@@ -151,21 +168,59 @@ def test_scores_above_1_keep_their_proportions_and_what_is_taken_off_is_hatched(
         ("skills +0.188", f"{0.1875 / whole:.2%}", None),
         ("NoRepeat -0.125", f"{0.125 / whole:.2%}", f"{0.0625 / whole:.2%}"),
     ]
-    assert found.attributes.count(("class", "less")) == 2, "one of them in the legend"
+    hatched = [tag for tag, attributes in found.elements if attributes.get("class") == "less"]
+    assert hatched == ["i", "span", "i"], "in the legend, in the bar and beside it"
     assert ("aria-label", "skills +0.188, NoRepeat -0.125") in found.attributes
 
 
 def test_every_addend_has_one_colour_and_stands_in_the_legend(tmp_path: Path) -> None:
     found = page(with_terms(), tmp_path)
-    colours: dict[str, set[str]] = {}
-    for title, style in pieces(found):
-        colour = style.get("background") or style["color"]
-        colours.setdefault(title.split()[0], set()).add(colour)
+    squares = swatches(found)
+    legend = [style["background"] for title, style in squares if not title]
     names = ["skills", "interests", "wishes", "NoRepeat"]
-    assert [colours[name] for name in names] == [{colour} for colour in legend(found)]
-    assert len(set(legend(found))) == 4
+    colours = dict(zip(names, legend, strict=True))
+    assert len(set(legend)) == 4
+    drawn = [*pieces(found), *(one for one in squares if one[0])]
+    assert len(drawn) == 5 + 5
+    for title, style in drawn:
+        assert (style.get("background") or style["color"]) == colours[title.split()[0]]
     assert "".join([*names, "hatched: taken off the score"]) in found.text
     assert "hatched" not in page(season(), tmp_path).text
+
+
+def test_the_largest_addends_are_told_by_evidence_or_by_name(tmp_path: Path) -> None:
+    assert reasons(page(with_terms(), tmp_path)) == [
+        ["Python, SQL", "wishes", "jazz"],
+        ["Python", "NoRepeat -0.125"],
+    ]
+
+
+def test_at_most_three_addends_are_told_in_the_language_of_the_page(tmp_path: Path) -> None:
+    """Site ½, one skill of two ¼; ⅜ are taken off, and 1/16 is too little to be told."""
+    mentors = pd.DataFrame({"id": ["m"], "site": ["Lyon"], "trained": ["yes"], "skills": ["sql:5"]})
+    mentees = pd.DataFrame(
+        {"id": ["e"], "site": ["Lyon"], "trained": ["yes"], "wants": ["sql|go"], "past": ["m"]}
+    )
+    programme = Programme(
+        affinity=Affinity(site=EqualAttribute(weight=1), skills=TaughtSkills(weight=1)),
+        rules=[Trained(weight=0.0625), NoRepeat(weight=-0.375)],
+        language="fr",
+    )
+    found = page(programme.match(mentors=mentors, mentees=mentees), tmp_path)
+    assert reasons(found) == [["Lyon", "NoRepeat -0,375", "SQL"]]
+    assert "compétences" in found.text
+    assert ("title", "compétences +0,250") in found.attributes
+
+
+def test_couples_that_score_by_site_and_training_alone_have_reasons(tmp_path: Path) -> None:
+    people = {"site": ["Lyon"], "trained": ["yes"]}
+    programme = Programme(
+        affinity=Affinity(skills=TaughtSkills()),
+        rules=[SameAttribute("site", weight=0.5), Trained(weight=0.25)],
+    )
+    mentors, mentees = (pd.DataFrame({"id": [one], **people}) for one in ("m", "e"))
+    found = page(programme.match(mentors=mentors, mentees=mentees), tmp_path)
+    assert reasons(found) == [["SameAttribute(column='site')", "Trained"]]
 
 
 def test_many_addends_have_as_many_colours() -> None:

@@ -10,10 +10,14 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
+import pandas as pd
 import pytest
 
+from matchcore import affinity
+from matchcore.affinity import Affinity, Component, EnoughHours, Motivation, PairTerm
 from matchcore.answer import wording
-from matchcore.answer.wording import checked_language, number, rule_name, say
+from matchcore.answer.names import called, evidence_words
+from matchcore.answer.wording import checked_language, number, say
 from matchcore.assignment import SolveStatus
 from matchcore.datasets import load_demo
 from matchcore.errors import InfeasibleError, InputError
@@ -93,7 +97,7 @@ def test_every_code_that_the_source_says_has_words() -> None:
         *(f"{role}_{what}" for role in ("mentee", "mentor") for what in ("closed", "places_taken")),
         *("not_worth", "no_demand", "no_capacity", "nobody_there"),
         *(status.value for status in SolveStatus if status.name in ("OPTIMAL", "FEASIBLE")),
-        *("coverage", "score", "Floor", "Oneself"),
+        *("coverage", "score"),
     ],
 )
 def test_codes_that_are_put_together_have_words(code: str) -> None:
@@ -269,8 +273,41 @@ def test_files_for_machines_have_no_language(tmp_path: Path) -> None:
 
 
 def test_rules_of_others_keep_their_names() -> None:
-    assert rule_name("SeniorityGap(at_least=2)", "fr") == "SeniorityGap(at_least=2)"
-    assert rule_name("Oneself", "fr") == "être soi-même"
+    assert called("SeniorityGap(at_least=2)", "fr") == "SeniorityGap(at_least=2)"
+    assert called("Oneself", "fr") == "être soi-même"
+    assert called("Floor", "en") == "the floor"
+
+
+KINDS = [getattr(affinity, name) for name in affinity.__all__]
+LABELS = {
+    kind.label
+    for kind in KINDS
+    if isinstance(kind, type) and issubclass(kind, Component | PairTerm)
+}
+
+
+@pytest.mark.parametrize("label", sorted(LABELS - {"component", "term", "motivation"}))
+def test_usual_names_of_addends_are_english_and_french(label: str) -> None:
+    assert called(label, "en") == label
+    assert called(label, "fr") != label
+
+
+def test_evidence_is_as_it_was_written_but_for_our_own_words() -> None:
+    """A skill may be called as an addend is; hours and motivation are said by matchcore."""
+    evidence = ("skills", "text", "v2.0", "12")
+    assert evidence_words(evidence, "fr") == "skills, text, v2.0, 12"
+    people = {"hours": ["2.5"], "motivation": ["5"]}
+    matching = Programme(
+        affinity=Affinity(hours=EnoughHours(), motivation=Motivation()), language="fr"
+    ).match(
+        mentors=pd.DataFrame({"id": ["m"], **people}), mentees=pd.DataFrame({"id": ["e"], **people})
+    )
+    lines = matching.explain("e").text.splitlines()
+    assert [line.split() for line in lines[1:]] == [
+        ["heures", "+0,500", "2,5", "h"],
+        ["motivation", "+0,500", "motivation", "des", "deux"],
+    ]
+    assert matching.explain("e").rows["component"].tolist() == ["hours", "motivation"]
 
 
 @pytest.mark.parametrize("language", ["de", "FR", "", None])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from matchcore.answer.explanation import Addend
+from matchcore.answer.names import called, evidence_words
 from matchcore.answer.wording import Language, number, say
 
 _COLOURS = (
@@ -21,16 +22,19 @@ _COLOURS = (
     "#7fb2d9",
     "#7a8794",
 )
+_REASONS = 3
 STYLE = """
 .track { position: relative; display: flex; height: .8rem; margin-top: .35rem; overflow: hidden;
          background: #eef2f6; border-radius: .2rem; }
 .track span { flex: none; }
-.track .less { position: absolute; top: 0; bottom: 0; box-shadow: inset 0 0 0 1px currentColor; }
-.less { background: repeating-linear-gradient(45deg, currentColor 0 2px, #fffa 2px 6px); }
-.legend span { display: inline-block; margin-right: 1.1rem; }
-.legend i { display: inline-block; width: .8rem; height: .8rem; border-radius: .2rem;
-            margin-right: .35rem; vertical-align: -.05rem; }
-.track, .track span, .legend i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.track .less { position: absolute; top: 0; bottom: 0; }
+.less { background: repeating-linear-gradient(45deg, currentColor 0 2px, #fffa 2px 6px);
+        box-shadow: inset 0 0 0 1px currentColor; }
+.legend span, .addends li { display: inline-block; margin-right: 1.1em; }
+.addends { margin: .1rem 0 0; padding: 0; }
+.legend i, .addends i { display: inline-block; width: .8em; height: .8em; border-radius: .2em;
+                        margin-right: .35em; vertical-align: -.05em; }
+.track, .track span, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 """
 
 
@@ -69,7 +73,7 @@ class Bars:
     def legend(self) -> str:
         """Return every addend with its colour."""
         entries = [
-            f'<span><i style="background:{colour}"></i>{escape(name)}</span>'
+            f'<span><i style="background:{colour}"></i>{escape(called(name, self.language))}</span>'
             for name, colour in self.colours.items()
         ]
         if self.takes_off:
@@ -78,7 +82,7 @@ class Bars:
         return f'<p class="legend">{"".join(entries)}</p>'
 
     def bar(self, lines: list[Addend]) -> str:
-        """Return the bar of one couple; what stays unhatched is as long as its score."""
+        """Return the bar of one couple; what stays unhatched is as long as a score above 0."""
         told = [a for a in lines if a.amount]
         end = sum(a.amount for a in told)
         pieces, at = [], max(0.0, end)
@@ -94,8 +98,29 @@ class Bars:
         label = ", ".join(map(self._title, told)) or number(0.0, ".3f", self.language)
         return f'<div class="track" role="img" aria-label="{escape(label)}">{"".join(pieces)}</div>'
 
+    def why(self, lines: list[Addend]) -> str:
+        """Return the largest addends of a couple, each by its evidence or else by its name."""
+        told = sorted((a for a in lines if a.amount), key=lambda a: -abs(a.amount))
+        pieces = [
+            f'<li title="{escape(self._title(a))}">{self._swatch(a)}{escape(self._words(a))}</li>'
+            for a in told[:_REASONS]
+        ]
+        return f'<ul class="addends why">{"".join(pieces)}</ul>' if pieces else ""
+
+    def _words(self, a: Addend) -> str:
+        """Return what is said of an addend; what is taken off has a name and an amount."""
+        if a.amount < 0:
+            return self._title(a)
+        return evidence_words(a.evidence, self.language) or called(a.name, self.language)
+
+    def _swatch(self, a: Addend) -> str:
+        colour = self.colours[a.name]
+        if a.amount < 0:
+            return f'<i class="less" style="color:{colour}"></i>'
+        return f'<i style="background:{colour}"></i>'
+
     def _title(self, a: Addend) -> str:
-        return f"{a.name} {number(a.amount, '+.3f', self.language)}"
+        return f"{called(a.name, self.language)} {number(a.amount, '+.3f', self.language)}"
 
 
 def _colour(k: int) -> str:

@@ -11,9 +11,10 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.couples import Persons
+from matchcore.answer.names import called
 from matchcore.answer.reasons import Reason, word_reason
 from matchcore.answer.tally import Tally, forbidden_pairs, open_pairs
-from matchcore.answer.wording import Language, rule_name, say
+from matchcore.answer.wording import Language, say
 from matchcore.problem import Problem
 
 _SHOWN = 5
@@ -150,7 +151,7 @@ def check(
 
 
 def _rule_line(row: Any, language: Language) -> str:
-    line = say("forbids", language, rule=rule_name(row.rule, language), count=row.pairs)
+    line = say("forbids", language, rule=called(row.rule, language), count=row.pairs)
     if row.mentees or row.mentors:
         line += say("forbids_all", language, mentees=row.mentees, mentors=row.mentors)
     return f"  {line}"

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from matchcore.answer.couples import Couples
+from matchcore.answer.names import called
 from matchcore.answer.reasons import Side
-from matchcore.answer.wording import rule_name, say
+from matchcore.answer.wording import say
 from matchcore.assignment import Clash, Diagnosis
 from matchcore.masks import Rows
 
@@ -62,7 +63,7 @@ class _Words:
 
     def _closed_by(self, i: int, j: int) -> str:
         masks, pair = self.couples.problem.compatibility.masks, (np.array([i]), np.array([j]))
-        names = [rule_name(x.name, self.couples.language) for x in masks if not x.at(*pair)[0]]
+        names = [called(x.name, self.couples.language) for x in masks if not x.at(*pair)[0]]
         return ", ".join(names) or self._say("floor_or_forbidden")
 
     def _blame(self, axis: int) -> list[str]:
@@ -72,7 +73,7 @@ class _Words:
             return []
         row = int((c.mentees, c.mentors)[axis][0])
         said = self._say("next").join(
-            self._say("forbids", rule=rule_name(rule, m.language), count=count)
+            self._say("forbids", rule=called(rule, m.language), count=count)
             for rule, count in Side(m.problem, m.assignment, axis).reason(row).rules
         )
         return [self._say("blame", person=m.persons[axis].label(row), rules=said)] if said else []

@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore.answer.wording import Language, rule_name, say
+from matchcore.answer.names import called
+from matchcore.answer.wording import Language, say
 from matchcore.assignment import Assignment
 from matchcore.masks import Bools, Rows
 from matchcore.problem import Problem
@@ -139,7 +140,7 @@ def word_reason(
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
     semicolon = say("next", language)
     rules = semicolon.join(
-        say("forbids", language, rule=rule_name(rule, language), count=count)
+        say("forbids", language, rule=called(rule, language), count=count)
         for rule, count in reason.rules
     )
     others = semicolon.join(

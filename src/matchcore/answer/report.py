@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from matchcore.answer.bars import STYLE, Bars
-from matchcore.answer.explanation import Addend, addends
+from matchcore.answer.explanation import addends
 from matchcore.answer.summary import facts, headline, unmatched_lines
 from matchcore.answer.wording import number, say
 from matchcore.tables import write_whole
@@ -27,7 +27,7 @@ th { text-align: left; font-weight: 600; border-bottom: 2px solid #c9d3dd; paddi
 td { border-bottom: 1px solid #e6ebf0; padding: .35rem .5rem; vertical-align: top; }
 .score { text-align: right; }
 td.score { font-variant-numeric: tabular-nums; white-space: nowrap; }
-td.bar { width: 30%; min-width: 9rem; }
+td.bar { width: 40%; min-width: 9rem; }
 .why { color: #55636f; font-size: .87rem; }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 """
@@ -70,22 +70,17 @@ def _couples(couples: Couples) -> tuple[str, str]:
     lines = [addends(c, couples.parts, i, j) for i, j in pairs]
     names = [part.name for part in couples.parts] + [term.name for term in c.terms]
     bars = Bars.of(names, lines, language)
-    head = "".join(f"<th>{escape(say(w, language))}</th>" for w in ("mentor", "mentee"))
-    head += f'<th></th><th class="score">{escape(say("score_column", language))}</th>'
+    head = "".join(f"<th>{escape(say(w, language))}</th>" for w in ("mentor", "mentee", "why"))
+    head += f'<th class="score">{escape(say("score_column", language))}</th>'
     rows = [
         f"<tr><td>{escape(couples.mentors.label(j))}</td>"
         f"<td>{escape(couples.mentees.label(i))}</td>"
-        f'<td class="bar">{bars.bar(one)}<div class="why">{escape(_why(one))}</div></td>'
+        f'<td class="bar">{bars.bar(one)}{bars.why(one)}</td>'
         f'<td class="score">{number(scores[k], ".3f", language)}</td></tr>'
         for k, (i, j), one in zip(order, pairs, lines, strict=True)
     ]
     table = f"<table><thead><tr>{head}</tr></thead><tbody>\n"
     return bars.legend(), table + "\n".join(rows) + "\n</tbody></table>"
-
-
-def _why(lines: list[Addend]) -> str:
-    """Return what stands behind a score, in words."""
-    return next((", ".join(a.evidence) for a in lines if a.evidence), "")
 
 
 def _unmatched(couples: Couples, lines: list[tuple[str, str]]) -> str:

@@ -98,6 +98,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "score_column": ("score", "score"),
     "why": ("why", "pourquoi"),
     "who": ("who", "qui"),
+    "motivation": ("motivation of both", "motivation des deux"),
     "hatched": ("hatched: taken off the score", "hachuré : retiré du score"),
     # explanations
     "unknown": ("unknown", "inconnu"),
@@ -226,8 +227,6 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "forbids": ("{rule} forbids {count}", "{rule} en interdit {count}"),
     "holder": ("{person} (with {holders})", "{person} (avec {holders})"),
-    "Floor": ("the floor", "le plancher"),
-    "Oneself": ("being oneself", "être soi-même"),
 }
 
 
@@ -239,7 +238,7 @@ def say(code: str, language: Language, **values: Any) -> str:
     >>> say("mentors", "fr", busy=1, mentors=5)
     '1 mentor sur 5 a un mentoré'
     """
-    words = _WORDS[code][_LANGUAGES.index(language)]
+    words = _WORDS[code][LANGUAGES.index(language)]
     return _FILLED[language].vformat(words, (), values)
 
 
@@ -269,25 +268,13 @@ def number(value: float, form: str, language: Language) -> str:
     return text.replace(".", ",").replace("%", " %") if language == "fr" else text
 
 
-def rule_name(rule: str, language: Language) -> str:
-    """Return what people call a rule; rules that matchcore does not know keep their own name.
-
-    >>> rule_name("SeniorityGap [grade unknown]", "fr")
-    'SeniorityGap [grade inconnu]'
-    """
-    if rule in _WORDS:
-        return say(rule, language)
-    known, gap, tail = rule.rpartition(" unknown]")  # a mask for want of a value
-    return f"{known} {say('unknown', language)}]" if gap and not tail else rule
-
-
 def checked_language(language: str) -> Language:
     """Return a language that has words, or raise."""
-    for known in _LANGUAGES:
+    for known in LANGUAGES:
         if language == known:
             return known
-    raise InputError(f"language is {language!r}: use one of {list(_LANGUAGES)}")
+    raise InputError(f"language is {language!r}: use one of {list(LANGUAGES)}")
 
 
-_LANGUAGES: tuple[Language, ...] = ("en", "fr")
-_FILLED = {language: _Filled(language) for language in _LANGUAGES}
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+_FILLED = {language: _Filled(language) for language in LANGUAGES}
