@@ -273,6 +273,17 @@ def test_the_page_speaks_the_programmes_language(
     assert heading in found.text
 
 
+def test_no_line_of_a_french_page_begins_with_a_semicolon(tmp_path: Path) -> None:
+    """The space before it does not break; in English there is none."""
+    tables = season_tables()
+    text = page(season_programme(language="fr").match(**tables), tmp_path).text
+    assert "season\xa0: 2 couples\xa0; 2 mentorés sur 3" in text
+    assert "écart 0,00\xa0%" in text
+    assert "leurs places sont prises\xa0: Zoé" in text
+    assert " ;" not in text
+    assert "\xa0" not in page(season(), tmp_path).text
+
+
 def test_a_matching_of_nobody_has_a_page(tmp_path: Path) -> None:
     tables: dict[str, Any] = season_tables()
     tables["mentees"]["demand"] = 0

@@ -244,7 +244,7 @@ def french_texts(folder: Path) -> list[str]:
     matching.to_html(folder / "report.html")
     page = re.sub(r"<style>.*</style>", "", (folder / "report.html").read_text("utf-8"), flags=re.S)
     told = [*matching.unmatched["why"], str(matching.summary())]
-    told.append(unescape(re.sub("<[^>]*>", "\n", page)))
+    told.append(unescape(re.sub("<[^>]*>", "\n", page)).replace("\xa0", " "))
     told += [matching.explain(one).text for one in ("e1", "e3")]
     with pytest.raises(InfeasibleError) as caught:
         season_programme(language="fr", complete=True).match(**tables)

@@ -31,7 +31,7 @@ STYLE = """
 .less { background: repeating-linear-gradient(45deg, currentColor 0 2px, #fffa 2px 6px);
         box-shadow: inset 0 0 0 1px currentColor; }
 .legend span, .addends li { display: inline-block; margin-right: 1.1em; }
-.addends { margin: .1rem 0 0; padding: 0; }
+.addends { margin: .1rem 0 0; padding: 0; overflow-wrap: anywhere; }
 .legend i, .addends i { display: inline-block; width: .8em; height: .8em; border-radius: .2em;
                         margin-right: .35em; vertical-align: -.05em; }
 .track, .track span, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

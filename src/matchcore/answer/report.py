@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ td { border-bottom: 1px solid #e6ebf0; padding: .35rem .5rem; vertical-align: to
 .score { text-align: right; }
 td.score { font-variant-numeric: tabular-nums; white-space: nowrap; }
 td.bar { width: 40%; min-width: 9rem; }
+td.who { width: 25%; }
 .why { color: #55636f; font-size: .87rem; }
 @media print { body { margin: 0; max-width: none; } tr { break-inside: avoid; } }
 """
@@ -40,10 +42,10 @@ def write_report(couples: Couples, path: str | os.PathLike[str]) -> None:
 
 def _page(couples: Couples) -> str:
     language = couples.language
-    title = escape(headline(couples))
+    title = _text(headline(couples))
     body = [
         f"<h1>{title}</h1>",
-        '<ul class="facts">' + "".join(f"<li>{escape(f)}</li>" for f in facts(couples)) + "</ul>",
+        '<ul class="facts">' + "".join(f"<li>{_text(f)}</li>" for f in facts(couples)) + "</ul>",
     ]
     if len(couples.assignment.mentees):
         body += [f"<h2>{escape(say('all', language))}</h2>", *_couples(couples)]
@@ -86,6 +88,12 @@ def _couples(couples: Couples) -> tuple[str, str]:
 def _unmatched(couples: Couples, lines: list[tuple[str, str]]) -> str:
     heads = "".join(f"<th>{escape(say(w, couples.language))}</th>" for w in ("who", "why"))
     rows = "\n".join(
-        f'<tr><td>{escape(who)}</td><td class="why">{escape(why)}</td></tr>' for who, why in lines
+        f'<tr><td class="who">{escape(who)}</td><td class="why">{_text(why)}</td></tr>'
+        for who, why in lines
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>"
+
+
+def _text(text: str) -> str:
+    """Return a sentence as HTML; no line begins with a mark that French puts a space before."""
+    return re.sub(" (?=[;:%])", "\N{NO-BREAK SPACE}", escape(text))
