@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -126,7 +128,7 @@ def test_who_is_blocked_by_which_rule() -> None:
             "en",
             [
                 "mentees ask for 4 mentors, mentors offer 2 places",
-                "1 of 8 pairs are allowed",
+                "1 of 8 pairs is allowed",
                 "  SameAttribute(column='site') forbids 5 (everybody to 2 mentees and 0 mentors)",
                 "  e2: no mentor is allowed; of 2: SameAttribute(column='site') forbids 2",
                 "  SQL: wanted by 3, taught by 2, 2 places",
@@ -136,8 +138,8 @@ def test_who_is_blocked_by_which_rule() -> None:
             "fr",
             [
                 "les mentorés demandent 4 mentors, les mentors offrent 2 places",
-                "  SameAttribute(column='site') [site inconnu] en interdit 2 (à 1 mentorés et 0 "
-                "mentors, tout le monde)",
+                "  SameAttribute(column='site') [site inconnu] en interdit 2 (à 1 mentoré et 0 "
+                "mentor, tout le monde)",
                 "  SQL : voulue par 3, enseignée par 2, 2 places",
             ],
         ),
@@ -147,6 +149,32 @@ def test_it_is_said_in_both_languages(language: str, lines: list[str]) -> None:
     programme = Programme.from_dict({**PROGRAMME.to_dict(), "programme": {"language": language}})
     said = str(programme.check(PEOPLE)).split("\n")
     assert [line for line in lines if line not in said] == []
+
+
+def test_nobody_is_blocked_is_not_said() -> None:
+    """e meets m; with a veto, each of them is blocked, and counted in the singular."""
+    two = cohort({"id": ["m"]}, {"id": ["e"]})
+    affinity = Affinity(skills=TaughtSkills())
+    assert "nobody is allowed" not in str(Programme(affinity=affinity).check(two))
+    vetoed = Programme(affinity=affinity, rules=[Forbid([("e", "m")])])
+    assert "nobody is allowed for 1 mentee and 1 mentor\n" in str(vetoed.check(two))
+
+
+def test_people_are_called_as_after_matching() -> None:
+    """One id stands on both sides, with two names; the lists of both name a thing twice."""
+    tables: dict[str, Any] = {
+        "mentors": pd.DataFrame({"id": ["x"], "name": ["Zoé"], "skills": ["ML|machine learning"]}),
+        "mentees": pd.DataFrame(
+            {"id": ["x", "y"], "name": ["Ana", None], "wants": ["ML|machine learning", None]}
+        ),
+    }
+    programme = Programme(affinity=Affinity(skills=TaughtSkills()), rules=[SeniorityGap()])
+    said = str(programme.check(**tables)).split("\n")
+    later = str(programme.match(**tables).summary()).split("\n")
+    blocked = [line for line in said if "is allowed;" in line]
+    assert [line.split(":")[0] for line in blocked] == ["  Ana (x)", "  y", "  Zoé (x)"]
+    assert [line for line in later if "is allowed;" in line] == blocked
+    assert [line.split(",")[0] for line in said if " = " in line] == ["  Ana (x)", "  Zoé (x)"]
 
 
 def test_long_lists_are_cut() -> None:

@@ -6,10 +6,12 @@ import csv
 import io
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 
-from matchcore import Programme, SolveStatus
+from matchcore import Affinity, Programme, SolveStatus
+from matchcore.affinity import EqualAttribute, Preferences
 from matchcore.errors import InputError
 from tests.cohorts import (
     INTEREST_VALUES,
@@ -158,10 +160,46 @@ def test_the_summary_says_what_a_coordinator_asks() -> None:
         assert piece in text
 
 
+def couples_shown(count: int) -> dict[str, list[str]]:
+    """Return the lists of a summary of so many couples, by their mentees.
+
+    Mentee k gives mentor k, alone, the score (k + 1) / 4.
+    """
+    mentors = pd.DataFrame({"id": [f"m{k}" for k in range(count)], "site": "Lyon"})
+    mentees = pd.DataFrame({"id": [f"e{k}" for k in range(count)], "site": "Nice"})
+    mentees["prefers"] = [f"m{k}:{(k + 1) / 4}" for k in range(count)]
+    affinity = Affinity(site=EqualAttribute(), wishes=Preferences(amount=5))
+    matching = Programme(affinity=affinity).match(mentors=mentors, mentees=mentees)
+    return {
+        block.heading: [line.split()[2] for line in block.lines]
+        for block in matching.summary().blocks
+        if block.heading.endswith(" couples")
+    }
+
+
 def test_best_and_weakest_couples_are_in_their_order() -> None:
-    blocks = {b.heading: b.lines for b in season().summary().blocks}
-    assert [line[-5:] for line in blocks["Best couples"]] == ["0.875"]
-    assert [line[-5:] for line in blocks["Weakest couples"]] == ["0.188"]
+    assert couples_shown(12) == {
+        "Best couples": ["e11", "e10", "e9", "e8", "e7"],
+        "Weakest couples": ["e0", "e1", "e2", "e3", "e4"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("count", "lists"),
+    [
+        (1, ["All couples"]),
+        (2, ["All couples"]),
+        (9, ["All couples"]),
+        (10, ["Best couples", "Weakest couples"]),
+    ],
+)
+def test_no_couple_is_listed_twice(count: int, lists: list[str]) -> None:
+    shown = couples_shown(count)
+    assert list(shown) == lists
+    listed = [one for couples in shown.values() for one in couples]
+    assert sorted(listed) == [f"e{k}" for k in range(count)]
+    if lists == ["All couples"]:
+        assert listed == [f"e{k}" for k in reversed(range(count))]
 
 
 def test_the_summary_is_html_in_a_notebook_with_names_escaped() -> None:

@@ -104,7 +104,7 @@ def test_a_pair_that_would_lower_the_total_is_not_worth_it() -> None:
     side = Side(problem, solve(problem), 0)
     assert side.reason(0) == Reason("not_worth", 1, (), ((0, ()),))
     words = word_reason(side.reason(0), "en", 0, (["e"], ["m"]))
-    assert words == "1 are allowed, but none would raise the total: m (with nobody)"
+    assert words == "1 is allowed, but would not raise the total: m (with nobody)"
 
 
 @pytest.mark.parametrize("axis", [0, 1])

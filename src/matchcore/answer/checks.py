@@ -11,9 +11,10 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.couples import Persons
+from matchcore.answer.names import called
 from matchcore.answer.reasons import Reason, word_reason
 from matchcore.answer.tally import Tally, forbidden_pairs, open_pairs
-from matchcore.answer.wording import Language, rule_name, say
+from matchcore.answer.wording import Language, say
 from matchcore.problem import Problem
 
 _SHOWN = 5
@@ -41,6 +42,8 @@ class Check:
         those that a rule states, such as a department of `Departments`, have 0 people.
     merged : pandas.DataFrame
         role, who, column, names: lists that name one thing in several ways.
+    mentees, mentors : Persons
+        Who they are, by id.
     language : {"en", "fr"}
     """
 
@@ -51,6 +54,8 @@ class Check:
     rules: pd.DataFrame
     blocked: pd.DataFrame
     skills: pd.DataFrame
+    mentees: Persons
+    mentors: Persons
     language: Language = "en"
     slips: pd.DataFrame = field(default_factory=pd.DataFrame)
     merged: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -63,8 +68,8 @@ class Check:
             say("places", language, asked=self.seats, offered=self.places),
             say("open", language, open=self.open, pairs=self.pairs),
             *(_rule_line(row, language) for row in self.rules.itertuples(index=False)),
-            say("lonely", language, **lonely),
-            *_first([f"{row.who}: {row.why}" for row in self.blocked.itertuples()], language),
+            *([say("lonely", language, **lonely)] if any(lonely.values()) else []),
+            *_first([self._blocked_line(row) for row in self.blocked.itertuples()], language),
         ]
         if len(short):
             lines.append(say("scarce", language, count=len(short)))
@@ -76,12 +81,21 @@ class Check:
             )
         if len(self.merged):
             lines.append(say("merged", language, count=len(self.merged)))
-            lines += _first(
-                [_merged_line(row, language) for row in self.merged.itertuples()], language
-            )
+            lines += _first([self._merged_line(row) for row in self.merged.itertuples()], language)
         return "\n".join(lines)
 
     __repr__ = __str__
+
+    def _blocked_line(self, row: Any) -> str:
+        who = self._persons(row.role).labels[row.who]
+        return say("told", self.language, who=who, what=row.why)
+
+    def _merged_line(self, row: Any) -> str:
+        who, names = self._persons(row.role).labels[row.who], " = ".join(row.names)
+        return say("same", self.language, who=who, column=row.column, names=names)
+
+    def _persons(self, role: str) -> Persons:
+        return self.mentees if role.startswith("mentee") else self.mentors
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
@@ -128,6 +142,8 @@ def check(
         rules=pd.DataFrame(counted, columns=["rule", "pairs", "mentees", "mentors"]),
         blocked=pd.DataFrame(blocked, columns=["who", "role", "rules", "why"]),
         skills=skills,
+        mentees=mentees,
+        mentors=mentors,
         language=language,
         slips=pd.DataFrame() if slips is None else slips,
         merged=pd.DataFrame() if merged is None else merged,
@@ -135,7 +151,7 @@ def check(
 
 
 def _rule_line(row: Any, language: Language) -> str:
-    line = say("forbids", language, rule=rule_name(row.rule, language), count=row.pairs)
+    line = say("forbids", language, rule=called(row.rule, language), count=row.pairs)
     if row.mentees or row.mentors:
         line += say("forbids_all", language, mentees=row.mentees, mentors=row.mentors)
     return f"  {line}"
@@ -149,10 +165,6 @@ def _skill_line(row: Any, language: Language) -> str:
 def _slip_line(row: Any, language: Language) -> str:
     values = {"column": row.column, "name": row.name, "suggestion": row.suggestion}
     return say("slip", language, **values)
-
-
-def _merged_line(row: Any, language: Language) -> str:
-    return say("same", language, who=row.who, column=row.column, names=" = ".join(row.names))
 
 
 def _first(lines: list[str], language: Language) -> list[str]:

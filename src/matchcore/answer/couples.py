@@ -30,6 +30,11 @@ class Persons:
         name = self.names[row]
         return f"{name} ({self.ids[row]})" if name else self.ids[row]
 
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The same by id."""
+        return {one: self.label(row) for row, one in enumerate(self.ids)}
+
 
 @dataclass(frozen=True, eq=False)
 class Couples:

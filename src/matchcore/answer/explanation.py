@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.sparse import issparse
 
-from matchcore.answer.wording import Language, rule_name, say
+from matchcore.answer.names import called, evidence_words
+from matchcore.answer.wording import Language, number, say
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,13 +84,15 @@ def word_pair(
 ) -> str:
     """Write one pair's explanation as a small table."""
     title = f"{names[1]} → {names[0]}"
-    width = max([len(title), *(len(a.name) + 2 for a in lines)]) + 2
-    text = [f"{title:<{width}} {score: .3f}"]
-    for a in lines:
-        evidence = ", ".join(a.evidence) if a.known else say("unknown", language)
-        text.append(f"  {a.name:<{width - 2}} {a.amount:+.3f}   {evidence}".rstrip())
+    told = [called(a.name, language) for a in lines]
+    width = max([len(title), *(len(name) + 2 for name in told)]) + 2
+    text = [f"{title:<{width}} {number(score, ' .3f', language)}"]
+    for name, a in zip(told, lines, strict=True):
+        evidence = evidence_words(a.evidence, language) if a.known else say("unknown", language)
+        amount = number(a.amount, "+.3f", language)
+        text.append(f"  {name:<{width - 2}} {amount}   {evidence}".rstrip())
     if forbidden:
-        rules = ", ".join(rule_name(r, language) for r in forbidden)
+        rules = ", ".join(called(r, language) for r in forbidden)
         text.append(f"  {say('not_allowed', language, rules=rules)}")
     elif not made:
         text.append(f"  {say('not_made', language)}")

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 
 from matchcore.answer.couples import Couples
+from matchcore.answer.names import called
 from matchcore.answer.reasons import Side
-from matchcore.answer.wording import rule_name, say
+from matchcore.answer.wording import say
 from matchcore.assignment import Clash, Diagnosis
 from matchcore.masks import Rows
 
@@ -35,7 +36,9 @@ class _Words:
     def lines(self) -> list[str]:
         """Return what clashes, who and what is behind it, and what to do."""
         c = self.clash
+        axis = 1 if c.kind == "minimums" else 0  # the side of those who need somebody
         values = {
+            "count": len((c.mentees, c.mentors)[axis]),
             "mentees": self._names(0, c.mentees) or self._say("nobody"),
             "mentors": self._names(1, c.mentors) or self._say("nobody"),
             "needed": c.needed,
@@ -45,7 +48,6 @@ class _Words:
             values["rules"] = self._closed_by(int(c.mentees[0]), int(c.mentors[0]))
         lines = [self._say(c.kind, **values), self._say(f"{c.kind}_remedy")]
         if c.kind in ("minimums", "demands"):
-            axis = 1 if c.kind == "minimums" else 0
             allowed = self._say("allowed", people=values[("mentors", "mentees")[axis]])
             lines[1:1] = [*self._blame(axis), allowed, *self._required()]
         return lines
@@ -61,7 +63,7 @@ class _Words:
 
     def _closed_by(self, i: int, j: int) -> str:
         masks, pair = self.couples.problem.compatibility.masks, (np.array([i]), np.array([j]))
-        names = [rule_name(x.name, self.couples.language) for x in masks if not x.at(*pair)[0]]
+        names = [called(x.name, self.couples.language) for x in masks if not x.at(*pair)[0]]
         return ", ".join(names) or self._say("floor_or_forbidden")
 
     def _blame(self, axis: int) -> list[str]:
@@ -70,16 +72,15 @@ class _Words:
         if len((c.mentors, c.mentees)[axis]):
             return []
         row = int((c.mentees, c.mentors)[axis][0])
-        said = "; ".join(
-            self._say("forbids", rule=rule_name(rule, m.language), count=count)
+        said = self._say("next").join(
+            self._say("forbids", rule=called(rule, m.language), count=count)
             for rule, count in Side(m.problem, m.assignment, axis).reason(row).rules
         )
         return [self._say("blame", person=m.persons[axis].label(row), rules=said)] if said else []
 
     def _required(self) -> list[str]:
-        m = self.couples
+        m, required = self.couples, self.clash.required
         pairs = ", ".join(
-            f"{m.mentors.label(int(j))} → {m.mentees.label(int(i))}"
-            for i, j in self.clash.required[:_SHOWN]
+            f"{m.mentors.label(int(j))} → {m.mentees.label(int(i))}" for i, j in required[:_SHOWN]
         )
-        return [self._say("taken_by_required", pairs=pairs)] if pairs else []
+        return [self._say("taken_by_required", count=len(required), pairs=pairs)] if pairs else []

@@ -15,6 +15,7 @@ from matchcore.answer.reasons import FLOOR, Side, word_reason
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
+from matchcore.answer.wording import say
 from matchcore.errors import InputError
 from matchcore.solver import verify
 from matchcore.tables import write_csv
@@ -74,9 +75,8 @@ class Matching(Couples):
             text.append(self._word_pair(i, j, lines))
         if not text:
             reason = Side(self.problem, a, 0).reason(i)
-            text.append(
-                f"{self.mentees.label(i)}: {word_reason(reason, self.language, 0, self.labels)}"
-            )
+            why = word_reason(reason, self.language, 0, self.labels)
+            text.append(say("told", self.language, who=self.mentees.label(i), what=why))
         frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])
         return Explanation(frame, "\n\n".join(text))
 

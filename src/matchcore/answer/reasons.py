@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore.answer.wording import Language, rule_name, say
+from matchcore.answer.names import called
+from matchcore.answer.wording import Language, say
 from matchcore.assignment import Assignment
 from matchcore.masks import Bools, Rows
 from matchcore.problem import Problem
@@ -137,11 +138,12 @@ def word_reason(
     reason: Reason, language: Language, axis: int, names: tuple[list[str], list[str]]
 ) -> str:
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
-    rules = "; ".join(
-        say("forbids", language, rule=rule_name(rule, language), count=count)
+    semicolon = say("next", language)
+    rules = semicolon.join(
+        say("forbids", language, rule=called(rule, language), count=count)
         for rule, count in reason.rules
     )
-    others = "; ".join(
+    others = semicolon.join(
         say(
             "holder",
             language,

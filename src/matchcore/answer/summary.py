@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchcore.answer.wording import say
+from matchcore.answer.names import called
+from matchcore.answer.wording import number, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -50,18 +51,22 @@ class Summary:
 
 
 def summarise(couples: Couples) -> Summary:
-    """Return the proof, the best, the weakest and the unmatched."""
+    """Return the proof, the best and the weakest couples, or all of few, and the unmatched."""
     order = np.argsort(-couples.pairs["score"].to_numpy(), kind="stable")
-    shown = min(_SHOWN, (len(order) + 1) // 2)
     language = couples.language
     blocks = [Block(headline(couples), facts(couples))]
-    if len(order):
-        blocks.append(Block(say("best", language), _couples(couples, order[:shown])))
-        weakest = order[max(shown, len(order) - shown) :][::-1]
-        if len(weakest):
-            blocks.append(Block(say("worst", language), _couples(couples, weakest)))
+    if len(order) < 2 * _SHOWN:  # the best and the weakest would be the same ones
+        lists = {"all": order}
+    else:
+        lists = {"best": order[:_SHOWN], "worst": order[: -_SHOWN - 1 : -1]}
+    blocks += [
+        Block(say(code, language), _couples(couples, rows))
+        for code, rows in lists.items()
+        if len(rows)
+    ]
     for axis, role in enumerate(("mentee", "mentor")):
-        lines = [f"{who}: {why}" for who, why in unmatched_lines(couples, role)]
+        unmatched = unmatched_lines(couples, role)
+        lines = [say("told", language, who=who, what=why) for who, why in unmatched]
         if lines:
             more = len(lines) - _SHOWN
             tail = [say("more", language, count=more)] if more > 0 else []
@@ -88,7 +93,8 @@ def facts(couples: Couples) -> tuple[str, ...]:
     a, language = couples.assignment, couples.language
     proof = f"{say(a.status.value, language)} ({say(couples.problem.objective, language)})"
     if a.certificate is not None and a.certificate.proven:
-        proof += f"; {say('unique' if a.certificate.unique else 'ties', language)}"
+        proof += say("next", language)
+        proof += say("unique" if a.certificate.unique else "ties", language)
     busy, costs = len(np.unique(a.mentors)), couples.load_costs
     lines = [proof, say("mentors", language, busy=busy, mentors=len(couples.mentors.ids))]
     if len(a.mentees):
@@ -108,7 +114,7 @@ def _idle_parts(couples: Couples) -> list[str]:
     """Return which components of the score one side says nothing of: most likely a slip."""
     language, sides = couples.language, ("mentee", "mentor")
     return [
-        say("idle_part", language, part=part.name, role=say(role, language))
+        say("idle_part", language, part=called(part.name, language), role=say(role, language))
         for part in couples.parts
         for role, known in zip(sides, (part.mentees_known, part.mentors_known), strict=True)
         if len(known) and not known.any()
@@ -118,10 +124,9 @@ def _idle_parts(couples: Couples) -> list[str]:
 def unmatched_lines(couples: Couples, role: str) -> list[tuple[str, str]]:
     """Return who of one side has no partner, and why."""
     persons = couples.mentees if role == "mentee" else couples.mentors
-    labels = {one: persons.label(k) for k, one in enumerate(persons.ids)}
     frame = couples.unmatched
     rows = frame[frame["role"] == role]
-    return [(labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
+    return [(persons.labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
 
 
 def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[str, ...]:
@@ -131,4 +136,5 @@ def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]])
         for k in rows
     ]
     width = max(len(name) for name in names)
-    return tuple(f"{name:<{width}}  {scores[k]:.3f}" for name, k in zip(names, rows, strict=True))
+    said = [number(scores[k], ".3f", couples.language) for k in rows]
+    return tuple(f"{name:<{width}}  {score}" for name, score in zip(names, said, strict=True))

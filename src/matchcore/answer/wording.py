@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import Formatter
 from typing import Any, Literal
 
 from matchcore.errors import InputError
@@ -9,6 +10,9 @@ from matchcore.errors import InputError
 Language = Literal["en", "fr"]
 
 _WORDS: dict[str, tuple[str, str]] = {
+    # how sentences are joined
+    "told": ("{who}: {what}", "{who} : {what}"),
+    "next": ("; ", " ; "),
     # proof
     "optimal": ("proven best", "optimum prouvé"),
     "feasible": ("not proven best: a limit was reached", "optimum non prouvé : limite atteinte"),
@@ -24,12 +28,14 @@ _WORDS: dict[str, tuple[str, str]] = {
     "ties": ("other couples may be as good", "d'autres choix de couples peuvent être aussi bons"),
     # summary
     "headline": (
-        "{title}: {couples} couples; {matched} of {mentees} mentees have a mentor",
-        "{title} : {couples} couples ; {matched} mentorés sur {mentees} ont un mentor",
+        "{title}: {couples} {couples:couple|couples}; "
+        "{matched} of {mentees} {mentees:mentee|mentees} {matched:has|have} a mentor",
+        "{title} : {couples} {couples:couple|couples} ; "
+        "{matched} {matched:mentoré|mentorés} sur {mentees} {matched:a|ont} un mentor",
     ),
     "mentors": (
-        "{busy} of {mentors} mentors have a mentee",
-        "{busy} mentors sur {mentors} ont un mentoré",
+        "{busy} of {mentors} {mentors:mentor|mentors} {busy:has|have} a mentee",
+        "{busy} {busy:mentor|mentors} sur {mentors} {busy:a|ont} un mentoré",
     ),
     "idle_part": (
         "{part} counts for nobody: no {role} says anything of it",
@@ -57,25 +63,34 @@ _WORDS: dict[str, tuple[str, str]] = {
     "nobody": ("nobody", "personne"),
     # checks
     "places": (
-        "mentees ask for {asked} mentors, mentors offer {offered} places",
-        "les mentorés demandent {asked} mentors, les mentors offrent {offered} places",
+        "mentees ask for {asked} {asked:mentor|mentors}, "
+        "mentors offer {offered} {offered:place|places}",
+        "les mentorés demandent {asked} {asked:mentor|mentors}, "
+        "les mentors offrent {offered} {offered:place|places}",
     ),
-    "open": ("{open} of {pairs} pairs are allowed", "{open} paires autorisées sur {pairs}"),
+    "open": (
+        "{open} of {pairs} {pairs:pair|pairs} {open:is|are} allowed",
+        "{open} {open:paire autorisée|paires autorisées} sur {pairs}",
+    ),
     "lonely": (
-        "nobody is allowed for {mentees} mentees and {mentors} mentors",
-        "personne n'est autorisé pour {mentees} mentorés et {mentors} mentors",
+        "nobody is allowed for {mentees} {mentees:mentee|mentees} "
+        "and {mentors} {mentors:mentor|mentors}",
+        "personne n'est autorisé pour {mentees} {mentees:mentoré|mentorés} "
+        "et {mentors} {mentors:mentor|mentors}",
     ),
     "forbids_all": (
-        " (everybody to {mentees} mentees and {mentors} mentors)",
-        " (à {mentees} mentorés et {mentors} mentors, tout le monde)",
+        " (everybody to {mentees} {mentees:mentee|mentees} and {mentors} {mentors:mentor|mentors})",
+        " (à {mentees} {mentees:mentoré|mentorés} "
+        "et {mentors} {mentors:mentor|mentors}, tout le monde)",
     ),
     "scarce": (
-        "{count} skills are wanted by more mentees than there are places",
-        "{count} compétences sont voulues par plus de mentorés qu'il n'y a de places",
+        "{count} {count:skill is|skills are} wanted by more mentees than there are places",
+        "{count} {count:compétence est voulue|compétences sont voulues} "
+        "par plus de mentorés qu'il n'y a de places",
     ),
     "short": (
-        "{skill}: wanted by {wanted}, taught by {taught}, {places} places",
-        "{skill} : voulue par {wanted}, enseignée par {taught}, {places} places",
+        "{skill}: wanted by {wanted}, taught by {taught}, {places} {places:place|places}",
+        "{skill} : voulue par {wanted}, enseignée par {taught}, {places} {places:place|places}",
     ),
     # columns
     "mentee": ("mentee", "mentoré"),
@@ -83,6 +98,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "score_column": ("score", "score"),
     "why": ("why", "pourquoi"),
     "who": ("who", "qui"),
+    "motivation": ("motivation of both", "motivation des deux"),
+    "hatched": ("hatched: taken off the score", "hachuré : retiré du score"),
     # explanations
     "unknown": ("unknown", "inconnu"),
     "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),
@@ -100,28 +117,34 @@ _WORDS: dict[str, tuple[str, str]] = {
         "aucun mentoré n'est autorisé ; sur {count} : {rules}",
     ),
     "mentee_places_taken": (
-        "{count} mentors are allowed, their places went to others: {others}",
-        "{count} mentors sont autorisés, leurs places sont prises : {others}",
+        "{count} {count:mentor is|mentors are} allowed, their places went to others: {others}",
+        "{count} {count:mentor est autorisé, ses|mentors sont autorisés, leurs} "
+        "places sont prises : {others}",
     ),
     "mentor_places_taken": (
-        "{count} mentees are allowed, others mentor them: {others}",
-        "{count} mentorés sont autorisés, d'autres les accompagnent : {others}",
+        "{count} {count:mentee is|mentees are} allowed, others mentor them: {others}",
+        "{count} {count:mentoré est autorisé, d'autres l'|mentorés sont autorisés, d'autres les }"
+        "accompagnent : {others}",
     ),
     "not_worth": (
-        "{count} are allowed, but none would raise the total: {others}",
-        "{count} possibles, mais aucun n'augmenterait le total : {others}",
+        "{count} {count:is allowed, but would not|are allowed, but none would} "
+        "raise the total: {others}",
+        "{count} {count:possible, mais n'augmenterait pas|possibles, mais aucun n'augmenterait} "
+        "le total : {others}",
     ),
     "slips": (
-        "{count} names look like slips; nothing is merged",
-        "{count} noms ressemblent à des fautes ; rien n'est fusionné",
+        "{count} {count:name looks like a slip|names look like slips}; nothing is merged",
+        "{count} {count:nom ressemble à une faute|noms ressemblent à des fautes} ; "
+        "rien n'est fusionné",
     ),
     "slip": (
         "{column}: {name}, perhaps {suggestion}",
         "{column} : {name}, peut-être {suggestion}",
     ),
     "merged": (
-        "{count} lists name one thing in several ways; it counts once, at its highest level",
-        "{count} listes nomment une même chose de plusieurs façons ; "
+        "{count} {count:list names|lists name} one thing in several ways; "
+        "it counts once, at its highest level",
+        "{count} {count:liste nomme|listes nomment} une même chose de plusieurs façons ; "
         "elle compte une fois, à son plus haut niveau",
     ),
     "same": ("{who}, {column}: {names}", "{who}, {column} : {names}"),
@@ -130,7 +153,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "no matching obeys every hard rule",
         "aucun choix de couples ne respecte toutes les règles obligatoires",
     ),
-    "more_clashes": ("… and {count} more clashes", "… et {count} autres contradictions"),
+    "more_clashes": (
+        "… and {count} more {count:clash|clashes}",
+        "… et {count} {count:autre contradiction|autres contradictions}",
+    ),
     "required_closed": (
         "{mentees} and {mentors} are required, but not allowed: {rules}.",
         "{mentees} et {mentors} sont exigés, mais non autorisés : {rules}.",
@@ -140,61 +166,67 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Retirez le couple exigé, ou la règle qui l'interdit.",
     ),
     "required_over_demand": (
-        "{mentees} has {needed} required mentors ({mentors}), but demand {available}.",
-        "{mentees} a {needed} mentors exigés ({mentors}), mais n'en demande que {available}.",
+        "{mentees} has {needed} required {needed:mentor|mentors} ({mentors}), "
+        "but demand {available}.",
+        "{mentees} a {needed} {needed:mentor exigé|mentors exigés} ({mentors}), "
+        "mais une demande de {available}.",
     ),
     "required_over_demand_remedy": (
         "Raise the demand or drop a required pair.",
         "Augmentez la demande ou retirez un couple exigé.",
     ),
     "required_over_capacity": (
-        "{mentors} has {needed} required mentees ({mentees}), but capacity {available}.",
-        "{mentors} a {needed} mentorés exigés ({mentees}), mais une capacité de {available}.",
+        "{mentors} has {needed} required {needed:mentee|mentees} ({mentees}), "
+        "but capacity {available}.",
+        "{mentors} a {needed} {needed:mentoré exigé|mentorés exigés} ({mentees}), "
+        "mais une capacité de {available}.",
     ),
     "required_over_capacity_remedy": (
         "Raise the capacity or drop a required pair.",
         "Augmentez la capacité ou retirez un couple exigé.",
     ),
     "minimum_over_capacity": (
-        "{mentors} must have {needed} mentees, but has capacity {available}.",
-        "{mentors} doit avoir {needed} mentorés, mais a une capacité de {available}.",
+        "{mentors} must have {needed} {needed:mentee|mentees}, but has capacity {available}.",
+        "{mentors} doit avoir {needed} {needed:mentoré|mentorés}, "
+        "mais a une capacité de {available}.",
     ),
     "minimum_over_capacity_remedy": (
         "Raise the capacity or lower the minimum.",
         "Augmentez la capacité ou abaissez le minimum.",
     ),
     "minimums": (
-        "mentors who must have {needed} more mentees can get {available}: {mentors}.",
-        "des mentors à qui il faut encore {needed} mentorés peuvent en avoir {available} : "
-        "{mentors}.",
+        "{count:A mentor|Mentors} who must have {needed} more {needed:mentee|mentees} "
+        "can get {available}: {mentors}.",
+        "{count:Un mentor|Des mentors} à qui il faut encore {needed} {needed:mentoré|mentorés} "
+        "{count:peut|peuvent} en avoir {available} : {mentors}.",
     ),
     "minimums_remedy": (
         "Lower a minimum, or allow them more mentees.",
-        "Abaissez un minimum, ou autorisez-leur plus de mentorés.",
+        "Abaissez un minimum, ou autorisez plus de mentorés.",
     ),
     "demands": (
-        "Mentees who need {needed} mentors can get {available}: {mentees}.",
-        "Des mentorés à qui il faut {needed} mentors peuvent en avoir {available} : {mentees}.",
+        "{count:A mentee who needs|Mentees who need} {needed} {needed:mentor|mentors} "
+        "can get {available}: {mentees}.",
+        "{count:Un mentoré|Des mentorés} à qui il faut {needed} {needed:mentor|mentors} "
+        "{count:peut|peuvent} en avoir {available} : {mentees}.",
     ),
     "demands_remedy": (
         "Use complete=False, raise a capacity, or allow them more mentors.",
-        "Choisissez complete=False, augmentez une capacité, ou autorisez-leur plus de mentors.",
+        "Choisissez complete=False, augmentez une capacité, ou autorisez plus de mentors.",
     ),
-    "allowed": ("Allowed for them: {people}.", "Autorisés pour eux : {people}."),
+    "allowed": ("Allowed for them: {people}.", "Partenaires autorisés : {people}."),
     "blame": ("For {person}: {rules}.", "Pour {person} : {rules}."),
     "taken_by_required": (
-        "Required pairs take places of these: {pairs}.",
-        "Des couples exigés prennent de leurs places : {pairs}.",
+        "{count:A required pair takes|Required pairs take} places of these: {pairs}.",
+        "{count:Un couple exigé prend|Des couples exigés prennent} de ces places : {pairs}.",
     ),
-    "and_more": ("{people} and {count} more", "{people} et {count} autres"),
+    "and_more": ("{people} and {count} more", "{people} et {count} {count:autre|autres}"),
     "floor_or_forbidden": (
         "the floor or a forbidden pair",
         "le plancher ou un couple interdit",
     ),
     "forbids": ("{rule} forbids {count}", "{rule} en interdit {count}"),
     "holder": ("{person} (with {holders})", "{person} (avec {holders})"),
-    "Floor": ("the floor", "le plancher"),
-    "Oneself": ("being oneself", "être soi-même"),
 }
 
 
@@ -203,28 +235,46 @@ def say(code: str, language: Language, **values: Any) -> str:
 
     >>> say("mentors", "fr", busy=3, mentors=5)
     '3 mentors sur 5 ont un mentoré'
+    >>> say("mentors", "fr", busy=1, mentors=5)
+    '1 mentor sur 5 a un mentoré'
     """
-    return _WORDS[code][_LANGUAGES.index(language)].format(**values)
+    words = _WORDS[code][LANGUAGES.index(language)]
+    return _FILLED[language].vformat(words, (), values)
 
 
-def rule_name(rule: str, language: Language) -> str:
-    """Return what people call a rule; rules that matchcore does not know keep their own name.
+class _Filled(Formatter):
+    """Fills values into words; ``{count:couple|couples}`` is the form that agrees with a count."""
 
-    >>> rule_name("SeniorityGap [grade unknown]", "fr")
-    'SeniorityGap [grade inconnu]'
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        """Return the value as it is written, or the singular or the plural that it asks for."""
+        if "|" in format_spec:
+            one, several = format_spec.split("|")
+            return one if value == 1 or (value == 0 and self.language == "fr") else several
+        if isinstance(value, float):
+            return number(value, format_spec, self.language)
+        return format(value, format_spec)
+
+
+def number(value: float, form: str, language: Language) -> str:
+    """Write a number for people, as the language does; never for a file that machines read.
+
+    >>> number(0.125, ".3f", "fr"), number(0.125, ".1%", "fr"), number(0.125, ".1%", "en")
+    ('0,125', '12,5 %', '12.5%')
     """
-    if rule in _WORDS:
-        return say(rule, language)
-    known, gap, tail = rule.rpartition(" unknown]")  # a mask for want of a value
-    return f"{known} {say('unknown', language)}]" if gap and not tail else rule
+    text = format(value, form)
+    return text.replace(".", ",").replace("%", " %") if language == "fr" else text
 
 
 def checked_language(language: str) -> Language:
     """Return a language that has words, or raise."""
-    for known in _LANGUAGES:
+    for known in LANGUAGES:
         if language == known:
             return known
-    raise InputError(f"language is {language!r}: use one of {list(_LANGUAGES)}")
+    raise InputError(f"language is {language!r}: use one of {list(LANGUAGES)}")
 
 
-_LANGUAGES: tuple[Language, ...] = ("en", "fr")
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
+_FILLED = {language: _Filled(language) for language in LANGUAGES}
