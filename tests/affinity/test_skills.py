@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from matchcore.affinity import SkillNames, TaughtSkills
-from matchcore.affinity.skills import skill_names, spelling
+from matchcore.affinity.skills import skill_names
+from matchcore.affinity.spelling import spelling
 from matchcore.errors import InputError
 from matchcore.people import fold
 from tests.affinity.formulas import value
@@ -206,3 +207,75 @@ def test_a_file_is_read_in_the_dialects_of_spreadsheets_or_refused(tmp_path: Pat
     ragged = write(tmp_path / "own.csv", ["en,fr,also", "x,y,z,w"])
     with pytest.raises(InputError, match="4 cells under a header of 3"):
         SkillNames(ragged)
+
+
+@pytest.mark.parametrize(
+    ("one", "many"),
+    [
+        ("KPI", "KPIs"),
+        ("API REST", "APIs REST"),
+        ("UI", "uis"),
+        ("GPU", "GPUs"),
+        ("création de contenu", "Créations de contenus"),
+        ("content creation", "création de contenus"),
+        ("emploi", "emplois"),
+        ("délai", "délais"),
+        ("menu", "menus"),
+        ("travail", "travaux"),
+        ("canal", "canaux"),
+        ("outil collaboratif", "outils collaboratifs"),
+        ("pitch", "pitches"),
+        ("tâche", "tâches"),
+        ("box", "boxes"),
+        ("status", "statuses"),
+        ("process", "processes"),
+        ("cause", "causes"),
+        ("analysis", "analyses"),
+        ("stratégie", "stratégies"),
+        ("strategy", "strategies"),
+        ("maîtrise d'œuvre", "maitrises d'oeuvre"),
+        ("ASP.NET", "ASP .NET"),
+    ],
+)
+def test_singular_and_plural_meet(one: str, many: str) -> None:
+    names = SkillNames()
+    assert names.key(one) == names.key(many) == names.key(many.upper())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Canva", "Canvas"),
+        ("SaaS", "SAA"),
+        ("News", "new"),
+        ("Windows", "window"),
+        ("Forms", "form"),
+        ("team", "Microsoft Teams"),
+        ("CSS", "CS"),
+        ("AWS", "AW"),
+        ("iOS", "IO"),
+        ("Java", "JavaScript"),
+        (".NET", "net"),
+        ("C", "C#"),
+    ],
+)
+def test_names_that_end_like_plurals_stay_apart(one: str, other: str) -> None:
+    names = SkillNames()
+    assert names.key(one) != names.key(other)
+
+
+def test_a_table_of_ones_own_before_the_built_in_one_keeps_its_synonyms() -> None:
+    names = SkillNames([{"apprentissage auto": "ML"}, "matchcore"])
+    keys = {names.key(x) for x in ("apprentissage auto", "ML", "machine learning")}
+    assert len(keys) == 1
+    assert names.key("apprentissage automatique") in keys
+    assert names.name("machine learning") == "ML"
+
+
+def test_names_lead_on_to_names() -> None:
+    chain = {"PPT": "PowerPoint", "PowerPoint": "Microsoft PowerPoint", "Diapos": "ppt"}
+    names = SkillNames(chain)
+    assert {names.name(x) for x in (*chain, "microsoft powerpoint")} == {"Microsoft PowerPoint"}
+    with pytest.raises(InputError, match="'a' leads in a circle"):
+        SkillNames({"a": "b", "b": "a"})
+    assert SkillNames({"python": "Python"}).name("PYTHON") == "Python"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
@@ -14,6 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
+from matchcore.affinity.spelling import spelling
 from matchcore.errors import InputError
 from matchcore.people import fold
 from matchcore.tables import read_delimited
@@ -21,8 +22,6 @@ from matchcore.tables import read_delimited
 NameTable: TypeAlias = "Mapping[str, str] | str | os.PathLike[str]"
 BUILT_IN = "matchcore"
 
-# a word keeps the signs of C++, C# and .NET; hyphens, apostrophes and brackets end it
-_WORD = re.compile(r"(?:(?<!\w)\.)?(?:[^\W_]|[+#])+")
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 
 
@@ -32,33 +31,6 @@ class Naming(NamedTuple):
     english: Sequence[str]
     french: Sequence[str]
     also: Sequence[str]
-
-
-def spelling(name: str) -> str:
-    """Return what all spellings of a name share.
-
-    Case, accents, spaces, hyphens, apostrophes and the plural of French and English do not count;
-    the signs of ``C++``, ``C#`` and ``.NET`` do.
-
-    >>> {spelling(x) for x in ("Tableaux de bord", "tableau de bord", "TABLEAU-DE-BORD")}
-    {'tableaudebord'}
-    >>> [spelling(x) for x in ("C", "C++", "C#", ".NET", "net")]
-    ['c', 'c++', 'c#', '.net', 'net']
-    """
-    folded = fold(name)
-    return "".join(_singular(word) for word in _WORD.findall(folded)) or folded
-
-
-def _singular(word: str) -> str:
-    if len(word) < 4 or not word.isalpha():
-        return word
-    for ending, single in (("sses", "ss"), ("ies", "y"), ("ie", "y"), ("eaux", "eau")):
-        if word.endswith(ending):
-            return word.removesuffix(ending) + single
-    if word.endswith(("aux", "eux", "oux")):
-        return word[:-2] + "l" if word.endswith("aux") else word[:-1]
-    is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "js"))
-    return word[:-1] if is_plural else word
 
 
 class SkillNames:
@@ -120,7 +92,8 @@ class SkillNames:
     def _add(self, table: NameTable) -> None:
         """Take a table in; names of an earlier one, and the more trusted names, come first."""
         skills = _read(table)
-        keys = [self._place(skill) for skill in skills]
+        others = Counter(s for skill in skills for s in {spelling(name) for name in skill.also})
+        keys = [self._place(skill, others) for skill in skills]
         for tier in zip(*(_tiers(skill) for skill in skills), strict=True):
             claims: dict[str, set[str]] = defaultdict(set)
             for key, names in zip(keys, tier, strict=True):
@@ -132,10 +105,16 @@ class SkillNames:
                 if len(claimed) == 1:
                     self._skill.setdefault(spelt, *claimed)
 
-    def _place(self, skill: Naming) -> str:
-        """Return the key of a skill: an earlier table's, where that knows one of its main names."""
+    def _place(self, skill: Naming, others: Mapping[str, int]) -> str:
+        """Return the key of a skill: an earlier table's, where that knows one of its names.
+
+        Of its other names, those count that are its alone, and name a skill there.
+        """
         main = [spelling(name) for name in (*skill.english, *skill.french)]
-        key = next((self._skill[s] for s in main if s in self._skill), main[0])
+        known = [self._skill[s] for s in main if s in self._skill]
+        also = [spelling(name) for name in skill.also] if not known else []
+        known += [s for s in also if s in self._name and others[s] == 1]
+        key = known[0] if known else main[0]
         if key not in self._name:
             self._name[key] = skill.english[0] if skill.english else skill.french[0]
         return key
@@ -171,11 +150,22 @@ def _read(table: NameTable) -> list[Naming]:
         wrong = [pair for pair in table.items() if not all(isinstance(x, str) for x in pair)]
         if wrong:
             raise InputError(f"names: {wrong[0]!r} is no pair of texts: give name and skill")
-        return [Naming([skill], [], [name]) for name, skill in table.items()]
+        return [Naming([_last(name, table)], [], [name]) for name in table]
     if table == BUILT_IN:
         with as_file(files("matchcore.affinity").joinpath("skills.csv")) as path:
             return _read_csv(path)
     return _read_csv(Path(table))
+
+
+def _last(name: str, table: Mapping[str, str]) -> str:
+    """Follow a mapping from name to name, to the skill that is meant in the end."""
+    onward = {spelling(one): other for one, other in table.items()}
+    line = [table[name]]
+    while (spelt := spelling(line[-1])) in onward and spelling(onward[spelt]) != spelt:
+        if len(line) > len(table):
+            raise InputError(f"names: {name!r} leads in a circle: {' → '.join(line[:4])} …")
+        line.append(onward[spelt])
+    return line[-1]
 
 
 def _read_csv(path: Path) -> list[Naming]:

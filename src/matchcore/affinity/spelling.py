@@ -1,0 +1,74 @@
+"""What all spellings of a name share: its words, folded, in a form that plurals have, too."""
+
+from __future__ import annotations
+
+import re
+
+from matchcore.people import fold
+
+# a word keeps the signs of C++, C# and .NET; hyphens, apostrophes and brackets end it
+_WORD = re.compile(r"(?:(?<!\w)\.)?(?:[^\W_]|[+#])+")
+
+# names that end like plurals, where they are whole names, and none is one
+_NO_PLURALS = frozenset(
+    """
+    aas airbus atlas canvas daas devops dos faas finops forms iaas ios itops jenkins keras
+    kubernetes macos mlops news paas pandas pages postgres rails saas secops sharepoints sheets
+    slides teams windows
+    """.split()  # noqa: SIM905
+)
+_SHORT_PLURALS = frozenset(["ads", "cvs", "dbs", "pcs", "uis", "vms"])
+
+# English and French endings of the plural, and of the singular where the two must meet: the first
+# that fits is taken, so that longer ones come first
+_ENDINGS = (
+    ("sses", "s"),
+    ("ss", "s"),
+    ("ysis", "yse"),
+    ("yses", "yse"),
+    *((f"{x}es", x) for x in ("ch", "sh", "x", "z")),
+    *((f"{x}e", x) for x in ("ch", "sh", "x", "z")),
+    ("uses", "u"),
+    ("use", "u"),
+    ("us", "u"),
+    ("ies", "y"),
+    ("ie", "y"),
+    ("eaux", "eau"),
+    ("eux", "eu"),
+    ("oux", "ou"),
+    ("aux", "al"),
+    ("ails", "al"),
+    ("ail", "al"),
+    ("js", "js"),
+    ("s", ""),
+)
+
+
+def spelling(name: str) -> str:
+    """Return what all spellings of a name share.
+
+    Case, accents, spaces, hyphens, apostrophes and the plural of French and English do not count;
+    the signs of ``C++``, ``C#`` and ``.NET`` do.
+
+    >>> {spelling(x) for x in ("Tableaux de bord", "tableau de bord", "TABLEAU-DE-BORD")}
+    {'tableaudebord'}
+    >>> [spelling(x) for x in ("C", "C++", "C#", ".NET", "net")]
+    ['c', 'c++', 'c#', '.net', 'net']
+    """
+    folded = fold(name)
+    words = _WORD.findall(folded)
+    if len(words) == 1 and words[0] in _NO_PLURALS:
+        return str(words[0])
+    first, *others = map(_without_plural, words or [folded])
+    return "".join([first, *(word.lstrip(".") for word in others)])
+
+
+def _without_plural(word: str) -> str:
+    if word in _SHORT_PLURALS:
+        return word[:-1]
+    if len(word) < 4 or not word.isalpha():
+        return word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending):
+            return word.removesuffix(ending) + instead
+    return word
