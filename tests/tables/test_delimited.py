@@ -97,6 +97,28 @@ def test_commas_in_the_body_do_not_decide_the_delimiter(tmp_path: Path) -> None:
     assert frame.to_dict("list") == {"id": ["1"], "bio": ["one, two, three, four"]}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "id;Langues, outils, autres\n1;a, b, c\n",
+        "id;Langues, outils, autres\n1;a\n2;b\n",
+        "id;a,b,c\n1;x\n2;y\n",
+    ],
+)
+def test_commas_in_a_header_do_not_decide_the_delimiter(tmp_path: Path, text: str) -> None:
+    assert next(iter(read(tmp_path, text))) == "id"
+    assert read(tmp_path, text).shape[1] == 2
+
+
+def test_commas_before_spaces_delimit_where_nothing_else_does(tmp_path: Path) -> None:
+    assert list(read(tmp_path, "id, name\n1, Ana\n")) == ["id", "name"]
+
+
+@pytest.mark.parametrize("start", ["\ufeff\ufeff", "sep=;\r", "SEP=;\n\n", "\ufeffsep=;\r\n"])
+def test_what_stands_before_the_header_is_passed_over(tmp_path: Path, start: str) -> None:
+    assert list(read(tmp_path, f"{start}id;name\r1;Ana\r")) == ["id", "name"]
+
+
 def test_quoted_cells_hold_delimiters_quotes_and_line_ends(tmp_path: Path) -> None:
     frame = read(tmp_path, 'id,bio\n1,"a, ""b""\nc"\n2,d\n')
     assert frame["bio"].tolist() == ['a, "b"\nc', "d"]

@@ -257,3 +257,53 @@ def test_another_apostrophe_is_a_near_miss() -> None:
     frame = pd.DataFrame({"id": ["m"], "Centres d\u2019intérêt": ["jazz"]})
     with pytest.raises(CohortError, match="Is it 'Centres d\u2019intérêt'"):
         Cohort(frame, MENTEES, columns={"Centres d'intérêt": "interests"})
+
+
+def test_what_a_system_says_in_one_place_or_another_is_looked_for_person_by_person(
+    tmp_path: Path,
+) -> None:
+    other = scim_user("m2", name=None, displayName="Bo B")
+    cohort = Cohort(
+        listed(tmp_path / "mentors.json", scim_user("m1"), other), MENTEES, layout="scim"
+    )
+    assert cohort.mentors.text("name").tolist() == ["Zoé m1", "Bo B"]
+    assert "mentors: displayName read as name where that is empty" in cohort.notes
+
+
+def test_a_form_with_an_id_of_its_own_may_be_known_by_another() -> None:
+    """A standard export has a column ID, which numbers the answers."""
+    answers = pd.DataFrame({"ID": ["1"], "Email": ["zoe@x"], "Name": ["Zoé"], "skills": ["R;"]})
+    cohort = Cohort(answers, MENTEES, layout="microsoft_forms", columns={"Email": "id"})
+    assert cohort.mentors.ids.tolist() == ["zoe@x"]
+    assert cohort.mentors.items("skills").labels.tolist() == ["R"]
+
+
+def test_a_slip_in_our_name_is_a_slip_in_a_mapping_too() -> None:
+    frame = pd.DataFrame({"id": ["m"], "Ce que je sais": ["R"]})
+    with pytest.raises(CohortError, match="skils: unknown, but close to 'skills'"):
+        Cohort(frame, MENTEES, columns={"Ce que je sais": "skils"})
+    kept = Cohort(
+        frame.rename(columns={"Ce que je sais": "skils"}), MENTEES, columns={"skils": "skils"}
+    )
+    assert kept.extra == ("mentors: extra columns kept: skils",)
+    assert Cohort(frame, MENTEES, columns={"Ce que je sais": "prefers"}).extra
+
+
+def test_all_values_of_a_list_in_records_are_read() -> None:
+    skills = [{"value": "python"}, {"value": "sql"}]
+    cohort = Cohort([{"id": "a", "skills": skills}, {"id": "b", "skills": []}], [{"id": "z"}])
+    assert cohort.mentors.items("skills").labels.tolist() == ["python", "sql"]
+    typed = [{"value": "x@home", "type": "home"}, {"value": "x@work", "type": "work"}]
+    cohort = Cohort([{"id": "a", "email": typed}], [{"id": "z"}])
+    assert cohort.mentors.text("email").tolist() == ["x@home"]
+    assert cohort.cautions == ("the list: of several email, the first is read",)
+
+
+@pytest.mark.parametrize("separators", [("||", "|"), ("|", "||")])
+def test_separators_may_hold_each_other(separators: tuple[str, ...]) -> None:
+    cohort = Cohort(
+        pd.DataFrame({"id": ["a"], "interests": ["x||y|z"]}),
+        MENTEES,
+        layout=Layout(separators=separators),
+    )
+    assert cohort.mentors.items("interests").labels.tolist() == ["x", "y", "z"]

@@ -166,6 +166,21 @@ def test_errors_in_cells_are_told(tmp_path: Path) -> None:
     assert "2 cell(s) with an error" in caution
 
 
+def test_sheets_of_other_tables_are_no_news(tmp_path: Path) -> None:
+    people = {"Mentors": [["id"], ["a"]], "Mentorés": [["id"], ["z"]], "Notes": [["x"], ["y"]]}
+    path = workbook(tmp_path / "all.xlsx", **people)
+    cohort = Cohort(path, path)
+    assert (cohort.mentors.ids.tolist(), cohort.mentees.ids.tolist()) == (["a"], ["z"])
+    assert cohort.cautions == ("all.xlsx: sheets not read: 'Notes'",) * 2
+
+
+def test_formulas_without_a_value_are_told(tmp_path: Path) -> None:
+    """As libraries write them that do not compute: there is nothing to read."""
+    rows = [["id", "hours", "name"], ["a", "=1+1", '=HYPERLINK("x")'], ["b", 2, "=x"]]
+    (caution,) = Cohort(workbook(tmp_path / "m.xlsx", Feuil1=rows), MENTEES).cautions
+    assert "3 cell(s) with a formula, saved without its value" in caution
+
+
 @pytest.mark.parametrize("cell", [12345678901234567, 1.5, datetime.date(2026, 3, 1)])
 def test_ids_that_excel_has_changed_are_refused(tmp_path: Path, cell: Any) -> None:
     """Its numbers have fifteen digits, and 3-1 becomes a date."""

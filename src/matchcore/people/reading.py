@@ -85,7 +85,11 @@ class _Reader:
         for name in (c for c in found if c not in COLUMNS and c not in self.table.kept):
             plain = fold(name).replace(" ", "_")
             close = [plain] if plain in COLUMNS else get_close_matches(plain, known, 1, _CLOSE)
-            slips += [(meant, name) for meant in close if self.role in COLUMNS[meant].roles]
+            slips += [
+                (meant, name)
+                for meant in close
+                if self.role in COLUMNS[meant].roles and meant not in self.table.moved_to
+            ]
         if "id" not in found:
             near = next((name for meant, name in slips if meant == "id"), None)
             slips = [slip for slip in slips if slip[0] != "id"]

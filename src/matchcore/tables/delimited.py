@@ -19,7 +19,9 @@ from matchcore.tables.table import Table, table_of_rows
 _LOG = logging.getLogger(__name__)
 _WINDOWS = "cp1252"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # where a delimiter delimits nothing
+_SEP = re.compile(r"\Asep=[^\r\n]*[\r\n]+", re.IGNORECASE)  # a line for Excel, before the header
 _START = 1 << 16  # characters, among which the header ends
+_LINES = 5
 _DELIMITERS = {",": "','", ";": "';'", "\t": "tab"}
 
 
@@ -31,12 +33,8 @@ def read_delimited(name: str, path: Path) -> Table:
     )
     if "\0" in text:
         raise InputError(f"{name}: {path.name} holds zero bytes: save it as CSV UTF-8")
-    text = text.lstrip("\r\n")
-    if text[:4].lower() == "sep=":  # a line for Excel, before the header
-        text = text.partition("\n")[2].lstrip("\r\n")
-    bare = _QUOTED.sub("", text[:_START])
-    header = bare.replace("\r", "\n").split("\n", 1)[0]
-    delimiter = max(_DELIMITERS, key=header.count)
+    text = _SEP.sub("", text.lstrip("\ufeff\r\n"))
+    delimiter = _delimiter(text[:_START])
     rows = _rows(name, path.name, text, delimiter)
     record = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
     comma = delimiter != ","
@@ -45,6 +43,24 @@ def read_delimited(name: str, path: Path) -> Table:
         cautions.append(f"{path.name} is not UTF-8: read as {_WINDOWS} (Windows, Western Europe)")
     said = f"{record}, so 3,5 may be a number" if comma else record
     return table_of_rows(name, path.name, rows, said, cautions=cautions, decimal_comma=comma)
+
+
+def _delimiter(start: str) -> str:
+    """Return what the first line has most of, outside quotes.
+
+    A comma before a space is one of language, where there is another delimiter. One that the next
+    lines have as often as the first goes before one that they have not.
+    """
+    bare = _QUOTED.sub("", start).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = [line for line in bare if line.strip()][:_LINES] or [""]
+    if any(one in lines[0].replace(", ", " ") for one in _DELIMITERS):
+        lines = [line.replace(", ", " ") for line in lines]
+
+    def fit(delimiter: str) -> tuple[bool, int]:
+        counts = [line.count(delimiter) for line in lines]
+        return counts[0] > 0 and len(set(counts)) == 1, counts[0]
+
+    return max(_DELIMITERS, key=fit)
 
 
 def _decoded(name: str, file: str, raw: bytes) -> tuple[str, str]:

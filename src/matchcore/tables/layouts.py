@@ -98,8 +98,8 @@ class Layout:
 
         They come cell after cell, beside how many each cell has.
         """
-        first, *others = self.separators
-        for other in others:
+        first, *others = sorted(self.separators, key=len)  # a long one may hold a short one
+        for other in reversed(others):
             cells = [cell.replace(other, first) for cell in cells]
         if self.closed:
             cells = [cell.strip().removesuffix(first.strip()) for cell in cells]

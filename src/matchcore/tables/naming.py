@@ -14,7 +14,7 @@ import pandas as pd
 from matchcore.errors import InputError
 from matchcore.tables.layouts import ColumnNames, Layout, find_layout, mapping_problems
 from matchcore.tables.source import TableSource, read_table
-from matchcore.tables.table import Table, TableProblem, cell_text
+from matchcore.tables.table import Table, TableProblem, cell_text, is_missing
 
 
 def read_tables(
@@ -74,18 +74,32 @@ def renamed(
     found = [normalize("NFC", str(c)) for c in table.frame.columns]
     ours = _ours(table.name, found, layout, columns, problems)
     table = _people_alone(table, found, layout, ours)
+    moved = {a: b for a, b in zip(found, ours, strict=True) if a != b}
     frame, record = table.frame.copy(deep=False), table.record
     frame.columns = pd.Index(ours)
-    moved = [f"{a!r} as {b!r}" for a, b in zip(found, ours, strict=True) if a != b]
     if moved:
-        record += (f"{table.name}: columns read under other names: {', '.join(moved)}",)
-    parts = [column for column in layout.name_of if column in found and column in frame]
+        said = ", ".join(f"{a!r} as {b!r}" for a, b in moved.items())
+        record += (f"{table.name}: columns read under other names: {said}",)
+    record += tuple(f"{table.name}: {said}" for said in _filled(frame, layout, columns))
+    itself = frozenset(a for a, b in {**layout.columns, **columns}.items() if a == b)
+    table = replace(table, frame=frame, record=record, layout=layout)
+    return replace(table, kept=itself, moved_to=frozenset(moved.values()))
+
+
+def _filled(frame: pd.DataFrame, layout: Layout, columns: Mapping[str, str]) -> list[str]:
+    """Fill in what a system says in one place or another, or in parts; return what was done."""
+    done = []
+    for theirs, ours in layout.columns.items():
+        if theirs in frame and ours in frame and ours not in columns.values() and ours != theirs:
+            cells = zip(frame[ours], frame[theirs], strict=True)
+            frame[ours] = [other if is_missing(cell) else cell for cell, other in cells]
+            done.append(f"{theirs} read as {ours} where that is empty")
+    parts = [column for column in layout.name_of if column in frame]
     if parts and "name" not in frame:
         texts = zip(*(map(cell_text, frame[column]) for column in parts), strict=True)
         frame["name"] = [" ".join(filter(None, row)) or None for row in texts]
-        record += (f"{table.name}: name made of {' and '.join(parts)}",)
-    kept = frozenset(ours.strip() for ours in columns.values())
-    return replace(table, frame=frame, record=record, layout=layout, kept=kept)
+        done.append(f"name made of {' and '.join(parts)}")
+    return done
 
 
 def _ours(

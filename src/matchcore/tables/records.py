@@ -10,6 +10,8 @@ from typing import Any
 from matchcore.errors import InputError
 from matchcore.tables.table import Table, frame_of_columns
 
+_ABOUT = {"value", "type", "primary", "display", "$ref"}  # RFC 7643, section 2.4
+
 
 def read_records(name: str, path: Path) -> Table:
     """Read a file of records, as `table_of_records` takes them."""
@@ -43,10 +45,14 @@ def table_of_records(name: str, origin: str, data: Any) -> Table:
         raise InputError(f"{name}: {origin} is nested too deeply") from None
     except _RepeatedError as error:
         raise InputError(f"{name}: {origin} has {error} twice in one record") from None
+    first_of = sorted({key for row in rows for key, cell in row.items() if _is_choice(cell)})
+    rows = [{key: _single(cell) for key, cell in row.items()} for row in rows]
     names = list(dict.fromkeys(key for row in rows for key in row))
+    nested = {name.rpartition(".")[0] for name in names}  # where one is null, others have parts
+    names = [n for n in names if n not in nested or any(row.get(n) is not None for row in rows)]
     frame = frame_of_columns(names, [[row.get(key) for row in rows] for key in names])
     told = data.get("totalResults") if isinstance(data, dict) else None
-    cautions = []
+    cautions = [f"{origin}: of several {key}, the first is read" for key in first_of]
     if isinstance(told, int) and told > len(records):
         cautions.append(f"{origin}: {len(records)} of {told} people; the rest are on other pages")
     return Table(name, frame, record=(f"{origin}: records",), cautions=tuple(cautions))
@@ -72,15 +78,28 @@ def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, dict):
             cells += [(f"{key}.{name}", inner) for name, inner in _flat(value).items()]
         else:
-            cells.append((key, _single(value)))
+            cells.append((key, value))
     return _without_repeats(cells)
 
 
-def _single(value: Any) -> Any:
-    """Of several addresses and the like, return the primary one; other lists stay lists."""
-    if not (isinstance(value, list) and value and all(isinstance(one, dict) for one in value)):
-        return value
-    if not all("value" in one for one in value):
-        return value
-    primary = [one for one in value if one.get("primary") is True]
-    return (primary or value)[0]["value"]
+def _values(cell: Any) -> list[dict[str, Any]]:
+    """Return the objects of a list in the form of SCIM's e-mails, each with a value."""
+    is_list = isinstance(cell, list) and cell and all(isinstance(one, dict) for one in cell)
+    known = is_list and all("value" in one and one.keys() <= _ABOUT for one in cell)
+    return cell if known else []
+
+
+def _is_choice(cell: Any) -> bool:
+    """Return whether one of several values is taken for want of a primary one."""
+    values = _values(cell)
+    typed = any("type" in one for one in values)
+    return typed and len(values) > 1 and not any(one.get("primary") is True for one in values)
+
+
+def _single(cell: Any) -> Any:
+    """Return the primary one of several values, or the first of several kinds; or else all."""
+    values = _values(cell)
+    primary = [one for one in values if one.get("primary") is True]
+    if primary or any("type" in one for one in values):
+        return (primary or values)[0]["value"]
+    return [one["value"] for one in values] if values else None if cell == [] else cell

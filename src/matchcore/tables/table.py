@@ -51,7 +51,9 @@ class Table:
     layout : Layout
         How its lists are written, and what stands for nobody.
     kept : frozenset of str
-        Columns that the user named: what they are called is no slip.
+        Columns that are mapped to themselves: what they are called is no slip.
+    moved_to : frozenset of str
+        Our names that columns have got by a mapping: no other column can be meant.
     part : str
         The sheet, of a workbook that has several.
     rows : array of int
@@ -66,6 +68,7 @@ class Table:
     cautions: tuple[str, ...] = ()
     layout: Layout = field(default_factory=Layout)
     kept: frozenset[str] = frozenset()
+    moved_to: frozenset[str] = frozenset()
     part: str = ""
     rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 

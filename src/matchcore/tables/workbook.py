@@ -19,6 +19,7 @@ _SHEETS = {
 _DIGITS = 15  # of a number that Excel keeps
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _ERROR_CELL = re.compile(rb'<c [^>]*t="e"')
+_NO_VALUE = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 
 
 def read_workbook(name: str, path: Path) -> Table:
@@ -31,16 +32,19 @@ def read_workbook(name: str, path: Path) -> Table:
         alike = [sheet for sheet in sheets if tables[sheet] == name]
         chosen = (alike or sheets)[0]
         rows = workbook.get_sheet_by_name(chosen).to_python()
-        errors = _errors(path)
+        errors, unsaved = _count(path, _ERROR_CELL, _NO_VALUE)
     except (calamine.CalamineError, IndexError, *_BROKEN) as error:
         raise InputError(f"{name}: {path.name} is no workbook ({error}): save it anew") from None
     cautions = []
     others = [repr(sheet) for sheet in sheets if sheet != chosen and not tables[sheet]]
     if others:
         cautions.append(f"{path.name}: sheets not read: {', '.join(others)}")
-    if errors:
-        said = f"{errors} cell(s) with an error, such as #N/A, read as empty"
-        cautions.append(f"{path.name}: {said}")
+    lost = {"an error, such as #N/A": errors, "a formula, saved without its value": unsaved}
+    cautions += [
+        f"{path.name}: {count} cell(s) with {kind}, read as empty"
+        for kind, count in lost.items()
+        if count
+    ]
     cells = ([_cell(cell) for cell in row] for row in rows)
     part = chosen if len(sheets) > 1 else ""
     record = f"sheet {chosen!r}"
@@ -60,10 +64,11 @@ def _cell(cell: Any) -> Any:
     return None if isinstance(cell, str) and not cell.strip() else cell
 
 
-def _errors(path: Path) -> int:
-    """Count the cells with errors, which the reader of workbooks does not tell from empty ones."""
+def _count(path: Path, *kinds: re.Pattern[bytes]) -> list[int]:
+    """Count cells of some kinds, which the reader of workbooks does not tell from empty ones."""
     if not zipfile.is_zipfile(path):
-        return 0
+        return [0 for _ in kinds]
     with zipfile.ZipFile(path) as parts:
         sheets = [part for part in parts.namelist() if part.startswith("xl/worksheets/")]
-        return sum(len(_ERROR_CELL.findall(parts.read(sheet))) for sheet in sheets)
+        texts = [parts.read(sheet) for sheet in sheets]
+    return [sum(len(kind.findall(text)) for text in texts) for kind in kinds]
