@@ -178,7 +178,7 @@ def test_reserved_names_are_those_of_an_answer() -> None:
     assert set(pairs.columns) - {"skills", "interests"} <= set(RESERVED)
 
 
-@pytest.mark.parametrize("scale", ["abc", ["a", 1], ["Chef", "chef"]])
+@pytest.mark.parametrize("scale", ["abc", ["a", 1], ["Chef", "chef"], [], 5, iter(["a"])])
 def test_a_scale_is_a_list_of_different_labels(scale: Any) -> None:
     with pytest.raises(InputError, match="scale is"):
         Cohort(ONE, ONE, scale=scale)

@@ -345,3 +345,17 @@ def test_values_that_mean_nothing_are_all_told_at_once() -> None:
         Programme.from_dict(data)
     for piece in ("speed", "de", "weight", "default"):
         assert piece in str(caught.value)
+
+
+@pytest.mark.parametrize("data", [None, [], 3, "programme.toml"])
+def test_what_is_no_mapping_is_no_programme(data: Any) -> None:
+    with pytest.raises(ProgrammeError, match="give a mapping"):
+        Programme.from_dict(data)
+
+
+def test_names_are_text_and_labels_differ() -> None:
+    skills = {"kind": "TaughtSkills", "name": ["a"]}
+    with pytest.raises(ProgrammeError) as caught:
+        Programme.from_dict({"programme": {"name": 3, "scale": ["a", "A"]}, "affinity": [skills]})
+    for said in ("affinity 1: name is ['a']", "name is 3", "scale is ['a', 'A']"):
+        assert said in str(caught.value)

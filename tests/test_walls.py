@@ -17,7 +17,7 @@ FLOORS = [
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},
     {"answer", "supply", "presets"},
-    {"programme_file"},
+    {"programme_entries", "programme_file"},
     {"programme"},
     {"cli"},
 ]

@@ -89,7 +89,9 @@ class Cohort:
         columns: ColumnNames | None = None,
         layout: str | Layout | Mapping[str, Any] | None = None,
     ) -> None:
-        order = _checked_scale(scale)
+        if wrong := scale_problems(scale):
+            raise InputError(wrong)
+        order = None if scale is None else tuple(scale)
         sources: dict[Role, TableSource] = {"mentors": mentors, "mentees": mentees}
         if staff is not None:
             sources["staff"] = staff
@@ -162,13 +164,12 @@ class Cohort:
         return [p for p in (self.mentors, self.mentees, self.staff) if p is not None]
 
 
-def _checked_scale(scale: Sequence[str] | None) -> tuple[str, ...] | None:
-    if scale is None:
-        return None
-    is_list = not isinstance(scale, str) and all(isinstance(label, str) for label in scale)
-    if not is_list or len({fold(label) for label in scale}) < len(scale):
-        raise InputError(f"scale is {scale!r}: give a list of different labels, lowest first")
-    return tuple(scale)
+def scale_problems(scale: Any) -> list[str]:
+    """Return what is wrong with a scale of grades."""
+    is_list = isinstance(scale, (list, tuple)) and all(isinstance(label, str) for label in scale)
+    if scale is None or (is_list and scale and len(set(map(fold, scale))) == len(scale)):
+        return []
+    return [f"scale is {scale!r}: give a list of different labels, lowest first"]
 
 
 def _extra(people: People) -> list[str]:

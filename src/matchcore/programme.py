@@ -21,9 +21,9 @@ from matchcore.compatibility import Compatibility
 from matchcore.errors import InfeasibleError, InputError, TimeLimitError
 from matchcore.people import People
 from matchcore.problem import Objective, Problem
+from matchcore.programme_entries import describe
 from matchcore.programme_file import (
     affinity_problems,
-    describe,
     load_file,
     option_problems,
     read_options,
@@ -84,7 +84,7 @@ class Programme:
         language: Language = "en",
     ) -> None:
         options = {"objective": objective, "floor": floor, "complete": complete, "layout": layout}
-        people = {"scale": scale, "columns": columns or {}}
+        people = {"scale": scale, "columns": columns or {}, "name": name}
         problems = option_problems(options | people | {"language": language})
         problems += affinity_problems(affinity) + rules_problems(rules, affinity)
         if problems:

@@ -5,25 +5,20 @@ Kinds are class names: whatever `matchcore.affinity` and `matchcore.rules` expor
 
 from __future__ import annotations
 
-import inspect
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any, get_args
 
-import numpy as np
-
-import matchcore.affinity
-import matchcore.rules
-from matchcore.affinity import Affinity, Component, PairTerm
+from matchcore.affinity import Affinity
 from matchcore.answer.wording import Language
+from matchcore.cohort import scale_problems
 from matchcore.errors import InputError, ProgrammeError
 from matchcore.problem import Objective
-from matchcore.rules import LoadRule, Rule, check_once, soft_names
+from matchcore.programme_entries import read_parts, read_rules
+from matchcore.rules import Rule, check_once, soft_names
 from matchcore.rules.kinds import is_number
 from matchcore.tables import find_layout, mapping_problems
 
@@ -69,6 +64,8 @@ def _find_beside(folder: Path, data: Mapping[str, Any]) -> None:
 
 def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what `Programme` takes, or raise one ProgrammeError with all that is wrong."""
+    if not isinstance(data, Mapping):
+        raise ProgrammeError(f"a programme is {data!r}: give a mapping, as to_dict returns it")
     options = data.get("programme", {})
     lists = {key: data.get(key, []) for key in ("affinity", "rules")}
     problems = [
@@ -88,18 +85,8 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
         f"[programme] {key} is unknown: use one of {list(_OPTIONS)}"
         for key in sorted(set(options) - set(_OPTIONS))
     ]
-    parts: dict[str, Component | PairTerm] = {}
-    for k, entry in enumerate(lists["affinity"], 1):
-        made = _make(entry, f"affinity {k}", matchcore.affinity, (Component, PairTerm), problems)
-        if made is not None:
-            name = str(entry.get("name", made.label))
-            if name in parts:
-                problems.append(f"affinity {k}: the name {name!r} stands twice: give another")
-            parts[name] = made
-    rules = [
-        _make(entry, f"rule {k}", matchcore.rules, (Rule,), problems)
-        for k, entry in enumerate(lists["rules"], 1)
-    ]
+    parts = read_parts(lists["affinity"], problems)
+    rules = read_rules(lists["rules"], problems)
     problems += [f"[programme] {problem}" for problem in option_problems(options)]
     columns = data.get("columns", {})
     problems += mapping_problems("[columns]", columns)
@@ -120,15 +107,14 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def option_problems(options: Mapping[str, Any]) -> list[str]:
     """Return what is wrong with the values of a programme's options, all of it."""
-    floor, scale = options.get("floor"), options.get("scale")
-    problems = []
+    floor, name = options.get("floor"), options.get("name", "")
+    problems = scale_problems(options.get("scale"))
+    if not isinstance(name, str):
+        problems.append(f"name is {name!r}: give text")
     if floor is not None and not is_number(floor):
         problems.append(f"floor is {floor!r}: give a number, or leave it out")
     if not isinstance(options.get("complete", False), bool):
         problems.append(f"complete is {options['complete']!r}: use true or false")
-    is_list = isinstance(scale, (list, tuple)) and all(isinstance(x, str) for x in scale)
-    if scale is not None and not is_list:
-        problems.append(f"scale is {scale!r}: give a list of labels, lowest first")
     problems += mapping_problems("columns", options.get("columns", {}))
     try:
         find_layout(options.get("layout"))
@@ -166,84 +152,3 @@ def affinity_problems(affinity: Any) -> list[str]:
     except InputError as error:
         return [str(error)]
     return []
-
-
-def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
-    """Return the affinity and the rules as plain values, in the form of the file."""
-    entries = {
-        "affinity": [
-            {"kind": type(c).__name__, "name": name, **_plain(c.get_params(deep=False))}
-            for name, c in affinity.get_params(deep=False).items()
-        ],
-        "rules": [{"kind": type(r).__name__, **r.options()} for r in rules],
-    }
-    return {
-        key: [{k: v for k, v in entry.items() if v is not None} for entry in listed]
-        for key, listed in entries.items()
-    }
-
-
-def _plain(value: Any) -> Any:
-    """Return what a file can hold: a path as text, a function by its name."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
-    if isinstance(value, os.PathLike):
-        return os.fspath(value)
-    if callable(value):
-        return getattr(value, "__qualname__", type(value).__qualname__)
-    return value.item() if isinstance(value, np.generic) else value
-
-
-def _make(
-    entry: Any, place: str, module: ModuleType, bases: tuple[type, ...], problems: list[str]
-) -> Any:
-    """Make the component, term or rule that one entry of a programme's file describes."""
-    kinds = {
-        name: kind
-        for name in module.__all__
-        if isinstance(kind := getattr(module, name), type)
-        and issubclass(kind, bases)
-        and not getattr(kind, "__abstractmethods__", None)
-        and kind not in (*bases, LoadRule)
-    }
-    options = dict(entry) if isinstance(entry, Mapping) else {}
-    kind = kinds.get(str(options.pop("kind", "")))
-    if kind is None:
-        said = str(entry.get("kind", "") if isinstance(entry, Mapping) else entry)
-        alike = {name.casefold(): name for name in kinds}
-        near = get_close_matches(said.casefold(), list(alike), 1)
-        hint = f": is it {alike[near[0]]!r}?" if near else f": use one of {sorted(kinds)}"
-        problems.append(f"{place}: there is no kind {said!r}{hint}")
-        return None
-    if issubclass(kind, (Component, PairTerm)):
-        options.pop("name", None)
-    elif (hard := options.pop("hard", None)) is not None and hard is not ("weight" not in options):
-        remedy = "a rule is hard (hard = true) or soft (weight = -0.1): give one of the two"
-        problems.append(f"{place}: hard is {hard!r}: {remedy}")
-        return None
-    wrong = _wrong_options(kind, options)
-    problems += [f"{place}: {problem}" for problem in wrong]
-    try:
-        return None if wrong else kind(**options)
-    except (InputError, TypeError) as error:
-        problems.append(f"{place}: {error}")
-    return None
-
-
-def _wrong_options(kind: type, options: Mapping[str, Any]) -> list[str]:
-    """Return which options a kind does not have, and which it needs."""
-    known = inspect.signature(kind).parameters
-    problems = []
-    for option in sorted(set(options) - set(known)):
-        near = get_close_matches(option, list(known), 1)
-        hint = f": is it {near[0]!r}?" if near else f": use some of {list(known)}"
-        problems.append(f"{kind.__name__} has no option {option!r}{hint}")
-    return problems + [
-        f"{kind.__name__} needs the option {name!r}"
-        for name, parameter in known.items()
-        if parameter.default is parameter.empty
-        and name not in options
-        and parameter.kind not in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
-    ]

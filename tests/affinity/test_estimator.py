@@ -9,19 +9,35 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.base import clone
+from sklearn.exceptions import NotFittedError
 
-from matchcore import Affinity, Cohort
+from matchcore import Affinity, Cohort, Programme
 from matchcore.affinity import (
     Component,
+    EncodedText,
+    EnoughHours,
     EqualAttribute,
+    Motivation,
+    Preferences,
     SeniorityCurve,
     SharedInterests,
     Sides,
+    SimilarText,
     TaughtSkills,
 )
 from matchcore.errors import InputError
 from tests.cohorts import Drawn, cohort, cohorts, examples
 
+_COMPONENTS = [
+    EncodedText(encode=len),  # type: ignore[arg-type]
+    EnoughHours(),
+    EqualAttribute(),
+    Motivation(),
+    SeniorityCurve(),
+    SharedInterests(),
+    SimilarText(),
+    TaughtSkills(),
+]
 PEOPLE = cohort(
     {"id": ["m1", "m2"], "skills": ["sql:5", None], "site": ["Lyon", "Lyon"]},
     {"id": ["e"], "wants": ["sql"], "site": ["Lyon"]},
@@ -205,3 +221,41 @@ def test_a_component_of_ones_own_that_breaks_its_word_is_refused(
 ) -> None:
     with pytest.raises(InputError, match=f"odd: .*{said}"):
         Affinity(odd=Odd(mentees=mentees, known=known)).fit_transform(PEOPLE)
+
+
+def test_parameters_that_mean_nothing_are_told_before_there_are_people() -> None:
+    """All of them, when a programme is made and when a file is read."""
+    affinity = Affinity(
+        skills=TaughtSkills(rarity="yes", names="nowhere.csv"),  # type: ignore[arg-type]
+        curve=SeniorityCurve(width=0),
+        bio=SimilarText(max_features=0, column=3),  # type: ignore[arg-type]
+        wishes=Preferences(role="x"),  # type: ignore[arg-type]
+        clubs=SharedInterests(column=["a"]),  # type: ignore[arg-type]
+    )
+    with pytest.raises(InputError) as caught:
+        Programme(affinity=affinity)
+    for said in (
+        "rarity is 'yes'",
+        "no file 'nowhere.csv'",
+        "width is 0",
+        "max_features is 0",
+        "column is 3",
+        "role is 'x'",
+        "SharedInterests: column is ['a']",
+    ):
+        assert said in str(caught.value)
+
+
+@pytest.mark.parametrize("part", [*_COMPONENTS, Affinity(skills=TaughtSkills())])
+def test_what_is_not_fitted_says_so(part: Any) -> None:
+    with pytest.raises(NotFittedError):
+        clone(part).transform(PEOPLE)
+
+
+def test_parameters_are_set_after_the_parts_that_have_them() -> None:
+    """As in scikit-learn, whatever comes first."""
+    affinity = made()
+    affinity.set_params(skills__weight=5, skills=TaughtSkills(2))
+    assert affinity.get_params()["skills__weight"] == 5
+    with pytest.raises(InputError, match="'a__b' cannot name a part"):
+        Affinity(a__b=TaughtSkills())

@@ -74,13 +74,15 @@ def test_every_kind_is_read_from_a_file_and_written_back(tmp_path: Path) -> None
 
 
 def test_what_a_file_cannot_hold_is_written_by_name(tmp_path: Path) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text("en,fr,also\n", encoding="utf-8")
     affinity = Affinity(
-        skills=TaughtSkills(names=[tmp_path, {"a": "b"}]),
+        skills=TaughtSkills(names=[path, {"a": "b"}]),
         text=SimilarText(weight=np.int64(2)),  # type: ignore[arg-type]
         encoded=EncodedText(encode=lengths),
     )
     skills, text, encoded = Programme(affinity=affinity).to_dict()["affinity"]
-    assert skills["names"] == [str(tmp_path), {"a": "b"}]
+    assert skills["names"] == [str(path), {"a": "b"}]
     assert json.dumps(text["weight"]) == "2"
     assert encoded["encode"] == "lengths"
 

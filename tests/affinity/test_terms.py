@@ -238,3 +238,17 @@ def test_an_amount_is_a_number(amount: Any) -> None:
 def test_what_is_no_part_is_refused() -> None:
     with pytest.raises(InputError, match="skills is 3: give a component or a pair term"):
         Affinity(skills=3).weights()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("cell", ["m:nan", "m:0_3", "m:\u0663", "m:", "m:5.1"])
+def test_a_score_is_a_number_in_plain_digits(cell: str) -> None:
+    message = refused(Preferences(), {"id": ["m"]}, {"id": ["e"], "prefers": [cell]})
+    assert f"prefers has {cell!r}: give a score from -5 to 5" in message
+
+
+def test_ranks_are_read_from_extra_columns_alone() -> None:
+    """Lists of ours are sorted, so that the order of a cell is lost."""
+    people: Any = {"id": ["m", "n"]}, {"id": ["e"], "past": ["n|m"], "bio": ["m"]}
+    for column in ("past", "bio"):
+        assert "use an extra column" in refused(Preferences(column=column), *people)
+    assert "use an extra column, or one of" in refused(PastSuccess(column="bio"), *people)

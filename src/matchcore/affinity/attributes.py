@@ -8,10 +8,10 @@ from typing import Self
 
 import numpy as np
 from scipy.sparse import csr_array, hstack
+from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
 from matchcore.masks import Bools
 from matchcore.people import Numbers, People, fold, usual
 
@@ -40,6 +40,7 @@ class _Attribute(Component):
 
     def _one_hot(self, people: People) -> tuple[csr_array, Bools]:
         """Return one row per person over the learned values, and who has a value that `fit` met."""
+        check_is_fitted(self, "labels_")
         folded = self._folded(people)
         place = {value: k for k, value in enumerate(self._values)}
         where = np.array([place.get(value, -1) for value in folded], dtype=np.int64)
@@ -142,21 +143,24 @@ class SeniorityCurve(Component):
         self.ideal = ideal
         self.width = width
 
-    def fit(self, cohort: Cohort, y: None = None) -> Self:
-        """Learn which grades the mentors have."""
-        problems = [
+    def problems(self) -> list[str]:
+        """Return what is wrong with ideal and width."""
+        return [
             f"SeniorityCurve: {name} is {value!r}: give a number{above}"
             for name, value, above in (("ideal", self.ideal, ""), ("width", self.width, " above 0"))
             if not isinstance(value, Real) or not np.isfinite(value) or (above and value <= 0)
         ]
-        if problems:
-            raise InputError(problems)
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        """Learn which grades the mentors have."""
+        self.check()
         self._grades = _distinct(cohort.mentors.numbers("grade"))
         self.labels_ = [f"grade {grade:g}" for grade in self._grades]
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return rows of the curve's table (mentees) and one-hot grades (mentors)."""
+        check_is_fitted(self, "labels_")
         mentee, mentor = (p.numbers("grade") for p in (cohort.mentees, cohort.mentors))
         gaps = mentee[:, None] - self._grades
         curve = np.nan_to_num(np.maximum(0.0, 1.0 - np.abs(gaps - self.ideal) / self.width))
@@ -199,6 +203,7 @@ class EnoughHours(Component):
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return rows of the table (mentees) and one-hot hours (mentors)."""
+        check_is_fitted(self, "labels_")
         mentee, mentor = _halves(cohort.mentees), _halves(cohort.mentors)
         planned = np.where(mentee > 0, mentee, 1.0)[:, None]
         table = np.where(mentee[:, None] > 0, np.minimum(1.0, self._hours / planned), 1.0)
@@ -241,6 +246,7 @@ class Motivation(Component):
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return parts of 5."""
+        check_is_fitted(self, "labels_")
         sides = [p.numbers("motivation") for p in (cohort.mentees, cohort.mentors)]
         factors = [np.nan_to_num(side)[:, None] / 5.0 for side in sides]
         return Sides(factors[0], factors[1], ~np.isnan(sides[0]), ~np.isnan(sides[1]))
@@ -251,5 +257,6 @@ def _distinct(numbers: Numbers) -> Numbers:
 
 
 def _halves(people: People) -> Numbers:
-    """Return hours in halves, so that their table stays small."""
-    return np.rint(2.0 * people.numbers("hours")) / 2.0
+    """Return hours in halves, so that their table stays small; some are at least a half."""
+    hours = people.numbers("hours")
+    return np.where(hours > 0, np.maximum(np.rint(2.0 * hours), 1.0) / 2.0, hours)

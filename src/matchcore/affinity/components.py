@@ -37,7 +37,24 @@ class Sides(NamedTuple):
     mentors_known: Bools
 
 
-class Component(BaseEstimator, ABC):
+class Parameterised(BaseEstimator, ABC):
+    """The base of components and terms: parameters, and what is wrong with them."""
+
+    def problems(self) -> list[str]:
+        """Return what is wrong with the parameters, as far as it shows without people."""
+        column = getattr(self, "column", "")
+        if isinstance(column, str):
+            return []
+        return [f"{type(self).__name__}: column is {column!r}: give the name of a column"]
+
+    def check(self) -> None:
+        """Raise InputError with all that is wrong with the parameters."""
+        problems = self.problems()
+        if problems:
+            raise InputError(problems)
+
+
+class Component(Parameterised):
     """The base of all components: a weight, `fit` and `transform`.
 
     A subclass sets ``labels_`` in `fit` (one name per factor, for explanations; an empty one is
@@ -76,19 +93,18 @@ def _dense(factor: Factor) -> Floats:
     return np.asarray(factor.toarray() if issparse(factor) else factor)
 
 
-def check_column(component: BaseEstimator, column: str, cohort: Cohort, *kinds: str) -> None:
+def check_column(part: Parameterised, column: str, cohort: Cohort, *kinds: str) -> None:
     """Refuse a column that neither table has, or that holds something else than asked for.
 
     Extra columns hold text, which may be a list.
     """
-    who = f"{type(component).__name__}: "
-    if not isinstance(column, str):
-        raise InputError(f"{who}column is {column!r}: give the name of a column")
+    part.check()
+    who = f"{type(part).__name__}: "
     if not cohort.has_column(column):
         raise InputError(f"{who}neither table has a column {column!r}: correct its name")
     if column in COLUMNS and COLUMNS[column].kind not in kinds:
         fitting = [name for name, c in COLUMNS.items() if c.kind in kinds]
         raise InputError(
             f"{who}column {column!r} does not hold what is compared here: "
-            f"use an extra column, or one of {fitting}"
+            f"use an extra column{f', or one of {fitting}' if fitting else ''}"
         )

@@ -11,8 +11,9 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import hstack, issparse
 from sklearn.base import BaseEstimator
+from sklearn.utils.validation import check_is_fitted
 
-from matchcore.affinity.components import Component, Factor, Sides, alike
+from matchcore.affinity.components import Component, Factor, Parameterised, Sides, alike
 from matchcore.affinity.terms import PairAmounts, PairTerm
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
@@ -98,6 +99,9 @@ class Affinity(BaseEstimator):
 
     def __init__(self, **parts: Component | PairTerm) -> None:
         self._parts = parts
+        nested = sorted(name for name in parts if "__" in name)
+        if nested:
+            raise InputError(f"{nested[0]!r} cannot name a part: __ leads to its parameters")
         reserved = sorted(set(_COLUMNS_OF_PAIRS) & set(parts))
         if reserved:
             raise InputError(
@@ -125,7 +129,7 @@ class Affinity(BaseEstimator):
 
     def set_params(self, **params: Any) -> Self:
         """Set parts, or their parameters as ``name__parameter``."""
-        for key, value in params.items():
+        for key, value in sorted(params.items(), key=lambda item: "__" in item[0]):
             name, _, parameter = key.partition("__")
             if name not in self._parts:
                 raise InputError(f"there is no component {name!r}: use one of {list(self._parts)}")
@@ -160,6 +164,8 @@ class Affinity(BaseEstimator):
             for name, t in self.terms.items()
             if not _is_finite(t.amount)
         ]
+        parts = [part for part in self._parts.values() if isinstance(part, Parameterised)]
+        problems += [problem for part in parts for problem in part.problems()]
         if not problems and not sum(weights.values()) > 0:
             problems.append("no component has a weight above 0: give at least one")
         if problems:
@@ -176,6 +182,7 @@ class Affinity(BaseEstimator):
 
     def transform(self, cohort: Cohort) -> Factors:
         """Return the factors of a cohort."""
+        check_is_fitted(self, "weights_")
         us, vs, parts, at = [], [], [], 0
         for name, component in self.components.items():
             sides = component.transform(cohort)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+from sklearn.utils.validation import check_is_fitted
+
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
 from matchcore.people import Entries, Merged, fold, language_key, merged, usual_names
@@ -27,6 +29,7 @@ class _Shared(Component):
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return indicators, divided by a power of the length of the list."""
+        check_is_fitted(self, "labels_")
         factors, known = [], []
         for entries, exponent in zip(self._entries(cohort), self._exponents, strict=True):
             lengths = entries.sums()

@@ -135,6 +135,19 @@ def skill_names() -> Mapping[str, str]:
     return {fold(n): s.english[0] for s in _read(BUILT_IN) for tier in s for n in tier}
 
 
+def names_problems(tables: NameTable | Sequence[NameTable] | None) -> list[str]:
+    """Return what is wrong with tables of names, as far as it shows without reading files."""
+    try:
+        listed = _listed(BUILT_IN if tables is None else tables)
+        for table in listed:
+            if isinstance(table, Mapping):
+                _read(table)
+    except InputError as error:
+        return [str(error)]
+    paths = [t for t in listed if not isinstance(t, Mapping) and t != BUILT_IN]
+    return [f"names: there is no file {str(p)!r}" for p in paths if not Path(p).is_file()]
+
+
 def _listed(tables: NameTable | Sequence[NameTable]) -> Sequence[NameTable]:
     single = isinstance(tables, (str, os.PathLike, Mapping))
     found = [tables] if single else list(tables) if isinstance(tables, Sequence) else [None]

@@ -7,12 +7,12 @@ from typing import Self
 
 import numpy as np
 import pandas as pd
+from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component, Sides, alike
 from matchcore.affinity.near_misses import near_misses
-from matchcore.affinity.skills import NameTable, SkillNames
+from matchcore.affinity.skills import NameTable, SkillNames, names_problems
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
 from matchcore.people import TOP, Entries, Merged, Numbers, merged, usual_names
 
 
@@ -64,13 +64,18 @@ class TaughtSkills(Component):
         self.names = names
         self.rarity = rarity
 
+    def problems(self) -> list[str]:
+        """Return what is wrong with rarity and names."""
+        is_flag = isinstance(self.rarity, (bool, np.bool_))
+        wrong = [f"TaughtSkills: rarity is {self.rarity!r}: use true or false"]
+        return names_problems(self.names) + ([] if is_flag else wrong)
+
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn which wanted skills are taught, and by how many.
 
         What one side names alone adds to no product; it counts in the mentee's whole importance.
         """
-        if not isinstance(self.rarity, (bool, np.bool_)):
-            raise InputError(f"TaughtSkills: rarity is {self.rarity!r}: use true or false")
+        self.check()
         self._names = SkillNames(self.names)
         wanted, taught = _entries(cohort, self._names)
         self._rarest = 1.0 + np.log(1.0 + taught.size)
@@ -84,6 +89,7 @@ class TaughtSkills(Component):
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return importances as shares (mentees) and levels as parts of 5 (mentors)."""
+        check_is_fitted(self, "labels_")
         wanted, taught = _entries(cohort, self._names)
         importance = wanted.levels * self._weights(wanted)
         whole = wanted.sums(importance)

@@ -6,18 +6,17 @@ Unlike components, terms are not normalised: an amount is in units of the final 
 from __future__ import annotations
 
 import math
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar, Literal, NamedTuple, Self
 
 import numpy as np
-from sklearn.base import BaseEstimator
 
-from matchcore.affinity.components import check_column
+from matchcore.affinity.components import Parameterised, check_column
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
-from matchcore.people import MIDDLE, TOP, Numbers, People
+from matchcore.people import MIDDLE, TOP, Numbers, People, read_plain_number
 
 
 class PairAmounts(NamedTuple):
@@ -28,7 +27,7 @@ class PairAmounts(NamedTuple):
     amounts: Numbers
 
 
-class PairTerm(BaseEstimator, ABC):
+class PairTerm(Parameterised):
     """The base of all terms: an `amount`, and `pairs`, which says what is added to which pairs."""
 
     label: ClassVar[str] = "term"
@@ -76,11 +75,14 @@ class Preferences(PairTerm):
         self.role = role
         self.column = column
 
+    def problems(self) -> list[str]:
+        """Return what is wrong with column and role."""
+        wrong = f"Preferences: role is {self.role!r}: use 'mentees' or 'mentors'"
+        return super().problems() + ([] if self.role in ("mentees", "mentors") else [wrong])
+
     def pairs(self, cohort: Cohort) -> PairAmounts:
         """Return the pairs that the column names."""
-        if self.role not in ("mentees", "mentors"):
-            raise InputError(f"Preferences: role is {self.role!r}: use 'mentees' or 'mentors'")
-        check_column(self, self.column, cohort, "list", "text")
+        check_column(self, self.column, cohort)  # lists of ours are sorted, ranks would be lost
         sides = cohort.mentees, cohort.mentors
         told = _Told.read(*(sides if self.role == "mentees" else sides[::-1]), self.column)
         ranked = np.isnan(told.numbers)
@@ -132,7 +134,7 @@ class PastSuccess(PairTerm):
 
     def pairs(self, cohort: Cohort) -> PairAmounts:
         """Return the pairs that either side has rated."""
-        check_column(self, self.column, cohort, "list", "text")
+        check_column(self, self.column, cohort, "list")
         mentees, mentors = cohort.mentees, cohort.mentors
         both = [
             _Told.read(*sides, self.column) for sides in ((mentees, mentors), (mentors, mentees))
@@ -200,8 +202,7 @@ def _about(text: str, place: Mapping[str, int]) -> tuple[int, float]:
     head, colon, tail = text.rpartition(":")
     if text in place or not colon:
         return place.get(text, -1), math.nan
-    try:
-        number = float(tail.replace(",", "."))
-    except ValueError:
+    number = read_plain_number(tail.strip(), comma=True)
+    if math.isnan(number):
         number = math.inf  # out of every range
     return place.get(head.strip(), -1), number

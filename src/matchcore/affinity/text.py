@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
+from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.affinity.words import TextVectorizer
@@ -56,23 +57,28 @@ class SimilarText(Component):
         self.column = column
         self.max_features = max_features
 
+    def problems(self) -> list[str]:
+        """Return what is wrong with column and max_features."""
+        most = self.max_features
+        is_whole = isinstance(most, (int, np.integer)) and not isinstance(most, bool)
+        wrong = [f"SimilarText: max_features is {most!r}: give 1 or more"]
+        return super().problems() + ([] if is_whole and most >= 1 else wrong)
+
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn the words of both sides, how rare each is, and which count."""
         check_column(self, self.column, cohort, "text")
-        most = self.max_features
-        if isinstance(most, bool) or not isinstance(most, (int, np.integer)) or most < 1:
-            raise InputError(f"SimilarText: max_features is {most!r}: give 1 or more")
         mentees, mentors = (_texts(p, self.column) for p in (cohort.mentees, cohort.mentors))
         self._vectorizer = TextVectorizer().fit([*mentees, *mentors])
         sums = [self._vectorizer.transform(side).sum(axis=0) for side in (mentees, mentors)]
         of_all_pairs = sums[0] * sums[1]
         order = np.argsort(-of_all_pairs, kind="stable")[: np.count_nonzero(of_all_pairs)]
-        self._kept = np.sort(order[:most])
+        self._kept = np.sort(order[: self.max_features])
         self.labels_ = self._vectorizer.words_[self._kept].tolist()
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return the rows of both sides over the words that count."""
+        check_is_fitted(self, "labels_")
         rows = [
             self._vectorizer.transform(_texts(p, self.column))
             for p in (cohort.mentees, cohort.mentors)
@@ -116,21 +122,25 @@ class EncodedText(Component):
         self.column = column
         self.encode = encode
 
+    def problems(self) -> list[str]:
+        """Return what is wrong with column and encode."""
+        wrong = (
+            f"EncodedText: encode is {self.encode!r}: give a function from a list of texts "
+            "to an array (in Python; a file cannot hold one)"
+        )
+        return super().problems() + ([] if callable(self.encode) else [wrong])
+
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn how wide the encodings are."""
         check_column(self, self.column, cohort, "text")
-        if not callable(self.encode):
-            raise InputError(
-                f"EncodedText: encode is {self.encode!r}: give a function from a list of texts "
-                "to an array (in Python; a file cannot hold one)"
-            )
         texts = [t for p in (cohort.mentees, cohort.mentors) for t in _texts(p, self.column) if t]
-        width = self._encoded(self.encode, texts[:1]).shape[1] if texts else 0
+        width = self._encoded(texts[:1]).shape[1] if texts else 0
         self.labels_ = [""] * (width + 1)  # a dimension has no meaning that could be shown
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return encodings of length 1, and a 1 beside them; all divided by the root of 2."""
+        check_is_fitted(self, "labels_")
         mentees, mentors = (self._rows(p) for p in (cohort.mentees, cohort.mentors))
         return Sides(mentees[0], mentors[0], mentees[1], mentors[1])
 
@@ -138,20 +148,26 @@ class EncodedText(Component):
         texts = _texts(people, self.column)
         known = np.array([text != "" for text in texts], dtype=np.bool_)
         factor = np.zeros((len(texts), len(self.labels_)))
-        if known.any() and self.encode is not None:
-            rows = self._encoded(self.encode, [text for text in texts if text])
+        if known.any():
+            rows = self._encoded([text for text in texts if text])
             if rows.shape[1] != factor.shape[1] - 1:
                 raise InputError(
                     f"EncodedText: encode returned rows of {factor.shape[1] - 1} numbers, "
                     f"then of {rows.shape[1]}: return the same number each time"
                 )
+            most = np.abs(rows).max(axis=1, initial=0.0, keepdims=True)
+            rows = rows / np.where(most > 0, most, 1.0)  # so that no square overflows
             lengths = np.linalg.norm(rows, axis=1, keepdims=True)
             factor[known, :-1] = rows / np.where(lengths > 0, lengths, 1.0)
             factor[known, -1] = 1.0
         return factor / np.sqrt(2.0), known
 
-    def _encoded(self, encode: Encoder, texts: list[str]) -> Floats:
-        rows = np.asarray(encode(texts))
+    def _encoded(self, texts: list[str]) -> Floats:
+        encoded: Any = self.encode(texts)  # type: ignore[misc]
+        try:
+            rows = np.asarray(encoded)
+        except ValueError:  # rows of several lengths
+            rows = np.array(None)
         if rows.ndim != 2 or len(rows) != len(texts) or rows.dtype.kind not in "fiu":
             raise InputError(
                 f"EncodedText: encode returned shape {rows.shape} and type {rows.dtype} for "
