@@ -13,7 +13,7 @@ from matchcore.affinity import Affinity, Factors, PairAmounts, Sides, TaughtSkil
 from matchcore.answer import Matching
 from matchcore.answer.checks import Check, check
 from matchcore.answer.couples import Persons
-from matchcore.answer.infeasible import word_diagnosis
+from matchcore.answer.infeasible import word_clashes
 from matchcore.answer.wording import Language
 from matchcore.assignment import SolveStatus
 from matchcore.cohort import Cohort
@@ -278,8 +278,9 @@ class Programme:
             self.language,
         )
         if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
-            words = word_diagnosis(matching, assignment.diagnosis)
-            raise InfeasibleError(words, assignment.diagnosis)
+            clashes = assignment.diagnosis.clashes
+            words = word_clashes(problem, matching.persons, clashes, self.language)
+            raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
         if assignment.status is SolveStatus.UNKNOWN:
             raise TimeLimitError(f"no matching was found within {time_limit} s: allow more time")
         return matching

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from matchcore import Affinity, Programme
 from matchcore.affinity import SharedInterests, TaughtSkills
+from matchcore.errors import InfeasibleError
 from matchcore.rules import (
     Capacity,
     Demand,
@@ -20,6 +21,7 @@ from matchcore.rules import (
     Forbid,
     MinimumOverlap,
     NoRepeat,
+    Require,
     SameAttribute,
     SeniorityGap,
 )
@@ -50,8 +52,9 @@ def test_counts_are_those_of_all_pairs(drawn: Drawn, floor: float | None) -> Non
         for name, closed in tiles
     ]
     assert sorted(found.rules.itertuples(index=False, name=None)) == sorted(expected)
-    sides = ((is_open, problem.demand, people.mentees.ids, "mentee"),)
-    sides += ((is_open.T, problem.capacity, people.mentors.ids, "mentor"),)
+    able = is_open & (problem.demand > 0)[:, None] & (problem.capacity > 0)
+    sides = ((able, problem.demand, people.mentees.ids, "mentee"),)
+    sides += ((able.T, problem.capacity, people.mentors.ids, "mentor"),)
     blocked = {
         (ids[k], role) for o, own, ids, role in sides for k in np.flatnonzero(~o.any(1) & (own > 0))
     }
@@ -155,9 +158,9 @@ def test_nobody_is_blocked_is_not_said() -> None:
     """e meets m; with a veto, each of them is blocked, and counted in the singular."""
     two = cohort({"id": ["m"]}, {"id": ["e"]})
     affinity = Affinity(skills=TaughtSkills())
-    assert "nobody is allowed" not in str(Programme(affinity=affinity).check(two))
+    assert "there is nobody" not in str(Programme(affinity=affinity).check(two))
     vetoed = Programme(affinity=affinity, rules=[Forbid([("e", "m")])])
-    assert "nobody is allowed for 1 mentee and 1 mentor\n" in str(vetoed.check(two))
+    assert "there is nobody for 1 mentee and 1 mentor\n" in str(vetoed.check(two))
 
 
 def test_people_are_called_as_after_matching() -> None:
@@ -240,3 +243,44 @@ def test_departments_that_a_rule_misspells_are_told() -> None:
         ["department", "Infomatique", 0, "Informatique", 0.96],
     ]
     assert "department: Direktion, perhaps Direction" in str(found)
+
+
+def test_places_that_are_not_there_are_told() -> None:
+    """An allowed mentor with no place is none; nor is a mentee who asks for nobody."""
+    people = cohort(
+        {"id": ["m", "n"], "site": ["A", "B"], "capacity": [0, 1]},
+        {"id": ["e", "f"], "site": ["A", "B"], "demand": [1, 0]},
+    )
+    programme = Programme(affinity=Affinity(likes=SharedInterests()), rules=[SameAttribute("site")])
+    found = programme.check(people)
+    assert found.blocked[["who", "role", "why"]].to_numpy().tolist() == [
+        ["e", "mentee", "1 mentor is allowed, and has no place"],
+        ["n", "mentor", "1 mentee is allowed, and asks for no mentor"],
+    ]
+    unmatched = programme.match(cohort=people).unmatched
+    assert dict(zip(unmatched["who"], unmatched["why"], strict=True)) == {
+        "e": "1 mentor is allowed, and has no place",
+        "f": "asks for no mentor (demand 0)",
+        "m": "has no place left (capacity 0)",
+        "n": "1 mentee is allowed, and asks for no mentor",
+    }
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_what_single_people_show_to_be_impossible_is_told(language: Any) -> None:
+    people = cohort(
+        {"id": ["m", "n"], "minimum": [2, None], "site": ["A", "B"]},
+        {"id": ["e", "f"], "site": ["A", "A"]},
+    )
+    rules = [Capacity(1), SameAttribute("site"), Require([("e", "n")])]
+    programme = Programme(
+        affinity=Affinity(likes=SharedInterests()), rules=rules, language=language
+    )
+    found = programme.check(people)
+    with pytest.raises(InfeasibleError) as caught:
+        programme.match(cohort=people)
+    assert "\n  ".join(found.clashes) == str(caught.value)
+    assert "\n".join(found.clashes) in str(found)
+    assert len(caught.value.diagnosis.clashes) == 2
+    plain = cohort({"id": ["m"]}, {"id": ["e", "f"]})
+    assert not season_programme().check(plain).clashes

@@ -101,7 +101,7 @@ def test_the_floor_is_a_reason() -> None:
 
 def test_a_pair_that_would_lower_the_total_is_not_worth_it() -> None:
     problem = Problem(Compatibility.from_matrix([[-0.5]]), capacity=1, objective="score")
-    side = Side(problem, solve(problem), 0)
+    side = Side(problem, 0, solve(problem))
     assert side.reason(0) == Reason("not_worth", 1, (), ((0, ()),))
     words = word_reason(side.reason(0), "en", 0, (["e"], ["m"]))
     assert words == "1 is allowed, but would not raise the total: m (with nobody)"
@@ -111,7 +111,7 @@ def test_a_pair_that_would_lower_the_total_is_not_worth_it() -> None:
 def test_an_empty_other_side_is_said(axis: int) -> None:
     shape = (2, 0) if axis == 0 else (0, 2)
     problem = Problem(Compatibility.from_matrix(np.zeros(shape)))
-    side = Side(problem, solve(problem), axis)
+    side = Side(problem, axis, solve(problem))
     assert side.unmatched().tolist() == [0, 1]
     assert side.reason(1) == Reason("nobody_there")
 

@@ -153,8 +153,8 @@ def test_codes_that_are_put_together_have_words(code: str) -> None:
         (
             "lonely",
             {"mentees": 1, "mentors": 0},
-            "nobody is allowed for 1 mentee and 0 mentors",
-            "personne n'est autorisé pour 1 mentoré et 0 mentor",
+            "there is nobody for 1 mentee and 0 mentors",
+            "il n'y a personne pour 1 mentoré et 0 mentor",
         ),
         (
             "scarce",

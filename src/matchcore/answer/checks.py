@@ -11,11 +11,13 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.couples import Persons
+from matchcore.answer.infeasible import word_clashes
 from matchcore.answer.names import called
 from matchcore.answer.reasons import Reason, word_reason
 from matchcore.answer.tally import Tally, forbidden_pairs, open_pairs
 from matchcore.answer.wording import Language, say
 from matchcore.problem import Problem
+from matchcore.solver import contradictions
 
 _SHOWN = 5
 
@@ -44,6 +46,8 @@ class Check:
         role, who, column, names: lists that name one thing in several ways.
     mentees, mentors : Persons
         Who they are, by id.
+    clashes : tuple of str
+        Why there is no matching, as far as single people show it; `match` looks further.
     language : {"en", "fr"}
     """
 
@@ -56,6 +60,7 @@ class Check:
     skills: pd.DataFrame
     mentees: Persons
     mentors: Persons
+    clashes: tuple[str, ...] = ()
     language: Language = "en"
     slips: pd.DataFrame = field(default_factory=pd.DataFrame)
     merged: pd.DataFrame = field(default_factory=pd.DataFrame)
@@ -82,7 +87,7 @@ class Check:
         if len(self.merged):
             lines.append(say("merged", language, count=len(self.merged)))
             lines += _first([self._merged_line(row) for row in self.merged.itertuples()], language)
-        return "\n".join(lines)
+        return "\n".join([*lines, *self.clashes])
 
     __repr__ = __str__
 
@@ -114,7 +119,7 @@ def check(
     merged: pd.DataFrame | None = None,
 ) -> Check:
     """Count before solving; class rules are counted by class, never pair by pair."""
-    free, rules = open_pairs(problem), forbidden_pairs(problem)
+    (free, able), rules = open_pairs(problem), forbidden_pairs(problem)
     n, m = problem.shape
     sizes = (m, n)
     closes = [  # whom each rule leaves nobody
@@ -127,12 +132,17 @@ def check(
             rules, *closes, strict=True
         )
     ]
+    found = contradictions(problem)
+    clashes = word_clashes(problem, (mentees, mentors), found, language) if found else []
     blocked = []
     for axis, persons in enumerate((mentees, mentors)):
         own = (problem.demand, problem.capacity)[axis]
-        for row in np.flatnonzero((_axis(free, axis) == 0) & (own > 0)).tolist():
+        for row in np.flatnonzero((_axis(able, axis) == 0) & (own > 0)).tolist():
             alone = tuple(name for name, closed in closes[axis] if closed[row])
-            why = word_reason(_reason(rules, axis, row, sizes[axis]), language, axis, ([], []))
+            reason = Reason(f"{_ROLES[axis]}_no_places", int(_axis(free, axis)[row]))
+            if not reason.count:
+                reason = _reason(rules, axis, row, sizes[axis])
+            why = word_reason(reason, language, axis, ([], []))
             blocked.append((persons.ids[row], _ROLES[axis], alone, why))
     return Check(
         seats=int(problem.demand.sum()),
@@ -144,6 +154,7 @@ def check(
         skills=skills,
         mentees=mentees,
         mentors=mentors,
+        clashes=tuple(clashes),
         language=language,
         slips=pd.DataFrame() if slips is None else slips,
         merged=pd.DataFrame() if merged is None else merged,

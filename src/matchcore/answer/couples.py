@@ -113,7 +113,7 @@ class Couples:
 
     def reasons(self, axis: int) -> list[tuple[int, Reason]]:
         """Return the unmatched mentees (axis 0) or mentors (1): row number and reason."""
-        side = Side(self.problem, self.assignment, axis)
+        side = Side(self.problem, axis, self.assignment)
         rows = side.unmatched()
         return list(zip(rows.tolist(), side.reasons(rows), strict=True))
 

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
-from matchcore.answer.couples import Couples
+from matchcore.answer.couples import Persons
 from matchcore.answer.names import called
-from matchcore.answer.reasons import Side
-from matchcore.answer.wording import say
-from matchcore.assignment import Clash, Diagnosis
+from matchcore.answer.reasons import View
+from matchcore.answer.wording import Language, say
+from matchcore.assignment import Clash
 from matchcore.masks import Rows
+from matchcore.problem import Problem
 
 _SHOWN = 8
 
 
-def word_diagnosis(couples: Couples, diagnosis: Diagnosis) -> str:
-    """Return one paragraph per clash; the couples lend their problem, people and language."""
-    lines = [say("infeasible", couples.language)]
-    for clash in diagnosis.clashes[:_SHOWN]:
-        lines += _Words(couples, clash).lines()
-    more = len(diagnosis.clashes) - _SHOWN
-    if more > 0:
-        lines.append(say("more_clashes", couples.language, count=more))
-    return "\n  ".join(lines)
+def word_clashes(
+    problem: Problem,
+    persons: tuple[Persons, Persons],
+    clashes: Sequence[Clash],
+    language: Language,
+) -> list[str]:
+    """Return that there is no matching, and why: some lines per clash; `persons` have the names."""
+    lines = [say("infeasible", language)]
+    for clash in clashes[:_SHOWN]:
+        lines += _Words(problem, persons, clash, language).lines()
+    more = len(clashes) - _SHOWN
+    return lines + ([say("more_clashes", language, count=more)] if more > 0 else [])
 
 
 class _Words:
     """One clash, and the people it is about."""
 
-    def __init__(self, couples: Couples, clash: Clash) -> None:
-        self.couples, self.clash = couples, clash
+    def __init__(
+        self,
+        problem: Problem,
+        persons: tuple[Persons, Persons],
+        clash: Clash,
+        language: Language,
+    ) -> None:
+        self.problem, self.persons, self.clash, self.language = problem, persons, clash, language
 
     def lines(self) -> list[str]:
         """Return what clashes, who and what is behind it, and what to do."""
@@ -53,34 +64,35 @@ class _Words:
         return lines
 
     def _say(self, code: str, **values: Any) -> str:
-        return say(code, self.couples.language, **values)
+        return say(code, self.language, **values)
 
     def _names(self, axis: int, rows: Rows) -> str:
-        persons = self.couples.persons[axis]
+        persons = self.persons[axis]
         shown = ", ".join(persons.label(int(k)) for k in rows[:_SHOWN])
         more = len(rows) - _SHOWN
         return self._say("and_more", people=shown, count=more) if more > 0 else shown
 
     def _closed_by(self, i: int, j: int) -> str:
-        masks, pair = self.couples.problem.compatibility.masks, (np.array([i]), np.array([j]))
-        names = [called(x.name, self.couples.language) for x in masks if not x.at(*pair)[0]]
+        masks, pair = self.problem.compatibility.masks, (np.array([i]), np.array([j]))
+        names = [called(x.name, self.language) for x in masks if not x.at(*pair)[0]]
         return ", ".join(names) or self._say("floor_or_forbidden")
 
     def _blame(self, axis: int) -> list[str]:
         """Name the rules that leave the first of the needy nobody at all."""
-        m, c = self.couples, self.clash
+        c = self.clash
         if len((c.mentors, c.mentees)[axis]):
             return []
         row = int((c.mentees, c.mentors)[axis][0])
         said = self._say("next").join(
-            self._say("forbids", rule=called(rule, m.language), count=count)
-            for rule, count in Side(m.problem, m.assignment, axis).reason(row).rules
+            self._say("forbids", rule=called(rule, self.language), count=count)
+            for rule, count in View(self.problem, axis).rules(np.array([row]))[0]
         )
-        return [self._say("blame", person=m.persons[axis].label(row), rules=said)] if said else []
+        person = self.persons[axis].label(row)
+        return [self._say("blame", person=person, rules=said)] if said else []
 
     def _required(self) -> list[str]:
-        m, required = self.couples, self.clash.required
+        required, (mentees, mentors) = self.clash.required, self.persons
         pairs = ", ".join(
-            f"{m.mentors.label(int(j))} → {m.mentees.label(int(i))}" for i, j in required[:_SHOWN]
+            f"{mentors.label(int(j))} → {mentees.label(int(i))}" for i, j in required[:_SHOWN]
         )
         return [self._say("taken_by_required", count=len(required), pairs=pairs)] if pairs else []

@@ -74,7 +74,7 @@ class Matching(Couples):
             ]
             text.append(self._word_pair(i, j, lines))
         if not text:
-            reason = Side(self.problem, a, 0).reason(i)
+            reason = Side(self.problem, 0, a).reason(i)
             why = word_reason(reason, self.language, 0, self.labels)
             text.append(say("told", self.language, who=self.mentees.label(i), what=why))
         frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])

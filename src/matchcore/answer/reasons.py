@@ -30,8 +30,8 @@ class Reason:
     code : str
         ``mentee_closed``, ``mentor_closed``: no partner is allowed; ``rules`` counts whom each
         rule forbids. ``…_places_taken``: partners are allowed, and ``others`` names the best of
-        them and who has them. ``not_worth``: none would raise the total. ``no_demand``,
-        ``no_capacity``, ``nobody_there``.
+        them and who has them; ``…_no_places``: none of them has any. ``not_worth``: none would
+        raise the total. ``no_demand``, ``no_capacity``, ``nobody_there``.
     count : int
         How many people are on the other side, or allowed there.
     rules : tuple of (str, int)
@@ -46,12 +46,35 @@ class Reason:
 
 
 @dataclass(frozen=True, eq=False)
-class Side:
-    """The unmatched people of one side, seen from there: 0 mentees, 1 mentors."""
+class View:
+    """A problem seen from one side: 0 mentees, 1 mentors."""
 
     problem: Problem
-    assignment: Assignment
     axis: int
+
+    def rules(self, rows: Rows) -> list[tuple[tuple[str, int], ...]]:
+        """Return for each of some people how many partners each rule forbids, the most first."""
+        allowed: dict[str, Bools] = {}
+        for mask in self.problem.compatibility.masks:  # two rules of one name count as one
+            allowed[mask.name] = allowed.get(mask.name, np.True_) & self._seen(mask.tile, rows)
+        if self.problem.floor is not None:
+            scores = self._seen(self.problem.compatibility.tile, rows)
+            allowed[FLOOR] = scores >= self.problem.floor
+        counts = {name: (~tile).sum(axis=1).tolist() for name, tile in allowed.items()}
+        each = [[(name, counts[name][k]) for name in counts] for k in range(len(rows))]
+        return [tuple(sorted((x for x in one if x[1]), key=lambda rule: -rule[1])) for one in each]
+
+    def _seen(self, tile: Callable[[Any, Any], NDArray[Any]], rows: Rows) -> NDArray[Any]:
+        """Return a tile of some people with everybody else, in their rows."""
+        everyone = slice(None)
+        return tile(rows, everyone) if self.axis == 0 else tile(everyone, rows).T
+
+
+@dataclass(frozen=True, eq=False)
+class Side(View):
+    """The unmatched people of one side, seen from there."""
+
+    assignment: Assignment
 
     def unmatched(self) -> Rows:
         """Return who has no partner."""
@@ -83,8 +106,10 @@ class Side:
         is_open = self._seen(self.problem.open.mask, rows)
         count = is_open.sum(axis=1)
         closed = rows[count == 0]
-        rules = zip(closed.tolist(), self._rules(closed), strict=True)
+        rules = zip(closed.tolist(), self.rules(closed), strict=True)
         found = {row: Reason(f"{role}_closed", size, counts) for row, counts in rules}
+        places = np.flatnonzero((self.problem.capacity, self.problem.demand)[self.axis])
+        reachable = is_open[:, places].sum(axis=1) > 0
         scores = np.where(is_open, self._seen(self.problem.compatibility.tile, rows), -np.inf)
         best = np.zeros((len(rows), _SHOWN), dtype=np.int64)
         for k in range(_SHOWN):  # of equal ones the first
@@ -95,25 +120,10 @@ class Side:
             taken = all(self._is_full(one) for one in shown)
             others = tuple((one, self._holders(one)) for one in shown)
             code = f"{role}_places_taken" if taken else "not_worth"
+            if not reachable[k]:
+                code, others = f"{role}_no_places", ()
             found[int(rows[k])] = Reason(code, int(count[k]), (), others)
         return found
-
-    def _rules(self, rows: Rows) -> list[tuple[tuple[str, int], ...]]:
-        """Return for each of some people how many partners each rule forbids, the most first."""
-        allowed: dict[str, Bools] = {}
-        for mask in self.problem.compatibility.masks:  # two rules of one name count as one
-            allowed[mask.name] = allowed.get(mask.name, np.True_) & self._seen(mask.tile, rows)
-        if self.problem.floor is not None:
-            scores = self._seen(self.problem.compatibility.tile, rows)
-            allowed[FLOOR] = scores >= self.problem.floor
-        counts = {name: (~tile).sum(axis=1).tolist() for name, tile in allowed.items()}
-        each = [[(name, counts[name][k]) for name in counts] for k in range(len(rows))]
-        return [tuple(sorted((x for x in one if x[1]), key=lambda rule: -rule[1])) for one in each]
-
-    def _seen(self, tile: Callable[[Any, Any], NDArray[Any]], rows: Rows) -> NDArray[Any]:
-        """Return a tile of some people with everybody else, in their rows."""
-        everyone = slice(None)
-        return tile(rows, everyone) if self.axis == 0 else tile(everyone, rows).T
 
     def _holders(self, partner: int) -> tuple[int, ...]:
         return self._partners_of_others.get(partner, ())

@@ -27,21 +27,30 @@ class Tally:
         return int(self.mentees.sum())
 
 
-def open_pairs(problem: Problem) -> Tally:
-    """Count whom everybody may be matched with; blocks follow the classes."""
-    n, m = problem.shape
-    mentees, mentors = np.zeros(n, dtype=np.int64), np.zeros(m, dtype=np.int64)
+def open_pairs(problem: Problem) -> tuple[Tally, Tally]:
+    """Count whom everybody may be matched with, and those of them who have a place.
+
+    Blocks follow the classes.
+    """
+    shape = problem.shape
+    free, able = (Tally(*(np.zeros(k, dtype=np.int64) for k in shape)) for _ in range(2))
+    asks, offers = problem.demand > 0, problem.capacity > 0
     for block in problem.open.blocks():
+        here, there = asks[block.rows], offers[block.cols]
         if not block.masks:
-            mentees[block.rows] += len(block.cols)
-            mentors[block.cols] += len(block.rows)
+            free.mentees[block.rows] += len(there)
+            free.mentors[block.cols] += len(here)
+            able.mentees[block.rows] += np.count_nonzero(there)
+            able.mentors[block.cols] += np.count_nonzero(here)
             continue
         part = problem.open.cut(block)
         for rows in block.runs(_CELLS):
             is_open = part.mask(rows)
-            mentees[block.rows[rows]] += is_open.sum(axis=1)
-            mentors[block.cols] += is_open.sum(axis=0)
-    return Tally(mentees, mentors)
+            free.mentees[block.rows[rows]] += is_open.sum(axis=1)
+            free.mentors[block.cols] += is_open.sum(axis=0)
+            able.mentees[block.rows[rows]] += is_open[:, there].sum(axis=1)
+            able.mentors[block.cols] += is_open[here[rows]].sum(axis=0)
+    return free, able
 
 
 def forbidden_pairs(problem: Problem) -> list[tuple[str, Tally]]:

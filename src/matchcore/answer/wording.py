@@ -73,9 +73,9 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{open} {open:paire autorisée|paires autorisées} sur {pairs}",
     ),
     "lonely": (
-        "nobody is allowed for {mentees} {mentees:mentee|mentees} "
+        "there is nobody for {mentees} {mentees:mentee|mentees} "
         "and {mentors} {mentors:mentor|mentors}",
-        "personne n'est autorisé pour {mentees} {mentees:mentoré|mentorés} "
+        "il n'y a personne pour {mentees} {mentees:mentoré|mentorés} "
         "et {mentors} {mentors:mentor|mentors}",
     ),
     "forbids_all": (
@@ -120,6 +120,17 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{count} {count:mentor is|mentors are} allowed, their places went to others: {others}",
         "{count} {count:mentor est autorisé, ses|mentors sont autorisés, leurs} "
         "places sont prises : {others}",
+    ),
+    "mentee_no_places": (
+        "{count} {count:mentor is|mentors are} allowed, and {count:has no place|none has a place}",
+        "{count} {count:mentor est autorisé, mais n'a pas|mentors sont autorisés, mais n'ont pas} "
+        "de place",
+    ),
+    "mentor_no_places": (
+        "{count} {count:mentee is|mentees are} allowed, "
+        "and {count:asks for no|none asks for a} mentor",
+        "{count} {count:mentoré est autorisé, mais ne demande|mentorés sont autorisés, mais ne "
+        "demandent} aucun mentor",
     ),
     "mentor_places_taken": (
         "{count} {count:mentee is|mentees are} allowed, others mentor them: {others}",

@@ -2,8 +2,9 @@
 
 from matchcore.solver.bounds import upper_bounds
 from matchcore.solver.certificate import verify
+from matchcore.solver.diagnosis import contradictions
 from matchcore.solver.engine import solve
 from matchcore.solver.estimate import Estimate, estimate
 from matchcore.solver.watch import Progress
 
-__all__ = ["Estimate", "Progress", "estimate", "solve", "upper_bounds", "verify"]
+__all__ = ["Estimate", "Progress", "contradictions", "estimate", "solve", "upper_bounds", "verify"]
