@@ -375,3 +375,18 @@ def test_it_shows_its_parts_and_rules() -> None:
     programme = season_programme(rules=[SeniorityGap(at_least=2), Demand()])
     said = "affinity: skills, interests; rules: SeniorityGap(at_least=2), Demand"
     assert repr(programme) == f"Programme('season', {said})"
+
+
+def test_a_matching_that_read_the_tables_tells_what_to_look_at(tmp_path: Path) -> None:
+    """Whoever hands a cohort over has heard of it."""
+    tables = season_tables()
+    tables["mentors"].loc[0, "interests"] = "jazz|JAZZ"
+    matching = season_programme(language="fr").match(**tables)
+    (caution,) = matching.cautions
+    assert "two spellings" in caution
+    assert repr(matching) == "Matching(2 couples, optimal; 1 caution: see .cautions)"
+    assert season_programme().match(cohort=Cohort(**tables)).cautions == ()
+    matching.save(tmp_path / "saved")
+    assert Matching.load(tmp_path / "saved").cautions == ()
+    matching.to_html(tmp_path / "report.html")
+    assert caution not in (tmp_path / "report.html").read_text(encoding="utf-8")

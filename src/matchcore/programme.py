@@ -276,6 +276,7 @@ class Programme:
             factors.parts,
             self.to_dict(),
             self.language,
+            people.cautions if cohort is None else (),
         )
         if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
             clashes = assignment.diagnosis.clashes

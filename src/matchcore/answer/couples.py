@@ -51,6 +51,9 @@ class Couples:
         In the form of its file.
     language : {"en", "fr"}
         Of reasons and reports.
+    cautions : tuple of str
+        What the tables were read with, if they were read on the way; neither saved nor reported,
+        as they speak of rows.
     """
 
     problem: Problem
@@ -60,6 +63,7 @@ class Couples:
     parts: tuple[Part, ...]
     programme: Mapping[str, Any] = field(default_factory=dict)
     language: Language = "en"
+    cautions: tuple[str, ...] = ()
 
     @property
     def status(self) -> SolveStatus:

@@ -36,10 +36,14 @@ class Matching(Couples):
         who, role (mentee or mentor), why.
     status, total
         As in `Assignment`; all of it is `assignment`.
+    cautions : tuple of str
+        Those of the cohort, where `Programme.match` has read the tables itself.
     """
 
     def __repr__(self) -> str:
-        return f"Matching({len(self.assignment.mentees)} couples, {self.status})"
+        count = len(self.cautions)
+        said = f"; {count} caution{'s' * (count > 1)}: see .cautions" if count else ""
+        return f"Matching({len(self.assignment.mentees)} couples, {self.status}{said})"
 
     def _repr_html_(self) -> str:
         return summarise(self).html
