@@ -196,13 +196,15 @@ def _misplaced(*sides: People) -> list[str]:
 
 def _strangers(everybody: Sequence[People]) -> list[str]:
     """Return the columns of partners whose ids look as if they were written in another way."""
-    known = {one for people in everybody for one in people.ids if one is not None}
-    alike = {_bare(one): one for one in known}
+    known = {one for people in everybody for one in people.ids.tolist() if one is not None}
+    alike: dict[str, str] = {}
     cautions = []
     for people in everybody:
         for name in ("past", "running"):
-            listed = set(people.items(name).labels)
+            listed = set(people.items(name).labels.tolist())
             unknown = sorted(listed - known)
+            if unknown and not alike:
+                alike = {_bare(one): one for one in sorted(known)}
             meant = [(one, alike[_bare(one)]) for one in unknown if _bare(one) in alike]
             hint = f"; is {meant[0][0]!r} the same as {meant[0][1]!r}?" if meant else ""
             if meant or (unknown and len(unknown) == len(listed)):
@@ -214,4 +216,4 @@ def _strangers(everybody: Sequence[People]) -> list[str]:
 
 
 def _bare(one: str) -> str:
-    return fold(one).lstrip("0")
+    return one.casefold().lstrip("0")

@@ -126,9 +126,9 @@ def read_manager(nobody: tuple[str, ...]) -> Callable[[object], str | Wrong | No
 
 def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object], float | Wrong]:
     """Return a reader of numbers within the column's limits."""
-    limits = f"{column.least:g} or more"
-    if column.most < MOST:
-        limits = f"from {column.least:g} to {column.most:g}"
+    limits = f"from {column.least:g} to {column.most:g}"
+    if column.most == MOST:
+        limits = "of fewer digits" if column.least < 0 else f"{column.least:g} or more"
 
     def read(cell: object) -> float | Wrong:
         try:

@@ -30,7 +30,8 @@ class Column:
     levels: bool = False  # list entries may carry a level from 1 to 5
 
 
-MOST = 10**9  # a capacity, minimum or demand beyond this is a mistake
+MOST = 10**9  # a grade, capacity, minimum or demand beyond this is a mistake
+_MONTH = 31 * 24  # hours
 COLUMNS: dict[str, Column] = {
     "id": Column(kind="id", roles=_ALL),
     "name": Column(roles=_ALL),
@@ -39,7 +40,7 @@ COLUMNS: dict[str, Column] = {
     "department": Column(),
     "site": Column(),
     "programme": Column(),
-    "grade": Column(kind="number", whole=True),
+    "grade": Column(kind="number", least=-MOST, most=MOST, whole=True),
     "manager": Column(kind="id", roles=_ALL),
     "skills": Column(kind="list", levels=True),
     "wants": Column(kind="list", levels=True, roles=("mentees",)),
@@ -47,7 +48,7 @@ COLUMNS: dict[str, Column] = {
     "languages": Column(kind="list"),
     "bio": Column(),
     "availability": Column(kind="list"),
-    "hours": Column(kind="number", least=0),
+    "hours": Column(kind="number", least=0, most=_MONTH),
     "motivation": Column(kind="number", least=1, most=5, whole=True),
     "trained": Column(kind="yes_no"),
     "capacity": Column(kind="number", least=0, most=MOST, whole=True, roles=("mentors",)),

@@ -72,14 +72,19 @@ def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) 
     labels, levels = np.empty(len(entries), dtype=object), np.full(len(entries), np.nan)
     for k in np.flatnonzero(good):
         labels[k], levels[k] = said[k]
-    again = repeated(rows, distinct_cells(labels)[1][kinds]) & good[kinds]
+    names, of_entry = distinct_cells(labels)
+    again = repeated(rows, of_entry[kinds]) & good[kinds]
     why = {k: one for k, one in enumerate(said) if isinstance(one, Wrong)}
     for line in np.flatnonzero(again | ~(good | empty)[kinds]):
         k = kinds[line]
         faults.append(Fault(int(rows[line]), entries[k].strip(), why.get(k, _TWICE)))
     kept = good[kinds] & ~again
     items = Items(rows[kept], labels[kinds[kept]], levels[kinds[kept]])
-    oddities = _commas(split) + ([] if name in _IDS else _spellings(items) + _no_answers(items))
+    oddities = _commas(split)
+    if name not in _IDS:
+        keys = [fold(one or "") for one in names]
+        which = of_entry[kinds[kept]]
+        oddities += _spellings(items, keys, which) + _no_answers(items, keys, which)
     return Listed(items, faults, oddities)
 
 
@@ -139,13 +144,15 @@ def _commas(split: _Split) -> list[Oddity]:
     return [Oddity(int(with_comma[0]), what)]
 
 
-def _spellings(items: Items) -> list[Oddity]:
-    """Look for lists that name one thing in two spellings: what is compared counts it once."""
-    names, which = distinct_cells(items.labels)
-    folded, things = distinct_cells([fold(name) for name in names])
-    if len(folded) == len(names):
+def _spellings(items: Items, keys: list[str], kinds: Rows) -> list[Oddity]:
+    """Look for lists that name one thing in two spellings: what is compared counts it once.
+
+    `keys` are the distinct names, folded; `kinds` says which one each line has.
+    """
+    folded, things = distinct_cells(keys)
+    if len(folded) == len(keys):
         return []
-    things = things[which]
+    things = things[kinds]
     again = np.flatnonzero(repeated(items.rows, things))
     if not len(again):
         return []
@@ -158,11 +165,10 @@ def _spellings(items: Items) -> list[Oddity]:
     return [Oddity(int(at), what)]
 
 
-def _no_answers(items: Items) -> list[Oddity]:
+def _no_answers(items: Items, keys: list[str], kinds: Rows) -> list[Oddity]:
     """Look for entries that say that there is nothing to list: they would count as things."""
-    names, which = distinct_cells(items.labels)
-    none = np.array([fold(name) in _NO_ANSWERS for name in names], dtype=bool)
-    lines = np.flatnonzero(none[which])
+    none = np.array([key in _NO_ANSWERS for key in keys], dtype=bool)
+    lines = np.flatnonzero(none[kinds])
     if not len(lines):
         return []
     what = (

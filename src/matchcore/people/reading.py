@@ -146,14 +146,20 @@ class _Reader:
                 self.add(at, "id", one, "the id stands twice", remedy)
             elif one is not None:
                 first[one] = at
+        self.check_case(list(first))
+
+    def check_case(self, ids: list[str]) -> None:
+        """Look for ids that differ in case alone."""
+        folded = [one.casefold() for one in ids]
+        if len(set(folded)) == len(ids):
+            return
         alike: dict[str, str] = {}
-        twins = [(alike.setdefault(one.casefold(), one), one) for one in first]
+        twins = [(alike.setdefault(key, one), one) for key, one in zip(folded, ids, strict=True)]
         apart = [(one, other) for one, other in twins if one != other]
-        if apart:
-            self.cautions.append(
-                f"{self.role}, id: {len(apart)} differ from another in case alone, such as "
-                f"{apart[0][0]!r} and {apart[0][1]!r}: they are two people"
-            )
+        self.cautions.append(
+            f"{self.role}, id: {len(apart)} differ from another in case alone, such as "
+            f"{apart[0][0]!r} and {apart[0][1]!r}: they are two people"
+        )
 
     def check_minimum(self, columns: dict[str, Any]) -> None:
         """Look for minimums above their own capacity."""

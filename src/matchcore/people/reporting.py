@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matchcore.masks import Rows
-from matchcore.people.columns import COLUMNS, Text, fold
+from matchcore.people.columns import Text, fold
 from matchcore.people.people import People
 from matchcore.tables import TableProblem, cell_text
 
@@ -138,7 +138,7 @@ def _remedies(stray: set[str], known: set[str], everybody: Sequence[People]) -> 
         str(name)
         for people in everybody
         for name in people.frame.columns
-        if name not in COLUMNS and stray & set(map(cell_text, people.frame[name]))
+        if name not in ("id", "manager") and stray & set(map(cell_text, people.frame[name]))
     }
     alike = {fold(one): one for one in known if one is not None}
     remedies = {}
