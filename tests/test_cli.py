@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 
+import pandas as pd
 import pytest
 
 import matchcore
@@ -286,3 +287,13 @@ def test_a_delimiter_may_be_asked_for(home: Path) -> None:
     assert main(tables("match", "--out", "out", "--delimiter", ";")) == 0
     first = (home / "out" / "matches.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     assert first.startswith("mentee;mentee_name;mentor;")
+
+
+def test_a_workbook_may_be_asked_for(home: Path) -> None:
+    """Its sheets hold what the two files hold."""
+    assert main(tables("match", "--out", "out", "--excel")) == 0
+    sheets = pd.read_excel(home / "out" / "matches.xlsx", sheet_name=None, engine="openpyxl")
+    assert list(sheets) == ["matches", "unmatched"]
+    for name, sheet in sheets.items():
+        file = pd.read_csv(home / "out" / f"{name}.csv")
+        pd.testing.assert_frame_equal(sheet, file, check_dtype=False, atol=1e-6)

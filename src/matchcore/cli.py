@@ -66,8 +66,13 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--out", required=True, metavar="DIR", help="folder for the results")
         command.add_argument("--time-limit", type=float, metavar="SECONDS", help="stop after this")
         command.add_argument(
-            "--delimiter", choices=(",", ";"), default=",", help="of CSV files written"
+            "--delimiter",
+            choices=(",", ";"),
+            default=",",
+            metavar="SIGN",
+            help="of CSV files written: , or ;",
         )
+        command.add_argument("--excel", action="store_true", help="write matches.xlsx, too")
     for command in (demo, check, match):
         command.add_argument("--language", choices=("en", "fr"), help="of reasons and reports")
     return parser
@@ -124,19 +129,21 @@ def _run(options: argparse.Namespace, programme: Programme, cohort: Cohort) -> i
     if out.exists() and not out.is_dir():
         raise InputError(f"--out {out} is a file: give a folder")
     matching = programme.match(cohort=cohort, time_limit=options.time_limit)
-    names = _write(matching, out, options.delimiter)
+    names = _write(matching, out, options)
     sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
     return DONE if matching.status is SolveStatus.OPTIMAL else LIMIT_REACHED
 
 
-def _write(matching: Matching, out: Path, delimiter: str) -> list[str]:
+def _write(matching: Matching, out: Path, options: argparse.Namespace) -> list[str]:
     out.mkdir(parents=True, exist_ok=True)
     files: dict[str, Callable[[Path], object]] = {
-        "matches.csv": partial(matching.to_csv, delimiter=delimiter),
-        "unmatched.csv": partial(matching.unmatched_to_csv, delimiter=delimiter),
+        "matches.csv": partial(matching.to_csv, delimiter=options.delimiter),
+        "unmatched.csv": partial(matching.unmatched_to_csv, delimiter=options.delimiter),
         "report.html": matching.to_html,
         "audit.json": matching.to_audit,
     }
+    if options.excel:
+        files["matches.xlsx"] = matching.to_excel
     for name, write in files.items():
         write(out / name)
     return list(files)

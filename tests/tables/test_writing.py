@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import os
+import zipfile
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
-from matchcore.tables import write_csv, write_whole
+from matchcore.tables import write_csv, write_whole, write_workbook
 
 LIVE = ["=1+1", "+1", "-1", "@sum", "\tx", "\rx", '=HYPERLINK("http://x";"y")', "  =1", "-"]
 DEAD = ["a=1", "1+1", "Zoé", "", "x@y.example", "'=1", "5-6", "(=1)"]
@@ -75,3 +78,29 @@ def test_a_write_that_fails_leaves_the_old_file(
     with pytest.raises(OSError, match="no space left"):
         write_whole(tmp_path / "f", b"new")
     assert (tmp_path / "f").read_bytes() == b"old"
+
+
+def test_text_stays_text_in_a_workbook(tmp_path: Path) -> None:
+    """A formula would have the type f; what begins like one is shown, and stays, as it is."""
+    who = [*LIVE, *DEAD, "a\x07b"]
+    frame = pd.DataFrame({"=who": who, "score": [0.25] * len(who)})
+    write_workbook({"one": frame, "two": frame.head(0)}, tmp_path / "out.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    assert book.sheetnames == ["one", "two"]
+    rows = list(book["one"].iter_rows())
+    assert [cell.value for cell in rows[0]] == ["=who", "score"]
+    read = [row[0].value or "" for row in rows[1:]]
+    assert read == [*(cell.replace("\r", "\n") for cell in (*LIVE, *DEAD)), "a\ufffdb"]
+    assert {cell.data_type for row in rows for cell in row if cell.value} == {"s", "n"}
+    assert all(row[0].quotePrefix for row in rows[1 : 1 + len(LIVE)])
+    assert [row[1].value for row in rows[1:]] == [0.25] * len(who)
+    assert [[cell.value for cell in row] for row in book["two"].iter_rows()] == [["=who", "score"]]
+
+
+def test_a_workbook_does_not_tell_when_it_was_written(tmp_path: Path) -> None:
+    """So that the same tables give the same bytes."""
+    write_workbook({"x": pd.DataFrame({"who": ["a"]})}, tmp_path / "x.xlsx")
+    with zipfile.ZipFile(tmp_path / "x.xlsx") as parts:
+        assert {part.date_time[0] for part in parts.infolist()} == {1980}
+        texts = b"".join(parts.read(part) for part in parts.namelist())
+    assert f"{datetime.date.today():%Y-}".encode() not in texts

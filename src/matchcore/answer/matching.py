@@ -18,7 +18,7 @@ from matchcore.answer.summary import Summary, summarise
 from matchcore.answer.wording import say
 from matchcore.errors import InputError
 from matchcore.solver import verify
-from matchcore.tables import write_csv
+from matchcore.tables import write_csv, write_workbook
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,18 +93,22 @@ class Matching(Couples):
 
         French spreadsheets ask for the delimiter ``;``, and get decimal commas with it.
         """
-        frame, a = self.pairs.copy(), self.assignment
-        frame.insert(1, "mentee_name", [self.mentees.names[i] for i in a.mentees])
-        frame.insert(3, "mentor_name", [self.mentors.names[j] for j in a.mentors])
-        write_csv(frame, path, delimiter)
+        write_csv(self._named_pairs(), path, delimiter)
 
     def unmatched_to_csv(self, path: str | os.PathLike[str], delimiter: str = ",") -> None:
         """Write who has no partner, and why; `delimiter` as for `to_csv`."""
-        frame = self.unmatched.copy()
-        names = [dict(zip(p.ids, p.names, strict=True)) for p in self.persons]
-        rows = zip(frame["role"], frame["who"], strict=True)
-        frame.insert(1, "name", [names[role == "mentor"][who] for role, who in rows])
-        write_csv(frame, path, delimiter)
+        write_csv(self._named_unmatched(), path, delimiter)
+
+    def to_excel(self, path: str | os.PathLike[str]) -> None:
+        """Write both as the sheets of a workbook; text is text there, and nothing is run.
+
+        Raises
+        ------
+        InputError
+            The extra ``excel`` is not installed.
+        """
+        sheets = {"matches": self._named_pairs(), "unmatched": self._named_unmatched()}
+        write_workbook(sheets, path)
 
     def to_html(self, path: str | os.PathLike[str]) -> None:
         """Write a report that needs no other file."""
@@ -139,6 +143,19 @@ class Matching(Couples):
             Naming each claim that does not hold.
         """
         verify(self.problem, self.assignment)
+
+    def _named_pairs(self) -> pd.DataFrame:
+        frame, a = self.pairs.copy(), self.assignment
+        frame.insert(1, "mentee_name", [self.mentees.names[i] for i in a.mentees])
+        frame.insert(3, "mentor_name", [self.mentors.names[j] for j in a.mentors])
+        return frame
+
+    def _named_unmatched(self) -> pd.DataFrame:
+        frame = self.unmatched.copy()
+        names = [dict(zip(p.ids, p.names, strict=True)) for p in self.persons]
+        rows = zip(frame["role"], frame["who"], strict=True)
+        frame.insert(1, "name", [names[role == "mentor"][who] for role, who in rows])
+        return frame
 
     def _row(self, axis: int, one: str) -> int:
         try:

@@ -12,7 +12,7 @@ from matchcore.tables.layouts import (
 from matchcore.tables.naming import read_tables
 from matchcore.tables.source import TableSource, read_table
 from matchcore.tables.table import Table, TableProblem, cell_text, is_missing
-from matchcore.tables.writing import write_csv, write_whole
+from matchcore.tables.writing import write_csv, write_whole, write_workbook
 
 __all__ = [
     "LAYOUTS",
@@ -31,4 +31,5 @@ __all__ = [
     "read_tables",
     "write_csv",
     "write_whole",
+    "write_workbook",
 ]

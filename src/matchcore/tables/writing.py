@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
+import re
+import zipfile
+from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 
 from matchcore.errors import InputError
+from matchcore.tables.table import optional
 
 _DELIMITERS = (",", ";", "\t")
+_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -37,6 +44,42 @@ def write_csv(frame: pd.DataFrame, path: str | os.PathLike[str], delimiter: str 
         decimal="." if delimiter == "," else ",",
     )
     write_whole(path, data.encode("utf-8-sig"))
+
+
+def write_workbook(frames: Mapping[str, pd.DataFrame], path: str | os.PathLike[str]) -> None:
+    """Write tables for people, one sheet each; text stays text, whatever it looks like.
+
+    Needs the extra ``excel``. The same tables give the same bytes: nothing is dated.
+    """
+    openpyxl = optional("openpyxl", "excel", Path(path))
+    cells = import_module("openpyxl.cell")
+    illegal = import_module("openpyxl.cell.cell").ILLEGAL_CHARACTERS_RE
+    book = openpyxl.Workbook(write_only=True)
+    for name, frame in frames.items():
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        for row in (frame.columns.tolist(), *frame.to_numpy(dtype=object).tolist()):
+            line = []
+            for value in row:
+                is_text = isinstance(value, str)
+                text = illegal.sub("\ufffd", value) if is_text else value
+                line.append(cells.WriteOnlyCell(sheet, text))
+                if is_text:  # even if it begins like a formula
+                    line[-1].data_type, line[-1].quotePrefix = "s", _neutral(value) != value
+            sheet.append(line)
+    stream = io.BytesIO()
+    book.save(stream)
+    write_whole(path, _undated(stream.getvalue()))
+
+
+def _undated(workbook: bytes) -> bytes:
+    """Return a workbook with its dates taken out."""
+    undated = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(undated, "w") as new:
+        for part in old.infolist():
+            data = _DATES.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(part))
+            new.writestr(zipfile.ZipInfo(part.filename), data, zipfile.ZIP_DEFLATED)
+    return undated.getvalue()
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
