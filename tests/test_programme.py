@@ -367,7 +367,7 @@ def test_a_component_that_nobody_says_anything_of_is_told() -> None:
     tables = season_tables()
     tables["mentors"] = tables["mentors"].drop(columns="interests")
     text = str(season_programme().match(**tables).summary())
-    assert "interests counts for nobody: no mentor says anything of it" in text
+    assert "'interests' counts for nobody: no mentor says anything of it" in text
     assert "counts for nobody" not in str(season_programme().match(**season_tables()).summary())
 
 
@@ -377,16 +377,24 @@ def test_it_shows_its_parts_and_rules() -> None:
     assert repr(programme) == f"Programme('season', {said})"
 
 
-def test_a_matching_that_read_the_tables_tells_what_to_look_at(tmp_path: Path) -> None:
-    """Whoever hands a cohort over has heard of it."""
+def test_a_matching_tells_what_to_look_at_in_the_tables(tmp_path: Path) -> None:
     tables = season_tables()
     tables["mentors"].loc[0, "interests"] = "jazz|JAZZ"
     matching = season_programme(language="fr").match(**tables)
     (caution,) = matching.cautions
     assert "two spellings" in caution
     assert repr(matching) == "Matching(2 couples, optimal; 1 caution: see .cautions)"
-    assert season_programme().match(cohort=Cohort(**tables)).cautions == ()
+    assert season_programme().match(cohort=Cohort(**tables)).cautions == matching.cautions
     matching.save(tmp_path / "saved")
     assert Matching.load(tmp_path / "saved").cautions == ()
     matching.to_html(tmp_path / "report.html")
     assert caution not in (tmp_path / "report.html").read_text(encoding="utf-8")
+
+
+def test_a_programme_reads_people_as_it_says() -> None:
+    programme = season_programme(scale=["junior", "senior"], columns={"Matricule": "id"})
+    one = pd.DataFrame({"Matricule": ["m"], "grade": ["Senior"]})
+    cohort = programme.cohort(mentors=one, mentees=one.assign(Matricule="e"))
+    assert cohort.mentors.numbers("grade").tolist() == [2]
+    plain = programme.cohort(mentors=one.assign(id="x"), mentees=one.assign(id="y"), columns={})
+    assert plain.mentors.ids.tolist() == ["x"]

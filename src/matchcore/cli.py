@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(error, INFEASIBLE)
     except TimeLimitError as error:
         return _fail(error, LIMIT_REACHED)
-    except (InputError, MatchcoreError, OSError) as error:
+    except (MatchcoreError, OSError) as error:
         return _fail(error, BAD_INPUT)
     except KeyboardInterrupt:
         return _fail(TimeLimitError("interrupted"), LIMIT_REACHED)
@@ -89,19 +89,7 @@ def _programme(options: argparse.Namespace) -> Programme:
 
 
 def _cohort(options: argparse.Namespace, programme: Programme) -> Cohort:
-    from matchcore.cohort import Cohort
-
-    cohort = Cohort(
-        options.mentors,
-        options.mentees,
-        options.staff,
-        scale=programme.scale,
-        columns=programme.columns,
-        layout=programme.layout,
-    )
-    for note in (*cohort.cautions, *cohort.extra):
-        sys.stderr.write(f"note: {note}\n")
-    return cohort
+    return programme.cohort(mentors=options.mentors, mentees=options.mentees, staff=options.staff)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -112,7 +100,10 @@ def _demo(options: argparse.Namespace) -> int:
 
 def _match(options: argparse.Namespace) -> int:
     programme = _programme(options)
-    return _run(options, programme, _cohort(options, programme))
+    cohort = _cohort(options, programme)
+    for note in (*cohort.cautions, *cohort.extra):
+        sys.stderr.write(f"note: {note}\n")
+    return _run(options, programme, cohort)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -105,7 +105,7 @@ class Cohort:
         odd += [*_misplaced(self.mentors, self.mentees), *_strangers(self._everybody)]
         self.cautions = (*(c for role in sources for c in tables[role].cautions), *odd)
         self.extra = tuple(note for one in people.values() for note in _extra(one))
-        records = (note for role in sources for note in tables[role].record)
+        records = (note for role in sources for note in tables[role].notes)
         self.notes = (*records, *self.extra, *self.cautions)
         problems += manager_problems(self._everybody, self.reporting)
         if problems:

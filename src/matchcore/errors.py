@@ -54,13 +54,10 @@ class CohortError(InputError):
     def __init__(self, problems: pd.DataFrame) -> None:
         self.problems = problems
         lines = [f"{len(problems)} problem(s) in the tables of people"]
-        for table, row, column, value, problem, remedy in problems.to_numpy().tolist()[:_SHOWN]:
+        for table, row, column, value, problem, remedy in problems.to_numpy().tolist():
             place = f"{table}, row {row}, {column}" if row else f"{table}, {column}"
             said = f" is {value!r}" if value else ""
             lines.append(f"{place}{said}: {problem}. {remedy}")
-        more = len(problems) - _SHOWN
-        more = len(problems) - _SHOWN
-        lines += [f"… and {more} more"] if more > 0 else []
         super().__init__(lines)
 
 
@@ -99,7 +96,6 @@ class StorageError(MatchcoreError):
 
 
 def _block(lines: list[str]) -> str:
-    is_long = len(lines) > _SHOWN + 2  # a heading, so many lines, and how many more
-    shown = lines[: _SHOWN + 1] if is_long else lines
+    shown = lines[: _SHOWN + 1]  # a heading, and so many lines
     more = len(lines) - len(shown)
     return "\n  ".join([*shown, f"… and {more} more"] if more else shown)

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from matchcore import presets
-from matchcore.affinity import Affinity, Factors, PairAmounts, Sides, TaughtSkills
+from matchcore.affinity import Affinity, Component, Factors, PairAmounts, Sides, TaughtSkills
 from matchcore.answer import Matching
 from matchcore.answer.checks import Check, check
 from matchcore.answer.couples import Persons
@@ -19,7 +19,7 @@ from matchcore.assignment import SolveStatus
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InfeasibleError, InputError, TimeLimitError
-from matchcore.people import People
+from matchcore.people import People, Slip
 from matchcore.problem import Objective, Problem
 from matchcore.programme_entries import describe
 from matchcore.programme_file import (
@@ -29,12 +29,10 @@ from matchcore.programme_file import (
     read_options,
     rules_problems,
 )
-from matchcore.rules import Requirements, Rule, Slip, requirements
+from matchcore.rules import Requirements, Rule, requirements
 from matchcore.solver import Progress, solve
 from matchcore.supply import skill_supply
 from matchcore.tables import ColumnNames, Layout, TableSource, describe_layout, find_layout
-
-_NAMES = 300  # of skills in each column that `check` compares with others
 
 
 class Programme:
@@ -184,6 +182,33 @@ class Programme:
             factors = factors.with_term(name, PairAmounts(*pairs))
         return factors
 
+    def cohort(
+        self,
+        *,
+        mentors: TableSource,
+        mentees: TableSource,
+        staff: TableSource | None = None,
+        columns: ColumnNames | None = None,
+        layout: str | Layout | Mapping[str, Any] | None = None,
+    ) -> Cohort:
+        """Read people with the scale, the columns and the layout of the programme.
+
+        Parameters
+        ----------
+        mentors, mentees, staff
+            As in `Cohort`.
+        columns, layout : optional
+            In place of the programme's.
+
+        Raises
+        ------
+        CohortError, InputError
+            The tables cannot be used; every problem is listed.
+        """
+        names = self.columns if columns is None else columns
+        written = self.layout if layout is None else layout
+        return Cohort(mentors, mentees, staff, scale=self.scale, columns=names, layout=written)
+
     def check(
         self,
         cohort: Cohort | None = None,
@@ -206,7 +231,8 @@ class Programme:
         Returns
         -------
         Check
-            ``print`` it; its frames are ``rules``, ``blocked`` and ``skills``.
+            ``print`` it; its frames are ``rules``, ``blocked``, ``skills``, ``slips`` and
+            ``merged``, and ``clashes`` say in words why there can be no matching.
 
         Examples
         --------
@@ -221,15 +247,17 @@ class Programme:
         problem, _ = self.problem(cohort)
         taught = [c for c in self.affinity.components.values() if isinstance(c, TaughtSkills)]
         names = taught[0].names if taught else None
-        stated = [slip for rule in self.rules for slip in rule.slips(cohort)]
-        slips = pd.DataFrame(stated, columns=list(Slip._fields))
-        if taught:
-            written = taught[0].suggestions(cohort, most=_NAMES)
-            slips = pd.concat([slips, written], ignore_index=True) if stated else written
-        skills = skill_supply(cohort, names=names, capacity=problem.capacity)
-        persons = _persons(cohort.mentees), _persons(cohort.mentors)
-        merged = self.affinity.merged(cohort)
-        return check(problem, *persons, skills, self.language, slips, merged)
+        parts: tuple[Rule | Component, ...] = (*self.rules, *self.affinity.components.values())
+        slips = dict.fromkeys(slip for part in parts for slip in part.slips(cohort))
+        return check(
+            problem,
+            _persons(cohort.mentees),
+            _persons(cohort.mentors),
+            skills=skill_supply(cohort, names=names, capacity=problem.capacity),
+            slips=pd.DataFrame(list(slips), columns=list(Slip._fields)),
+            merged=self.affinity.merged(cohort),
+            language=self.language,
+        )
 
     def match(
         self,
@@ -276,7 +304,7 @@ class Programme:
             factors.parts,
             self.to_dict(),
             self.language,
-            people.cautions if cohort is None else (),
+            people.cautions,
         )
         if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
             clashes = assignment.diagnosis.clashes
@@ -301,9 +329,9 @@ class Programme:
             return cohort
         if cohort is not None or mentors is None or mentees is None:
             raise InputError("give mentors= and mentees=, or a cohort alone")
-        names = self.columns if columns is None else columns
-        written = self.layout if layout is None else layout
-        return Cohort(mentors, mentees, staff, scale=self.scale, columns=names, layout=written)
+        return self.cohort(
+            mentors=mentors, mentees=mentees, staff=staff, columns=columns, layout=layout
+        )
 
 
 def _persons(people: People) -> Persons:

@@ -1,7 +1,4 @@
-"""The file of a programme: ``[programme]``, ``[columns]``, ``[[affinity]]``, ``[[rules]]``.
-
-Kinds are class names: whatever `matchcore.affinity` and `matchcore.rules` export can be named.
-"""
+"""The file of a programme: ``[programme]``, ``[columns]``, ``[[affinity]]``, ``[[rules]]``."""
 
 from __future__ import annotations
 

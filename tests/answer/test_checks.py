@@ -141,9 +141,9 @@ def test_who_is_blocked_by_which_rule() -> None:
             "fr",
             [
                 "les mentorés demandent 4 mentors, les mentors offrent 2 places",
-                "  SameAttribute(column='site') [site inconnu] en interdit 2 (à 1 mentoré et 0 "
-                "mentor, tout le monde)",
-                "  SQL : voulue par 3, enseignée par 2, 2 places",
+                "  SameAttribute(column='site') [site inconnu] en interdit 2 (dont toutes "
+                "celles de 1 mentoré et 0 mentor)",
+                "  SQL : souhaitée par 3, enseignée par 2, 2 places",
             ],
         ),
     ],

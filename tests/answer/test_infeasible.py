@@ -195,7 +195,7 @@ def test_the_clash_is_told_in_the_language_of_the_programme() -> None:
     french = refused(season_programme(rules=rules, language="fr"), **columns)
     english = refused(season_programme(rules=rules), **columns)
     assert kinds(french) == kinds(english) == ["required_closed"]
-    for piece in ("sont exigés, mais non autorisés", "department inconnu", "Retirez le couple"):
+    for piece in ("est exigée, mais non autorisée", "department inconnu", "Retirez la paire"):
         assert piece in str(french)
     for piece in ("are required, but not allowed", "department unknown", "Drop the required"):
         assert piece in str(english)

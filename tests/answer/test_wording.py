@@ -160,7 +160,7 @@ def test_codes_that_are_put_together_have_words(code: str) -> None:
             "scarce",
             {"count": 1},
             "1 skill is wanted by more mentees than there are places",
-            "1 compétence est voulue par plus de mentorés qu'il n'y a de places",
+            "1 compétence est souhaitée par plus de mentorés qu'il n'y a de places",
         ),
         (
             "mentee_places_taken",
@@ -184,7 +184,7 @@ def test_codes_that_are_put_together_have_words(code: str) -> None:
             "not_worth",
             {"count": 1, "others": "m"},
             "1 is allowed, but would not raise the total: m",
-            "1 possible, mais n'augmenterait pas le total : m",
+            "1 autorisé, mais n'augmenterait pas le total : m",
         ),
         (
             "merged",

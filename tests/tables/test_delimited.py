@@ -42,10 +42,10 @@ def test_encoding_and_delimiter_are_told(
 ) -> None:
     text = f"id{delimiter}name\n1{delimiter}Zoé\n"
     table = read_table("mentors", write(tmp_path, text, encoding))
-    (record,) = table.record
-    assert record.startswith("people.csv: cp1252" if encoding == "cp1252" else "people.csv: UTF-8")
-    assert f"delimiter {told}" in record
-    assert ("3,5 may be a number" in record) is (delimiter != ",")
+    (note,) = table.notes
+    assert note.startswith("people.csv: cp1252" if encoding == "cp1252" else "people.csv: UTF-8")
+    assert f"delimiter {told}" in note
+    assert ("3,5 may be a number" in note) is (delimiter != ",")
     assert ["cp1252" in caution for caution in table.cautions] == [True] * (encoding == "cp1252")
 
 

@@ -16,7 +16,7 @@ from sklearn.base import BaseEstimator
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Bools
-from matchcore.people import COLUMNS, Merged
+from matchcore.people import COLUMNS, Merged, Slip
 from matchcore.scores import Floats
 
 Factor: TypeAlias = Any  # Floats, or a csr_array: SciPy has no types
@@ -76,6 +76,10 @@ class Component(Parameterised):
 
     def merged(self, cohort: Cohort) -> list[Merged]:
         """Return the lists that name one thing in several ways, where the component reads any."""
+        return []
+
+    def slips(self, cohort: Cohort) -> list[Slip]:
+        """Return names that look like misspellings of others, where the component looks."""
         return []
 
 

@@ -17,9 +17,7 @@ from matchcore.affinity.components import Component, Factor, Parameterised, Side
 from matchcore.affinity.terms import PairAmounts, PairTerm
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
-from matchcore.people import Merged
-
-_COLUMNS_OF_PAIRS = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
+from matchcore.people import RESERVED, Merged
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,7 +100,7 @@ class Affinity(BaseEstimator):
         nested = sorted(name for name in parts if "__" in name)
         if nested:
             raise InputError(f"{nested[0]!r} cannot name a part: __ leads to its parameters")
-        reserved = sorted(set(_COLUMNS_OF_PAIRS) & set(parts))
+        reserved = sorted(set(RESERVED) & set(parts))
         if reserved:
             raise InputError(
                 f"{reserved[0]!r} cannot name a component: it is a column of the pairs"
@@ -202,7 +200,7 @@ class Affinity(BaseEstimator):
         Returns
         -------
         pandas.DataFrame
-            role, who, column, names; the thing counts once, at its highest level.
+            table, who, column, names; the thing counts once, at its highest level.
 
         Examples
         --------
@@ -211,7 +209,7 @@ class Affinity(BaseEstimator):
         >>> mentors = pd.DataFrame({"id": ["m"], "skills": ["machine learning:2|ML:4|SQL"]})
         >>> cohort = Cohort(mentors, pd.DataFrame({"id": ["e"]}))
         >>> Affinity(skills=TaughtSkills()).merged(cohort)
-              role who  column                   names
+             table who  column                   names
         0  mentors   m  skills  (ML, machine learning)
         """
         lists = [one for c in self.components.values() for one in c.merged(cohort)]

@@ -13,7 +13,9 @@ from matchcore.affinity.components import Component, Sides, alike
 from matchcore.affinity.near_misses import near_misses
 from matchcore.affinity.skills import NameTable, SkillNames, names_problems
 from matchcore.cohort import Cohort
-from matchcore.people import TOP, Entries, Merged, Numbers, merged, usual_names
+from matchcore.people import TOP, Entries, Merged, Numbers, Slip, merged, usual_names
+
+_NAMES = 300  # of skills in each column, of which slips are looked for
 
 
 class TaughtSkills(Component):
@@ -148,7 +150,12 @@ class TaughtSkills(Component):
                 (column, *strange[key], heard[near], similarity)
                 for key, near, similarity in near_misses(list(strange), list(heard), at_least)
             ]
-        return pd.DataFrame(rows, columns=["column", "name", "people", "suggestion", "similarity"])
+        return pd.DataFrame(rows, columns=list(Slip._fields))
+
+    def slips(self, cohort: Cohort) -> list[Slip]:
+        """Return the suggestions for the names of most people."""
+        found = self.suggestions(cohort, most=_NAMES)
+        return [Slip(*row) for row in found.itertuples(index=False, name=None)]
 
     def merged(self, cohort: Cohort) -> list[Merged]:
         """Return the lists that name one skill in several ways; its highest level counts."""

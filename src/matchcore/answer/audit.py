@@ -12,6 +12,8 @@ from matchcore.version import __version__
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
+    from matchcore.assignment import Certificate
+    from matchcore.problem import Problem
 
 SCHEMA = 1
 
@@ -24,9 +26,7 @@ def write_audit(couples: Couples, path: str | os.PathLike[str]) -> None:
 
 def audit_record(couples: Couples) -> dict[str, Any]:
     """Return the record: programme, people by digest, answer, bounds and prices."""
-    a, held = couples.assignment, couples.assignment.certificate
-    frame = couples.pairs
-    bounds = [] if held is None else held.bounds
+    held = couples.assignment.certificate
     return {
         "schema": SCHEMA,
         "matchcore": __version__,
@@ -36,40 +36,43 @@ def audit_record(couples: Couples) -> dict[str, Any]:
             "mentors": len(couples.mentors.ids),
             "ids_sha256": _digest([couples.mentees.ids, couples.mentors.ids]),
         },
-        "answer": {
-            "status": a.status.value,
-            "seats": a.seats,
-            "seats_bound": a.seats_bound,
-            "total": a.total,
-            "bound": a.bound,
-            "gap": a.gap,
-            "load_cost": float(couples.load_costs.sum()),
-            "pairs": frame[["mentee", "mentor", "score"]].to_dict(orient="split")["data"],
-            "unmatched": couples.unmatched[["who", "role"]].to_dict(orient="split")["data"],
-        },
-        "proof": None
-        if held is None
-        else {
-            "integer_score": f"nearest integer to score * 2**{held.shift}",
-            "load_steps": couples.problem.load_steps(held.shift).tolist(),
-            "load_before": couples.problem.load_before.tolist(),
-            "rounding": held.rounding,
-            "unique": held.unique,
-            "bounds": [
-                {
-                    "quantity": b.quantity,
-                    "value": b.value,
-                    "limit": b.limit,
-                    "worth": {
-                        "covered": b.prices.covered,
-                        "seats": b.prices.seats,
-                        "score": b.prices.score,
-                    },
-                    "mentor_prices": b.prices.mentors.tolist(),
-                }
-                for b in bounds
-            ],
-        },
+        "answer": _answer(couples),
+        "proof": None if held is None else _proof(couples.problem, held),
+    }
+
+
+def _answer(couples: Couples) -> dict[str, Any]:
+    a = couples.assignment
+    return {
+        "status": a.status.value,
+        "seats": a.seats,
+        "seats_bound": a.seats_bound,
+        "total": a.total,
+        "bound": a.bound,
+        "gap": a.gap,
+        "load_cost": float(couples.load_costs.sum()),
+        "pairs": couples.pairs[["mentee", "mentor", "score"]].to_dict(orient="split")["data"],
+        "unmatched": couples.unmatched[["who", "role"]].to_dict(orient="split")["data"],
+    }
+
+
+def _proof(problem: Problem, held: Certificate) -> dict[str, Any]:
+    return {
+        "integer_score": f"nearest integer to score * 2**{held.shift}",
+        "load_steps": problem.load_steps(held.shift).tolist(),
+        "load_before": problem.load_before.tolist(),
+        "rounding": held.rounding,
+        "unique": held.unique,
+        "bounds": [
+            {
+                "quantity": b.quantity,
+                "value": b.value,
+                "limit": b.limit,
+                "worth": dict(zip(("covered", "seats", "score"), b.prices.worths, strict=True)),
+                "mentor_prices": b.prices.mentors.tolist(),
+            }
+            for b in held.bounds
+        ],
     }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -43,7 +43,7 @@ class Check:
         Names that look like misspellings of others, as `TaughtSkills.suggestions` returns them;
         those that a rule states, such as a department of `Departments`, have 0 people.
     merged : pandas.DataFrame
-        role, who, column, names: lists that name one thing in several ways.
+        table, who, column, names: lists that name one thing in several ways.
     mentees, mentors : Persons
         Who they are, by id.
     clashes : tuple of str
@@ -58,12 +58,12 @@ class Check:
     rules: pd.DataFrame
     blocked: pd.DataFrame
     skills: pd.DataFrame
+    slips: pd.DataFrame
+    merged: pd.DataFrame
+    clashes: tuple[str, ...]
     mentees: Persons
     mentors: Persons
-    clashes: tuple[str, ...] = ()
-    language: Language = "en"
-    slips: pd.DataFrame = field(default_factory=pd.DataFrame)
-    merged: pd.DataFrame = field(default_factory=pd.DataFrame)
+    language: Language
 
     def __str__(self) -> str:
         language = self.language
@@ -92,15 +92,13 @@ class Check:
     __repr__ = __str__
 
     def _blocked_line(self, row: Any) -> str:
-        who = self._persons(row.role).labels[row.who]
+        who = (self.mentees if row.role == "mentee" else self.mentors).labels[row.who]
         return say("told", self.language, who=who, what=row.why)
 
     def _merged_line(self, row: Any) -> str:
-        who, names = self._persons(row.role).labels[row.who], " = ".join(row.names)
+        who = (self.mentees if row.table == "mentees" else self.mentors).labels[row.who]
+        names = " = ".join(row.names)
         return say("same", self.language, who=who, column=row.column, names=names)
-
-    def _persons(self, role: str) -> Persons:
-        return self.mentees if role.startswith("mentee") else self.mentors
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
@@ -113,10 +111,11 @@ def check(
     problem: Problem,
     mentees: Persons,
     mentors: Persons,
+    *,
     skills: pd.DataFrame,
-    language: Language = "en",
-    slips: pd.DataFrame | None = None,
-    merged: pd.DataFrame | None = None,
+    slips: pd.DataFrame,
+    merged: pd.DataFrame,
+    language: Language,
 ) -> Check:
     """Count before solving; class rules are counted by class, never pair by pair."""
     (free, able), rules = open_pairs(problem), forbidden_pairs(problem)
@@ -134,16 +133,11 @@ def check(
     ]
     found = contradictions(problem)
     clashes = word_clashes(problem, (mentees, mentors), found, language) if found else []
-    blocked = []
-    for axis, persons in enumerate((mentees, mentors)):
-        own = (problem.demand, problem.capacity)[axis]
-        for row in np.flatnonzero((_axis(able, axis) == 0) & (own > 0)).tolist():
-            alone = tuple(name for name, closed in closes[axis] if closed[row])
-            reason = Reason(f"{_ROLES[axis]}_no_places", int(_axis(free, axis)[row]))
-            if not reason.count:
-                reason = _reason(rules, axis, row, sizes[axis])
-            why = word_reason(reason, language, axis, ([], []))
-            blocked.append((persons.ids[row], _ROLES[axis], alone, why))
+    blocked = [
+        (persons.ids[row], _ROLES[axis], alone, why)
+        for axis, persons in enumerate((mentees, mentors))
+        for row, alone, why in _blocked(problem, axis, free, able, rules, closes[axis], language)
+    ]
     return Check(
         seats=int(problem.demand.sum()),
         places=int(problem.capacity.sum()),
@@ -156,9 +150,28 @@ def check(
         mentors=mentors,
         clashes=tuple(clashes),
         language=language,
-        slips=pd.DataFrame() if slips is None else slips,
-        merged=pd.DataFrame() if merged is None else merged,
+        slips=slips,
+        merged=merged,
     )
+
+
+def _blocked(
+    problem: Problem,
+    axis: int,
+    free: Tally,
+    able: Tally,
+    rules: Sequence[tuple[str, Tally]],
+    closes: Sequence[tuple[str, Any]],
+    language: Language,
+) -> Iterator[tuple[int, tuple[str, ...], str]]:
+    """Give the people of one side who have nobody open with a place: row, rules, and why."""
+    own, others = (problem.demand, problem.capacity)[axis], problem.shape[1 - axis]
+    for row in np.flatnonzero((_axis(able, axis) == 0) & (own > 0)).tolist():
+        alone = tuple(name for name, closed in closes if closed[row])
+        reason = Reason(f"{_ROLES[axis]}_no_places", int(_axis(free, axis)[row]))
+        if not reason.count:
+            reason = _reason(rules, axis, row, others)
+        yield row, alone, word_reason(reason, language, axis, ([], []))
 
 
 def _rule_line(row: Any, language: Language) -> str:

@@ -52,8 +52,7 @@ class Couples:
     language : {"en", "fr"}
         Of reasons and reports.
     cautions : tuple of str
-        What the tables were read with, if they were read on the way; neither saved nor reported,
-        as they speak of rows.
+        Those of the cohort; neither saved nor reported, as they speak of rows.
     """
 
     problem: Problem

@@ -37,7 +37,7 @@ class Matching(Couples):
     status, total
         As in `Assignment`; all of it is `assignment`.
     cautions : tuple of str
-        Those of the cohort, where `Programme.match` has read the tables itself.
+        Those of the cohort; a loaded matching has none.
     """
 
     def __repr__(self) -> str:

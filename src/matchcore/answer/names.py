@@ -23,7 +23,7 @@ _NAMES: dict[str, tuple[str, str]] = {
     "success": ("success", "réussite passée"),
     "text": ("text", "texte"),
 }
-_MOTIVATION = "motivation of both"
+_MOTIVATION, _ANOTHER = "motivation of both", "another "
 _MEASURE = re.compile(r"(grade )?\d+\.\d+( h)?")
 
 
@@ -51,5 +51,7 @@ def evidence_words(evidence: tuple[str, ...], language: Language) -> str:
 def _label(label: str, language: Language) -> str:
     if label == _MOTIVATION:
         return say("motivation", language)
+    if label.startswith(_ANOTHER):
+        return say("another", language, column=label.removeprefix(_ANOTHER))
     is_measure = language == "fr" and _MEASURE.fullmatch(label)
     return label.replace(".", ",") if is_measure else label

@@ -36,7 +36,7 @@ td.who { width: 25%; }
 
 
 def write_report(couples: Couples, path: str | os.PathLike[str]) -> None:
-    """Write the report of a couples."""
+    """Write the report of some couples."""
     write_whole(path, _page(couples).encode())
 
 

@@ -64,13 +64,13 @@ def summarise(couples: Couples) -> Summary:
         for code, rows in lists.items()
         if len(rows)
     ]
-    for axis, role in enumerate(("mentee", "mentor")):
+    for role in ("mentee", "mentor"):
         unmatched = unmatched_lines(couples, role)
         lines = [say("told", language, who=who, what=why) for who, why in unmatched]
         if lines:
             more = len(lines) - _SHOWN
             tail = [say("more", language, count=more)] if more > 0 else []
-            heading = say(("unmatched_mentees", "unmatched_mentors")[axis], language)
+            heading = say(f"unmatched_{role}s", language)
             blocks.append(Block(f"{heading} ({len(lines)})", (*lines[:_SHOWN], *tail)))
     return Summary(tuple(blocks))
 

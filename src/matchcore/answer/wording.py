@@ -18,7 +18,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "feasible": ("not proven best: a limit was reached", "optimum non prouvé : limite atteinte"),
     "coverage": (
         "most mentees with a mentor, then most couples, then the best total",
-        "le plus de mentorés servis, puis le plus de couples, puis le meilleur total",
+        "le plus de mentorés avec un mentor, puis le plus de couples, puis le meilleur total",
     ),
     "score": ("the best total score", "le meilleur total des scores"),
     "unique": (
@@ -38,8 +38,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{busy} {busy:mentor|mentors} sur {mentors} {busy:a|ont} un mentoré",
     ),
     "idle_part": (
-        "{part} counts for nobody: no {role} says anything of it",
-        "{part} ne compte pour personne : aucun {role} n'en dit rien",
+        "'{part}' counts for nobody: no {role} says anything of it",
+        "« {part} » ne compte pour personne : aucun {role} n'en dit rien",
     ),
     "even_load": (
         "the total is less by {cost:.4f}, as further mentees of a mentor cost more",
@@ -80,17 +80,17 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "forbids_all": (
         " (everybody to {mentees} {mentees:mentee|mentees} and {mentors} {mentors:mentor|mentors})",
-        " (à {mentees} {mentees:mentoré|mentorés} "
-        "et {mentors} {mentors:mentor|mentors}, tout le monde)",
+        " (dont toutes celles de {mentees} {mentees:mentoré|mentorés} "
+        "et {mentors} {mentors:mentor|mentors})",
     ),
     "scarce": (
         "{count} {count:skill is|skills are} wanted by more mentees than there are places",
-        "{count} {count:compétence est voulue|compétences sont voulues} "
+        "{count} {count:compétence est souhaitée|compétences sont souhaitées} "
         "par plus de mentorés qu'il n'y a de places",
     ),
     "short": (
         "{skill}: wanted by {wanted}, taught by {taught}, {places} {places:place|places}",
-        "{skill} : voulue par {wanted}, enseignée par {taught}, {places} {places:place|places}",
+        "{skill} : souhaitée par {wanted}, enseignée par {taught}, {places} {places:place|places}",
     ),
     # columns
     "mentee": ("mentee", "mentoré"),
@@ -99,6 +99,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "why": ("why", "pourquoi"),
     "who": ("who", "qui"),
     "motivation": ("motivation of both", "motivation des deux"),
+    "another": ("another {column}", "autre {column}"),
     "hatched": ("hatched: taken off the score", "hachuré : retiré du score"),
     # explanations
     "unknown": ("unknown", "inconnu"),
@@ -140,7 +141,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "not_worth": (
         "{count} {count:is allowed, but would not|are allowed, but none would} "
         "raise the total: {others}",
-        "{count} {count:possible, mais n'augmenterait pas|possibles, mais aucun n'augmenterait} "
+        "{count} {count:autorisé, mais n'augmenterait pas|autorisés, mais aucun n'augmenterait} "
         "le total : {others}",
     ),
     "slips": (
@@ -169,12 +170,12 @@ _WORDS: dict[str, tuple[str, str]] = {
         "… et {count} {count:autre contradiction|autres contradictions}",
     ),
     "required_closed": (
-        "{mentees} and {mentors} are required, but not allowed: {rules}.",
-        "{mentees} et {mentors} sont exigés, mais non autorisés : {rules}.",
+        "The pair {mentees} and {mentors} is required, but not allowed: {rules}.",
+        "La paire {mentees} et {mentors} est exigée, mais non autorisée : {rules}.",
     ),
     "required_closed_remedy": (
         "Drop the required pair, or the rule that forbids it.",
-        "Retirez le couple exigé, ou la règle qui l'interdit.",
+        "Retirez la paire exigée, ou la règle qui l'interdit.",
     ),
     "required_over_demand": (
         "{mentees} has {needed} required {needed:mentor|mentors} ({mentors}), "
@@ -184,7 +185,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "required_over_demand_remedy": (
         "Raise the demand or drop a required pair.",
-        "Augmentez la demande ou retirez un couple exigé.",
+        "Augmentez la demande ou retirez une paire exigée.",
     ),
     "required_over_capacity": (
         "{mentors} has {needed} required {needed:mentee|mentees} ({mentees}), "
@@ -194,7 +195,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "required_over_capacity_remedy": (
         "Raise the capacity or drop a required pair.",
-        "Augmentez la capacité ou retirez un couple exigé.",
+        "Augmentez la capacité ou retirez une paire exigée.",
     ),
     "minimum_over_capacity": (
         "{mentors} must have {needed} {needed:mentee|mentees}, but has capacity {available}.",
@@ -222,19 +223,19 @@ _WORDS: dict[str, tuple[str, str]] = {
         "{count:peut|peuvent} en avoir {available} : {mentees}.",
     ),
     "demands_remedy": (
-        "Use complete=False, raise a capacity, or allow them more mentors.",
-        "Choisissez complete=False, augmentez une capacité, ou autorisez plus de mentors.",
+        "Use complete = false, raise a capacity, or allow them more mentors.",
+        "Choisissez complete = false, augmentez une capacité, ou autorisez plus de mentors.",
     ),
     "allowed": ("Allowed for them: {people}.", "Partenaires autorisés : {people}."),
     "blame": ("For {person}: {rules}.", "Pour {person} : {rules}."),
     "taken_by_required": (
         "{count:A required pair takes|Required pairs take} places of these: {pairs}.",
-        "{count:Un couple exigé prend|Des couples exigés prennent} de ces places : {pairs}.",
+        "{count:Une paire exigée prend|Des paires exigées prennent} de ces places : {pairs}.",
     ),
     "and_more": ("{people} and {count} more", "{people} et {count} {count:autre|autres}"),
     "floor_or_forbidden": (
         "the floor or a forbidden pair",
-        "le plancher ou un couple interdit",
+        "le plancher ou une paire interdite",
     ),
     "forbids": ("{rule} forbids {count}", "{rule} en interdit {count}"),
     "holder": ("{person} (with {holders})", "{person} (avec {holders})"),

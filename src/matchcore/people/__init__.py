@@ -12,7 +12,7 @@ from matchcore.people.columns import (
     Text,
     fold,
 )
-from matchcore.people.entries import MIDDLE, TOP, Entries, Merged, merged, usual, usual_names
+from matchcore.people.entries import MIDDLE, TOP, Entries, Merged, Slip, merged, usual, usual_names
 from matchcore.people.languages import language_key
 from matchcore.people.listing import Items
 from matchcore.people.overview import Overview, overview
@@ -36,6 +36,7 @@ __all__ = [
     "People",
     "ReportingLines",
     "Role",
+    "Slip",
     "Superiors",
     "Text",
     "fold",

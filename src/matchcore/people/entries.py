@@ -19,10 +19,23 @@ from matchcore.people.people import People
 class Merged(NamedTuple):
     """A list that names one thing in several ways; the thing counts once."""
 
-    role: Role
+    table: Role
     who: str
     column: str
     names: tuple[str, ...]
+
+
+class Slip(NamedTuple):
+    """A name that looks like a misspelling of another; nobody decides but people.
+
+    `people` is how many wrote it: none of a table, where it stands in a rule.
+    """
+
+    column: str
+    name: str
+    people: int
+    suggestion: str
+    similarity: float
 
 
 MIDDLE = 3.0  # the level, or importance, of an entry that states none

@@ -93,7 +93,7 @@ class _Reader:
         if "id" not in found:
             near = next((name for meant, name in slips if meant == "id"), None)
             slips = [slip for slip in slips if slip[0] != "id"]
-            where = ", ".join((*self.table.record[:1], f"found: {found}"))
+            where = ", ".join((*self.table.notes[:1], f"found: {found}"))
             hint = f"map {near!r} to 'id' (columns)" if near else where
             self.add(None, "id", "", "the column is missing", f"Have one id per row; {hint}")
         for meant, name in slips:

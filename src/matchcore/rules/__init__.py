@@ -9,7 +9,7 @@ from matchcore.rules.classes import (
     SeniorityGap,
     Trained,
 )
-from matchcore.rules.evaluation import ClassMask, SoftTable
+from matchcore.rules.evaluation import SoftTable
 from matchcore.rules.kinds import (
     ClassRule,
     LoadRule,
@@ -17,7 +17,6 @@ from matchcore.rules.kinds import (
     PairRule,
     Products,
     Rule,
-    Slip,
     ThresholdRule,
 )
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
@@ -32,7 +31,6 @@ from matchcore.rules.requirements import (
 
 __all__ = [
     "Capacity",
-    "ClassMask",
     "ClassRule",
     "Demand",
     "Departments",
@@ -55,7 +53,6 @@ __all__ = [
     "SameDepartment",
     "SeniorityGap",
     "SharedLanguage",
-    "Slip",
     "SoftTable",
     "ThresholdRule",
     "Trained",

@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
-from matchcore.people import Role, fold
-from matchcore.rules.kinds import ClassRule, Profiles, Slip, is_whole
+from matchcore.people import Role, Slip, fold
+from matchcore.rules.kinds import ClassRule, Profiles, is_whole
 
 Direction = Literal["mentee_above", "mentor_above", "either"]
 _ALIKE = 0.8  # from which similarity on a name is suggested

@@ -12,19 +12,9 @@ from scipy.sparse import csr_array, hstack
 
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
-from matchcore.masks import Bools, Rows
+from matchcore.masks import Bools, ClassTable, Rows
 from matchcore.people import COLUMNS, People
 from matchcore.rules.kinds import ClassRule, ColumnRule, Products, ThresholdRule
-
-
-@dataclass(frozen=True, eq=False)
-class ClassMask:
-    """A class rule, evaluated: the class of each person, and the table over classes."""
-
-    name: str
-    mentee_class: Rows
-    mentor_class: Rows
-    allowed: Bools
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,13 +66,13 @@ class _Classes:
         )
 
 
-def class_masks(rule: ClassRule, cohort: Cohort) -> Iterator[ClassMask]:
+def class_masks(rule: ClassRule, cohort: Cohort) -> Iterator[ClassTable]:
     """Ask a rule once per pair of classes; what it forbids for want of a value is a mask apart."""
     mentees, mentors, table = _ask(rule, cohort)
     known = ~(mentees.gaps[:, None] | mentors.gaps[None, :])
-    yield ClassMask(str(rule), mentees.of, mentors.of, table | ~known)
+    yield ClassTable(str(rule), mentees.of, mentors.of, table | ~known)
     if rule.missing == "forbid" and not known.all():
-        yield ClassMask(_unknown(rule), mentees.of, mentors.of, known)
+        yield ClassTable(_unknown(rule), mentees.of, mentors.of, known)
 
 
 def soft_table(rule: ClassRule, cohort: Cohort) -> SoftTable:
@@ -112,7 +102,7 @@ def soft_table(rule: ClassRule, cohort: Cohort) -> SoftTable:
     return SoftTable(str(rule), rows, one_hot, *knowing)
 
 
-def threshold(rule: ThresholdRule, cohort: Cohort) -> tuple[Products, ClassMask | None]:
+def threshold(rule: ThresholdRule, cohort: Cohort) -> tuple[Products, ClassTable | None]:
     """Return products that let pass whom nothing is known of, and whom that forbids, as a mask.
 
     For each side one more factor is at least the threshold where a value is missing.
@@ -134,7 +124,7 @@ def threshold(rule: ThresholdRule, cohort: Cohort) -> tuple[Products, ClassMask 
         return open_to_unknown, None
     both = np.array([[False, False], [False, True]])
     mentee_class, mentor_class = (one.astype(np.int64) for one in known)
-    return open_to_unknown, ClassMask(_unknown(rule), mentee_class, mentor_class, both)
+    return open_to_unknown, ClassTable(_unknown(rule), mentee_class, mentor_class, both)
 
 
 def _ask(rule: ClassRule, cohort: Cohort) -> tuple[_Classes, _Classes, Bools]:

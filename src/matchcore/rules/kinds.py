@@ -19,23 +19,10 @@ from numpy.typing import NDArray
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
-from matchcore.people import MOST, Role
+from matchcore.people import MOST, Role, Slip
 
 Missing = Literal["forbid", "allow", "error"]
 Profiles = Mapping[str, NDArray[Any]]
-
-
-class Slip(NamedTuple):
-    """A name that looks like a misspelling of another; nobody decides but people.
-
-    `people` is how many wrote it: none of a table, where it stands in a rule.
-    """
-
-    column: str
-    name: str
-    people: int
-    suggestion: str
-    similarity: float
 
 
 class Rule:
@@ -53,6 +40,11 @@ class Rule:
     def options(self) -> dict[str, Any]:
         """Return what the constructor takes, for a programme's file."""
         return {f.name: getattr(self, f.name) for f in self._fields()}
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether it has a weight: it forbids nothing then, and adds to scores."""
+        return getattr(self, "weight", None) is not None
 
     def slips(self, cohort: Cohort) -> list[Slip]:
         """Return the names that the rule states and nobody has, though somebody has one like it."""

@@ -11,10 +11,9 @@ import numpy as np
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
-from matchcore.masks import Rows
+from matchcore.masks import ClassTable, Rows
 from matchcore.people import Numbers
 from matchcore.rules.evaluation import (
-    ClassMask,
     SoftTable,
     class_masks,
     soft_table,
@@ -33,7 +32,7 @@ class Requirements:
 
     Attributes
     ----------
-    tables : tuple of ClassMask
+    tables : tuple of ClassTable
     thresholds : tuple of (str, Products)
         By the name of the rule.
     forbidden : dict of str to (mentee rows, mentor rows)
@@ -50,7 +49,7 @@ class Requirements:
         Soft pair rules: terms for single pairs.
     """
 
-    tables: tuple[ClassMask, ...]
+    tables: tuple[ClassTable, ...]
     thresholds: tuple[tuple[str, Products], ...]
     forbidden: dict[str, tuple[Rows, Rows]]
     required: Rows
@@ -86,10 +85,10 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
         value that ``missing="error"`` asks for and is not there; an object that is no rule.
     """
     check_once(rules)
-    hard = [r for r in rules if getattr(r, "weight", None) is None]
-    soft = [r for r in rules if getattr(r, "weight", None) is not None]
+    hard = [r for r in rules if not r.is_soft]
+    soft = [r for r in rules if r.is_soft]
     names = soft_names(rules)
-    tables: list[ClassMask] = []
+    tables: list[ClassTable] = []
     thresholds: list[tuple[str, Products]] = []
     for rule in hard:
         if isinstance(rule, ClassRule):
@@ -132,7 +131,7 @@ def soft_names(rules: Sequence[Rule]) -> list[str]:
     InputError
         Two of them differ in their weight alone.
     """
-    soft = [r for r in rules if getattr(r, "weight", None) is not None]
+    soft = [r for r in rules if r.is_soft]
     plain = [repr({**r.options(), "weight": None, "kind": type(r).__name__}) for r in soft]
     twice = sorted({str(r) for r, one in zip(soft, plain, strict=True) if plain.count(one) > 1})
     if twice:
@@ -154,7 +153,7 @@ def _check_kinds(rules: Sequence[Rule]) -> None:
     kinds = (ClassRule, PairRule, ThresholdRule, LoadRule)
     strangers = [r for r in rules if not isinstance(r, (*kinds, EvenLoad))]
     if strangers:
-        remedy = f"subclass {', '.join(k.__name__ for k in kinds[:-1])} or LoadRule"
+        remedy = "subclass ClassRule, PairRule or ThresholdRule, or use a load such as Capacity"
         raise InputError(f"{strangers[0]!r} is no rule: {remedy}")
     loads = [r for r in rules if isinstance(r, LoadRule)]
     other = [r for r in loads if not isinstance(r, (Capacity, MinimumLoad, Demand))]

@@ -8,7 +8,6 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-import logging
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +15,6 @@ from pathlib import Path
 from matchcore.errors import InputError
 from matchcore.tables.table import Table, table_of_rows
 
-_LOG = logging.getLogger(__name__)
 _WINDOWS = "cp1252"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # where a delimiter delimits nothing
 _SEP = re.compile(r"\Asep=[^\r\n]*[\r\n]+", re.IGNORECASE)  # a line for Excel, before the header
@@ -36,12 +34,12 @@ def read_delimited(name: str, path: Path) -> Table:
     text = _SEP.sub("", text.lstrip("\ufeff\r\n"))
     delimiter = _delimiter(text[:_START])
     rows = _rows(name, path.name, text, delimiter)
-    record = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
+    note = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
     comma = delimiter != ","
     cautions = []
     if encoding == _WINDOWS:
         cautions.append(f"{path.name} is not UTF-8: read as {_WINDOWS} (Windows, Western Europe)")
-    said = f"{record}, so 3,5 may be a number" if comma else record
+    said = f"{note}, so 3,5 may be a number" if comma else note
     return table_of_rows(name, path.name, rows, said, cautions=cautions, decimal_comma=comma)
 
 
@@ -79,7 +77,6 @@ def _decoded(name: str, file: str, raw: bytes) -> tuple[str, str]:
         raise InputError(
             f"{name}: {file}, line {line}, is neither UTF-8 nor cp1252: save it as CSV UTF-8"
         ) from None
-    _LOG.info("%s is not UTF-8: read as cp1252", name)
     return text, _WINDOWS
 
 

@@ -56,12 +56,12 @@ def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table])
     first: dict[tuple[str, str], Any] = {}
     wrong = []
     for name, table in tables.items():
-        if not table.part:
+        if not table.sheet:
             continue
-        other = first.setdefault((str(sources[name]), table.part), name)
+        other = first.setdefault((str(sources[name]), table.sheet), name)
         if other != name:
             wrong.append(
-                f"{other} and {name} are both the sheet {table.part!r} of {sources[name]}: "
+                f"{other} and {name} are both the sheet {table.sheet!r} of {sources[name]}: "
                 f"call the sheets {other!r} and {name!r}"
             )
     return wrong
@@ -75,14 +75,14 @@ def renamed(
     ours = _ours(table.name, found, layout, columns, problems)
     table = _people_alone(table, found, layout, ours)
     moved = {a: b for a, b in zip(found, ours, strict=True) if a != b}
-    frame, record = table.frame.copy(deep=False), table.record
+    frame, notes = table.frame.copy(deep=False), table.notes
     frame.columns = pd.Index(ours)
     if moved:
         said = ", ".join(f"{a!r} as {b!r}" for a, b in moved.items())
-        record += (f"{table.name}: columns read under other names: {said}",)
-    record += tuple(f"{table.name}: {said}" for said in _filled(frame, layout, columns))
+        notes += (f"{table.name}: columns read under other names: {said}",)
+    notes += tuple(f"{table.name}: {said}" for said in _filled(frame, layout, columns))
     itself = frozenset(a for a, b in {**layout.columns, **columns}.items() if a == b)
-    table = replace(table, frame=frame, record=record, layout=layout)
+    table = replace(table, frame=frame, notes=notes, layout=layout)
     return replace(table, kept=itself, moved_to=frozenset(moved.values()))
 
 

@@ -55,7 +55,7 @@ def table_of_records(name: str, origin: str, data: Any) -> Table:
     cautions = [f"{origin}: of several {key}, the first is read" for key in first_of]
     if isinstance(told, int) and told > len(records):
         cautions.append(f"{origin}: {len(records)} of {told} people; the rest are on other pages")
-    return Table(name, frame, record=(f"{origin}: records",), cautions=tuple(cautions))
+    return Table(name, frame, notes=(f"{origin}: records",), cautions=tuple(cautions))
 
 
 class _RepeatedError(Exception):

@@ -94,7 +94,7 @@ def _read_parquet(name: str, path: Path) -> Table:
         table = parquet.ParquetFile(path).read()
     except (arrow.ArrowException, OSError) as error:
         raise InputError(f"{name}: {path.name} is no Parquet file ({error})") from None
-    return Table(name, _of_other_frame(name, table), record=(f"{path.name}: Parquet",))
+    return Table(name, _of_other_frame(name, table), notes=(f"{path.name}: Parquet",))
 
 
 def _unique_columns(table: Table) -> Table:

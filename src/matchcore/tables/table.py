@@ -44,7 +44,7 @@ class Table:
         The cells; column names trimmed.
     decimal_comma : bool
         Whether ``3,5`` may stand for a number (the delimiter is not a comma).
-    record : tuple of str
+    notes : tuple of str
         How it was read: kind, encoding, delimiter, other names of columns.
     cautions : tuple of str
         What the reader guessed or left out: to be looked at.
@@ -54,7 +54,7 @@ class Table:
         Columns that are mapped to themselves: what they are called is no slip.
     moved_to : frozenset of str
         Our names that columns have got by a mapping: no other column can be meant.
-    part : str
+    sheet : str
         The sheet, of a workbook that has several.
     rows : array of int
         The row of each line of the frame: 1 is the first below the header; blank ones, left out,
@@ -64,12 +64,12 @@ class Table:
     name: str
     frame: pd.DataFrame
     decimal_comma: bool = False
-    record: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     layout: Layout = field(default_factory=Layout)
     kept: frozenset[str] = frozenset()
     moved_to: frozenset[str] = frozenset()
-    part: str = ""
+    sheet: str = ""
     rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
     def __post_init__(self) -> None:
@@ -86,7 +86,7 @@ def frame_of_columns(names: list[str], columns: Sequence[Sequence[Any]]) -> pd.D
 
 
 def table_of_rows(
-    name: str, file: str, rows: Iterable[Sequence[Any]], record: str, **more: Any
+    name: str, file: str, rows: Iterable[Sequence[Any]], note: str, **more: Any
 ) -> Table:
     """Return a table whose first row names the columns; blank rows are left out, and said.
 
@@ -126,8 +126,8 @@ def table_of_rows(
         *[f"{file}: {blank} blank line(s) left out"] * (blank > 0),
     ]
     numbers = np.array(filled, dtype=np.int64) - top
-    said = (f"{file}: {record}",)
-    return Table(name, frame, record=said, cautions=tuple(cautions), rows=numbers, **more)
+    notes = (f"{file}: {note}",)
+    return Table(name, frame, notes=notes, cautions=tuple(cautions), rows=numbers, **more)
 
 
 def _gather(

@@ -47,8 +47,8 @@ def read_workbook(name: str, path: Path) -> Table:
     ]
     cells = ([_cell(cell) for cell in row] for row in rows)
     part = chosen if len(sheets) > 1 else ""
-    record = f"sheet {chosen!r}"
-    return table_of_rows(name, path.name, cells, record, cautions=cautions, part=part)
+    note = f"sheet {chosen!r}"
+    return table_of_rows(name, path.name, cells, note, cautions=cautions, sheet=part)
 
 
 def _table(sheet: str) -> str:
