@@ -197,7 +197,7 @@ def test_the_clash_is_told_in_the_language_of_the_programme() -> None:
     assert kinds(french) == kinds(english) == ["required_closed"]
     for piece in ("est exigée, mais non autorisée", "department inconnu", "Retirez la paire"):
         assert piece in str(french)
-    for piece in ("are required, but not allowed", "department unknown", "Drop the required"):
+    for piece in ("is required, but not allowed", "department unknown", "Drop the required"):
         assert piece in str(english)
 
 
