@@ -4,6 +4,8 @@ import subprocess
 import sys
 from importlib import import_module
 
+import pytest
+
 import matchcore
 
 
@@ -46,3 +48,10 @@ def test_the_half_of_numbers_loads_no_pandas_and_no_scikit_learn() -> None:
         "solve(Problem(c, minimum=1))"
     )
     assert loaded_by(work) == {"numpy", "scipy", "ortools"}
+
+
+@pytest.mark.parametrize("room", ["affinity", "datasets", "rules"])
+def test_rooms_are_there_without_an_import_of_their_own(room: str) -> None:
+    code = f"import matchcore; print(len(matchcore.{room}.__all__))"
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert int(done.stdout) >= 2

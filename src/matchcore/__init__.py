@@ -50,7 +50,12 @@ _HOME = {
 }
 
 
+_ROOMS = ("affinity", "datasets", "rules")
+
+
 def __getattr__(name: str) -> Any:
+    if name in _ROOMS:
+        return import_module(f"matchcore.{name}")
     if name not in _HOME:
         raise AttributeError(f"module 'matchcore' has no attribute {name!r}")
     value = getattr(import_module(f"matchcore.{_HOME[name]}"), name)

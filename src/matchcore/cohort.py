@@ -13,6 +13,7 @@ from matchcore.errors import CohortError, InputError
 from matchcore.masks import Rows
 from matchcore.people import (
     COLUMNS,
+    PARTNERS,
     Overview,
     People,
     ReportingLines,
@@ -200,7 +201,7 @@ def _strangers(everybody: Sequence[People]) -> list[str]:
     alike: dict[str, str] = {}
     cautions = []
     for people in everybody:
-        for name in ("past", "running"):
+        for name in PARTNERS:
             listed = set(people.items(name).labels.tolist())
             unknown = sorted(listed - known)
             if unknown and not alike:

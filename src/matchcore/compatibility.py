@@ -12,6 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 from matchcore.blocks import Block, blocks_of
 from matchcore.errors import InputError
 from matchcore.masks import (
+    FLOOR,
     Bools,
     DenseMask,
     Mask,
@@ -178,7 +179,7 @@ class Compatibility:
 
     def with_floor(self, floor: float) -> Compatibility:
         """Allow only pairs that score at least `floor`."""
-        return self._with_mask(Threshold("Floor", replace(self, masks=()), floor))
+        return self._with_mask(Threshold(FLOOR, replace(self, masks=()), floor))
 
     @property
     def shape(self) -> tuple[int, int]:

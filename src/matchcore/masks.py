@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Bools = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 
+FLOOR, ONESELF = "Floor", "Oneself"  # names of masks that come from no rule
+
 
 @dataclass(frozen=True, eq=False)
 class Mask(ABC):

@@ -11,12 +11,13 @@ import pandas as pd
 from matchcore.answer.audit import write_audit
 from matchcore.answer.couples import Couples
 from matchcore.answer.explanation import Addend, Explanation, addends, word_pair
-from matchcore.answer.reasons import FLOOR, Side, word_reason
+from matchcore.answer.reasons import Side, word_reason
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
 from matchcore.answer.wording import say
 from matchcore.errors import InputError
+from matchcore.masks import FLOOR
 from matchcore.solver import verify
 from matchcore.tables import write_csv, write_workbook
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from matchcore.answer.wording import LANGUAGES, Language, say
+from matchcore.masks import FLOOR, ONESELF
 
 _NAMES: dict[str, tuple[str, str]] = {
     # rules
-    "Floor": ("the floor", "le plancher"),
-    "Oneself": ("being oneself", "être soi-même"),
+    FLOOR: ("the floor", "le plancher"),
+    ONESELF: ("being oneself", "être soi-même"),
     # addends, by their usual names
     "attribute": ("attribute", "attribut"),
     "availability": ("availability", "disponibilités"),

@@ -13,12 +13,11 @@ from numpy.typing import NDArray
 from matchcore.answer.names import called
 from matchcore.answer.wording import Language, say
 from matchcore.assignment import Assignment
-from matchcore.masks import Bools, Rows
+from matchcore.masks import FLOOR, Bools, Rows
 from matchcore.problem import Problem
 
 _SHOWN = 2
 _CELLS = 1 << 20  # of a tile that is looked at
-FLOOR = "Floor"
 
 
 @dataclass(frozen=True)

@@ -58,6 +58,8 @@ COLUMNS: dict[str, Column] = {
     "running": Column(kind="list"),
 }
 
+PARTNERS = ("past", "running")  # columns of ids: whom people met, or meet already
+
 # What the frames of an answer call their columns: in a table of people they would mean two things.
 RESERVED = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
 

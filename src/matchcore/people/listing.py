@@ -16,11 +16,10 @@ from numpy.typing import NDArray
 
 from matchcore.masks import Bools, Rows
 from matchcore.people.cells import EMPTY_ENTRY, Fault, Wrong, distinct_cells, read_entry, read_list
-from matchcore.people.columns import COLUMNS, Column, Numbers, Text, fold
+from matchcore.people.columns import COLUMNS, PARTNERS, Column, Numbers, Text, fold
 from matchcore.tables import Layout
 
 _ODD = 0.25  # of the people who list something
-_IDS = ("past", "running")  # of people, which are text as it stands
 _NO_ANSWERS = frozenset("- -- n/a aucun aucune neant none nothing rien".split())  # noqa: SIM905
 _TWICE = Wrong("listed twice", "List it once")
 
@@ -81,7 +80,7 @@ def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) 
     kept = good[kinds] & ~again
     items = Items(rows[kept], labels[kinds[kept]], levels[kinds[kept]])
     oddities = _commas(split)
-    if name not in _IDS:
+    if name not in PARTNERS:
         keys = [fold(one or "") for one in names]
         which = of_entry[kinds[kept]]
         oddities += _spellings(items, keys, which) + _no_answers(items, keys, which)
@@ -93,7 +92,7 @@ def _split(name: str, cells: Sequence[Any], layout: Layout) -> tuple[_Split, lis
     distinct, codes = distinct_cells(cells)
     texts = [k for k, cell in enumerate(distinct) if isinstance(cell, str) and cell.strip()]
     lists, wrong = dict[int, Any](), dict[int, Any]()
-    numbers = name in _IDS or name not in COLUMNS
+    numbers = name in PARTNERS or name not in COLUMNS
     for k, cell in enumerate(distinct):
         if cell is not None and not isinstance(cell, str):
             one = read_list(cell, numbers=numbers)

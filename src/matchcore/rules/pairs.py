@@ -11,7 +11,7 @@ import numpy as np
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
-from matchcore.people import read_id
+from matchcore.people import PARTNERS, read_id
 from matchcore.rules.kinds import PairRule, is_whole
 
 
@@ -111,7 +111,7 @@ class NoRepeat(PairRule):
         """Return the pairs that either side tells of."""
         people, partners = [], []
         for side in (cohort.mentees, cohort.mentors):
-            for column in ("past", "running"):
+            for column in PARTNERS:
                 told = side.items(column)
                 people.append(side.ids[told.rows])
                 partners.append(told.labels)

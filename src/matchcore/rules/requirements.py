@@ -11,7 +11,7 @@ import numpy as np
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
-from matchcore.masks import ClassTable, Rows
+from matchcore.masks import ONESELF, ClassTable, Rows
 from matchcore.people import Numbers
 from matchcore.rules.evaluation import (
     SoftTable,
@@ -22,7 +22,6 @@ from matchcore.rules.evaluation import (
 from matchcore.rules.kinds import ClassRule, LoadRule, PairRule, Products, Rule, ThresholdRule
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
 
-ONESELF = "Oneself"
 _Kind = TypeVar("_Kind", bound=Rule)
 
 

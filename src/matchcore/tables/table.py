@@ -86,7 +86,14 @@ def frame_of_columns(names: list[str], columns: Sequence[Sequence[Any]]) -> pd.D
 
 
 def table_of_rows(
-    name: str, file: str, rows: Iterable[Sequence[Any]], note: str, **more: Any
+    name: str,
+    file: str,
+    rows: Iterable[Sequence[Any]],
+    note: str,
+    *,
+    cautions: Sequence[str] = (),
+    decimal_comma: bool = False,
+    sheet: str = "",
 ) -> Table:
     """Return a table whose first row names the columns; blank rows are left out, and said.
 
@@ -121,13 +128,16 @@ def table_of_rows(
     named = [k for k, title in enumerate(header) if not is_missing(title)]
     frame = frame_of_columns([header[k] for k in named], [columns[k] for k in named])
     blank = top + count - len(filled)
-    cautions = [
-        *more.pop("cautions", ()),
-        *[f"{file}: {blank} blank line(s) left out"] * (blank > 0),
-    ]
-    numbers = np.array(filled, dtype=np.int64) - top
-    notes = (f"{file}: {note}",)
-    return Table(name, frame, notes=notes, cautions=tuple(cautions), rows=numbers, **more)
+    left_out = [f"{file}: {blank} blank line(s) left out"] if blank else []
+    return Table(
+        name,
+        frame,
+        decimal_comma=decimal_comma,
+        notes=(f"{file}: {note}",),
+        cautions=(*cautions, *left_out),
+        sheet=sheet,
+        rows=np.array(filled, dtype=np.int64) - top,
+    )
 
 
 def _gather(
