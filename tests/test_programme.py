@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import os
+import pickle
 import random
 import subprocess
 import sys
@@ -21,7 +23,8 @@ from matchcore import Affinity, Cohort, Matching, Programme, SolveStatus
 from matchcore.affinity import TaughtSkills
 from matchcore.datasets import demo_tables, load_demo, make_cohort
 from matchcore.errors import InputError, TimeLimitError
-from matchcore.rules import Capacity, Demand, NoRepeat, NotInReportingLine, SeniorityGap
+from matchcore.rules import Capacity, Demand, EvenLoad, NoRepeat, NotInReportingLine, SeniorityGap
+from matchcore.tables import Layout
 from tests.cohorts import (
     DEPARTMENTS,
     Drawn,
@@ -398,3 +401,30 @@ def test_a_programme_reads_people_as_it_says() -> None:
     assert cohort.mentors.numbers("grade").tolist() == [2]
     plain = programme.cohort(mentors=one.assign(id="x"), mentees=one.assign(id="y"), columns={})
     assert plain.mentors.ids.tolist() == ["x"]
+
+
+def _sent(one: Any) -> Any:
+    return pickle.loads(pickle.dumps(one))  # noqa: S301 - ours
+
+
+def test_programmes_and_cohorts_can_be_copied_and_pickled() -> None:
+    """Whoever matches in other processes hands them over."""
+    layout = Layout(columns={"Nom": "name"}, left_out={"STATUS": ("inactive",)})
+    programme = season_programme(layout=layout)
+    for made in (_sent(programme), copy.deepcopy(programme)):
+        assert made.to_dict() == programme.to_dict()
+        assert made.layout == layout
+    people = Cohort(**season_tables(), layout=layout)
+    again = _sent(people)
+    assert programme.match(cohort=again).pairs.equals(programme.match(cohort=people).pairs)
+
+
+def test_numbers_of_numpy_may_be_options(tmp_path: Path) -> None:
+    rules = [Capacity(np.int64(2)), EvenLoad(np.float32(0.5)), NoRepeat(weight=np.float64(-0.5))]
+    programme = season_programme(rules=rules, floor=np.float32(0.0))
+    matching = programme.match(**season_tables())
+    matching.save(tmp_path / "saved")
+    matching.to_audit(tmp_path / "audit.json")
+    written = Matching.load(tmp_path / "saved").programme
+    assert written["programme"]["floor"] == 0.0
+    assert [rule.get("default", rule.get("step")) for rule in written["rules"][:2]] == [2, 0.5]

@@ -19,6 +19,7 @@ from matchcore.people import (
     ReportingLines,
     Role,
     Text,
+    counted,
     fold,
     manager_problems,
     overview,
@@ -26,6 +27,8 @@ from matchcore.people import (
     reports,
 )
 from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource, read_tables
+
+_MANY = 5  # ids of earlier partners, of whom somebody should be there still
 
 
 class Cohort:
@@ -113,7 +116,7 @@ class Cohort:
             raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
 
     def __repr__(self) -> str:
-        return f"Cohort({len(self.mentors)} mentors, {len(self.mentees)} mentees)"
+        return f"Cohort({', '.join(counted(len(p), p.role) for p in (self.mentors, self.mentees))})"
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -190,8 +193,8 @@ def _misplaced(*sides: People) -> list[str]:
             if name in COLUMNS and here.role not in COLUMNS[name].roles and name not in there.frame
         ]
         if names:
-            said = f"{', '.join(names)} belong to {there.role} and are not read here"
-            cautions.append(f"{here.role}: {said}; are the tables swapped?")
+            said = f"columns of {there.role}: {', '.join(names)}; are the tables swapped?"
+            cautions.append(f"{here.role}: {said}")
     return cautions
 
 
@@ -207,11 +210,13 @@ def _strangers(everybody: Sequence[People]) -> list[str]:
             if unknown and not alike:
                 alike = {_bare(one): one for one in sorted(known)}
             meant = [(one, alike[_bare(one)]) for one in unknown if _bare(one) in alike]
-            hint = f"; is {meant[0][0]!r} the same as {meant[0][1]!r}?" if meant else ""
-            if meant or (unknown and len(unknown) == len(listed)):
+            hint = f"; is it the same as {meant[0][1]!r}?" if meant else ""
+            is_odd = name == "past" and len(unknown) == len(listed) >= _MANY
+            if meant or is_odd:
+                example = meant[0][0] if meant else unknown[0]
                 cautions.append(
-                    f"{people.role}, {name}: {len(unknown)} of {len(listed)} ids are nobody's "
-                    f"here, such as {unknown[0]!r}{hint}"
+                    f"{people.role}, {name}: ids that are nobody's here: {len(unknown)} of "
+                    f"{len(listed)}, such as {example!r}{hint}"
                 )
     return cautions
 

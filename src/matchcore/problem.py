@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from numbers import Real
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -101,12 +102,16 @@ class Problem:
         self._set("limits", tuple(self.limits))
         if self.objective not in get_args(Objective):
             problems.append(f"objective is {self.objective!r}: use 'coverage' or 'score'")
-        if self.floor is not None and not np.isfinite(self.floor):
-            problems.append(f"floor is {self.floor}: give a finite number, or None for no floor")
+        is_number = isinstance(self.floor, Real) and np.isfinite(self.floor)
+        if is_number:
+            self._set("floor", float(self.floor or 0.0))  # of NumPy, too
+        elif self.floor is not None:
+            problems.append(f"floor is {self.floor!r}: give a finite number, or None for no floor")
         if not isinstance(self.complete, (bool, np.bool_)):
             problems.append(f"complete is {self.complete!r}: use True or False")
         if problems:
             raise InputError(problems)
+        self._set("complete", bool(self.complete))
 
     def _set(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)

@@ -21,7 +21,7 @@ from matchcore.compatibility import Compatibility
 from matchcore.errors import InfeasibleError, InputError, TimeLimitError
 from matchcore.people import People, Slip
 from matchcore.problem import Objective, Problem
-from matchcore.programme_entries import describe
+from matchcore.programme_entries import describe, plain
 from matchcore.programme_file import (
     affinity_problems,
     load_file,
@@ -146,7 +146,7 @@ class Programme:
             "language": self.language,
         }
         return {
-            "programme": {key: value for key, value in options.items() if value is not None},
+            "programme": {k: plain(value) for k, value in options.items() if value is not None},
             **({"columns": dict(self.columns)} if self.columns else {}),
             **describe(self.affinity, self.rules),
         }

@@ -48,10 +48,10 @@ def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
     """Return the affinity and the rules as plain values, in the form of the file."""
     entries = {
         "affinity": [
-            {"kind": type(c).__name__, "name": name, **_plain(c.get_params(deep=False))}
+            {"kind": type(c).__name__, "name": name, **plain(c.get_params(deep=False))}
             for name, c in affinity.get_params(deep=False).items()
         ],
-        "rules": [{"kind": type(r).__name__, **r.options()} for r in rules],
+        "rules": [{"kind": type(r).__name__, **plain(r.options())} for r in rules],
     }
     return {
         key: [{k: v for k, v in entry.items() if v is not None} for entry in listed]
@@ -59,12 +59,12 @@ def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return what a file can hold: a path as text, a function by its name."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(one) for key, one in value.items()}
+        return {str(key): plain(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, os.PathLike):
         return os.fspath(value)
     if callable(value):
@@ -112,7 +112,7 @@ def _wrong_options(kind: type, options: Mapping[str, Any]) -> list[str]:
     """Return which options a kind does not have, and which it needs."""
     known = inspect.signature(kind).parameters
     problems = []
-    for option in sorted(set(options) - set(known)):
+    for option in sorted(set(map(str, options)) - set(known)):
         near = get_close_matches(option, list(known), 1)
         hint = f": is it {near[0]!r}?" if near else f": use some of {list(known)}"
         problems.append(f"{kind.__name__} has no option {option!r}{hint}")

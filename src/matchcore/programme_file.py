@@ -76,11 +76,11 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
         raise ProgrammeError(problems)
     problems += [
         f"[{key}] is unknown: use [programme], [columns], [[affinity]] and [[rules]]"
-        for key in sorted(set(data) - {"programme", "columns", "affinity", "rules"})
+        for key in sorted(set(map(str, data)) - {"programme", "columns", "affinity", "rules"})
     ]
     problems += [
         f"[programme] {key} is unknown: use one of {list(_OPTIONS)}"
-        for key in sorted(set(options) - set(_OPTIONS))
+        for key in sorted(set(map(str, options)) - set(_OPTIONS))
     ]
     parts = read_parts(lists["affinity"], problems)
     rules = read_rules(lists["rules"], problems)

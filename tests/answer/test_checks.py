@@ -284,3 +284,17 @@ def test_what_single_people_show_to_be_impossible_is_told(language: Any) -> None
     assert len(caught.value.diagnosis.clashes) == 2
     plain = cohort({"id": ["m"]}, {"id": ["e", "f"]})
     assert not season_programme().check(plain).clashes
+
+
+def test_two_rules_of_one_name_count_as_one() -> None:
+    people = cohort(
+        {"id": ["m1", "m2"], "department": ["IT", "HR"]},
+        {"id": ["e1", "e2"], "department": ["X", "Y"]},
+    )
+    rules = [Departments({"Y": ["IT", "HR"]}), Departments({"Y": ["IT"], "Z": ["HR"]})]
+    programme = Programme(affinity=Affinity(likes=SharedInterests()), rules=rules)
+    found = programme.check(people)
+    assert found.rules.to_numpy().tolist() == [["Departments", 3, 1, 1]]
+    said = {row.who: row.why for row in found.blocked.itertuples()}
+    later = programme.match(cohort=people).unmatched
+    assert {who: why for who, _, why in later.to_numpy() if who in said} == said

@@ -149,3 +149,11 @@ def test_reasons_are_true(drawn: Drawn) -> None:
                     assert allowed[partner]
                     assert taken[partner]
                     assert holders == tuple(np.flatnonzero(held[:, partner]))
+
+
+def test_a_free_partner_who_would_cost_is_no_place_taken() -> None:
+    """The third mentor is free, and half a point below nobody."""
+    scores = np.array([[1.0, 1.0, 0.0], [1.0, 0.8, 0.0], [0.5, 0.4, -0.5]])
+    problem = Problem(Compatibility.from_matrix(scores), objective="score")
+    reason = Side(problem, 0, solve(problem)).reason(2)
+    assert (reason.code, reason.count) == ("not_worth", 3)

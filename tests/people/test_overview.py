@@ -34,7 +34,7 @@ def test_the_text_says_who_is_there_what_is_missing_and_how_it_was_read() -> Non
     staff = pd.DataFrame({"id": ["boss"]})
     summary = Cohort(mentors, pd.DataFrame({"id": ["z"]}), staff).summary()
     lines = str(summary).splitlines()
-    assert lines[0] == "3 mentors, 1 mentees, 1 staff"
+    assert lines[0] == "3 mentors, 1 mentee, 1 staff"
     rows = {line.split()[0]: line.split()[1:] for line in lines[1:5]}
     assert rows["site"] == ["1/3", "–", "–"]
     assert rows["shoe"] == ["2/3", "–", "–"]

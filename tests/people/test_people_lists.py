@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from matchcore import Cohort
 from matchcore.people import HOURS
 from tests.cohorts import ZOE, ZOE_APART, column, read, refused
 
@@ -103,8 +105,16 @@ def test_entries_follow_their_person_into_the_order_of_ids() -> None:
 @pytest.mark.parametrize(
     ("name", "cells", "said"),
     [
-        ("interests", ["jazz", "Jazz|jazz", "Échecs|echecs|go"], "2 people .* 'Jazz' and 'jazz'"),
-        ("skills", ["R:1|sql", "sql", "Python:2|PYTHON:5"], "1 people .* 'Python' and 'PYTHON'"),
+        (
+            "interests",
+            ["jazz", "Jazz|jazz", "Échecs|echecs|go"],
+            "spellings: 2, such as 'Jazz' and 'jazz'",
+        ),
+        (
+            "skills",
+            ["R:1|sql", "sql", "Python:2|PYTHON:5"],
+            "spellings: 1, such as 'Python' and 'PYTHON'",
+        ),
     ],
 )
 def test_one_thing_in_two_spellings_is_said(name: str, cells: list[str], said: str) -> None:
@@ -124,6 +134,13 @@ def test_two_spellings_in_two_lists_are_nobodys_mistake() -> None:
 def test_entries_that_say_nothing_are_told() -> None:
     """ "Aucun" is no interest that two people share."""
     (caution,) = read(column("interests", ["jazz", "Aucun", "néant|-"])).cautions
-    assert caution.startswith("mentors, interests: 2 people list 'Aucun' or the like")
+    assert caution.startswith("mentors, interests: people who list 'Aucun' or the like: 2")
     assert caution.endswith("(first: row 2)")
     assert not read(column("interests", ["aucune idée", "no code"])).cautions
+
+
+def test_a_decimal_comma_of_a_level_is_no_separator(tmp_path: Path) -> None:
+    (tmp_path / "m.csv").write_text("id;skills\na;python:3,5|sql\nb;sql:2\n", encoding="utf-8")
+    cohort = Cohort(tmp_path / "m.csv", pd.DataFrame({"id": ["z"]}))
+    assert cohort.cautions == ()
+    assert cohort.mentors.items("skills").values.tolist()[0] == 3.5

@@ -225,3 +225,16 @@ def test_what_stands_in_quotes_delimits_nothing(
     tmp_path: Path, text: str, expected: dict[str, list[str]]
 ) -> None:
     assert read(tmp_path, text).to_dict("list") == expected
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_every_cell_may_be_quoted(tmp_path: Path, delimiter: str) -> None:
+    rows = [["id", "name"], ["a", "Ana; Bo, Cy"], ["b", ""]]
+    text = "\n".join(delimiter.join(f'"{cell}"' for cell in row) for row in rows)
+    assert read(tmp_path, text).to_dict("list") == {"id": ["a", "b"], "name": ["Ana; Bo, Cy", ""]}
+
+
+def test_in_doubt_a_file_of_tabs_has_tabs(tmp_path: Path) -> None:
+    path = tmp_path / "people.tsv"
+    path.write_text("id\tLangues (ex : a; b)\n1\tx; y\n", encoding="utf-8")
+    assert next(iter(read_table("mentors", path).frame)) == "id"

@@ -307,3 +307,32 @@ def test_separators_may_hold_each_other(separators: tuple[str, ...]) -> None:
         layout=Layout(separators=separators),
     )
     assert cohort.mentors.items("interests").labels.tolist() == ["x", "y", "z"]
+
+
+def test_a_manager_who_has_left_is_still_above() -> None:
+    everybody = pd.DataFrame(
+        {"USERID": ["1", "3"], "STATUS": ["active", "inactive"], "MANAGER": ["3", "NO_MANAGER"]}
+    )
+    cohort = Cohort(everybody, MENTEES, everybody, layout="successfactors")
+    assert cohort.mentors.ids.tolist() == ["1"]
+    assert cohort.managers == {"1": "3"}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"left_out": ["parti"]},
+        {"left_out": {"here": "non"}},
+        {"columns": {"mentors": {"Mat": "id"}}},
+        {"name_of": "Nom"},
+    ],
+)
+def test_options_that_would_do_nothing_are_refused(options: Any) -> None:
+    with pytest.raises(InputError, match="layout: "):
+        Layout(**options)
+
+
+def test_mappings_stand_in_mappings_once() -> None:
+    names: Any = {"mentees": {"mentors": {"a": "id"}}}
+    with pytest.raises(InputError, match="give text for both names"):
+        Cohort(MENTEES, MENTEES, columns=names)

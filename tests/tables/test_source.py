@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -164,6 +165,30 @@ def test_errors_in_cells_are_told(tmp_path: Path) -> None:
     cohort = Cohort(workbook(tmp_path / "m.xlsx", Feuil1=rows), MENTEES)
     (caution,) = cohort.cautions
     assert "2 cell(s) with an error" in caution
+
+
+def test_a_formula_whose_value_is_empty_text_has_a_value(tmp_path: Path) -> None:
+    """As Excel stores =IF(...;"";...): the cell has the type str."""
+    path = workbook(tmp_path / "m.xlsx", Feuil1=[["id", "hours"], ["a", "=1+1"]])
+    parts = {}
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    typed = sheet.replace(b'<c r="B2">', b'<c r="B2" t="str">')
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, typed if name == "xl/worksheets/sheet1.xml" else data)
+    assert typed != sheet
+    assert Cohort(path, MENTEES).cautions == ()
+
+
+def test_a_sheet_of_another_table_is_not_taken(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "o.xlsx", mentors=[["id"], ["a"]], staff=[["id"], ["b"]])
+    with pytest.raises(InputError, match=r"mentees: o\.xlsx has no sheet 'mentees'"):
+        Cohort(path, path)
+    same = workbook(tmp_path / "w.xlsx", Feuil1=[["id"], ["a"]], Feuil2=[["id"], ["b"]])
+    with pytest.raises(InputError, match="are both the sheet 'Feuil1'"):
+        Cohort(same, same.parent / "." / ".." / same.parent.name / "w.xlsx")
 
 
 def test_sheets_of_other_tables_are_no_news(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from sklearn.utils.validation import check_is_fitted
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.cohort import Cohort
 from matchcore.masks import Bools
-from matchcore.people import Numbers, People, fold, usual
+from matchcore.people import COLUMNS, Numbers, People, fold, usual
 
 
 class _Attribute(Component):
@@ -32,7 +32,11 @@ class _Attribute(Component):
         written = [str(value) for people in sides for value in people.values(self.column)]
         keys = np.array([*chain(*folded)], dtype=object)
         called = usual(keys, np.array(written, dtype=object))
-        self.labels_ = self._names([called[value] for value in self._values])
+        is_number = self.column in COLUMNS and COLUMNS[self.column].kind in ("number", "yes_no")
+        labels = [called[value] for value in self._values]
+        if is_number:  # 1 alone says nothing
+            labels = [f"{self.column} {float(label):g}" for label in labels]
+        self.labels_ = self._names(labels)
         return self
 
     def _names(self, values: list[str]) -> list[str]:

@@ -95,7 +95,7 @@ class Affinity(BaseEstimator):
     {'skills': 0.8, 'site': 0.2}
     """
 
-    def __init__(self, **parts: Component | PairTerm) -> None:
+    def __init__(self, /, **parts: Component | PairTerm) -> None:
         self._parts = parts
         nested = sorted(name for name in parts if "__" in name)
         if nested:

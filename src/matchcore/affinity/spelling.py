@@ -6,8 +6,8 @@ import re
 
 from matchcore.people import fold
 
-# a word keeps the signs of C++, C# and .NET; hyphens, apostrophes and brackets end it
-_WORD = re.compile(r"(?:(?<!\w)\.)?(?:[^\W_]|[+#])+")
+# a word keeps the signs of C++, C#, .NET and R&D; hyphens, apostrophes and brackets end it
+_WORD = re.compile(r"(?:(?<!\w)\.)?(?:[^\W_]|[+#&])+")
 
 # names that end like plurals, where they are whole names, and none is one
 _NO_PLURALS = frozenset(
@@ -17,12 +17,21 @@ _NO_PLURALS = frozenset(
     slides teams windows
     """.split()  # noqa: SIM905
 )
-_SHORT_PLURALS = frozenset(["ads", "cvs", "dbs", "pcs", "uis", "vms"])
+_IRREGULAR = {
+    **{f"{short}s": short for short in ("cv", "db", "ia", "id", "ip", "pc", "ui", "vm")},
+    "axe": "ax",
+    "baux": "bail",
+    "lenses": "len",
+    "quizzes": "quiz",
+    "travaux": "travail",
+    "vitraux": "vitrail",
+}
 
 # English and French endings of the plural, and of the singular where the two must meet: the first
 # that fits is taken, so that longer ones come first
 _ENDINGS = (
     ("sses", "s"),
+    ("sse", "s"),
     ("ss", "s"),
     ("ysis", "yse"),
     ("yses", "yse"),
@@ -37,11 +46,11 @@ _ENDINGS = (
     ("eux", "eu"),
     ("oux", "ou"),
     ("aux", "al"),
-    ("ails", "al"),
-    ("ail", "al"),
     ("js", "js"),
     ("s", ""),
 )
+
+_OF_LONG_WORDS = ("ss", "use")  # Less is no plural, nor is SUSE
 
 
 def spelling(name: str) -> str:
@@ -64,11 +73,12 @@ def spelling(name: str) -> str:
 
 
 def _without_plural(word: str) -> str:
-    if word in _SHORT_PLURALS:
-        return word[:-1]
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) < 4 or not word.isalpha():
         return word
     for ending, instead in _ENDINGS:
         if word.endswith(ending):
-            return word.removesuffix(ending) + instead
+            is_short = len(word) == 4 and ending in _OF_LONG_WORDS
+            return word if is_short else word.removesuffix(ending) + instead
     return word

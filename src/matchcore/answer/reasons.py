@@ -109,6 +109,7 @@ class Side(View):
         found = {row: Reason(f"{role}_closed", size, counts) for row, counts in rules}
         places = np.flatnonzero((self.problem.capacity, self.problem.demand)[self.axis])
         reachable = is_open[:, places].sum(axis=1) > 0
+        spare = is_open[:, self._with_places].sum(axis=1) > 0
         scores = np.where(is_open, self._seen(self.problem.compatibility.tile, rows), -np.inf)
         best = np.zeros((len(rows), _SHOWN), dtype=np.int64)
         for k in range(_SHOWN):  # of equal ones the first
@@ -116,9 +117,8 @@ class Side(View):
             scores[np.arange(len(rows)), best[:, k]] = -np.inf
         for k in np.flatnonzero(count).tolist():
             shown = best[k, : count[k]].tolist()
-            taken = all(self._is_full(one) for one in shown)
             others = tuple((one, self._holders(one)) for one in shown)
-            code = f"{role}_places_taken" if taken else "not_worth"
+            code = "not_worth" if spare[k] else f"{role}_places_taken"
             if not reachable[k]:
                 code, others = f"{role}_no_places", ()
             found[int(rows[k])] = Reason(code, int(count[k]), (), others)
@@ -138,9 +138,12 @@ class Side(View):
             found.setdefault(theirs, []).append(mine)
         return {one: tuple(whom) for one, whom in found.items()}
 
-    def _is_full(self, partner: int) -> bool:
+    @cached_property
+    def _with_places(self) -> Rows:
+        """Who of the other side could have one more partner."""
+        theirs = (self.assignment.mentees, self.assignment.mentors)[1 - self.axis]
         places = (self.problem.capacity, self.problem.demand)[self.axis]
-        return len(self._holders(partner)) >= int(places[partner])
+        return np.flatnonzero(np.bincount(theirs, minlength=len(places)) < places)
 
 
 def word_reason(

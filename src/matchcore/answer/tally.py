@@ -60,26 +60,30 @@ def forbidden_pairs(problem: Problem) -> list[tuple[str, Tally]]:
     if problem.floor is not None:
         floor = Compatibility(everything.scores, (), everything.terms).with_floor(problem.floor)
         masks = (*masks, *floor.masks)
-    return [(mask.name, _forbidden(mask, problem.shape)) for mask in masks]
+    named: dict[str, list[Mask]] = {}  # two rules of one name count as one
+    for mask in masks:
+        named.setdefault(mask.name, []).append(mask)
+    return [(name, _forbidden(alike, problem.shape)) for name, alike in named.items()]
 
 
-def _forbidden(mask: Mask, shape: tuple[int, int]) -> Tally:
+def _forbidden(masks: list[Mask], shape: tuple[int, int]) -> Tally:
+    """Count whom one of these masks, or several, forbid."""
     n, m = shape
     tally = Tally(np.zeros(n, dtype=np.int64), np.zeros(m, dtype=np.int64))
-    match mask:
-        case ClassTable():
+    match masks:
+        case [ClassTable() as mask]:
             closed = (~mask.allowed).astype(np.int64)
             here = np.bincount(mask.mentee_class, minlength=closed.shape[0])
             there = np.bincount(mask.mentor_class, minlength=closed.shape[1])
             tally.mentees[:] = (closed @ there)[mask.mentee_class]
             tally.mentors[:] = (here @ closed)[mask.mentor_class]
-        case PairSet():
+        case [PairSet() as mask]:
             pairs = mask.entries.tocoo()
             tally.mentees[:] = np.bincount(pairs.row, minlength=n)
             tally.mentors[:] = np.bincount(pairs.col, minlength=m)
         case _:  # a product: there is no way but to compute it
             for rows in _runs(n, m):
-                is_closed = ~mask.tile(rows, slice(None))
+                is_closed = ~np.logical_and.reduce([x.tile(rows, slice(None)) for x in masks])
                 tally.mentees[rows] = is_closed.sum(axis=1)
                 tally.mentors[:] += is_closed.sum(axis=0)
     return tally

@@ -11,6 +11,7 @@ from matchcore.people.columns import (
     Numbers,
     Role,
     Text,
+    counted,
     fold,
 )
 from matchcore.people.entries import MIDDLE, TOP, Entries, Merged, Slip, merged, usual, usual_names
@@ -41,6 +42,7 @@ __all__ = [
     "Slip",
     "Superiors",
     "Text",
+    "counted",
     "fold",
     "language_key",
     "manager_problems",

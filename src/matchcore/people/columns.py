@@ -67,6 +67,15 @@ _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOURS = tuple(f"{day}-{hour:02d}" for day in _DAYS for hour in range(24))
 
 
+def counted(size: int, role: str) -> str:
+    """Return how many there are of a role, in words.
+
+    >>> counted(1, "mentors"), counted(2, "mentors")
+    ('1 mentor', '2 mentors')
+    """
+    return f"{size} {role.removesuffix('s') if size == 1 else role}"
+
+
 def fold(label: str) -> str:
     """Fold a name for comparing: Unicode form, case, accents and runs of spaces do not count.
 

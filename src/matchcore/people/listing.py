@@ -79,7 +79,8 @@ def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) 
         faults.append(Fault(int(rows[line]), entries[k].strip(), why.get(k, _TWICE)))
     kept = good[kinds] & ~again
     items = Items(rows[kept], labels[kinds[kept]], levels[kinds[kept]])
-    oddities = _commas(split)
+    told = zip(labels, entries, strict=True)  # a level may have a decimal comma
+    oddities = _commas(rows, kinds, [entry if label is None else label for label, entry in told])
     if name not in PARTNERS:
         keys = [fold(one or "") for one in names]
         which = of_entry[kinds[kept]]
@@ -129,15 +130,15 @@ def repeated(rows: Rows, things: Rows) -> Bools:
     return again
 
 
-def _commas(split: _Split) -> list[Oddity]:
-    """Look for entries that seem to be whole lists, written another way."""
-    odd = np.array(["," in one or "\n" in one for one in split.entries], dtype=bool)
-    with_comma = split.rows[odd[split.kinds]]
-    who, listing = (np.count_nonzero(np.bincount(rows)) for rows in (with_comma, split.rows))
+def _commas(rows: Rows, kinds: Rows, names: list[str]) -> list[Oddity]:
+    """Look for names that seem to be whole lists, written another way."""
+    odd = np.array(["," in one or "\n" in one for one in names], dtype=bool)
+    with_comma = rows[odd[kinds]]
+    who, listing = (np.count_nonzero(np.bincount(x)) for x in (with_comma, rows))
     if not who or who < _ODD * listing:
         return []
     what = (
-        f"{who} of {listing} people have a comma or a line break in an entry; "
+        f"people with a comma or a line break in an entry: {who} of {listing}; "
         'if it separates: layout = {separators = [",", "\\n"]}'
     )
     return [Oddity(int(with_comma[0]), what)]
@@ -158,8 +159,8 @@ def _spellings(items: Items, keys: list[str], kinds: Rows) -> list[Oddity]:
     at = items.rows[again[0]]
     both = items.labels[(items.rows == at) & (things == things[again[0]])][:2]
     what = (
-        f"{len(np.unique(items.rows[again]))} people list one thing in two spellings, such as "
-        f"{both[0]!r} and {both[1]!r}: it counts once, at the highest level"
+        f"people who list one thing in two spellings: {len(np.unique(items.rows[again]))}, such as "
+        f"{both[0]!r} and {both[1]!r}; it counts once, at the highest level"
     )
     return [Oddity(int(at), what)]
 
@@ -171,7 +172,7 @@ def _no_answers(items: Items, keys: list[str], kinds: Rows) -> list[Oddity]:
     if not len(lines):
         return []
     what = (
-        f"{len(np.unique(items.rows[lines]))} people list {items.labels[lines[0]]!r} or the like: "
-        "if it means nothing, leave the cell empty"
+        f"people who list {items.labels[lines[0]]!r} or the like: "
+        f"{len(np.unique(items.rows[lines]))}; if it means nothing, leave the cell empty"
     )
     return [Oddity(int(items.rows[lines[0]]), what)]

@@ -9,7 +9,7 @@ from html import escape
 import numpy as np
 import pandas as pd
 
-from matchcore.people.columns import COLUMNS
+from matchcore.people.columns import COLUMNS, counted
 from matchcore.people.listing import Items
 from matchcore.people.people import People
 from matchcore.tables import is_missing
@@ -37,7 +37,7 @@ class Overview:
     notes: tuple[str, ...]
 
     def __str__(self) -> str:
-        heading = ", ".join(f"{size} {role}" for role, size in self.sizes.items())
+        heading = ", ".join(counted(size, role) for role, size in self.sizes.items())
         width = max(len(column) for column in self.frame["column"])
         lines = [heading, f"  {'filled':<{width}}" + "".join(f"{r:>9}" for r in self.sizes)]
         for row in self.frame.to_dict("records"):

@@ -157,8 +157,8 @@ class _Reader:
         twins = [(alike.setdefault(key, one), one) for key, one in zip(folded, ids, strict=True)]
         apart = [(one, other) for one, other in twins if one != other]
         self.cautions.append(
-            f"{self.role}, id: {len(apart)} differ from another in case alone, such as "
-            f"{apart[0][0]!r} and {apart[0][1]!r}: they are two people"
+            f"{self.role}, id: those that differ from another in case alone: {len(apart)}, such as "
+            f"{apart[0][0]!r} and {apart[0][1]!r}; they are two people"
         )
 
     def check_minimum(self, columns: dict[str, Any]) -> None:

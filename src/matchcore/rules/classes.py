@@ -236,13 +236,15 @@ def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
     """Return a table as pairs, or say what is wrong with it."""
     example = '{"Direction": ["IT"]}, or pairs such as [["Direction", "IT"]]'
     remedy = f"give departments of mentees with those of their mentors, {example}"
+    wrong: list[Any] = []
     if isinstance(table, Mapping):
-        wrong = [row for row in table.items() if not isinstance(row[1], (list, tuple))]
+        wrong += [row for row in table.items() if not isinstance(row[1], (list, tuple))]
         pairs = [(mentee, mentor) for mentee, row in table.items() for mentor in row]
-    else:
-        is_list = isinstance(table, (list, tuple))
-        wrong = [p for p in table if isinstance(p, str) or len(p) != 2] if is_list else [table]
+    elif isinstance(table, (list, tuple)):
+        wrong += [p for p in table if not isinstance(p, (list, tuple)) or len(p) != 2]
         pairs = [] if wrong else [tuple(pair) for pair in table]
+    else:
+        wrong, pairs = [table], []
     wrong += [pair for pair in pairs if not all(isinstance(name, str) for name in pair)]
     if wrong:
         raise InputError(f"Departments: {wrong[0]!r}: {remedy}")

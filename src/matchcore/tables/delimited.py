@@ -32,7 +32,7 @@ def read_delimited(name: str, path: Path) -> Table:
     if "\0" in text:
         raise InputError(f"{name}: {path.name} holds zero bytes: save it as CSV UTF-8")
     text = _SEP.sub("", text.lstrip("\ufeff\r\n"))
-    delimiter = _delimiter(text[:_START])
+    delimiter = _delimiter(text[:_START], "\t" if path.suffix.lower() == ".tsv" else ",")
     rows = _rows(name, path.name, text, delimiter)
     note = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
     comma = delimiter != ","
@@ -43,20 +43,20 @@ def read_delimited(name: str, path: Path) -> Table:
     return table_of_rows(name, path.name, rows, said, cautions=cautions, decimal_comma=comma)
 
 
-def _delimiter(start: str) -> str:
-    """Return what the first line has most of, outside quotes.
+def _delimiter(start: str, usual: str) -> str:
+    """Return what the first line has most of, outside quotes; in doubt the usual one.
 
     A comma before a space is one of language, where there is another delimiter. One that the next
     lines have as often as the first goes before one that they have not.
     """
     bare = _QUOTED.sub("", start).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    lines = [line for line in bare if line.strip()][:_LINES] or [""]
+    lines = [line for line in bare if line.strip(" ")][:_LINES] or [""]
     if any(one in lines[0].replace(", ", " ") for one in _DELIMITERS):
         lines = [line.replace(", ", " ") for line in lines]
 
-    def fit(delimiter: str) -> tuple[bool, int]:
+    def fit(delimiter: str) -> tuple[bool, int, bool]:
         counts = [line.count(delimiter) for line in lines]
-        return counts[0] > 0 and len(set(counts)) == 1, counts[0]
+        return counts[0] > 0 and len(set(counts)) == 1, counts[0], delimiter == usual
 
     return max(_DELIMITERS, key=fit)
 

@@ -7,7 +7,8 @@ SuccessFactors, the answer sheets of Google Forms and Microsoft Forms.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -18,7 +19,6 @@ ColumnNames: TypeAlias = "Mapping[str, str | Mapping[str, str]]"
 """Their name of a column → ours, in all tables; under ``mentors``, ``mentees`` and ``staff`` those
 of one table alone."""
 
-_TABLES = ("mentors", "mentees", "staff")
 _SCIM_USER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
 
 
@@ -67,7 +67,7 @@ class Layout:
     name_of: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        left_out = self.left_out if isinstance(self.left_out, Mapping) else {"": self.left_out}
+        left_out = self.left_out if isinstance(self.left_out, Mapping) else {}
         lists = {name: getattr(self, name) for name in ("separators", "nobody", "name_of")}
         lists |= {f"left_out of {column!r}": values for column, values in left_out.items()}
         problems = [
@@ -83,7 +83,10 @@ class Layout:
         ]
         if not problems and not self.separators:
             problems.append("layout: separators is empty: give at least one")
-        problems += mapping_problems("layout: columns", self.columns)
+        if left_out is not self.left_out:
+            remedy = "give their column with a list of values"
+            problems.append(f"layout: left_out is {self.left_out!r}: {remedy}")
+        problems += mapping_problems("layout: columns", self.columns, ())
         if problems:
             raise InputError(problems)
         object.__setattr__(self, "columns", MappingProxyType(dict(self.columns)))
@@ -92,6 +95,12 @@ class Layout:
         object.__setattr__(self, "name_of", tuple(self.name_of))
         values = {column: tuple(map(str.casefold, told)) for column, told in left_out.items()}
         object.__setattr__(self, "left_out", MappingProxyType(values))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Return what pickle needs: views of mappings, which it cannot write, become copies."""
+        options = {f.name: getattr(self, f.name) for f in fields(self)}
+        plain = {k: dict(v) if isinstance(v, Mapping) else v for k, v in options.items()}
+        return partial(Layout, **plain), ()  # type: ignore[arg-type]
 
     def split(self, cells: list[str]) -> tuple[list[str], list[int]]:
         """Return the entries of list cells, as they stand between the separators.
@@ -109,14 +118,19 @@ class Layout:
         return list(chain.from_iterable(lists)), [len(one) for one in lists]
 
 
-def mapping_problems(place: str, columns: Any) -> list[str]:
-    """Return what is wrong with a mapping of their names of columns to ours."""
+def mapping_problems(
+    place: str, columns: Any, tables: tuple[str, ...] = ("mentors", "mentees", "staff")
+) -> list[str]:
+    """Return what is wrong with a mapping of their names of columns to ours.
+
+    Under the names of `tables` it may hold mappings of one table.
+    """
     if not isinstance(columns, Mapping):
         return [f"{place} is {columns!r}: give a mapping of their name to ours"]
     problems = []
     for theirs, ours in columns.items():
-        if theirs in _TABLES and isinstance(ours, Mapping):
-            problems += mapping_problems(f"{place}: {theirs}", ours)
+        if theirs in tables and isinstance(ours, Mapping):
+            problems += mapping_problems(f"{place}: {theirs}", ours, ())
         elif not all(isinstance(name, str) and name.strip() for name in (theirs, ours)):
             problems.append(f"{place} has {theirs!r} = {ours!r}: give text for both names")
     return problems

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
@@ -53,12 +54,13 @@ def read_tables(
 
 def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table]) -> list[str]:
     """Return which of several sheets of a workbook was taken for two tables."""
-    first: dict[tuple[str, str], Any] = {}
+    first: dict[tuple[Path, str], Any] = {}
     wrong = []
     for name, table in tables.items():
         if not table.sheet:
             continue
-        other = first.setdefault((str(sources[name]), table.sheet), name)
+        file = Path(str(sources[name])).resolve()
+        other = first.setdefault((file, table.sheet), name)
         if other != name:
             wrong.append(
                 f"{other} and {name} are both the sheet {table.sheet!r} of {sources[name]}: "
@@ -137,7 +139,8 @@ def _people_alone(table: Table, found: list[str], layout: Layout, ours: list[str
     if layout.labels_below and len(frame) and _is_label_row(frame.iloc[0].tolist(), found, ours):
         away[0] = True
         cautions += (f"{table.name}: the row of labels below the header is left out",)
-    for column, values in layout.left_out.items():
+    leaves = layout.left_out if table.name != "staff" else {}  # who has left may still be above
+    for column, values in leaves.items():
         if column in found:
             cells = map(cell_text, frame.iloc[:, found.index(column)])
             told = (

@@ -18,7 +18,7 @@ def read_records(name: str, path: Path) -> Table:
     try:
         text = path.read_bytes().decode("utf-8-sig")
         data = json.loads(text, object_pairs_hook=_without_repeats)
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # of encoding, of form, of length
         raise InputError(f"{name}: {path.name} is not JSON in UTF-8: {error}") from None
     except _RepeatedError as error:
         raise InputError(f"{name}: {path.name} has {error} twice in one record") from None
@@ -74,9 +74,10 @@ def _without_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _flat(record: Mapping[str, Any]) -> dict[str, Any]:
     """Return a record with dots for what is nested."""
     cells: list[tuple[str, Any]] = []
-    for key, value in record.items():
+    for name, value in record.items():
+        key = str(name)
         if isinstance(value, dict):
-            cells += [(f"{key}.{name}", inner) for name, inner in _flat(value).items()]
+            cells += [(f"{key}.{within}", inner) for within, inner in _flat(value).items()]
         else:
             cells.append((key, value))
     return _without_repeats(cells)

@@ -19,7 +19,9 @@ _SHEETS = {
 _DIGITS = 15  # of a number that Excel keeps
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _ERROR_CELL = re.compile(rb'<c [^>]*t="e"')
-_NO_VALUE = re.compile(rb"<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
+_NO_VALUE = re.compile(
+    rb'<c\b(?![^>]*t="str")[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
+)
 
 
 def read_workbook(name: str, path: Path) -> Table:
@@ -30,15 +32,18 @@ def read_workbook(name: str, path: Path) -> Table:
         sheets: list[str] = workbook.sheet_names
         tables = {sheet: _table(sheet) for sheet in sheets}
         alike = [sheet for sheet in sheets if tables[sheet] == name]
-        chosen = (alike or sheets)[0]
+        others = [sheet for sheet in sheets if not tables[sheet]]
+        chosen = (alike or others or sheets)[0]
         rows = workbook.get_sheet_by_name(chosen).to_python()
         errors, unsaved = _count(path, _ERROR_CELL, _NO_VALUE)
     except (calamine.CalamineError, IndexError, *_BROKEN) as error:
         raise InputError(f"{name}: {path.name} is no workbook ({error}): save it anew") from None
     cautions = []
-    others = [repr(sheet) for sheet in sheets if sheet != chosen and not tables[sheet]]
-    if others:
-        cautions.append(f"{path.name}: sheets not read: {', '.join(others)}")
+    if tables[chosen] not in ("", name) and len(sheets) > 1:
+        raise InputError(f"{name}: {path.name} has no sheet {name!r}, of its sheets {sheets}")
+    unread = [repr(sheet) for sheet in others if sheet != chosen]
+    if unread:
+        cautions.append(f"{path.name}: sheets not read: {', '.join(unread)}")
     lost = {"an error, such as #N/A": errors, "a formula, saved without its value": unsaved}
     cautions += [
         f"{path.name}: {count} cell(s) with {kind}, read as empty"
