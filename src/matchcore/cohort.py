@@ -78,7 +78,7 @@ class Cohort:
     >>> mentees = pd.DataFrame({"Matricule": ["z"], "wants": ["python"]})
     >>> cohort = Cohort(mentors, mentees, columns={"Matricule": "id"})
     >>> cohort
-    Cohort(2 mentors, 1 mentees)
+    Cohort(2 mentors, 1 mentee)
     >>> cohort.mentors.ids.tolist()
     ['a', 'b']
     """
@@ -153,7 +153,7 @@ class Cohort:
         --------
         >>> mentors = pd.DataFrame({"id": ["a", "b"], "grade": [3, None], "badge": "x"})
         >>> print(Cohort(mentors, pd.DataFrame({"id": ["z"], "grade": [8]})).summary())
-        2 mentors, 1 mentees
+        2 mentors, 1 mentee
           filled  mentors  mentees
           id         100%     100%
           grade       1/2     100%
