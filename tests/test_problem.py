@@ -1,11 +1,14 @@
 """`Problem`: what it accepts, and that everything wrong is said at once."""
 
 import math
+from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
 
-from matchcore import Compatibility, Limit, Problem, solve
+from matchcore import Affinity, Compatibility, Limit, Problem, Programme, solve
+from matchcore.affinity import TaughtSkills
 from matchcore.errors import InputError
 
 C = Compatibility.from_matrix(np.array([[0.5, 0.25, -1.0], [1.0, 0.0, 2.0]]))
@@ -74,3 +77,18 @@ def test_scores_at_the_edge_of_their_bits_are_solved(score: float, objective: st
     p = Problem(c, capacity=1, minimum=1, objective=objective)  # type: ignore[arg-type]
     assert p.shift < 53 or score == 5e-324
     assert solve(p).total == math.fsum([score] * 20)
+
+
+@pytest.mark.parametrize("floor", [10**400, float("nan"), "0.5", [0.5]])
+def test_a_floor_is_a_finite_number(floor: Any) -> None:
+    with pytest.raises(InputError, match="floor is "):
+        Problem(Compatibility.from_matrix(np.ones((1, 1))), floor=floor)
+    with pytest.raises(InputError, match="floor is "):
+        Programme(affinity=Affinity(skills=TaughtSkills()), floor=floor)
+
+
+def test_a_floor_may_be_a_fraction() -> None:
+    half: Any = Fraction(1, 2)
+    problem = Problem(Compatibility.from_matrix(np.ones((1, 1))), floor=half)
+    assert problem.floor == 0.5
+    assert isinstance(problem.floor, float)

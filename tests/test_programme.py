@@ -421,10 +421,18 @@ def test_programmes_and_cohorts_can_be_copied_and_pickled() -> None:
 
 def test_numbers_of_numpy_may_be_options(tmp_path: Path) -> None:
     rules = [Capacity(np.int64(2)), EvenLoad(np.float32(0.5)), NoRepeat(weight=np.float64(-0.5))]
-    programme = season_programme(rules=rules, floor=np.float32(0.0))
+    programme = season_programme(rules=rules, floor=np.float32(0.0), complete=np.False_)
     matching = programme.match(**season_tables())
     matching.save(tmp_path / "saved")
     matching.to_audit(tmp_path / "audit.json")
     written = Matching.load(tmp_path / "saved").programme
     assert written["programme"]["floor"] == 0.0
     assert [rule.get("default", rule.get("step")) for rule in written["rules"][:2]] == [2, 0.5]
+
+
+def test_what_a_programme_hands_out_changes_nothing_in_it() -> None:
+    names: Any = {"mentors": {"K": "skills"}}
+    programme = season_programme(columns=names)
+    names["mentors"]["W"] = 3
+    programme.to_dict()["columns"]["mentors"]["Z"] = "q"
+    assert programme.columns == {"mentors": {"K": "skills"}}

@@ -107,7 +107,8 @@ class Cohort:
         self.mentees: People = people["mentees"]
         self.staff: People | None = people.get("staff")
         odd += [*_misplaced(self.mentors, self.mentees), *_strangers(self._everybody)]
-        self.cautions = (*(c for role in sources for c in tables[role].cautions), *odd)
+        told = [caution for role in sources for caution in tables[role].cautions]
+        self.cautions = tuple(dict.fromkeys([*told, *odd]))  # one file may serve two tables
         self.extra = tuple(note for one in people.values() for note in _extra(one))
         records = (note for role in sources for note in tables[role].notes)
         self.notes = (*records, *self.extra, *self.cautions)

@@ -102,11 +102,8 @@ class Problem:
         self._set("limits", tuple(self.limits))
         if self.objective not in get_args(Objective):
             problems.append(f"objective is {self.objective!r}: use 'coverage' or 'score'")
-        is_number = isinstance(self.floor, Real) and np.isfinite(self.floor)
-        if is_number:
-            self._set("floor", float(self.floor or 0.0))  # of NumPy, too
-        elif self.floor is not None:
-            problems.append(f"floor is {self.floor!r}: give a finite number, or None for no floor")
+        if self.floor is not None:
+            self._set("floor", _finite("floor", self.floor, problems))
         if not isinstance(self.complete, (bool, np.bool_)):
             problems.append(f"complete is {self.complete!r}: use True or False")
         if problems:
@@ -175,6 +172,17 @@ class Problem:
     def load_costs(self, load: Rows) -> Floats:
         """Return what the mentees of each mentor cost, beside the scores of their pairs."""
         return np.asarray(self.load_step * self.burdens(load))
+
+
+def _finite(name: str, value: Any, problems: list[str]) -> float:
+    """Return a number as a float, whatever its type."""
+    try:
+        number = float(value) if isinstance(value, Real) else math.nan
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        problems.append(f"{name} is {value!r:.40}: give a finite number, or None for no {name}")
+    return number
 
 
 def _counts(name: str, values: ArrayLike, size: int, problems: list[str]) -> Rows:

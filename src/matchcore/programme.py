@@ -90,10 +90,10 @@ class Programme:
         self.affinity = affinity
         self.rules = tuple(rules)
         self.objective = objective
-        self.floor = floor
-        self.complete = complete
+        self.floor = None if floor is None else float(floor)
+        self.complete = bool(complete)
         self.scale = None if scale is None else tuple(scale)
-        self.columns = dict(columns or {})
+        self.columns: dict[str, Any] = plain(columns or {})
         self.layout = find_layout(layout)
         self.name = name
         self.language = language
@@ -147,7 +147,7 @@ class Programme:
         }
         return {
             "programme": {k: plain(value) for k, value in options.items() if value is not None},
-            **({"columns": dict(self.columns)} if self.columns else {}),
+            **({"columns": plain(self.columns)} if self.columns else {}),
             **describe(self.affinity, self.rules),
         }
 

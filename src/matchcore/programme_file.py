@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
+import numpy as np
+
 from matchcore.affinity import Affinity
 from matchcore.answer.wording import Language
 from matchcore.cohort import scale_problems
@@ -110,7 +112,7 @@ def option_problems(options: Mapping[str, Any]) -> list[str]:
         problems.append(f"name is {name!r}: give text")
     if floor is not None and not is_number(floor):
         problems.append(f"floor is {floor!r}: give a number, or leave it out")
-    if not isinstance(options.get("complete", False), bool):
+    if not isinstance(options.get("complete", False), (bool, np.bool_)):
         problems.append(f"complete is {options['complete']!r}: use true or false")
     problems += mapping_problems("columns", options.get("columns", {}))
     try:

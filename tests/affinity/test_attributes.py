@@ -141,6 +141,14 @@ def test_a_wide_column_stays_sparse() -> None:
     assert (scores == 0).sum() == 3000
 
 
+def test_numbers_are_called_by_their_column() -> None:
+    """1 alone says nothing, and no two numbers have one label."""
+    people = {"id": ["m", "n"], "grade": [1234567, 1234568], "hours": [2.5, 12.34561]}
+    cohort_of_both = cohort(people, people | {"id": ["e", "f"]})
+    labels = [EqualAttribute(column=c).fit(cohort_of_both).labels_ for c in ("grade", "hours")]
+    assert labels == [["grade 1234567", "grade 1234568"], ["hours 12.34561", "hours 2.5"]]
+
+
 def test_a_value_is_called_what_most_call_it() -> None:
     people = cohort(
         {"id": ["m", "n"], "site": ["ORLÉANS", "Lyon"]},

@@ -241,6 +241,13 @@ def test_a_file_is_read_in_the_dialects_of_spreadsheets_or_refused(tmp_path: Pat
         ("quiz", "quizzes"),
         ("IP", "IPs"),
         ("R&D", "R & D"),
+        ("Data & Analytics", "data analytics"),
+        ("UX & UI", "UX/UI"),
+        ("fusions & acquisitions", "fusions-acquisitions"),
+        ("loss", "losses"),
+        ("mess", "messes"),
+        ("masse", "masses"),
+        ("ruse", "ruses"),
     ],
 )
 def test_singular_and_plural_meet(one: str, many: str) -> None:

@@ -82,7 +82,7 @@ def test_a_write_that_fails_leaves_the_old_file(
 
 def test_text_stays_text_in_a_workbook(tmp_path: Path) -> None:
     """A formula would have the type f; what begins like one is shown, and stays, as it is."""
-    who = [*LIVE, *DEAD, "a\x07b"]
+    who = [*LIVE, *DEAD, "a\x07b", "\ufffe\uffff"]
     frame = pd.DataFrame({"=who": who, "score": [0.25] * len(who)})
     write_workbook({"one": frame, "two": frame.head(0)}, tmp_path / "out.xlsx")
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
@@ -90,7 +90,11 @@ def test_text_stays_text_in_a_workbook(tmp_path: Path) -> None:
     rows = list(book["one"].iter_rows())
     assert [cell.value for cell in rows[0]] == ["=who", "score"]
     read = [row[0].value or "" for row in rows[1:]]
-    assert read == [*(cell.replace("\r", "\n") for cell in (*LIVE, *DEAD)), "a\ufffdb"]
+    assert read == [
+        *(cell.replace("\r", "\n") for cell in (*LIVE, *DEAD)),
+        "a\ufffdb",
+        "\ufffd\ufffd",
+    ]
     assert {cell.data_type for row in rows for cell in row if cell.value} == {"s", "n"}
     assert all(row[0].quotePrefix for row in rows[1 : 1 + len(LIVE)])
     assert [row[1].value for row in rows[1:]] == [0.25] * len(who)

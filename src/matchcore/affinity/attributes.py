@@ -35,7 +35,8 @@ class _Attribute(Component):
         is_number = self.column in COLUMNS and COLUMNS[self.column].kind in ("number", "yes_no")
         labels = [called[value] for value in self._values]
         if is_number:  # 1 alone says nothing
-            labels = [f"{self.column} {float(label):g}" for label in labels]
+            numbers = [float(label) for label in labels]
+            labels = [f"{self.column} {int(x) if x.is_integer() else x}" for x in numbers]
         self.labels_ = self._names(labels)
         return self
 

@@ -125,7 +125,7 @@ class Affinity(BaseEstimator):
                     params[f"{name}__{key}"] = value
         return params
 
-    def set_params(self, **params: Any) -> Self:
+    def set_params(self, /, **params: Any) -> Self:
         """Set parts, or their parameters as ``name__parameter``."""
         for key, value in sorted(params.items(), key=lambda item: "__" in item[0]):
             name, _, parameter = key.partition("__")

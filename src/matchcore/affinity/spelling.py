@@ -7,7 +7,8 @@ import re
 from matchcore.people import fold
 
 # a word keeps the signs of C++, C#, .NET and R&D; hyphens, apostrophes and brackets end it
-_WORD = re.compile(r"(?:(?<!\w)\.)?(?:[^\W_]|[+#&])+")
+_INITIALS = re.compile(r"(?<![^\W_])([^\W_]) ?& ?([^\W_])(?![^\W_])")
+_WORD = re.compile(r"[^\W_]&[^\W_](?![^\W_])|(?:(?<!\w)\.)?(?:[^\W_]|[+#])+")
 
 # names that end like plurals, where they are whole names, and none is one
 _NO_PLURALS = frozenset(
@@ -50,7 +51,9 @@ _ENDINGS = (
     ("s", ""),
 )
 
-_OF_LONG_WORDS = ("ss", "use")  # Less is no plural, nor is SUSE
+# what short words keep: Less is no plural, nor is SUSE
+_KEPT = {"sses": "ss", "sse": "ss", "ss": "ss", "uses": "use", "use": "use"}
+_SHORT = 2  # letters before these
 
 
 def spelling(name: str) -> str:
@@ -65,7 +68,7 @@ def spelling(name: str) -> str:
     ['c', 'c++', 'c#', '.net', 'net']
     """
     folded = fold(name)
-    words = _WORD.findall(folded)
+    words = _WORD.findall(_INITIALS.sub(r"\1&\2", folded))
     if len(words) == 1 and words[0] in _NO_PLURALS:
         return str(words[0])
     first, *others = map(_without_plural, words or [folded])
@@ -79,6 +82,6 @@ def _without_plural(word: str) -> str:
         return word
     for ending, instead in _ENDINGS:
         if word.endswith(ending):
-            is_short = len(word) == 4 and ending in _OF_LONG_WORDS
-            return word if is_short else word.removesuffix(ending) + instead
+            stem = word.removesuffix(ending)
+            return stem + (_KEPT.get(ending, instead) if len(stem) <= _SHORT else instead)
     return word

@@ -177,7 +177,10 @@ def _check_weight(rule: Rule, weight: object) -> None:
 
 def is_number(value: object) -> TypeGuard[float]:
     """Return whether this is a finite number, and no truth value."""
-    return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+    try:
+        return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+    except OverflowError:  # a whole number of hundreds of digits
+        return False
 
 
 def is_whole(number: object) -> TypeGuard[int]:

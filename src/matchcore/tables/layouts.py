@@ -100,7 +100,7 @@ class Layout:
         """Return what pickle needs: views of mappings, which it cannot write, become copies."""
         options = {f.name: getattr(self, f.name) for f in fields(self)}
         plain = {k: dict(v) if isinstance(v, Mapping) else v for k, v in options.items()}
-        return partial(Layout, **plain), ()  # type: ignore[arg-type]
+        return partial(type(self), **plain), ()  # type: ignore[arg-type]
 
     def split(self, cells: list[str]) -> tuple[list[str], list[int]]:
         """Return the entries of list cells, as they stand between the separators.

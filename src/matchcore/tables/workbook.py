@@ -32,16 +32,15 @@ def read_workbook(name: str, path: Path) -> Table:
         sheets: list[str] = workbook.sheet_names
         tables = {sheet: _table(sheet) for sheet in sheets}
         alike = [sheet for sheet in sheets if tables[sheet] == name]
-        others = [sheet for sheet in sheets if not tables[sheet]]
-        chosen = (alike or others or sheets)[0]
+        chosen = (alike or sheets)[0]
         rows = workbook.get_sheet_by_name(chosen).to_python()
         errors, unsaved = _count(path, _ERROR_CELL, _NO_VALUE)
     except (calamine.CalamineError, IndexError, *_BROKEN) as error:
         raise InputError(f"{name}: {path.name} is no workbook ({error}): save it anew") from None
     cautions = []
-    if tables[chosen] not in ("", name) and len(sheets) > 1:
-        raise InputError(f"{name}: {path.name} has no sheet {name!r}, of its sheets {sheets}")
-    unread = [repr(sheet) for sheet in others if sheet != chosen]
+    if not alike and any(tables.values()) and len(sheets) > 1:
+        raise InputError(f"{name}: {path.name} has no sheet {name!r}, only {sheets}: call one so")
+    unread = [repr(sheet) for sheet in sheets if sheet != chosen and not tables[sheet]]
     if unread:
         cautions.append(f"{path.name}: sheets not read: {', '.join(unread)}")
     lost = {"an error, such as #N/A": errors, "a formula, saved without its value": unsaved}

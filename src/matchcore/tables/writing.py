@@ -18,6 +18,7 @@ from matchcore.errors import InputError
 from matchcore.tables.table import optional
 
 _DELIMITERS = (",", ";", "\t")
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -53,7 +54,6 @@ def write_workbook(frames: Mapping[str, pd.DataFrame], path: str | os.PathLike[s
     """
     openpyxl = optional("openpyxl", "excel", Path(path))
     cells = import_module("openpyxl.cell")
-    illegal = import_module("openpyxl.cell.cell").ILLEGAL_CHARACTERS_RE
     book = openpyxl.Workbook(write_only=True)
     for name, frame in frames.items():
         sheet = book.create_sheet(name)
@@ -62,7 +62,7 @@ def write_workbook(frames: Mapping[str, pd.DataFrame], path: str | os.PathLike[s
             line = []
             for value in row:
                 is_text = isinstance(value, str)
-                text = illegal.sub("\ufffd", value) if is_text else value
+                text = _NO_XML.sub("\ufffd", value) if is_text else value
                 line.append(cells.WriteOnlyCell(sheet, text))
                 if is_text:  # even if it begins like a formula
                     line[-1].data_type, line[-1].quotePrefix = "s", _neutral(value) != value
