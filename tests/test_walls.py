@@ -10,7 +10,7 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"errors", "version"},
+    {"arguments", "errors", "version"},
     {"scores", "tables"},
     {"masks", "blocks", "people"},
     {"compatibility", "cohort", "assignment"},

@@ -6,12 +6,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from numbers import Real
 from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from matchcore.arguments import is_number
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
@@ -102,8 +102,11 @@ class Problem:
         self._set("limits", tuple(self.limits))
         if self.objective not in get_args(Objective):
             problems.append(f"objective is {self.objective!r}: use 'coverage' or 'score'")
-        if self.floor is not None:
-            self._set("floor", _finite("floor", self.floor, problems))
+        if is_number(self.floor):
+            self._set("floor", float(self.floor))
+        elif self.floor is not None:
+            said = f"{self.floor!r:.40}"
+            problems.append(f"floor is {said}: give a finite number, or None for no floor")
         if not isinstance(self.complete, (bool, np.bool_)):
             problems.append(f"complete is {self.complete!r}: use True or False")
         if problems:
@@ -172,17 +175,6 @@ class Problem:
     def load_costs(self, load: Rows) -> Floats:
         """Return what the mentees of each mentor cost, beside the scores of their pairs."""
         return np.asarray(self.load_step * self.burdens(load))
-
-
-def _finite(name: str, value: Any, problems: list[str]) -> float:
-    """Return a number as a float, whatever its type."""
-    try:
-        number = float(value) if isinstance(value, Real) else math.nan
-    except OverflowError:
-        number = math.inf
-    if not math.isfinite(number):
-        problems.append(f"{name} is {value!r:.40}: give a finite number, or None for no {name}")
-    return number
 
 
 def _counts(name: str, values: ArrayLike, size: int, problems: list[str]) -> Rows:

@@ -13,12 +13,12 @@ import numpy as np
 
 from matchcore.affinity import Affinity
 from matchcore.answer.wording import Language
+from matchcore.arguments import is_number
 from matchcore.cohort import scale_problems
 from matchcore.errors import InputError, ProgrammeError
 from matchcore.problem import Objective
 from matchcore.programme_entries import read_parts, read_rules
 from matchcore.rules import Rule, check_once, soft_names
-from matchcore.rules.kinds import is_number
 from matchcore.tables import find_layout, mapping_problems
 
 _COMMA = re.compile(r"^[^#\n]*=\s*-?\d+,\d+\s*$", re.MULTILINE)

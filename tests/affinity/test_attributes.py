@@ -37,8 +37,8 @@ def test_a_negative_ideal_puts_the_mentor_above() -> None:
     assert value(curve, {"grade": 3}, {"grade": 5}) == 0.0
 
 
-@pytest.mark.parametrize("width", [0, -1, float("nan")])
-def test_a_curve_needs_a_width(width: float) -> None:
+@pytest.mark.parametrize("width", [0, -1, float("nan"), True, "4", 10**400])
+def test_a_curve_needs_a_width(width: Any) -> None:
     with pytest.raises(InputError, match="width"):
         value(SeniorityCurve(width=width), {"grade": 5}, {"grade": 3})
 

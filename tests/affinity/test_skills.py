@@ -237,6 +237,7 @@ def test_a_file_is_read_in_the_dialects_of_spreadsheets_or_refused(tmp_path: Pat
         ("ASP.NET", "ASP .NET"),
         ("gestion de classe", "gestion de classes"),
         ("adresse", "adresses"),
+        ("SharePoint", "SharePoints"),
         ("axe", "axes"),
         ("quiz", "quizzes"),
         ("IP", "IPs"),

@@ -234,6 +234,13 @@ def test_a_row_of_labels_may_have_words_of_its_own(labels: dict[str, Any]) -> No
     assert cohort.mentors.source_rows.tolist() == [2]
 
 
+def test_a_person_without_an_address_is_no_row_of_labels() -> None:
+    frame = pd.DataFrame({"USERID": ["7"], "EMAIL": ["n/a"], "MANAGER": ["NO_MANAGER"]})
+    cohort = Cohort(frame, MENTEES, layout="successfactors")
+    assert cohort.mentors.ids.tolist() == ["7"]
+    assert cohort.cautions == ()
+
+
 def test_a_name_that_two_tables_use_for_different_things() -> None:
     mentors = pd.DataFrame({"Matricule": ["m"], "Compétences": ["python:4"]})
     mentees = pd.DataFrame({"Matricule": ["e"], "Compétences": ["sql:2"]})

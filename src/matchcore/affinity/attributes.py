@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import chain
-from numbers import Real
 from typing import Self
 
 import numpy as np
@@ -11,6 +10,7 @@ from scipy.sparse import csr_array, hstack
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
+from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
 from matchcore.masks import Bools
 from matchcore.people import COLUMNS, Numbers, People, fold, usual
@@ -32,9 +32,9 @@ class _Attribute(Component):
         written = [str(value) for people in sides for value in people.values(self.column)]
         keys = np.array([*chain(*folded)], dtype=object)
         called = usual(keys, np.array(written, dtype=object))
-        is_number = self.column in COLUMNS and COLUMNS[self.column].kind in ("number", "yes_no")
+        counts = self.column in COLUMNS and COLUMNS[self.column].kind in ("number", "yes_no")
         labels = [called[value] for value in self._values]
-        if is_number:  # 1 alone says nothing
+        if counts:  # 1 alone says nothing
             numbers = [float(label) for label in labels]
             labels = [f"{self.column} {int(x) if x.is_integer() else x}" for x in numbers]
         self.labels_ = self._names(labels)
@@ -153,7 +153,7 @@ class SeniorityCurve(Component):
         return [
             f"SeniorityCurve: {name} is {value!r}: give a number{above}"
             for name, value, above in (("ideal", self.ideal, ""), ("width", self.width, " above 0"))
-            if not isinstance(value, Real) or not np.isfinite(value) or (above and value <= 0)
+            if not is_number(value) or (above and value <= 0)
         ]
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from numbers import Real
 from typing import Any, Self
 
 import numpy as np
@@ -15,6 +14,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component, Factor, Parameterised, Sides, alike
 from matchcore.affinity.terms import PairAmounts, PairTerm
+from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.people import RESERVED, Merged
@@ -155,12 +155,12 @@ class Affinity(BaseEstimator):
         problems += [
             f"the weight of {name} is {w!r}: give a number, 0 or more"
             for name, w in weights.items()
-            if not _is_finite(w) or w < 0
+            if not is_number(w) or w < 0
         ]
         problems += [
             f"the amount of {name} is {t.amount!r}: give a number"
             for name, t in self.terms.items()
-            if not _is_finite(t.amount)
+            if not is_number(t.amount)
         ]
         parts = [part for part in self._parts.values() if isinstance(part, Parameterised)]
         problems += [problem for part in parts for problem in part.problems()]
@@ -239,8 +239,3 @@ def _check_sides(name: str, component: Component, sides: Sides, shape: tuple[int
     if not np.all((values >= -_ROUNDING) & (values <= 1 + _ROUNDING)):
         worst = values.ravel()[np.argmax(np.abs(np.nan_to_num(values, nan=np.inf) - 0.5))]
         raise InputError(f"{name}: a pair has the value {worst:g}: products must lie in [0, 1]")
-
-
-def _is_finite(number: Any) -> bool:
-    is_number = isinstance(number, Real) and not isinstance(number, bool)
-    return is_number and bool(np.isfinite(number))

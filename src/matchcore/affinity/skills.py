@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -150,12 +150,14 @@ def names_problems(tables: NameTable | Sequence[NameTable] | None) -> list[str]:
 
 def _listed(tables: NameTable | Sequence[NameTable]) -> Sequence[NameTable]:
     single = isinstance(tables, (str, os.PathLike, Mapping))
-    found = [tables] if single else list(tables) if isinstance(tables, Sequence) else [None]
+    found: list[Any] = [tables] if single else [None]
+    if isinstance(tables, Sequence) and not single:
+        found = list(tables)
     wrong = [t for t in found if not isinstance(t, (str, os.PathLike, Mapping))]
     if wrong:
         remedy = f"give a mapping of name to skill, the path of a CSV file, {BUILT_IN!r}, or a list"
         raise InputError(f"names is {tables!r}: {remedy} of these")
-    return found  # type: ignore[return-value]
+    return found
 
 
 def _read(table: NameTable) -> list[Naming]:

@@ -10,12 +10,10 @@ from matchcore.people import fold
 _INITIALS = re.compile(r"(?<![^\W_])([^\W_]) ?& ?([^\W_])(?![^\W_])")
 _WORD = re.compile(r"[^\W_]&[^\W_](?![^\W_])|(?:(?<!\w)\.)?(?:[^\W_]|[+#])+")
 
-# names that end like plurals, where they are whole names, and none is one
+# whole names that end like plurals, and of which the rest is, or may be, another name
 _NO_PLURALS = frozenset(
     """
-    aas airbus atlas canvas daas devops dos faas finops forms iaas ios itops jenkins keras
-    kubernetes macos mlops news paas pandas pages postgres rails saas secops sharepoints sheets
-    slides teams windows
+    canvas daas faas forms iaas news paas pages pandas rails saas sheets slides teams windows
     """.split()  # noqa: SIM905
 )
 _IRREGULAR = {
@@ -60,7 +58,7 @@ def spelling(name: str) -> str:
     """Return what all spellings of a name share.
 
     Case, accents, spaces, hyphens, apostrophes and the plural of French and English do not count;
-    the signs of ``C++``, ``C#`` and ``.NET`` do.
+    the signs of ``C++``, ``C#``, ``.NET`` and ``R&D`` do.
 
     >>> {spelling(x) for x in ("Tableaux de bord", "tableau de bord", "TABLEAU-DE-BORD")}
     {'tableaudebord'}

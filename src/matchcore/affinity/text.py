@@ -10,6 +10,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.affinity.words import TextVectorizer
+from matchcore.arguments import is_whole
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Bools
@@ -60,9 +61,8 @@ class SimilarText(Component):
     def problems(self) -> list[str]:
         """Return what is wrong with column and max_features."""
         most = self.max_features
-        is_whole = isinstance(most, (int, np.integer)) and not isinstance(most, bool)
         wrong = [f"SimilarText: max_features is {most!r}: give 1 or more"]
-        return super().problems() + ([] if is_whole and most >= 1 else wrong)
+        return super().problems() + ([] if is_whole(most) and most >= 1 else wrong)
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn the words of both sides, how rare each is, and which count."""
@@ -163,7 +163,8 @@ class EncodedText(Component):
         return factor / np.sqrt(2.0), known
 
     def _encoded(self, texts: list[str]) -> Floats:
-        encoded: Any = self.encode(texts)  # type: ignore[misc]
+        encode: Any = self.encode
+        encoded = encode(texts)
         try:
             rows = np.asarray(encoded)
         except ValueError:  # rows of several lengths

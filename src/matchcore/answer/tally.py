@@ -81,7 +81,7 @@ def _forbidden(masks: list[Mask], shape: tuple[int, int]) -> Tally:
             pairs = mask.entries.tocoo()
             tally.mentees[:] = np.bincount(pairs.row, minlength=n)
             tally.mentors[:] = np.bincount(pairs.col, minlength=m)
-        case _:  # a product: there is no way but to compute it
+        case _:  # a product, or several of one name: there is no way but to compute it
             for rows in _runs(n, m):
                 is_closed = ~np.logical_and.reduce([x.tile(rows, slice(None)) for x in masks])
                 tally.mentees[rows] = is_closed.sum(axis=1)

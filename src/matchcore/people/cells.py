@@ -163,8 +163,9 @@ def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
     wrong = Wrong("not on the scale", f"Use one of {list(scale)}")
 
     def read(cell: object) -> float | Wrong:
-        is_whole = isinstance(cell, (float, np.floating)) and float(cell).is_integer()
-        text = fold(str(int(cell) if is_whole else cell))  # type: ignore[call-overload]
+        if isinstance(cell, (float, np.floating)) and float(cell).is_integer():
+            cell = int(cell)  # as pandas keeps whole numbers beside a hole
+        text = fold(str(cell))
         return place.get(text, wrong) if text else math.nan
 
     return read

@@ -10,10 +10,11 @@ from typing import Any, ClassVar, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.arguments import is_whole
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.people import Role, Slip, fold
-from matchcore.rules.kinds import ClassRule, Profiles, is_whole
+from matchcore.rules.kinds import ClassRule, Profiles
 
 Direction = Literal["mentee_above", "mentor_above", "either"]
 _ALIKE = 0.8  # from which similarity on a name is suggested

@@ -6,16 +6,15 @@ one of these and implements one method; ``docs/add-a-rule.md`` shows how.
 
 from __future__ import annotations
 
-import math
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, fields, is_dataclass
-from numbers import Integral, Real
-from typing import Any, ClassVar, Literal, NamedTuple, TypeGuard, get_args
+from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.arguments import is_number, is_whole
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
@@ -173,16 +172,3 @@ def _check_weight(rule: Rule, weight: object) -> None:
     if weight is not None and not is_number(weight):
         remedy = "give a number, or none for a hard rule"
         raise InputError(f"{rule}: weight is {weight!r}: {remedy}")
-
-
-def is_number(value: object) -> TypeGuard[float]:
-    """Return whether this is a finite number, and no truth value."""
-    try:
-        return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
-    except OverflowError:  # a whole number of hundreds of digits
-        return False
-
-
-def is_whole(number: object) -> TypeGuard[int]:
-    """Return whether this is a whole number, and no truth value."""
-    return isinstance(number, Integral) and not isinstance(number, bool)

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 import numpy as np
 
+from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
 from matchcore.people import Role
-from matchcore.rules.kinds import LoadRule, Rule, is_number
+from matchcore.rules.kinds import LoadRule, Rule
 
 
 class _MentorLoad(LoadRule):

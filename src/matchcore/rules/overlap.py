@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matchcore.arguments import is_whole
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.people import Entries, Role, fold, language_key
-from matchcore.rules.kinds import Products, ThresholdRule, is_whole
+from matchcore.rules.kinds import Products, ThresholdRule
 
 
 def in_common(

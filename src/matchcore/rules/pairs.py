@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 
 import numpy as np
 
+from matchcore.arguments import is_whole
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
 from matchcore.people import PARTNERS, read_id
-from matchcore.rules.kinds import PairRule, is_whole
+from matchcore.rules.kinds import PairRule
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ SuccessFactors, the answer sheets of Google Forms and Microsoft Forms.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
 from types import MappingProxyType
@@ -96,11 +96,21 @@ class Layout:
         values = {column: tuple(map(str.casefold, told)) for column, told in left_out.items()}
         object.__setattr__(self, "left_out", MappingProxyType(values))
 
+    def options(self) -> dict[str, Any]:
+        """Return what the constructor takes, as plain values."""
+        return {
+            "columns": dict(self.columns),
+            "separators": list(self.separators),
+            "closed": self.closed,
+            "nobody": list(self.nobody),
+            "labels_below": self.labels_below,
+            "left_out": {column: list(values) for column, values in self.left_out.items()},
+            "name_of": list(self.name_of),
+        }
+
     def __reduce__(self) -> tuple[Any, ...]:
-        """Return what pickle needs: views of mappings, which it cannot write, become copies."""
-        options = {f.name: getattr(self, f.name) for f in fields(self)}
-        plain = {k: dict(v) if isinstance(v, Mapping) else v for k, v in options.items()}
-        return partial(type(self), **plain), ()  # type: ignore[arg-type]
+        """Return what pickle needs, which cannot write views of mappings."""
+        return partial(type(self), **self.options()), ()
 
     def split(self, cells: list[str]) -> tuple[list[str], list[int]]:
         """Return the entries of list cells, as they stand between the separators.
@@ -195,13 +205,4 @@ def describe_layout(layout: Layout) -> str | dict[str, Any] | None:
     for name, known in LAYOUTS.items():
         if layout is known:
             return name
-    plain = {
-        "columns": dict(layout.columns),
-        "separators": list(layout.separators),
-        "closed": layout.closed,
-        "nobody": list(layout.nobody),
-        "labels_below": layout.labels_below,
-        "left_out": {column: list(values) for column, values in layout.left_out.items()},
-        "name_of": list(layout.name_of),
-    }
-    return None if layout == Layout() else plain
+    return None if layout == Layout() else layout.options()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -16,6 +17,8 @@ from matchcore.errors import InputError
 from matchcore.tables.layouts import ColumnNames, Layout, find_layout, mapping_problems
 from matchcore.tables.source import TableSource, read_table
 from matchcore.tables.table import Table, TableProblem, cell_text, is_missing
+
+_ADDRESS = re.compile("mail|courriel")
 
 
 def read_tables(
@@ -45,9 +48,9 @@ def read_tables(
     wrong += _read_twice(sources, tables)
     if wrong:
         raise InputError(wrong)
-    problems += idle_names(tables, columns)
+    problems += _idle_names(tables, columns)
     return {
-        name: renamed(table, style, own_names(name, columns), problems)
+        name: _renamed(table, style, _own_names(name, columns), problems)
         for name, table in tables.items()
     }
 
@@ -69,7 +72,7 @@ def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table])
     return wrong
 
 
-def renamed(
+def _renamed(
     table: Table, layout: Layout, columns: Mapping[str, str], problems: list[TableProblem]
 ) -> Table:
     """Return a table under our names, as its layout and the user's mapping say."""
@@ -143,9 +146,8 @@ def _people_alone(table: Table, found: list[str], layout: Layout, ours: list[str
     for column, values in leaves.items():
         if column in found:
             cells = map(cell_text, frame.iloc[:, found.index(column)])
-            told = (
-                np.array([(cell or "").casefold() in values for cell in cells], dtype=bool) & ~away
-            )
+            told = np.array([(cell or "").casefold() in values for cell in cells], dtype=bool)
+            told &= ~away
             if told.any():
                 said = f"{column} is {' or '.join(values)}"
                 cautions += (f"{table.name}: {told.sum()} row(s) left out, as {said}",)
@@ -157,12 +159,15 @@ def _people_alone(table: Table, found: list[str], layout: Layout, ours: list[str
 
 
 def _is_label_row(cells: list[Any], found: list[str], ours: list[str]) -> bool:
-    """Return whether cells repeat the name of their column, or hold no address under ``email``."""
+    """Return whether the cell under the id repeats its name, or the one under the address says so.
+
+    What is no address there may be a person without one: only words for it count.
+    """
     for cell, theirs, name in zip(cells, found, ours, strict=True):
         text = cell_text(cell) or ""
         if name == "id" and _plain(text) == _plain(theirs):
             return True
-        if name == "email" and text and "@" not in text:
+        if name == "email" and "@" not in text and _ADDRESS.search(text.casefold()):
             return True
     return False
 
@@ -171,14 +176,14 @@ def _plain(name: str) -> str:
     return "".join(filter(str.isalnum, name.casefold()))
 
 
-def own_names(table: str, columns: ColumnNames) -> dict[str, str]:
+def _own_names(table: str, columns: ColumnNames) -> dict[str, str]:
     """Return the names that hold for one table: those for all, and its own, which go before."""
     shared = {theirs: ours for theirs, ours in columns.items() if isinstance(ours, str)}
     own = columns.get(table)
     return shared | (dict(own) if isinstance(own, Mapping) else {})
 
 
-def idle_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[TableProblem]:
+def _idle_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[TableProblem]:
     """Return one problem for each mapped name that no table has: most likely a slip."""
     scopes: list[tuple[str, Mapping[str, Any], list[Table]]] = [
         ("columns", columns, list(tables.values())),
