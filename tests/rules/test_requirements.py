@@ -16,6 +16,7 @@ from matchcore.rules import (
     DifferentDepartment,
     Forbid,
     NoRepeat,
+    PairRule,
     Require,
     Rule,
     SeniorityGap,
@@ -219,3 +220,32 @@ def test_a_rule_of_ones_own_that_returns_no_table_is_refused(returns: Any, said:
     people = cohort({"id": ["m", "n"], "grade": [1, 2]}, {"id": ["e", "f"], "grade": [3, 4]})
     with pytest.raises(InputError, match=f"allows .*{said}"):
         requirements([Wrong(returns=returns)], people)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told(PairRule):
+    """A rule that names whatever pairs it is told to."""
+
+    told: Any = field(default=None, repr=False)
+
+    def pairs(self, cohort: Cohort) -> Any:
+        return self.told
+
+
+@pytest.mark.parametrize("weight", [None, -0.5])
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (([0], [-1]), "-1 as the row of a mentor: use whole numbers from 0 to 1"),
+        (([3], [0]), "3 as the row of a mentee: use whole numbers from 0 to 2"),
+        (([0], [0.5]), "0.5 as the row of a mentor"),
+        (([0, 1], [0]), "no two parallel arrays"),
+        (([0],), "no two parallel arrays"),
+    ],
+)
+def test_pairs_that_are_nobody_are_refused(told: Any, said: str, weight: float | None) -> None:
+    """Hard or soft: a row of -1 would be the last of the row before."""
+    people = cohort({"id": ["m", "n"]}, {"id": ["e", "f", "g"]})
+    arrays = tuple(np.array(rows) for rows in told)
+    with pytest.raises(InputError, match=said):
+        requirements([Told(told=arrays, weight=weight)], people)
