@@ -79,8 +79,8 @@ class Certificate:
     ----------
     bounds : tuple of Bound
         With objective ``"coverage"``: covered (left out where nobody may have two mentors),
-        seats, total. With ``"score"``: total, seats. Each holds among the answers that reach
-        the bounds before it.
+        seats, total. With ``"score"``: total, seats. Each holds among the answers that have the
+        values of the quantities before it: among the best ones, where these are proven.
     shift : int
         Scores enter the solver as the nearest multiples of ``2**-shift``.
     rounding : float
@@ -164,11 +164,13 @@ class Assignment:
     mentees, mentors : arrays of int
         Parallel row numbers of the made pairs, sorted.
     total, bound : float or None
-        Sum of the made pairs' scores, less what loads cost (`Problem.load_step`); no answer with
-        the proven seats has more than `bound`, up to `Certificate.rounding`.
+        Sum of the made pairs' scores, less what loads cost (`Problem.load_step`). No answer has
+        more than `bound`, up to `Certificate.rounding`; with objective ``"coverage"``, no answer
+        with the same seats and as many mentees with a mentor.
     seats, seats_bound : int or None
-        Number of made pairs; no answer has more than `seats_bound` (with objective ``"score"``:
-        no answer with the proven total).
+        Number of made pairs; no answer has more than `seats_bound` (with objective ``"score"``,
+        no answer with the same total; where demands exceed 1 with ``"coverage"``, no answer with
+        as many mentees with a mentor).
     certificate : Certificate or None
         The prices that prove the bounds, checked by code apart from the solver.
     diagnosis : Diagnosis or None
@@ -187,7 +189,17 @@ class Assignment:
 
     @property
     def gap(self) -> float | None:
-        """``(bound − total) / max(1, |bound|)``; 0 when proven, None with nothing in hand."""
-        if self.total is None or self.bound is None:
+        """How far the first quantity that is not proven lies below its bound, relatively.
+
+        Quantities come in the order of the objective. ``(bound - value) / max(1, |bound|)``: 0
+        where all are proven, None with nothing in hand.
+        """
+        if self.total is None or self.bound is None or self.certificate is None:
             return None
-        return (self.bound - self.total) / max(1.0, abs(self.bound))
+        first = next((b for b in self.certificate.bounds if not b.met), None)
+        if first is None:
+            return 0.0
+        value, bound = float(first.value), float(first.limit)
+        if first.quantity == "total":
+            value, bound = self.total, self.bound
+        return (bound - value) / max(1.0, abs(bound))

@@ -254,13 +254,24 @@ def test_a_claim_of_less_rounding_than_there_is_is_rejected() -> None:
         verify(problem, replace(answer, certificate=exact))
 
 
-def test_prices_may_not_lean_on_a_quantity_that_is_not_proven() -> None:
-    """One pair brings 1.0, two bring 0.75: only the proven seats make 0.75 the best."""
+def test_prices_that_lean_on_seats_bound_answers_with_the_same_seats_alone() -> None:
+    """One pair brings 1.0, two bring 0.75: the most seats come first, so 0.75 is the best."""
     problem = Problem(Compatibility.from_matrix([[1.0, 0.0], [0.75, -1.0]]), capacity=1)
     held = solve(problem).certificate
     assert held is not None
     assert held.of("total").prices.seats  # these prices lean on the seats
-    one = np.array([0])
     prices = [(b.quantity, b.prices) for b in held.bounds]
-    with pytest.raises(CertificateError, match="lean on seats, unproven"):
+    one = certify(problem, np.array([0]), np.array([0]), held.shift, prices)
+    assert not one.of("seats").met
+    assert one.of("total").limit >= one.of("total").value
+    assert not one.proven
+
+
+def test_prices_may_not_lean_on_a_quantity_that_comes_later() -> None:
+    problem = Problem(Compatibility.from_matrix([[1.0, 0.0], [0.75, -1.0]]), capacity=1)
+    held = solve(problem).certificate
+    assert held is not None
+    prices = [(b.quantity, b.prices) for b in held.bounds][::-1]
+    one = np.array([0])
+    with pytest.raises(CertificateError, match="lean on seats, not bounded before"):
         certify(problem, one, one, held.shift, prices)

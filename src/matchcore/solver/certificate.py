@@ -1,7 +1,7 @@
 """The independent check: feasibility by counting, optimality by weak duality in integers.
 
 Nothing here, in `bounds` and in `maxima` is shared with the code that finds answers. One function
-computes what no answer can exceed, for every quantity; answers that share the values proven
+computes what no answer can exceed, for every quantity. Answers with the same values of the quantities
 before are compared by subtracting those.
 """
 
@@ -53,8 +53,8 @@ def certify(
     limits, error = upper_bounds(problem, [price for _, price in prices], shift, (mentees, mentors))
     bounds: list[Bound] = []
     for (quantity, price), limit in zip(prices, limits, strict=True):
-        proven = {b.quantity: b.value for b in bounds if b.met}
-        limit -= _worth_of_others(problem, price, quantity, proven)
+        stated_before = {b.quantity: b.value for b in bounds}
+        limit -= _worth_of_others(problem, price, quantity, stated_before)
         bounds.append(Bound(quantity, values[quantity], limit, price))
     return Certificate(tuple(bounds), shift, _rounding(problem, mentors, shift, error))
 
@@ -192,15 +192,17 @@ def _rounding(problem: Problem, mentors: Rows, shift: int, error: float) -> floa
 
 
 def _worth_of_others(
-    problem: Problem, price: Prices, quantity: Quantity, proven: dict[Quantity, int]
+    problem: Problem, price: Prices, quantity: Quantity, before: dict[Quantity, int]
 ) -> int:
-    """Return what the quantities proven before contribute at these prices."""
+    """Return what the quantities before, at the answer's own values, contribute at these prices."""
     if getattr(price, _WORTH[quantity]) != 1 or price.mentors.shape != (problem.shape[1],):
         raise CertificateError(f"the prices do not price {quantity}")
     worth = 0
     for other, name in _WORTH.items():
         if other != quantity and getattr(price, name):
-            if other not in proven:
-                raise CertificateError(f"the prices of {quantity} lean on {other}, unproven")
-            worth += getattr(price, name) * proven[other]
+            if other not in before:
+                raise CertificateError(
+                    f"the prices of {quantity} lean on {other}, not bounded before"
+                )
+            worth += getattr(price, name) * before[other]
     return worth

@@ -13,12 +13,13 @@ import numpy as np
 from matchcore.assignment import Assignment, Clash, Diagnosis, Prices, Quantity, SolveStatus
 from matchcore.errors import InputError, MemoryLimitError
 from matchcore.problem import Problem
-from matchcore.solver.certificate import certify, quantities, stated
+from matchcore.solver.certificate import certify, quantities, stated, violations
 from matchcore.solver.diagnosis import contradictions
 from matchcore.solver.estimate import estimate
+from matchcore.solver.greedy import greedy
 from matchcore.solver.pool import Means
 from matchcore.solver.scan import workers
-from matchcore.solver.search import InHand, Proofs, Search
+from matchcore.solver.search import Search
 from matchcore.solver.watch import Progress, StoppedError, Watch
 
 Pairs = Literal["auto", "all", "generated"]
@@ -97,14 +98,20 @@ def solve(
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     generate = {"auto": None, "all": False, "generated": True}[pairs]
     with workers() as pool:
-        watch, means = Watch(time_limit, progress, cancel), Means(generate, pool, device)
-        search, clashes = _searched(problem, start, watch, means, gap)
+        watch = Watch(time_limit, progress, cancel)
+        check = watch.check if watch.may_stop else None
+        search, clashes = _searched(
+            problem, start, watch, Means(generate, pool, device, check), gap
+        )
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
-    if search.in_hand is None:
+    if search.incumbent is None:
         return Assignment(SolveStatus.UNKNOWN)
     watch.tell("proof", len(search.pool.network.candidates))
-    return _proven(problem, search.in_hand, search.problem.shift)
+    try:
+        return _proven(problem, search)
+    except KeyboardInterrupt:  # the search is over: the answer is checked all the same, once
+        return _proven(problem, search)
 
 
 def _searched(
@@ -117,8 +124,10 @@ def _searched(
     if near is problem or not (clashes or _is_cut_short(search, problem)):
         return search, clashes
     wider = Search(problem, watch, means, gap)
+    if search.incumbent is not None:
+        wider.offer(search.incumbent.mentees, search.incumbent.mentors)
     clashes = _ended(wider, start)
-    return (wider if clashes or wider.in_hand else search), clashes
+    return wider, clashes
 
 
 def _with_loads_worth_their_cost(problem: Problem) -> Problem:
@@ -137,10 +146,10 @@ def _with_loads_worth_their_cost(problem: Problem) -> Problem:
 
 
 def _is_cut_short(search: Search, problem: Problem) -> bool:
-    """Whether an answer in hand fills all the places that were not left out."""
-    if search.in_hand is None:
+    """Whether the incumbent fills all the places that were not left out."""
+    if search.incumbent is None:
         return False
-    load = np.bincount(search.in_hand.mentors, minlength=problem.shape[1])
+    load = np.bincount(search.incumbent.mentors, minlength=problem.shape[1])
     most = search.problem.capacity
     return bool(((load == most) & (most < problem.capacity)).any())
 
@@ -148,6 +157,7 @@ def _is_cut_short(search: Search, problem: Problem) -> bool:
 def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
     """Search until the end, or until something stops it; return why there is no answer."""
     try:
+        _answer_at_once(search, start)
         search.begin(start)
         clashes = search.clashes()
         if not clashes:
@@ -156,34 +166,49 @@ def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
     except StoppedError:
         return ()
     except KeyboardInterrupt:
-        if search.in_hand is None:
+        if search.incumbent is None:
             raise
         return ()
 
 
-def _proven(problem: Problem, found: InHand, shift: int) -> Assignment:
-    """Check an answer and state what its prices prove."""
-    proofs = found.proofs or _prices_of_nothing(problem, found.total)
-    held = certify(problem, found.mentees, found.mentors, shift, proofs)
-    held = replace(held, unique=found.unique and held.proven)
+def _answer_at_once(search: Search, start: Assignment | None) -> None:
+    """Put an answer in hand before anything can stop the search: of before, or a greedy one."""
+    problem = search.problem
+    if start is not None and not violations(problem, start.mentees, start.mentors):
+        order = np.lexsort((start.mentors, start.mentees))
+        search.offer(start.mentees[order], start.mentors[order])
+    network = search.pool.network
+    if not (network.complete or network.need.any()):
+        search.offer(*greedy(problem))
+
+
+def _proven(problem: Problem, search: Search) -> Assignment:
+    """Check the incumbent and state what its prices prove."""
+    found, shift = search.incumbent, search.problem.shift
+    assert found is not None
+    pairs = found.mentees, found.mentors
+    prices = {quantity: _counted(problem, quantity) for quantity in quantities(problem)}
+    proofs = list((prices | search.proofs).items())
+    held = certify(problem, *pairs, shift, proofs)
+    held = replace(held, unique=search.unique and held.proven)
     return Assignment(
         SolveStatus.OPTIMAL if held.proven else SolveStatus.FEASIBLE,
-        found.mentees,
-        found.mentors,
+        *pairs,
         certificate=held,
-        **stated(problem, found.mentees, found.mentors, held),
+        **stated(problem, *pairs, held),
     )
 
 
-def _prices_of_nothing(problem: Problem, total: Prices) -> Proofs:
-    """Return prices that bound seats by counting, beside those that bound the total."""
-    nothing = np.zeros(problem.shape[1], dtype=np.int64)
-    worth: dict[Quantity, Prices] = {
-        "covered": Prices(nothing, covered=1),
-        "seats": Prices(nothing, seats=1),
-        "total": total,
-    }
-    return [(quantity, worth[quantity]) for quantity in quantities(problem)]
+def _counted(problem: Problem, quantity: Quantity) -> Prices:
+    """Return prices that bound a quantity by counting the mentees' seats, or the places."""
+    m = problem.shape[1]
+    seats = int(np.minimum(problem.demand, m).sum())
+    scarce = (
+        quantity == "seats" and int(np.minimum(problem.capacity, len(problem.demand)).sum()) < seats
+    )
+    each = np.full(m, int(scarce), dtype=np.int64)
+    worth = {"covered": "covered", "seats": "seats", "total": "score"}[quantity]
+    return Prices(each, **{worth: 1})
 
 
 def _refuse_options(

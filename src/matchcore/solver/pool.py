@@ -31,6 +31,7 @@ class Means:
     generate: bool | None = None  # None: by the size of the problem
     workers: Any = None
     device: str | None = None
+    check: Callable[[], None] | None = None  # asked in the midst of scans; raises to stop
 
 
 class Pool:
@@ -69,7 +70,8 @@ class Pool:
         return self._scan(self.problem.usable.transposed())
 
     def _scan(self, pairs: Any) -> Scan:
-        return Scan.of(pairs, self.problem.shift, self.means.workers, self.means.device)
+        means = self.means
+        return Scan.of(pairs, self.problem.shift, means.workers, means.device, means.check)
 
     def begin(self, before: Assignment | None, guess: Callable[[Pool], Start]) -> None:
         """Let the first candidates in: all pairs, or the best at prices of before or guessed."""

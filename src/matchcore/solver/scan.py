@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import weakref
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -30,13 +31,20 @@ class Scan:
     tiles: Tiles
     workers: Any = None  # an entered joblib.Parallel; None searches here
     device: str | None = None
+    check: Callable[[], None] | None = None  # asked between blocks; what it raises ends the scan
 
     @classmethod
     def of(
-        cls, pairs: Compatibility, shift: int, workers: Any = None, device: str | None = None
+        cls,
+        pairs: Compatibility,
+        shift: int,
+        workers: Any = None,
+        device: str | None = None,
+        check: Callable[[], None] | None = None,
     ) -> Scan:
         """Prepare a scan; integer scores are the nearest to ``score · 2**shift``."""
-        return cls(Tiles.of(pairs, shift, device), workers if device is None else None, device)
+        tiles = Tiles.of(pairs, shift, device)
+        return cls(tiles, workers if device is None else None, device, check)
 
     def best(
         self,
@@ -67,23 +75,30 @@ class Scan:
             above = np.full(self.tiles.pairs.shape[0], CLOSED, dtype=np.int64)
         query = Query(prices, max(1, count), above, worth, slack, drop)
         if self.workers is None:
-            return self.tiles.search(query)
+            return self.tiles.search(query, check=self.check)
         return gathered(self._shared_out(query))
 
     def part(self, rows: Index, cols: Index) -> Scan:
         """Return the scan of some rows and columns, which get new numbers."""
         tiles = self.tiles
-        return Scan.of(tiles.pairs.take(rows, cols), tiles.shift, self.workers, self.device)
+        pairs = tiles.pairs.take(rows, cols)
+        return Scan.of(pairs, tiles.shift, self.workers, self.device, self.check)
 
     def _shared_out(self, query: Query) -> list[Found]:
         from joblib import delayed, effective_n_jobs
 
         _send_once(self.tiles)
-        number = len(self.tiles.blocks)
-        step = max(1, number // (_SHARDS * effective_n_jobs(None)))
+        number, workers = len(self.tiles.blocks), effective_n_jobs(None)
+        step = max(1, number // (_SHARDS * workers))
         shards = [slice(k, k + step) for k in range(0, number, step)]
         work = delayed(Tiles.search)
-        found: list[Found] = self.workers(work(self.tiles, query, shard) for shard in shards)
+        wave = len(shards) if self.check is None else workers
+        found: list[Found] = []
+        for k in range(0, len(shards), max(1, wave)):
+            if self.check is not None:
+                self.check()
+            part = shards[k : k + wave]
+            found += self.workers(work(self.tiles, query, shard) for shard in part)
         return found
 
 

@@ -17,6 +17,7 @@ import numpy as np
 from matchcore.assignment import Assignment, Clash, Prices, Quantity
 from matchcore.masks import Bools, Rows
 from matchcore.problem import Problem
+from matchcore.scores import integers
 from matchcore.solver.diagnosis import shortage
 from matchcore.solver.flow import Ints
 from matchcore.solver.network import Candidates, Network
@@ -29,18 +30,23 @@ from matchcore.solver.watch import Watch
 _MOST_MORE = 128  # pairs that enter for one mentee, when rounds are many
 _CROWDED = 1000  # mentees with more ties than a scan returns, and
 _TIES = 1000  # ties of one of them, up to which uniqueness is told
-Proofs = list[tuple[Quantity, Prices]]
 
 
 @dataclass(frozen=True, eq=False)
-class InHand:
-    """An answer: its pairs, prices that bound its total, and the proofs once it is the best."""
+class Incumbent:
+    """The best answer so far.
+
+    Attributes
+    ----------
+    mentees, mentors : arrays of int
+        Its pairs, sorted.
+    rank : tuple of int
+        Its quantities, in the order of the objective: a larger one is a better answer.
+    """
 
     mentees: Rows
     mentors: Rows
-    total: Prices
-    proofs: Proofs | None = None
-    unique: bool = False
+    rank: tuple[int, ...]
 
 
 class Search:
@@ -48,8 +54,12 @@ class Search:
 
     Attributes
     ----------
-    in_hand : InHand or None
+    incumbent : Incumbent or None
         The best answer so far.
+    proofs : dict of Quantity to Prices
+        What bounds each quantity, as far as anything better than counting is known.
+    unique : bool
+        No other answer is as good as the incumbent.
     more : int
         How many pairs the next scan lets in for one mentee.
     """
@@ -60,9 +70,16 @@ class Search:
         self.worth, self.bonus = (2, 1) if problem.objective == "score" else (1, 0)
         self.pool = Pool(problem, self.worth, means)
         self.more = MORE
-        self.in_hand: InHand | None = None
+        self.incumbent: Incumbent | None = None
+        self.proofs: dict[Quantity, Prices] = {}
+        self.unique = False
         self.least: tuple[int, Prices] | None = None  # the least bound on the total, and its prices
         self.for_seats = self.pool.network.candidates  # no other pair leads to more seats
+
+    def offer(self, mentees: Rows, mentors: Rows) -> None:
+        """Keep an answer, given as sorted pairs, where it is better than the incumbent."""
+        scores = integers(self.problem.compatibility.at(mentees, mentors), self.problem.shift)
+        self._keep(mentees, mentors, int(scores.sum()))
 
     def begin(self, before: Assignment | None = None) -> None:
         """Choose the first candidates."""
@@ -86,7 +103,10 @@ class Search:
     # Feasibility and seats: largest flows ----------------------------------------------------
 
     def clashes(self) -> tuple[Clash, ...]:
-        """Return which minimums or demands cannot be met; afterwards the candidates meet all."""
+        """Return which minimums or demands cannot be met; otherwise an answer that meets all is kept.
+
+        The candidates meet all of them then.
+        """
         network, found = self.pool.network, []
         seats = network.first + network.further
         asked = [(1, network.need)] if network.need.any() else []
@@ -94,7 +114,13 @@ class Search:
         for side, places in asked:
             used, reached = self.pool.most(seats, places, lambda: self._step("feasibility"), side)
             found.append(shortage(self.problem, self.pool.network, used, reached, side))
-        return tuple(clash for clash in found if clash)
+        clashes = tuple(clash for clash in found if clash)
+        if asked and not clashes:
+            if len(asked) > 1:  # each flow meets its own side's requirements alone
+                network = self.pool.network
+                used = network.best(np.zeros(len(network.candidates), dtype=np.int64), None)
+            self._hold(used)
+        return clashes
 
     def _seats(self) -> tuple[int, int]:
         """Count the most first, and further, seats that can be filled.
@@ -106,8 +132,7 @@ class Search:
         used, _ = self.pool.most(seats, network.room, lambda: self._step("seats"))
         filled = covered = int(used.sum())
         if not network.need.any():
-            nothing = np.zeros(self.problem.shape[1], dtype=np.int64)
-            self._hold(used, Prices(nothing, score=1))
+            self._hold(used)
         if network.further.any():
             used, _ = self.pool.most(network.first, network.room, lambda: self._step("seats"))
             covered = int(used.sum())
@@ -124,15 +149,21 @@ class Search:
             self._step("flow")
             duals = self._price(seats, potentials)
             if self.pool.whole:
-                return self._conclude(duals, duals.unique())
-            self._hold(duals.used, self.least[1] if self.least else self._total_prices(duals))
+                self._conclude(duals)
+                self.unique = duals.unique()
+                return duals
+            self._hold(duals.used)
+            self._bound_seats(duals)
+            self.proofs.setdefault("total", self._total_prices(duals))
             self._step("scan")
             near, above = self._near(duals), self._above(duals)
             tight = near.where(near.gains >= above[near.rows])
             better = self.pool.unknown(near.where(near.gains > above[near.rows]))
             gap = self._bound(duals, better, seats)
             if not len(better):
-                return self._conclude(duals, self._is_unique(duals, tight))
+                self._conclude(duals)
+                self.unique = self._is_unique(duals, tight)
+                return duals
             if 0 < self.gap >= gap:  # 0 asks for every proof, and these prices give none yet
                 return duals
             value, before = self._value(duals), value
@@ -189,7 +220,7 @@ class Search:
         limit = score - (-missing // self.worth)
         if self.least is None or limit < self.least[0]:
             self.least = limit, self._total_prices(duals)
-        self._hold(used, self.least[1])
+            self.proofs["total"] = self.least[1]
         total, bound = (
             math.ldexp(x, -self.problem.shift) + self._decided for x in (score, self.least[0])
         )
@@ -241,18 +272,22 @@ class Search:
             return duals.prices_of_fixed_seats()
         return Prices(duals.mentors // 2, score=1)
 
-    def _conclude(self, duals: Duals, unique: bool) -> Duals:
-        """Put the best answer in hand, with prices for every quantity."""
-        total = self._total_prices(duals)
+    def _conclude(self, duals: Duals) -> None:
+        """Keep the best answer, with prices that prove every quantity."""
+        self._hold(duals.used)
+        self._bound_seats(duals)
+        self.proofs["total"] = self._total_prices(duals)
         if self.problem.objective == "score":
-            proofs: Proofs = [("total", total), ("seats", duals.prices(seats=1, score=2))]
-        else:
-            network, used = self._with_all_for_seats(duals)
-            proofs = [("seats", count_prices(network, used, seats=1)), ("total", total)]
-            if self.problem.demand.max(initial=0) > 1:
-                proofs.insert(0, ("covered", count_prices(network, used, covered=1)))
-        self._hold(duals.used, total, duals.network.candidates, proofs, unique)
-        return duals
+            self.proofs["seats"] = duals.prices(seats=1, score=2)
+
+    def _bound_seats(self, duals: Duals) -> None:
+        """Price the seats, where they come first, by an answer that fills the most."""
+        if self.problem.objective == "score" or "seats" in self.proofs:
+            return
+        network, used = self._with_all_for_seats(duals)
+        self.proofs["seats"] = count_prices(network, used, seats=1)
+        if self.problem.demand.max(initial=0) > 1:
+            self.proofs["covered"] = count_prices(network, used, covered=1)
 
     def _with_all_for_seats(self, duals: Duals) -> tuple[Network, Ints]:
         """Return the network that no pair could lead to more seats in, with the answer's pairs."""
@@ -263,19 +298,28 @@ class Search:
         used = answer.holds(pairs.mentees, pairs.mentors, m).astype(np.int64)
         return replace(duals.network, candidates=pairs), used
 
-    def _hold(
-        self,
-        used: Ints,
-        total: Prices,
-        candidates: Candidates | None = None,
-        proofs: Proofs | None = None,
-        unique: bool = False,
-    ) -> None:
-        pairs, required = candidates or self.pool.network.candidates, self.problem.required
+    def _hold(self, used: Ints) -> None:
+        """Keep the answer of a flow where it is better than the incumbent."""
+        pairs, required = self.pool.network.candidates, self.problem.required
         mentees = np.concatenate([pairs.mentees[used > 0], required[:, 0]])
         mentors = np.concatenate([pairs.mentors[used > 0], required[:, 1]])
         order = np.lexsort((mentors, mentees))
-        self.in_hand = InHand(mentees[order], mentors[order], total, proofs, unique)
+        decided = integers(self.problem.compatibility.at(*required.T), self.problem.shift)
+        score = int(pairs.scores[used > 0].sum()) + int(decided.sum())
+        self._keep(mentees[order], mentors[order], score)
+
+    def _keep(self, mentees: Rows, mentors: Rows, score: int) -> None:
+        """Replace the incumbent by an answer at least as good."""
+        problem = self.problem
+        load = np.bincount(mentors, minlength=problem.shape[1])
+        steps = problem.load_steps(problem.shift)
+        total = score - int((steps * problem.burdens(load).astype(np.int64)).sum())
+        seats, covered = len(mentees), len(np.unique(mentees))
+        rank = (covered, seats, total)
+        if problem.objective == "score":
+            rank = (total, seats)
+        if self.incumbent is None or rank >= self.incumbent.rank:
+            self.incumbent = Incumbent(mentees, mentors, rank)
 
     def _step(self, step: str) -> None:
         self.watch.step(step, len(self.pool.network.candidates))

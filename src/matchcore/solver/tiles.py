@@ -10,6 +10,7 @@ depends on nothing but the row: any split over tiles, threads or machines gives 
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -96,9 +97,19 @@ class Tiles:
         """Return the exact gains of single pairs."""
         return integers(self.pairs.at(i, j), self.shift) * query.worth - query.prices[j]
 
-    def search(self, query: Query, blocks: slice = slice(None)) -> Found:
-        """Return what some of the blocks hold."""
-        return gathered([_search(self, block, query) for block in self.blocks[blocks]])
+    def search(
+        self,
+        query: Query,
+        blocks: slice = slice(None),
+        check: Callable[[], None] | None = None,
+    ) -> Found:
+        """Return what some of the blocks hold; `check` is asked before each, and may raise."""
+        found = []
+        for block in self.blocks[blocks]:
+            if check is not None:
+                check()
+            found.append(_search(self, block, query))
+        return gathered(found)
 
     def __sizeof__(self) -> int:
         """Tell cluster schedulers, who ask, that this is worth sending only once."""

@@ -43,7 +43,7 @@ class StoppedError(Exception):
 
 @dataclass
 class Watch:
-    """Tells each step, and stops before it where the time is up or `cancel` is set."""
+    """Reports each step, and stops where the time is up or `cancel` is set."""
 
     time_limit: float | None = None
     progress: Callable[[Progress], object] | None = None
@@ -52,20 +52,33 @@ class Watch:
     now: Progress = field(default_factory=lambda: Progress("pairs", 0.0, 0))
 
     def step(self, step: str, pairs: int) -> None:
-        """Tell what comes next, unless it is time to stop."""
+        """Report what comes next, unless it is time to stop."""
         self.tell(step, pairs)
+        self.check()
+
+    @property
+    def may_stop(self) -> bool:
+        """Whether anything can stop the search."""
+        return self.cancel is not None or self.time_limit is not None
+
+    def check(self) -> None:
+        """Raise StoppedError where it is time to stop; cheap enough to be asked in the midst."""
         if self.cancel is not None and self.cancel.is_set():
             raise StoppedError
-        if self.time_limit is not None and self.now.seconds >= self.time_limit:
+        if self.time_limit is not None and self._seconds >= self.time_limit:
             raise StoppedError
 
     def tell(self, step: str, pairs: int) -> None:
         """Tell what comes next."""
-        seconds = time.perf_counter() - self.started
+        seconds = self._seconds
         rounds = self.now.round + (step == "scan")
         self.now = replace(self.now, step=step, seconds=seconds, pairs=pairs, round=rounds)
         if self.progress is not None:
             self.progress(self.now)
+
+    @property
+    def _seconds(self) -> float:
+        return time.perf_counter() - self.started
 
     def found(self, objective: float, bound: float) -> float:
         """Take down the answer in hand and its bound, to be told with the next step."""
