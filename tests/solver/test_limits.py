@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
-from matchcore.errors import InputError
 from matchcore.solver import Progress, pool, search, shortlist, verify, watch
 
 
@@ -154,10 +153,3 @@ def test_a_gap_that_is_good_enough_ends_the_search() -> None:
     rounds: list[Progress] = []
     solve(large(), progress=rounds.append)
     assert told[-1].round < rounds[-1].round
-
-
-def test_all_wrong_options_are_named_at_once() -> None:
-    with pytest.raises(InputError) as caught:
-        solve(problem(), time_limit=-1, gap=float("nan"), seed="x")  # type: ignore[arg-type]
-    for said in ("time_limit is -1", "gap is nan", "seed is 'x'"):
-        assert said in str(caught.value)

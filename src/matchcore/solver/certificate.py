@@ -1,8 +1,8 @@
 """The independent check: feasibility by counting, optimality by weak duality in integers.
 
 Nothing here, in `bounds` and in `maxima` is shared with the code that finds answers. One function
-computes what no answer can exceed, for every quantity. Answers with the same values of the quantities
-before are compared by subtracting those.
+computes what no answer can exceed, for every quantity. A bound holds among the answers that have
+the same values of the quantities before it: what these contribute is subtracted.
 """
 
 from __future__ import annotations

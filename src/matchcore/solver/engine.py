@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from dataclasses import replace
-from numbers import Real
-from typing import Literal, get_args
+from typing import Unpack
 
 import numpy as np
 
@@ -17,28 +14,16 @@ from matchcore.solver.certificate import certify, quantities, stated, violations
 from matchcore.solver.diagnosis import contradictions
 from matchcore.solver.estimate import estimate
 from matchcore.solver.greedy import greedy
+from matchcore.solver.options import Pairs, SolveOptions, checked_options
 from matchcore.solver.pool import Means
 from matchcore.solver.scan import workers
-from matchcore.solver.search import Search
-from matchcore.solver.watch import Progress, StoppedError, Watch
+from matchcore.solver.search import Incumbent, Search
+from matchcore.solver.watch import StoppedError, Watch
 
-Pairs = Literal["auto", "all", "generated"]
 _DEAR = 8  # scores of a place that costs too much to be looked at first
 
 
-def solve(
-    problem: Problem,
-    time_limit: float | None = None,
-    gap: float = 0.0,
-    seed: int = 0,
-    progress: Callable[[Progress], object] | None = None,
-    *,
-    start: Assignment | None = None,
-    cancel: threading.Event | None = None,
-    memory_limit: int | None = None,
-    pairs: Pairs = "auto",
-    device: str | None = None,
-) -> Assignment:
+def solve(problem: Problem, **options: Unpack[SolveOptions]) -> Assignment:
     """Find the best assignment and prove it.
 
     A network flow chooses among some pairs, its dual prices show which others could do better,
@@ -49,20 +34,19 @@ def solve(
     ----------
     problem : Problem
     time_limit : float, optional
-        Seconds. It is looked at between steps, and the check comes on top: on two cores the
-        overrun is about 0.1 s for 6 000 × 3 000 people and 7 s for 100 000 × 50 000.
+        Seconds. The search stops within the next block of a scan, or at the end of a flow, which
+        nothing can interrupt; the check of the answer comes on top. ``docs/scale.md`` has figures.
     gap : float
-        A relative gap that is good enough: the search ends there, with the answer in hand.
-    seed : int
-        Part of the interface; this method draws nothing at random.
+        A relative gap that is good enough: the search ends there, with the answer in hand. With
+        ``"coverage"`` it is a gap of the total, once the seats are proven.
     progress : callable, optional
-        Called with a `Progress` before each step; what it raises stops the work.
+        Called with a `Progress` before each step; what it raises ends the work.
     start : Assignment, optional
         The answer to a problem of the same shape, such as this one before some scores changed:
         its pairs and prices are where the search begins.
     cancel : threading.Event, optional
-        Once it is set, from any thread, the search ends at the next step, as at a time limit.
-        So does Ctrl-C, if an answer is in hand; else it raises KeyboardInterrupt as usual.
+        Once it is set, from any thread, the search ends as at a time limit. So it does at Ctrl-C,
+        if an answer is in hand; else KeyboardInterrupt is raised as usual.
     memory_limit : int, optional
         Bytes that solving may take beside the problem, as `estimate` predicts.
     pairs : {"auto", "all", "generated"}
@@ -74,7 +58,9 @@ def solve(
     Returns
     -------
     Assignment
-        Never raises for a problem that has no answer: the status says so, the diagnosis why.
+        Never raises for a problem that has no answer: the status says so, the diagnosis why. A
+        search that is stopped returns the best answer so far, with bounds that hold: a greedy one
+        at once; with `minimum` or `complete`, one that meets them after the first flows.
 
     Raises
     ------
@@ -90,28 +76,29 @@ def solve(
     >>> a.status.value, a.mentees.tolist(), a.mentors.tolist(), a.total, a.gap
     ('optimal', [0, 1], [1, 0], 1.5, 0.0)
     """
-    _refuse_options(problem, time_limit, gap, seed, start, pairs)
-    if memory_limit is not None:
-        _refuse_memory(problem, memory_limit)
+    if problem.limits:
+        raise InputError("limits are not solved by this version: solve without them")
+    settings = checked_options(problem, options)
+    pairs, start = settings["pairs"], settings["start"]
+    _refuse_memory(problem, pairs, settings["memory_limit"])
     clashes = contradictions(problem)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     generate = {"auto": None, "all": False, "generated": True}[pairs]
     with workers() as pool:
-        watch = Watch(time_limit, progress, cancel)
+        watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
         check = watch.check if watch.may_stop else None
-        search, clashes = _searched(
-            problem, start, watch, Means(generate, pool, device, check), gap
-        )
+        means = Means(generate, pool, settings["device"], check)
+        search, clashes = _searched(problem, start, watch, means, settings["gap"])
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     if search.incumbent is None:
         return Assignment(SolveStatus.UNKNOWN)
     watch.tell("proof", len(search.pool.network.candidates))
     try:
-        return _proven(problem, search)
-    except KeyboardInterrupt:  # the search is over: the answer is checked all the same, once
-        return _proven(problem, search)
+        return _proven(problem, search, search.incumbent)
+    except KeyboardInterrupt:  # once: the search is over, and its answer is worth a check
+        return _proven(problem, search, search.incumbent)
 
 
 def _searched(
@@ -127,7 +114,8 @@ def _searched(
     if search.incumbent is not None:
         wider.offer(search.incumbent.mentees, search.incumbent.mentors)
     clashes = _ended(wider, start)
-    return wider, clashes
+    was_stopped_at_once = search.incumbent is not None and not (clashes or wider.proofs)
+    return (search if was_stopped_at_once else wider), clashes
 
 
 def _with_loads_worth_their_cost(problem: Problem) -> Problem:
@@ -182,14 +170,12 @@ def _answer_at_once(search: Search, start: Assignment | None) -> None:
         search.offer(*greedy(problem))
 
 
-def _proven(problem: Problem, search: Search) -> Assignment:
-    """Check the incumbent and state what its prices prove."""
-    found, shift = search.incumbent, search.problem.shift
-    assert found is not None
+def _proven(problem: Problem, search: Search, found: Incumbent) -> Assignment:
+    """Check the incumbent and state what is proven; counting bounds what has no prices yet."""
     pairs = found.mentees, found.mentors
-    prices = {quantity: _counted(problem, quantity) for quantity in quantities(problem)}
-    proofs = list((prices | search.proofs).items())
-    held = certify(problem, *pairs, shift, proofs)
+    counted = {quantity: _prices_that_count(problem, quantity) for quantity in quantities(problem)}
+    proofs = list((counted | search.proofs).items())
+    held = certify(problem, *pairs, search.problem.shift, proofs)
     held = replace(held, unique=search.unique and held.proven)
     return Assignment(
         SolveStatus.OPTIMAL if held.proven else SolveStatus.FEASIBLE,
@@ -199,54 +185,23 @@ def _proven(problem: Problem, search: Search) -> Assignment:
     )
 
 
-def _counted(problem: Problem, quantity: Quantity) -> Prices:
-    """Return prices that bound a quantity by counting the mentees' seats, or the places."""
-    m = problem.shape[1]
+def _prices_that_count(problem: Problem, quantity: Quantity) -> Prices:
+    """Return prices that bound a quantity by what each mentee, or the places, could bring."""
+    n, m = problem.shape
+    nothing = np.zeros(m, dtype=np.int64)
+    if quantity == "total":
+        return Prices(nothing, score=1)
+    if quantity == "covered":
+        return Prices(nothing, covered=1)
     seats = int(np.minimum(problem.demand, m).sum())
-    scarce = (
-        quantity == "seats" and int(np.minimum(problem.capacity, len(problem.demand)).sum()) < seats
-    )
-    each = np.full(m, int(scarce), dtype=np.int64)
-    worth = {"covered": "covered", "seats": "seats", "total": "score"}[quantity]
-    return Prices(each, **{worth: 1})
+    places = int(np.minimum(problem.capacity, n).sum())
+    return Prices(nothing + (places < seats), seats=1)
 
 
-def _refuse_options(
-    problem: Problem,
-    time_limit: float | None,
-    gap: float,
-    seed: int,
-    start: Assignment | None,
-    pairs: str,
-) -> None:
-    problems = []
-    if problem.limits:
-        problems.append("limits are not solved by this version: solve without them")
-    is_number = isinstance(time_limit, Real) and not isinstance(time_limit, bool)
-    if time_limit is not None and not (is_number and time_limit >= 0):
-        problems.append(f"time_limit is {time_limit!r}: give seconds, or None for no limit")
-    if not gap >= 0:
-        problems.append(f"gap is {gap!r}: give a number, 0 or more")
-    if not isinstance(seed, (int, np.integer)):
-        problems.append(f"seed is {seed!r}: give a whole number")
-    if pairs not in get_args(Pairs):
-        problems.append(f"pairs is {pairs!r}: use 'auto', 'all' or 'generated'")
-    held = start.certificate if start else None
-    if held is not None and any(len(b.prices.mentors) != problem.shape[1] for b in held.bounds):
-        count = len(held.bounds[0].prices.mentors)
-        problems.append(f"start is for {count} mentors, not {problem.shape[1]}: leave it out")
-    elif (
-        start is not None
-        and len(start.mentees)
-        and (start.mentees.max() >= problem.shape[0] or start.mentors.max() >= problem.shape[1])
-    ):
-        problems.append("start names people who are not in the problem: leave it out")
-    if problems:
-        raise InputError(problems)
-
-
-def _refuse_memory(problem: Problem, memory_limit: int) -> None:
-    needed = estimate(problem).bytes
+def _refuse_memory(problem: Problem, pairs: Pairs, memory_limit: int | None) -> None:
+    if memory_limit is None:
+        return
+    needed = estimate(problem, pairs).bytes
     if needed > memory_limit:
         raise MemoryLimitError(
             f"solving takes about {needed / 1e6:.0f} MB, and memory_limit allows "

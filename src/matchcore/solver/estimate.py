@@ -9,8 +9,9 @@ import numpy as np
 from matchcore.compatibility import Compatibility
 from matchcore.problem import Problem
 from matchcore.scores import FactorScores
+from matchcore.solver.options import Pairs
 from matchcore.solver.pool import FEW_CELLS
-from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR
+from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR, Sample
 
 _FIXED = 6 << 20  # tiles, buffers and what the libraries take once
 _PER_PAIR = 170  # a candidate: itself, an arc of the network, two of the residual graph
@@ -38,8 +39,8 @@ class Estimate:
     generated: bool
 
 
-def estimate(problem: Problem) -> Estimate:
-    """Predict the memory of `solve(problem)`, within about a third.
+def estimate(problem: Problem, pairs: Pairs = "auto") -> Estimate:
+    """Predict the memory of `solve(problem, pairs=pairs)`, within about a third.
 
     Only the blocks of class tables are looked at, no score is computed. Ties, minimums and
     scarce places may bring more pairs into the network than assumed.
@@ -54,20 +55,25 @@ def estimate(problem: Problem) -> Estimate:
     (True, True, True)
     """
     n, m = problem.shape
-    sides = [_blocks(c) for c in (problem.usable, problem.usable.transposed())]
-    generated = n * m > FEW_CELLS
-    if generated:
-        seats, places = (int(np.median(x)) for x in (problem.demand, problem.capacity))
-        mine = sides[0].people * min(PER_MENTEE + seats - 1, max(3, m // 4))
-        # mentors whom few mentees list have lists of their own, half of them the same pairs
-        theirs = m * min(PER_MENTOR + places - 2, max(3, n // 4)) * min(1.0, m / n) / 2
-        pairs = min(sides[0].open, int(mine + theirs))
-        copies = _copies(problem, sides)
-    else:
-        pairs, copies = int(problem.usable.mask().sum()), 0
+    generated = pairs == "generated" or (pairs == "auto" and n * m > FEW_CELLS)
     each = _PER_PAIR + _PER_PLACE * bool(problem.load_step.any())
-    needed = _FIXED + copies + pairs * each + (n + m) * _PER_PERSON
-    return Estimate(needed, pairs, generated)
+    people = _FIXED + (n + m) * _PER_PERSON
+    sides = [_blocks(c) for c in (problem.usable, problem.usable.transposed())]
+    if not (generated and n * m):
+        count = sides[0].open if n * m > FEW_CELLS else int(problem.usable.mask().sum())
+        return Estimate(people + count * each, count, generated=False)
+    seats, places = (int(np.median(x)) for x in (problem.demand, problem.capacity))
+    mine = sides[0].people * min(PER_MENTEE + seats - 1, max(3, m // 4))
+    # mentors whom few mentees list have lists of their own, half of them the same pairs
+    theirs = m * min(PER_MENTOR + places - 2, max(3, n // 4)) * min(1.0, m / n) / 2
+    count = min(sides[0].open, int(mine + theirs))
+    # the sample is solved first, and enters whole where it is small
+    sample = Sample.shape_of(problem)
+    sampled = sides[0].open * sample[0] * sample[1] // (n * m)
+    if sample == problem.shape or sample[0] * sample[1] > FEW_CELLS:
+        sampled = 0
+    peak = max(count, sampled) * each
+    return Estimate(people + _copies(problem, sides) + peak, count, generated=True)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """An answer at once: pairs made greedily, so that a search that is stopped has something in hand.
 
 Each run of mentees looks at a window of mentors who have places left, and takes the best pairs
-there first. That costs far less than one look at all pairs. Nothing relies on this answer: the search
-replaces it by the first better one.
+there first. That costs far less than one look at all pairs. Nothing relies on this answer: the
+search replaces it by the first better one.
 """
 
 from __future__ import annotations

@@ -90,6 +90,8 @@ class Pool:
         else:
             chosen = shortlist(problem, self.along, self.across, self.start, self.worth)
         self.seen, self.margin = chosen.seen, chosen.margin
+        if self.means.check is not None:
+            self.means.check()
         self._enter(Candidates.of(problem, chosen.mentees, chosen.mentors))
 
     def sample(self) -> Sample | None:

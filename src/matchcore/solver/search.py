@@ -103,9 +103,9 @@ class Search:
     # Feasibility and seats: largest flows ----------------------------------------------------
 
     def clashes(self) -> tuple[Clash, ...]:
-        """Return which minimums or demands cannot be met; otherwise an answer that meets all is kept.
+        """Return which minimums or demands cannot be met.
 
-        The candidates meet all of them then.
+        Where there are none, an answer that meets all is kept, and the candidates suffice for it.
         """
         network, found = self.pool.network, []
         seats = network.first + network.further
@@ -152,7 +152,6 @@ class Search:
                 self._conclude(duals)
                 self.unique = duals.unique()
                 return duals
-            self._hold(duals.used)
             self._bound_seats(duals)
             self.proofs.setdefault("total", self._total_prices(duals))
             self._step("scan")
@@ -179,6 +178,8 @@ class Search:
         """Find the best flow and its prices, closing these from the last ones, or the first."""
         network, values = self.pool.network, self._values(self.pool.network.candidates)
         used = network.best(values, seats)
+        self._hold(used)
+        self.watch.check()
         idle = None if seats is not None or network.complete else (0, 0)
         if self.pool.start is None:
             return Duals.of(network, used, values, idle)
@@ -273,8 +274,7 @@ class Search:
         return Prices(duals.mentors // 2, score=1)
 
     def _conclude(self, duals: Duals) -> None:
-        """Keep the best answer, with prices that prove every quantity."""
-        self._hold(duals.used)
+        """Price every quantity at the best answer."""
         self._bound_seats(duals)
         self.proofs["total"] = self._total_prices(duals)
         if self.problem.objective == "score":
@@ -315,9 +315,8 @@ class Search:
         steps = problem.load_steps(problem.shift)
         total = score - int((steps * problem.burdens(load).astype(np.int64)).sum())
         seats, covered = len(mentees), len(np.unique(mentees))
-        rank = (covered, seats, total)
-        if problem.objective == "score":
-            rank = (total, seats)
+        coverage = problem.objective == "coverage"
+        rank = (covered, seats, total) if coverage else (total, seats)
         if self.incumbent is None or rank >= self.incumbent.rank:
             self.incumbent = Incumbent(mentees, mentors, rank)
 

@@ -49,21 +49,21 @@ class Start:
 
     @classmethod
     def of_assignment(cls, problem: Problem, before: Assignment, worth: int) -> Start | None:
-        """Take the prices of an earlier answer; None where it carries none."""
+        """Take the prices of an earlier answer; None where it carries none.
+
+        No price exceeds what a pair of this problem can bring: of another scale, prices would
+        drown its scores.
+        """
         held = before.certificate
-        if held is None:
+        priced = [b.prices for b in held.bounds if b.prices.score > 0] if held else []
+        if held is None or not priced:
             return None
-        bound = next((b for b in held.bounds if b.prices.score == worth), held.of("total"))
-        if bound.prices.score == 0:
-            return None
-        shift = problem.shift - held.shift
+        prices = next((p for p in priced if p.score == worth), priced[0])
+        shift, magnitude = problem.shift - held.shift, problem.compatibility.magnitude
+        top = worth * int(integers(np.array([magnitude]), problem.shift)[0]) + 1
         v, first, further = (
-            rescaled(np.asarray(x), shift, worth / bound.prices.score)
-            for x in (
-                bound.prices.mentors,
-                -(bound.prices.seats + bound.prices.covered),
-                -bound.prices.seats,
-            )
+            np.clip(rescaled(np.asarray(x), shift, worth / prices.score), -top, top)
+            for x in (prices.mentors, -(prices.seats + prices.covered), -prices.seats)
         )
         return cls(v, int(first), int(further))
 
@@ -106,6 +106,12 @@ class Sample:
             load_before=np.rint((problem.load_before + made)[cols] * share),
         )
         return cls(small, rows, cols)
+
+    @staticmethod
+    def shape_of(problem: Problem) -> tuple[int, int]:
+        """Return how many mentees and mentors the sample will have."""
+        n, m = (len(_evenly([], size)) for size in problem.shape)
+        return n, m
 
     def start(
         self, problem: Problem, across: Scan, have: tuple[Ints, int, int], scale: float

@@ -103,13 +103,8 @@ class Tiles:
         blocks: slice = slice(None),
         check: Callable[[], None] | None = None,
     ) -> Found:
-        """Return what some of the blocks hold; `check` is asked before each, and may raise."""
-        found = []
-        for block in self.blocks[blocks]:
-            if check is not None:
-                check()
-            found.append(_search(self, block, query))
-        return gathered(found)
+        """Return what some of the blocks hold; `check` is asked before each run, and may raise."""
+        return gathered([_search(self, block, query, check) for block in self.blocks[blocks]])
 
     def __sizeof__(self) -> int:
         """Tell cluster schedulers, who ask, that this is worth sending only once."""
@@ -124,14 +119,18 @@ def gathered(parts: list[Found]) -> Found:
     return together.where(np.argsort(together.rows, kind="stable"))
 
 
-def _search(tiles: Tiles, block: Block, query: Query) -> Found:
+def _search(
+    tiles: Tiles, block: Block, query: Query, check: Callable[[], None] | None = None
+) -> Found:
     """Search one block: filter, then choose exactly; what floods the filter is done exactly."""
+    check = check or _go_on
     part, widths = _part_to_look_at(block, query, tiles.filter.run)
     if not len(widths):
         return Found(_NONE, _NONE, _NONE)
     look = _Look.at(tiles, part, query)
     hits, hard, run = [], [], tiles.filter.run
     for start, width in zip(range(0, len(part.rows), run), widths, strict=True):
+        check()
         rows = part.rows[start : start + run]
         base = look.base[start : start + run]
         a, b, unsettled = look.filtered(rows, base, width)
@@ -142,7 +141,13 @@ def _search(tiles: Tiles, block: Block, query: Query) -> Found:
     enough = gains > query.above[i]
     found = best_of(Found(i[enough], j[enough], gains[enough]), query.count, tiles.pairs.shape[1])
     difficult = np.concatenate(hard)
-    return gathered([found, _exactly(tiles, block, difficult, query)]) if len(difficult) else found
+    if not len(difficult):
+        return found
+    return gathered([found, _exactly(tiles, block, difficult, query, check)])
+
+
+def _go_on() -> None:
+    """Stop nothing."""
 
 
 def _part_to_look_at(block: Block, query: Query, run: int) -> tuple[Block, list[int]]:
@@ -273,12 +278,15 @@ def _turns(rows: Rows, width: int) -> Rows:
     return ((rows * _TURN) % (1 << 32)) * width >> 32
 
 
-def _exactly(tiles: Tiles, block: Block, rows: Rows, query: Query) -> Found:
+def _exactly(
+    tiles: Tiles, block: Block, rows: Rows, query: Query, check: Callable[[], None]
+) -> Found:
     """Search some rows without a filter, and without listing ties that are not taken."""
     parts = []
     these = replace(block, rows=rows)
     pairs, prices = tiles.pairs.cut(these), query.prices[block.cols]
     for run in these.runs():
+        check()
         scores = pairs.open_tile(run)
         closed = np.isinf(scores) if pairs.masks else None
         if closed is not None:

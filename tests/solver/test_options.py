@@ -1,0 +1,107 @@
+"""The options of a solve: each wrong one is named, all at once, and nothing is begun."""
+
+import threading
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from matchcore import Assignment, Compatibility, Problem, solve
+from matchcore.errors import InputError
+from matchcore.solver.options import SolveOptions
+
+
+def problem(n: int = 3, m: int = 4) -> Problem:
+    return Problem(Compatibility.from_matrix(np.random.default_rng(0).random((n, m))), capacity=1)
+
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"gap": None}, "gap is None: give a number, 0 or more"),
+    ({"gap": "0.1"}, "gap is '0.1'"),
+    ({"gap": float("nan")}, "gap is nan"),
+    ({"gap": -1}, "gap is -1"),
+    ({"gap": True}, "gap is True"),
+    ({"time_limit": "5"}, "time_limit is '5': give seconds"),
+    ({"time_limit": -1}, "time_limit is -1"),
+    ({"time_limit": float("nan")}, "time_limit is nan"),
+    ({"start": 5}, "start is 5: give the Assignment of an earlier solve"),
+    ({"start": "before"}, "start is 'before'"),
+    ({"cancel": True}, "cancel is True: give a threading.Event"),
+    ({"progress": "yes"}, "progress is 'yes': give a function"),
+    ({"memory_limit": "1GB"}, "memory_limit is '1GB': give bytes"),
+    ({"memory_limit": 1.5}, "memory_limit is 1.5"),
+    ({"device": 0}, "device is 0"),
+    ({"pairs": "some"}, "pairs is 'some': use one of"),
+    ({"pairs": None}, "pairs is None"),
+    ({"pairs": ["all"]}, r"pairs is \['all'\]"),
+    ({"time_limt": 5}, "solve has no option 'time_limt': is it time_limit"),
+    ({"seed": 1}, "solve has no option 'seed': use some of"),
+]
+
+
+@pytest.mark.parametrize(("options", "said"), WRONG, ids=lambda x: str(x)[:40])
+def test_a_wrong_option_is_named(options: dict[str, Any], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        solve(problem(), **options)
+
+
+def test_all_wrong_options_are_named_at_once() -> None:
+    with pytest.raises(InputError) as caught:
+        solve(problem(), time_limit=-1, gap=float("nan"), pairs="x", start=1)  # type: ignore[arg-type]
+    for said in ("time_limit is -1", "gap is nan", "pairs is 'x'", "start is 1"):
+        assert said in str(caught.value)
+
+
+def test_every_option_may_be_given() -> None:
+    options = SolveOptions(
+        time_limit=np.float64(60),
+        gap=np.int64(0),
+        start=solve(problem()),
+        cancel=threading.Event(),
+        progress=lambda at: None,
+        memory_limit=10**9,
+        device=None,
+        pairs="all",
+    )
+    assert set(options) == set(SolveOptions.__annotations__)
+    assert solve(problem(), **options).total == solve(problem()).total
+    assert solve(problem(), time_limit=float("inf")).status.value == "optimal"
+
+
+def test_a_start_may_name_the_last_person_and_nobody_beyond() -> None:
+    before = solve(problem())
+    bare = replace(before, certificate=None)
+    assert solve(problem(), start=bare).total == before.total
+    for n, m in ((2, 4), (3, int(before.mentors.max()))):
+        with pytest.raises(InputError, match="start names people who are not in the problem"):
+            solve(problem(n, m), start=bare)
+    low = replace(bare, mentees=np.array([-1]), mentors=np.array([0]))
+    with pytest.raises(InputError, match="start names people who are not in the problem"):
+        solve(problem(), start=low)
+
+
+def test_prices_of_other_mentors_are_refused() -> None:
+    with pytest.raises(InputError, match="start is for 4 mentors, not 5: leave it out"):
+        solve(problem(3, 5), start=solve(problem()))
+
+
+@pytest.mark.parametrize("power", [-300, -80, -20, 20, 80, 300])
+def test_a_start_of_another_scale_changes_nothing(power: int) -> None:
+    rng = np.random.default_rng(1)
+    scores = rng.random((30, 20))
+    loads = {"demand": 2, "capacity": 3, "load_step": 0.1}
+    before = solve(Problem(Compatibility.from_matrix(scores), **loads))
+    scaled = Compatibility.from_matrix(np.ldexp(scores, power))
+    again = Problem(scaled, **loads | {"load_step": float(np.ldexp(0.1, power))})
+    cold, warm = solve(again), solve(again, start=before, pairs="generated")
+    assert (warm.status, warm.seats) == (cold.status, cold.seats)
+    assert warm.total == pytest.approx(cold.total, rel=1e-9)
+
+
+def test_a_start_that_carries_no_prices_of_scores_is_an_answer_all_the_same() -> None:
+    before = solve(problem())
+    assert before.certificate is not None
+    seats = tuple(b for b in before.certificate.bounds if b.quantity == "seats")
+    bare = replace(before, certificate=replace(before.certificate, bounds=seats))
+    assert isinstance(solve(problem(), start=bare, pairs="generated"), Assignment)
