@@ -23,6 +23,7 @@ from matchcore.affinity import (
     DifferentAttribute,
     EnoughHours,
     EqualAttribute,
+    Label,
     LabelKind,
     Motivation,
     Preferences,
@@ -534,12 +535,13 @@ class Odd(Component):
 
     label = "odd"
 
-    def __init__(self, weight: float = 1.0, option: Any = None) -> None:
+    def __init__(self, weight: float = 1.0, option: Any = None, name: Any = "a") -> None:
         self.weight = weight
         self.option = option
+        self.name = name
 
     def fit(self, cohort: Cohort, y: None = None) -> Odd:
-        self.labels_ = ["a"]
+        self.labels_ = [self.name]
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
@@ -556,6 +558,17 @@ def test_options_of_ones_own_are_plain_or_refused() -> None:
         for write in (odd.to_dict, odd.to_json, lambda odd=odd: odd.to_audit("nowhere.json")):
             with pytest.raises(InputError, match="programme cannot be written as JSON"):
                 write()
+
+
+@pytest.mark.parametrize("name", [7, np.int64(7), np.str_("7"), Label("name", "7")])
+def test_labels_of_ones_own_are_names(name: Any, tmp_path: Path) -> None:
+    people = cohort({"id": ["m"]}, {"id": ["e"]})
+    matching = Programme(affinity=Affinity(odd=Odd(name=name))).match(cohort=people)
+    matching = replace(matching, programme={})
+    matching.save(tmp_path)
+    for one in (matching, Matching.load(tmp_path)):
+        (addend,) = plain(one)["couples"][0]["addends"]
+        assert addend["evidence"] == [{"kind": "name", "value": "7", "column": None, "text": "7"}]
 
 
 def test_the_schemas_list_every_code() -> None:

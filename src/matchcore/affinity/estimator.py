@@ -189,7 +189,8 @@ class Affinity(BaseEstimator):
             us.append(sides.mentees * self.weights_[name])
             vs.append(sides.mentors)
             known = sides.mentees_known, sides.mentors_known
-            parts.append(Part(name, slice(at, at + width), list(component.labels_), *known))
+            labels = [x if isinstance(x, Label) else str(x) for x in component.labels_]
+            parts.append(Part(name, slice(at, at + width), labels, *known))
             at += width
         terms = tuple((name, term.pairs(cohort)) for name, term in self.terms.items())
         return Factors(*alike(_beside(us), _beside(vs)), tuple(parts), terms)
