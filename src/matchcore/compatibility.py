@@ -16,6 +16,7 @@ from matchcore.masks import (
     Bools,
     DenseMask,
     Mask,
+    Origin,
     PairSet,
     Rows,
     Threshold,
@@ -90,7 +91,7 @@ class Compatibility:
         mask = np.asarray(allowed)
         if mask.dtype != np.bool_:
             raise InputError(f"allowed has type {mask.dtype}: give an array of bool")
-        return cls(MatrixScores(scores, mask), (DenseMask("allowed", mask),))
+        return cls(MatrixScores(scores, mask), (DenseMask(Origin.of("allowed"), mask),))
 
     @classmethod
     def from_factors(
@@ -128,25 +129,26 @@ class Compatibility:
         return c.with_table("allowed", mentee_class, mentor_class, allowed) if all(given) else c
 
     def with_table(
-        self, name: str, mentee_class: Any, mentor_class: Any, allowed: Any
+        self, name: str | Origin, mentee_class: Any, mentor_class: Any, allowed: Any
     ) -> Compatibility:
         """Add a rule over classes: ``allowed[mentee_class[i], mentor_class[j]]``."""
         return self._with_mask(class_table(name, mentee_class, mentor_class, allowed, self.shape))
 
-    def with_pairs(self, name: str, mentees: ArrayLike, mentors: ArrayLike) -> Compatibility:
+    def with_pairs(
+        self, name: str | Origin, mentees: ArrayLike, mentors: ArrayLike
+    ) -> Compatibility:
         """Forbid single pairs, given as parallel row numbers."""
-        return self._with_mask(
-            PairSet(name, sparse_entries(name, mentees, mentors, None, self.shape))
-        )
+        entries = sparse_entries(name, mentees, mentors, None, self.shape)
+        return self._with_mask(PairSet(Origin.of(name), entries))
 
     def with_threshold(
-        self, name: str, F: ArrayLike, G: ArrayLike, at_least: float
+        self, name: str | Origin, F: ArrayLike, G: ArrayLike, at_least: float
     ) -> Compatibility:
         """Allow only pairs with ``F[i] · G[j] >= at_least``, such as two hours in common."""
         product = FactorScores(F, G)
         if product.shape != self.shape:
             raise InputError(f"{name}: F and G are for {product.shape} people, not {self.shape}")
-        return self._with_mask(Threshold(name, product, float(at_least)))
+        return self._with_mask(Threshold(Origin.of(name), product, float(at_least)))
 
     def with_terms(
         self, name: str, mentees: ArrayLike, mentors: ArrayLike, scores: ArrayLike

@@ -1,14 +1,14 @@
 """Hard rules as numbers: a table over classes, a set of pairs, a threshold, a dense mask.
 
-Each mask has a name and answers two questions: which pairs of a tile are allowed, and whether
-single pairs are.
+Each mask knows the rule it came from and answers two questions: which pairs of a tile are allowed,
+and whether single pairs are.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,20 +22,63 @@ if TYPE_CHECKING:
 Bools = NDArray[np.bool_]
 Rows = NDArray[np.int64]
 
-FLOOR, ONESELF = "Floor", "Oneself"  # names of masks that come from no rule
+OriginKind = Literal["rule", "missing", "floor", "oneself", "given"]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a mask comes from. Masks of one origin count as one rule.
+
+    Attributes
+    ----------
+    kind : {"rule", "missing", "floor", "oneself", "given"}
+        A rule; the same rule where a value is missing; the floor; that nobody meets oneself; a
+        name that the caller gave.
+    text : str
+        The rule as it is written, or the given name.
+    columns : tuple of str
+        With ``"missing"``: the columns that the rule reads.
+
+    Examples
+    --------
+    >>> str(Origin("missing", "SeniorityGap", ("grade",)))
+    'SeniorityGap [grade unknown]'
+    """
+
+    kind: OriginKind
+    text: str
+    columns: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, name: str | Origin) -> Origin:
+        """Return an origin; a plain name is one that the caller gave."""
+        return name if isinstance(name, Origin) else cls("given", name)
+
+    def __str__(self) -> str:
+        """Return the name in English, for frames and messages; nothing reads it back."""
+        missing = f" [{' or '.join(self.columns)} unknown]" if self.kind == "missing" else ""
+        return f"{self.text}{missing}"
+
+
+FLOOR, ONESELF = Origin("floor", "Floor"), Origin("oneself", "Oneself")
 
 
 @dataclass(frozen=True, eq=False)
 class Mask(ABC):
-    """A named hard rule over the pairs of mentees and mentors.
+    """A hard rule over the pairs of mentees and mentors.
 
     Attributes
     ----------
-    name : str
-        What reasons and diagnoses call this rule.
+    origin : Origin
+        The rule that it came from.
     """
 
-    name: str
+    origin: Origin
+
+    @property
+    def name(self) -> str:
+        """What messages in English call the rule."""
+        return str(self.origin)
 
     @abstractmethod
     def tile(self, rows: Index, cols: Index) -> Bools:
@@ -82,7 +125,7 @@ class ClassTable(Mask):
 
     def transposed(self) -> ClassTable:
         """Return the same rule with the two sides exchanged."""
-        return ClassTable(self.name, self.mentor_class, self.mentee_class, self.allowed.T)
+        return ClassTable(self.origin, self.mentor_class, self.mentee_class, self.allowed.T)
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,7 +208,11 @@ class Threshold(Mask):
 
 
 def class_table(
-    name: str, mentee_class: object, mentor_class: object, allowed: object, shape: tuple[int, int]
+    name: str | Origin,
+    mentee_class: object,
+    mentor_class: object,
+    allowed: object,
+    shape: tuple[int, int],
 ) -> ClassTable:
     """Check classes and their table and make them a mask."""
     table = np.array(allowed)
@@ -193,11 +240,12 @@ def class_table(
         classes.append(array)
     if problems:
         raise InputError(problems)
-    return ClassTable(name, classes[0].astype(np.int64), classes[1].astype(np.int64), table)
+    mentees, mentors = (one.astype(np.int64) for one in classes)
+    return ClassTable(Origin.of(name), mentees, mentors, table)
 
 
 def sparse_entries(
-    name: str,
+    name: str | Origin,
     mentees: object,
     mentors: object,
     values: NDArray[np.generic] | None,
@@ -219,7 +267,7 @@ def sparse_entries(
     return csr_array((values, (i, j)), shape=shape)
 
 
-def row_numbers(name: str, what: str, rows: object, size: int) -> Rows:
+def row_numbers(name: str | Origin, what: str, rows: object, size: int) -> Rows:
     """Check row numbers of one side."""
     array = np.asarray(rows)
     if array.size == 0:

@@ -12,6 +12,7 @@ from matchcore.affinity import (
     DifferentAttribute,
     EnoughHours,
     EqualAttribute,
+    Label,
     Motivation,
     SeniorityCurve,
 )
@@ -146,7 +147,10 @@ def test_numbers_are_called_by_their_column() -> None:
     people = {"id": ["m", "n"], "grade": [1234567, 1234568], "hours": [2.5, 12.34561]}
     cohort_of_both = cohort(people, people | {"id": ["e", "f"]})
     labels = [EqualAttribute(column=c).fit(cohort_of_both).labels_ for c in ("grade", "hours")]
-    assert labels == [["grade 1234567", "grade 1234568"], ["hours 12.34561", "hours 2.5"]]
+    assert labels == [
+        [Label("number", 1234567, "grade"), Label("number", 1234568, "grade")],
+        [Label("number", 12.34561, "hours"), Label("number", 2.5, "hours")],
+    ]
 
 
 def test_a_value_is_called_what_most_call_it() -> None:

@@ -46,10 +46,10 @@ def test_counts_are_those_of_all_pairs(drawn: Drawn, floor: float | None) -> Non
     is_open = problem.open.mask()
     assert found.pairs == is_open.size
     assert found.open == is_open.sum()
-    tiles = [(mask.name, ~mask.tile(slice(None), slice(None))) for mask in problem.open.masks]
+    tiles = [(mask.origin, ~mask.tile(slice(None), slice(None))) for mask in problem.open.masks]
     expected = [
-        (name, closed.sum(), closed.all(axis=1).sum(), closed.all(axis=0).sum())
-        for name, closed in tiles
+        (str(rule), closed.sum(), closed.all(axis=1).sum(), closed.all(axis=0).sum(), rule.kind)
+        for rule, closed in tiles
     ]
     assert sorted(found.rules.itertuples(index=False, name=None)) == sorted(expected)
     able = is_open & (problem.demand > 0)[:, None] & (problem.capacity > 0)
@@ -62,7 +62,7 @@ def test_counts_are_those_of_all_pairs(drawn: Drawn, floor: float | None) -> Non
     for who, role, rules, _ in found.blocked.itertuples(index=False):
         axis = 0 if role == "mentee" else 1
         row = (people.mentees.ids, people.mentors.ids)[axis].tolist().index(who)
-        alone = [name for name, closed in tiles if np.take(closed, row, axis=axis).all()]
+        alone = [str(rule) for rule, closed in tiles if np.take(closed, row, axis=axis).all()]
         assert sorted(rules) == sorted(alone)
 
 
@@ -118,9 +118,9 @@ def test_who_is_blocked_by_which_rule() -> None:
         ["m2", "mentor", ()],
     ]
     assert found.rules.to_numpy().tolist() == [
-        [site, 5, 2, 0],
-        [f"{site} [site unknown]", 2, 1, 0],
-        ["Forbid", 1, 0, 0],
+        [site, 5, 2, 0, "rule"],
+        [f"{site} [site unknown]", 2, 1, 0, "missing"],
+        ["Forbid", 1, 0, 0, "rule"],
     ]
 
 
@@ -294,7 +294,7 @@ def test_two_rules_of_one_name_count_as_one() -> None:
     rules = [Departments({"Y": ["IT", "HR"]}), Departments({"Y": ["IT"], "Z": ["HR"]})]
     programme = Programme(affinity=Affinity(likes=SharedInterests()), rules=rules)
     found = programme.check(people)
-    assert found.rules.to_numpy().tolist() == [["Departments", 3, 1, 1]]
+    assert found.rules.to_numpy().tolist() == [["Departments", 3, 1, 1, "rule"]]
     said = {row.who: row.why for row in found.blocked.itertuples()}
     later = programme.match(cohort=people).unmatched
     assert {who: why for who, _, why in later.to_numpy() if who in said} == said

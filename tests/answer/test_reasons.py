@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 
-from matchcore import Compatibility, Matching, Problem, solve
+from matchcore import Cohort, Compatibility, Matching, Problem, solve
 from matchcore.answer.reasons import Reason, Side, word_reason
-from matchcore.rules import DifferentDepartment, Forbid, SeniorityGap
+from matchcore.errors import InfeasibleError
+from matchcore.masks import FLOOR, Origin
+from matchcore.rules import DifferentDepartment, Forbid, PairRule, Require, SeniorityGap
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
 
 
@@ -69,8 +72,11 @@ def test_every_rule_counts_whom_it_forbids() -> None:
     found = reason(matching, "mentee", "e3")
     assert (found.code, found.count) == ("mentee_closed", 2)
     assert [count for _, count in found.rules] == [1, 1, 1]
-    (unknown,) = {rule for rule, _ in found.rules} - {"SeniorityGap(at_least=2)", "Forbid"}
-    assert "grade unknown" in unknown
+    assert {rule for rule, _ in found.rules} == {
+        Origin("rule", "SeniorityGap(at_least=2)"),
+        Origin("missing", "SeniorityGap(at_least=2)", ("grade",)),
+        Origin("rule", "Forbid"),
+    }
 
 
 def test_rules_that_forbid_a_mentor_everybody_are_counted() -> None:
@@ -80,7 +86,7 @@ def test_rules_that_forbid_a_mentor_everybody_are_counted() -> None:
         mentees_department=["IT", "IT", "it"],
     )
     found = reason(matching, "mentor", "m1")
-    assert found == Reason("mentor_closed", 3, (("DifferentDepartment", 3),))
+    assert found == Reason("mentor_closed", 3, ((Origin("rule", "DifferentDepartment"), 3),))
     assert why(matching, "m1") == "no mentee is allowed; of 3: DifferentDepartment forbids 3"
 
 
@@ -90,12 +96,15 @@ def test_the_rule_that_forbids_most_is_named_first() -> None:
         mentors_department=["IT", "IT"],
         mentees_department=["Law", "Law", "IT"],
     )
-    assert reason(matching, "mentee", "e3").rules == (("DifferentDepartment", 2), ("Forbid", 1))
+    assert reason(matching, "mentee", "e3").rules == (
+        (Origin("rule", "DifferentDepartment"), 2),
+        (Origin("rule", "Forbid"), 1),
+    )
 
 
 def test_the_floor_is_a_reason() -> None:
     matching = match({"floor": 0.5})
-    assert reason(matching, "mentee", "e2") == Reason("mentee_closed", 2, (("Floor", 2),))
+    assert reason(matching, "mentee", "e2") == Reason("mentee_closed", 2, ((FLOOR, 2),))
     assert why(matching, "e2") == "no mentor is allowed; of 2: the floor forbids 2"
 
 
@@ -157,3 +166,58 @@ def test_a_free_partner_who_would_cost_is_no_place_taken() -> None:
     problem = Problem(Compatibility.from_matrix(scores), objective="score")
     reason = Side(problem, 0, solve(problem)).reason(2)
     assert (reason.code, reason.count) == ("not_worth", 3)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Floor(PairRule):
+    """A rule of one's own, called as the floor is."""
+
+    def pairs(self, cohort: Cohort) -> tuple[Any, Any]:
+        return np.array([0]), np.array([0])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Oneself(Floor):
+    """And one called as matchcore's own is."""
+
+    def pairs(self, cohort: Cohort) -> tuple[Any, Any]:
+        return np.array([0]), np.array([1])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Odd(Floor):
+    """One that is written as a rule with a missing value is."""
+
+    def __str__(self) -> str:
+        return "Odd [grade unknown]"
+
+
+def test_rules_of_ones_own_keep_their_names_whatever_they_are() -> None:
+    """e1 meets m1 by none of the rules, and m2 neither; what the floor forbids is counted apart."""
+    programme = season_programme(rules=[Floor(), Oneself(), Odd()], floor=0.8, language="fr")
+    said = {
+        Origin("rule", "Floor"): "Floor en interdit 1",
+        Origin("rule", "Oneself"): "Oneself en interdit 1",
+        Origin("rule", "Odd [grade unknown]"): "Odd [grade unknown] en interdit 1",
+        FLOOR: "le plancher en interdit 1",
+    }
+    matching = programme.match(**season_tables())
+    assert dict(reason(matching, "mentee", "e1").rules) == dict.fromkeys(said, 1)
+    assert all(words in why(matching, "e1") for words in said.values())
+    assert "non autorisé : Floor, Odd [grade unknown]" in matching.explain("e1", "m1").text
+    found = programme.check(programme.cohort(**season_tables()))
+    assert [(count.origin, count.pairs) for count in found.counts] == [
+        *((origin, 1) for origin in list(said)[:3]),
+        (FLOOR, 5),
+    ]
+    assert "  Floor en interdit 1" in str(found).splitlines()[2]
+    assert found.rules[["rule", "kind"]].to_numpy().tolist()[::3] == [
+        ["Floor", "rule"],
+        ["Floor", "floor"],
+    ]
+
+
+def test_the_clashes_of_a_rule_of_ones_own_keep_its_name() -> None:
+    rules = [Floor(), Require([("e1", "m1")])]
+    with pytest.raises(InfeasibleError, match="non autorisée : Floor"):
+        season_programme(rules=rules, language="fr").match(**season_tables())

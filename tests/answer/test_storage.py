@@ -7,6 +7,7 @@ import io
 import json
 import os
 import pickle
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,10 +18,11 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from matchcore import Matching, Programme
+from matchcore import Affinity, Matching, Programme
+from matchcore.affinity import DifferentAttribute, EnoughHours
 from matchcore.datasets import load_demo
 from matchcore.errors import StorageError
-from matchcore.rules import Capacity, EvenLoad, Forbid, Require
+from matchcore.rules import Capacity, EvenLoad, Forbid, Require, SeniorityGap
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
 
 
@@ -59,6 +61,7 @@ def everything(matching: Matching, folder: Path) -> dict[str, Any]:
     scores = matching.problem.compatibility
     return {
         **{name: (folder / name).read_bytes() for name in writers},
+        "json": replace(matching, cautions=()).to_json(),
         "pairs": matching.pairs.select_dtypes("number").to_numpy().tobytes(),
         "unmatched": matching.unmatched.to_csv(),
         "explained": [matching.explain(one).text for one in mentees],
@@ -254,6 +257,39 @@ def test_what_an_older_version_saved_is_read(tmp_path: Path) -> None:
     (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     loaded = Matching.load(tmp_path)
     pd.testing.assert_frame_equal(loaded.pairs, matching.pairs, check_exact=True)
+    loaded.verify()
+
+
+def test_a_folder_of_names_alone_is_read(tmp_path: Path) -> None:
+    """Before schema 3 a mask had a name, and a label was text: both stay as they are written."""
+    programme = Programme(
+        affinity=Affinity(hours=EnoughHours(), near=DifferentAttribute(column="site")),
+        rules=[SeniorityGap(at_least=2), Forbid([("e", "m")])],
+        language="fr",
+    )
+    people = {"hours": [2.5, 2.5], "site": ["A", "B"]}
+    matching = programme.match(
+        mentors=pd.DataFrame({"id": ["m", "n"], "grade": [1, None], **people}),
+        mentees=pd.DataFrame({"id": ["e", "f"], "grade": [5, None], **people}),
+    )
+    assert "[grade inconnu]" in matching.unmatched.loc[0, "why"]
+    assert "2,5 h" in matching.explain("e", "n").text
+    matching.save(tmp_path)
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    data = tmp_path / manifest["files"]["json"]["name"]
+    content = json.loads(data.read_text(encoding="utf-8"))
+    for mask, origin in zip(content["masks"], matching.problem.compatibility.masks, strict=True):
+        mask[1] = origin.name
+    (hours, near) = content["parts"]
+    hours[3], near[3] = ["2.5 h"], [*near[3][:-1], "another site"]
+    data.write_text(json.dumps(content), encoding="utf-8")
+    manifest["schema"] = 2
+    manifest["files"]["json"]["sha256"] = hashlib.sha256(data.read_bytes()).hexdigest()
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    loaded = Matching.load(tmp_path)
+    pd.testing.assert_frame_equal(loaded.pairs, matching.pairs, check_exact=True)
+    assert "SeniorityGap(at_least=2) [grade unknown]" in loaded.unmatched.loc[0, "why"]
+    assert "2.5 h" in loaded.explain("e", "n").text
     loaded.verify()
 
 

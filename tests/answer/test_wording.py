@@ -14,19 +14,20 @@ import pandas as pd
 import pytest
 
 from matchcore import affinity
-from matchcore.affinity import Affinity, Component, EnoughHours, Motivation, PairTerm
+from matchcore.affinity import Affinity, Component, EnoughHours, Label, Motivation, PairTerm
 from matchcore.answer import wording
-from matchcore.answer.names import called, evidence_words
+from matchcore.answer.names import addend_words, evidence_words, rule_words
 from matchcore.answer.wording import checked_language, number, say
 from matchcore.assignment import SolveStatus
 from matchcore.datasets import load_demo
 from matchcore.errors import InfeasibleError, InputError
+from matchcore.masks import FLOOR, ONESELF, Origin
 from matchcore.programme import Programme
 from matchcore.rules import Forbid, NoRepeat
 from tests.cohorts import season, season_programme, season_tables
 
 WORDS: dict[str, tuple[str, ...]] = wording._WORDS  # type: ignore[assignment]
-SAME_IN_BOTH = {"mentor", "score_column"}
+SAME_IN_BOTH = {"mentor", "score_column", "label_number", "label_grade", "label_hours"}
 
 
 def fields(text: str) -> list[tuple[str, str]]:
@@ -273,9 +274,15 @@ def test_files_for_machines_have_no_language(tmp_path: Path) -> None:
 
 
 def test_rules_of_others_keep_their_names() -> None:
-    assert called("SeniorityGap(at_least=2)", "fr") == "SeniorityGap(at_least=2)"
-    assert called("Oneself", "fr") == "être soi-même"
-    assert called("Floor", "en") == "the floor"
+    """Whatever they are called: what a rule is follows from its kind, never from its name."""
+    for text in ("SeniorityGap(at_least=2)", "Floor", "Oneself", "skills", "A [grade unknown]"):
+        for kind in ("rule", "given"):
+            assert rule_words(Origin(kind, text), "fr") == text
+    assert rule_words(ONESELF, "fr") == "être soi-même"
+    assert rule_words(FLOOR, "en") == "the floor"
+    unknown = Origin("missing", "Floor", ("grade", "site"))
+    assert rule_words(unknown, "en") == "Floor [grade or site unknown]"
+    assert rule_words(unknown, "fr") == "Floor [grade ou site inconnu]"
 
 
 KINDS = [getattr(affinity, name) for name in affinity.__all__]
@@ -288,14 +295,27 @@ LABELS = {
 
 @pytest.mark.parametrize("label", sorted(LABELS - {"component", "term", "motivation"}))
 def test_usual_names_of_addends_are_english_and_french(label: str) -> None:
-    assert called(label, "en") == label
-    assert called(label, "fr") != label
+    assert addend_words(label, "en") == label
+    assert addend_words(label, "fr") != label
 
 
 def test_evidence_is_as_it_was_written_but_for_our_own_words() -> None:
     """A skill may be called as an addend is; hours and motivation are said by matchcore."""
-    evidence = ("skills", "text", "v2.0", "12")
-    assert evidence_words(evidence, "fr") == "skills, text, v2.0, 12"
+    evidence = ("skills", "2.5 h", "grade 1.5", "another site", "motivation of both", "12")
+    assert evidence_words(map(Label.of, evidence), "fr") == ", ".join(evidence)
+    ours = [
+        Label("number", 2.5, "hours"),
+        Label("another", column="site"),
+        Label("grade", 3),
+        Label("hours", 1.5),
+        Label("motivation"),
+    ]
+    assert evidence_words(ours, "en") == (
+        "hours 2.5, another site, grade 3, 1.5 h, motivation of both"
+    )
+    assert evidence_words(ours, "fr") == (
+        "hours 2,5, autre site, grade 3, 1,5 h, motivation des deux"
+    )
     people = {"hours": ["2.5"], "motivation": ["5"]}
     matching = Programme(
         affinity=Affinity(hours=EnoughHours(), motivation=Motivation()), language="fr"

@@ -51,7 +51,7 @@ def test_things_in_common_are_counted(rule: Any, expected: Any) -> None:
 
 def test_missing_hours_are_a_reason_of_their_own() -> None:
     found = requirements([MinimumOverlap(2)], PEOPLE)
-    assert [name for name, _ in found.thresholds] == ["MinimumOverlap(hours=2)"]
+    assert [str(origin) for origin, _ in found.thresholds] == ["MinimumOverlap(hours=2)"]
     (unknown,) = found.tables
     assert unknown.name == "MinimumOverlap(hours=2) [availability unknown]"
     assert not unknown.allowed[unknown.mentee_class[0], unknown.mentor_class[2]]

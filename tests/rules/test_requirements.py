@@ -178,7 +178,9 @@ def test_oneself_is_found_in_any_spelling() -> None:
 def test_pairs_keep_the_name_of_their_rule() -> None:
     people = cohort({"id": ["m1", "m2"], "past": ["e", None]}, {"id": ["e"]})
     found = requirements([NoRepeat(), Forbid([("e", "m1")]), Forbid([("e", "m2")])], people)
-    named = {name: pairs[1].tolist() for name, pairs in found.forbidden.items() if len(pairs[0])}
+    named = {
+        str(rule): pairs[1].tolist() for rule, pairs in found.forbidden.items() if len(pairs[0])
+    }
     assert named == {"NoRepeat": [0], "Forbid": [0, 1]}
 
 

@@ -7,7 +7,7 @@ from matchcore.affinity.attributes import (
     Motivation,
     SeniorityCurve,
 )
-from matchcore.affinity.components import Component, Sides
+from matchcore.affinity.components import Component, Label, LabelKind, Sides
 from matchcore.affinity.estimator import Affinity, Factors, Part
 from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
 from matchcore.affinity.skills import SkillNames, skill_names
@@ -24,6 +24,8 @@ __all__ = [
     "EnoughHours",
     "EqualAttribute",
     "Factors",
+    "Label",
+    "LabelKind",
     "Motivation",
     "PairAmounts",
     "PairTerm",

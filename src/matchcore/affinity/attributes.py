@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import chain
 from typing import Self
 
@@ -9,7 +10,7 @@ import numpy as np
 from scipy.sparse import csr_array, hstack
 from sklearn.utils.validation import check_is_fitted
 
-from matchcore.affinity.components import Component, Sides, alike, check_column
+from matchcore.affinity.components import Component, Label, Sides, alike, check_column
 from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
 from matchcore.masks import Bools
@@ -33,14 +34,12 @@ class _Attribute(Component):
         keys = np.array([*chain(*folded)], dtype=object)
         called = usual(keys, np.array(written, dtype=object))
         counts = self.column in COLUMNS and COLUMNS[self.column].kind in ("number", "yes_no")
-        labels = [called[value] for value in self._values]
-        if counts:  # 1 alone says nothing
-            numbers = [float(label) for label in labels]
-            labels = [f"{self.column} {int(x) if x.is_integer() else x}" for x in numbers]
-        self.labels_ = self._names(labels)
+        names = [called[value] for value in self._values]
+        numbers = [Label("number", _plain(float(name)), self.column) for name in names if counts]
+        self.labels_ = self._labels(numbers or names)
         return self
 
-    def _names(self, values: list[str]) -> list[str]:
+    def _labels(self, values: Sequence[str | Label]) -> Sequence[str | Label]:
         return values
 
     def _one_hot(self, people: People) -> tuple[csr_array, Bools]:
@@ -112,8 +111,8 @@ class DifferentAttribute(_Attribute):
         self.weight = weight
         self.column = column
 
-    def _names(self, values: list[str]) -> list[str]:
-        return [*("" for _ in values), f"another {self.column}"]
+    def _labels(self, values: Sequence[str | Label]) -> Sequence[str | Label]:
+        return [*("" for _ in values), Label("another", column=self.column)]
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return one-hot rows, negative for the mentees, and who has a value."""
@@ -160,7 +159,7 @@ class SeniorityCurve(Component):
         """Learn which grades the mentors have."""
         self.check()
         self._grades = _distinct(cohort.mentors.numbers("grade"))
-        self.labels_ = [f"grade {grade:g}" for grade in self._grades]
+        self.labels_ = [Label("grade", _plain(grade)) for grade in self._grades.tolist()]
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
@@ -203,7 +202,7 @@ class EnoughHours(Component):
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn how many hours mentors have."""
         self._hours = _distinct(_halves(cohort.mentors))
-        self.labels_ = [f"{hours:g} h" for hours in self._hours]
+        self.labels_ = [Label("hours", _plain(hours)) for hours in self._hours.tolist()]
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
@@ -246,7 +245,7 @@ class Motivation(Component):
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn nothing: the scale is given."""
-        self.labels_ = ["motivation of both"]
+        self.labels_ = [Label("motivation")]
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
@@ -255,6 +254,11 @@ class Motivation(Component):
         sides = [p.numbers("motivation") for p in (cohort.mentees, cohort.mentors)]
         factors = [np.nan_to_num(side)[:, None] / 5.0 for side in sides]
         return Sides(factors[0], factors[1], ~np.isnan(sides[0]), ~np.isnan(sides[1]))
+
+
+def _plain(number: float) -> float:
+    """Return a number that is whole as a whole one."""
+    return int(number) if number.is_integer() else number
 
 
 def _distinct(numbers: Numbers) -> Numbers:

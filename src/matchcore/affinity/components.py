@@ -7,7 +7,9 @@ is the product of the two. Scikit-learn's conventions hold: constructors only st
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any, ClassVar, NamedTuple, Self, TypeAlias
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_array, issparse
@@ -23,6 +25,34 @@ Factor: TypeAlias = Any  # Floats, or a csr_array: SciPy has no types
 
 DENSE_CELLS = 1 << 26  # half a gigabyte: up to it, and where well filled, plain arrays are faster
 _WELL_FILLED = 0.05
+
+
+LabelKind = Literal["name", "number", "another", "grade", "hours", "motivation"]
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a factor stands for, as a code and its values; words are found where it is shown.
+
+    Attributes
+    ----------
+    kind : {"name", "number", "another", "grade", "hours", "motivation"}
+        A thing called by its name, such as a skill, a site or a word; an equal number in `column`;
+        another value in `column`; the mentor's grade; the mentor's hours; the motivation of both.
+    value : str, int or float, optional
+        The name or the number.
+    column : str
+        The column, of ``"number"`` and ``"another"``.
+    """
+
+    kind: LabelKind
+    value: str | float | None = None
+    column: str = ""
+
+    @classmethod
+    def of(cls, label: str | Label) -> Label:
+        """Return a label; plain text is a name."""
+        return label if isinstance(label, Label) else cls("name", label)
 
 
 class Sides(NamedTuple):
@@ -57,14 +87,14 @@ class Parameterised(BaseEstimator, ABC):
 class Component(Parameterised):
     """The base of all components: a weight, `fit` and `transform`.
 
-    A subclass sets ``labels_`` in `fit` (one name per factor, for explanations; an empty one is
-    not shown) and returns `Sides` from `transform`; products must lie in [0, 1]. See
+    A subclass sets ``labels_`` in `fit` (one name or `Label` per factor, for explanations; an empty
+    name is not shown) and returns `Sides` from `transform`; products must lie in [0, 1]. See
     ``docs/add-a-component.md``.
     """
 
     label: ClassVar[str] = "component"
     weight: float
-    labels_: list[str]
+    labels_: Sequence[str | Label]
 
     @abstractmethod
     def fit(self, cohort: Cohort, y: None = None) -> Self:

@@ -12,7 +12,7 @@ from scipy.sparse import hstack, issparse
 from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
-from matchcore.affinity.components import Component, Factor, Parameterised, Sides, alike
+from matchcore.affinity.components import Component, Factor, Label, Parameterised, Sides, alike
 from matchcore.affinity.terms import PairAmounts, PairTerm
 from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
@@ -29,15 +29,15 @@ class Part:
     name : str
     columns : slice
         Into the columns of `Factors.U` and `Factors.V`.
-    labels : list of str
-        What each column stands for, such as a skill.
+    labels : list of str or Label
+        What each column stands for; plain text is a name, such as that of a skill.
     mentees_known, mentors_known : arrays of bool
         For whom the component knows anything; an unknown scores 0.
     """
 
     name: str
     columns: slice
-    labels: list[str]
+    labels: list[str | Label]
     mentees_known: NDArray[np.bool_]
     mentors_known: NDArray[np.bool_]
 
@@ -189,7 +189,8 @@ class Affinity(BaseEstimator):
             us.append(sides.mentees * self.weights_[name])
             vs.append(sides.mentors)
             known = sides.mentees_known, sides.mentors_known
-            parts.append(Part(name, slice(at, at + width), list(component.labels_), *known))
+            labels = [x if isinstance(x, Label) else str(x) for x in component.labels_]
+            parts.append(Part(name, slice(at, at + width), labels, *known))
             at += width
         terms = tuple((name, term.pairs(cohort)) for name, term in self.terms.items())
         return Factors(*alike(_beside(us), _beside(vs)), tuple(parts), terms)

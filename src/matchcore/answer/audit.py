@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from typing import TYPE_CHECKING, Any
 
-from matchcore.tables import write_whole
+from matchcore.answer.plain import answer_values, json_text, programme_values, proof_values
+from matchcore.tables import Target, deliver
 from matchcore.version import __version__
 
 if TYPE_CHECKING:
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 SCHEMA = 1
 
 
-def write_audit(couples: Couples, path: str | os.PathLike[str]) -> None:
+def write_audit(couples: Couples, path: Target) -> None:
     """Write the record as JSON; equal matchings give equal bytes."""
-    text = json.dumps(audit_record(couples), ensure_ascii=False, indent=2, sort_keys=True)
-    write_whole(path, (text + "\n").encode())
+    deliver(path, json_text(audit_record(couples)).encode())
 
 
 def audit_record(couples: Couples) -> dict[str, Any]:
@@ -30,7 +29,7 @@ def audit_record(couples: Couples) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "matchcore": __version__,
-        "programme": dict(couples.programme),
+        "programme": programme_values(couples.programme),
         "people": {
             "mentees": len(couples.mentees.ids),
             "mentors": len(couples.mentors.ids),
@@ -42,15 +41,8 @@ def audit_record(couples: Couples) -> dict[str, Any]:
 
 
 def _answer(couples: Couples) -> dict[str, Any]:
-    a = couples.assignment
     return {
-        "status": a.status.value,
-        "seats": a.seats,
-        "seats_bound": a.seats_bound,
-        "total": a.total,
-        "bound": a.bound,
-        "gap": a.gap,
-        "load_cost": float(couples.load_costs.sum()),
+        **answer_values(couples),
         "pairs": couples.pairs[["mentee", "mentor", "score"]].to_dict(orient="split")["data"],
         "unmatched": couples.unmatched[["who", "role"]].to_dict(orient="split")["data"],
     }
@@ -61,8 +53,7 @@ def _proof(problem: Problem, held: Certificate) -> dict[str, Any]:
         "integer_score": f"nearest integer to score * 2**{held.shift}",
         "load_steps": problem.load_steps(held.shift).tolist(),
         "load_before": problem.load_before.tolist(),
-        "rounding": held.rounding,
-        "unique": held.unique,
+        **proof_values(held),
         "bounds": [
             {
                 "quantity": b.quantity,

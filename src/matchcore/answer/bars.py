@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from matchcore.answer.explanation import Addend
-from matchcore.answer.names import called, evidence_words
+from matchcore.answer.names import addend_words, evidence_words
 from matchcore.answer.wording import Language, number, say
 
 _COLOURS = (
@@ -73,7 +73,7 @@ class Bars:
     def legend(self) -> str:
         """Return every addend with its colour."""
         entries = [
-            f'<span><i style="background:{colour}"></i>{escape(called(name, self.language))}</span>'
+            f'<span><i style="background:{colour}"></i>{escape(self._called(name))}</span>'
             for name, colour in self.colours.items()
         ]
         if self.takes_off:
@@ -111,7 +111,7 @@ class Bars:
         """Return what is said of an addend; what is taken off has a name and an amount."""
         if a.amount < 0:
             return self._title(a)
-        return evidence_words(a.evidence, self.language) or called(a.name, self.language)
+        return evidence_words(a.evidence, self.language) or self._called(a.name)
 
     def _swatch(self, a: Addend) -> str:
         colour = self.colours[a.name]
@@ -119,8 +119,11 @@ class Bars:
             return f'<i class="less" style="color:{colour}"></i>'
         return f'<i style="background:{colour}"></i>'
 
+    def _called(self, name: str) -> str:
+        return addend_words(name, self.language)
+
     def _title(self, a: Addend) -> str:
-        return f"{called(a.name, self.language)} {number(a.amount, '+.3f', self.language)}"
+        return f"{self._called(a.name)} {number(a.amount, '+.3f', self.language)}"
 
 
 def _colour(k: int) -> str:

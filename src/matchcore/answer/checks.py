@@ -4,22 +4,57 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
-from typing import Any
+from typing import Any, overload
 
 import numpy as np
 import pandas as pd
 
-from matchcore.answer.couples import Persons
+from matchcore.answer.couples import ROLES, Persons
 from matchcore.answer.infeasible import word_clashes
-from matchcore.answer.names import called
-from matchcore.answer.reasons import Reason, word_reason
+from matchcore.answer.names import rule_words
+from matchcore.answer.plain import check_values, json_schema, write_json
+from matchcore.answer.reasons import CLOSED, NO_PLACES, Reason, word_reason
 from matchcore.answer.tally import Tally, forbidden_pairs, open_pairs
 from matchcore.answer.wording import Language, say
+from matchcore.assignment import Clash
+from matchcore.masks import Bools, Origin, Rows
 from matchcore.problem import Problem
 from matchcore.solver import contradictions
+from matchcore.tables import Target
 
 _SHOWN = 5
+
+
+@dataclass(frozen=True)
+class RuleCount:
+    """What one rule forbids: so many pairs, and everybody to so many people of each side."""
+
+    origin: Origin
+    pairs: int
+    mentees: int
+    mentors: int
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """Somebody without any partner who is open and has a place.
+
+    Attributes
+    ----------
+    axis, row : int
+        Among the mentees (axis 0) or the mentors (1).
+    rules : tuple of Origin
+        Those that forbid everybody, each alone.
+    reason : Reason
+        The one that a matching will give.
+    """
+
+    axis: int
+    row: int
+    rules: tuple[Origin, ...]
+    reason: Reason
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -33,7 +68,8 @@ class Check:
     pairs, open : int
         All pairs, and those that every rule and the floor allow.
     rules : pandas.DataFrame
-        rule, pairs (how many it forbids), mentees and mentors (to how many it forbids everybody).
+        rule, pairs (how many it forbids), mentees and mentors (to how many it forbids everybody),
+        kind (as in `matchcore.masks.Origin`).
     blocked : pandas.DataFrame
         who, role, rules (those that forbid everybody, each alone), why. Only people who ask for
         somebody, or can take somebody.
@@ -48,6 +84,10 @@ class Check:
         Who they are, by id.
     clashes : tuple of str
         Why there is no matching, as far as single people show it; `match` looks further.
+    counts : tuple of RuleCount
+    lonely : tuple of Blocked
+    contradictions : tuple of Clash
+        What `rules`, `blocked` and `clashes` put into words.
     language : {"en", "fr"}
     """
 
@@ -55,26 +95,87 @@ class Check:
     places: int
     pairs: int
     open: int
-    rules: pd.DataFrame
-    blocked: pd.DataFrame
+    counts: tuple[RuleCount, ...]
+    lonely: tuple[Blocked, ...]
     skills: pd.DataFrame
     slips: pd.DataFrame
     merged: pd.DataFrame
+    contradictions: tuple[Clash, ...]
     clashes: tuple[str, ...]
     mentees: Persons
     mentors: Persons
     language: Language
 
+    @cached_property
+    def rules(self) -> pd.DataFrame:
+        """What each rule forbids."""
+        rows = [(str(c.origin), c.pairs, c.mentees, c.mentors, c.origin.kind) for c in self.counts]
+        return pd.DataFrame(rows, columns=["rule", "pairs", "mentees", "mentors", "kind"])
+
+    @cached_property
+    def blocked(self) -> pd.DataFrame:
+        """Who has nobody, and why."""
+        rows = [
+            (self.persons[b.axis].ids[b.row], ROLES[b.axis], tuple(map(str, b.rules)), self.why(b))
+            for b in self.lonely
+        ]
+        return pd.DataFrame(rows, columns=["who", "role", "rules", "why"])
+
+    @property
+    def persons(self) -> tuple[Persons, Persons]:
+        """Both sides, mentees first, as in all arrays."""
+        return self.mentees, self.mentors
+
+    def why(self, blocked: Blocked) -> str:
+        """Put into words why somebody is blocked."""
+        return word_reason(blocked.reason, self.language, blocked.axis, ([], []))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the check as plain JSON values: numbers, codes and sentences.
+
+        Returns
+        -------
+        dict
+            As `json_schema` describes it; see ``docs/json.md``.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> found = Programme.reverse_mentoring().check(datasets.load_demo()).to_dict()
+        >>> found["rules"][1]["rule"]
+        {'kind': 'missing', 'text': 'SeniorityGap(at_least=2)', 'columns': ['grade']}
+        """
+        return check_values(self)
+
+    @overload
+    def to_json(self) -> str: ...
+
+    @overload
+    def to_json(self, path: Target) -> None: ...
+
+    def to_json(self, path: Target | None = None) -> str | None:
+        """Write what `to_dict` returns as JSON into a path or a stream; without one, return it.
+
+        Equal checks give equal text.
+        """
+        return write_json(self.to_dict(), path)
+
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package has it as a file."""
+        return json_schema("check")
+
     def __str__(self) -> str:
         language = self.language
-        lonely = {f"{role}s": int((self.blocked["role"] == role).sum()) for role in _ROLES}
+        sides = [blocked.axis for blocked in self.lonely]
+        lonely = {f"{role}s": sides.count(axis) for axis, role in enumerate(ROLES)}
         short = self.skills[self.skills["short"] > 0]
         lines = [
             say("places", language, asked=self.seats, offered=self.places),
             say("open", language, open=self.open, pairs=self.pairs),
-            *(_rule_line(row, language) for row in self.rules.itertuples(index=False)),
+            *(_rule_line(count, language) for count in self.counts),
             *([say("lonely", language, **lonely)] if any(lonely.values()) else []),
-            *_first([self._blocked_line(row) for row in self.blocked.itertuples()], language),
+            *_first([self._blocked_line(blocked) for blocked in self.lonely], language),
         ]
         if len(short):
             lines.append(say("scarce", language, count=len(short)))
@@ -91,9 +192,9 @@ class Check:
 
     __repr__ = __str__
 
-    def _blocked_line(self, row: Any) -> str:
-        who = (self.mentees if row.role == "mentee" else self.mentors).labels[row.who]
-        return say("told", self.language, who=who, what=row.why)
+    def _blocked_line(self, blocked: Blocked) -> str:
+        who = self.persons[blocked.axis].label(blocked.row)
+        return say("told", self.language, who=who, what=self.why(blocked))
 
     def _merged_line(self, row: Any) -> str:
         who = (self.mentees if row.table == "mentees" else self.mentors).labels[row.who]
@@ -102,9 +203,6 @@ class Check:
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
-
-
-_ROLES = ("mentee", "mentor")
 
 
 def check(
@@ -122,32 +220,31 @@ def check(
     n, m = problem.shape
     sizes = (m, n)
     closes = [  # whom each rule leaves nobody
-        [(name, _axis(tally, axis) >= max(1, sizes[axis])) for name, tally in rules]
+        [(origin, _axis(tally, axis) >= max(1, sizes[axis])) for origin, tally in rules]
         for axis in (0, 1)
     ]
-    counted = [
-        (name, tally.pairs, int(mentees_closed.sum()), int(mentors_closed.sum()))
-        for (name, tally), (_, mentees_closed), (_, mentors_closed) in zip(
+    counts = [
+        RuleCount(origin, tally.pairs, int(mentees_closed.sum()), int(mentors_closed.sum()))
+        for (origin, tally), (_, mentees_closed), (_, mentors_closed) in zip(
             rules, *closes, strict=True
         )
     ]
     found = contradictions(problem)
     clashes = word_clashes(problem, (mentees, mentors), found, language) if found else []
-    blocked = [
-        (persons.ids[row], _ROLES[axis], alone, why)
-        for axis, persons in enumerate((mentees, mentors))
-        for row, alone, why in _blocked(problem, axis, free, able, rules, closes[axis], language)
+    lonely = [
+        x for axis in (0, 1) for x in _blocked(problem, axis, free, able, rules, closes[axis])
     ]
     return Check(
         seats=int(problem.demand.sum()),
         places=int(problem.capacity.sum()),
         pairs=n * m,
         open=free.pairs,
-        rules=pd.DataFrame(counted, columns=["rule", "pairs", "mentees", "mentors"]),
-        blocked=pd.DataFrame(blocked, columns=["who", "role", "rules", "why"]),
+        counts=tuple(counts),
+        lonely=tuple(lonely),
         skills=skills,
         mentees=mentees,
         mentors=mentors,
+        contradictions=tuple(found),
         clashes=tuple(clashes),
         language=language,
         slips=slips,
@@ -160,24 +257,23 @@ def _blocked(
     axis: int,
     free: Tally,
     able: Tally,
-    rules: Sequence[tuple[str, Tally]],
-    closes: Sequence[tuple[str, Any]],
-    language: Language,
-) -> Iterator[tuple[int, tuple[str, ...], str]]:
-    """Give the people of one side who have nobody open with a place: row, rules, and why."""
+    rules: Sequence[tuple[Origin, Tally]],
+    closes: Sequence[tuple[Origin, Bools]],
+) -> Iterator[Blocked]:
+    """Give the people of one side who have nobody open with a place."""
     own, others = (problem.demand, problem.capacity)[axis], problem.shape[1 - axis]
     for row in np.flatnonzero((_axis(able, axis) == 0) & (own > 0)).tolist():
-        alone = tuple(name for name, closed in closes if closed[row])
-        reason = Reason(f"{_ROLES[axis]}_no_places", int(_axis(free, axis)[row]))
+        alone = tuple(origin for origin, closed in closes if closed[row])
+        reason = Reason(NO_PLACES[axis], int(_axis(free, axis)[row]))
         if not reason.count:
             reason = _reason(rules, axis, row, others)
-        yield row, alone, word_reason(reason, language, axis, ([], []))
+        yield Blocked(axis, row, alone, reason)
 
 
-def _rule_line(row: Any, language: Language) -> str:
-    line = say("forbids", language, rule=called(row.rule, language), count=row.pairs)
-    if row.mentees or row.mentors:
-        line += say("forbids_all", language, mentees=row.mentees, mentors=row.mentors)
+def _rule_line(count: RuleCount, language: Language) -> str:
+    line = say("forbids", language, rule=rule_words(count.origin, language), count=count.pairs)
+    if count.mentees or count.mentors:
+        line += say("forbids_all", language, mentees=count.mentees, mentors=count.mentors)
     return f"  {line}"
 
 
@@ -198,14 +294,14 @@ def _first(lines: list[str], language: Language) -> list[str]:
     return [f"  {line}" for line in (*lines[:_SHOWN], *tail)]
 
 
-def _reason(rules: Sequence[tuple[str, Tally]], axis: int, row: int, size: int) -> Reason:
+def _reason(rules: Sequence[tuple[Origin, Tally]], axis: int, row: int, size: int) -> Reason:
     """Return the reason that a matching will give."""
     if size == 0:
         return Reason("nobody_there")
-    counts = [(name, int(_axis(tally, axis)[row])) for name, tally in rules]
+    counts = [(origin, int(_axis(tally, axis)[row])) for origin, tally in rules]
     told = sorted((rule for rule in counts if rule[1]), key=lambda rule: -rule[1])
-    return Reason(f"{_ROLES[axis]}_closed", size, tuple(told))
+    return Reason(CLOSED[axis], size, tuple(told))
 
 
-def _axis(tally: Tally, axis: int) -> Any:
+def _axis(tally: Tally, axis: int) -> Rows:
     return (tally.mentees, tally.mentors)[axis]

@@ -17,6 +17,8 @@ from matchcore.assignment import Assignment, SolveStatus
 from matchcore.problem import Problem
 from matchcore.scores import Floats
 
+ROLES = ("mentee", "mentor")
+
 
 @dataclass(frozen=True)
 class Persons:
@@ -109,7 +111,7 @@ class Couples:
         names = self.labels
         rows = [
             (self.persons[axis].ids[row], role, word_reason(reason, self.language, axis, names))
-            for axis, role in enumerate(("mentee", "mentor"))
+            for axis, role in enumerate(ROLES)
             for row, reason in self.reasons(axis)
         ]
         return pd.DataFrame(rows, columns=["who", "role", "why"])

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.sparse import issparse
 
-from matchcore.answer.names import called, evidence_words
+from matchcore.affinity import Label
+from matchcore.answer.names import addend_words, evidence_words, rule_words
 from matchcore.answer.wording import Language, number, say
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from matchcore.affinity import Part
     from matchcore.compatibility import Compatibility
+    from matchcore.masks import Origin
 
 _SHOWN = 3
 
@@ -28,7 +30,7 @@ class Explanation:
     Attributes
     ----------
     rows : pandas.DataFrame
-        mentee, mentor, component, amount, evidence. Amounts of a pair sum to its score.
+        mentee, mentor, component, amount, evidence (in words). Amounts of a pair sum to its score.
     text : str
         The same for reading; ``print`` shows it.
     """
@@ -47,11 +49,23 @@ class Explanation:
 
 @dataclass(frozen=True, eq=False)
 class Addend:
-    """One line of an explanation."""
+    """One line of an explanation.
+
+    Attributes
+    ----------
+    name : str
+        Of the component, the term or the soft rule.
+    amount : float
+        What it adds to the score.
+    evidence : tuple of Label
+        What stands behind it, the largest first.
+    known : bool
+        Whether both people have a value that it reads.
+    """
 
     name: str
     amount: float
-    evidence: tuple[str, ...]
+    evidence: tuple[Label, ...]
     known: bool = True
 
 
@@ -64,7 +78,7 @@ def addends(c: Compatibility, parts: tuple[Part, ...], i: int, j: int) -> list[A
         share = product[part.columns]
         order = np.argsort(-share, kind="stable")[:_SHOWN]
         shown = share > 0 if share.sum() > 0 else np.zeros(len(share), dtype=np.bool_)
-        evidence = tuple(part.labels[k] for k in order if shown[k] and part.labels[k])
+        evidence = tuple(Label.of(part.labels[k]) for k in order if shown[k] and part.labels[k])
         known = bool(part.mentees_known[i] and part.mentors_known[j])
         rows.append(Addend(part.name, float(share.sum()), evidence, known))
     for term in c.terms:
@@ -78,13 +92,13 @@ def word_pair(
     names: tuple[str, str],
     score: float,
     lines: list[Addend],
-    forbidden: list[str],
+    forbidden: list[Origin],
     made: bool,
     language: Language,
 ) -> str:
     """Write one pair's explanation as a small table."""
     title = f"{names[1]} → {names[0]}"
-    told = [called(a.name, language) for a in lines]
+    told = [addend_words(a.name, language) for a in lines]
     width = max([len(title), *(len(name) + 2 for name in told)]) + 2
     text = [f"{title:<{width}} {number(score, ' .3f', language)}"]
     for name, a in zip(told, lines, strict=True):
@@ -92,7 +106,7 @@ def word_pair(
         amount = number(a.amount, "+.3f", language)
         text.append(f"  {name:<{width - 2}} {amount}   {evidence}".rstrip())
     if forbidden:
-        rules = ", ".join(called(r, language) for r in forbidden)
+        rules = ", ".join(rule_words(r, language) for r in forbidden)
         text.append(f"  {say('not_allowed', language, rules=rules)}")
     elif not made:
         text.append(f"  {say('not_made', language)}")

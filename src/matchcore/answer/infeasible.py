@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.answer.couples import Persons
-from matchcore.answer.names import called
+from matchcore.answer.names import rule_words
 from matchcore.answer.reasons import View
 from matchcore.answer.wording import Language, say
 from matchcore.assignment import Clash
@@ -74,7 +74,7 @@ class _Words:
 
     def _closed_by(self, i: int, j: int) -> str:
         masks, pair = self.problem.compatibility.masks, (np.array([i]), np.array([j]))
-        names = [called(x.name, self.language) for x in masks if not x.at(*pair)[0]]
+        names = [rule_words(x.origin, self.language) for x in masks if not x.at(*pair)[0]]
         return ", ".join(names) or self._say("floor_or_forbidden")
 
     def _blame(self, axis: int) -> list[str]:
@@ -84,7 +84,7 @@ class _Words:
             return []
         row = int((c.mentees, c.mentors)[axis][0])
         said = self._say("next").join(
-            self._say("forbids", rule=called(rule, self.language), count=count)
+            self._say("forbids", rule=rule_words(rule, self.language), count=count)
             for rule, count in View(self.problem, axis).rules(np.array([row]))[0]
         )
         person = self.persons[axis].label(row)

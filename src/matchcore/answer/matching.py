@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, fields
+from functools import partial
+from typing import Any, overload
 
 import numpy as np
 import pandas as pd
@@ -11,6 +13,8 @@ import pandas as pd
 from matchcore.answer.audit import write_audit
 from matchcore.answer.couples import Couples
 from matchcore.answer.explanation import Addend, Explanation, addends, word_pair
+from matchcore.answer.names import evidence_words
+from matchcore.answer.plain import json_schema, matching_values, write_json
 from matchcore.answer.reasons import Side, word_reason
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
@@ -19,7 +23,7 @@ from matchcore.answer.wording import say
 from matchcore.errors import InputError
 from matchcore.masks import FLOOR
 from matchcore.solver import verify
-from matchcore.tables import write_csv, write_workbook
+from matchcore.tables import Target, write_csv, write_workbook
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,10 +75,11 @@ class Matching(Couples):
         i, a = self._row(0, mentee), self.assignment
         partners = a.mentors[a.mentees == i] if mentor is None else [self._row(1, mentor)]
         text, rows = [], []
+        words = partial(evidence_words, language=self.language)
         for j in (int(j) for j in partners):
             lines = addends(self.problem.compatibility, self.parts, i, j)
             rows += [
-                (self.mentees.ids[i], self.mentors.ids[j], x.name, x.amount, ", ".join(x.evidence))
+                (self.mentees.ids[i], self.mentors.ids[j], x.name, x.amount, words(x.evidence))
                 for x in lines
             ]
             text.append(self._word_pair(i, j, lines))
@@ -89,35 +94,87 @@ class Matching(Couples):
         """Return what a coordinator wants to know first; ``print`` it, or show it in a notebook."""
         return summarise(self)
 
-    def to_csv(self, path: str | os.PathLike[str], delimiter: str = ",") -> None:
+    def to_csv(self, path: Target, delimiter: str = ",") -> None:
         """Write the couples for people: ids, names, scores; nothing a spreadsheet would run.
 
-        French spreadsheets ask for the delimiter ``;``, and get decimal commas with it.
+        Parameters
+        ----------
+        path : path or stream
+            A file, written whole; or an open stream, binary or text, such as ``io.BytesIO`` or
+            the response of a web server. The other writers take the same.
+        delimiter : {",", ";", tab}
+            French spreadsheets ask for ``;``, and get decimal commas with it.
+
+        Raises
+        ------
+        InputError
+            `path` is neither a path nor a stream that can be written to.
         """
         write_csv(self._named_pairs(), path, delimiter)
 
-    def unmatched_to_csv(self, path: str | os.PathLike[str], delimiter: str = ",") -> None:
+    def unmatched_to_csv(self, path: Target, delimiter: str = ",") -> None:
         """Write who has no partner, and why; `delimiter` as for `to_csv`."""
         write_csv(self._named_unmatched(), path, delimiter)
 
-    def to_excel(self, path: str | os.PathLike[str]) -> None:
+    def to_excel(self, path: Target) -> None:
         """Write both as the sheets of a workbook; text is text there, and nothing is run.
 
         Raises
         ------
         InputError
-            The extra ``excel`` is not installed.
+            The extra ``excel`` is not installed; or a stream that takes text alone.
         """
         sheets = {"matches": self._named_pairs(), "unmatched": self._named_unmatched()}
         write_workbook(sheets, path)
 
-    def to_html(self, path: str | os.PathLike[str]) -> None:
+    def to_html(self, path: Target) -> None:
         """Write a report that needs no other file."""
         write_report(self, path)
 
-    def to_audit(self, path: str | os.PathLike[str]) -> None:
+    def to_audit(self, path: Target) -> None:
         """Write what was decided, by which programme, and what proves it, as JSON."""
         write_audit(self, path)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return everything as plain JSON values: couples, who is unmatched and why, and the proof.
+
+        Returns
+        -------
+        dict
+            As `json_schema` describes it; see ``docs/json.md``. Reasons, rules and evidence come
+            as codes with their values, and in words of the matching's language.
+
+        Raises
+        ------
+        InputError
+            The programme has an option of one's own that JSON cannot hold.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> found = Programme.reverse_mentoring().match(cohort=datasets.load_demo()).to_dict()
+        >>> found["answer"]["status"], len(found["couples"])
+        ('optimal', 47)
+        """
+        return matching_values(self)
+
+    @overload
+    def to_json(self) -> str: ...
+
+    @overload
+    def to_json(self, path: Target) -> None: ...
+
+    def to_json(self, path: Target | None = None) -> str | None:
+        """Write what `to_dict` returns as JSON into a path or a stream; without one, return it.
+
+        Equal matchings give equal text.
+        """
+        return write_json(self.to_dict(), path)
+
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package has it as a file."""
+        return json_schema("matching")
 
     def save(self, folder: str | os.PathLike[str]) -> None:
         """Write everything `load` needs, whole or not at all, without pickle."""
@@ -171,7 +228,7 @@ class Matching(Couples):
     def _word_pair(self, i: int, j: int, lines: list[Addend]) -> str:
         c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))
         score = float(c.at(i, j))
-        forbidden = [mask.name for mask in c.masks if not mask.at(*pair)[0]]
+        forbidden = [mask.origin for mask in c.masks if not mask.at(*pair)[0]]
         if self.problem.floor is not None and score < self.problem.floor:
             forbidden.append(FLOOR)
         made = bool(((self.assignment.mentees == i) & (self.assignment.mentors == j)).any())

@@ -1,17 +1,14 @@
-"""What rules and addends are called in either language; what people have named keeps its name."""
+"""What rules, addends and labels are called in either language; given names stay as they are."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
+from matchcore.affinity import Label
 from matchcore.answer.wording import LANGUAGES, Language, say
-from matchcore.masks import FLOOR, ONESELF
+from matchcore.masks import Origin
 
-_NAMES: dict[str, tuple[str, str]] = {
-    # rules
-    FLOOR: ("the floor", "le plancher"),
-    ONESELF: ("being oneself", "être soi-même"),
-    # addends, by their usual names
+_ADDENDS: dict[str, tuple[str, str]] = {  # by their usual names
     "attribute": ("attribute", "attribut"),
     "availability": ("availability", "disponibilités"),
     "difference": ("difference", "différence"),
@@ -24,35 +21,43 @@ _NAMES: dict[str, tuple[str, str]] = {
     "success": ("success", "réussite passée"),
     "text": ("text", "texte"),
 }
-_MOTIVATION, _ANOTHER = "motivation of both", "another "
-_MEASURE = re.compile(r"(grade )?\d+\.\d+( h)?")
 
 
-def called(name: str, language: Language) -> str:
-    """Return what people call a rule or an addend; those that are not ours keep their name.
+def rule_words(origin: Origin, language: Language) -> str:
+    """Return what people call the rule that a mask comes from.
 
-    >>> called("skills", "fr"), called("SeniorityGap [grade unknown]", "fr")
-    ('compétences', 'SeniorityGap [grade inconnu]')
+    >>> rule_words(Origin("missing", "SeniorityGap", ("grade",)), "fr")
+    'SeniorityGap [grade inconnu]'
     """
-    if name in _NAMES:
-        return _NAMES[name][LANGUAGES.index(language)]
-    known, gap, tail = name.rpartition(" unknown]")  # a mask for want of a value
-    return f"{known} {say('unknown', language)}]" if gap and not tail else name
+    match origin.kind:
+        case "floor" | "oneself":
+            return say(f"rule_{origin.kind}", language)
+        case "missing":
+            columns = say("or", language).join(origin.columns)
+            return say("rule_missing", language, rule=origin.text, columns=columns)
+    return origin.text
 
 
-def evidence_words(evidence: tuple[str, ...], language: Language) -> str:
-    """Return what stands behind an addend; skills and the like stay as people wrote them.
+def addend_words(name: str, language: Language) -> str:
+    """Return what people call an addend; a name that is none of the usual ones stays.
 
-    >>> evidence_words(("2.5 h", "Angular 2.0"), "fr")
-    '2,5 h, Angular 2.0'
+    >>> addend_words("skills", "fr"), addend_words("near", "fr")
+    ('compétences', 'near')
     """
-    return ", ".join(_label(label, language) for label in evidence)
+    return _ADDENDS[name][LANGUAGES.index(language)] if name in _ADDENDS else name
 
 
-def _label(label: str, language: Language) -> str:
-    if label == _MOTIVATION:
-        return say("motivation", language)
-    if label.startswith(_ANOTHER):
-        return say("another", language, column=label.removeprefix(_ANOTHER))
-    is_measure = language == "fr" and _MEASURE.fullmatch(label)
-    return label.replace(".", ",") if is_measure else label
+def label_words(label: Label, language: Language) -> str:
+    """Return a label in words; skills and the like stay as people wrote them.
+
+    >>> label_words(Label("hours", 2.5), "fr"), label_words(Label("name", "Angular 2.5"), "fr")
+    ('2,5 h', 'Angular 2.5')
+    """
+    if label.kind == "name":
+        return str(label.value)
+    return say(f"label_{label.kind}", language, value=label.value, column=label.column)
+
+
+def evidence_words(evidence: Iterable[Label], language: Language) -> str:
+    """Return what stands behind an addend."""
+    return ", ".join(label_words(label, language) for label in evidence)

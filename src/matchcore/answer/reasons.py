@@ -5,19 +5,39 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore.answer.names import called
+from matchcore.answer.names import rule_words
 from matchcore.answer.wording import Language, say
 from matchcore.assignment import Assignment
-from matchcore.masks import FLOOR, Bools, Rows
+from matchcore.masks import FLOOR, Bools, Origin, Rows
 from matchcore.problem import Problem
 
 _SHOWN = 2
 _CELLS = 1 << 20  # of a tile that is looked at
+
+
+ReasonCode = Literal[
+    "mentee_closed",
+    "mentor_closed",
+    "mentee_places_taken",
+    "mentor_places_taken",
+    "mentee_no_places",
+    "mentor_no_places",
+    "not_worth",
+    "no_demand",
+    "no_capacity",
+    "nobody_there",
+]
+
+_Sides = tuple[ReasonCode, ReasonCode]  # of mentees and of mentors
+CLOSED: _Sides = ("mentee_closed", "mentor_closed")
+NO_PLACES: _Sides = ("mentee_no_places", "mentor_no_places")
+_TAKEN: _Sides = ("mentee_places_taken", "mentor_places_taken")
+_NOTHING_ASKED: _Sides = ("no_demand", "no_capacity")
 
 
 @dataclass(frozen=True)
@@ -33,14 +53,15 @@ class Reason:
         raise the total. ``no_demand``, ``no_capacity``, ``nobody_there``.
     count : int
         How many people are on the other side, or allowed there.
-    rules : tuple of (str, int)
+    rules : tuple of (Origin, int)
+        Each rule, and how many partners it forbids; the most first.
     others : tuple of (int, tuple of int)
         Row numbers: the possible partner, and those who hold that partner's places.
     """
 
-    code: str
+    code: ReasonCode
     count: int = 0
-    rules: tuple[tuple[str, int], ...] = ()
+    rules: tuple[tuple[Origin, int], ...] = ()
     others: tuple[tuple[int, tuple[int, ...]], ...] = field(default=())
 
 
@@ -51,16 +72,17 @@ class View:
     problem: Problem
     axis: int
 
-    def rules(self, rows: Rows) -> list[tuple[tuple[str, int], ...]]:
+    def rules(self, rows: Rows) -> list[tuple[tuple[Origin, int], ...]]:
         """Return for each of some people how many partners each rule forbids, the most first."""
-        allowed: dict[str, Bools] = {}
-        for mask in self.problem.compatibility.masks:  # two rules of one name count as one
-            allowed[mask.name] = allowed.get(mask.name, np.True_) & self._seen(mask.tile, rows)
+        allowed: dict[Origin, Bools] = {}
+        for mask in self.problem.compatibility.masks:  # masks of one origin count as one
+            before = allowed.get(mask.origin, np.True_)
+            allowed[mask.origin] = before & self._seen(mask.tile, rows)
         if self.problem.floor is not None:
             scores = self._seen(self.problem.compatibility.tile, rows)
             allowed[FLOOR] = scores >= self.problem.floor
-        counts = {name: (~tile).sum(axis=1).tolist() for name, tile in allowed.items()}
-        each = [[(name, counts[name][k]) for name in counts] for k in range(len(rows))]
+        counts = {rule: (~tile).sum(axis=1).tolist() for rule, tile in allowed.items()}
+        each = [[(rule, counts[rule][k]) for rule in counts] for k in range(len(rows))]
         return [tuple(sorted((x for x in one if x[1]), key=lambda rule: -rule[1])) for one in each]
 
     def _seen(self, tile: Callable[[Any, Any], NDArray[Any]], rows: Rows) -> NDArray[Any]:
@@ -88,7 +110,7 @@ class Side(View):
         """Return why some of them have none."""
         own = (self.problem.demand, self.problem.capacity)[self.axis]
         size = self.problem.shape[1 - self.axis]
-        nobody = Reason(("no_demand", "no_capacity")[self.axis])
+        nobody = Reason(_NOTHING_ASKED[self.axis])
         found = dict.fromkeys(rows[own[rows] == 0].tolist(), nobody)
         asked = rows[own[rows] > 0]
         if size == 0:
@@ -101,12 +123,12 @@ class Side(View):
 
     def _looked_at(self, rows: Rows) -> dict[int, Reason]:
         """Return the reasons of people who ask for a partner: their rows of the problem, anew."""
-        role, size = ("mentee", "mentor")[self.axis], self.problem.shape[1 - self.axis]
+        size = self.problem.shape[1 - self.axis]
         is_open = self._seen(self.problem.open.mask, rows)
         count = is_open.sum(axis=1)
         closed = rows[count == 0]
         rules = zip(closed.tolist(), self.rules(closed), strict=True)
-        found = {row: Reason(f"{role}_closed", size, counts) for row, counts in rules}
+        found = {row: Reason(CLOSED[self.axis], size, counts) for row, counts in rules}
         places = np.flatnonzero((self.problem.capacity, self.problem.demand)[self.axis])
         reachable = is_open[:, places].sum(axis=1) > 0
         spare = is_open[:, self._with_places].sum(axis=1) > 0
@@ -118,9 +140,9 @@ class Side(View):
         for k in np.flatnonzero(count).tolist():
             shown = best[k, : count[k]].tolist()
             others = tuple((one, self._holders(one)) for one in shown)
-            code = "not_worth" if spare[k] else f"{role}_places_taken"
+            code = "not_worth" if spare[k] else _TAKEN[self.axis]
             if not reachable[k]:
-                code, others = f"{role}_no_places", ()
+                code, others = NO_PLACES[self.axis], ()
             found[int(rows[k])] = Reason(code, int(count[k]), (), others)
         return found
 
@@ -152,7 +174,7 @@ def word_reason(
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
     semicolon = say("next", language)
     rules = semicolon.join(
-        say("forbids", language, rule=called(rule, language), count=count)
+        say("forbids", language, rule=rule_words(rule, language), count=count)
         for rule, count in reason.rules
     )
     others = semicolon.join(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from matchcore.answer.bars import STYLE, Bars
 from matchcore.answer.explanation import addends
 from matchcore.answer.summary import facts, headline, unmatched_lines
 from matchcore.answer.wording import number, say
-from matchcore.tables import write_whole
+from matchcore.tables import Target, deliver
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -35,9 +34,9 @@ td.who { width: 25%; }
 """
 
 
-def write_report(couples: Couples, path: str | os.PathLike[str]) -> None:
+def write_report(couples: Couples, path: Target) -> None:
     """Write the report of some couples."""
-    write_whole(path, _page(couples).encode())
+    deliver(path, _page(couples).encode())
 
 
 def _page(couples: Couples) -> str:

@@ -18,19 +18,19 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, issparse
 
-from matchcore.affinity import Part
+from matchcore.affinity import Label, Part
 from matchcore.answer.couples import Couples, Persons
 from matchcore.answer.wording import checked_language
 from matchcore.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
 from matchcore.compatibility import Compatibility, Terms
 from matchcore.errors import StorageError
-from matchcore.masks import ClassTable, DenseMask, Mask, PairSet, Threshold, sparse_entries
+from matchcore.masks import ClassTable, DenseMask, Mask, Origin, PairSet, Threshold, sparse_entries
 from matchcore.problem import Problem
 from matchcore.scores import FactorScores
 from matchcore.tables import write_whole
 from matchcore.version import __version__
 
-SCHEMA = 2  # since 2: load_step and load_before
+SCHEMA = 3  # since 2: load_step and load_before; since 3: origins of masks, kinds of labels
 _MANIFEST = "manifest.json"
 _PROBLEM_ARRAYS = (
     "capacity",
@@ -136,7 +136,7 @@ def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
                 x.name,
                 x.columns.start,
                 x.columns.stop,
-                x.labels,
+                [_label_to_json(label) for label in x.labels],
                 add(x.mentees_known),
                 add(x.mentors_known),
             ]
@@ -186,7 +186,7 @@ def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Couples:
         mentees,
         mentors,
         tuple(
-            Part(name, slice(start, stop), labels, arrays[i], arrays[j])
+            Part(name, slice(start, stop), [_label(x) for x in labels], arrays[i], arrays[j])
             for name, start, stop, labels, i, j in d["parts"]
         ),
         d["programme"],
@@ -205,40 +205,59 @@ def _factor(place: Any, arrays: list[NDArray[Any]]) -> Any:
 
 def _mask_to_json(mask: Mask, arrays: _Arrays) -> list[Any]:
     add = arrays.add
+    origin = [mask.origin.kind, mask.origin.text, list(mask.origin.columns)]
     match mask:
         case ClassTable():
             return [
                 "table",
-                mask.name,
+                origin,
                 add(mask.mentee_class),
                 add(mask.mentor_class),
                 add(mask.allowed),
             ]
         case PairSet():
-            return ["pairs", mask.name, *(add(x) for x in _coordinates(mask.entries)[:2])]
+            return ["pairs", origin, *(add(x) for x in _coordinates(mask.entries)[:2])]
         case Threshold():
             product: Any = mask.product
             sides = (arrays.add_factor(x) for x in (product.U, product.V))
-            return ["threshold", mask.name, *sides, mask.at_least]
+            return ["threshold", origin, *sides, mask.at_least]
         case DenseMask():
-            return ["dense", mask.name, add(mask.allowed)]
+            return ["dense", origin, add(mask.allowed)]
     raise StorageError(f"a mask of type {type(mask).__name__} cannot be saved")
 
 
 def _mask_from_json(d: list[Any], arrays: list[NDArray[Any]], shape: tuple[int, int]) -> Mask:
-    match d:
-        case ["table", name, i, j, allowed]:
-            return ClassTable(name, arrays[i], arrays[j], arrays[allowed])
-        case ["pairs", name, i, j]:
-            return PairSet(
-                name, sparse_entries(name, arrays[i], arrays[j], None, (shape[0], shape[1]))
-            )
-        case ["threshold", name, u, v, at_least]:
+    kind, said, *parts = d
+    origin = _origin(said)
+    match kind, parts:
+        case "table", [i, j, allowed]:
+            return ClassTable(origin, arrays[i], arrays[j], arrays[allowed])
+        case "pairs", [i, j]:
+            entries = sparse_entries(origin, arrays[i], arrays[j], None, shape)
+            return PairSet(origin, entries)
+        case "threshold", [u, v, at_least]:
             product = FactorScores.on_grid(_factor(u, arrays), _factor(v, arrays))
-            return Threshold(name, product, at_least)
-        case ["dense", name, allowed]:
-            return DenseMask(name, arrays[allowed])
-    raise ValueError(f"unknown mask {d[0]}")
+            return Threshold(origin, product, at_least)
+        case "dense", [allowed]:
+            return DenseMask(origin, arrays[allowed])
+    raise ValueError(f"unknown mask {kind}")
+
+
+def _origin(said: str | list[Any]) -> Origin:
+    """Return the origin of a mask; before schema 3 it was a name."""
+    if isinstance(said, str):
+        return Origin.of(said)
+    kind, text, columns = said
+    return Origin(kind, text, tuple(columns))
+
+
+def _label_to_json(label: str | Label) -> str | list[Any]:
+    return label if isinstance(label, str) else [label.kind, label.value, label.column]
+
+
+def _label(said: str | list[Any]) -> str | Label:
+    """Return a label; plain text is a name, as all labels were before schema 3."""
+    return said if isinstance(said, str) else Label(*said)
 
 
 def _proof_to_json(c: Certificate, arrays: _Arrays) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchcore.answer.names import called
+from matchcore.answer.names import addend_words
 from matchcore.answer.wording import number, say
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def _idle_parts(couples: Couples) -> list[str]:
     """Return which components of the score one side says nothing of: most likely a slip."""
     language, sides = couples.language, ("mentee", "mentor")
     return [
-        say("idle_part", language, part=called(part.name, language), role=say(role, language))
+        say("idle_part", language, part=addend_words(part.name, language), role=say(role, language))
         for part in couples.parts
         for role, known in zip(sides, (part.mentees_known, part.mentors_known), strict=True)
         if len(known) and not known.any()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.compatibility import Compatibility
-from matchcore.masks import ClassTable, Mask, PairSet, Rows
+from matchcore.masks import ClassTable, Mask, Origin, PairSet, Rows
 from matchcore.problem import Problem
 
 _CELLS = 1 << 20
@@ -53,17 +53,17 @@ def open_pairs(problem: Problem) -> tuple[Tally, Tally]:
     return free, able
 
 
-def forbidden_pairs(problem: Problem) -> list[tuple[str, Tally]]:
+def forbidden_pairs(problem: Problem) -> list[tuple[Origin, Tally]]:
     """Count, rule by rule, whom it forbids to whom; the floor counts as a rule."""
     everything = problem.compatibility
     masks = everything.masks
     if problem.floor is not None:
         floor = Compatibility(everything.scores, (), everything.terms).with_floor(problem.floor)
         masks = (*masks, *floor.masks)
-    named: dict[str, list[Mask]] = {}  # two rules of one name count as one
+    alike: dict[Origin, list[Mask]] = {}  # masks of one origin count as one
     for mask in masks:
-        named.setdefault(mask.name, []).append(mask)
-    return [(name, _forbidden(alike, problem.shape)) for name, alike in named.items()]
+        alike.setdefault(mask.origin, []).append(mask)
+    return [(origin, _forbidden(some, problem.shape)) for origin, some in alike.items()]
 
 
 def _forbidden(masks: list[Mask], shape: tuple[int, int]) -> Tally:
@@ -81,7 +81,7 @@ def _forbidden(masks: list[Mask], shape: tuple[int, int]) -> Tally:
             pairs = mask.entries.tocoo()
             tally.mentees[:] = np.bincount(pairs.row, minlength=n)
             tally.mentors[:] = np.bincount(pairs.col, minlength=m)
-        case _:  # a product, or several of one name: there is no way but to compute it
+        case _:  # a product, or several of one origin: there is no way but to compute it
             for rows in _runs(n, m):
                 is_closed = ~np.logical_and.reduce([x.tile(rows, slice(None)) for x in masks])
                 tally.mentees[rows] = is_closed.sum(axis=1)

@@ -98,9 +98,18 @@ _WORDS: dict[str, tuple[str, str]] = {
     "score_column": ("score", "score"),
     "why": ("why", "pourquoi"),
     "who": ("who", "qui"),
-    "motivation": ("motivation of both", "motivation des deux"),
-    "another": ("another {column}", "autre {column}"),
     "hatched": ("hatched: taken off the score", "hachuré : retiré du score"),
+    # labels of factors
+    "label_number": ("{column} {value}", "{column} {value}"),
+    "label_another": ("another {column}", "autre {column}"),
+    "label_grade": ("grade {value}", "grade {value}"),
+    "label_hours": ("{value} h", "{value} h"),
+    "label_motivation": ("motivation of both", "motivation des deux"),
+    # rules
+    "rule_floor": ("the floor", "le plancher"),
+    "rule_oneself": ("being oneself", "être soi-même"),
+    "rule_missing": ("{rule} [{columns} unknown]", "{rule} [{columns} inconnu]"),
+    "or": (" or ", " ou "),
     # explanations
     "unknown": ("unknown", "inconnu"),
     "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),

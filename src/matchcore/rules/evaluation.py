@@ -12,9 +12,9 @@ from scipy.sparse import csr_array, hstack
 
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
-from matchcore.masks import Bools, ClassTable, Rows
+from matchcore.masks import Bools, ClassTable, Origin, Rows
 from matchcore.people import COLUMNS, People
-from matchcore.rules.kinds import ClassRule, ColumnRule, Products, ThresholdRule
+from matchcore.rules.kinds import ClassRule, ColumnRule, Products, Rule, ThresholdRule
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,7 +70,7 @@ def class_masks(rule: ClassRule, cohort: Cohort) -> Iterator[ClassTable]:
     """Ask a rule once per pair of classes; what it forbids for want of a value is a mask apart."""
     mentees, mentors, table = _ask(rule, cohort)
     known = ~(mentees.gaps[:, None] | mentors.gaps[None, :])
-    yield ClassTable(str(rule), mentees.of, mentors.of, table | ~known)
+    yield ClassTable(origin_of(rule), mentees.of, mentors.of, table | ~known)
     if rule.missing == "forbid" and not known.all():
         yield ClassTable(_unknown(rule), mentees.of, mentors.of, known)
 
@@ -156,9 +156,15 @@ def _checked_table(rule: ClassRule, table: Any, shape: tuple[int, int]) -> Bools
     return np.broadcast_to(found, shape).copy()
 
 
-def _unknown(rule: ColumnRule) -> str:
+def origin_of(rule: Rule) -> Origin:
+    """Return what the masks of a rule come from; two rules of one text are one origin."""
+    return Origin("rule", str(rule))
+
+
+def _unknown(rule: ColumnRule) -> Origin:
+    """Return the origin of what a rule forbids where a value is missing."""
     names = dict.fromkeys((*rule.reads("mentees"), *rule.reads("mentors")))
-    return f"{rule} [{' or '.join(names)} unknown]"
+    return Origin("missing", str(rule), tuple(names))
 
 
 def _known(people: People, names: tuple[str, ...]) -> Bools:

@@ -11,11 +11,12 @@ import numpy as np
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
-from matchcore.masks import ONESELF, ClassTable, Rows
+from matchcore.masks import ONESELF, ClassTable, Origin, Rows
 from matchcore.people import Numbers
 from matchcore.rules.evaluation import (
     SoftTable,
     class_masks,
+    origin_of,
     soft_table,
     threshold,
 )
@@ -32,10 +33,8 @@ class Requirements:
     Attributes
     ----------
     tables : tuple of ClassTable
-    thresholds : tuple of (str, Products)
-        By the name of the rule.
-    forbidden : dict of str to (mentee rows, mentor rows)
-        By the name of the rule.
+    thresholds : tuple of (Origin, Products)
+    forbidden : dict of Origin to (mentee rows, mentor rows)
     required : array of int of shape (k, 2)
     capacity, minimum, demand : arrays of int
     load_step : float
@@ -49,8 +48,8 @@ class Requirements:
     """
 
     tables: tuple[ClassTable, ...]
-    thresholds: tuple[tuple[str, Products], ...]
-    forbidden: dict[str, tuple[Rows, Rows]]
+    thresholds: tuple[tuple[Origin, Products], ...]
+    forbidden: dict[Origin, tuple[Rows, Rows]]
     required: Rows
     capacity: Rows
     minimum: Rows
@@ -64,13 +63,13 @@ class Requirements:
         """Add every table, pair set and threshold to a compatibility."""
         for t in self.tables:
             compatibility = compatibility.with_table(
-                t.name, t.mentee_class, t.mentor_class, t.allowed
+                t.origin, t.mentee_class, t.mentor_class, t.allowed
             )
-        for name, (mentees, mentors) in self.forbidden.items():
+        for origin, (mentees, mentors) in self.forbidden.items():
             if len(mentees):
-                compatibility = compatibility.with_pairs(name, mentees, mentors)
-        for name, (F, G, at_least) in self.thresholds:
-            compatibility = compatibility.with_threshold(name, F, G, at_least)
+                compatibility = compatibility.with_pairs(origin, mentees, mentors)
+        for origin, (F, G, at_least) in self.thresholds:
+            compatibility = compatibility.with_threshold(origin, F, G, at_least)
         return compatibility
 
 
@@ -88,13 +87,13 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
     soft = [r for r in rules if r.is_soft]
     names = soft_names(rules)
     tables: list[ClassTable] = []
-    thresholds: list[tuple[str, Products]] = []
+    thresholds: list[tuple[Origin, Products]] = []
     for rule in hard:
         if isinstance(rule, ClassRule):
             tables += class_masks(rule, cohort)
         elif isinstance(rule, ThresholdRule):
             products, unknown = threshold(rule, cohort)
-            thresholds.append((str(rule), products))
+            thresholds.append((origin_of(rule), products))
             tables += [] if unknown is None else [unknown]
     forbidden, required = _pairs([r for r in hard if isinstance(r, PairRule)], cohort)
     loads = {
@@ -160,8 +159,10 @@ def _check_kinds(rules: Sequence[Rule]) -> None:
         raise InputError(f"{other[0]}: loads are Capacity, MinimumLoad and Demand; subclass one")
 
 
-def _pairs(rules: Sequence[PairRule], cohort: Cohort) -> tuple[dict[str, tuple[Rows, Rows]], Rows]:
-    """Return forbidden pairs by the name of the rule, and required ones."""
+def _pairs(
+    rules: Sequence[PairRule], cohort: Cohort
+) -> tuple[dict[Origin, tuple[Rows, Rows]], Rows]:
+    """Return forbidden pairs by their origin, and required ones."""
     same = cohort.rows("mentors", cohort.mentees.ids)
     forbidden = {ONESELF: (np.flatnonzero(same >= 0), same[same >= 0])}
     required = [np.zeros((0, 2), dtype=np.int64)]
@@ -170,8 +171,8 @@ def _pairs(rules: Sequence[PairRule], cohort: Cohort) -> tuple[dict[str, tuple[R
         if rule.required:
             required.append(np.stack(pairs, axis=1))
         else:
-            before = forbidden.get(str(rule), ((), ()))
-            forbidden[str(rule)] = (
+            before = forbidden.get(origin_of(rule), ((), ()))
+            forbidden[origin_of(rule)] = (
                 np.concatenate([before[0], pairs[0]]).astype(np.int64),
                 np.concatenate([before[1], pairs[1]]).astype(np.int64),
             )

@@ -12,7 +12,7 @@ from matchcore.tables.layouts import (
 from matchcore.tables.naming import read_tables
 from matchcore.tables.source import TableSource, read_table
 from matchcore.tables.table import Table, TableProblem, cell_text, is_missing
-from matchcore.tables.writing import write_csv, write_whole, write_workbook
+from matchcore.tables.writing import Target, deliver, write_csv, write_whole, write_workbook
 
 __all__ = [
     "LAYOUTS",
@@ -21,7 +21,9 @@ __all__ = [
     "Table",
     "TableProblem",
     "TableSource",
+    "Target",
     "cell_text",
+    "deliver",
     "describe_layout",
     "find_layout",
     "is_missing",

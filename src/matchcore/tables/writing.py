@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, Protocol
 
 import pandas as pd
 
@@ -23,7 +23,17 @@ _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_csv(frame: pd.DataFrame, path: str | os.PathLike[str], delimiter: str = ",") -> None:
+class Stream(Protocol):
+    """Anything with `write`: a file that is open, ``io.BytesIO``, the response of a web server."""
+
+    def write(self, data: Any, /) -> object:
+        """Take bytes, or text."""
+
+
+Target = str | os.PathLike[str] | Stream
+
+
+def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
     """Write a table for people: UTF-8 with BOM, as spreadsheets expect, and nothing they run.
 
     Text that begins like a formula gets a leading apostrophe. With another delimiter than a comma,
@@ -44,15 +54,15 @@ def write_csv(frame: pd.DataFrame, path: str | os.PathLike[str], delimiter: str 
         sep=delimiter,
         decimal="." if delimiter == "," else ",",
     )
-    write_whole(path, data.encode("utf-8-sig"))
+    deliver(path, data.encode("utf-8-sig"))
 
 
-def write_workbook(frames: Mapping[str, pd.DataFrame], path: str | os.PathLike[str]) -> None:
+def write_workbook(frames: Mapping[str, pd.DataFrame], path: Target) -> None:
     """Write tables for people, one sheet each; text stays text, whatever it looks like.
 
     Needs the extra ``excel``. The same tables give the same bytes: nothing is dated.
     """
-    openpyxl = optional("openpyxl", "excel", Path(path))
+    openpyxl = optional("openpyxl", "excel", _named(path))
     cells = import_module("openpyxl.cell")
     book = openpyxl.Workbook(write_only=True)
     for name, frame in frames.items():
@@ -69,7 +79,7 @@ def write_workbook(frames: Mapping[str, pd.DataFrame], path: str | os.PathLike[s
             sheet.append(line)
     stream = io.BytesIO()
     book.save(stream)
-    write_whole(path, _undated(stream.getvalue()))
+    deliver(path, _undated(stream.getvalue()), is_text=False)
 
 
 def _undated(workbook: bytes) -> bytes:
@@ -80,6 +90,71 @@ def _undated(workbook: bytes) -> bytes:
             data = _DATES.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(part))
             new.writestr(zipfile.ZipInfo(part.filename), data, zipfile.ZIP_DEFLATED)
     return undated.getvalue()
+
+
+def deliver(path: Target, data: bytes, *, is_text: bool = True) -> None:
+    """Write a file whole, or write into a stream, which stays open.
+
+    A text stream gets text, in its own encoding and hence without a byte order mark; all others
+    get bytes, and text where they refuse bytes.
+
+    Raises
+    ------
+    InputError
+        `path` is neither a path nor a stream that can be written to, or a stream of text for what
+        is no text, or one whose encoding lacks a letter.
+    """
+    if isinstance(path, str) or (isinstance(path, os.PathLike) and _is_text_path(path)):
+        write_whole(path, data)
+        return
+    stream = _writable(path)
+    if isinstance(stream, io.RawIOBase):  # may take a part of what it is given
+        buffer = io.BufferedWriter(stream)
+        buffer.write(data)
+        buffer.flush()
+        buffer.detach()
+    elif isinstance(stream, io.TextIOBase):
+        _write_text(stream, data, is_text)
+    else:
+        try:
+            stream.write(data)
+        except TypeError:
+            _write_text(stream, data, is_text)
+
+
+def _is_text_path(path: os.PathLike[str]) -> bool:
+    return isinstance(os.fspath(path), str)
+
+
+def _writable(path: Any) -> Any:
+    """Return a stream, or say what is wrong with what was given as one."""
+    said = f"{path!r:.60}"
+    if not callable(getattr(path, "write", None)):
+        raise InputError(f"{said} is neither a path nor a stream: give one of the two")
+    if getattr(path, "closed", False) is True:
+        raise InputError(f"{said} is closed: open it, or give a path")
+    asked = getattr(path, "writable", None)
+    if callable(asked) and asked() is False:
+        raise InputError(f"{said} is open for reading alone: open it for writing")
+    return path
+
+
+def _write_text(stream: Any, data: bytes, is_text: bool) -> None:
+    said = f"{stream!r:.60}"
+    if not is_text:
+        raise InputError(f"{said} takes text, and this is no text: open it in binary mode")
+    try:
+        stream.write(data.decode("utf-8-sig"))
+    except UnicodeEncodeError as error:
+        lacks = f"{error.encoding} lacks {error.object[error.start]!r}"
+        raise InputError(f"{said}: {lacks}: open it with encoding='utf-8'") from None
+    except TypeError as error:
+        raise InputError(f"{said} takes neither bytes nor text: {error}") from None
+
+
+def _named(path: Target) -> Path:
+    """Return what an error calls the file."""
+    return Path(path) if isinstance(path, (str, os.PathLike)) else Path("a workbook")
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
