@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.arguments import as_array
 from matchcore.errors import InputError
 from matchcore.scores import Index, Product
 
@@ -164,11 +165,18 @@ class Threshold(Mask):
         return replace(self, product=self.product.transposed())
 
 
+def named(name: object) -> str:
+    """Check the name of a rule or a term."""
+    if not (isinstance(name, str) and name.strip()):
+        raise InputError(f"a name is {name!r:.40}: give text")
+    return name
+
+
 def class_table(
     name: str, mentee_class: object, mentor_class: object, allowed: object, shape: tuple[int, int]
 ) -> ClassTable:
     """Check classes and their table and make them a mask."""
-    table = np.array(allowed)
+    table = np.array(as_array(f"{name}: allowed", allowed))
     problems = []
     if table.ndim != 2 or table.dtype != np.bool_:
         problems.append(
@@ -179,7 +187,7 @@ def class_table(
     classes = []
     sides = (("mentee_class", mentee_class), ("mentor_class", mentor_class))
     for axis, (side, values) in enumerate(sides):
-        array = np.asarray(values)
+        array = as_array(f"{name}: {side}", values)
         if array.shape != (shape[axis],) or array.dtype.kind not in "iu":
             problems.append(
                 f"{name}: {side} has shape {array.shape} and type {array.dtype}: "
@@ -221,7 +229,7 @@ def sparse_entries(
 
 def row_numbers(name: str, what: str, rows: object, size: int) -> Rows:
     """Check row numbers of one side."""
-    array = np.asarray(rows)
+    array = as_array(f"{name}: {what}", rows)
     if array.size == 0:
         return np.zeros(0, dtype=np.int64)
     if array.ndim != 1 or array.dtype.kind not in "iu":
