@@ -63,6 +63,17 @@ def test_a_required_pair_that_takes_a_minimums_mentee_is_named() -> None:
     assert found.required.tolist() == [[0, 0]]
 
 
+def test_what_a_required_pair_brings_is_no_longer_needed() -> None:
+    """Of two mentees whom the mentor must get, one is there; the other is not allowed."""
+    allowed = np.array([[True], [False]])
+    found = clash(np.ones((2, 1)), allowed, required=[(0, 0)], minimum=2)
+    assert facts(found)[0] == "minimums"
+    assert (found.needed, found.available) == (1, 0)
+    found = clash(np.ones((1, 2)), allowed.T, required=[(0, 0)], demand=2, complete=True)
+    assert facts(found)[0] == "demands"
+    assert (found.needed, found.available) == (1, 0)
+
+
 def test_mentees_who_need_more_than_their_mentors_have() -> None:
     """Four rows and two columns, on purpose not square: mentees 0 to 2 share mentor 0."""
     allowed = np.array([[True, False]] * 3 + [[True, True]])
@@ -125,9 +136,13 @@ def test_nobody_on_one_side(rows: int) -> None:
         assert solve(Problem(c, minimum=1)).status is SolveStatus.INFEASIBLE
 
 
-def test_a_witness_that_does_not_hold_is_never_returned() -> None:
-    """All pairs are open, but a flow that uses none of them claims to be the largest."""
-    problem = Problem(Compatibility.from_matrix(np.ones((2, 2))), complete=True)
+@pytest.mark.parametrize("capacity", [1, 2])
+def test_a_witness_that_does_not_hold_is_never_returned(capacity: int) -> None:
+    """All pairs are open, but a flow that uses none of them claims to be the largest.
+
+    Two mentees need two seats, and there are two places, or four: enough.
+    """
+    problem = Problem(Compatibility.from_matrix(np.ones((2, 2))), complete=True, capacity=capacity)
     network = Network.of(problem, Candidates.all(problem))
     with pytest.raises(CertificateError, match="does not hold"):
         shortage(problem, network, np.zeros(4, dtype=np.int64), np.array([0, 1]), side=0)
