@@ -92,6 +92,7 @@ def test_a_mask_may_be_read_without_being_changed() -> None:
         (lambda c: c.with_pairs("p", [2], [0]), "row 2, but there are rows 0 to 1"),
         (lambda c: c.with_pairs("p", [0.5], [0]), "give row numbers"),
         (lambda c: c.with_table("t", [0, 5], [0, 0], np.ones((1, 1), bool)), "classes 0 to 0"),
+        (lambda c: c.with_table("t", [0, 2], [0, 0], np.ones((2, 2), bool)), "classes 0 to 1"),
         (lambda c: c.with_table("t", [0], [0, 0], np.ones((1, 1), bool)), "give 2 whole numbers"),
         (lambda c: c.with_table("t", [0, 0], [0, 0], np.ones((1, 1))), "array of bool"),
         (lambda c: c.with_threshold("h", np.ones((3, 1)), np.ones((2, 1)), 1), "not \\(2, 2\\)"),

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matchcore import Affinity, Compatibility, Limit, Problem, Programme, SolveStatus, solve
+from matchcore import Affinity, Compatibility, Limit, Problem, Programme, SolveStatus, people, solve
 from matchcore.affinity import TaughtSkills
 from matchcore.errors import InputError
 from matchcore.problem import MOST
@@ -114,6 +114,10 @@ def test_counts_lie_between_0_and_the_most(name: str, count: Any) -> None:
     each = np.array([1] * (size - 1) + [count], dtype=object)
     with pytest.raises(InputError, match=rf"{name}\[{size - 1}\] is "):
         Problem(C, **{name: each})
+
+
+def test_the_most_is_that_of_the_tables_of_people() -> None:
+    assert MOST == people.MOST
 
 
 def test_unsigned_counts_do_not_turn_negative_and_pass() -> None:

@@ -132,7 +132,7 @@ class Problem:
         if top > LARGEST:
             problems.append(f"scores reach {top:g}, more than {LARGEST:g}: scale them down")
         with np.errstate(over="ignore"):  # an infinite cost is refused, not computed with
-            costs = self.load_costs(np.minimum(self.capacity, self.shape[0]))
+            costs = self.load_costs(np.minimum(self.capacity, max(1, self.shape[0])))
         problems += [
             f"load_step[{row}] is {self.load_step[row]:g}: a full load costs more than "
             f"{LARGEST:g}, use a smaller one"
@@ -155,7 +155,7 @@ class Problem:
         """
         nodes = sum(self.shape) + 4  # the sink, two supplies, and one as costs are scaled by n + 1
         bits = 60 - 2 * nodes.bit_length()
-        most = np.minimum(self.capacity, self.shape[0])
+        most = np.minimum(self.capacity, max(1, self.shape[0]))
         dearest = float((self.load_step * (self.load_before + most)).max(initial=0.0))
         magnitude = max(self.compatibility.magnitude, dearest)
         return bits - math.frexp(magnitude)[1] if magnitude else 0
@@ -195,9 +195,9 @@ class Problem:
     def load_steps(self, shift: int) -> Rows:
         """Return the steps as integers, rounded down: no load is then charged too much.
 
-        Where nobody can be taken, a step is never paid and of any size: it counts as 0.
+        Without capacity, a step is never paid and may be of any size: it counts as 0.
         """
-        paid = np.where(np.minimum(self.capacity, self.shape[0]) > 0, self.load_step, 0.0)
+        paid = np.where(self.capacity > 0, self.load_step, 0.0)
         return np.asarray(np.floor(np.ldexp(paid, shift)), dtype=np.int64)
 
     def load_costs(self, load: Rows) -> Floats:

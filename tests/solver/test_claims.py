@@ -310,3 +310,21 @@ def test_forged_prices_of_extreme_scores_are_refused(score: float, factors: bool
         refused(problem, pricing(answer, 1, mentors=np.full(3, size)))
     for shift in (answer.certificate.shift - 1, answer.certificate.shift + 500, 10**9, -(10**9)):
         refused(problem, holding(answer, shift=shift))
+
+
+def test_prices_that_no_float_holds_are_refused() -> None:
+    """With many people, scores of 1e300 have few bits: a price of 2**60 is then beyond 1e308."""
+    c = Compatibility.from_factors(np.full((8200, 1), 1e300), np.ones((1, 1)))
+    problem = Problem(c, capacity=1)
+    answer = solve(problem)
+    verify(problem, answer)
+    with pytest.raises(CertificateError, match="too large for a float"):
+        verify(problem, pricing(answer, 1, mentors=np.array([2**60])))
+
+
+def test_the_finest_shift_keeps_scores_within_62_bits() -> None:
+    problem = Problem(Compatibility.from_matrix([[0.75, 0.5]]))  # below 2**0
+    answer = solve(problem)
+    with pytest.raises(CertificateError, match="shift is 63, not from 54 to 62"):
+        verify(problem, holding(answer, shift=63))
+    refused(problem, holding(answer, shift=62))  # it can be read, and is another scale

@@ -110,6 +110,8 @@ def _refuse_overflow(problem: Problem, price: Prices, shift: int) -> None:
     seats = min(int(problem.demand.max(initial=0)), problem.shape[1]) + 1
     if gain * seats + abs(price.covered) >= -_CLOSED:
         raise CertificateError(f"prices are too large for {seats} seats in 64 bits")
+    if dearest.bit_length() - shift > 1023:
+        raise CertificateError("prices are too large for a float")
 
 
 def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:

@@ -119,7 +119,7 @@ def _differences(
 
 def _shifts(problem: Problem) -> range:
     """Return the shifts from what the problem asks for to where integers still fit 62 bits."""
-    paid = np.where(np.minimum(problem.capacity, problem.shape[0]) > 0, problem.load_step, 0.0)
+    paid = problem.load_step[problem.capacity > 0]
     top = max(problem.compatibility.magnitude, float(paid.max(initial=0.0)))
     return range(problem.shift, 63 - math.frexp(top)[1])
 
