@@ -55,6 +55,25 @@ def test_tiles_single_pairs_and_the_whole_agree_with_plain_arrays(seed: int) -> 
 
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**6))
+def test_parts_and_exchanged_sides_are_those_of_the_plain_arrays(seed: int) -> None:
+    c, scores, allowed = rich(seed)
+    assert (c.transposed().dense() == scores.T).all()
+    assert (c.transposed().allowed == allowed.T).all()
+    rows, cols = np.array([5, 0, 2]), np.array([3, 1])
+    part = c.take(rows, cols)
+    assert (part.dense() == scores[rows][:, cols]).all()
+    assert (part.allowed == allowed[rows][:, cols]).all()
+
+
+@pytest.mark.parametrize("times", [2, 128, 256])
+def test_a_pair_that_is_forbidden_many_times_is_forbidden(times: int) -> None:
+    """256 ones in 8 bits are 0."""
+    c = Compatibility.from_matrix(np.ones((2, 2))).with_pairs("past", [0] * times, [1] * times)
+    assert c.allowed.tolist() == [[True, False], [True, True]]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**6))
 def test_the_magnitude_covers_terms_too(seed: int) -> None:
     c, scores, _ = rich(seed)
     assert np.abs(scores).max() <= c.magnitude

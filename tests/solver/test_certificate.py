@@ -77,7 +77,7 @@ def formula(problem: Problem, prices: Prices) -> int | None:
 
 
 @pytest.mark.parametrize("source", ["factors", "matrix"])
-@settings(max_examples=250, deadline=None, derandomize=True)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(data=st.data())
 def test_l_of_any_prices_is_what_its_formula_says(source: str, data: st.DataObject) -> None:
     problem = data.draw(problems(sources=[source]))
@@ -97,6 +97,14 @@ def test_l_of_any_prices_is_what_its_formula_says(source: str, data: st.DataObje
     if answer.status is SolveStatus.OPTIMAL:
         pairs = answer.mentees, answer.mentors
         assert upper_bounds(problem, [prices], SHIFT, pairs)[0] == [expected]
+
+
+def test_l_of_complete_demands_counts_what_everybody_must_take() -> None:
+    """Two seats at a loss: 1 - 2 each, beside four places at 2; in units of 2**-10."""
+    c = Compatibility.from_factors(np.ones((2, 1)), [[1.0], [0.5]])
+    problem = Problem(c, capacity=2, complete=True)
+    prices = Prices(np.full(2, 2 << SHIFT), score=1)
+    assert upper_bounds(problem, [prices], SHIFT)[0] == [(-1 - 1 + 4 * 2) << SHIFT]
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
