@@ -12,10 +12,12 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
+from scipy.sparse import csr_array
 
-from matchcore import Cohort
+from matchcore import Cohort, Compatibility, Problem
 from matchcore.affinity import EqualAttribute, SharedInterests
 from matchcore.errors import CohortError, InputError
 
@@ -32,7 +34,7 @@ def tables() -> list[list[list[str]]]:
     return [[[c.strip() for c in row.split("|")[1:-1]] for row in block[2:]] for block in blocks]
 
 
-CELLS, TYPES, SCALED, EXTRA, SEVERAL, COLUMNS, FILES, ARGUMENTS = tables()
+CELLS, TYPES, SCALED, EXTRA, SEVERAL, COLUMNS, FILES, ARGUMENTS, ARRAYS = tables()
 
 
 def code(text: str) -> str | None:
@@ -66,7 +68,7 @@ def problems(frame: pd.DataFrame, **options: Any) -> pd.DataFrame:
 
 
 def test_the_page_is_whole() -> None:
-    assert min(map(len, (CELLS, TYPES, EXTRA, COLUMNS, FILES, ARGUMENTS))) >= 8
+    assert min(map(len, (CELLS, TYPES, EXTRA, COLUMNS, FILES, ARGUMENTS, ARRAYS))) >= 8
     assert (len(SCALED), len(SEVERAL)) == (2, 4)
 
 
@@ -148,3 +150,34 @@ def test_an_argument(argument: str, said: str) -> None:
     people = pd.DataFrame({"id": ["a"], "name": ["Ana"]})
     with pytest.raises(InputError, match=re.escape(said)):
         Cohort(people, ONE, **{name: ast.literal_eval(given)})
+
+
+GIVEN: dict[str, dict[str, Any]] = {
+    "from_matrix": {"scores": np.ones((2, 2))},
+    "from_factors": {"U": np.ones((2, 2)), "V": np.ones((2, 2))},
+    "with_table": {
+        "name": "site", "mentee_class": [0, 1], "mentor_class": [0, 1],
+        "allowed": np.ones((2, 2), dtype=bool),
+    },
+    "with_pairs": {"name": "past", "mentees": [0], "mentors": [1]},
+    "with_threshold": {"name": "hours", "F": np.ones((2, 1)), "G": np.ones((2, 1)), "at_least": 1},
+    "with_terms": {"name": "liked", "mentees": [0], "mentors": [1], "scores": [0.5]},
+    "with_floor": {"floor": 0.5},
+    "Problem": {"compatibility": Compatibility.from_matrix(np.ones((2, 2)))},
+}  # fmt: skip
+NUMBERS = {
+    "nan": math.nan,
+    "inf": math.inf,
+    "csr_array": csr_array,
+    "masked": lambda cells: np.ma.array(cells, mask=[[True, False], [False, False]]),
+    "from_matrix": Compatibility.from_matrix,
+}
+
+
+@pytest.mark.parametrize(("call", "argument", "said"), ARRAYS, ids=str)
+def test_an_array(call: str, argument: str, said: str) -> None:
+    name, _, given = (code(argument) or "").partition("=")
+    called = Problem if call == "Problem" else getattr(GIVEN["Problem"]["compatibility"], call)
+    called(**GIVEN[call])
+    with pytest.raises(InputError, match=re.escape(said)):
+        called(**GIVEN[call] | {name: eval(given, {}, NUMBERS)})  # noqa: S307 - our own page

@@ -1,11 +1,16 @@
 """Compatibility and its masks against plain loops over dense arrays."""
 
+import math
+from typing import Any
+
 import numpy as np
+import pandas as pd
 import pytest
+import scipy.sparse as sp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchcore import Compatibility
+from matchcore import Compatibility, Problem, solve
 from matchcore.errors import InputError
 
 N, M = 6, 5
@@ -50,6 +55,25 @@ def test_tiles_single_pairs_and_the_whole_agree_with_plain_arrays(seed: int) -> 
 
 @settings(max_examples=30, deadline=None)
 @given(st.integers(0, 10**6))
+def test_parts_and_exchanged_sides_are_those_of_the_plain_arrays(seed: int) -> None:
+    c, scores, allowed = rich(seed)
+    assert (c.transposed().dense() == scores.T).all()
+    assert (c.transposed().allowed == allowed.T).all()
+    rows, cols = np.array([5, 0, 2]), np.array([3, 1])
+    part = c.take(rows, cols)
+    assert (part.dense() == scores[rows][:, cols]).all()
+    assert (part.allowed == allowed[rows][:, cols]).all()
+
+
+@pytest.mark.parametrize("times", [2, 128, 256])
+def test_a_pair_that_is_forbidden_many_times_is_forbidden(times: int) -> None:
+    """256 ones in 8 bits are 0."""
+    c = Compatibility.from_matrix(np.ones((2, 2))).with_pairs("past", [0] * times, [1] * times)
+    assert c.allowed.tolist() == [[True, False], [True, True]]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(0, 10**6))
 def test_the_magnitude_covers_terms_too(seed: int) -> None:
     c, scores, _ = rich(seed)
     assert np.abs(scores).max() <= c.magnitude
@@ -87,6 +111,7 @@ def test_a_mask_may_be_read_without_being_changed() -> None:
         (lambda c: c.with_pairs("p", [2], [0]), "row 2, but there are rows 0 to 1"),
         (lambda c: c.with_pairs("p", [0.5], [0]), "give row numbers"),
         (lambda c: c.with_table("t", [0, 5], [0, 0], np.ones((1, 1), bool)), "classes 0 to 0"),
+        (lambda c: c.with_table("t", [0, 2], [0, 0], np.ones((2, 2), bool)), "classes 0 to 1"),
         (lambda c: c.with_table("t", [0], [0, 0], np.ones((1, 1), bool)), "give 2 whole numbers"),
         (lambda c: c.with_table("t", [0, 0], [0, 0], np.ones((1, 1))), "array of bool"),
         (lambda c: c.with_threshold("h", np.ones((3, 1)), np.ones((2, 1)), 1), "not \\(2, 2\\)"),
@@ -109,3 +134,195 @@ def test_an_allowed_mask_of_numbers_or_another_shape_is_refused() -> None:
         Compatibility.from_matrix([[1.0]], [[1]])
     with pytest.raises(InputError, match="make them equal"):
         Compatibility.from_matrix([[1.0]], [[True, False]])
+
+
+SQUARE = np.array([[9.0, 1.0], [2.0, 1.0]])
+FIRST = [[True, False], [False, False]]
+
+
+def test_a_masked_cell_of_the_scores_is_a_forbidden_pair() -> None:
+    """With (0, 0), worth 9, masked, only (0, 1) and (1, 0) give both mentees a mentor."""
+    masked = np.ma.array(SQUARE, mask=FIRST)
+    c = Compatibility.from_matrix(masked)
+    assert c.allowed.tolist() == [[False, True], [True, True]]
+    assert solve(Problem(c, capacity=1)).mentors.tolist() == [1, 0]
+    both = Compatibility.from_matrix(masked, [[True, True], [True, False]])
+    assert both.allowed.tolist() == [[False, True], [True, False]]
+    whole = Compatibility.from_matrix(np.ma.array(SQUARE))
+    assert whole.allowed.all()
+    assert whole.masks == ()
+
+
+@pytest.mark.parametrize("anything", [np.nan, np.inf, 1e308])
+def test_what_stands_in_a_masked_or_forbidden_cell_does_not_matter(anything: float) -> None:
+    scores = SQUARE.copy()
+    scores[0, 0] = anything
+    for c in (
+        Compatibility.from_matrix(np.ma.array(scores, mask=FIRST)),
+        Compatibility.from_matrix(scores, ~np.array(FIRST)),
+    ):
+        assert c.magnitude == 2.0
+        assert solve(Problem(c, capacity=1)).total == 3.0
+
+
+def test_a_mask_or_a_table_that_is_changed_afterwards_changes_nothing() -> None:
+    """Every array is copied but the scores, of which the docs say so."""
+    i, j, amounts = np.array([0, 1]), np.array([1, 0]), np.array([0.5, 0.25])
+    allowed, table = np.ones((2, 2), dtype=bool), np.ones((2, 1), dtype=bool)
+    classes, same = np.array([0, 1]), np.array([0, 0])
+    U, V, F, G = np.eye(2), np.eye(2), np.ones((2, 1)), np.ones((2, 1))
+    masked = np.ma.array(SQUARE, mask=np.zeros((2, 2), dtype=bool))
+    masked[0, 0] = np.ma.masked
+    sparse = sp.csr_array(np.eye(2))
+    made = [
+        Compatibility.from_matrix(SQUARE, allowed),
+        Compatibility.from_matrix(masked),
+        Compatibility.from_factors(U, V, mentee_class=classes, mentor_class=same, allowed=table),
+        Compatibility.from_factors(sparse, V),
+        Compatibility.from_matrix(SQUARE)
+        .with_table("site", classes, same, table)
+        .with_pairs("past", i[:1], j[:1])
+        .with_threshold("hours", F, G, 1)
+        .with_terms("liked", i, j, amounts),
+    ]
+    before = [(c.dense(), c.allowed) for c in made]
+    for array in (i, j, amounts, classes, same, U, V, F, G, sparse.data):
+        array[...] = 1 - array
+    for array in (allowed, table, masked.mask):
+        array[...] = False
+    for c, (scores, is_allowed) in zip(made, before, strict=True):
+        assert (c.dense() == scores).all()
+        assert (c.allowed == is_allowed).all()
+
+
+def test_scores_are_not_copied() -> None:
+    scores = SQUARE.copy()
+    c: Any = Compatibility.from_matrix(scores)
+    assert np.shares_memory(c.scores.matrix, scores)
+    c = Compatibility.from_matrix(np.ma.array(scores, mask=FIRST, copy=False))
+    assert np.shares_memory(c.scores.matrix, scores)
+
+
+RAGGED: Any = [[1.0, 2.0], [3.0]]
+MASKED = np.ma.array([[1.0, 0.0], [0.0, 1.0]], mask=FIRST)
+NO_SCORES: dict[str, Any] = {
+    "ragged": RAGGED,
+    "sparse": sp.csr_array(np.eye(2)),
+    "a sparse matrix": sp.coo_matrix(np.eye(2)),
+    "masked rows": list(MASKED),
+    "object": np.array([[1.0, None], [2.0, 3.0]]),
+    "numbers as objects": np.array([[1, 2], [3, 4]], dtype=object),
+    "a frame of objects": pd.DataFrame({"a": [1, "x"], "b": [2, 3]}),
+    "a frame with NA": pd.DataFrame({"a": [1, None]}, dtype="Int64"),
+    "complex": SQUARE + 1j,
+    "text": [["1", "2"], ["3", "4"]],
+    "bytes": np.array([[b"1"]]),
+    "truth values": np.array(FIRST),
+    "dates": np.zeros((2, 2), dtype="datetime64[s]"),
+    "structured": np.zeros((2, 2), dtype=[("a", float)]),
+    "structured and masked": np.ma.array(np.zeros(2, dtype=[("a", float)]), mask=[True, False]),
+    "masked objects": np.ma.array([[1, None]], mask=[[False, True]]),
+    "one number": 1.0,
+    "no number": None,
+    "three dimensions": np.ones((2, 2, 2)),
+    "one dimension": np.ones(3),
+    "a generator": ([1.0] for _ in range(2)),
+    "a masked constant": np.ma.masked,
+    "nan": [[1.0, np.nan]],
+    "infinite": [[1.0, -np.inf]],
+}
+
+
+@pytest.mark.parametrize("what", NO_SCORES)
+def test_what_is_no_matrix_of_scores_is_refused(what: str) -> None:
+    with pytest.raises(InputError, match="scores"):
+        Compatibility.from_matrix(NO_SCORES[what])
+
+
+NO_FACTORS = NO_SCORES.keys() - {"sparse", "a sparse matrix"} | {"masked"}
+
+
+@pytest.mark.parametrize("what", sorted(NO_FACTORS))
+def test_what_are_no_factors_is_refused(what: str) -> None:
+    given = MASKED if what == "masked" else NO_SCORES[what]
+    if what == "a generator":
+        given = ([1.0] for _ in range(2))
+    good = np.ones((2, 2))
+    c = Compatibility.from_matrix(good)
+    for call in (
+        lambda: Compatibility.from_factors(given, good),
+        lambda: Compatibility.from_factors(good, given),
+        lambda: c.with_threshold("hours", given, good, 1),
+        lambda: c.with_threshold("hours", good, given, 1),
+    ):
+        with pytest.raises(InputError):
+            call()
+
+
+@pytest.mark.parametrize("form", [sp.coo_array, sp.csc_matrix, sp.dok_array, sp.lil_matrix])
+def test_sparse_factors_of_any_format_are_read(form: Any) -> None:
+    c = Compatibility.from_factors(form(np.eye(2)), form(np.eye(2)))
+    assert (c.dense() == np.eye(2)).all()
+
+
+@pytest.mark.parametrize(
+    "allowed",
+    [MASKED > 0, [[True], [True, False]], sp.csr_array(np.eye(2)), [["yes", "no"]] * 2, 1, "all",
+     pd.DataFrame({"a": [True, None]}, dtype="boolean"), np.ones(2, dtype=bool)],
+)  # fmt: skip
+def test_what_is_no_mask_is_refused(allowed: Any) -> None:
+    with pytest.raises(InputError, match="allowed"):
+        Compatibility.from_matrix(SQUARE, allowed)
+    with pytest.raises(InputError):
+        Compatibility.from_matrix(SQUARE).with_table("t", [0, 1], [0, 1], allowed)
+
+
+@pytest.mark.parametrize("rows", [np.ma.array([0, 1], mask=[0, 1]), [[0], [1, 2]], ["0", "1"],
+                                  [0.0, 1.0], [True, False], [None, 1], np.array([0, 2**63],
+                                  dtype=np.uint64), 1, -1, [-1, 0]])  # fmt: skip
+def test_what_are_no_row_numbers_is_refused(rows: Any) -> None:
+    c = Compatibility.from_matrix(SQUARE)
+    whole = np.ones((2, 2), dtype=bool)
+    for call in (
+        lambda: c.with_pairs("past", rows, [0, 1]),
+        lambda: c.with_pairs("past", [0, 1], rows),
+        lambda: c.with_terms("liked", rows, [0, 1], [1.0, 1.0]),
+        lambda: c.with_table("site", rows, [0, 1], whole),
+        lambda: c.with_table("site", [0, 1], rows, whole),
+    ):
+        with pytest.raises(InputError):
+            call()
+
+
+@pytest.mark.parametrize("amounts", [["1", "2"], [1j, 2], [True, False], [None, 1], [[1], [2, 3]],
+                                     np.ma.array([1.0, 2.0], mask=[0, 1]), [np.inf, 0.0], 1.0,
+                                     [1.0]])  # fmt: skip
+def test_what_are_no_amounts_of_terms_is_refused(amounts: Any) -> None:
+    with pytest.raises(InputError, match="liked"):
+        Compatibility.from_matrix(SQUARE).with_terms("liked", [0, 1], [0, 1], amounts)
+
+
+@pytest.mark.parametrize(
+    "least", [math.nan, math.inf, -math.inf, "1", None, True, 1j, [1], 10**400]
+)
+def test_a_threshold_and_a_floor_are_finite_numbers(least: Any) -> None:
+    """A comparison with nan would forbid everybody, in silence."""
+    c = Compatibility.from_matrix(SQUARE)
+    with pytest.raises(InputError, match=r"at_least is .*: give a finite number"):
+        c.with_threshold("hours", np.ones((2, 1)), np.ones((2, 1)), least)
+    with pytest.raises(InputError, match=r"floor is .*: give a finite number"):
+        c.with_floor(least)
+
+
+@pytest.mark.parametrize("name", [None, 3, "", " ", b"past", ["past"], math.nan])
+def test_rules_and_terms_have_names_of_text(name: Any) -> None:
+    c = Compatibility.from_matrix(SQUARE)
+    whole = np.ones((2, 2), dtype=bool)
+    for call in (
+        lambda: c.with_pairs(name, [0], [0]),
+        lambda: c.with_table(name, [0, 1], [0, 1], whole),
+        lambda: c.with_threshold(name, np.ones((2, 1)), np.ones((2, 1)), 1),
+        lambda: c.with_terms(name, [0], [0], [1.0]),
+    ):
+        with pytest.raises(InputError, match=r"a name is .*: give text"):
+            call()

@@ -7,9 +7,12 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matchcore import Affinity, Compatibility, Limit, Problem, Programme, solve
+from matchcore import Affinity, Compatibility, Limit, Problem, Programme, SolveStatus, people, solve
 from matchcore.affinity import TaughtSkills
 from matchcore.errors import InputError
+from matchcore.problem import MOST
+from matchcore.solver import verify
+from tests.oracle import brute_force, check_feasible
 
 C = Compatibility.from_matrix(np.array([[0.5, 0.25, -1.0], [1.0, 0.0, 2.0]]))
 
@@ -92,3 +95,157 @@ def test_a_floor_may_be_a_fraction() -> None:
     problem = Problem(Compatibility.from_matrix(np.ones((1, 1))), floor=half)
     assert problem.floor == 0.5
     assert isinstance(problem.floor, float)
+
+
+COUNTS = ("capacity", "minimum", "demand", "load_before")
+
+
+@pytest.mark.parametrize("name", COUNTS)
+@pytest.mark.parametrize(
+    "count",
+    [MOST + 1, 2**62, 10**18, 2**63, 10**30, -1, 1.5, math.nan, math.inf, True, None, "2", 1j],
+)
+def test_counts_lie_between_0_and_the_most(name: str, count: Any) -> None:
+    with pytest.raises(
+        InputError, match=rf"{name}\[0\] is .*: use a whole number from 0 to {MOST}"
+    ):
+        Problem(C, **{name: count})
+    size = C.shape[0] if name == "demand" else C.shape[1]
+    each = np.array([1] * (size - 1) + [count], dtype=object)
+    with pytest.raises(InputError, match=rf"{name}\[{size - 1}\] is "):
+        Problem(C, **{name: each})
+
+
+def test_the_most_is_that_of_the_tables_of_people() -> None:
+    assert MOST == people.MOST
+
+
+def test_unsigned_counts_do_not_turn_negative_and_pass() -> None:
+    with pytest.raises(InputError, match=r"capacity\[1\] is 9223372036854775813: "):
+        Problem(C, capacity=np.array([1, 2**63 + 5, 1], dtype=np.uint64))
+
+
+@pytest.mark.parametrize("name", [*COUNTS, "load_step", "required", "forbidden"])
+@pytest.mark.parametrize(
+    "values", [[[1, 2], [1]], np.ma.array([1, 1, 1], mask=[0, 1, 0]), np.ones((2, 2, 2)), "ab"]
+)
+def test_arrays_that_are_none_are_refused(name: str, values: Any) -> None:
+    with pytest.raises(InputError, match=name):
+        Problem(C, **{name: values})
+
+
+def test_what_is_no_compatibility_is_refused() -> None:
+    scores: Any = np.ones((2, 2))
+    with pytest.raises(InputError, match="of type ndarray: give a Compatibility"):
+        Problem(scores)
+
+
+def test_arrays_that_are_changed_afterwards_change_nothing() -> None:
+    given: dict[str, Any] = {
+        "capacity": np.array([1, 2, 3]),
+        "minimum": np.array([0, 1, 0]),
+        "demand": np.array([1, 2]),
+        "load_before": np.array([0, 1, 2]),
+        "load_step": np.array([0.5, 0.25, 0.0]),
+        "required": np.array([[0, 1]]),
+        "forbidden": np.array([[1, 0]]),
+    }
+    before = {name: array.tolist() for name, array in given.items()}
+    p = Problem(C, **given)
+    for array in given.values():
+        array += 1
+    assert {name: getattr(p, name).tolist() for name in given} == before
+
+
+ALL = np.ones((4, 3), dtype=bool)
+
+
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+@pytest.mark.parametrize("before", [0, MOST])
+@pytest.mark.parametrize("step", [0.25, 2.0**-30, 2.0**20, 0.0])
+@pytest.mark.parametrize("demand", [1, 3, MOST])
+def test_counts_at_their_most_are_solved(
+    objective: Any, before: int, step: float, demand: int
+) -> None:
+    """Against all assignments, in fractions. Twelve pairs round by half of 2**-51 of the largest.
+
+    Rounding counts them twice, for either answer; powers of two as steps round by nothing.
+    """
+    scores = np.random.default_rng(4).integers(0, 9, (4, 3)) / 8
+    options: dict[str, Any] = {"load_step": step, "load_before": before, "objective": objective}
+    p = Problem(Compatibility.from_matrix(scores), capacity=MOST, demand=demand, **options)
+    answer = solve(p)
+    verify(p, answer)
+    assert answer.status is SolveStatus.OPTIMAL
+    assert answer.certificate is not None
+    assert answer.total is not None
+    largest = max(1.0, step * (before + 4))
+    assert 0 <= answer.certificate.rounding <= 12 * largest * 2.0**-51
+    check_feasible(p, answer)
+    narrow = Problem(p.compatibility, capacity=4, demand=min(demand, 3), **options)
+    best = brute_force(narrow)
+    assert best is not None
+    assert abs(best[2] - Fraction(answer.total)) <= Fraction(answer.certificate.rounding)
+    if objective == "coverage":
+        assert best[1] == answer.seats
+
+
+@pytest.mark.parametrize("pairs", ["all", "generated"])
+@pytest.mark.parametrize(
+    ("options", "kind"),
+    [
+        ({"minimum": MOST, "capacity": MOST}, "minimums"),
+        ({"demand": MOST, "complete": True, "capacity": MOST}, "demands"),
+        ({"minimum": MOST, "capacity": MOST - 1}, "minimum_over_capacity"),
+    ],
+)
+def test_needs_at_their_most_are_infeasible_and_nothing_overflows(
+    pairs: Any, options: dict[str, Any], kind: str
+) -> None:
+    c = Compatibility.from_matrix(ALL.astype(float))
+    answer = solve(Problem(c, load_step=0.5, load_before=MOST, **options), pairs=pairs)
+    assert answer.status is SolveStatus.INFEASIBLE
+    assert answer.diagnosis is not None
+    assert answer.diagnosis.clashes[0].kind == kind
+
+
+def test_costs_at_the_most_are_what_they_are() -> None:
+    """By hand: the k-th mentee costs MOST + k - 1 steps."""
+    c = Compatibility.from_matrix(np.zeros((3, 1)))
+    p = Problem(c, capacity=MOST, load_before=MOST, load_step=2.0)
+    assert p.load_costs(np.array([3])).tolist() == [2.0 * (3 * MOST + 3)]
+    assert solve(p).total == -2.0 * (3 * MOST + 3)
+
+
+@pytest.mark.parametrize("step", [1e30, 1e200, 1e308, 5e-324])
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+def test_the_step_of_a_mentor_without_places_is_of_no_account(step: float, objective: Any) -> None:
+    """It used to take all digits from the others, or to end in a warning of a cast."""
+    c = Compatibility.from_matrix([[1.0, 0.5], [1.0, 0.25]])
+    p = Problem(c, capacity=[0, 2], load_step=[step, 0.125], objective=objective)
+    answer = solve(p)
+    verify(p, answer)
+    assert (answer.total, answer.seats) == (0.5 + 0.25 - 0.125, 2)
+    none = Problem(c, capacity=0, load_step=step, objective=objective)
+    verify(none, solve(none))
+    assert solve(none).seats == 0
+    empty = Problem(Compatibility.from_matrix(np.zeros((0, 2))), load_step=step)
+    assert solve(empty).total == 0.0
+
+
+@pytest.mark.parametrize("score", [1e301, 1e308, -1e308])
+def test_scores_whose_sum_overflows_are_refused(score: float) -> None:
+    for c in (
+        Compatibility.from_matrix(np.full((2, 2), score)),
+        Compatibility.from_factors([[score]], [[1.0]]),
+        Compatibility.from_matrix(np.ones((1, 1))).with_terms("liked", [0], [0], [score]),
+    ):
+        with pytest.raises(InputError, match=r"scores reach 1e\+30., more than 1e\+300: scale"):
+            Problem(c)
+
+
+@pytest.mark.parametrize(("step", "before"), [(1e301, 0), (1e308, 0), (1e295, MOST)])
+def test_costs_whose_sum_overflows_are_refused(step: float, before: int) -> None:
+    c = Compatibility.from_matrix(np.ones((4, 2)))
+    with pytest.raises(InputError, match=r"load_step\[1\] is 1e\+.*: a full load costs more than"):
+        Problem(c, capacity=4, load_step=[0.0, step], load_before=before)

@@ -1,10 +1,15 @@
-"""What an argument is, whichever library made it: Python's numbers, and NumPy's."""
+"""What an argument is, whichever library made it: Python's numbers, NumPy's, and arrays."""
 
 from __future__ import annotations
 
 import math
 from numbers import Integral, Real
-from typing import TypeGuard
+from typing import Any, TypeGuard
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchcore.errors import InputError
 
 
 def is_number(value: object) -> TypeGuard[float]:
@@ -22,3 +27,47 @@ def is_number(value: object) -> TypeGuard[float]:
 def is_whole(value: object) -> TypeGuard[int]:
     """Return whether this is a whole number, and no truth value."""
     return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def as_array(name: str, values: Any) -> NDArray[Any]:
+    """Return an argument as a plain array: not copied, and nothing lost on the way.
+
+    Parameters
+    ----------
+    name : str
+        What messages call the argument.
+    values : array-like
+
+    Returns
+    -------
+    numpy.ndarray
+        Of whatever shape and type was given.
+
+    Raises
+    ------
+    InputError
+        Lists of different lengths; or values that NumPy would read as something else: a sparse
+        matrix, or an array with masked cells.
+
+    Examples
+    --------
+    >>> as_array("capacity", [1, 2])
+    array([1, 2])
+    >>> as_array("scores", [[1, 2], [3]])
+    Traceback (most recent call last):
+    matchcore.errors.InputError: scores is ragged: give rows of one length
+    """
+    if hasattr(values, "tocsr"):
+        raise InputError(
+            f"{name} is a sparse matrix, whose empty cells may mean 0 or nothing at all: "
+            "give an array (`.toarray()` makes them 0)"
+        )
+    if isinstance(values, (list, tuple)) and any(isinstance(x, np.ma.MaskedArray) for x in values):
+        raise InputError(f"{name} is a list of masked arrays: make them one with numpy.ma.stack")
+    if np.ma.is_masked(values):
+        place = ", ".join(str(k) for k in np.argwhere(np.ma.getmaskarray(values))[0])
+        raise InputError(f"{name}[{place}] is masked: fill it with a value")
+    try:
+        return np.asarray(values)
+    except ValueError as error:
+        raise InputError(f"{name} is ragged: give rows of one length") from error

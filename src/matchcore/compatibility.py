@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from matchcore.arguments import as_array, is_number
 from matchcore.blocks import Block, blocks_of
 from matchcore.errors import InputError
 from matchcore.masks import (
@@ -21,6 +22,7 @@ from matchcore.masks import (
     Rows,
     Threshold,
     class_table,
+    named,
     row_numbers,
     sparse_at,
     sparse_entries,
@@ -77,21 +79,28 @@ class Compatibility:
         ----------
         scores : array-like of shape (n_mentees, n_mentors)
             Real numbers, larger is better; rounded to a grid of 53 bits below the largest. Not
-            copied: a memory-mapped or float32 array is read tile by tile.
+            copied: a memory-mapped or float32 array is read tile by tile. A masked cell of a
+            NumPy masked array is a forbidden pair.
         allowed : array-like of bool, same shape, optional
-            Where false, the pair is forbidden and its score may be anything.
+            Where false, the pair is forbidden and its score may be anything. Copied.
 
         Raises
         ------
         InputError
             A wrong shape or type, or an allowed score that is not finite.
         """
-        if allowed is None:
-            return cls(MatrixScores(scores))
-        mask = np.asarray(allowed)
-        if mask.dtype != np.bool_:
-            raise InputError(f"allowed has type {mask.dtype}: give an array of bool")
-        return cls(MatrixScores(scores, mask), (DenseMask(Origin.of("allowed"), mask),))
+        masks: list[Bools] = []
+        if isinstance(scores, np.ma.MaskedArray):
+            if np.ma.is_masked(scores) and scores.dtype.kind in "iuf":
+                masks.append(~np.ma.getmaskarray(scores))
+            scores = np.ma.getdata(scores)
+        given = as_array("scores", scores)
+        if allowed is not None:
+            masks.append(_bools("allowed", allowed, given.shape))
+        if not masks:
+            return cls(MatrixScores(given))
+        mask = masks[0] if len(masks) == 1 else masks[0] & masks[1]
+        return cls(MatrixScores(given, mask), (DenseMask(Origin.of("allowed"), mask),))
 
     @classmethod
     def from_factors(
@@ -115,12 +124,14 @@ class Compatibility:
         allowed : array-like of bool of shape (mentee classes, mentor classes), optional
             Which pairs of classes may be matched.
 
+        All are copied.
+
         Raises
         ------
         InputError
             Wrong shapes or types, values that are not finite, classes without a table.
         """
-        c = cls(FactorScores(U, V))
+        c = cls(FactorScores(*_factors("", U=U, V=V)))
         given = [x is not None for x in (mentee_class, mentor_class, allowed)]
         if any(given) and not all(given):
             raise InputError(
@@ -145,7 +156,9 @@ class Compatibility:
         self, name: str | Origin, F: ArrayLike, G: ArrayLike, at_least: float
     ) -> Compatibility:
         """Allow only pairs with ``F[i] · G[j] >= at_least``, such as two hours in common."""
-        product = FactorScores(F, G)
+        if not is_number(at_least):
+            raise InputError(f"{name}: at_least is {at_least!r:.40}: give a finite number")
+        product = FactorScores(*_factors(f"{name}: ", F=F, G=G))
         if product.shape != self.shape:
             raise InputError(f"{name}: F and G are for {product.shape} people, not {self.shape}")
         return self._with_mask(Threshold(Origin.of(name), product, float(at_least)))
@@ -154,7 +167,10 @@ class Compatibility:
         self, name: str, mentees: ArrayLike, mentors: ArrayLike, scores: ArrayLike
     ) -> Compatibility:
         """Add to the scores of single pairs, given as parallel arrays, each pair once."""
-        values = np.asarray(scores, dtype=np.float64)
+        values = as_array(f"{name}: scores", scores)
+        if values.size and values.dtype.kind not in "iuf":
+            raise InputError(f"{name}: scores have type {values.dtype}: give real numbers")
+        values = values.astype(np.float64)
         i = row_numbers(name, "mentees", mentees, self.shape[0])
         j = row_numbers(name, "mentors", mentors, self.shape[1])
         if values.shape != i.shape or i.shape != j.shape:
@@ -163,7 +179,7 @@ class Compatibility:
             raise InputError(f"{name}: scores[{np.argmin(np.isfinite(values))}] is not finite")
         if len(np.unique(i * max(1, self.shape[1]) + j)) < len(i):
             raise InputError(f"{name}: a pair stands twice: give each pair once")
-        terms = Terms(name, sparse_entries(name, i, j, values, self.shape))
+        terms = Terms(named(name), sparse_entries(name, i, j, values, self.shape))
         return replace(self, terms=(*self.terms, terms))
 
     @property
@@ -181,6 +197,8 @@ class Compatibility:
 
     def with_floor(self, floor: float) -> Compatibility:
         """Allow only pairs that score at least `floor`."""
+        if not is_number(floor):
+            raise InputError(f"floor is {floor!r:.40}: give a finite number")
         return self._with_mask(Threshold(FLOOR, replace(self, masks=()), floor))
 
     @property
@@ -292,3 +310,21 @@ class Compatibility:
 
     def _with_mask(self, mask: Mask) -> Compatibility:
         return replace(self, masks=(*self.masks, mask))
+
+
+def _bools(name: str, values: ArrayLike, shape: tuple[int, ...]) -> Bools:
+    """Return a copy of a dense mask."""
+    array = as_array(name, values)
+    if array.dtype != np.bool_:
+        raise InputError(f"{name} has type {array.dtype}: give an array of bool")
+    if array.shape != shape:
+        raise InputError(f"{name} has shape {array.shape}, scores {shape}: make them equal")
+    return np.array(array)
+
+
+def _factors(place: str, **sides: Any) -> list[Any]:
+    """Return the factors of both sides as arrays; sparse ones stay as they are."""
+    return [
+        side if hasattr(side, "tocsr") else as_array(f"{place}{name}", side)
+        for name, side in sides.items()
+    ]

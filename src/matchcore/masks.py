@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.arguments import as_array
 from matchcore.errors import InputError
 from matchcore.scores import Index, Product
 
@@ -52,7 +53,7 @@ class Origin:
     @classmethod
     def of(cls, name: str | Origin) -> Origin:
         """Return an origin; a plain name is one that the caller gave."""
-        return name if isinstance(name, Origin) else cls("given", name)
+        return name if isinstance(name, Origin) else cls("given", named(name))
 
     def __str__(self) -> str:
         """Return the name in English, for frames and messages; nothing reads it back."""
@@ -207,6 +208,13 @@ class Threshold(Mask):
         return replace(self, product=self.product.transposed())
 
 
+def named(name: object) -> str:
+    """Check the name of a rule or a term."""
+    if not (isinstance(name, str) and name.strip()):
+        raise InputError(f"a name is {name!r:.40}: give text")
+    return name
+
+
 def class_table(
     name: str | Origin,
     mentee_class: object,
@@ -215,7 +223,7 @@ def class_table(
     shape: tuple[int, int],
 ) -> ClassTable:
     """Check classes and their table and make them a mask."""
-    table = np.array(allowed)
+    table = np.array(as_array(f"{name}: allowed", allowed))
     problems = []
     if table.ndim != 2 or table.dtype != np.bool_:
         problems.append(
@@ -226,7 +234,7 @@ def class_table(
     classes = []
     sides = (("mentee_class", mentee_class), ("mentor_class", mentor_class))
     for axis, (side, values) in enumerate(sides):
-        array = np.asarray(values)
+        array = as_array(f"{name}: {side}", values)
         if array.shape != (shape[axis],) or array.dtype.kind not in "iu":
             problems.append(
                 f"{name}: {side} has shape {array.shape} and type {array.dtype}: "
@@ -269,7 +277,7 @@ def sparse_entries(
 
 def row_numbers(name: str | Origin, what: str, rows: object, size: int) -> Rows:
     """Check row numbers of one side."""
-    array = np.asarray(rows)
+    array = as_array(f"{name}: {what}", rows)
     if array.size == 0:
         return np.zeros(0, dtype=np.int64)
     if array.ndim != 1 or array.dtype.kind not in "iu":

@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from matchcore.arguments import is_number
+from matchcore.arguments import as_array, is_number, is_whole
 from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError
 from matchcore.masks import Bools, Rows
@@ -19,7 +19,8 @@ from matchcore.scores import Floats
 
 Objective = Literal["coverage", "score"]
 _EMPTY_PAIRS: NDArray[np.int64] = np.zeros((0, 2), dtype=np.int64)
-_LARGEST_COUNT = 1 << 62
+MOST = 10**9  # of every count: no product of counts leaves 64 bits
+LARGEST = 1e300  # of scores and of costs: no sum of them overflows
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +48,8 @@ class Problem:
     compatibility : Compatibility
         Scores and allowed pairs of n mentees and m mentors.
     capacity, minimum : int or array of int of shape (m,)
-        At most, and at least, so many mentees for each mentor. Hard.
+        At most, and at least, so many mentees for each mentor. Hard. This count and every other
+        one is 10**9 at most.
     demand : int or array of int of shape (n,)
         At most so many mentors for each mentee; exactly so many with `complete`.
     complete : bool
@@ -66,10 +68,13 @@ class Problem:
     load_before : int or array of int of shape (m,)
         Mentees whom a mentor has already, elsewhere: the k-th here is then number k + load_before.
 
+    Arrays are copied: to change one afterwards changes nothing here.
+
     Raises
     ------
     InputError
-        All problems at once. A problem that merely has no answer is no error: `solve` says so.
+        All problems at once; scores or costs beyond 1e300 are one. A problem that merely has no
+        answer is no error: `solve` says so.
 
     Examples
     --------
@@ -92,6 +97,9 @@ class Problem:
     load_before: Any = 0
 
     def __post_init__(self) -> None:
+        if not isinstance(self.compatibility, Compatibility):
+            kind = type(self.compatibility).__name__
+            raise InputError(f"compatibility is of type {kind}: give a Compatibility")
         n, m = self.compatibility.shape
         problems: list[str] = []
         for name, size in (("capacity", m), ("minimum", m), ("demand", n), ("load_before", m)):
@@ -109,12 +117,28 @@ class Problem:
             problems.append(f"floor is {said}: give a finite number, or None for no floor")
         if not isinstance(self.complete, (bool, np.bool_)):
             problems.append(f"complete is {self.complete!r}: use True or False")
+        problems += [] if problems else self._too_large()
         if problems:
             raise InputError(problems)
         self._set("complete", bool(self.complete))
 
     def _set(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
+
+    def _too_large(self) -> list[str]:
+        """Return what could make a total overflow."""
+        problems = []
+        top = self.compatibility.magnitude
+        if top > LARGEST:
+            problems.append(f"scores reach {top:g}, more than {LARGEST:g}: scale them down")
+        with np.errstate(over="ignore"):  # an infinite cost is refused, not computed with
+            costs = self.load_costs(np.minimum(self.capacity, max(1, self.shape[0])))
+        problems += [
+            f"load_step[{row}] is {self.load_step[row]:g}: a full load costs more than "
+            f"{LARGEST:g}, use a smaller one"
+            for row in np.flatnonzero(costs > LARGEST)
+        ]
+        return problems
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -131,7 +155,7 @@ class Problem:
         """
         nodes = sum(self.shape) + 4  # the sink, two supplies, and one as costs are scaled by n + 1
         bits = 60 - 2 * nodes.bit_length()
-        most = np.minimum(self.capacity, self.shape[0])
+        most = np.minimum(self.capacity, max(1, self.shape[0]))
         dearest = float((self.load_step * (self.load_before + most)).max(initial=0.0))
         magnitude = max(self.compatibility.magnitude, dearest)
         return bits - math.frexp(magnitude)[1] if magnitude else 0
@@ -169,8 +193,12 @@ class Problem:
         return np.asarray(load * self.load_before + load * (load - 1) / 2)
 
     def load_steps(self, shift: int) -> Rows:
-        """Return the steps as integers, rounded down: no load is then charged too much."""
-        return np.asarray(np.floor(np.ldexp(self.load_step, shift)), dtype=np.int64)
+        """Return the steps as integers, rounded down: no load is then charged too much.
+
+        Without capacity, a step is never paid and may be of any size: it counts as 0.
+        """
+        paid = np.where(self.capacity > 0, self.load_step, 0.0)
+        return np.asarray(np.floor(np.ldexp(paid, shift)), dtype=np.int64)
 
     def load_costs(self, load: Rows) -> Floats:
         """Return what the mentees of each mentor cost, beside the scores of their pairs."""
@@ -178,47 +206,63 @@ class Problem:
 
 
 def _counts(name: str, values: ArrayLike, size: int, problems: list[str]) -> Rows:
-    array = np.asarray(values)
-    if array.ndim == 0:
-        array = np.full(size, array)
-    if array.shape != (size,):
-        problems.append(f"{name} has shape {array.shape}: give one number, or {size} of them")
-        return np.zeros(size, dtype=np.int64)
-    if size and array.dtype.kind not in "iu":
-        with np.errstate(invalid="ignore"):
-            whole = array.dtype.kind == "f" and bool((array == np.floor(array)).all())
-        if not (whole and (np.abs(array) < _LARGEST_COUNT).all()):
-            problems.append(f"{name} holds values that are not whole numbers: {array[:3]}")
-            return np.zeros(size, dtype=np.int64)
-    counts = array.astype(np.int64)
-    problems += [
-        f"{name}[{row}] is {counts[row]}: use a whole number, 0 or more"
-        for row in np.flatnonzero(counts < 0)
-    ]
-    return counts
+    array = _one_each(name, values, size, problems)
+    if array.dtype.kind in "iuf":
+        good = (array >= 0) & (array <= MOST) & (array == np.floor(array))
+    else:
+        each = (is_whole(x) and 0 <= x <= MOST for x in array.tolist())
+        good = np.fromiter(each, dtype=np.bool_, count=size)
+    problems += _wrong(name, values, array, good, f"use a whole number from 0 to {MOST}")
+    return array.astype(np.int64) if good.all() else np.zeros(size, dtype=np.int64)
 
 
 def _steps(name: str, values: ArrayLike, size: int, problems: list[str]) -> Floats:
-    array = np.asarray(values)
+    array = _one_each(name, values, size, problems)
+    if array.dtype.kind in "iuf":
+        good = (array >= 0) & (array < np.inf)
+    else:
+        each = (is_number(x) and x >= 0 for x in array.tolist())
+        good = np.fromiter(each, dtype=np.bool_, count=size)
+    problems += _wrong(name, values, array, good, "use a finite number, 0 or more")
+    return array.astype(np.float64) if good.all() else np.zeros(size)
+
+
+def _one_each(name: str, values: ArrayLike, size: int, problems: list[str]) -> NDArray[Any]:
+    """Return one value for each person; zeros, and one more problem, where there are others."""
+    try:
+        array = as_array(name, values)
+    except InputError as error:
+        problems.append(str(error))
+        return np.zeros(size)
     if array.ndim == 0:
-        array = np.full(size, array)
-    if array.shape != (size,) or array.dtype.kind not in "iuf":
+        return np.full(size, array)
+    if array.shape != (size,):
         problems.append(f"{name} has shape {array.shape}: give one number, or {size} of them")
         return np.zeros(size)
-    steps = array.astype(np.float64)
-    problems += [
-        f"{name}[{row}] is {steps[row]}: use a finite number, 0 or more"
-        for row in np.flatnonzero(~((steps >= 0) & (steps < np.inf)))
-    ]
-    return steps
+    return array
+
+
+def _wrong(name: str, given: ArrayLike, array: NDArray[Any], good: Bools, remedy: str) -> list[str]:
+    """Return what is wrong with which values; a value that all share is named once."""
+    bad = np.flatnonzero(~good)
+    if len(bad) and np.ndim(given) == 0:
+        bad = bad[:1]
+    return [f"{name}[{row}] is {array[row]!s:.40}: {remedy}" for row in bad]
 
 
 def _pairs(name: str, values: ArrayLike, shape: tuple[int, int], problems: list[str]) -> Rows:
-    array = np.asarray(values)
+    try:
+        array = as_array(name, values)
+    except InputError as error:
+        problems.append(str(error))
+        return _EMPTY_PAIRS
     if array.size == 0:
         return _EMPTY_PAIRS
     if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iu":
-        problems.append(f"{name} has shape {array.shape}: give (mentee, mentor) row numbers")
+        problems.append(
+            f"{name} has shape {array.shape} and type {array.dtype}: "
+            "give (mentee, mentor) row numbers"
+        )
         return _EMPTY_PAIRS
     outside = (array < 0) | (array >= np.array(shape))
     problems += [

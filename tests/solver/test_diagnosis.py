@@ -63,6 +63,17 @@ def test_a_required_pair_that_takes_a_minimums_mentee_is_named() -> None:
     assert found.required.tolist() == [[0, 0]]
 
 
+def test_what_a_required_pair_brings_is_no_longer_needed() -> None:
+    """Of two mentees whom the mentor must get, one is there; the other is not allowed."""
+    allowed = np.array([[True], [False]])
+    found = clash(np.ones((2, 1)), allowed, required=[(0, 0)], minimum=2)
+    assert facts(found)[0] == "minimums"
+    assert (found.needed, found.available) == (1, 0)
+    found = clash(np.ones((1, 2)), allowed.T, required=[(0, 0)], demand=2, complete=True)
+    assert facts(found)[0] == "demands"
+    assert (found.needed, found.available) == (1, 0)
+
+
 def test_mentees_who_need_more_than_their_mentors_have() -> None:
     """Four rows and two columns, on purpose not square: mentees 0 to 2 share mentor 0."""
     allowed = np.array([[True, False]] * 3 + [[True, True]])
@@ -125,9 +136,35 @@ def test_nobody_on_one_side(rows: int) -> None:
         assert solve(Problem(c, minimum=1)).status is SolveStatus.INFEASIBLE
 
 
-def test_a_witness_that_does_not_hold_is_never_returned() -> None:
-    """All pairs are open, but a flow that uses none of them claims to be the largest."""
-    problem = Problem(Compatibility.from_matrix(np.ones((2, 2))), complete=True)
+@pytest.mark.parametrize("capacity", [1, 2])
+def test_a_witness_that_does_not_hold_is_never_returned(capacity: int) -> None:
+    """All pairs are open, but a flow that uses none of them claims to be the largest.
+
+    Two mentees need two seats, and there are two places, or four: enough.
+    """
+    problem = Problem(Compatibility.from_matrix(np.ones((2, 2))), complete=True, capacity=capacity)
     network = Network.of(problem, Candidates.all(problem))
     with pytest.raises(CertificateError, match="does not hold"):
         shortage(problem, network, np.zeros(4, dtype=np.int64), np.array([0, 1]), side=0)
+
+
+def test_a_mentor_with_more_required_pairs_than_the_minimum_needs_nothing() -> None:
+    """Mentor 1 needs two mentees and may get one: what mentor 0 has beyond a minimum is no help.
+
+    Mentee 0 is taken by a required pair. The flow has given mentee 1 to mentor 0, so that both
+    mentors are in the witness.
+    """
+    problem = Problem(Compatibility.from_matrix(np.ones((2, 2))), minimum=[0, 2], required=[(0, 0)])
+    network = Network.of(problem, Candidates.of(problem, np.array([1, 1]), np.array([0, 1])))
+    found = shortage(problem, network, np.array([1, 0]), np.array([0, 1]), side=1)
+    assert found is not None
+    assert facts(found) == ("minimums", [0, 1], [0, 1], 2, 1)
+    assert found.required.tolist() == [[0, 0]]
+
+
+def test_what_places_cost_beyond_a_minimum_that_none_can_meet_does_not_wrap() -> None:
+    """Three mentees at most: the first place beyond costs three steps, and no 10**9 of them."""
+    c = Compatibility.from_matrix(np.ones((3, 2)))
+    problem = Problem(c, capacity=10**9, minimum=[10**9, 1], load_step=1.0)
+    network = Network.of(problem, Candidates.all(problem))
+    assert network.next_cost.tolist() == [3 * 2**problem.shift, 2**problem.shift]

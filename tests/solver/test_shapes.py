@@ -12,6 +12,7 @@ from scipy.sparse import random as random_sparse
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import InputError
+from matchcore.problem import MOST
 from matchcore.solver import verify
 
 pytestmark = pytest.mark.slow
@@ -55,7 +56,7 @@ def degenerate(kind: str) -> tuple[Compatibility, dict[str, Any]]:
             return Compatibility.from_factors(U, V), {}
         case "huge capacities":
             c = Compatibility.from_factors(r.random((N, 8)), r.random((M, 8)))
-            return c, {"capacity": 10**12}
+            return c, {"capacity": MOST}
         case "a class for each person":
             c = Compatibility.from_factors(r.random((N, 8)), r.random((M, 8)))
             allowed = r.random((N, M)) < 0.3

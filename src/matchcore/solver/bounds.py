@@ -110,6 +110,8 @@ def _refuse_overflow(problem: Problem, price: Prices, shift: int) -> None:
     seats = min(int(problem.demand.max(initial=0)), problem.shape[1]) + 1
     if gain * seats + abs(price.covered) >= -_CLOSED:
         raise CertificateError(f"prices are too large for {seats} seats in 64 bits")
+    if dearest.bit_length() - shift > 1023:
+        raise CertificateError("prices are too large for a float")
 
 
 def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
@@ -117,9 +119,9 @@ def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
     v, (i, j) = price.mentors, problem.required.T
     least = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
     places = 0
-    step = problem.load_steps(shift) * price.score
+    step = problem.load_steps(shift)  # times the worth of a score, it may leave 64 bits
     for k in np.flatnonzero((v != 0) | (step != 0)):
-        one = int(v[k]), int(step[k]), int(problem.load_before[k])
+        one = int(v[k]), int(step[k]) * price.score, int(problem.load_before[k])
         places += _best_load(*one, int(least[k]), int(problem.capacity[k]))
     gains = integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
     return places + int(sum(gains.tolist())) + price.covered * len(np.unique(i))

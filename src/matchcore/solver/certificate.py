@@ -18,6 +18,7 @@ from matchcore.masks import Rows
 from matchcore.problem import Problem
 from matchcore.scores import integers
 from matchcore.solver.bounds import upper_bounds
+from matchcore.solver.claims import malformed
 
 _WORTH: dict[Quantity, str] = {"covered": "covered", "seats": "seats", "total": "score"}
 
@@ -62,10 +63,19 @@ def certify(
 def verify(problem: Problem, assignment: Assignment) -> None:
     """Check everything that an assignment claims, from the problem and the prices alone.
 
+    One claim is not checked in full: `Certificate.unique` is refused where a bound is not met, and
+    otherwise left to the search that made it.
+
+    Parameters
+    ----------
+    problem : Problem
+    assignment : Assignment
+        Of this problem, optimal or feasible.
+
     Raises
     ------
     CertificateError
-        Naming each claim that does not hold.
+        Naming each claim that does not hold, or cannot be read.
 
     Examples
     --------
@@ -73,36 +83,45 @@ def verify(problem: Problem, assignment: Assignment) -> None:
     >>> problem = Problem(Compatibility.from_matrix([[0.9, 0.2], [0.8, 0.1]]), capacity=1)
     >>> verify(problem, solve(problem))
     """
-    a, held = assignment, assignment.certificate
-    if a.status not in (SolveStatus.OPTIMAL, SolveStatus.FEASIBLE):
-        raise CertificateError(f"an assignment that is {a.status} claims nothing to verify")
-    if held is None:
-        raise CertificateError("the assignment carries no certificate")
-    again = certify(
-        problem, a.mentees, a.mentors, held.shift, [(b.quantity, b.prices) for b in held.bounds]
-    )
+    wrong = malformed(assignment, quantities(problem), problem.shape[1], _shifts(problem))
+    held = getattr(assignment, "certificate", None)
+    if wrong or held is None:
+        raise CertificateError("; ".join(wrong))
+    prices = [(b.quantity, b.prices) for b in held.bounds]
+    again = certify(problem, assignment.mentees, assignment.mentors, held.shift, prices)
+    wrong = _differences(problem, assignment, held, again)
+    if wrong:
+        raise CertificateError("; ".join(wrong))
+
+
+def _differences(
+    problem: Problem, a: Assignment, held: Certificate, again: Certificate
+) -> list[str]:
+    """Return each claim that says more, or other, than was found again."""
     claims = [(b.quantity, b.value, b.limit) for b in held.bounds]
     found = [(b.quantity, b.value, b.limit) for b in again.bounds]
     wrong = [f"{c} is claimed, {f} is found" for c, f in zip(claims, found, strict=True) if c != f]
     if a.status is SolveStatus.OPTIMAL:
-        if [b.quantity for b in again.bounds] != quantities(problem):
-            wrong.append(f"optimality needs bounds on {quantities(problem)}")
         wrong += [
-            f"{b.quantity} {b.value} is below its bound {b.limit}"
-            for b in again.bounds
-            if not b.met
+            f"{q} {value} is below its bound {limit}" for q, value, limit in found if value != limit
         ]
     wrong += [
         f"{name} {getattr(a, name)} is claimed, {value} is found"
         for name, value in stated(problem, a.mentees, a.mentors, again).items()
         if getattr(a, name) != value
     ]
-    if held.shift < problem.shift:
-        wrong.append(f"scores are rounded to 2**-{held.shift}, 2**-{problem.shift} is asked for")
     if held.rounding < again.rounding:
         wrong.append(f"rounding {held.rounding} is claimed, it may be {again.rounding}")
-    if wrong:
-        raise CertificateError("; ".join(wrong))
+    if held.unique and not again.proven:
+        wrong.append("unique is claimed, and not even the bounds are met")
+    return wrong
+
+
+def _shifts(problem: Problem) -> range:
+    """Return the shifts from what the problem asks for to where integers still fit 62 bits."""
+    paid = problem.load_step[problem.capacity > 0]
+    top = max(problem.compatibility.magnitude, float(paid.max(initial=0.0)))
+    return range(problem.shift, 63 - math.frexp(top)[1])
 
 
 def quantities(problem: Problem) -> list[Quantity]:
@@ -125,7 +144,10 @@ def stated(
     costs = problem.load_costs(np.bincount(mentors, minlength=problem.shape[1]))
     total = math.fsum([*scores.tolist(), *(-costs[costs > 0]).tolist()])
     score = certificate.of("total")
-    missing = math.ldexp(score.limit - score.value, -certificate.shift)
+    try:
+        missing = math.ldexp(score.limit - score.value, -certificate.shift)
+    except OverflowError as error:
+        raise CertificateError("the bound on total is no finite number") from error
     seats_bound = certificate.of("seats").limit
     return {
         "total": total,
@@ -186,8 +208,10 @@ def _rounding(problem: Problem, mentors: Rows, shift: int, error: float) -> floa
     makes no other answer worth less; so only those of this answer count.
     """
     most = min(int(np.minimum(problem.capacity, problem.shape[0]).sum()), int(problem.demand.sum()))
-    left_out = np.ldexp(problem.load_step, shift) - problem.load_steps(shift)
-    costs = left_out * problem.burdens(np.bincount(mentors, minlength=problem.shape[1]))
+    load = np.bincount(mentors, minlength=problem.shape[1])
+    taken = load > 0  # elsewhere a step may be of any size
+    left_out = np.ldexp(problem.load_step[taken], shift) - problem.load_steps(shift)[taken]
+    costs = left_out * problem.burdens(load)[taken]
     return math.ldexp(2 * most * error + float(costs.sum()), -shift)
 
 

@@ -129,6 +129,7 @@ class Network:
         if problem.complete:  # a demand above m is no demand to cut short: it must fail
             open_seats = problem.demand - made_i
         step = problem.load_steps(problem.shift) * worth
+        least = np.minimum(np.maximum(problem.minimum, made_j), n)  # more than all cannot be met
         return cls(
             candidates,
             first,
@@ -136,7 +137,7 @@ class Network:
             np.minimum(problem.capacity, n + 1) - made_j,  # beyond all, a place is never scarce
             np.maximum(problem.minimum - made_j, 0),
             step,
-            step * (problem.load_before + np.maximum(problem.minimum, made_j)),
+            step * (problem.load_before + least),
             problem.complete,
         )
 
