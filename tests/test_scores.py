@@ -82,9 +82,12 @@ def test_a_matrix_keeps_its_digits_at_its_own_magnitude() -> None:
     assert (read.at(np.array([0, 1]), np.array([1, 0])) == values[[0, 1], [1, 0]]).all()
 
 
-def test_a_matrix_is_rounded_to_a_grid_below_its_largest() -> None:
-    tile = MatrixScores(np.array([[1.0, 1e-20]])).tile(ALL, ALL)
-    assert tile.tolist() == [[1.0, 0.0]]
+def test_a_matrix_is_read_as_it_stands() -> None:
+    """No entry depends on another: a fill value takes no digits from the scores."""
+    values = [[1.0, 1e-20, -1e18, 0.1]]
+    read = MatrixScores(np.array(values))
+    assert read.tile(ALL, ALL).tolist() == values
+    assert read.error == 0.0
 
 
 @pytest.mark.parametrize("kind", [np.float32, np.int64, np.float64])

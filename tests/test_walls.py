@@ -11,7 +11,8 @@ import matchcore
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
     {"arguments", "errors", "version"},
-    {"scores", "tables"},
+    {"grid", "tables"},
+    {"scores"},
     {"masks", "blocks", "people"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},
@@ -23,7 +24,7 @@ FLOORS = [
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
-NUMBERS = {"scores", "masks", "blocks", "compatibility", "problem", "assignment", "solver"}
+NUMBERS = {"grid", "scores", "masks", "blocks", "compatibility", "problem", "assignment", "solver"}
 
 
 def room_of(path: Path) -> str:

@@ -17,12 +17,12 @@ from matchcore.solver.certificate import certify, quantities, stated
 from matchcore.solver.diagnosis import contradictions
 from matchcore.solver.estimate import estimate
 from matchcore.solver.pool import Means
+from matchcore.solver.scale import at_first, is_cut_short
 from matchcore.solver.scan import workers
 from matchcore.solver.search import InHand, Proofs, Search
 from matchcore.solver.watch import Progress, StoppedError, Watch
 
 Pairs = Literal["auto", "all", "generated"]
-_DEAR = 8  # scores of a place that costs too much to be looked at first
 
 
 def solve(
@@ -110,8 +110,8 @@ def solve(
 def _searched(
     problem: Problem, start: Assignment | None, watch: Watch, means: Means, gap: float
 ) -> tuple[Search, tuple[Clash, ...]]:
-    """Search among loads that are worth their cost; among all where that is not enough."""
-    near = _with_loads_worth_their_cost(problem)
+    """Search among what counts at first; among all where that is not enough."""
+    near = at_first(problem)
     search = Search(near, watch, means, gap)
     clashes = _ended(search, start)
     if near is problem or not (clashes or _is_cut_short(search, problem)):
@@ -121,28 +121,10 @@ def _searched(
     return (wider if clashes or wider.in_hand else search), clashes
 
 
-def _with_loads_worth_their_cost(problem: Problem) -> Problem:
-    """Return the problem without places that cost far more than a score; digits are left then."""
-    step, before = problem.load_step, problem.load_before
-    dear = step > 0
-    worth = max(problem.compatibility.magnitude, float((step * (before + 1)).max(initial=0.0)))
-    made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
-    most = np.full(problem.shape[1], np.inf)
-    with np.errstate(over="ignore"):  # a step may be next to nothing
-        most[dear] = np.ceil(_DEAR * worth / step[dear]) - before[dear]
-    most = np.maximum(most, np.maximum(problem.minimum, made))
-    if (np.minimum(problem.capacity, problem.shape[0]) <= most).all():
-        return problem
-    return replace(problem, capacity=np.minimum(most, problem.capacity).astype(np.int64))
-
-
 def _is_cut_short(search: Search, problem: Problem) -> bool:
-    """Whether an answer in hand fills all the places that were not left out."""
-    if search.in_hand is None:
-        return False
-    load = np.bincount(search.in_hand.mentors, minlength=problem.shape[1])
-    most = search.problem.capacity
-    return bool(((load == most) & (most < problem.capacity)).any())
+    """Whether the answer in hand uses what does not count at first."""
+    held = search.in_hand
+    return held is not None and is_cut_short(problem, search.problem, held.mentees, held.mentors)
 
 
 def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:

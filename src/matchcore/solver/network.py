@@ -20,6 +20,7 @@ from matchcore.scores import integers
 from matchcore.solver.flow import Arcs, Ints, cheapest_flow, largest_flow
 
 _NONE = np.zeros(0, dtype=np.int64)
+_MOST = 1 << 60  # more than any place costs that may be chosen
 EXTRA_NODES = 3  # beside the mentees and mentors: the sink and the two supplies
 
 
@@ -128,13 +129,16 @@ class Network:
         first = np.where(made_i == 0, np.minimum(open_seats, 1), 0)
         if problem.complete:  # a demand above m is no demand to cut short: it must fail
             open_seats = problem.demand - made_i
-        step = problem.load_steps(problem.shift) * worth
+        need = np.maximum(problem.minimum - made_j, 0)
+        room = np.minimum(problem.capacity, n + 1) - made_j  # beyond all, a place is never scarce
+        steps = [min(step, _MOST) for step in problem.load_steps(problem.shift)]
+        step = np.where(room > need, np.array(steps, dtype=np.int64) * worth, 0)
         return cls(
             candidates,
             first,
             open_seats - first,
-            np.minimum(problem.capacity, n + 1) - made_j,  # beyond all, a place is never scarce
-            np.maximum(problem.minimum - made_j, 0),
+            room,
+            need,
             step,
             step * (problem.load_before + np.maximum(problem.minimum, made_j)),
             problem.complete,
