@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from matchcore.blocks import Block, blocks_of
 from matchcore.errors import InputError
-from matchcore.grid import UNIT, fraction_bits
+from matchcore.grid import FLOAT_BITS, UNIT, fraction_bits
 from matchcore.masks import (
     FLOOR,
     Bools,
@@ -211,6 +212,11 @@ class Compatibility:
         """How far a score can be from that of the given numbers."""
         sums = self.scores.sums + len(self.terms)
         return self.scores.error + sums * UNIT * self.magnitude
+
+    def error_at(self, shift: int, are_multiples: bool) -> float:
+        """How far a score can be from that of the given numbers: sums of multiples are exact."""
+        exact = are_multiples and math.frexp(self.magnitude)[1] + shift <= FLOAT_BITS
+        return self.scores.error if exact else self.error
 
     def raised(self, least: float) -> Compatibility:
         """Return the same with matrix entries, and terms, below `least` raised to it.

@@ -15,7 +15,6 @@ import numpy as np
 
 from matchcore.assignment import Assignment, Bound, Certificate, Prices, Quantity, SolveStatus
 from matchcore.errors import CertificateError
-from matchcore.grid import FLOAT_BITS
 from matchcore.masks import Rows
 from matchcore.problem import Problem
 from matchcore.scores import integers, nearest
@@ -217,16 +216,9 @@ def _rounding(
     if most is None:
         seats = np.minimum(problem.demand, problem.shape[1]).sum()
         most = int(min(seats, np.minimum(problem.capacity, problem.shape[0]).sum()))
-    before = _error(problem, shift, exact=error == 0)
+    before = problem.compatibility.error_at(shift, error == 0)
     gained = _gained(problem, mentees, mentors, shift)
     return _UP * (most * (math.ldexp(error, -shift) + before) + len(mentees) * before + gained)
-
-
-def _error(problem: Problem, shift: int, exact: bool) -> float:
-    """Return how far a score can be from the given numbers; sums of multiples are exact."""
-    c = problem.compatibility
-    is_exact = exact and math.frexp(c.magnitude)[1] + shift <= FLOAT_BITS
-    return c.scores.error if is_exact else c.error
 
 
 def _gained(problem: Problem, mentees: Rows, mentors: Rows, shift: int) -> float:

@@ -29,6 +29,8 @@ from matchcore.solver.watch import Watch
 _MOST_MORE = 128  # pairs that enter for one mentee, when rounds are many
 _CROWDED = 1000  # mentees with more ties than a scan returns, and
 _TIES = 1000  # ties of one of them, up to which uniqueness is told
+_BLURRED = 2.0**40  # rounding beyond which it is not
+_LOOKS = 4  # at all pairs, to tell it
 Proofs = list[tuple[Quantity, Prices]]
 
 
@@ -124,15 +126,14 @@ class Search:
             self._step("flow")
             duals = self._price(seats, potentials)
             if self.pool.whole:
-                return self._conclude(duals, duals.unique())
+                return self._conclude(duals, self._is_unique(duals))
             self._hold(duals.used, self.least[1] if self.least else self._total_prices(duals))
             self._step("scan")
             near, above = self._near(duals), self._above(duals)
-            tight = near.where(near.gains >= above[near.rows])
             better = self.pool.unknown(near.where(near.gains > above[near.rows]))
             gap = self._bound(duals, better, seats)
             if not len(better):
-                return self._conclude(duals, self._is_unique(duals, tight))
+                return self._conclude(duals, self._is_unique(duals))
             if 0 < self.gap >= gap:  # 0 asks for every proof, and these prices give none yet
                 return duals
             value, before = self._value(duals), value
@@ -213,25 +214,55 @@ class Search:
         reach = int((better.gains - self._above(duals)[better.rows]).max())
         return np.asarray((short > reach) & (duals.used == 0))
 
-    def _is_unique(self, duals: Duals, tight: Found) -> bool:
-        """Whether no other answer is as good; not told where ties abound."""
-        crowded = np.flatnonzero(np.bincount(tight.rows) == self._count)
-        if len(crowded) > _CROWDED:
+    def _is_unique(self, duals: Duals) -> bool:
+        """Whether no other answer can be as good, wherever between its roundings each pair lies.
+
+        Pairs outside the network join it where they might take part; not told where many do.
+        """
+        pairs, shift = self.problem.compatibility, self.problem.shift
+        are_multiples = pairs.are_multiples(shift)
+        lost = math.ldexp(pairs.error_at(shift, are_multiples), shift)
+        blur = self.worth * ((0.0 if are_multiples else 0.5) + lost)
+        if blur > _BLURRED:
             return False
-        if len(crowded):
-            rest = self.pool.along.part(crowded, slice(None)).best(
-                duals.mentors, _TIES, self._above(duals)[crowded] - 1, self.worth
-            )
-            if int(np.bincount(rest.rows).max()) == _TIES:
+        for _ in range(_LOOKS):
+            sure = duals.blurred(math.ceil(blur))
+            if sure is None or not sure.unique():
                 return False
-            tight = gathered([tight, replace(rest, rows=crowded[rest.rows])])
+            near = None if self.pool.whole else self._as_good(sure, math.ceil(blur))
+            if near is None:
+                return self.pool.whole
+            near = self.pool.unknown(near)
+            if not len(near):
+                return True
+            duals = self._with(near, duals)
+        return False
+
+    def _as_good(self, duals: Duals, blur: int) -> Found | None:
+        """Return all pairs that may gain what their mentee has; None where too many do."""
+        above = self._above(duals) - 1 - blur
+        near = self.pool.best(duals.mentors, self._count, above)
+        crowded = np.flatnonzero(np.bincount(near.rows) == self._count)
+        if len(crowded) > _CROWDED:
+            return None
+        if not len(crowded):
+            return near
+        part = self.pool.along.part(crowded, slice(None))
+        rest = part.best(duals.mentors, _TIES, above[crowded], self.worth)
+        if int(np.bincount(rest.rows).max(initial=0)) == _TIES:
+            return None
+        others = near.where(~np.isin(near.rows, crowded))
+        return gathered([others, replace(rest, rows=crowded[rest.rows])])
+
+    def _with(self, more: Found, duals: Duals) -> Duals:
+        """Return the same flow in a network that has more pairs."""
         before = self.pool.network.candidates
-        self.pool.add(self.pool.unknown(tight), len(tight))
+        self.pool.add(more, len(more))
         network = self.pool.network
         pairs, used = network.candidates, np.zeros(len(network.candidates), dtype=np.int64)
         used[before.holds(pairs.mentees, pairs.mentors, network.shape[1])] = duals.used
         values = self._values(pairs)
-        return Duals.of(network, used, values, duals.idle, duals.potentials).unique()
+        return Duals.of(network, used, values, duals.idle, duals.potentials)
 
     # Answers ---------------------------------------------------------------------------------
 
