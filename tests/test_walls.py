@@ -17,7 +17,7 @@ FLOORS = [
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},
-    {"answer", "supply", "presets"},
+    {"answer", "supply", "presets", "resolution"},
     {"programme_entries", "programme_file"},
     {"programme"},
     {"cli"},

@@ -22,7 +22,8 @@ SUM_BITS = FLOAT_BITS - 2 * FACTOR_BITS
 UNIT = 2.0**-FLOAT_BITS  # the most that one sum in float64 is off, in units of its size
 FAR = 1 << 20  # an exponent that no number has
 _TINY = -8  # below 2**-8 the fixed grid would cost digits: it is fitted instead
-_BAND = 8  # bits by which the columns of one band differ at most
+_BAND = 8  # bits by which the large columns of one band differ at most, and that are a gap
+_BITS = 12  # which the ordinary grid leaves to a column of this size
 _SLACK = 1 + 2.0**-20  # bounds are computed in float64, too
 
 
@@ -44,22 +45,30 @@ def bands_of(u: Any, v: Any) -> NDArray[np.int64]:
 
     The band of a column depends on sizes alone, not on its place.
     """
-    bands, number = np.zeros(u.shape[1], dtype=np.int64), 0
-    if _is_ordinary(u, v):
-        return bands
     tops = _column_tops(u), _column_tops(v)
     left = np.flatnonzero((tops[0] > 0) & (tops[1] > 0))
-    size = _exponents(tops[0]) + _exponents(tops[1])
-    while len(left) and not _is_ordinary(u[:, left], v[:, left]):
-        largest = size[left] > size[left].max() - _BAND
-        bands[left[largest]] = number
-        left, number = left[~largest], number + 1
-    bands[left] = number
+    sizes = _exponents(tops[0]) + _exponents(tops[1])
+    bands, number = np.zeros(u.shape[1], dtype=np.int64), 0
+    while len(left):
+        every = len(left) == u.shape[1]
+        part = (u, v) if every else (u[:, left], v[:, left])
+        is_ordinary = product_bound(*part) * _SLACK <= 2.0**SUM_BITS
+        here = sizes[left] >= (_last_alike if is_ordinary else _last_near)(sizes[left])
+        bands[left[here]] = number
+        left, number = left[~here], number + 1
     return bands
 
 
-def _is_ordinary(u: Any, v: Any) -> bool:
-    return product_bound(u, v) * _SLACK <= 2.0**SUM_BITS
+def _last_near(sizes: NDArray[np.int32]) -> int:
+    """Return the least size that is near the largest."""
+    return int(sizes.max()) - _BAND + 1
+
+
+def _last_alike(sizes: NDArray[np.int32]) -> int:
+    """Return the least size that no gap sets apart; on the ordinary grid only tiny ones lose."""
+    levels = np.unique(sizes)
+    apart = (np.diff(levels) >= _BAND) & (levels[:-1] <= -_BITS)
+    return int(levels[np.flatnonzero(apart)[-1] + 1]) if apart.any() else int(levels[0])
 
 
 def columns_of(bands: NDArray[np.int64]) -> list[Any]:
@@ -91,7 +100,13 @@ def _bits(u: Any, v: Any) -> tuple[Any, Any]:
         exponent = 0
     # a column of U may go up by what its partner in V goes down, to keep either at most 1
     s = np.minimum(np.maximum(a, 0), np.where(top_v > 0, exponent - b, np.maximum(a, 0)))
-    return FACTOR_BITS - s, FACTOR_BITS - (exponent - s)
+    bits_u, bits_v = FACTOR_BITS - s, FACTOR_BITS - (exponent - s)
+    if exponent <= 0:  # both are exact in float32
+        return bits_u, bits_v
+    # a wide grid leaves few digits: what one side does not need, such as a one-hot, the other has
+    spare_u, spare_v = bits_u - fraction_bits(u), bits_v - fraction_bits(v)
+    spare_u, spare_v = (np.clip(x, 0, FLOAT_BITS) for x in (spare_u, spare_v))
+    return bits_u + spare_v - spare_u, bits_v + spare_u - spare_v
 
 
 def rounding_of(u: Any, v: Any, U: Any, V: Any, bands: NDArray[np.int64]) -> float:

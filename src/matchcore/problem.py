@@ -124,12 +124,17 @@ class Problem:
     @property
     def shift(self) -> int:
         """The power of two that turns scores into integers: ``round(score · 2**shift)``."""
+        magnitude = max(self.compatibility.magnitude, self.dearest)
+        return self.bits - math.frexp(magnitude)[1] if magnitude else 0
+
+    @property
+    def dearest(self) -> float:
+        """What the dearest place costs, of those that need not be filled."""
         most = np.minimum(self.capacity - 1, self.shape[0])
         made = np.bincount(self.required[:, 1], minlength=self.shape[1])
         is_free = self.capacity > np.maximum(self.minimum, made)  # else the cost is no choice
-        dearest = self.load_step * (self.load_before + most) * is_free
-        magnitude = max(self.compatibility.magnitude, float(dearest.max(initial=0.0)))
-        return self.bits - math.frexp(magnitude)[1] if magnitude else 0
+        costs = self.load_step * (self.load_before + most) * is_free
+        return float(costs.max(initial=0.0))
 
     @property
     def bits(self) -> int:

@@ -166,7 +166,7 @@ def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
 
 def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Couples:
     shape = len(d["people"][0][0]), len(d["people"][1][0])
-    scores = _scores(*d["factors"], d.get("rounded"), arrays)
+    scores = _scores(d["factors"], d.get("rounded"), arrays)
     masks = tuple(_mask_from_json(x, arrays, shape) for x in d["masks"])
     terms = tuple(
         Terms(name, sparse_entries(name, arrays[i], arrays[j], arrays[v], shape))
@@ -195,11 +195,11 @@ def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Couples:
     )
 
 
-def _scores(u: Any, v: Any, rounded: Any, arrays: list[NDArray[Any]]) -> FactorScores:
+def _scores(places: list[Any], rounded: Any, arrays: list[NDArray[Any]]) -> FactorScores:
     """Return scores of saved factors; older folders do not say how these were rounded."""
     error, bands = rounded or (0.0, None)
-    factors = _factor(u, arrays), _factor(v, arrays)
-    return FactorScores.on_grid(*factors, error, None if bands is None else arrays[bands])
+    U, V = (_factor(k, arrays) for k in places)
+    return FactorScores.on_grid(U, V, error, None if bands is None else arrays[bands])
 
 
 def _factor(place: Any, arrays: list[NDArray[Any]]) -> Any:
@@ -243,7 +243,7 @@ def _mask_from_json(d: list[Any], arrays: list[NDArray[Any]], shape: tuple[int, 
                 name, sparse_entries(name, arrays[i], arrays[j], None, (shape[0], shape[1]))
             )
         case ["threshold", name, u, v, at_least, *rounded]:
-            product = _scores(u, v, rounded[0] if rounded else None, arrays)
+            product = _scores([u, v], rounded[0] if rounded else None, arrays)
             return Threshold(name, product, at_least)
         case ["dense", name, allowed]:
             return DenseMask(name, arrays[allowed])

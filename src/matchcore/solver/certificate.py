@@ -60,7 +60,7 @@ def certify(
         limit -= _worth_of_others(problem, price, quantity, proven)
         bounds.append(Bound(quantity, values[quantity], limit, price))
     most = next((b.limit for b in bounds[:-1] if b.quantity == "seats" and b.met), None)
-    rounding = _rounding(problem, mentees, mentors, shift, error, most)
+    rounding = _rounding(problem, told, mentees, mentors, shift, error, most)
     return Certificate(tuple(bounds), shift, rounding)
 
 
@@ -198,7 +198,13 @@ def _load_cost(problem: Problem, mentors: Rows, shift: int) -> int:
 
 
 def _rounding(
-    problem: Problem, mentees: Rows, mentors: Rows, shift: int, error: float, most: int | None
+    problem: Problem,
+    told: Problem,
+    mentees: Rows,
+    mentors: Rows,
+    shift: int,
+    error: float,
+    most: int | None,
 ) -> float:
     """Return how far all rounding together can keep a total from the best of the given numbers.
 
@@ -216,9 +222,11 @@ def _rounding(
     if most is None:
         seats = np.minimum(problem.demand, problem.shape[1]).sum()
         most = int(min(seats, np.minimum(problem.capacity, problem.shape[0]).sum()))
-    before = problem.compatibility.error_at(shift, error == 0)
+    before = told.compatibility.error_at(shift, error == 0)
+    true, scores = (p.compatibility.at(mentees, mentors) for p in (problem, told))
+    own = before if (true == scores).all() else problem.compatibility.error
     gained = _gained(problem, mentees, mentors, shift)
-    return _UP * (most * (math.ldexp(error, -shift) + before) + len(mentees) * before + gained)
+    return _UP * (most * (math.ldexp(error, -shift) + before) + len(mentees) * own + gained)
 
 
 def _gained(problem: Problem, mentees: Rows, mentors: Rows, shift: int) -> float:

@@ -11,7 +11,7 @@ from typing import Literal, get_args
 import numpy as np
 
 from matchcore.assignment import Assignment, Clash, Diagnosis, Prices, Quantity, SolveStatus
-from matchcore.errors import InputError, MemoryLimitError
+from matchcore.errors import CertificateError, InputError, MemoryLimitError
 from matchcore.problem import Problem
 from matchcore.solver.certificate import certify, quantities, stated
 from matchcore.solver.diagnosis import contradictions
@@ -122,9 +122,19 @@ def _searched(
 
 
 def _is_cut_short(search: Search, problem: Problem) -> bool:
-    """Whether the answer in hand uses what does not count at first."""
+    """Whether the answer in hand uses what does not count at first, and that may cost it."""
     held = search.in_hand
-    return held is not None and is_cut_short(problem, search.problem, held.mentees, held.mentors)
+    if held is None or not is_cut_short(problem, search.problem, held.mentees, held.mentors):
+        return False
+    if held.proofs is None:
+        return True
+    try:
+        shift = search.problem.shift
+        proven = certify(problem, held.mentees, held.mentors, shift, held.proofs).proven
+    except CertificateError:  # the seats need places that were left out
+        return True
+    search.in_hand = replace(held, unique=False)  # which was looked at without them
+    return not proven
 
 
 def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
