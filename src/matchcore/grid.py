@@ -36,7 +36,7 @@ def cast_error(array: Any) -> float:
     """Return how far float64 is from the numbers of a wider type, in units of their size."""
     if array.dtype.kind == "f":
         return UNIT if array.dtype.itemsize > 8 else 0.0
-    large = array.dtype.itemsize > 4 and array.size and float(abs(array).max()) > 1 / UNIT
+    large = array.dtype.itemsize > 4 and array.size and float(abs(array).max()) >= 1 / UNIT
     return UNIT if large else 0.0
 
 

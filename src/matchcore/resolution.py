@@ -138,7 +138,7 @@ def _hard_form(rule: Rule, weight: float) -> str:
 def _can_be_less(addend: _Addend, affinity: Affinity) -> bool:
     """Whether a smaller number changes anything: the only component is the whole affinity."""
     weights = {name: c.weight for name, c in affinity.components.items()}
-    return addend.name not in weights or sum(weights.values()) > weights[addend.name]
+    return weights.pop(addend.name, None) is None or any(w > 0 for w in weights.values())
 
 
 def _largest(

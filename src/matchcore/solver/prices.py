@@ -175,6 +175,9 @@ def count_prices(network: Network, used: Ints, covered: int = 0, seats: int = 0)
     """Return prices that bound a number of mentees, or of seats, whatever the scores."""
     filled = np.bincount(network.candidates.mentees, used, network.shape[0])
     counted = filled if seats else np.minimum(filled, network.first)
+    asked = network.first + network.further if seats else network.first
+    if counted.sum() == asked.sum():  # every seat is filled: places need no price
+        return Prices(np.zeros(network.shape[1], dtype=np.int64), covered, seats)
     if counted.sum() == network.room.sum():  # every place is taken: no further pair matters
         return Prices(np.ones(network.shape[1], dtype=np.int64), covered, seats)
     free = replace(network, step=np.zeros_like(network.step))  # loads are counted, not priced
