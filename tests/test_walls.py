@@ -10,9 +10,8 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"arguments", "errors", "version"},
-    {"grid", "tables"},
-    {"scores"},
+    {"arguments", "errors", "grid", "version"},
+    {"scores", "tables"},
     {"masks", "blocks", "people"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},

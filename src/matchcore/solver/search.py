@@ -79,7 +79,7 @@ class Search:
             return Start(nothing, -self.bonus, -self.bonus)
         search = Search(sample.problem, replace(self.watch, progress=None), pool.means)
         search.begin()
-        duals = search.optimise()
+        duals = search.optimise(tells_unique=False)
         self._step("pairs")
         first, further = duals.supplies
         have = duals.mentees - search.bonus, first - search.bonus, further - search.bonus
@@ -118,7 +118,7 @@ class Search:
 
     # The best total: flows of least cost -----------------------------------------------------
 
-    def optimise(self) -> Duals:
+    def optimise(self, tells_unique: bool = True) -> Duals:
         """Search until the flow is best over all pairs, or the gap is small enough."""
         seats = self._seats() if self.problem.objective == "coverage" else None
         potentials, value = None, -math.inf
@@ -126,14 +126,14 @@ class Search:
             self._step("flow")
             duals = self._price(seats, potentials)
             if self.pool.whole:
-                return self._conclude(duals, self._is_unique(duals))
+                return self._conclude(duals, tells_unique and self._is_unique(duals))
             self._hold(duals.used, self.least[1] if self.least else self._total_prices(duals))
             self._step("scan")
             near, above = self._near(duals), self._above(duals)
             better = self.pool.unknown(near.where(near.gains > above[near.rows]))
             gap = self._bound(duals, better, seats)
             if not len(better):
-                return self._conclude(duals, self._is_unique(duals))
+                return self._conclude(duals, tells_unique and self._is_unique(duals))
             if 0 < self.gap >= gap:  # 0 asks for every proof, and these prices give none yet
                 return duals
             value, before = self._value(duals), value
