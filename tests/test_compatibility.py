@@ -326,3 +326,35 @@ def test_rules_and_terms_have_names_of_text(name: Any) -> None:
     ):
         with pytest.raises(InputError, match=r"a name is .*: give text"):
             call()
+
+
+@pytest.mark.parametrize("weight", range(1, 100))
+def test_a_floor_closes_no_pair_whose_formula_gives_it(weight: int) -> None:
+    """Weights of `weight` and 100 - `weight`: the pair has the first component in full."""
+    shares = np.array([[weight / 100, 1 - weight / 100]])
+    c = Compatibility.from_factors(shares, [[1.0, 0.0]]).with_floor(weight / 100)
+    assert c.allowed.all()
+    above = Compatibility.from_factors(shares, [[1.0, 0.0]]).with_floor(weight / 100 + 1e-6)
+    assert not above.allowed.any()
+
+
+def test_nor_does_one_that_is_the_sum_of_thirds() -> None:
+    shares = np.full((1, 3), 0.7 / 3)
+    c = Compatibility.from_factors(shares, np.ones((1, 3)))
+    assert c.with_floor(0.7).allowed.all()
+    assert not c.with_floor(0.7 + 3 * c.error).allowed.any()
+
+
+def test_a_threshold_closes_no_product_that_is_no_whole_number() -> None:
+    """Three times a third is one."""
+    c = Compatibility.from_matrix([[1.0]])
+    thirds = np.full((1, 3), 1 / 3)
+    assert c.with_threshold("hours", thirds, np.ones((1, 3)), 1.0).allowed.all()
+    assert c.with_threshold("hours", [[0.1, 0.7]], np.ones((1, 2)), 0.8).allowed.all()
+    assert not c.with_threshold("hours", thirds, np.ones((1, 3)), 1.000001).allowed.any()
+
+
+def test_whole_thresholds_are_exact() -> None:
+    c = Compatibility.from_matrix([[1.0, 1.0]])
+    masked = c.with_threshold("hours", [[1, 1, 1]], [[1, 1, 0], [1, 1, 1]], 2 + 2.0**-20)
+    assert masked.allowed.tolist() == [[False, True]]

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.sparse import csr_array
 
 from matchcore.errors import InputError
 from matchcore.scores import FactorScores, MatrixScores
@@ -82,9 +83,12 @@ def test_a_matrix_keeps_its_digits_at_its_own_magnitude() -> None:
     assert (read.at(np.array([0, 1]), np.array([1, 0])) == values[[0, 1], [1, 0]]).all()
 
 
-def test_a_matrix_is_rounded_to_a_grid_below_its_largest() -> None:
-    tile = MatrixScores(np.array([[1.0, 1e-20]])).tile(ALL, ALL)
-    assert tile.tolist() == [[1.0, 0.0]]
+def test_a_matrix_is_read_as_it_stands() -> None:
+    """No entry depends on another: a fill value takes no digits from the scores."""
+    values = [[1.0, 1e-20, -1e18, 0.1]]
+    read = MatrixScores(np.array(values))
+    assert read.tile(ALL, ALL).tolist() == values
+    assert read.error == 0.0
 
 
 @pytest.mark.parametrize("kind", [np.float32, np.int64, np.float64])
@@ -128,3 +132,87 @@ def test_a_column_that_meets_nothing_does_not_overflow() -> None:
     """The partner column is zero, and the other products are next to nothing."""
     U, V = np.array([[1.0, 2.0**-1000]]), np.array([[0.0, 1.0]])
     assert FactorScores(U, V).tile(slice(None), slice(None)).tolist() == [[2.0**-1000]]
+
+
+def given_factors(seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Columns of many magnitudes on both sides, some of them one-hot, some of next to nothing."""
+    rng = np.random.default_rng(seed)
+    width = rng.integers(1, 6)
+    sizes = 10.0 ** rng.uniform(-9, 9, width)
+    U, V = rng.normal(size=(6, width)) * sizes, rng.random((4, width))
+    hot = rng.random(width) < 0.3
+    V[:, hot] = np.rint(V[:, hot])
+    return U, V
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_score_is_further_from_the_given_product_than_the_error(seed: int) -> None:
+    U, V = given_factors(seed)
+    scores = FactorScores(U, V)
+    tile, sums = scores.tile(ALL, ALL), Fraction(scores.sums * 2.0**-53 * scores.magnitude)
+    for i in range(len(U)):
+        for j in range(len(V)):
+            off = abs(Fraction(float(tile[i, j])) - exact(U, V, i, j))
+            assert off <= Fraction(scores.error) + sums
+    assert scores.take(slice(1, 3), ALL).error == scores.transposed().error == scores.error
+
+
+def test_the_error_is_none_where_nothing_was_rounded_and_small_elsewhere() -> None:
+    assert FactorScores([[0.5, 3.0]], [[0.25, 1.0]]).error == 0.0
+    thirds = FactorScores([[1 / 3]], [[1.0]])
+    assert 0 < thirds.error <= 2.0**-24
+    assert FactorScores([[1 / 3], [0.5]], [[0.0]]).error == 0.0
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_bands_too_agree_bit_for_bit_whatever_the_order_and_the_tile(seed: int) -> None:
+    U, V = given_factors(seed)
+    order = np.random.default_rng(seed).permutation(U.shape[1])
+    one, other = FactorScores(U, V), FactorScores(U[:, order], V[:, order])
+    i, j = np.divmod(np.arange(24), 4)
+    assert (one.tile(ALL, ALL) == other.tile(ALL, ALL)).all()
+    assert (one.tile(ALL, ALL).ravel() == one.at(i, j)).all()
+    assert (one.take(i, ALL).tile(ALL, ALL) == one.tile(i, ALL)).all()
+    again = FactorScores.on_grid(one.U, one.V, one.error, one.bands)
+    assert (again.tile(ALL, ALL) == one.tile(ALL, ALL)).all()
+
+
+def test_sparse_factors_of_many_columns_in_bands() -> None:
+    rng = np.random.default_rng(0)
+    U, V = np.zeros((5, 300)), np.zeros((4, 300))
+    U[:, :10], V[:, :10] = rng.random((5, 10)) * 0.3, rng.random((4, 10))
+    U[:, 299], V[:, 299] = 1e9, [1, 0, 1, 1]
+    dense, sparse = FactorScores(U, V), FactorScores(csr_array(U), csr_array(V))
+    assert sparse.is_sparse
+    assert dense.sums == sparse.sums == 1
+    assert (dense.tile(ALL, ALL) == sparse.tile(ALL, ALL)).all()
+    assert dense.error == pytest.approx(sparse.error)
+
+
+@pytest.mark.parametrize("at", [(0, 0), (2, 299)])
+@pytest.mark.parametrize("bad", [np.nan, np.inf])
+def test_a_sparse_value_that_is_no_number_is_named_too(at: tuple[int, int], bad: float) -> None:
+    """Whether or not other entries are finite."""
+    U = np.zeros((3, 300))
+    U[:, 7] = 0.5
+    U[at] = bad
+    with pytest.raises(InputError, match=rf"U\[{at[0]}, {at[1]}\] is {bad}"):
+        FactorScores(csr_array(U), csr_array(np.ones((2, 300))))
+
+
+def test_sums_that_rounding_lifts_over_32_are_exact_too() -> None:
+    """Every factor is rounded up, and the sum ends with an odd multiple of 2**-48."""
+    rng = np.random.default_rng(0)
+    whole = 2 * rng.integers(0.70 * 2**23, 0.72 * 2**23, 63) + 1
+    last = 2 * int((32 * 2**48 - float((whole[:-1] ** 2).sum())) ** 0.5 / 2) + 1
+    U = (np.array([*whole[:-1], last]) - 0.25)[None, :] * 2.0**-24
+    assert exact(U, U, 0, 0) < 32 < exact(U + 2.0**-26, U + 2.0**-26, 0, 0)
+    scores = FactorScores(U, U)
+    assert Fraction(float(scores.tile(ALL, ALL)[0, 0])) == exact(scores.U, scores.V, 0, 0)
+
+
+def test_whole_numbers_beyond_float64_count_in_the_error() -> None:
+    large = np.array([[2**53 + 1, 0]])
+    assert MatrixScores(large).error >= 1
+    assert MatrixScores(np.array([[2**52 + 1, 0]])).error == 0.0
+    assert FactorScores(large, np.array([[1, 0]])).error >= 1

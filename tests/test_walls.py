@@ -10,20 +10,20 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"arguments", "errors", "version"},
+    {"arguments", "errors", "grid", "version"},
     {"scores", "tables"},
     {"masks", "blocks", "people"},
     {"compatibility", "cohort", "assignment"},
     {"problem"},
     {"affinity", "rules", "solver", "datasets"},
-    {"answer", "supply", "presets"},
+    {"answer", "supply", "presets", "resolution"},
     {"programme_entries", "programme_file"},
     {"programme"},
     {"cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
-NUMBERS = {"scores", "masks", "blocks", "compatibility", "problem", "assignment", "solver"}
+NUMBERS = {"grid", "scores", "masks", "blocks", "compatibility", "problem", "assignment", "solver"}
 
 
 def room_of(path: Path) -> str:

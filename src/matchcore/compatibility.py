@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from matchcore.arguments import as_array, is_number
 from matchcore.blocks import Block, blocks_of
 from matchcore.errors import InputError
+from matchcore.grid import FLOAT_BITS, UNIT, fraction_bits
 from matchcore.masks import (
     FLOOR,
     Bools,
@@ -28,7 +30,7 @@ from matchcore.masks import (
     sparse_entries,
     sparse_tile,
 )
-from matchcore.scores import FactorScores, Floats, Index, MatrixScores, fraction_bits
+from matchcore.scores import FactorScores, Floats, Index, MatrixScores
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -42,6 +44,14 @@ class Terms:
 
     name: str
     entries: csr_array
+
+    def raised(self, least: float) -> Terms:
+        """Return the same with amounts below `least` raised to it."""
+        if not (self.entries.data < least).any():
+            return self
+        entries = self.entries.copy()
+        np.maximum(entries.data, least, out=entries.data)
+        return replace(self, entries=entries)
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,9 +88,8 @@ class Compatibility:
         Parameters
         ----------
         scores : array-like of shape (n_mentees, n_mentors)
-            Real numbers, larger is better; rounded to a grid of 53 bits below the largest. Not
-            copied: a memory-mapped or float32 array is read tile by tile. A masked cell of a
-            NumPy masked array is a forbidden pair.
+            Real numbers, larger is better. Not copied: a memory-mapped or float32 array is read
+            tile by tile. A masked cell of a NumPy masked array is a forbidden pair.
         allowed : array-like of bool, same shape, optional
             Where false, the pair is forbidden and its score may be anything. Copied.
 
@@ -118,7 +127,8 @@ class Compatibility:
         ----------
         U, V : array-like or scipy.sparse array of shape (n_mentees, k) and (n_mentors, k)
             Rounded to multiples of 2**-24 (to a wider power-of-two grid where ``Σ|U·V|`` may
-            exceed 32), so that every product is exact in float64.
+            exceed 32), so that every product is exact in float64. Columns much larger than others
+            have a grid of their own.
         mentee_class, mentor_class : array-like of int, optional
             The class of each person, for `allowed`.
         allowed : array-like of bool of shape (mentee classes, mentor classes), optional
@@ -155,13 +165,16 @@ class Compatibility:
     def with_threshold(
         self, name: str | Origin, F: ArrayLike, G: ArrayLike, at_least: float
     ) -> Compatibility:
-        """Allow only pairs with ``F[i] · G[j] >= at_least``, such as two hours in common."""
+        """Allow only pairs with ``F[i] · G[j] >= at_least``, such as two hours in common.
+
+        No pair is closed by the rounding of factors: what may reach the value is allowed.
+        """
         if not is_number(at_least):
             raise InputError(f"{name}: at_least is {at_least!r:.40}: give a finite number")
         product = FactorScores(*_factors(f"{name}: ", F=F, G=G))
         if product.shape != self.shape:
             raise InputError(f"{name}: F and G are for {product.shape} people, not {self.shape}")
-        return self._with_mask(Threshold(Origin.of(name), product, float(at_least)))
+        return self._with_mask(Threshold(Origin.of(name), product, float(at_least) - product.error))
 
     def with_terms(
         self, name: str, mentees: ArrayLike, mentors: ArrayLike, scores: ArrayLike
@@ -196,10 +209,11 @@ class Compatibility:
         return self.scores
 
     def with_floor(self, floor: float) -> Compatibility:
-        """Allow only pairs that score at least `floor`."""
+        """Allow only pairs that score at least `floor`, or may do so but for rounding."""
         if not is_number(floor):
             raise InputError(f"floor is {floor!r:.40}: give a finite number")
-        return self._with_mask(Threshold(FLOOR, replace(self, masks=()), floor))
+        scored = replace(self, masks=())
+        return self._with_mask(Threshold(FLOOR, scored, floor - self.error))
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -212,6 +226,25 @@ class Compatibility:
         return self.scores.magnitude + sum(
             float(np.abs(t.entries.data).max(initial=0.0)) for t in self.terms
         )
+
+    @property
+    def error(self) -> float:
+        """How far a score can be from that of the given numbers."""
+        sums = self.scores.sums + len(self.terms)
+        return self.scores.error + sums * UNIT * self.magnitude
+
+    def error_at(self, shift: int, are_multiples: bool) -> float:
+        """How far a score can be from that of the given numbers: sums of multiples are exact."""
+        exact = are_multiples and math.frexp(self.magnitude)[1] + shift <= FLOAT_BITS
+        return self.scores.error if exact else self.error
+
+    def raised(self, least: float) -> Compatibility:
+        """Return the same with matrix entries, and terms, below `least` raised to it.
+
+        No score is less than before; those of factors alone stay as they are.
+        """
+        scores = self.scores.raised(least) if isinstance(self.scores, MatrixScores) else self.scores
+        return replace(self, scores=scores, terms=tuple(t.raised(least) for t in self.terms))
 
     def are_multiples(self, shift: int) -> bool:
         """Whether every score is a multiple of ``2**-shift``."""

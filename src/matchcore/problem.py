@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, get_args
 
@@ -147,18 +147,42 @@ class Problem:
 
     @property
     def shift(self) -> int:
-        """The power of two that turns scores into integers: ``round(score · 2**shift)``.
+        """The power of two that turns scores into integers: ``round(score · 2**shift)``."""
+        magnitude = max(self.compatibility.magnitude, self.dearest)
+        return self.bits - math.frexp(magnitude)[1] if magnitude else 0
 
-        As fine as a flow in 64 bits bears: it multiplies costs by the number of nodes, sums them
+    @property
+    def dearest(self) -> float:
+        """What the dearest place costs, of those that need not be filled."""
+        most = np.minimum(self.capacity - 1, self.shape[0])
+        made = np.bincount(self.required[:, 1], minlength=self.shape[1])
+        is_free = self.capacity > np.maximum(self.minimum, made)  # else the cost is no choice
+        costs = self.load_step * (self.load_before + most) * is_free
+        return float(costs.max(initial=0.0))
+
+    @property
+    def bits(self) -> int:
+        """How many bits an integer score may have.
+
+        As many as a flow in 64 bits bears: it multiplies costs by the number of nodes, sums them
         along paths through all nodes, and spends one bit on "of equal totals, more seats" and one
-        on a largest score that is rounded up.
+        on a largest score that is rounded up. And no more than float64 has.
         """
         nodes = sum(self.shape) + 4  # the sink, two supplies, and one as costs are scaled by n + 1
-        bits = 60 - 2 * nodes.bit_length()
-        most = np.minimum(self.capacity, max(1, self.shape[0]))
-        dearest = float((self.load_step * (self.load_before + most)).max(initial=0.0))
-        magnitude = max(self.compatibility.magnitude, dearest)
-        return bits - math.frexp(magnitude)[1] if magnitude else 0
+        return min(52, 60 - 2 * nodes.bit_length())
+
+    def at_scale(self, shift: int) -> Problem:
+        """Return the problem as integers of a scale can tell it: lower scores are raised.
+
+        A scale that is too fine for the least scores holds the others in more digits. Raising
+        makes no answer worth less, and one without a raised pair worth what it is: so an upper
+        bound holds for the true scores, too, and an answer that reaches it is best.
+        """
+        least = -math.ldexp(1.0, min(1023, self.bits - shift))
+        if self.compatibility.raised(least).magnitude == self.compatibility.magnitude:
+            return self
+        c = self.compatibility if self.floor is None else self.compatibility.with_floor(self.floor)
+        return replace(self, compatibility=c.raised(least), floor=None)
 
     @cached_property
     def open(self) -> Compatibility:
@@ -192,13 +216,11 @@ class Problem:
         """Return how many steps the mentees of each mentor cost: the k-th costs k - 1 of them."""
         return np.asarray(load * self.load_before + load * (load - 1) / 2)
 
-    def load_steps(self, shift: int) -> Rows:
-        """Return the steps as integers, rounded down: no load is then charged too much.
-
-        Without capacity, a step is never paid and may be of any size: it counts as 0.
-        """
-        paid = np.where(self.capacity > 0, self.load_step, 0.0)
-        return np.asarray(np.floor(np.ldexp(paid, shift)), dtype=np.int64)
+    def load_steps(self, shift: int) -> list[int]:
+        """Return the steps as integers, rounded down: no load is then charged too much."""
+        ratios = (step.as_integer_ratio() for step in self.load_step.tolist())
+        up, down = 1 << max(0, shift), 1 << max(0, -shift)
+        return [top * up // (bottom * down) for top, bottom in ratios]
 
     def load_costs(self, load: Rows) -> Floats:
         """Return what the mentees of each mentor cost, beside the scores of their pairs."""

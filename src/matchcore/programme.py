@@ -29,6 +29,7 @@ from matchcore.programme_file import (
     read_options,
     rules_problems,
 )
+from matchcore.resolution import refuse_lost_digits
 from matchcore.rules import Requirements, Rule, requirements
 from matchcore.solver import Progress, solve
 from matchcore.supply import skill_supply
@@ -170,6 +171,7 @@ class Programme:
             load_step=asked.load_step,
             load_before=asked.running,
         )
+        refuse_lost_digits(problem, factors, self.affinity, self.rules)
         return problem, factors
 
     def _scores(self, asked: Requirements, cohort: Cohort) -> Factors:
@@ -296,6 +298,7 @@ class Programme:
         people = self._people(cohort, mentors, mentees, staff, columns, layout)
         problem, factors = self.problem(people)
         assignment = solve(problem, time_limit=time_limit, progress=progress)
+        refuse_lost_digits(problem, factors, self.affinity, self.rules, assignment)
         matching = Matching(
             problem,
             assignment,

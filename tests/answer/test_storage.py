@@ -22,7 +22,7 @@ from matchcore import Affinity, Matching, Programme
 from matchcore.affinity import DifferentAttribute, EnoughHours
 from matchcore.datasets import load_demo
 from matchcore.errors import StorageError
-from matchcore.rules import Capacity, EvenLoad, Forbid, Require, SeniorityGap
+from matchcore.rules import Capacity, EvenLoad, Forbid, Require, SameDepartment, SeniorityGap
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
 
 
@@ -49,6 +49,13 @@ def even() -> Matching:
     tables["mentors"]["running"] = ["somebody", None]
     rules = [Capacity(3), EvenLoad(0.25), Require([("e1", "m1"), ("e2", "m1")])]
     return season_programme(rules=rules).match(**tables)
+
+
+@cache
+def dear() -> Matching:
+    """A large soft weight, whose columns have a grid of their own."""
+    rules = [Capacity(2), SameDepartment(weight=1e9)]
+    return season_programme(rules=rules, floor=-1e9).match(**season_tables())
 
 
 def everything(matching: Matching, folder: Path) -> dict[str, Any]:
@@ -78,7 +85,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-@pytest.mark.parametrize("made", [season, ruled, demo, even])
+@pytest.mark.parametrize("made", [season, ruled, demo, even, dear])
 def test_what_is_loaded_answers_bit_for_bit(tmp_path: Path, made: Any) -> None:
     matching = made()
     matching.save(tmp_path / "saved")
@@ -244,13 +251,13 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
 
 
 def test_what_an_older_version_saved_is_read(tmp_path: Path) -> None:
-    """Schema 1 had no costs of loads."""
+    """Schema 1 had no costs of loads, nor did it tell how factors were rounded."""
     matching = season()
     matching.save(tmp_path)
     manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     data = tmp_path / manifest["files"]["json"]["name"]
     content = json.loads(data.read_text(encoding="utf-8"))
-    del content["problem"]["load_step"], content["problem"]["load_before"]
+    del content["problem"]["load_step"], content["problem"]["load_before"], content["rounded"]
     data.write_text(json.dumps(content), encoding="utf-8")
     manifest["schema"] = 1
     manifest["files"]["json"]["sha256"] = hashlib.sha256(data.read_bytes()).hexdigest()

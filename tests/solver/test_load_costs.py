@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import InputError
-from matchcore.solver import engine, verify
+from matchcore.solver import scale, verify
 from tests.oracle import brute_force, check_feasible
 from tests.strategies import problems
 
@@ -85,7 +85,7 @@ def test_places_nobody_would_pay_for_take_no_digits() -> None:
 def test_places_left_out_at_first_change_nothing(
     monkeypatch: pytest.MonkeyPatch, problem: Problem
 ) -> None:
-    monkeypatch.setattr(engine, "_DEAR", 0.25)
+    monkeypatch.setattr(scale, "_DEAR", 0.25)
     answer, expected = solve(problem), brute_force(problem)
     assert (answer.status is SolveStatus.INFEASIBLE) == (expected is None)
     if expected is not None:

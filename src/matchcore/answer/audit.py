@@ -51,7 +51,7 @@ def _answer(couples: Couples) -> dict[str, Any]:
 def _proof(problem: Problem, held: Certificate) -> dict[str, Any]:
     return {
         "integer_score": f"nearest integer to score * 2**{held.shift}",
-        "load_steps": problem.load_steps(held.shift).tolist(),
+        "load_steps": problem.load_steps(held.shift),
         "load_before": problem.load_before.tolist(),
         **proof_values(held),
         "bounds": [

@@ -30,7 +30,8 @@ from matchcore.scores import FactorScores
 from matchcore.tables import write_whole
 from matchcore.version import __version__
 
-SCHEMA = 3  # since 2: load_step and load_before; since 3: origins of masks, kinds of labels
+# since 2: load_step and load_before; since 3: origins of masks, kinds of labels, roundings
+SCHEMA = 3
 _MANIFEST = "manifest.json"
 _PROBLEM_ARRAYS = (
     "capacity",
@@ -143,6 +144,7 @@ def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
             for x in m.parts
         ],
         "factors": [arrays.add_factor(factors.U), arrays.add_factor(factors.V)],
+        "rounded": [factors.error, add(factors.bands)],
         "masks": [_mask_to_json(mask, arrays) for mask in p.compatibility.masks],
         "terms": [
             [t.name, *(add(x) for x in _coordinates(t.entries))] for t in p.compatibility.terms
@@ -165,7 +167,7 @@ def _to_json(m: Couples, arrays: _Arrays) -> dict[str, Any]:
 
 def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Couples:
     shape = len(d["people"][0][0]), len(d["people"][1][0])
-    scores = FactorScores.on_grid(*(_factor(k, arrays) for k in d["factors"]))
+    scores = _scores(d["factors"], d.get("rounded"), arrays)
     masks = tuple(_mask_from_json(x, arrays, shape) for x in d["masks"])
     terms = tuple(
         Terms(name, sparse_entries(name, arrays[i], arrays[j], arrays[v], shape))
@@ -194,6 +196,13 @@ def _from_json(d: dict[str, Any], arrays: list[NDArray[Any]]) -> Couples:
     )
 
 
+def _scores(places: list[Any], rounded: Any, arrays: list[NDArray[Any]]) -> FactorScores:
+    """Return scores of saved factors; older folders do not say how these were rounded."""
+    error, bands = rounded or (0.0, None)
+    U, V = (_factor(k, arrays) for k in places)
+    return FactorScores.on_grid(U, V, error, None if bands is None else arrays[bands])
+
+
 def _factor(place: Any, arrays: list[NDArray[Any]]) -> Any:
     """Return a factor that `_Arrays.add_factor` wrote."""
     if not isinstance(place, list):
@@ -219,8 +228,9 @@ def _mask_to_json(mask: Mask, arrays: _Arrays) -> list[Any]:
             return ["pairs", origin, *(add(x) for x in _coordinates(mask.entries)[:2])]
         case Threshold():
             product: Any = mask.product
-            sides = (arrays.add_factor(x) for x in (product.U, product.V))
-            return ["threshold", origin, *sides, mask.at_least]
+            sides = [arrays.add_factor(x) for x in (product.U, product.V)]
+            rounded = [product.error, add(product.bands)]
+            return ["threshold", origin, *sides, mask.at_least, rounded]
         case DenseMask():
             return ["dense", origin, add(mask.allowed)]
     raise StorageError(f"a mask of type {type(mask).__name__} cannot be saved")
@@ -235,8 +245,8 @@ def _mask_from_json(d: list[Any], arrays: list[NDArray[Any]], shape: tuple[int, 
         case "pairs", [i, j]:
             entries = sparse_entries(origin, arrays[i], arrays[j], None, shape)
             return PairSet(origin, entries)
-        case "threshold", [u, v, at_least]:
-            product = FactorScores.on_grid(_factor(u, arrays), _factor(v, arrays))
+        case "threshold", [u, v, at_least, *rounded]:
+            product = _scores([u, v], rounded[0] if rounded else None, arrays)
             return Threshold(origin, product, at_least)
         case "dense", [allowed]:
             return DenseMask(origin, arrays[allowed])

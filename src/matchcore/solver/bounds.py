@@ -119,9 +119,9 @@ def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
     v, (i, j) = price.mentors, problem.required.T
     least = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
     places = 0
-    step = problem.load_steps(shift)  # times the worth of a score, it may leave 64 bits
-    for k in np.flatnonzero((v != 0) | (step != 0)):
-        one = int(v[k]), int(step[k]) * price.score, int(problem.load_before[k])
+    steps = problem.load_steps(shift)
+    for k in np.flatnonzero((v != 0) | (problem.load_step != 0)):
+        one = int(v[k]), steps[k] * price.score, int(problem.load_before[k])
         places += _best_load(*one, int(least[k]), int(problem.capacity[k]))
     gains = integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
     return places + int(sum(gains.tolist())) + price.covered * len(np.unique(i))

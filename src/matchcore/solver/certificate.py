@@ -8,6 +8,7 @@ the same values of the quantities before it: what these contribute is subtracted
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -16,11 +17,12 @@ from matchcore.assignment import Assignment, Bound, Certificate, Prices, Quantit
 from matchcore.errors import CertificateError
 from matchcore.masks import Rows
 from matchcore.problem import Problem
-from matchcore.scores import integers
+from matchcore.scores import integers, nearest
 from matchcore.solver.bounds import upper_bounds
 from matchcore.solver.claims import malformed
 
 _WORTH: dict[Quantity, str] = {"covered": "covered", "seats": "seats", "total": "score"}
+_UP = 1 + 2.0**-50  # for sums in float64 of what bounds
 
 
 def certify(
@@ -50,14 +52,17 @@ def certify(
     broken = violations(problem, mentees, mentors)
     if broken:
         raise CertificateError("; ".join(broken))
-    values = _values(problem, mentees, mentors, shift)
-    limits, error = upper_bounds(problem, [price for _, price in prices], shift, (mentees, mentors))
+    told = problem.at_scale(shift)
+    values = _values(problem, told, mentees, mentors, shift)
+    limits, error = upper_bounds(told, [price for _, price in prices], shift, (mentees, mentors))
     bounds: list[Bound] = []
     for (quantity, price), limit in zip(prices, limits, strict=True):
         stated_before = {b.quantity: b.value for b in bounds}
         limit -= _worth_of_others(problem, price, quantity, stated_before)
         bounds.append(Bound(quantity, values[quantity], limit, price))
-    return Certificate(tuple(bounds), shift, _rounding(problem, mentors, shift, error))
+    most = next((b.limit for b in bounds[:-1] if b.quantity == "seats" and b.met), None)
+    rounding = _rounding(problem, told, mentees, mentors, shift, error, most)
+    return Certificate(tuple(bounds), shift, rounding)
 
 
 def verify(problem: Problem, assignment: Assignment) -> None:
@@ -140,9 +145,7 @@ def stated(
 
     The total is the sum of the scores less what the loads cost, whatever their order.
     """
-    scores = problem.compatibility.at(mentees, mentors)
-    costs = problem.load_costs(np.bincount(mentors, minlength=problem.shape[1]))
-    total = math.fsum([*scores.tolist(), *(-costs[costs > 0]).tolist()])
+    total = math.fsum(_addends(problem, mentees, mentors))
     score = certificate.of("total")
     try:
         missing = math.ldexp(score.limit - score.value, -certificate.shift)
@@ -182,13 +185,28 @@ def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
     return [f"{count} {what}" for what, count in checks if count]
 
 
-def _values(problem: Problem, mentees: Rows, mentors: Rows, shift: int) -> dict[Quantity, int]:
-    scores = integers(problem.compatibility.at(mentees, mentors), shift)
-    return {
-        "covered": len(np.unique(mentees)),
-        "seats": len(mentees),
-        "total": sum(scores.tolist()) - _load_cost(problem, mentors, shift),
-    }
+def _addends(problem: Problem, mentees: Rows, mentors: Rows) -> list[float]:
+    """Return what the total sums: the scores, and what the loads cost."""
+    costs = problem.load_costs(np.bincount(mentors, minlength=problem.shape[1]))
+    scores = problem.compatibility.at(mentees, mentors)
+    return [*scores.tolist(), *(-costs[costs > 0]).tolist()]
+
+
+def _values(
+    problem: Problem, told: Problem, mentees: Rows, mentors: Rows, shift: int
+) -> dict[Quantity, int]:
+    """Return what an answer has of each quantity, its scores as integers.
+
+    Those of chosen pairs that the scale had raised count in full; required pairs are in every
+    answer, so that any number does for them, the one that bounds use.
+    """
+    true, scores = (p.compatibility.at(mentees, mentors) for p in (problem, told))
+    total = sum(integers(scores, shift).tolist()) - _load_cost(problem, mentors, shift)
+    required = set(map(tuple, problem.required.tolist()))
+    for k in np.flatnonzero(true < scores):
+        if (int(mentees[k]), int(mentors[k])) not in required:
+            total += nearest(float(true[k]), shift) - nearest(float(scores[k]), shift)
+    return {"covered": len(np.unique(mentees)), "seats": len(mentees), "total": total}
 
 
 def _load_cost(problem: Problem, mentors: Rows, shift: int) -> int:
@@ -197,22 +215,62 @@ def _load_cost(problem: Problem, mentors: Rows, shift: int) -> int:
     steps, before = problem.load_steps(shift), problem.load_before
     return sum(
         step * (one * already + one * (one - 1) // 2)
-        for step, one, already in zip(steps.tolist(), load.tolist(), before.tolist(), strict=True)
+        for step, one, already in zip(steps, load.tolist(), before.tolist(), strict=True)
     )
 
 
-def _rounding(problem: Problem, mentors: Rows, shift: int, error: float) -> float:
-    """Return how far rounding can keep a total below the best.
+def _rounding(
+    problem: Problem,
+    told: Problem,
+    mentees: Rows,
+    mentors: Rows,
+    shift: int,
+    error: float,
+    most: int | None,
+) -> float:
+    """Return how far all rounding together can keep a total from the best of the given numbers.
 
-    Scores are off by `error` at most, in either answer. Costs of loads are rounded down, which
-    makes no other answer worth less; so only those of this answer count.
+    No pair of a better answer is worth more than its integer by `error` steps of the scale, and
+    what its score was rounded before. Of this answer's pairs the first is known; so is what the
+    integers charge its loads too little, for costs are rounded down.
+
+    Parameters
+    ----------
+    error : float
+        The largest distance of a ``score · 2**shift`` from its integer.
+    most : int, optional
+        How many pairs a better answer has at most, if that is proven.
     """
-    most = min(int(np.minimum(problem.capacity, problem.shape[0]).sum()), int(problem.demand.sum()))
+    if most is None:
+        seats = np.minimum(problem.demand, problem.shape[1]).sum()
+        most = int(min(seats, np.minimum(problem.capacity, problem.shape[0]).sum()))
+    before = told.compatibility.error_at(shift, error == 0)
+    true, scores = (p.compatibility.at(mentees, mentors) for p in (problem, told))
+    own = before if (true == scores).all() else problem.compatibility.error
+    gained = _gained(problem, mentees, mentors, shift)
+    return _UP * (most * (math.ldexp(error, -shift) + before) + len(mentees) * own + gained)
+
+
+def _gained(problem: Problem, mentees: Rows, mentors: Rows, shift: int) -> float:
+    """Bound by how much the integers, or the stated total, make more of an answer than it is."""
+    addends = _addends(problem, mentees, mentors)
+    scores = problem.compatibility.at(mentees, mentors)
+    with np.errstate(over="ignore"):
+        steps = np.ldexp(scores, shift)
+        up = np.where(np.isfinite(steps), np.ldexp(np.rint(steps) - steps, -shift), 0.0)
+    costs = Fraction(0)
     load = np.bincount(mentors, minlength=problem.shape[1])
-    taken = load > 0  # elsewhere a step may be of any size
-    left_out = np.ldexp(problem.load_step[taken], shift) - problem.load_steps(shift)[taken]
-    costs = left_out * problem.burdens(load)[taken]
-    return math.ldexp(2 * most * error + float(costs.sum()), -shift)
+    made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
+    fixed = problem.burdens(np.maximum(problem.minimum, made))  # in every answer
+    all_steps, charged = problem.burdens(load), problem.load_costs(load)
+    whole = problem.load_steps(shift)
+    for k in np.flatnonzero(charged).tolist():
+        step, burden = Fraction(float(problem.load_step[k])), Fraction(float(all_steps[k]))
+        left_out = step - Fraction(whole[k]) / Fraction(2) ** shift
+        costs += left_out * (burden - Fraction(float(fixed[k])))
+        costs += abs(step * burden - Fraction(float(charged[k])))
+    stated = abs(math.fsum([*addends, -math.fsum(addends)]))
+    return max(0.0, math.fsum(up.tolist())) + float(costs) + 2 * stated
 
 
 def _worth_of_others(

@@ -7,8 +7,16 @@ from typing import Unpack
 
 import numpy as np
 
-from matchcore.assignment import Assignment, Clash, Diagnosis, Prices, Quantity, SolveStatus
-from matchcore.errors import InputError, MemoryLimitError
+from matchcore.assignment import (
+    Assignment,
+    Certificate,
+    Clash,
+    Diagnosis,
+    Prices,
+    Quantity,
+    SolveStatus,
+)
+from matchcore.errors import CertificateError, InputError, MemoryLimitError
 from matchcore.problem import Problem
 from matchcore.solver.certificate import certify, quantities, stated, violations
 from matchcore.solver.diagnosis import contradictions
@@ -16,11 +24,10 @@ from matchcore.solver.estimate import estimate
 from matchcore.solver.greedy import greedy
 from matchcore.solver.options import Pairs, SolveOptions, checked_options
 from matchcore.solver.pool import Means
+from matchcore.solver.scale import at_first, is_cut_short
 from matchcore.solver.scan import workers
 from matchcore.solver.search import Incumbent, Search
 from matchcore.solver.watch import StoppedError, Watch
-
-_DEAR = 8  # scores of a place that costs too much to be looked at first
 
 
 def solve(problem: Problem, **options: Unpack[SolveOptions]) -> Assignment:
@@ -104,8 +111,8 @@ def solve(problem: Problem, **options: Unpack[SolveOptions]) -> Assignment:
 def _searched(
     problem: Problem, start: Assignment | None, watch: Watch, means: Means, gap: float
 ) -> tuple[Search, tuple[Clash, ...]]:
-    """Search among loads that are worth their cost; among all where that is not enough."""
-    near = _with_loads_worth_their_cost(problem)
+    """Search among what counts at first; among all where that is not enough."""
+    near = at_first(problem)
     search = Search(near, watch, means, gap)
     clashes = _ended(search, start)
     if near is problem or not (clashes or _is_cut_short(search, problem)):
@@ -118,28 +125,19 @@ def _searched(
     return (search if was_stopped_at_once else wider), clashes
 
 
-def _with_loads_worth_their_cost(problem: Problem) -> Problem:
-    """Return the problem without places that cost far more than a score; digits are left then."""
-    step, before = problem.load_step, problem.load_before
-    dear = step > 0
-    worth = max(problem.compatibility.magnitude, float((step * (before + 1)).max(initial=0.0)))
-    made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
-    most = np.full(problem.shape[1], np.inf)
-    with np.errstate(over="ignore"):  # a step may be next to nothing
-        most[dear] = np.ceil(_DEAR * worth / step[dear]) - before[dear]
-    most = np.maximum(most, np.maximum(problem.minimum, made))
-    if (np.minimum(problem.capacity, problem.shape[0]) <= most).all():
-        return problem
-    return replace(problem, capacity=np.minimum(most, problem.capacity).astype(np.int64))
-
-
 def _is_cut_short(search: Search, problem: Problem) -> bool:
-    """Whether the incumbent fills all the places that were not left out."""
-    if search.incumbent is None:
+    """Whether the incumbent uses what does not count at first, and that may cost it."""
+    held = search.incumbent
+    if held is None or not is_cut_short(problem, search.problem, held.mentees, held.mentors):
         return False
-    load = np.bincount(search.incumbent.mentors, minlength=problem.shape[1])
-    most = search.problem.capacity
-    return bool(((load == most) & (most < problem.capacity)).any())
+    if not search.is_done:
+        return True
+    try:
+        proven = _certified(problem, search, held).proven
+    except CertificateError:  # the seats need places that were left out
+        return True
+    search.unique = False  # it was looked at without them
+    return not proven
 
 
 def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
@@ -171,11 +169,9 @@ def _answer_at_once(search: Search, start: Assignment | None) -> None:
 
 
 def _proven(problem: Problem, search: Search, found: Incumbent) -> Assignment:
-    """Check the incumbent and state what is proven; counting bounds what has no prices yet."""
+    """Check the incumbent and state what is proven of it."""
     pairs = found.mentees, found.mentors
-    counted = {quantity: _prices_that_count(problem, quantity) for quantity in quantities(problem)}
-    proofs = list((counted | search.proofs).items())
-    held = certify(problem, *pairs, search.problem.shift, proofs)
+    held = _certified(problem, search, found)
     held = replace(held, unique=search.unique and held.proven)
     return Assignment(
         SolveStatus.OPTIMAL if held.proven else SolveStatus.FEASIBLE,
@@ -183,6 +179,13 @@ def _proven(problem: Problem, search: Search, found: Incumbent) -> Assignment:
         certificate=held,
         **stated(problem, *pairs, held),
     )
+
+
+def _certified(problem: Problem, search: Search, found: Incumbent) -> Certificate:
+    """Check an answer; counting bounds what has no prices yet."""
+    counted = {quantity: _prices_that_count(problem, quantity) for quantity in quantities(problem)}
+    proofs = list((counted | search.proofs).items())
+    return certify(problem, found.mentees, found.mentors, search.problem.shift, proofs)
 
 
 def _prices_that_count(problem: Problem, quantity: Quantity) -> Prices:

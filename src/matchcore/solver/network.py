@@ -20,6 +20,7 @@ from matchcore.scores import integers
 from matchcore.solver.flow import Arcs, Ints, cheapest_flow, largest_flow
 
 _NONE = np.zeros(0, dtype=np.int64)
+_MOST = 1 << 60  # more than any place costs that may be chosen
 EXTRA_NODES = 3  # beside the mentees and mentors: the sink and the two supplies
 
 
@@ -84,12 +85,16 @@ class Candidates:
 
 
 class Places(NamedTuple):
-    """Arcs from the mentors to the sink: in parallel, the cheapest of a mentor first."""
+    """Arcs from the mentors to the sink: in parallel, the cheapest of a mentor first.
+
+    The true cost of each may lie `blurs` higher.
+    """
 
     mentors: Rows
     rank: Ints
     capacities: Ints
     costs: Ints
+    blurs: Ints
 
 
 @dataclass(frozen=True, eq=False)
@@ -102,8 +107,10 @@ class Network:
         Seats of each mentee still to fill: the first (0 or 1), and those after it.
     room, need : arrays of int of shape (m,)
         Places each mentor still has, and how many of them must be filled.
-    step, next_cost : arrays of int of shape (m,)
-        What each place costs more than the one before, and what the first beyond `need` costs.
+    step, blur : arrays of int of shape (m,)
+        What each place costs more than the one before, and how much that can be more in truth.
+    before : array of int of shape (m,)
+        How many steps the first place beyond `need` costs.
     """
 
     candidates: Candidates
@@ -112,7 +119,8 @@ class Network:
     room: Ints
     need: Ints
     step: Ints
-    next_cost: Ints
+    blur: Ints
+    before: Ints
     complete: bool
 
     @classmethod
@@ -128,16 +136,21 @@ class Network:
         first = np.where(made_i == 0, np.minimum(open_seats, 1), 0)
         if problem.complete:  # a demand above m is no demand to cut short: it must fail
             open_seats = problem.demand - made_i
-        step = problem.load_steps(problem.shift) * worth
+        need = np.maximum(problem.minimum - made_j, 0)
+        room = np.minimum(problem.capacity, n + 1) - made_j  # beyond all, a place is never scarce
+        steps = [min(step, _MOST) for step in problem.load_steps(problem.shift)]
+        step = np.where(room > need, np.array(steps, dtype=np.int64) * worth, 0)
+        rounded = np.ldexp(step / worth, -problem.shift) != problem.load_step
         least = np.minimum(np.maximum(problem.minimum, made_j), n)  # more than all cannot be met
         return cls(
             candidates,
             first,
             open_seats - first,
-            np.minimum(problem.capacity, n + 1) - made_j,  # beyond all, a place is never scarce
-            np.maximum(problem.minimum - made_j, 0),
+            room,
+            need,
             step,
-            step * (problem.load_before + least),
+            worth * (rounded & (room > need)),
+            problem.load_before + least,
             problem.complete,
         )
 
@@ -190,15 +203,23 @@ class Network:
         """The mentors' places beyond their needs."""
         m, free = self.shape[1], self.room - self.need
         if not self.step.any():
-            return Places(np.arange(m), np.zeros(m, dtype=np.int64), free, np.zeros_like(free))
+            nothing = np.zeros_like(free)
+            return Places(np.arange(m), nothing, free, nothing, nothing)
         # no more than the candidates can fill, and one whose cost tells what is next
         most = np.bincount(self.candidates.mentors, minlength=m) - self.need
         single = np.minimum(free, np.maximum(most, 0) + 1)
         mentors = np.repeat(np.arange(m), np.where(self.step > 0, single, 1))
         rank = np.arange(len(mentors)) - np.searchsorted(mentors, mentors)
         capacities = np.where(self.step > 0, 1, free)[mentors]
-        costs = self.next_cost[mentors] + self.step[mentors] * rank
-        return Places(mentors, rank, capacities, costs)
+        steps = self.before[mentors] + rank
+        costs, blurs = self.step[mentors] * steps, self.blur[mentors] * steps
+        return Places(mentors, rank, capacities, costs, blurs)
+
+    def blurs(self, pairs: int) -> Ints:
+        """Return how far the true cost of each arc can be from its own, where pairs' is `pairs`."""
+        n, places = self.shape[0], self.places
+        each = np.zeros(2 * n, dtype=np.int64), np.full(len(self.candidates), pairs), places.blurs
+        return np.concatenate([*each, np.zeros(2, dtype=np.int64)])
 
     def filled(self, used: Ints) -> Ints:
         """Return how much of each of the `places` the use of candidates fills, cheapest first."""

@@ -16,6 +16,8 @@ from matchcore.assignment import Prices
 from matchcore.solver.flow import Arcs, FlowError, Ints
 from matchcore.solver.network import Network
 
+_SOON = 64  # arcs of the paths along which rounding is followed
+
 
 @dataclass(frozen=True, eq=False)
 class Duals:
@@ -88,7 +90,7 @@ class Duals:
         for level, amount, each in kinds:
             least = level if self.idle is None else max(level, 0)
             limit += least * amount + int((each * np.maximum(a - least, 0)).sum())
-        mentors, _, room, costs = network.places
+        mentors, _, room, costs, _ = network.places
         limit += int((network.need * v).sum())
         limit += int((np.maximum(v[mentors] - costs, 0) * room).sum())
         over = self.values - v[pairs.mentors] - a[pairs.mentees]
@@ -104,6 +106,25 @@ class Duals:
         if not self.network.further.any():
             return self.prices(seats=-first, score=1)
         return self.prices(covered=further - first, seats=-further, score=1)
+
+    def blurred(self, pairs: int) -> Duals | None:
+        """Return the same where every arc costs as much less as rounding may have made it cost.
+
+        None where some exchange is then better than nothing, or where that is not soon ruled out.
+
+        Parameters
+        ----------
+        pairs : int
+            How far the true value of a pair can be from its own.
+        """
+        network, at = self.network, self.idle
+        arcs, flow = network.arcs(self.values, at), network.extend(self.used, at is not None)
+        residual = Residual.of(arcs, flow, network.nodes, network.blurs(pairs))
+        try:
+            closed = potentials(residual, self.potentials, _SOON)
+        except FlowError:
+            return None
+        return replace(self, residual=residual, potentials=closed)
 
     def unique(self) -> bool:
         """Whether no other flow is as good.
@@ -135,8 +156,9 @@ class Residual:
     costs: Ints
 
     @classmethod
-    def of(cls, arcs: Arcs, flow: Ints, nodes: int) -> Residual:
-        """Take the arcs with room forwards, and those with flow backwards."""
+    def of(cls, arcs: Arcs, flow: Ints, nodes: int, less: Ints | None = None) -> Residual:
+        """Take the arcs with room forwards, and those with flow backwards; each costs `less`."""
+        less = np.zeros_like(arcs.costs) if less is None else less
         ahead, back = flow < arcs.capacities, flow > 0
         tails = np.concatenate([arcs.tails[ahead], arcs.heads[back]])
         order = np.argsort(tails, kind="stable")
@@ -145,7 +167,7 @@ class Residual:
             np.searchsorted(tails, np.arange(nodes + 1)),
             tails,
             np.concatenate([arcs.heads[ahead], arcs.tails[back]])[order],
-            np.concatenate([arcs.costs[ahead], -arcs.costs[back]])[order],
+            np.concatenate([(arcs.costs - less)[ahead], (-arcs.costs - less)[back]])[order],
         )
 
 
@@ -153,6 +175,9 @@ def count_prices(network: Network, used: Ints, covered: int = 0, seats: int = 0)
     """Return prices that bound a number of mentees, or of seats, whatever the scores."""
     filled = np.bincount(network.candidates.mentees, used, network.shape[0])
     counted = filled if seats else np.minimum(filled, network.first)
+    asked = network.first + network.further if seats else network.first
+    if counted.sum() == asked.sum():  # every seat is filled: places need no price
+        return Prices(np.zeros(network.shape[1], dtype=np.int64), covered, seats)
     if counted.sum() == network.room.sum():  # every place is taken: no further pair matters
         return Prices(np.ones(network.shape[1], dtype=np.int64), covered, seats)
     free = replace(network, step=np.zeros_like(network.step))  # loads are counted, not priced
@@ -168,11 +193,14 @@ def raised(start: Ints, network: Network, values: Ints) -> Ints:
     return lifted
 
 
-def potentials(residual: Residual, start: Ints) -> Ints:
-    """Lower the starting values until ``π[head] <= π[tail] + cost`` on every residual arc."""
+def potentials(residual: Residual, start: Ints, most: int | None = None) -> Ints:
+    """Lower the starting values until ``π[head] <= π[tail] + cost`` on every residual arc.
+
+    Paths of more arcs than `most` are not followed, if it is given.
+    """
     value, nodes = start.copy(), len(start)
     frontier = np.arange(nodes)
-    for _ in range(nodes + 1):
+    for _ in range(nodes + 1 if most is None else min(nodes, most) + 1):
         if not len(frontier):
             return value
         arcs = _leaving(residual, frontier)

@@ -30,6 +30,8 @@ from matchcore.solver.watch import Watch
 _MOST_MORE = 128  # pairs that enter for one mentee, when rounds are many
 _CROWDED = 1000  # mentees with more ties than a scan returns, and
 _TIES = 1000  # ties of one of them, up to which uniqueness is told
+_BLURRED = 2.0**40  # rounding beyond which it is not
+_LOOKS = 4  # at all pairs, to tell it
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +60,8 @@ class Search:
         The best answer so far.
     proofs : dict of Quantity to Prices
         What bounds each quantity, as far as anything better than counting is known.
+    is_done : bool
+        The incumbent is the best answer: nothing stopped the search.
     unique : bool
         No other answer is as good as the incumbent.
     more : int
@@ -73,6 +77,7 @@ class Search:
         self.incumbent: Incumbent | None = None
         self.proofs: dict[Quantity, Prices] = {}
         self.unique = False
+        self.is_done = False
         self.least: tuple[int, Prices] | None = None  # the least bound on the total, and its prices
         self.for_seats = self.pool.network.candidates  # no other pair leads to more seats
 
@@ -94,7 +99,7 @@ class Search:
             return Start(nothing, -self.bonus, -self.bonus)
         search = Search(sample.problem, replace(self.watch, progress=None), pool.means)
         search.begin()
-        duals = search.optimise()
+        duals = search.optimise(tells_unique=False)
         self._step("pairs")
         first, further = duals.supplies
         have = duals.mentees - search.bonus, first - search.bonus, further - search.bonus
@@ -141,7 +146,7 @@ class Search:
 
     # The best total: flows of least cost -----------------------------------------------------
 
-    def optimise(self) -> Duals:
+    def optimise(self, tells_unique: bool = True) -> Duals:
         """Search until the flow is best over all pairs, or the gap is small enough."""
         seats = self._seats() if self.problem.objective == "coverage" else None
         potentials, value = None, -math.inf
@@ -150,18 +155,17 @@ class Search:
             duals = self._price(seats, potentials)
             if self.pool.whole:
                 self._conclude(duals)
-                self.unique = duals.unique()
+                self.unique = tells_unique and self._is_unique(duals)
                 return duals
             self._bound_seats(duals)
             self.proofs.setdefault("total", self._total_prices(duals))
             self._step("scan")
             near, above = self._near(duals), self._above(duals)
-            tight = near.where(near.gains >= above[near.rows])
             better = self.pool.unknown(near.where(near.gains > above[near.rows]))
             gap = self._bound(duals, better, seats)
             if not len(better):
                 self._conclude(duals)
-                self.unique = self._is_unique(duals, tight)
+                self.unique = tells_unique and self._is_unique(duals)
                 return duals
             if 0 < self.gap >= gap:  # 0 asks for every proof, and these prices give none yet
                 return duals
@@ -245,25 +249,55 @@ class Search:
         reach = int((better.gains - self._above(duals)[better.rows]).max())
         return np.asarray((short > reach) & (duals.used == 0))
 
-    def _is_unique(self, duals: Duals, tight: Found) -> bool:
-        """Whether no other answer is as good; not told where ties abound."""
-        crowded = np.flatnonzero(np.bincount(tight.rows) == self._count)
-        if len(crowded) > _CROWDED:
+    def _is_unique(self, duals: Duals) -> bool:
+        """Whether no other answer can be as good, wherever between its roundings each pair lies.
+
+        Pairs outside the network join it where they might take part; not told where many do.
+        """
+        pairs, shift = self.problem.compatibility, self.problem.shift
+        are_multiples = pairs.are_multiples(shift)
+        lost = math.ldexp(pairs.error_at(shift, are_multiples), shift)
+        blur = self.worth * ((0.0 if are_multiples else 0.5) + lost)
+        if blur > _BLURRED:
             return False
-        if len(crowded):
-            rest = self.pool.along.part(crowded, slice(None)).best(
-                duals.mentors, _TIES, self._above(duals)[crowded] - 1, self.worth
-            )
-            if int(np.bincount(rest.rows).max()) == _TIES:
+        for _ in range(_LOOKS):
+            sure = duals.blurred(math.ceil(blur))
+            if sure is None or not sure.unique():
                 return False
-            tight = gathered([tight, replace(rest, rows=crowded[rest.rows])])
+            near = None if self.pool.whole else self._as_good(sure, math.ceil(blur))
+            if near is None:
+                return self.pool.whole
+            near = self.pool.unknown(near)
+            if not len(near):
+                return True
+            duals = self._with(near, duals)
+        return False
+
+    def _as_good(self, duals: Duals, blur: int) -> Found | None:
+        """Return all pairs that may gain what their mentee has; None where too many do."""
+        above = self._above(duals) - 1 - blur
+        near = self.pool.best(duals.mentors, self._count, above)
+        crowded = np.flatnonzero(np.bincount(near.rows) == self._count)
+        if len(crowded) > _CROWDED:
+            return None
+        if not len(crowded):
+            return near
+        part = self.pool.along.part(crowded, slice(None))
+        rest = part.best(duals.mentors, _TIES, above[crowded], self.worth)
+        if int(np.bincount(rest.rows).max(initial=0)) == _TIES:
+            return None
+        others = near.where(~np.isin(near.rows, crowded))
+        return gathered([others, replace(rest, rows=crowded[rest.rows])])
+
+    def _with(self, more: Found, duals: Duals) -> Duals:
+        """Return the same flow in a network that has more pairs."""
         before = self.pool.network.candidates
-        self.pool.add(self.pool.unknown(tight), len(tight))
+        self.pool.add(more, len(more))
         network = self.pool.network
         pairs, used = network.candidates, np.zeros(len(network.candidates), dtype=np.int64)
         used[before.holds(pairs.mentees, pairs.mentors, network.shape[1])] = duals.used
         values = self._values(pairs)
-        return Duals.of(network, used, values, duals.idle, duals.potentials).unique()
+        return Duals.of(network, used, values, duals.idle, duals.potentials)
 
     # Answers ---------------------------------------------------------------------------------
 
@@ -275,6 +309,7 @@ class Search:
 
     def _conclude(self, duals: Duals) -> None:
         """Price every quantity at the best answer."""
+        self.is_done = True
         self._bound_seats(duals)
         self.proofs["total"] = self._total_prices(duals)
         if self.problem.objective == "score":
@@ -312,8 +347,8 @@ class Search:
         """Replace the incumbent by an answer at least as good."""
         problem = self.problem
         load = np.bincount(mentors, minlength=problem.shape[1])
-        steps = problem.load_steps(problem.shift)
-        total = score - int((steps * problem.burdens(load).astype(np.int64)).sum())
+        steps = zip(problem.load_steps(problem.shift), problem.burdens(load).tolist(), strict=True)
+        total = score - sum(step * int(burden) for step, burden in steps if burden)
         seats, covered = len(mentees), len(np.unique(mentees))
         coverage = problem.objective == "coverage"
         rank = (covered, seats, total) if coverage else (total, seats)

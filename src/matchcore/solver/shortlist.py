@@ -139,9 +139,11 @@ class Sample:
         last = place == places[found.rows] - 1  # the last place decides
         prices[found.rows[last]] = np.maximum(found.gains[last], 0)
         # or the one from which on a further mentee costs more than a place brings
-        step = problem.load_steps(problem.shift)[found.rows] * worth
-        cost = step * (problem.load_before[found.rows] + np.rint(place / share).astype(np.int64))
-        np.maximum.at(prices, found.rows, np.minimum(found.gains, cost))
+        step = problem.load_step[found.rows] * (
+            problem.load_before[found.rows] + np.rint(place / share)
+        )
+        cost = np.minimum(np.ldexp(step * worth, problem.shift), found.gains.astype(np.float64))
+        np.maximum.at(prices, found.rows, cost.astype(np.int64))
         return Start(prices, int(first), int(further))
 
 

@@ -1,0 +1,91 @@
+"""What counts at first: dear places and dreadful scores take no digits from the others.
+
+A fill value of -1e18, or a place that costs 1e16, would leave the other scores few bits of an
+integer. They are hardly ever chosen: so they are raised, or left out, and the rest keeps its
+digits. An answer that uses none of them is best in truth; where one must be used, all count.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from matchcore.masks import Rows
+from matchcore.problem import Problem
+from matchcore.scores import Floats, MatrixScores
+
+_DEAR = 8  # of the scores that count: a place that costs more, or a score below, is not looked at
+_GAP = 10  # bits between what counts and what does not
+
+
+def at_first(problem: Problem) -> Problem:
+    """Return the problem without dear places, and with dreadful scores raised."""
+    counted = _counted(problem)
+    near = _with_loads_worth_their_cost(problem, counted)
+    least = -_DEAR * counted
+    c = problem.compatibility.raised(least)
+    if not counted or c.magnitude == problem.compatibility.magnitude:
+        return near
+    if problem.floor is not None:
+        c = problem.compatibility.with_floor(problem.floor).raised(least)
+    return replace(near, compatibility=c, floor=None)
+
+
+def is_cut_short(problem: Problem, near: Problem, mentees: Rows, mentors: Rows) -> bool:
+    """Whether an answer fills all places that were left of some, or uses a raised score."""
+    load = np.bincount(mentors, minlength=problem.shape[1])
+    if ((load == near.capacity) & (near.capacity < problem.capacity)).any():
+        return True
+    chosen = mentees * problem.shape[1] + mentors
+    free = ~np.isin(chosen, problem.required[:, 0] * problem.shape[1] + problem.required[:, 1])
+    before, after = (p.compatibility.at(mentees[free], mentors[free]) for p in (problem, near))
+    return bool((before < after).any())
+
+
+def _counted(problem: Problem) -> float:
+    """Bound the scores and first places that count, by a power of two.
+
+    All above 0 do; of what costs, what no gap sets apart from them, or from less.
+    """
+    scores, terms = problem.compatibility.scores, problem.compatibility.terms
+    gains = sum(float(t.entries.data.max(initial=0.0)) for t in terms)
+    gains += max(0.0, scores.highest) if isinstance(scores, MatrixScores) else scores.magnitude
+    first = problem.load_step * (problem.load_before + 1)
+    amounts = [-t.entries.data for t in terms]
+    if isinstance(scores, MatrixScores) and -scores.lowest > math.ldexp(gains, _GAP - 2):
+        amounts += _losses(problem)
+    sizes = {math.frexp(gains)[1]} if gains else set()
+    for x in (first, *amounts):
+        sizes |= set(np.frexp(x[x > 0])[1].tolist())
+    levels = sorted(sizes)
+    for below, above in zip(levels[::-1][1:], levels[::-1], strict=False):
+        if above - below >= _GAP and (not gains or below >= math.frexp(gains)[1]):
+            return math.ldexp(1.0, below)
+    return math.ldexp(1.0, levels[-1]) if levels else 0.0
+
+
+def _losses(problem: Problem) -> list[Floats]:
+    """Return one of each power of two among the losses that open pairs bring."""
+    found = set()
+    for block in problem.usable.blocks():
+        pairs = problem.usable.cut(block)
+        for rows in block.runs():
+            tile = pairs.open_tile(rows)
+            found |= set(np.unique(np.frexp(tile[(tile < 0) & np.isfinite(tile)])[1]).tolist())
+    return [np.ldexp(0.5, np.array(sorted(found), dtype=np.int64))]
+
+
+def _with_loads_worth_their_cost(problem: Problem, worth: float) -> Problem:
+    """Return the problem without places that cost far more than a score; digits are left then."""
+    step, before = problem.load_step, problem.load_before
+    dear = step > 0
+    made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
+    most = np.full(problem.shape[1], np.inf)
+    with np.errstate(over="ignore"):  # a step may be next to nothing
+        most[dear] = np.ceil(_DEAR * worth / step[dear]) - before[dear]
+    most = np.maximum(most, np.maximum(problem.minimum, made))
+    if (np.minimum(problem.capacity, problem.shape[0]) <= most).all():
+        return problem
+    return replace(problem, capacity=np.minimum(most, problem.capacity).astype(np.int64))
