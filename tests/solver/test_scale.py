@@ -280,3 +280,13 @@ def test_two_people_alike_on_the_sample_are_not_told_apart_by_rounding() -> None
     held = solve(problem).certificate
     assert held is not None
     assert not held.unique
+
+
+def test_a_scale_too_fine_for_64_bits_is_refused_rather_than_wrapped() -> None:
+    problem = Problem(Compatibility.from_matrix([[1.0, 0.4, -1e18]]), capacity=1)
+    answer = solve(problem)
+    assert answer.certificate is not None
+    for finer in (20, 2000):
+        held = replace(answer.certificate, shift=answer.certificate.shift + finer)
+        with pytest.raises(CertificateError, match="too large for a scale"):
+            verify(problem, replace(answer, certificate=held))

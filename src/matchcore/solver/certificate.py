@@ -22,6 +22,7 @@ from matchcore.solver.bounds import upper_bounds
 from matchcore.solver.claims import malformed
 
 _WORTH: dict[Quantity, str] = {"covered": "covered", "seats": "seats", "total": "score"}
+_MOST_BITS = 62
 _UP = 1 + 2.0**-50  # for sums in float64 of what bounds
 
 
@@ -53,6 +54,8 @@ def certify(
     if broken:
         raise CertificateError("; ".join(broken))
     told = problem.at_scale(shift)
+    if math.frexp(told.compatibility.magnitude)[1] + shift > _MOST_BITS:
+        raise CertificateError(f"scores are too large for a scale of 2**-{shift} in 64 bits")
     values = _values(problem, told, mentees, mentors, shift)
     limits, error = upper_bounds(told, [price for _, price in prices], shift, (mentees, mentors))
     bounds: list[Bound] = []

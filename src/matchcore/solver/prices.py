@@ -121,7 +121,7 @@ class Duals:
         arcs, flow = network.arcs(self.values, at), network.extend(self.used, at is not None)
         residual = Residual.of(arcs, flow, network.nodes, network.blurs(pairs))
         try:
-            closed = potentials(residual, self.potentials, _SOON)
+            closed = _closed(residual, self.potentials, _SOON)
         except FlowError:
             return None
         return replace(self, residual=residual, potentials=closed)
@@ -193,14 +193,16 @@ def raised(start: Ints, network: Network, values: Ints) -> Ints:
     return lifted
 
 
-def potentials(residual: Residual, start: Ints, most: int | None = None) -> Ints:
-    """Lower the starting values until ``π[head] <= π[tail] + cost`` on every residual arc.
+def potentials(residual: Residual, start: Ints) -> Ints:
+    """Lower the starting values until ``π[head] <= π[tail] + cost`` on every residual arc."""
+    return _closed(residual, start, len(start))
 
-    Paths of more arcs than `most` are not followed, if it is given.
-    """
+
+def _closed(residual: Residual, start: Ints, most: int) -> Ints:
+    """Return the same, where no path of more than `most` arcs must be followed."""
     value, nodes = start.copy(), len(start)
     frontier = np.arange(nodes)
-    for _ in range(nodes + 1 if most is None else min(nodes, most) + 1):
+    for _ in range(most + 1):
         if not len(frontier):
             return value
         arcs = _leaving(residual, frontier)
