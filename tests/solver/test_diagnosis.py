@@ -167,4 +167,4 @@ def test_what_places_cost_beyond_a_minimum_that_none_can_meet_does_not_wrap() ->
     c = Compatibility.from_matrix(np.ones((3, 2)))
     problem = Problem(c, capacity=10**9, minimum=[10**9, 1], load_step=1.0)
     network = Network.of(problem, Candidates.all(problem))
-    assert network.next_cost.tolist() == [3 * 2**problem.shift, 2**problem.shift]
+    assert network.before.tolist() == [3, 1]

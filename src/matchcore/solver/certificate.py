@@ -23,6 +23,7 @@ from matchcore.solver.claims import malformed
 
 _WORTH: dict[Quantity, str] = {"covered": "covered", "seats": "seats", "total": "score"}
 _MOST_BITS = 62
+_FINEST = 2100  # the magnitudes of two floats differ by fewer bits
 _UP = 1 + 2.0**-50  # for sums in float64 of what bounds
 
 
@@ -126,10 +127,8 @@ def _differences(
 
 
 def _shifts(problem: Problem) -> range:
-    """Return the shifts from what the problem asks for to where integers still fit 62 bits."""
-    paid = problem.load_step[problem.capacity > 0]
-    top = max(problem.compatibility.magnitude, float(paid.max(initial=0.0)))
-    return range(problem.shift, 63 - math.frexp(top)[1])
+    """Return the shifts from what the problem asks for to beyond any that floats need."""
+    return range(problem.shift, problem.shift + _FINEST)
 
 
 def quantities(problem: Problem) -> list[Quantity]:
@@ -286,8 +285,6 @@ def _worth_of_others(
     for other, name in _WORTH.items():
         if other != quantity and getattr(price, name):
             if other not in before:
-                raise CertificateError(
-                    f"the prices of {quantity} lean on {other}, not bounded before"
-                )
+                raise CertificateError(f"the prices of {quantity} lean on {other}, bounded later")
             worth += getattr(price, name) * before[other]
     return worth

@@ -28,7 +28,7 @@ def malformed(
     mentors : int
         How many prices there must be.
     shifts : range
-        At which scores fit 64 bits.
+        From the coarsest that may be claimed on.
     """
     if not isinstance(assignment, Assignment):
         return [f"this is of type {type(assignment).__name__}, not an Assignment"]

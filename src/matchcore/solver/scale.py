@@ -22,6 +22,8 @@ _GAP = 10  # bits between what counts and what does not
 
 def at_first(problem: Problem) -> Problem:
     """Return the problem without dear places, and with dreadful scores raised."""
+    if 0 in problem.shape:
+        return problem
     counted = _counted(problem)
     near = _with_loads_worth_their_cost(problem, counted)
     least = -_DEAR * counted
@@ -52,7 +54,7 @@ def _counted(problem: Problem) -> float:
     scores, terms = problem.compatibility.scores, problem.compatibility.terms
     gains = sum(float(t.entries.data.max(initial=0.0)) for t in terms)
     gains += max(0.0, scores.highest) if isinstance(scores, MatrixScores) else scores.magnitude
-    first = problem.load_step * (problem.load_before + 1)
+    first = (problem.load_step * (problem.load_before + 1))[problem.capacity > 0]
     amounts = [-t.entries.data for t in terms]
     if isinstance(scores, MatrixScores) and -scores.lowest > math.ldexp(gains, _GAP - 2):
         amounts += _losses(problem)
@@ -80,7 +82,7 @@ def _losses(problem: Problem) -> list[Floats]:
 def _with_loads_worth_their_cost(problem: Problem, worth: float) -> Problem:
     """Return the problem without places that cost far more than a score; digits are left then."""
     step, before = problem.load_step, problem.load_before
-    dear = step > 0
+    dear = (step > 0) & (problem.capacity > 0)
     made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
     most = np.full(problem.shape[1], np.inf)
     with np.errstate(over="ignore"):  # a step may be next to nothing
