@@ -4,6 +4,7 @@ from matchcore.people.cells import read_id, read_plain_number
 from matchcore.people.columns import (
     COLUMNS,
     HOURS,
+    LISTS,
     MOST,
     PARTNERS,
     RESERVED,
@@ -25,6 +26,7 @@ from matchcore.people.reporting import ReportingLines, Superiors, manager_proble
 __all__ = [
     "COLUMNS",
     "HOURS",
+    "LISTS",
     "MIDDLE",
     "MOST",
     "PARTNERS",
