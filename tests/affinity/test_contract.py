@@ -252,7 +252,7 @@ def test_bounds_hold(U: Any, V: Any) -> None:
 @examples(100)
 @given(_factor(5), _factor(4), st.integers(1, 20))
 def test_of_too_many_pairs_the_worst_are_looked_at(U: Any, V: Any, most: int) -> None:
-    """Nothing is invented; and of one column the bounds are exact, so that the worst is the worst."""
+    """Nothing is invented; of one column the bounds are exact, so that the worst is found."""
     kept = pytest.MonkeyPatch()
     with kept.context() as patch:
         patch.setattr(products, "_PAIRS", most)

@@ -22,6 +22,7 @@ from matchcore.people.overview import Overview, overview
 from matchcore.people.people import People
 from matchcore.people.reading import read_people
 from matchcore.people.reporting import ReportingLines, Superiors, manager_problems, reports
+from matchcore.people.schema import people_schema
 
 __all__ = [
     "COLUMNS",
@@ -50,6 +51,7 @@ __all__ = [
     "manager_problems",
     "merged",
     "overview",
+    "people_schema",
     "read_id",
     "read_people",
     "read_plain_number",
