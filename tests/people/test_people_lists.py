@@ -200,6 +200,7 @@ def test_names_with_their_levels_apart_are_not_searched_for_levels() -> None:
         ("skills", {"python": 6}, "python:6", "the level is not from 1 to 5"),
         ("skills", {"python": True}, "python:True", "the level is not from 1 to 5"),
         ("skills", {"python": "expert"}, "python:expert", "the level is not from 1 to 5"),
+        ("skills", {"python": 10**5000}, "python:inf", "the level is not from 1 to 5"),
         ("skills", {"python": None}, "python:", "the level is not from 1 to 5"),
         ("skills", {"python": [5]}, "python:[5]", "the level is not from 1 to 5"),
         ("skills", {"": 5}, ":5", "the level is not from 1 to 5"),

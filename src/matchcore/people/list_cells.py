@@ -26,6 +26,7 @@ Given: TypeAlias = "str | tuple[str, Any]"
 EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
 _LEVEL = "Write it as 'python:4'; a name with a colon and a number needs a level, too"
 _NO_LEVEL = frozenset(["inf", "infinity", "n/a", "na", "nan", "none", "null"])
+_HUGE = 10**100
 _HOURS = frozenset(HOURS)
 _HOUR = "Write day and hour as in mon-09: mon tue wed thu fri sat sun, 00 to 23"
 
@@ -93,8 +94,9 @@ def _named(record: Mapping[Any, Any]) -> Given | Wrong:
 
 def _hashable(level: object) -> object:
     """Return a number as it is and all else as text; True equals 1, but is none."""
-    is_number = isinstance(level, (int, float)) and not isinstance(level, bool)
-    return level if is_number else str(level)
+    if isinstance(level, (int, float)) and not isinstance(level, bool):
+        return level if abs(level) < _HUGE else math.inf  # thousands of digits cannot be written
+    return str(level)
 
 
 def written(entry: Given) -> str:
