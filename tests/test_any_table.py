@@ -39,7 +39,10 @@ RIGHT: dict[str, list[Any]] = {
     "trained": ["oui", "No", True, 0],
     "capacity": [3, "4", 5.0],
     "minimum": [0, 1, "3"],
-    "skills": ["python:4|C++", "日本語:2", ["x", "y:5"], "a; b:2.5 |c"],
+    "skills": [
+        *["python:4|C++", "日本語:2", ["x", "y:5"], "a; b:2.5 |c", "Skill: x|C: y:5"],
+        *[{"x": 4, "y: z": 2.5}, [{"name": "x", "level": 5}, "y", ("z:1", 2)], {}],
+    ],
     "interests": ["jazz;chess", ("a", "b"), "a,b", {"x", "y"}],
     "languages": ["français|日本語"],
     "availability": ["mon-09|sun-22", ["tue-10"]],
@@ -53,7 +56,10 @@ WRONG: dict[str, list[Any]] = {
     "trained": ["peut-être", 2],
     "capacity": [-1, 1.5, 10**10],
     "minimum": [5, "x"],
-    "skills": ["a||b", [""], "x:9", "a|a", "a;"],
+    "skills": [
+        *["a||b", [""], "x:9", "a|a", "a;", "x:", "x:4.x|y: z"],
+        *[{"x": 9, "y": 1}, {"x": None}, {1: 2}, [{"level": 3}], [("x", "high")], b"x"],
+    ],
     "interests": ["jazz|jazz", ["x", None], "|"],
     "languages": [3],
     "availability": ["lun-09", "mon-9"],
@@ -161,7 +167,7 @@ def entries(cell: Any) -> int:
         return 1 + cell.count("|") + cell.count(";")
     if isinstance(cell, np.ndarray):
         return cell.size
-    return len(cell) if isinstance(cell, (list, tuple, set)) else 1
+    return len(cell) if isinstance(cell, (list, tuple, set, dict)) else 1
 
 
 def mended(table: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:

@@ -34,7 +34,7 @@ def tables() -> list[list[list[str]]]:
     return [[[c.strip() for c in row.split("|")[1:-1]] for row in block[2:]] for block in blocks]
 
 
-CELLS, TYPES, SCALED, EXTRA, SEVERAL, COLUMNS, FILES, ARGUMENTS, ARRAYS = tables()
+CELLS, TYPES, SCALED, EXTRA, SEVERAL, COLUMNS, FILES, SOURCES, ARGUMENTS, ARRAYS = tables()
 
 
 def code(text: str) -> str | None:
@@ -68,7 +68,8 @@ def problems(frame: pd.DataFrame, **options: Any) -> pd.DataFrame:
 
 
 def test_the_page_is_whole() -> None:
-    assert min(map(len, (CELLS, TYPES, EXTRA, COLUMNS, FILES, ARGUMENTS, ARRAYS))) >= 8
+    whole = (CELLS, TYPES, EXTRA, COLUMNS, FILES, SOURCES, ARGUMENTS, ARRAYS)
+    assert min(map(len, whole)) >= 8
     assert (len(SCALED), len(SEVERAL)) == (2, 4)
 
 
@@ -142,6 +143,12 @@ def test_a_file(tmp_path: Path, file: str, content: str, said: str) -> None:
     (tmp_path / file).write_bytes(text.encode("latin-1"))
     with pytest.raises(InputError, match=re.escape(said)):
         Cohort(tmp_path / file, ONE)
+
+
+@pytest.mark.parametrize(("source", "said"), SOURCES, ids=str)
+def test_a_source(source: str, said: str) -> None:
+    with pytest.raises(InputError, match=f"mentors.*{re.escape(said)}"):
+        Cohort(ast.literal_eval(code(source) or ""), ONE)
 
 
 @pytest.mark.parametrize(("argument", "said"), ARGUMENTS, ids=str)

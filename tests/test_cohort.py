@@ -86,10 +86,10 @@ def test_rows_are_counted_as_given_not_as_sorted() -> None:
 def test_rows_of_a_file_are_counted_alike_by_every_complaint(tmp_path: Path) -> None:
     """Whether an empty line counts or not: the same line must have one number."""
     ragged, wrong = tmp_path / "ragged.csv", tmp_path / "wrong.csv"
-    ragged.write_text("id,grade\na,1\n\nb\n", encoding="utf-8")
+    ragged.write_text("id,grade\na,1\n\nb,2,3\n", encoding="utf-8")
     wrong.write_text("id,grade\na,1\n\nb,x\n", encoding="utf-8")
     row = problems(wrong)["row"].item()
-    with pytest.raises(InputError, match=f"row {row}: 1 cells"):
+    with pytest.raises(InputError, match=f"row {row}: 3 cells"):
         Cohort(ragged, ONE)
 
 

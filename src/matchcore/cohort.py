@@ -13,6 +13,7 @@ from matchcore.errors import CohortError, InputError
 from matchcore.masks import Rows
 from matchcore.people import (
     COLUMNS,
+    LISTS,
     PARTNERS,
     Overview,
     People,
@@ -36,11 +37,12 @@ class Cohort:
 
     Parameters
     ----------
-    mentors, mentees : data frame or path of a file
+    mentors, mentees : data frame, records, columns or path of a file
         One person per row; the columns are those of the guide "People" in ``docs/``. Only ``id``
         is needed; extra columns are kept. Frames may be of pandas, polars or pyarrow, files CSV,
-        Excel, Parquet or JSON; loaded JSON will do, too.
-    staff : data frame or path of a file, optional
+        Excel, Parquet or JSON. Records are mappings, dataclasses, named tuples or rows of a
+        database, in a list, a generator or the like; columns are a mapping of name to list.
+    staff : as mentors and mentees, optional
         People who take no part but manage others: ``id`` and ``manager``. Whoever takes part may
         stand there, too.
     scale : sequence of str, optional
@@ -100,7 +102,7 @@ class Cohort:
         if staff is not None:
             sources["staff"] = staff
         problems: list[TableProblem] = []
-        tables = read_tables(sources, columns or {}, layout, problems)
+        tables = read_tables(sources, columns or {}, layout, problems, LISTS)
         odd: list[str] = []
         people = {role: read_people(role, tables[role], order, problems, odd) for role in sources}
         self.mentors: People = people["mentors"]

@@ -210,7 +210,7 @@ class Odd(Component):
     [
         ([[3.0]], None, r"a pair has the value 3: products must lie in \[0, 1\]"),
         ([[-0.5]], None, "a pair has the value -0.5"),
-        ([[np.nan]], None, "a pair has the value nan"),
+        ([[np.nan]], None, "mentees, 'e': a factor is nan: return finite numbers"),
         ([[1.0], [1.0]], None, r"shapes \(\(2, 1\)"),
         ([[1.0, 0.0]], None, r"shapes \(\(1, 2\)"),
         ([[1.0]], [True, True], r"\(2,\)"),
@@ -250,6 +250,66 @@ def test_parameters_that_mean_nothing_are_told_before_there_are_people() -> None
 def test_what_is_not_fitted_says_so(part: Any) -> None:
     with pytest.raises(NotFittedError):
         clone(part).transform(PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"skills__weight": 7, "site__colour": "red"},
+        {"site__column": "club", "grades__weight": 1},
+        {"skills": EqualAttribute(), "skills__names": "x.csv"},
+        {"site": 3, "site__weight": 2},
+    ],
+)
+def test_parameters_are_set_all_or_none(wrong: dict[str, Any]) -> None:
+    """A fitted affinity that refuses stays as it was, and fitted."""
+    affinity = made().fit(PEOPLE)
+    before, kept = affinity.get_params(), affinity.transform(PEOPLE)
+    with pytest.raises(InputError, match=r"no (parameter|component)"):
+        affinity.set_params(**wrong)
+    assert affinity.get_params() == before
+    np.testing.assert_array_equal(affinity.transform(PEOPLE).U, kept.U)
+    skills = TaughtSkills()
+    with pytest.raises(InputError, match=r"'colour'.*'rarity'"):
+        skills.set_params(weight=9, colour="red")
+    assert skills.weight == 1
+
+
+def _club(affinity: Affinity) -> None:
+    affinity.set_params(site__column="club")
+
+
+def _weight(affinity: Affinity) -> None:
+    affinity.set_params(skills__weight=1)
+
+
+def _exchange(affinity: Affinity) -> None:
+    affinity.set_params(site=SeniorityCurve())
+
+
+def _attribute(affinity: Affinity) -> None:
+    affinity.components["site"].column = "club"  # type: ignore[attr-defined]
+
+
+def _part(affinity: Affinity) -> None:
+    affinity.components["skills"].set_params(rarity=True)
+
+
+@pytest.mark.parametrize("change", [_club, _weight, _exchange, _attribute, _part])
+def test_what_was_learnt_does_not_outlive_its_parameters(change: Any) -> None:
+    clubs = {"club": ["go"]}
+    people = cohort(
+        {"id": ["m"], "skills": ["sql:5"], "site": ["Lyon"], **clubs},
+        {"id": ["e"], "wants": ["sql"], "site": ["Pau"], **clubs},
+    )
+    affinity = made().fit(people)
+    change(affinity)
+    with pytest.raises(NotFittedError):
+        affinity.transform(people)
+    fresh = clone(affinity).fit_transform(people)
+    again = affinity.fit(people).transform(people)
+    np.testing.assert_array_equal(again.U @ again.V.T, fresh.U @ fresh.V.T)
+    assert [part.labels for part in again.parts] == [part.labels for part in fresh.parts]
 
 
 def test_parameters_are_set_after_the_parts_that_have_them() -> None:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import UserDict, deque
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import polars as pl
+import pyarrow as pa
 import pytest
 
 from matchcore import Cohort
+from matchcore.errors import CohortError
 from matchcore.people import HOURS
 from tests.cohorts import ZOE, ZOE_APART, column, read, refused
 
@@ -55,7 +63,7 @@ def test_entries_with_levels(cell: Any, expected: list[tuple[str, float | None]]
     assert entries(cell) == expected
 
 
-@pytest.mark.parametrize("entry", ["python:0", "python:6", "python:", "python:a", ":3", "x:nan"])
+@pytest.mark.parametrize("entry", ["python:0", "python:6", "python:", ":3", "x:nan"])
 def test_levels_run_from_1_to_5(entry: str) -> None:
     assert refused(column("skills", ["ok:1", f"fine|{entry}"])) == [(2, "skills", entry)]
 
@@ -144,3 +152,121 @@ def test_a_decimal_comma_of_a_level_is_no_separator(tmp_path: Path) -> None:
     cohort = Cohort(tmp_path / "m.csv", pd.DataFrame({"id": ["z"]}))
     assert cohort.cautions == ()
     assert cohort.mentors.items("skills").values.tolist()[0] == 3.5
+
+
+class Skills(Enum):
+    SQL = "sql"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        {"python": 5, "sql": "2.5"},
+        MappingProxyType({" python ": np.int64(5), "sql": Decimal("2.5")}),
+        {"python": 5.0, Skills.SQL: 2.5},
+        [{"name": "python", "level": 5}, {"name": "sql", "level": 2.5}],
+        [{"name": "python", "importance": 5, "level": None}, "sql:2.5"],
+        (("python", 5), ("sql", Fraction(5, 2))),
+        [UserDict(name="sql", level=2.5), "python:5"],
+        pd.Series(["python:5", "sql:2.5"]),
+        pd.array(["python:5", "sql:2.5"]),
+        pd.array(["python:5", "sql:2.5"], dtype="string[pyarrow]"),
+        pa.array(["python:5", "sql:2.5"]),
+        pl.Series(["python:5", "sql:2.5"]),
+        {"sql:2.5", "python:5"},
+        frozenset(["sql:2.5", "python:5"]),
+        deque(["python:5", "sql:2.5"]),
+        {"python:5": None, "sql:2.5": None}.keys(),
+    ],
+    ids=lambda cell: type(cell).__name__,
+)
+def test_levels_apart_from_their_names(cell: Any) -> None:
+    assert entries(cell) == [("python", 5.0), ("sql", 2.5)]
+
+
+def test_names_with_their_levels_apart_are_not_searched_for_levels() -> None:
+    named = [{"name": "ISO 9001:2015", "level": 3}, {"name": "a|b"}, {"name": "Skill: SQL"}]
+    expected = [("ISO 9001:2015", 3.0), ("Skill: SQL", None), ("a|b", None)]
+    assert entries(named) == expected
+    assert entries([{"name": "jazz"}, {"name": "a:1"}], "interests") == [
+        ("a:1", None),
+        ("jazz", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "value", "problem"),
+    [
+        ("skills", {"python": 6}, "python:6", "the level is not from 1 to 5"),
+        ("skills", {"python": True}, "python:True", "the level is not from 1 to 5"),
+        ("skills", {"python": "expert"}, "python:expert", "the level is not from 1 to 5"),
+        ("skills", {"python": 10**5000}, "python:inf", "the level is not from 1 to 5"),
+        ("skills", {"python": None}, "python:", "the level is not from 1 to 5"),
+        ("skills", {"python": [5]}, "python:[5]", "the level is not from 1 to 5"),
+        ("skills", {"": 5}, ":5", "the level is not from 1 to 5"),
+        ("skills", {5: "python"}, "{5: 'python'}", "not a list of text"),
+        ("skills", {"python": 5, " python": 5}, "python:5", "listed twice"),
+        ("skills", [{"name": "python", "level": 0}], "python:0", "the level is not from 1 to 5"),
+        ("skills", [{"level": 5}], "[{'level': 5}]", "an entry that is no name with a level"),
+        ("interests", {"jazz": 5}, "{'jazz': 5}", "not a list"),
+        ("interests", [("jazz", 5)], "jazz:5", "a level where the column has none"),
+        ("availability", [{"name": "mon-9"}], "mon-9", "not a weekly hour"),
+        ("skills", b"python", "b'python'", "not a list"),
+        ("skills", [b"python"], "[b'python']", "not a list of text"),
+        ("skills", np.array([["python"]]), "[['python']]", "not a list of text"),
+    ],
+)
+def test_levels_apart_that_cannot_be_read(name: str, cell: Any, value: str, problem: str) -> None:
+    frame = column(name, [None, cell])
+    assert refused(frame) == [(2, name, value)]
+    with pytest.raises(CohortError, match=problem):
+        read(frame)
+
+
+@pytest.mark.parametrize(
+    "keys", [{"name", "level", "importance"}, {"name", "since"}, {"name", "level", "id"}]
+)
+def test_an_entry_with_more_than_a_name_and_a_level_is_refused(keys: set[str]) -> None:
+    """Nothing that somebody wrote is left out without a word."""
+    entry = {key: "x" if key == "name" else 3 for key in sorted(keys)}
+    assert [row for row, *_ in refused(column("skills", [[entry]]))] == [1]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Skill: Public Speaking",
+        "C: the language",
+        "SAP:FI",
+        "Skill: Réseaux",
+        "スキル:話す",
+        "a:b:c",
+    ],
+)
+def test_a_colon_before_a_word_is_part_of_the_name(name: str) -> None:
+    assert entries(name) == [(name, None)]
+    assert entries(f"{name}:4") == [(name, 4.0)]
+    assert read(column("skills", [f"{name}|sql:3", name])).cautions == ()
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["x:44", "x:4.x", "x:", "x:4/5", "x:-1", "x:3,5", "x:nan", "x:None", "x:٤", "x:4 ans"],
+)
+def test_slips_of_levels_are_refused(entry: str) -> None:
+    assert refused(column("skills", ["ok", f"fine:1|{entry}"])) == [(2, "skills", entry)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["sql", "Python: Expert"], "'Python: Expert'"),
+        (["excel:avancé|word:débutant"], "'excel:avancé'"),
+        (["python:4", "Python:experrt"], "'Python:experrt'"),
+    ],
+)
+def test_a_colon_that_may_mean_a_level_is_told(cells: list[str], told: str) -> None:
+    (caution,) = read(column("skills", cells)).cautions
+    assert caution.startswith("mentors, skills: people with a colon but no number in an entry: 1")
+    assert told in caution
+    assert read(column("interests", cells[:1])).cautions == ()

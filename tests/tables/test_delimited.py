@@ -165,13 +165,48 @@ def test_column_names_are_trimmed(tmp_path: Path) -> None:
     assert list(read_table("mentors", pd.DataFrame({" id ": ["1"]})).frame) == ["id"]
 
 
-def test_every_ragged_row_is_named(tmp_path: Path) -> None:
+def test_every_row_with_too_many_cells_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
-        read(tmp_path, "id,name\n1,Ana,x\n2,Bo\n3\n4,Di\n5,a,b,c\n")
+        read(tmp_path, "id,name\n1,Ana,x\n2,Bo\n3\n4,Di\n5,a,b,c\n6,Ed,\n")
     lines = str(caught.value).splitlines()
     assert [line.split(":")[0].strip() for line in lines] == [
-        f"mentors, row {row}" for row in (1, 3, 5)
+        f"mentors, row {row}" for row in (1, 5)
     ]
+
+
+def test_empty_cells_may_be_left_out_at_the_end_of_a_row_or_added(tmp_path: Path) -> None:
+    """As spreadsheets and forms do; the rows say what they would say with all their commas."""
+    short = "id,name,site,bio\na,Ana,X,hi\nb,Bo\n\nc,Cy,Y\nd,Di,Z,,,\n"
+    whole = "id,name,site,bio\na,Ana,X,hi\nb,Bo,,\n\nc,Cy,Y,\nd,Di,Z,\n"
+    frame = read(tmp_path, short)
+    assert frame.equals(read(tmp_path, whole))
+    table = read_table("mentors", tmp_path / "people.csv")
+    assert not any("end before" in note for note in table.notes)
+    (tmp_path / "people.csv").write_text(short, encoding="utf-8")
+    table = read_table("mentors", tmp_path / "people.csv")
+    said = "people.csv: 2 row(s) end before the last column (first: row 2), read as empty there"
+    assert said in table.notes
+    assert table.cautions == ("people.csv: 1 blank line(s) left out",)
+    assert table.rows.tolist() == [1, 2, 4, 5]
+
+
+@pytest.mark.parametrize(
+    ("rows", "torn"),
+    [
+        ("a,X,first line\nsecond line,Lyon\n", "row 2 may be torn off row 1"),
+        ("a,X,hi,Lyon\nb,Y,first line,Pau\nsecond line\n", "row 3 may be torn off row 2"),
+        ("a,X\n\nb,Y,hi\n", ""),
+        ("a,X\nb,Y\nc\n", ""),
+        ("b\na,X,hi,Lyon\n", ""),
+    ],
+)
+def test_a_row_that_a_line_break_may_have_torn_is_told(
+    tmp_path: Path, rows: str, torn: str
+) -> None:
+    read(tmp_path, "id,department,bio,site\n" + rows)
+    cautions = [c for c in read_table("mentors", tmp_path / "people.csv").cautions if "torn" in c]
+    assert len(cautions) == bool(torn)
+    assert all(torn in caution for caution in cautions)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "\r\n"])

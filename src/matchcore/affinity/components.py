@@ -9,6 +9,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, ClassVar, Literal, NamedTuple, Self, TypeAlias
 
 import numpy as np
@@ -67,8 +68,45 @@ class Sides(NamedTuple):
     mentors_known: Bools
 
 
+@cache
+def _parameter_names(kind: type[BaseEstimator]) -> frozenset[str]:
+    try:
+        return frozenset(kind._get_param_names())
+    except RuntimeError:  # a constructor with *args: `contract` tells
+        return frozenset()
+
+
 class Parameterised(BaseEstimator, ABC):
-    """The base of components and terms: parameters, and what is wrong with them."""
+    """The base of components and terms: parameters, and what is wrong with them.
+
+    What was learnt with other parameters is forgotten as soon as one is set: `transform` then
+    raises scikit-learn's NotFittedError until `fit` is called again.
+    """
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if name in _parameter_names(type(self)):
+            for learnt in [n for n in vars(self) if n.endswith("_") and not n.startswith("_")]:
+                delattr(self, learnt)
+
+    def set_params(self, **params: Any) -> Self:
+        """Set parameters, all of them or, where one is unknown, none.
+
+        Raises
+        ------
+        InputError
+            There is no such parameter.
+        """
+        known = self.get_params(deep=True)
+        problems = [
+            f"{type(self).__name__} has no parameter {name!r}: use one of {sorted(known)}"
+            for name in params
+            if name not in known
+        ]
+        if problems:
+            raise InputError(problems)
+        super().set_params(**params)
+        return self
 
     def problems(self) -> list[str]:
         """Return what is wrong with the parameters, as far as it shows without people."""
@@ -88,8 +126,9 @@ class Component(Parameterised):
     """The base of all components: a weight, `fit` and `transform`.
 
     A subclass sets ``labels_`` in `fit` (one name or `Label` per factor, for explanations; an empty
-    name is not shown) and returns `Sides` from `transform`; products must lie in [0, 1]. See
-    ``docs/add-a-component.md``.
+    name is not shown) and returns `Sides` from `transform`; products must lie in [0, 1]. `Affinity`
+    holds it to that, for every pair that bounds of the factors do not settle; of more than four
+    million such pairs it looks at those with the largest bounds. See ``docs/add-a-component.md``.
     """
 
     label: ClassVar[str] = "component"

@@ -12,6 +12,7 @@ from scipy.sparse import hstack, issparse
 from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
+from matchcore.affinity import contract
 from matchcore.affinity.components import Component, Factor, Label, Parameterised, Sides, alike
 from matchcore.affinity.terms import PairAmounts, PairTerm
 from matchcore.arguments import is_number
@@ -67,10 +68,6 @@ class Factors:
         return replace(self, terms=(*self.terms, (name, amounts)))
 
 
-_LOOKED_AT = 256  # people of each side
-_ROUNDING = 1e-6
-
-
 class Affinity(BaseEstimator):
     """How well a mentor suits a mentee: named components with their weights, and terms.
 
@@ -121,21 +118,52 @@ class Affinity(BaseEstimator):
         params: dict[str, Any] = dict(self._parts)
         if deep:
             for name, part in self._parts.items():
-                for key, value in part.get_params(deep=True).items():
+                for key, value in contract.parameters(name, part).items():
                     params[f"{name}__{key}"] = value
         return params
 
     def set_params(self, /, **params: Any) -> Self:
-        """Set parts, or their parameters as ``name__parameter``."""
-        for key, value in sorted(params.items(), key=lambda item: "__" in item[0]):
-            name, _, parameter = key.partition("__")
-            if name not in self._parts:
-                raise InputError(f"there is no component {name!r}: use one of {list(self._parts)}")
-            if parameter:
-                self._parts[name].set_params(**{parameter: value})
+        """Set parts, or their parameters as ``name__parameter``: all, or none where one is unknown.
+
+        What was learnt before is forgotten: `fit` must follow before `transform`.
+
+        Raises
+        ------
+        InputError
+            There is no such part, or it has no such parameter; all of them are named.
+        """
+        parts, problems = dict(self._parts), list[str]()
+        within: dict[str, dict[str, Any]] = {}
+        for key, value in params.items():
+            name, nested, parameter = key.partition("__")
+            if name not in parts:
+                problems.append(f"there is no component {name!r}: use one of {list(parts)}")
+            elif nested:
+                within.setdefault(name, {})[parameter] = value
             else:
-                self._parts[name] = value
+                parts[name] = value
+        for name, some in within.items():
+            known = contract.parameters(name, parts[name])
+            problems += [
+                f"{name} has no parameter {one!r}: use one of {sorted(known)}"
+                for one in some
+                if one not in known
+            ]
+        if problems:
+            raise InputError(problems)
+        self._forget()
+        self._parts = parts
+        for name, some in within.items():
+            parts[name].set_params(**some)
         return self
+
+    def __sklearn_clone__(self) -> Self:
+        copies = {name: contract.copied(name, part) for name, part in self._parts.items()}
+        return type(self)(**copies)
+
+    def _forget(self) -> None:
+        if hasattr(self, "weights_"):
+            del self.weights_
 
     def weights(self) -> dict[str, float]:
         """Return the normalised weights of the components.
@@ -146,36 +174,37 @@ class Affinity(BaseEstimator):
             A weight is negative or not finite, or none is above 0; an amount is not finite; a
             part is neither a component nor a term.
         """
-        weights = {name: c.weight for name, c in self.components.items()}
         problems = [
             f"{name} is {part!r}: give a component or a pair term"
             for name, part in self._parts.items()
             if not isinstance(part, (Component, PairTerm))
         ]
+        components = self.components.items()
+        problems += [one for name, c in components for one in contract.weight_problems(name, c)]
         problems += [
-            f"the weight of {name} is {w!r}: give a number, 0 or more"
-            for name, w in weights.items()
-            if not is_number(w) or w < 0
-        ]
-        problems += [
-            f"the amount of {name} is {t.amount!r}: give a number"
-            for name, t in self.terms.items()
-            if not is_number(t.amount)
+            f"the amount of {name} is {amount!r}: give a number"
+            for name, amount in (
+                (name, getattr(t, "amount", None)) for name, t in self.terms.items()
+            )
+            if not is_number(amount)
         ]
         parts = [part for part in self._parts.values() if isinstance(part, Parameterised)]
         problems += [problem for part in parts for problem in part.problems()]
-        if not problems and not sum(weights.values()) > 0:
-            problems.append("no component has a weight above 0: give at least one")
         if problems:
             raise InputError(problems)
+        weights = {name: c.weight for name, c in components}
+        if not sum(weights.values()) > 0:
+            raise InputError("no component has a weight above 0: give at least one")
         whole = float(sum(weights.values()))
         return {name: float(w) / whole for name, w in weights.items()}
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn each component's vocabulary."""
-        self.weights_ = self.weights()
-        for component in self.components.values():
-            component.fit(cohort)
+        self._forget()
+        weights = self.weights()
+        for name, component in self.components.items():
+            contract.fit(name, component, cohort)
+        self.weights_ = weights
         return self
 
     def transform(self, cohort: Cohort) -> Factors:
@@ -183,8 +212,8 @@ class Affinity(BaseEstimator):
         check_is_fitted(self, "weights_")
         us, vs, parts, at = [], [], [], 0
         for name, component in self.components.items():
-            sides = component.transform(cohort)
-            _check_sides(name, component, sides, cohort.shape)
+            check_is_fitted(component, "labels_")
+            sides = contract.transform(name, component, cohort)
             width = sides.mentees.shape[1]
             us.append(sides.mentees * self.weights_[name])
             vs.append(sides.mentors)
@@ -224,19 +253,3 @@ class Affinity(BaseEstimator):
 def _beside(factors: list[Factor]) -> Factor:
     """Put factors side by side."""
     return hstack(factors, format="csr") if any(map(issparse, factors)) else np.hstack(factors)
-
-
-def _check_sides(name: str, component: Component, sides: Sides, shape: tuple[int, int]) -> None:
-    """Refuse what no component may return, as far as a look at some pairs can tell."""
-    U, V = sides.mentees, sides.mentors
-    width = len(component.labels_)
-    found = tuple(np.shape(x) for x in (U, V, sides.mentees_known, sides.mentors_known))
-    due = (shape[0], width), (shape[1], width), (shape[0],), (shape[1],)
-    if found != due:
-        remedy = f"return factors and knowledge of shapes {due}, one column for each of labels_"
-        raise InputError(f"{name}: transform returned shapes {found}: {remedy}")
-    products = U[:_LOOKED_AT] @ V[:_LOOKED_AT].T
-    values = np.asarray(products.toarray() if issparse(products) else products)
-    if not np.all((values >= -_ROUNDING) & (values <= 1 + _ROUNDING)):
-        worst = values.ravel()[np.argmax(np.abs(np.nan_to_num(values, nan=np.inf) - 0.5))]
-        raise InputError(f"{name}: a pair has the value {worst:g}: products must lie in [0, 1]")

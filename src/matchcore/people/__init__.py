@@ -4,6 +4,7 @@ from matchcore.people.cells import read_id, read_plain_number
 from matchcore.people.columns import (
     COLUMNS,
     HOURS,
+    LISTS,
     MOST,
     PARTNERS,
     RESERVED,
@@ -21,10 +22,12 @@ from matchcore.people.overview import Overview, overview
 from matchcore.people.people import People
 from matchcore.people.reading import read_people
 from matchcore.people.reporting import ReportingLines, Superiors, manager_problems, reports
+from matchcore.people.schema import people_schema
 
 __all__ = [
     "COLUMNS",
     "HOURS",
+    "LISTS",
     "MIDDLE",
     "MOST",
     "PARTNERS",
@@ -48,6 +51,7 @@ __all__ = [
     "manager_problems",
     "merged",
     "overview",
+    "people_schema",
     "read_id",
     "read_people",
     "read_plain_number",

@@ -5,15 +5,16 @@ from __future__ import annotations
 import math
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from decimal import InvalidOperation
-from typing import Any, NamedTuple, TypeAlias
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from matchcore.masks import Rows
-from matchcore.people.columns import HOURS, MOST, Column, Text, fold
-from matchcore.tables import is_missing
+from matchcore.people.columns import MOST, Column, Text, fold
+from matchcore.tables import is_missing, plain_cell
 
 
 class Wrong(NamedTuple):
@@ -31,21 +32,19 @@ class Fault(NamedTuple):
     wrong: Wrong
 
 
-Entry: TypeAlias = tuple[str, float]  # a label, with its level or NaN
 _YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1", "1.0"), 1.0) | dict.fromkeys(
     ("no", "non", "false", "faux", "0", "0.0"), 0.0
 )
-_HOURS = frozenset(HOURS)
-_HOUR = "Write day and hour as in mon-09: mon tue wed thu fri sat sun, 00 to 23"
-_LEVEL = "Write it as 'python:4'; a name with a colon needs a level, too"
+_PLAIN = {str, int, float, bool, type(None), list}  # nothing to do about them
 _DIGITS = 100  # of a whole number that is read as text
 NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode")
-EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
 
 
 def column_cells(column: pd.Series[Any]) -> Sequence[Any]:
-    """Return the cells of a column of any type as Python objects; None where missing."""
+    """Return the cells of a column of any type as plain objects; None where missing."""
     cells = column.astype(object).to_numpy(dtype=object, copy=True)
+    if not set(map(type, cells)) <= _PLAIN:
+        cells[:] = [plain_cell(cell) for cell in cells]
     try:
         cells[pd.isna(cells)] = None
     except InvalidOperation:  # a Decimal that refuses to be compared
@@ -98,13 +97,19 @@ def read_text(cell: object) -> str | Wrong | None:
     if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
         is_long = abs(int(cell)) >= 10**_DIGITS
         return Wrong("a number of too many digits", "Give text") if is_long else str(cell)
-    if isinstance(cell, (float, np.floating)):
+    if isinstance(cell, (float, np.floating, Decimal)):
         return Wrong("a decimal number, digits may be lost", "Read the column as text")
     return Wrong(f"not text but {type(cell).__name__}", "Give text")
 
 
 def read_extra(cell: object) -> str | Wrong | None:
-    """Read a cell of an extra column that is compared: text, or yes and no."""
+    """Read a cell of an extra column that is compared: text, yes and no, or a date.
+
+    Dates are text as ISO 8601 has them; one at midnight, as libraries keep dates, has no time.
+    """
+    if isinstance(cell, date):
+        is_day = not isinstance(cell, datetime) or (cell.time() == time() and not cell.tzinfo)
+        return cell.isoformat()[: len("2026-03-01")] if is_day else cell.isoformat()
     return str(cell) if isinstance(cell, (bool, np.bool_)) else read_text(cell)
 
 
@@ -167,52 +172,6 @@ def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
             cell = int(cell)  # as pandas keeps whole numbers beside a hole
         text = fold(str(cell))
         return place.get(text, wrong) if text else math.nan
-
-    return read
-
-
-def read_list(cell: object, *, numbers: bool) -> list[str] | Wrong:
-    """Read a list that is none of text; `numbers` says whether whole ones are text, as in ids."""
-    if isinstance(cell, np.ndarray):
-        cell = cell.tolist()
-    if isinstance(cell, (set, frozenset)):
-        cell = sorted(cell, key=str)
-    if isinstance(cell, (list, tuple)):
-        return _entries(list(cell), numbers=numbers)
-    is_number = isinstance(cell, (int, float, np.integer, np.floating))
-    one = read_text(cell) if numbers and is_number else None
-    wrong = Wrong("not a list", "Give text such as 'python:4|excel', or a list of text")
-    return [one] if isinstance(one, str) else one or wrong
-
-
-def _entries(entries: list[Any], *, numbers: bool) -> list[str] | Wrong:
-    filled = [entry for entry in entries if not is_missing(entry)]
-    texts = [read_text(entry) if numbers or isinstance(entry, str) else None for entry in filled]
-    if not all(isinstance(text, str) for text in texts):
-        return Wrong("not a list of text", "Give a list of text, such as ['python:4', 'excel']")
-    return [str(text) for text in texts] if len(filled) == len(entries) else EMPTY_ENTRY
-
-
-def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[str], Entry | Wrong]:
-    """Return a reader of the entries of a list: a label, with a level where the column has any."""
-
-    def read(entry: str) -> Entry | Wrong:
-        entry = unicodedata.normalize("NFC", entry.strip())
-        if not entry:
-            return EMPTY_ENTRY
-        if not is_unicode(entry):
-            return NO_UNICODE
-        if name == "availability" and entry not in _HOURS:
-            return Wrong("not a weekly hour", _HOUR)
-        head, colon, tail = entry.rpartition(":")
-        if not column.levels or not colon:
-            return entry, math.nan
-        value = read_plain_number(tail.strip(), comma=comma)
-        if not 1 <= value <= 5 or not head.strip():
-            is_number = head.strip() and math.isfinite(value)
-            remedy = "Give a level from 1 to 5" if is_number else _LEVEL
-            return Wrong("the level is not from 1 to 5", remedy)
-        return head.strip(), value
 
     return read
 

@@ -58,6 +58,7 @@ COLUMNS: dict[str, Column] = {
     "running": Column(kind="list"),
 }
 
+LISTS = frozenset(name for name, column in COLUMNS.items() if column.kind == "list")
 PARTNERS = ("past", "running")  # columns of ids: whom people met, or meet already
 
 # What the frames of an answer call their columns: in a table of people they would mean two things.

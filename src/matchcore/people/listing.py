@@ -15,12 +15,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchcore.masks import Bools, Rows
-from matchcore.people.cells import EMPTY_ENTRY, Fault, Wrong, distinct_cells, read_entry, read_list
+from matchcore.people.cells import Fault, Wrong, distinct_cells
 from matchcore.people.columns import COLUMNS, PARTNERS, Column, Numbers, Text, fold
+from matchcore.people.list_cells import EMPTY_ENTRY, Given, read_entry, read_list, written
 from matchcore.tables import Layout
 
 _ODD = 0.25  # of the people who list something
 _NO_ANSWERS = frozenset("- -- n/a aucun aucune neant none nothing rien".split())  # noqa: SIM905
+_LEVEL_WORDS = frozenset(
+    """
+    advanced avance basic beginner confirme debutant eleve expert faible fort haut high
+    intermediaire intermediate low master medium moyen notions novice
+    """.split()  # noqa: SIM905
+)
 _TWICE = Wrong("listed twice", "List it once")
 
 
@@ -53,7 +60,7 @@ class _Split(NamedTuple):
 
     rows: Rows
     kinds: Rows
-    entries: list[str]
+    entries: list[Given]
 
 
 def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) -> Listed:
@@ -63,28 +70,31 @@ def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) 
     """
     split, faults = _split(name, cells, layout)
     rows, kinds, entries = split
-    read = read_entry(name, COLUMNS.get(name, Column()), comma=comma)
-    said = [read(entry) for entry in entries]
-    good = np.array([not isinstance(one, Wrong) for one in said], dtype=bool)
-    empty = np.array([one is EMPTY_ENTRY for one in said], dtype=bool)
+    column = COLUMNS.get(name, Column())
+    read = read_entry(name, column, comma=comma)
+    found = [read(entry) for entry in entries]
+    good = np.array([not isinstance(one, Wrong) for one in found], dtype=bool)
+    empty = np.array([one is EMPTY_ENTRY for one in found], dtype=bool)
     faults += [Fault(at, cells[at], EMPTY_ENTRY) for at in np.unique(rows[empty[kinds]]).tolist()]
     labels, levels = np.empty(len(entries), dtype=object), np.full(len(entries), np.nan)
     for k in np.flatnonzero(good):
-        labels[k], levels[k] = said[k]
+        labels[k], levels[k] = found[k]
     names, of_entry = distinct_cells(labels)
     again = repeated(rows, of_entry[kinds]) & good[kinds]
-    why = {k: one for k, one in enumerate(said) if isinstance(one, Wrong)}
+    why = {k: one for k, one in enumerate(found) if isinstance(one, Wrong)}
     for line in np.flatnonzero(again | ~(good | empty)[kinds]):
         k = kinds[line]
-        faults.append(Fault(int(rows[line]), entries[k].strip(), why.get(k, _TWICE)))
+        faults.append(Fault(int(rows[line]), written(entries[k]), why.get(k, _TWICE)))
     kept = good[kinds] & ~again
     items = Items(rows[kept], labels[kinds[kept]], levels[kinds[kept]])
     told = zip(labels, entries, strict=True)  # a level may have a decimal comma
-    oddities = _commas(rows, kinds, [entry if label is None else label for label, entry in told])
+    said = [written(entry) if label is None else label for label, entry in told]
+    oddities = _commas(rows, kinds, said)
     if name not in PARTNERS:
         keys = [fold(one or "") for one in names]
         which = of_entry[kinds[kept]]
         oddities += _spellings(items, keys, which) + _no_answers(items, keys, which)
+        oddities += _levels_in_words(items, keys, which) if column.levels else []
     return Listed(items, faults, oddities)
 
 
@@ -93,10 +103,10 @@ def _split(name: str, cells: Sequence[Any], layout: Layout) -> tuple[_Split, lis
     distinct, codes = distinct_cells(cells)
     texts = [k for k, cell in enumerate(distinct) if isinstance(cell, str) and cell.strip()]
     lists, wrong = dict[int, Any](), dict[int, Any]()
-    numbers = name in PARTNERS or name not in COLUMNS
+    numbers, column = name in PARTNERS or name not in COLUMNS, COLUMNS.get(name, Column())
     for k, cell in enumerate(distinct):
         if cell is not None and not isinstance(cell, str):
-            one = read_list(cell, numbers=numbers)
+            one = read_list(cell, column, numbers=numbers)
             (wrong if isinstance(one, Wrong) else lists)[k] = one
     places = np.flatnonzero(np.isin(codes, list(wrong))).tolist()
     faults = [Fault(at, cells[at], wrong[codes[at]]) for at in places]
@@ -174,5 +184,23 @@ def _no_answers(items: Items, keys: list[str], kinds: Rows) -> list[Oddity]:
     what = (
         f"people who list {items.labels[lines[0]]!r} or the like: "
         f"{len(np.unique(items.rows[lines]))}; if it means nothing, leave the cell empty"
+    )
+    return [Oddity(int(items.rows[lines[0]]), what)]
+
+
+def _levels_in_words(items: Items, keys: list[str], kinds: Rows) -> list[Oddity]:
+    """Look for names with a colon that may mean a level: others have the part before it alone."""
+    known = set(keys)
+    parts = [key.rpartition(":") for key in keys]
+    odd = [
+        bool(colon) and (tail.strip() in _LEVEL_WORDS or head.strip() in known)
+        for head, colon, tail in parts
+    ]
+    lines = np.flatnonzero(np.array(odd, dtype=bool)[kinds] & np.isnan(items.values))
+    if not len(lines):
+        return []
+    what = (
+        f"people with a colon but no number in an entry: {len(np.unique(items.rows[lines]))}, "
+        f"such as {items.labels[lines[0]]!r}; it is read as a name: a level is a number from 1 to 5"
     )
     return [Oddity(int(items.rows[lines[0]]), what)]

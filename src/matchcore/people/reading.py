@@ -38,11 +38,13 @@ def read_people(
     """Read one table; what is wrong goes into `problems`, what looks odd into `cautions`."""
     reader = _Reader(role, table, problems, cautions)
     frame, rows = table.frame, table.rows
-    reader.check_names()
+    if len(frame.columns) or len(frame):
+        reader.check_names()
+    if not len(frame) and ("id" in frame or not len(frame.columns)):
+        remedy = "Give at least one person; an iterator gives its people only once"
+        reader.add(None, "id", "", "the table is empty", remedy)
     if "id" not in frame:
         return People(role, frame, np.full(len(frame), None, dtype=object), rows, {}, table.layout)
-    if not len(frame):
-        reader.add(None, "id", "", "the table is empty", "Give at least one person")
     columns = {
         name: reader.column(name, column, scale)
         for name, column in COLUMNS.items()

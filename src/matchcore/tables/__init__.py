@@ -10,8 +10,9 @@ from matchcore.tables.layouts import (
     mapping_problems,
 )
 from matchcore.tables.naming import read_tables
+from matchcore.tables.records import list_of, record_of
 from matchcore.tables.source import TableSource, read_table
-from matchcore.tables.table import Table, TableProblem, cell_text, is_missing
+from matchcore.tables.table import Table, TableProblem, cell_text, is_missing, plain_cell
 from matchcore.tables.writing import Target, deliver, write_csv, write_whole, write_workbook
 
 __all__ = [
@@ -27,10 +28,13 @@ __all__ = [
     "describe_layout",
     "find_layout",
     "is_missing",
+    "list_of",
     "mapping_problems",
+    "plain_cell",
     "read_delimited",
     "read_table",
     "read_tables",
+    "record_of",
     "write_csv",
     "write_whole",
     "write_workbook",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -26,8 +26,11 @@ def read_tables(
     columns: ColumnNames,
     layout: str | Layout | Mapping[str, Any] | None,
     problems: list[TableProblem],
+    lists: Set[str] = frozenset(),
 ) -> dict[Any, Table]:
     """Read several tables under our names; problems of names are collected.
+
+    In our columns `lists` a mapping is a cell, and no nested columns.
 
     Raises
     ------
@@ -36,13 +39,14 @@ def read_tables(
     """
     wrong = mapping_problems("columns", columns)
     tables: dict[Any, Table] = {}
+    style = Layout()
     try:
         style = find_layout(layout)
     except InputError as error:
         wrong.append(str(error))
     for name, source in sources.items():
         try:
-            tables[name] = read_table(name, source)
+            tables[name] = read_table(name, source, _theirs(lists, name, columns, style))
         except InputError as error:
             wrong.append(str(error))
     wrong += _read_twice(sources, tables)
@@ -53,6 +57,16 @@ def read_tables(
         name: _renamed(table, style, _own_names(name, columns), problems)
         for name, table in tables.items()
     }
+
+
+def _theirs(ours: Set[str], table: str, columns: ColumnNames, layout: Layout) -> frozenset[str]:
+    """Return some names of ours and what a table may call them."""
+    names = {
+        **layout.columns,
+        **(_own_names(table, columns) if isinstance(columns, Mapping) else {}),
+    }
+    called = {str(their).strip() for their, our in names.items() if str(our).strip() in ours}
+    return frozenset(ours | called)
 
 
 def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table]) -> list[str]:

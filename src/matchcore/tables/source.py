@@ -1,56 +1,88 @@
-"""Whatever holds a table, read: a data frame of any library, or a file by its ending."""
+"""Whatever holds a table, read: a frame of any library, records, or a file by its ending."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Set
 from importlib import import_module
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import numpy as np
 import pandas as pd
 
 from matchcore.errors import InputError
 from matchcore.tables.delimited import read_delimited
-from matchcore.tables.records import read_records, table_of_records
+from matchcore.tables.records import kind_of, read_records, table_of_records
 from matchcore.tables.table import Table, frame_of_columns, optional
 from matchcore.tables.workbook import read_workbook
 
 TableSource: TypeAlias = "pd.DataFrame | str | os.PathLike[str] | Any"
 
 
-def read_table(name: str, source: TableSource) -> Table:
-    """Read a data frame of pandas, polars or pyarrow, records, or a file by its ending.
+def read_table(name: str, source: TableSource, whole: Set[str] = frozenset()) -> Table:
+    """Read a data frame of pandas, polars or pyarrow, records or columns, or a file by its ending.
 
-    Files are CSV, Excel, Parquet or JSON; records are what a JSON file holds, already loaded.
+    Files are CSV, Excel, Parquet or JSON. Records are mappings, dataclasses, named tuples or rows
+    of a database, in a list or anything else that gives one after another. Columns are a mapping
+    of name to list.
+
+    Parameters
+    ----------
+    name : str
+        What messages call the table.
+    source : data frame, iterable, mapping or path
+        What holds it.
+    whole : set of str
+        Columns of records in which a mapping is one cell; elsewhere it is nested columns.
 
     Raises
     ------
     InputError
         The file is missing, of another kind, or its rows do not fit its header; or an extra
-        that its kind needs is not installed.
+        that its kind needs is not installed; or no table can be made of the source.
     """
     if isinstance(source, pd.DataFrame):
         return _unique_columns(_of_pandas(name, source))
-    is_list = isinstance(source, list) and all(isinstance(one, dict) for one in source)
-    if is_list or isinstance(source, dict):
-        return _unique_columns(table_of_records(name, f"the {type(source).__name__}", source))
-    if not isinstance(source, (str, os.PathLike)):
-        return _unique_columns(Table(name, _of_other_frame(name, source)))
-    path = Path(source)
+    if isinstance(source, (str, os.PathLike)):
+        return _unique_columns(_of_file(name, Path(source), whole))
+    if isinstance(source, (Mapping, list, tuple)):
+        origin = f"the {type(source).__name__}"
+        return _unique_columns(table_of_records(name, origin, source, whole))
+    frame = _of_other_frame(name, source)
+    if frame is not None:
+        return _unique_columns(Table(name, frame))
+    if isinstance(source, (bytes, bytearray)) or not isinstance(source, Iterable):
+        raise InputError(
+            f"{name} is a {kind_of(source)}: give a data frame of pandas, polars or "
+            "pyarrow (collect a lazy one first), records, or a file's path"
+        )
+    origin = f"the {type(source).__name__}"
+    return _unique_columns(table_of_records(name, origin, source, whole))
+
+
+def _of_file(name: str, path: Path, whole: Set[str]) -> Table:
     if not path.is_file():
         raise InputError(f"{name}: there is no file {str(path)!r}")
+    if path.suffix.lower() == ".json":
+        return read_records(name, path, whole)
     read = _READERS.get(path.suffix.lower())
     if read is None:
         raise InputError(
             f"{name}: {path.name} is of no kind that is read: save it as CSV UTF-8; "
-            f"known endings: {' '.join(_READERS)}"
+            f"known endings: {' '.join([*_READERS, '.json'])}"
         )
-    return _unique_columns(read(name, path))
+    return read(name, path)
 
 
 def _of_pandas(name: str, source: pd.DataFrame) -> Table:
     """Copy a frame; index levels with a name of their own are columns, others are left out."""
+    if source.columns.nlevels > 1:
+        raise InputError(
+            f"{name}: the columns have {source.columns.nlevels} levels of names: keep one, as in "
+            "frame.columns = frame.columns.get_level_values(0)"
+        )
+    source = _readable(source)
     index = source.index
     kept, cautions = [], []
     for k, level in enumerate(index.names):
@@ -69,7 +101,23 @@ def _of_pandas(name: str, source: pd.DataFrame) -> Table:
     return Table(name, frame.reset_index(drop=True), cautions=tuple(cautions))
 
 
-def _of_other_frame(name: str, source: Any) -> pd.DataFrame:
+def _readable(source: pd.DataFrame) -> pd.DataFrame:
+    """Turn columns of Arrow's types that pandas can hold but not handle into plain cells."""
+    for place, kind in enumerate(source.dtypes):
+        if isinstance(kind, pd.ArrowDtype):
+            column = source.iloc[:, place]
+            try:
+                column.iloc[:0].astype(object)
+            except (NotImplementedError, TypeError, ValueError):
+                cells = np.empty(len(column), dtype=object)
+                cells[:] = column.to_list()
+                source = source.copy(deep=False)
+                source.isetitem(place, cells)
+    return source
+
+
+def _of_other_frame(name: str, source: Any) -> pd.DataFrame | None:
+    """Return the cells of a frame that narwhals knows; None where it knows none."""
     import narwhals as nw
 
     try:
@@ -79,11 +127,7 @@ def _of_other_frame(name: str, source: Any) -> pd.DataFrame:
         said = " ".join(str(error).split())
         raise InputError(f"{name}: a column stands twice ({said}): rename one") from None
     except TypeError:
-        kind = f"{type(source).__module__.split('.')[0]} {type(source).__name__}"
-        raise InputError(
-            f"{name} is a {kind.removeprefix('builtins ')}: give a data frame of pandas, polars or "
-            "pyarrow (collect a lazy one first), records, or a file's path"
-        ) from None
+        return None
     return frame_of_columns(names, columns)
 
 
@@ -94,7 +138,8 @@ def _read_parquet(name: str, path: Path) -> Table:
         table = parquet.ParquetFile(path).read()
     except (arrow.ArrowException, OSError) as error:
         raise InputError(f"{name}: {path.name} is no Parquet file ({error})") from None
-    return Table(name, _of_other_frame(name, table), notes=(f"{path.name}: Parquet",))
+    frame = frame_of_columns(table.column_names, [c.to_pylist() for c in table.columns])
+    return Table(name, frame, notes=(f"{path.name}: Parquet",))
 
 
 def _unique_columns(table: Table) -> Table:
@@ -115,5 +160,4 @@ _READERS: dict[str, Callable[[str, Path], Table]] = {
     ".xls": read_workbook,
     ".ods": read_workbook,
     ".parquet": _read_parquet,
-    ".json": read_records,
 }

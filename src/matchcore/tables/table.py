@@ -5,10 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
 from importlib import import_module
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
+from uuid import UUID
 
 import numpy as np
 import pandas as pd
@@ -18,6 +22,7 @@ from matchcore.errors import InputError
 from matchcore.tables.layouts import Layout
 
 _BLOCK = 512  # rows
+_DIGITS = 100  # of a whole number that is kept as one
 _QUOTE = 'quote cells that hold the delimiter, as "a, b"'
 
 
@@ -95,28 +100,30 @@ def table_of_rows(
     decimal_comma: bool = False,
     sheet: str = "",
 ) -> Table:
-    """Return a table whose first row names the columns; blank rows are left out, and said.
+    """Return a table whose first row names the columns.
+
+    Blank rows are left out, and said. Empty cells at the end of a row may be left out; how many
+    rows do so is a note.
 
     Raises
     ------
     InputError
-        There is no row, rows have other lengths than the header, or cells stand in a column
-        without a name.
+        There is no row, rows have cells beyond the header, or cells stand in a column without a
+        name.
     """
     numbered = enumerate(rows)
     top, header = next(((k, row) for k, row in numbered if not _is_blank(row)), (0, None))
     if header is None:
         raise InputError(f"{name}: {file} is empty: the first line names the columns")
-    columns, filled, uneven, count = _gather(numbered, len(header))
+    found = _gather(numbered, len(header))
     wrong = [
-        f"{name}, row {k - top}: {width} cells under a header of {len(header)}: "
-        + (_QUOTE if width > len(header) else "look for a line break within a cell")
-        for k, width in uneven
+        f"{name}, row {k - top}: {width} cells under a header of {len(header)}: {_QUOTE}"
+        for k, width in found.long.items()
     ]
     nameless = [
         str(k + 1)
         for k, title in enumerate(header)
-        if is_missing(title) and not _is_blank(columns[k])
+        if is_missing(title) and not _is_blank(found.columns[k])
     ]
     if nameless and not wrong:
         wrong = [
@@ -126,40 +133,77 @@ def table_of_rows(
     if wrong:
         raise InputError(wrong)
     named = [k for k, title in enumerate(header) if not is_missing(title)]
-    frame = frame_of_columns([header[k] for k in named], [columns[k] for k in named])
-    blank = top + count - len(filled)
+    frame = frame_of_columns([header[k] for k in named], [found.columns[k] for k in named])
+    blank = top + found.size - len(found.filled)
     left_out = [f"{file}: {blank} blank line(s) left out"] if blank else []
+    said, torn = _ends(file, top, len(header), found)
     return Table(
         name,
         frame,
         decimal_comma=decimal_comma,
-        notes=(f"{file}: {note}",),
-        cautions=(*cautions, *left_out),
+        notes=(f"{file}: {note}", *said),
+        cautions=(*cautions, *left_out, *torn),
         sheet=sheet,
-        rows=np.array(filled, dtype=np.int64) - top,
+        rows=np.array(found.filled, dtype=np.int64) - top,
     )
 
 
-def _gather(
-    rows: Iterator[tuple[int, Sequence[Any]]], width: int
-) -> tuple[list[list[Any]], list[int], list[tuple[int, int]], int]:
-    """Return the columns of numbered rows, which are filled, and which have another width.
+def _ends(file: str, top: int, width: int, found: _Gathered) -> tuple[list[str], list[str]]:
+    """Return what is said of rows that end early: how many, and which may be halves of one.
 
-    Last comes how many rows there are. Rows go block by block, as a garbage collector is slow
-    where many of them are kept.
+    A line break that no quote protects tears a row in two, with one cell more than it had.
+    """
+    short = found.short
+    if not short:
+        return [], []
+    first = min(short) - top
+    said = f"{file}: {len(short)} row(s) end before the last column (first: row {first})"
+    above = set(found.filled)
+    halves = [
+        k - top
+        for k, cells in short.items()
+        if k - 1 in above and short.get(k - 1, width) + cells == width + 1
+    ]
+    torn = [
+        f"{file}: row {row} may be torn off row {row - 1}, as both have the cells of one row "
+        f"({len(halves)} such): put a cell that holds a line break into quotes"
+        for row in halves[:1]
+    ]
+    return [f"{said}, read as empty there"], torn
+
+
+class _Gathered(NamedTuple):
+    """Rows turned into columns: which are filled, and which are longer or shorter than due."""
+
+    columns: list[list[Any]]
+    filled: list[int]
+    long: dict[int, int]
+    short: dict[int, int]
+    size: int
+
+
+def _gather(rows: Iterator[tuple[int, Sequence[Any]]], width: int) -> _Gathered:
+    """Return the columns of numbered rows, each brought to one width.
+
+    Rows go block by block, as a garbage collector is slow where many of them are kept.
     """
     columns: list[list[Any]] = [[] for _ in range(width)]
-    filled, uneven, count = list[int](), list[tuple[int, int]](), 0
+    filled, long, short, count = list[int](), dict[int, int](), dict[int, int](), 0
     while block := list(islice(rows, _BLOCK)):
         count += len(block)
         kept = [(k, row) for k, row in block if not _is_blank(row)]
         filled += [k for k, _ in kept]
-        uneven += [(k, len(row)) for k, row in kept if len(row) != width]
-        if kept and not uneven:
-            cells = zip(*(row for _, row in kept), strict=True)
+        short |= {k: len(row) for k, row in kept if len(row) < width}
+        long |= {k: len(row) for k, row in kept if not _is_blank(row[width:])}
+        if kept and not long:
+            cells = zip(*(_fitted(row, width) for _, row in kept), strict=True)
             for column, more in zip(columns, cells, strict=True):
                 column.extend(more)
-    return columns, filled, uneven, count
+    return _Gathered(columns, filled, long, short, count)
+
+
+def _fitted(row: Sequence[Any], width: int) -> Sequence[Any]:
+    return row if len(row) == width else [*row[:width], *[""] * (width - len(row))]
 
 
 def _is_blank(cells: Sequence[Any]) -> bool:
@@ -185,6 +229,29 @@ def is_missing(cell: object) -> bool:
     return isinstance(cell, (float, np.floating)) and math.isnan(cell)
 
 
+def plain_cell(cell: Any) -> Any:
+    """Return what a cell of another type stands for.
+
+    That is an enumeration's value, a UUID's text, and the whole number that a Decimal or a
+    Fraction is.
+
+    >>> plain_cell(UUID(int=7)), plain_cell(Decimal("42.0")), plain_cell(Fraction(5, 2))
+    ('00000000-0000-0000-0000-000000000007', 42, 2.5)
+    """
+    if isinstance(cell, Enum):
+        return plain_cell(cell.value)
+    if isinstance(cell, UUID):
+        return str(cell)
+    if isinstance(cell, Decimal):
+        is_small = cell.is_finite() and cell.adjusted() < _DIGITS
+        return int(cell) if is_small and cell == cell.to_integral_value() else cell
+    if isinstance(cell, Fraction):
+        whole = cell.denominator == 1
+        return cell.numerator if whole else float(cell) if abs(cell) < 10**_DIGITS else cell
+    return cell
+
+
 def cell_text(cell: object) -> str | None:
     """Return a cell as trimmed text; None where it holds nothing."""
+    cell = plain_cell(cell)
     return None if is_missing(cell) else str(cell).strip()
