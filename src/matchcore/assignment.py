@@ -8,6 +8,9 @@ from typing import Literal
 
 import numpy as np
 
+from matchcore.clashes import Clash as Clash
+from matchcore.clashes import ClashKind as ClashKind
+from matchcore.clashes import Diagnosis as Diagnosis
 from matchcore.masks import Rows
 
 
@@ -103,51 +106,6 @@ class Certificate:
     def of(self, quantity: Quantity) -> Bound:
         """Return the bound on one quantity; raise KeyError where there is none."""
         return {b.quantity: b for b in self.bounds}[quantity]
-
-
-ClashKind = Literal[
-    "required_closed",
-    "required_over_capacity",
-    "required_over_demand",
-    "minimum_over_capacity",
-    "minimums",
-    "demands",
-]
-
-
-@dataclass(frozen=True, eq=False)
-class Clash:
-    """A set of hard requirements that no answer can meet together.
-
-    Attributes
-    ----------
-    kind : str
-        ``required_closed``: a required pair that a rule, the floor or `forbidden` closes.
-        ``required_over_capacity``, ``required_over_demand``: more required pairs than places.
-        ``minimum_over_capacity``: a mentor's minimum above the capacity.
-        ``minimums``: the mentors need more mentees than the mentees listed can give.
-        ``demands``: the mentees need more mentors than the mentors listed can give.
-    mentees, mentors : arrays of int
-        The rows concerned.
-    needed, available : int
-        The two numbers that clash: ``needed > available``.
-    required : array of int of shape (k, 2)
-        Required pairs that take the missing places.
-    """
-
-    kind: ClashKind
-    mentees: Rows
-    mentors: Rows
-    needed: int
-    available: int
-    required: Rows
-
-
-@dataclass(frozen=True, eq=False)
-class Diagnosis:
-    """Why a problem has no answer: clashes, each checked by counting."""
-
-    clashes: tuple[Clash, ...]
 
 
 def _no_rows() -> Rows:

@@ -17,10 +17,11 @@ from matchcore.tables import is_missing
 
 
 class Wrong(NamedTuple):
-    """Why a cell cannot be read, and what to do about it."""
+    """Why a cell cannot be read, what to do about it, and a code for programs."""
 
     problem: str
     remedy: str
+    code: str
 
 
 class Fault(NamedTuple):
@@ -39,8 +40,8 @@ _HOURS = frozenset(HOURS)
 _HOUR = "Write day and hour as in mon-09: mon tue wed thu fri sat sun, 00 to 23"
 _LEVEL = "Write it as 'python:4'; a name with a colon needs a level, too"
 _DIGITS = 100  # of a whole number that is read as text
-NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode")
-EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
+NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode", "not_unicode")
+EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator", "empty_entry")
 
 
 def column_cells(column: pd.Series[Any]) -> Sequence[Any]:
@@ -97,10 +98,13 @@ def read_text(cell: object) -> str | Wrong | None:
         return cell.strip() or None if is_unicode(cell) else NO_UNICODE
     if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
         is_long = abs(int(cell)) >= 10**_DIGITS
-        return Wrong("a number of too many digits", "Give text") if is_long else str(cell)
+        wrong = Wrong("a number of too many digits", "Give text", "too_many_digits")
+        return wrong if is_long else str(cell)
     if isinstance(cell, (float, np.floating)):
-        return Wrong("a decimal number, digits may be lost", "Read the column as text")
-    return Wrong(f"not text but {type(cell).__name__}", "Give text")
+        return Wrong(
+            "a decimal number, digits may be lost", "Read the column as text", "digits_lost"
+        )
+    return Wrong(f"not text but {type(cell).__name__}", "Give text", "not_text")
 
 
 def read_extra(cell: object) -> str | Wrong | None:
@@ -134,17 +138,18 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
         try:
             text = str(cell).strip()
         except ValueError:  # a whole number of thousands of digits
-            return Wrong("out of range", f"Give a number, {limits}")
+            return Wrong("out of range", f"Give a number, {limits}", "out_of_range")
         if not text:
             return math.nan
         number = read_plain_number(text, comma=comma)
         if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number):
             is_comma = not comma and math.isfinite(read_plain_number(text, comma=True))
-            return Wrong("not a number", "Write a decimal point" if is_comma else remedy)
+            said = "Write a decimal point" if is_comma else remedy
+            return Wrong("not a number", said, "not_a_number")
         if column.whole and number != math.floor(number):
-            return Wrong("not a whole number", "Round it")
+            return Wrong("not a whole number", "Round it", "not_a_whole_number")
         if not column.least <= number <= column.most:
-            return Wrong("out of range", f"Give a number, {limits}")
+            return Wrong("out of range", f"Give a number, {limits}", "out_of_range")
         return number
 
     return read
@@ -153,14 +158,15 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
 def read_yes_no(cell: object) -> float | Wrong:
     """Read 1 for yes and 0 for no."""
     text = str(cell).strip().casefold()
-    wrong = Wrong("neither yes nor no", "Use yes/no, oui/non, true/false or 1/0")
+    remedy = "Use yes/no, oui/non, true/false or 1/0"
+    wrong = Wrong("neither yes nor no", remedy, "not_yes_or_no")
     return _YES_NO.get(text, wrong) if text else math.nan
 
 
 def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
     """Return a reader of the labels of an ordered scale: 1 is the lowest."""
     place = {fold(label): float(k) for k, label in enumerate(scale, 1)}
-    wrong = Wrong("not on the scale", f"Use one of {list(scale)}")
+    wrong = Wrong("not on the scale", f"Use one of {list(scale)}", "not_on_the_scale")
 
     def read(cell: object) -> float | Wrong:
         if isinstance(cell, (float, np.floating)) and float(cell).is_integer():
@@ -181,7 +187,8 @@ def read_list(cell: object, *, numbers: bool) -> list[str] | Wrong:
         return _entries(list(cell), numbers=numbers)
     is_number = isinstance(cell, (int, float, np.integer, np.floating))
     one = read_text(cell) if numbers and is_number else None
-    wrong = Wrong("not a list", "Give text such as 'python:4|excel', or a list of text")
+    remedy = "Give text such as 'python:4|excel', or a list of text"
+    wrong = Wrong("not a list", remedy, "not_a_list")
     return [one] if isinstance(one, str) else one or wrong
 
 
@@ -189,7 +196,8 @@ def _entries(entries: list[Any], *, numbers: bool) -> list[str] | Wrong:
     filled = [entry for entry in entries if not is_missing(entry)]
     texts = [read_text(entry) if numbers or isinstance(entry, str) else None for entry in filled]
     if not all(isinstance(text, str) for text in texts):
-        return Wrong("not a list of text", "Give a list of text, such as ['python:4', 'excel']")
+        remedy = "Give a list of text, such as ['python:4', 'excel']"
+        return Wrong("not a list of text", remedy, "not_a_list_of_text")
     return [str(text) for text in texts] if len(filled) == len(entries) else EMPTY_ENTRY
 
 
@@ -203,7 +211,7 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[str], Ent
         if not is_unicode(entry):
             return NO_UNICODE
         if name == "availability" and entry not in _HOURS:
-            return Wrong("not a weekly hour", _HOUR)
+            return Wrong("not a weekly hour", _HOUR, "not_an_hour")
         head, colon, tail = entry.rpartition(":")
         if not column.levels or not colon:
             return entry, math.nan
@@ -211,7 +219,7 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[str], Ent
         if not 1 <= value <= 5 or not head.strip():
             is_number = head.strip() and math.isfinite(value)
             remedy = "Give a level from 1 to 5" if is_number else _LEVEL
-            return Wrong("the level is not from 1 to 5", remedy)
+            return Wrong("the level is not from 1 to 5", remedy, "not_a_level")
         return head.strip(), value
 
     return read

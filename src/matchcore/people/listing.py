@@ -21,7 +21,7 @@ from matchcore.tables import Layout
 
 _ODD = 0.25  # of the people who list something
 _NO_ANSWERS = frozenset("- -- n/a aucun aucune neant none nothing rien".split())  # noqa: SIM905
-_TWICE = Wrong("listed twice", "List it once")
+_TWICE = Wrong("listed twice", "List it once", "listed_twice")
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,8 +69,9 @@ def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) 
     empty = np.array([one is EMPTY_ENTRY for one in said], dtype=bool)
     faults += [Fault(at, cells[at], EMPTY_ENTRY) for at in np.unique(rows[empty[kinds]]).tolist()]
     labels, levels = np.empty(len(entries), dtype=object), np.full(len(entries), np.nan)
-    for k in np.flatnonzero(good):
-        labels[k], levels[k] = said[k]
+    for k, one in enumerate(said):
+        if not isinstance(one, Wrong):
+            labels[k], levels[k] = one
     names, of_entry = distinct_cells(labels)
     again = repeated(rows, of_entry[kinds]) & good[kinds]
     why = {k: one for k, one in enumerate(said) if isinstance(one, Wrong)}

@@ -22,7 +22,7 @@ _QUOTE = 'quote cells that hold the delimiter, as "a, b"'
 
 
 class TableProblem(NamedTuple):
-    """One thing wrong in a table: where, what, and what to do about it."""
+    """One thing wrong in a table: where, what, what to do about it, and a code for programs."""
 
     table: str
     row: int
@@ -30,6 +30,7 @@ class TableProblem(NamedTuple):
     value: str
     problem: str
     remedy: str
+    code: str
 
 
 @dataclass(frozen=True, eq=False)
