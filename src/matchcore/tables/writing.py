@@ -1,4 +1,4 @@
-"""Tables out: files that a spreadsheet cannot be made to run, written whole."""
+"""Tables out: files that a spreadsheet cannot be made to run."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import Literal
 import pandas as pd
 
 from matchcore.errors import InputError
+from matchcore.tables.folder import write_whole
 from matchcore.tables.table import optional
 
 _DELIMITERS = (",", ";", "\t")
@@ -80,17 +81,6 @@ def _undated(workbook: bytes) -> bytes:
             data = _DATES.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(part))
             new.writestr(zipfile.ZipInfo(part.filename), data, zipfile.ZIP_DEFLATED)
     return undated.getvalue()
-
-
-def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write a file so that, whatever happens, the old or the new one stands there whole."""
-    target = Path(path)
-    draft = target.with_name(f".{target.name}.part")
-    with draft.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(target)
 
 
 def _neutral(cell: object) -> object:
