@@ -43,6 +43,9 @@ class Prices:
     seats: int = 0
     score: int = 0
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mentors", _sealed(self.mentors))
+
     @property
     def worths(self) -> tuple[int, int, int]:
         """What a covered mentee, a seat and a unit of score are worth."""
@@ -108,6 +111,13 @@ class Certificate:
         return {b.quantity: b for b in self.bounds}[quantity]
 
 
+def _sealed(rows: Rows) -> Rows:
+    """Return rows that cannot be edited: what was proven of them would not hold any more."""
+    sealed = np.asarray(rows).view()
+    sealed.setflags(write=False)
+    return sealed
+
+
 def _no_rows() -> Rows:
     return np.zeros(0, dtype=np.int64)
 
@@ -142,6 +152,10 @@ class Assignment:
     seats_bound: int | None = None
     certificate: Certificate | None = None
     diagnosis: Diagnosis | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("mentees", "mentors"):
+            object.__setattr__(self, name, _sealed(getattr(self, name)))
 
     @property
     def gap(self) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -55,15 +55,36 @@ class Check:
     places: int
     pairs: int
     open: int
-    rules: pd.DataFrame
-    blocked: pd.DataFrame
-    skills: pd.DataFrame
-    slips: pd.DataFrame
-    merged: pd.DataFrame
     clashes: tuple[str, ...]
     mentees: Persons
     mentors: Persons
     language: Language
+    _frames: Mapping[str, pd.DataFrame]  # handed out as copies: edits change nothing that is said
+
+    @property
+    def rules(self) -> pd.DataFrame:
+        """How many pairs each rule forbids."""
+        return self._frames["rules"].copy()
+
+    @property
+    def blocked(self) -> pd.DataFrame:
+        """Who has nobody left, and why."""
+        return self._frames["blocked"].copy()
+
+    @property
+    def skills(self) -> pd.DataFrame:
+        """By how many each skill is wanted and taught."""
+        return self._frames["skills"].copy()
+
+    @property
+    def slips(self) -> pd.DataFrame:
+        """Names that look like misspellings."""
+        return self._frames["slips"].copy()
+
+    @property
+    def merged(self) -> pd.DataFrame:
+        """Lists that name one thing in several ways."""
+        return self._frames["merged"].copy()
 
     def __str__(self) -> str:
         language = self.language
@@ -143,15 +164,17 @@ def check(
         places=int(problem.capacity.sum()),
         pairs=n * m,
         open=free.pairs,
-        rules=pd.DataFrame(counted, columns=["rule", "pairs", "mentees", "mentors"]),
-        blocked=pd.DataFrame(blocked, columns=["who", "role", "rules", "why"]),
-        skills=skills,
         mentees=mentees,
         mentors=mentors,
         clashes=tuple(clashes),
         language=language,
-        slips=slips,
-        merged=merged,
+        _frames={
+            "rules": pd.DataFrame(counted, columns=["rule", "pairs", "mentees", "mentors"]),
+            "blocked": pd.DataFrame(blocked, columns=["who", "role", "rules", "why"]),
+            "skills": skills,
+            "slips": slips,
+            "merged": merged,
+        },
     )
 
 

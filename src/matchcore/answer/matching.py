@@ -146,13 +146,13 @@ class Matching(Couples):
         verify(self.problem, self.assignment)
 
     def _named_pairs(self) -> pd.DataFrame:
-        frame, a = self.pairs.copy(), self.assignment
+        frame, a = self.pairs, self.assignment
         frame.insert(1, "mentee_name", [self.mentees.names[i] for i in a.mentees])
         frame.insert(3, "mentor_name", [self.mentors.names[j] for j in a.mentors])
         return frame
 
     def _named_unmatched(self) -> pd.DataFrame:
-        frame = self.unmatched.copy()
+        frame = self.unmatched
         names = [dict(zip(p.ids, p.names, strict=True)) for p in self.persons]
         rows = zip(frame["role"], frame["who"], strict=True)
         frame.insert(1, "name", [names[role == "mentor"][who] for role, who in rows])
