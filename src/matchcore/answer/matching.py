@@ -120,12 +120,33 @@ class Matching(Couples):
         write_audit(self, path)
 
     def save(self, folder: str | os.PathLike[str]) -> None:
-        """Write everything `load` needs, whole or not at all, without pickle."""
+        """Write everything `load` needs, whole or not at all, without pickle.
+
+        Several processes and threads may save into one folder at once: the last one wins. Only
+        this user can read the files, as they hold the names of people.
+
+        Parameters
+        ----------
+        folder : str or path
+            A folder of its own; made if needed.
+
+        Raises
+        ------
+        StorageError
+            The folder holds other files, or cannot be written into; what was there is untouched.
+        """
         save(self, folder)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Matching:
         """Read a saved matching; it answers bit for bit like the one that was saved.
+
+        A folder from a stranger can neither run anything nor make this read elsewhere; but its
+        content may be forged: digests detect damage only.
+
+        Parameters
+        ----------
+        folder : str or path
 
         Raises
         ------
