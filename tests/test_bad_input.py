@@ -112,7 +112,7 @@ def test_a_cell_of_an_extra_column(column: str, cell: str, problem: str) -> None
     cells = pd.Series([None, value(cell)], dtype=object)
     people = Cohort(pd.DataFrame({"id": ["a", "b"]}).assign(**{column: cells}), ONE)
     reader = SharedInterests(column=column) if column == "clubs" else EqualAttribute(column=column)
-    with pytest.raises(InputError, match=f"mentors, row 2, {column}: .*{re.escape(problem)}"):
+    with pytest.raises(InputError, match=f"mentors, row 2, {column} is .*{re.escape(problem)}"):
         reader.fit(people)
 
 

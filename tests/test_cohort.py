@@ -20,7 +20,7 @@ from tests.cohorts import Drawn, clean, cohorts, examples, season
 if TYPE_CHECKING:
     from hypothesis.strategies import DataObject
 
-FIELDS = ["table", "row", "column", "value", "problem", "remedy"]
+FIELDS = ["table", "row", "column", "value", "problem", "remedy", "code"]
 ONE = pd.DataFrame({"id": ["z"]})
 # By column: a cell that cannot be read.
 SPOILT = {

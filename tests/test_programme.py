@@ -138,7 +138,7 @@ def written(matching: Matching) -> dict[str, bytes]:
         for name in ("to_csv", "unmatched_to_csv", "to_html", "to_audit"):
             getattr(matching, name)(home / name)
         matching.save(home / "saved")
-        files = [path for path in home.rglob("*") if path.is_file()]
+        files = [path for path in home.rglob("*") if path.is_file() and path.name != ".lock"]
         return {str(path.relative_to(home)): path.read_bytes() for path in files}
 
 

@@ -10,7 +10,7 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"arguments", "errors", "grid", "version"},
+    {"arguments", "clashes", "errors", "grid", "version"},
     {"scores", "tables"},
     {"masks", "blocks", "people"},
     {"compatibility", "cohort", "assignment"},
@@ -23,7 +23,17 @@ FLOORS = [
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
-NUMBERS = {"grid", "scores", "masks", "blocks", "compatibility", "problem", "assignment", "solver"}
+NUMBERS = {
+    "grid",
+    "scores",
+    "masks",
+    "blocks",
+    "compatibility",
+    "problem",
+    "assignment",
+    "clashes",
+    "solver",
+}
 
 
 def room_of(path: Path) -> str:

@@ -8,6 +8,9 @@ from typing import Literal
 
 import numpy as np
 
+from matchcore.clashes import Clash as Clash
+from matchcore.clashes import ClashKind as ClashKind
+from matchcore.clashes import Diagnosis as Diagnosis
 from matchcore.masks import Rows
 
 
@@ -39,6 +42,9 @@ class Prices:
     covered: int = 0
     seats: int = 0
     score: int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "mentors", _sealed(self.mentors))
 
     @property
     def worths(self) -> tuple[int, int, int]:
@@ -105,49 +111,13 @@ class Certificate:
         return {b.quantity: b for b in self.bounds}[quantity]
 
 
-ClashKind = Literal[
-    "required_closed",
-    "required_over_capacity",
-    "required_over_demand",
-    "minimum_over_capacity",
-    "minimums",
-    "demands",
-]
-
-
-@dataclass(frozen=True, eq=False)
-class Clash:
-    """A set of hard requirements that no answer can meet together.
-
-    Attributes
-    ----------
-    kind : str
-        ``required_closed``: a required pair that a rule, the floor or `forbidden` closes.
-        ``required_over_capacity``, ``required_over_demand``: more required pairs than places.
-        ``minimum_over_capacity``: a mentor's minimum above the capacity.
-        ``minimums``: the mentors need more mentees than the mentees listed can give.
-        ``demands``: the mentees need more mentors than the mentors listed can give.
-    mentees, mentors : arrays of int
-        The rows concerned.
-    needed, available : int
-        The two numbers that clash: ``needed > available``.
-    required : array of int of shape (k, 2)
-        Required pairs that take the missing places.
-    """
-
-    kind: ClashKind
-    mentees: Rows
-    mentors: Rows
-    needed: int
-    available: int
-    required: Rows
-
-
-@dataclass(frozen=True, eq=False)
-class Diagnosis:
-    """Why a problem has no answer: clashes, each checked by counting."""
-
-    clashes: tuple[Clash, ...]
+def _sealed(rows: Rows) -> Rows:
+    """Return rows that cannot be edited: what was proven of them would not hold any more."""
+    if type(rows) is not np.ndarray:  # whoever checks claims will see
+        return rows
+    sealed = rows.view()
+    sealed.setflags(write=False)
+    return sealed
 
 
 def _no_rows() -> Rows:
@@ -187,6 +157,10 @@ class Assignment:
     certificate: Certificate | None = None
     diagnosis: Diagnosis | None = None
 
+    def __post_init__(self) -> None:
+        for name in ("mentees", "mentors"):
+            object.__setattr__(self, name, _sealed(getattr(self, name)))
+
     @property
     def gap(self) -> float | None:
         """How far the first quantity that is not proven lies below its bound, relatively.
@@ -194,12 +168,11 @@ class Assignment:
         Quantities come in the order of the objective. ``(bound - value) / max(1, |bound|)``: 0
         where all are proven, None with nothing in hand.
         """
-        if self.total is None or self.bound is None or self.certificate is None:
+        if self.total is None or self.bound is None:
             return None
-        first = next((b for b in self.certificate.bounds if not b.met), None)
-        if first is None:
-            return 0.0
-        value, bound = float(first.value), float(first.limit)
-        if first.quantity == "total":
-            value, bound = self.total, self.bound
+        value, bound = self.total, self.bound
+        bounds = self.certificate.bounds if self.certificate else ()
+        first = next((b for b in bounds if not b.met), None)
+        if first is not None and first.quantity != "total":
+            value, bound = float(first.value), float(first.limit)
         return (bound - value) / max(1.0, abs(bound))

@@ -3,42 +3,158 @@
 ::
 
     MatchcoreError                 catch this one to catch them all
-    ├── InputError (ValueError)    an argument cannot be used; lists every problem found
+    ├── InputError (ValueError)    an argument cannot be used; ``.problems`` lists all that is wrong
     │   ├── CohortError            the tables of people; ``.problems`` is a frame
     │   └── ProgrammeError         a programme or its file
     ├── InfeasibleError            no matching obeys every hard rule; ``.diagnosis`` says why
     ├── TimeLimitError             a limit was reached with nothing in hand
     ├── MemoryLimitError           solving would take more memory than the caller allows
-    ├── CertificateError           an answer does not hold what it claims
-    └── StorageError               a saved folder cannot be read
+    ├── StorageError               a folder cannot be saved or loaded
+    └── DefectError                a defect of matchcore, not of its input: please report it
+        ├── CertificateError       an answer does not hold what it claims
+        └── FlowError              the flow solver was handed, or returned, something impossible
+
+Every error can be pickled and copied, so it comes back whole from a worker process.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import copyreg
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from matchcore.clashes import Diagnosis
+
 _SHOWN = 20
+_QUOTED = re.compile(r"""(?<!\w)('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
+_BRACKETED = re.compile(r"\([^()\[\]{}]*\)|\[[^()\[\]{}]*\]|\{[^()\[\]{}]*\}")
+_NAME = r"[^\s:,]+"
+_PLACE = re.compile(rf"{_NAME}(?:, row \d+)?(?:, [^:,]+)?")
+_NAMED_VALUE = re.compile(
+    rf"(?P<place>(?:{_NAME}: )?{_NAME}) is (?P<value>x+|[-+]?\d[^\s:]*|None|True|False|nan|-?inf)"
+)
 
 
 class MatchcoreError(Exception):
     """The base of every error that matchcore raises on purpose."""
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The usual way would call the constructor with the message alone.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class InputProblem:
+    """One thing wrong in what was given; ``str`` makes a sentence of it.
+
+    Attributes
+    ----------
+    code : str
+        What kind of problem, for programs: it stays when the words change. ``input`` is any other.
+    place : str
+        Where: an argument, or table, row and column. Empty where the problem has no single place.
+    value : str
+        What was found there, in Python's notation; empty where it does not matter.
+    problem, remedy : str
+        What is wrong, and what to do about it. Either may be empty.
+
+    Examples
+    --------
+    >>> found = InputProblem("negative", "capacity[3]", "-1", "", "use a whole number, 0 or more")
+    >>> print(found)
+    capacity[3] is -1: use a whole number, 0 or more
+    >>> InputProblem.of("capacity[3] is -1: use a whole number, 0 or more").place
+    'capacity[3]'
+    """
+
+    code: str
+    place: str
+    value: str
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        where = f"{self.place} is {self.value}" if self.value else self.place
+        said = ": ".join(filter(None, (where, self.problem)))
+        stop = ". " if self.remedy[:1].isupper() else ": "  # a sentence of its own, or not
+        return stop.join(filter(None, (said, self.remedy)))
+
+    @classmethod
+    def of(cls, sentence: str) -> InputProblem:
+        """Return the parts of a sentence, as far as it has our usual form.
+
+        Those are ``place is value: remedy``, ``place: problem: remedy``, ``place: problem`` and
+        ``problem: remedy``. Any other sentence is a `problem` as a whole: nothing is guessed.
+        """
+        for found in _split(sentence):
+            if str(found) == sentence:
+                return found
+        return cls("input", "", "", sentence, "")
+
+
+def _split(sentence: str) -> Iterator[InputProblem]:
+    """Give the ways to take a sentence apart, the likeliest first."""
+    masked = _masked(sentence)
+    named = _NAMED_VALUE.match(masked)
+    if named and masked.startswith(": ", named.end()):
+        place, value = (sentence[slice(*named.span(name))] for name in ("place", "value"))
+        yield InputProblem("input", place, value, "", sentence[named.end() + 2 :])
+    cuts = [cut.start() for cut in re.finditer(": ", masked)][:2]
+    starts, ends = [0, *(cut + 2 for cut in cuts)], [*cuts, len(sentence)]
+    parts = [sentence[a:b] for a, b in zip(starts, ends, strict=True)]
+    if len(parts) > 1 and _PLACE.fullmatch(masked[: ends[0]]):
+        yield InputProblem("input", parts[0], "", *(*parts[1:], "")[:2])
+    elif len(parts) > 1:
+        yield InputProblem("input", "", "", parts[0], ": ".join(parts[1:]))
+
+
+def _masked(sentence: str) -> str:
+    """Return a sentence with ``x`` over all that stands in quotes or brackets."""
+
+    def over(found: re.Match[str]) -> str:
+        return "x" * len(found[0])
+
+    masked, before = _QUOTED.sub(over, sentence), ""
+    while masked != before:  # brackets within brackets, from the inside
+        masked, before = _BRACKETED.sub(over, masked), masked
+    return masked
+
 
 class InputError(MatchcoreError, ValueError):
     """An argument cannot be used. All problems are listed at once.
 
+    Parameters
+    ----------
+    problems : str, InputProblem, or a sequence of these
+        A sentence in our usual form is taken apart: see `InputProblem.of`.
+
+    Attributes
+    ----------
+    problems : tuple of InputProblem
+        In a `CohortError` a frame.
+    records : tuple of InputProblem
+        The same for every error of this kind.
+
+    Examples
+    --------
     >>> raise InputError(["capacity[3] is -1: use a whole number, 0 or more"])
     Traceback (most recent call last):
     matchcore.errors.InputError: capacity[3] is -1: use a whole number, 0 or more
     """
 
-    def __init__(self, problems: str | Sequence[str]) -> None:
-        lines = [problems] if isinstance(problems, str) else list(problems)
-        super().__init__(_block(lines))
+    problems: tuple[InputProblem, ...]
+    records: tuple[InputProblem, ...]
+
+    def __init__(self, problems: str | InputProblem | Sequence[str | InputProblem]) -> None:
+        several = [problems] if isinstance(problems, (str, InputProblem)) else problems
+        self.records = tuple(InputProblem.of(p) if isinstance(p, str) else p for p in several)
+        self.problems = self.records
+        super().__init__(_block(map(str, self.records)))
 
 
 class CohortError(InputError):
@@ -48,17 +164,27 @@ class CohortError(InputError):
     ----------
     problems : pandas.DataFrame
         One row per problem: table, row (1 is the first below the header; 0 is the whole table),
-        column, value, problem, remedy.
+        column, value, problem, remedy, code.
+    records : tuple of InputProblem
+        The same as every `InputError` has them.
     """
+
+    problems: pd.DataFrame  # type: ignore[assignment]  # a frame has table, row and column apart
 
     def __init__(self, problems: pd.DataFrame) -> None:
         self.problems = problems
-        lines = [f"{len(problems)} problem(s) in the tables of people"]
-        for table, row, column, value, problem, remedy in problems.to_numpy().tolist():
-            place = f"{table}, row {row}, {column}" if row else f"{table}, {column}"
-            said = f" is {value!r}" if value else ""
-            lines.append(f"{place}{said}: {problem}. {remedy}")
-        super().__init__(lines)
+        self.records = tuple(
+            InputProblem(
+                code,
+                f"{table}, row {row}, {column}" if row else f"{table}, {column}",
+                repr(value) if value else "",
+                problem,
+                remedy,
+            )
+            for table, row, column, value, problem, remedy, code in problems.to_numpy().tolist()
+        )
+        heading = f"{len(problems)} problem(s) in the tables of people"
+        MatchcoreError.__init__(self, _block([heading, *map(str, self.records)]))
 
 
 class ProgrammeError(InputError):
@@ -74,7 +200,7 @@ class InfeasibleError(MatchcoreError):
         Which requirements clash, by row number; the message names the people.
     """
 
-    def __init__(self, message: str, diagnosis: Any) -> None:
+    def __init__(self, message: str, diagnosis: Diagnosis) -> None:
         self.diagnosis = diagnosis
         super().__init__(message)
 
@@ -87,15 +213,24 @@ class MemoryLimitError(MatchcoreError):
     """Solving would take more memory than the caller allows; nothing was begun."""
 
 
-class CertificateError(MatchcoreError):
+class StorageError(MatchcoreError):
+    """A folder cannot be saved into, or holds no matching that can be loaded."""
+
+
+class DefectError(MatchcoreError):
+    """A defect of matchcore, not of what it was given: please report it."""
+
+
+class CertificateError(DefectError):
     """An answer does not hold what it claims."""
 
 
-class StorageError(MatchcoreError):
-    """A saved folder is not whole, is damaged, or was written by a newer version."""
+class FlowError(DefectError):
+    """The flow solver was handed, or returned, something impossible."""
 
 
-def _block(lines: list[str]) -> str:
+def _block(lines: Iterable[str]) -> str:
+    lines = list(lines)
     shown = lines[: _SHOWN + 1]  # a heading, and so many lines
     more = len(lines) - len(shown)
     return "\n  ".join([*shown, f"… and {more} more"] if more else shown)

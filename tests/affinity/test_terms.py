@@ -200,8 +200,8 @@ def test_every_wrong_preference_is_named() -> None:
         "g: prefers has 'm:6': give a score from -5 to 5",
         "g: prefers has 'n:abc': give a score",
         "h: prefers has 'm': others of the list have a score",
-        "row 5, prefers: 'n||n': an empty entry in the list",
-        "row 5, prefers: 'n': listed twice",
+        "row 5, prefers is 'n||n': an empty entry in the list",
+        "row 5, prefers is 'n': listed twice",
     ):
         assert part in message
     assert len(message.splitlines()) == 7

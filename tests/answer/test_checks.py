@@ -298,3 +298,19 @@ def test_two_rules_of_one_name_count_as_one() -> None:
     said = {row.who: row.why for row in found.blocked.itertuples()}
     later = programme.match(cohort=people).unmatched
     assert {who: why for who, _, why in later.to_numpy() if who in said} == said
+
+
+def test_editing_the_frames_of_a_check_changes_nothing_that_it_says() -> None:
+    tables = {
+        "mentors": pd.DataFrame({"id": ["m"], "skills": ["python|ML|machine learning"]}),
+        "mentees": pd.DataFrame({"id": ["e", "f"], "wants": ["python", "pyhton"]}),
+    }
+    rules = [Forbid([("e", "m"), ("f", "m")])]
+    found = Programme(affinity=Affinity(skills=TaughtSkills()), rules=rules).check(**tables)
+    said = str(found)
+    for name in ("rules", "blocked", "skills", "slips", "merged"):
+        frame = getattr(found, name)
+        assert len(frame), name
+        frame[frame.columns[0]] = "edited"
+        del frame[frame.columns[-1]]
+    assert str(found) == said

@@ -6,13 +6,15 @@ import csv
 import io
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 
-from matchcore import Affinity, Programme, SolveStatus
+from matchcore import Affinity, Assignment, Programme, SolveStatus
 from matchcore.affinity import EqualAttribute, Preferences
 from matchcore.errors import InputError
+from tests.answer.test_storage import everything
 from tests.cohorts import (
     INTEREST_VALUES,
     SKILL_VALUES,
@@ -207,3 +209,29 @@ def test_the_summary_is_html_in_a_notebook_with_names_escaped() -> None:
     assert "Ana &lt;b&gt; (e1)" in html
     assert "Bob &amp; Co (m2)" in html
     assert "<b>" not in html
+
+
+def test_editing_what_is_handed_out_changes_nothing_that_is_said(tmp_path: Path) -> None:
+    """Frames are copies; neither files nor reasons nor the proof follow an edit."""
+    matching = season()
+    before = everything(matching, tmp_path / "before")
+    for frame in (matching.pairs, matching.unmatched):
+        for name in frame.columns:
+            frame[name] = frame[name].iloc[::-1].to_numpy()
+        del frame[frame.columns[0]]
+    assert everything(matching, tmp_path / "after") == before
+    matching.verify()
+
+
+def test_the_arrays_of_an_answer_cannot_be_edited() -> None:
+    """They are what was proven; whoever made them keeps their own."""
+    matching = season()
+    held = matching.assignment.certificate
+    assert held is not None
+    arrays = [matching.assignment.mentees, matching.assignment.mentors]
+    for array in (*arrays, *(bound.prices.mentors for bound in held.bounds)):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 1
+    own = np.array([0, 1])
+    assert Assignment(SolveStatus.FEASIBLE, own, own).mentees.tolist() == [0, 1]
+    own[0] = 1

@@ -14,7 +14,7 @@ import numpy as np
 
 from matchcore.affinity.components import Parameterised, check_column
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import Bools, Rows
 from matchcore.people import MIDDLE, TOP, Numbers, People, read_plain_number
 
@@ -139,7 +139,7 @@ class PastSuccess(PairTerm):
         both = [
             _Told.read(*sides, self.column) for sides in ((mentees, mentors), (mentors, mentees))
         ]
-        problems = []
+        problems: list[str | InputProblem] = []
         for told in both:
             unrated = ~((told.numbers >= 1) & (told.numbers <= TOP))
             wrong = (told.places >= 0) & unrated
@@ -165,7 +165,7 @@ class _Told(NamedTuple):
     rows: Rows
     places: Rows  # of the other side; −1 where nobody there has the id
     numbers: Numbers  # NaN where none is given
-    unread: list[str]  # what could not be read at all
+    unread: list[InputProblem]  # what could not be read at all
 
     @classmethod
     def read(cls, people: People, others: People, column: str) -> Self:
@@ -184,16 +184,19 @@ class _Told(NamedTuple):
             unread,
         )
 
-    def problems(self, term: PairTerm, *checks: tuple[Bools, str]) -> list[str]:
+    def problems(self, term: PairTerm, *checks: tuple[Bools, str]) -> list[str | InputProblem]:
         """Return what is wrong, entry by entry; nobody may be named twice in a cell."""
         pairs = list(zip(self.rows.tolist(), self.places.tolist(), strict=True))
         first = {pair: k for k, pair in reversed(list(enumerate(pairs)))}
         twice = [place >= 0 and first[row, place] < k for k, (row, place) in enumerate(pairs)]
-        return self.unread + [
-            f"{type(term).__name__}: {self.people.role}, {self.people.ids[self.rows[k]]}: "
-            f"{self.column} has {self.entries[k]!r}: {what}"
-            for wrong, what in (*checks, (np.array(twice, dtype=bool), "name each id once"))
-            for k in np.flatnonzero(wrong)
+        return [
+            *self.unread,
+            *(
+                f"{type(term).__name__}: {self.people.role}, {self.people.ids[self.rows[k]]}: "
+                f"{self.column} has {self.entries[k]!r}: {what}"
+                for wrong, what in (*checks, (np.array(twice, dtype=bool), "name each id once"))
+                for k in np.flatnonzero(wrong)
+            ),
         ]
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from html import escape
 from typing import Any, overload
 
@@ -97,22 +96,35 @@ class Check:
     open: int
     counts: tuple[RuleCount, ...]
     lonely: tuple[Blocked, ...]
-    skills: pd.DataFrame
-    slips: pd.DataFrame
-    merged: pd.DataFrame
     contradictions: tuple[Clash, ...]
     clashes: tuple[str, ...]
     mentees: Persons
     mentors: Persons
     language: Language
+    _frames: Mapping[str, pd.DataFrame]  # handed out as copies, so that edits change nothing
 
-    @cached_property
+    @property
+    def skills(self) -> pd.DataFrame:
+        """By how many each skill is wanted and taught."""
+        return self._frames["skills"].copy()
+
+    @property
+    def slips(self) -> pd.DataFrame:
+        """Names that look like misspellings."""
+        return self._frames["slips"].copy()
+
+    @property
+    def merged(self) -> pd.DataFrame:
+        """Lists that name one thing in several ways."""
+        return self._frames["merged"].copy()
+
+    @property
     def rules(self) -> pd.DataFrame:
         """What each rule forbids."""
         rows = [(str(c.origin), c.pairs, c.mentees, c.mentors, c.origin.kind) for c in self.counts]
         return pd.DataFrame(rows, columns=["rule", "pairs", "mentees", "mentors", "kind"])
 
-    @cached_property
+    @property
     def blocked(self) -> pd.DataFrame:
         """Who has nobody, and why."""
         rows = [
@@ -241,14 +253,16 @@ def check(
         open=free.pairs,
         counts=tuple(counts),
         lonely=tuple(lonely),
-        skills=skills,
         mentees=mentees,
         mentors=mentors,
         contradictions=tuple(found),
         clashes=tuple(clashes),
         language=language,
-        slips=slips,
-        merged=merged,
+        _frames={
+            "skills": skills,
+            "slips": slips,
+            "merged": merged,
+        },
     )
 
 

@@ -87,9 +87,21 @@ class Couples:
         """The programme's name."""
         return str(self.programme.get("programme", {}).get("name") or "matching")
 
-    @cached_property
+    @property
     def pairs(self) -> pd.DataFrame:
-        """The couples: mentee, mentor, score, and one column per addend, summing to the score."""
+        """The couples: mentee, mentor, score, and one column per addend, summing to the score.
+
+        A copy, like `unmatched`: editing it changes nothing that is said or written later.
+        """
+        return self._pairs.copy()
+
+    @property
+    def unmatched(self) -> pd.DataFrame:
+        """Who has no partner: who, role, why."""
+        return self._unmatched.copy()
+
+    @cached_property
+    def _pairs(self) -> pd.DataFrame:
         a, c = self.assignment, self.problem.compatibility
         product = c.factors.U[a.mentees] * c.factors.V[a.mentors]
         columns: dict[str, Any] = {
@@ -106,8 +118,7 @@ class Couples:
         return pd.DataFrame(columns)
 
     @cached_property
-    def unmatched(self) -> pd.DataFrame:
-        """Who has no partner: who, role, why."""
+    def _unmatched(self) -> pd.DataFrame:
         names = self.labels
         rows = [
             (self.persons[axis].ids[row], role, word_reason(reason, self.language, axis, names))

@@ -177,12 +177,33 @@ class Matching(Couples):
         return json_schema("matching")
 
     def save(self, folder: str | os.PathLike[str]) -> None:
-        """Write everything `load` needs, whole or not at all, without pickle."""
+        """Write everything `load` needs, whole or not at all, without pickle.
+
+        Several processes and threads may save into one folder at once: the last one wins. Only
+        this user can read the files, as they hold the names of people.
+
+        Parameters
+        ----------
+        folder : str or path
+            A folder of its own; made if needed.
+
+        Raises
+        ------
+        StorageError
+            The folder holds other files, or cannot be written into; what was there is untouched.
+        """
         save(self, folder)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Matching:
         """Read a saved matching; it answers bit for bit like the one that was saved.
+
+        A folder from a stranger can neither run anything nor make this read elsewhere; but its
+        content may be forged: digests detect damage only.
+
+        Parameters
+        ----------
+        folder : str or path
 
         Raises
         ------
@@ -203,13 +224,13 @@ class Matching(Couples):
         verify(self.problem, self.assignment)
 
     def _named_pairs(self) -> pd.DataFrame:
-        frame, a = self.pairs.copy(), self.assignment
+        frame, a = self.pairs, self.assignment
         frame.insert(1, "mentee_name", [self.mentees.names[i] for i in a.mentees])
         frame.insert(3, "mentor_name", [self.mentors.names[j] for j in a.mentors])
         return frame
 
     def _named_unmatched(self) -> pd.DataFrame:
-        frame = self.unmatched.copy()
+        frame = self.unmatched
         names = [dict(zip(p.ids, p.names, strict=True)) for p in self.persons]
         rows = zip(frame["role"], frame["who"], strict=True)
         frame.insert(1, "name", [names[role == "mentor"][who] for role, who in rows])

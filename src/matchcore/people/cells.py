@@ -18,10 +18,11 @@ from matchcore.tables import is_missing, plain_cell
 
 
 class Wrong(NamedTuple):
-    """Why a cell cannot be read, and what to do about it."""
+    """Why a cell cannot be read, what to do about it, and a code for programs."""
 
     problem: str
     remedy: str
+    code: str
 
 
 class Fault(NamedTuple):
@@ -37,7 +38,7 @@ _YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1", "1.0"), 1.0) | dict.
 )
 _PLAIN = {str, int, float, bool, type(None), list}  # nothing to do about them
 _DIGITS = 100  # of a whole number that is read as text
-NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode")
+NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode", "not_unicode")
 
 
 def column_cells(column: pd.Series[Any]) -> Sequence[Any]:
@@ -96,10 +97,13 @@ def read_text(cell: object) -> str | Wrong | None:
         return cell.strip() or None if is_unicode(cell) else NO_UNICODE
     if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
         is_long = abs(int(cell)) >= 10**_DIGITS
-        return Wrong("a number of too many digits", "Give text") if is_long else str(cell)
+        wrong = Wrong("a number of too many digits", "Give text", "too_many_digits")
+        return wrong if is_long else str(cell)
     if isinstance(cell, (float, np.floating, Decimal)):
-        return Wrong("a decimal number, digits may be lost", "Read the column as text")
-    return Wrong(f"not text but {type(cell).__name__}", "Give text")
+        return Wrong(
+            "a decimal number, digits may be lost", "Read the column as text", "digits_lost"
+        )
+    return Wrong(f"not text but {type(cell).__name__}", "Give text", "not_text")
 
 
 def read_extra(cell: object) -> str | Wrong | None:
@@ -139,17 +143,18 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
         try:
             text = str(cell).strip()
         except ValueError:  # a whole number of thousands of digits
-            return Wrong("out of range", f"Give a number, {limits}")
+            return Wrong("out of range", f"Give a number, {limits}", "out_of_range")
         if not text:
             return math.nan
         number = read_plain_number(text, comma=comma)
         if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number):
             is_comma = not comma and math.isfinite(read_plain_number(text, comma=True))
-            return Wrong("not a number", "Write a decimal point" if is_comma else remedy)
+            said = "Write a decimal point" if is_comma else remedy
+            return Wrong("not a number", said, "not_a_number")
         if column.whole and number != math.floor(number):
-            return Wrong("not a whole number", "Round it")
+            return Wrong("not a whole number", "Round it", "not_a_whole_number")
         if not column.least <= number <= column.most:
-            return Wrong("out of range", f"Give a number, {limits}")
+            return Wrong("out of range", f"Give a number, {limits}", "out_of_range")
         return number
 
     return read
@@ -158,14 +163,15 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
 def read_yes_no(cell: object) -> float | Wrong:
     """Read 1 for yes and 0 for no."""
     text = str(cell).strip().casefold()
-    wrong = Wrong("neither yes nor no", "Use yes/no, oui/non, true/false or 1/0")
+    remedy = "Use yes/no, oui/non, true/false or 1/0"
+    wrong = Wrong("neither yes nor no", remedy, "not_yes_or_no")
     return _YES_NO.get(text, wrong) if text else math.nan
 
 
 def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
     """Return a reader of the labels of an ordered scale: 1 is the lowest."""
     place = {fold(label): float(k) for k, label in enumerate(scale, 1)}
-    wrong = Wrong("not on the scale", f"Use one of {list(scale)}")
+    wrong = Wrong("not on the scale", f"Use one of {list(scale)}", "not_on_the_scale")
 
     def read(cell: object) -> float | Wrong:
         if isinstance(cell, (float, np.floating)) and float(cell).is_integer():

@@ -23,8 +23,9 @@ Entry: TypeAlias = tuple[str, float]  # a label, with its level or NaN
 Given: TypeAlias = "str | tuple[str, Any]"
 """An entry as text, which may end in a level, or a name with its level apart."""
 
-EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator")
+EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator", "empty_entry")
 _LEVEL = "Write it as 'python:4'; a name with a colon and a number needs a level, too"
+_NO_NAME = Wrong("the level is not from 1 to 5", _LEVEL, "not_a_level")
 _NO_LEVEL = frozenset(["inf", "infinity", "n/a", "na", "nan", "none", "null"])
 _HUGE = 10**100
 _HOURS = frozenset(HOURS)
@@ -37,7 +38,7 @@ def read_list(cell: object, column: Column, *, numbers: bool) -> list[Given] | W
     Where the column has levels, a mapping is a list of its names with their levels.
     """
     forms = "a list of text" + (", or a mapping of name to level" if column.levels else "")
-    wrong = Wrong("not a list", f"Give text such as 'python:4|excel', {forms}")
+    wrong = Wrong("not a list", f"Give text such as 'python:4|excel', {forms}", "not_a_list")
     if isinstance(cell, Mapping):
         pairs = [_pair(name, level) for name, level in cell.items()]
         return _all(pairs) if column.levels else wrong
@@ -69,14 +70,17 @@ def _given(entry: object, *, numbers: bool) -> Given | Wrong:
         return _pair(*entry)
     text = read_text(entry) if numbers or isinstance(entry, str) else None
     remedy = "Give a list of text, such as ['python:4', 'excel']"
-    return text if isinstance(text, str) else Wrong("not a list of text", remedy)
+    return (
+        text if isinstance(text, str) else Wrong("not a list of text", remedy, "not_a_list_of_text")
+    )
 
 
 def _pair(name: object, level: object) -> Given | Wrong:
     """Read a name with a level that must be there."""
     name, level = plain_cell(name), plain_cell(level)
     if not isinstance(name, str):
-        return Wrong("not a list of text", "Give names as text, each with a level from 1 to 5")
+        remedy = "Give names as text, each with a level from 1 to 5"
+        return Wrong("not a list of text", remedy, "not_a_list_of_text")
     return name, "" if is_missing(level) else _hashable(level)
 
 
@@ -88,7 +92,7 @@ def _named(record: Mapping[Any, Any]) -> Given | Wrong:
     levels = [level for level in levels if not is_missing(level)]
     if not isinstance(name, str) or told or len(levels) > 1:
         remedy = "Give each entry a name and nothing else but a level, or an importance"
-        return Wrong("an entry that is no name with a level", remedy)
+        return Wrong("an entry that is no name with a level", remedy, "not_a_name_with_level")
     return name, _hashable(levels[0]) if levels else None
 
 
@@ -114,17 +118,17 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[Given], E
         label, level = (entry, None) if isinstance(entry, str) else entry
         label = unicodedata.normalize("NFC", label.strip())
         if not label:
-            return EMPTY_ENTRY if not level else Wrong("the level is not from 1 to 5", _LEVEL)
+            return EMPTY_ENTRY if not level else _NO_NAME
         if not is_unicode(label):
             return NO_UNICODE
         if name == "availability" and label not in _HOURS:
-            return Wrong("not a weekly hour", _HOUR)
+            return Wrong("not a weekly hour", _HOUR, "not_an_hour")
         if isinstance(entry, str):
             return _split(label, comma=comma) if column.levels else (label, math.nan)
         if level is None:
             return label, math.nan
         if not column.levels:
-            return Wrong("a level where the column has none", "Give names alone")
+            return Wrong("a level where the column has none", "Give names alone", "needless_level")
         return _levelled(label, str(level).strip(), comma=False)
 
     return read
@@ -150,4 +154,4 @@ def _levelled(label: str, level: str, *, comma: bool) -> Entry | Wrong:
         return label, value
     is_number = label and math.isfinite(value)
     remedy = "Give a level from 1 to 5" if is_number else _LEVEL
-    return Wrong("the level is not from 1 to 5", remedy)
+    return Wrong("the level is not from 1 to 5", remedy, "not_a_level")

@@ -28,7 +28,7 @@ _LEVEL_WORDS = frozenset(
     intermediaire intermediate low master medium moyen notions novice
     """.split()  # noqa: SIM905
 )
-_TWICE = Wrong("listed twice", "List it once")
+_TWICE = Wrong("listed twice", "List it once", "listed_twice")
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,8 +77,9 @@ def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) 
     empty = np.array([one is EMPTY_ENTRY for one in found], dtype=bool)
     faults += [Fault(at, cells[at], EMPTY_ENTRY) for at in np.unique(rows[empty[kinds]]).tolist()]
     labels, levels = np.empty(len(entries), dtype=object), np.full(len(entries), np.nan)
-    for k in np.flatnonzero(good):
-        labels[k], levels[k] = found[k]
+    for k, one in enumerate(found):
+        if not isinstance(one, Wrong):
+            labels[k], levels[k] = one
     names, of_entry = distinct_cells(labels)
     again = repeated(rows, of_entry[kinds]) & good[kinds]
     why = {k: one for k, one in enumerate(found) if isinstance(one, Wrong)}

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.people.cells import Fault, column_cells, read_cells, read_extra
 from matchcore.people.columns import COLUMNS, Numbers, Role, Text
 from matchcore.people.listing import Items, read_lists
@@ -59,7 +59,7 @@ class People:
             return np.full(len(self), None, dtype=object)
         values, faults = read_cells(column_cells(self.frame[column]), read_extra)
         if faults:
-            raise InputError(self._words(column, faults))
+            raise InputError(self._problems(column, faults))
         return values
 
     def numbers(self, column: str) -> Numbers:
@@ -81,7 +81,7 @@ class People:
             raise InputError(problems)
         return items
 
-    def listed(self, column: str) -> tuple[Items, list[str]]:
+    def listed(self, column: str) -> tuple[Items, list[InputProblem]]:
         """Return the entries of a list column as far as they can be read, and what is wrong."""
         if column in COLUMNS and COLUMNS[column].kind != "list":
             raise InputError(f"column {column!r} holds single values: use one that holds lists")
@@ -92,7 +92,7 @@ class People:
             return Items(*empty), []
         cells = column_cells(self.frame[column])
         items, faults, _ = read_lists(column, cells, self.layout, comma=False)
-        return items, self._words(column, faults)
+        return items, self._problems(column, faults)
 
     def values(self, column: str) -> Text | Numbers:
         """Return a column of text or of numbers, whichever it holds; None or NaN where missing.
@@ -107,9 +107,9 @@ class People:
             raise InputError(f"column {column!r} holds lists: use one that holds single values")
         return self.numbers(column) if kind in ("number", "yes_no") else self.text(column)
 
-    def _words(self, column: str, faults: Sequence[Fault]) -> list[str]:
+    def _problems(self, column: str, faults: Sequence[Fault]) -> list[InputProblem]:
         where = [f"{self.role}, row {self.source_rows[fault.at]}, {column}" for fault in faults]
         return [
-            f"{place}: {value!r}: {wrong.problem}. {wrong.remedy}"
+            InputProblem(wrong.code, place, repr(value), wrong.problem, wrong.remedy)
             for place, (_, value, wrong) in zip(where, faults, strict=True)
         ]

@@ -42,7 +42,7 @@ def read_people(
         reader.check_names()
     if not len(frame) and ("id" in frame or not len(frame.columns)):
         remedy = "Give at least one person; an iterator gives its people only once"
-        reader.add(None, "id", "", "the table is empty", remedy)
+        reader.add(None, "id", "", "the table is empty", remedy, "empty")
     if "id" not in frame:
         return People(role, frame, np.full(len(frame), None, dtype=object), rows, {}, table.layout)
     columns = {
@@ -64,11 +64,13 @@ class _Reader:
         self.role, self.table, self.problems, self.cautions = role, table, problems, cautions
         self.rows = table.rows.tolist()
 
-    def add(self, at: int | None, column: str, value: object, problem: str, remedy: str) -> None:
+    def add(
+        self, at: int | None, column: str, value: object, problem: str, remedy: str, code: str
+    ) -> None:
         """Add a problem of the cell at a place from 0; None means the column as a whole."""
         said = str(value).encode(errors="backslashreplace").decode()
         row = 0 if at is None else self.rows[at]
-        self.problems.append(TableProblem(self.role, row, column, said, problem, remedy))
+        self.problems.append(TableProblem(self.role, row, column, said, problem, remedy, code))
 
     def add_faults(self, column: str, faults: Sequence[Fault]) -> None:
         for at, value, wrong in faults:
@@ -79,9 +81,8 @@ class _Reader:
         found = [str(c) for c in self.table.frame.columns]
         for name in (c for c in found if c in RESERVED):
             problem = "answers have a column of this name"
-            self.add(
-                None, name, "", problem, f"Rename it, or map {name!r} to another name (columns)"
-            )
+            remedy = f"Rename it, or map {name!r} to another name (columns)"
+            self.add(None, name, "", problem, remedy, "reserved_name")
         known = [n for n, c in COLUMNS.items() if self.role in c.roles and n not in found]
         slips = []
         for name in (c for c in found if c not in COLUMNS and c not in self.table.kept):
@@ -97,10 +98,11 @@ class _Reader:
             slips = [slip for slip in slips if slip[0] != "id"]
             where = ", ".join((*self.table.notes[:1], f"found: {found}"))
             hint = f"map {near!r} to 'id' (columns)" if near else where
-            self.add(None, "id", "", "the column is missing", f"Have one id per row; {hint}")
+            remedy = f"Have one id per row; {hint}"
+            self.add(None, "id", "", "the column is missing", remedy, "missing_column")
         for meant, name in slips:
             remedy = f"Map {name!r} to {meant!r} (columns), or to itself to keep it"
-            self.add(None, name, "", f"unknown, but close to {meant!r}", remedy)
+            self.add(None, name, "", f"unknown, but close to {meant!r}", remedy, "misspelt_column")
 
     def column(self, name: str, column: Column, scale: tuple[str, ...] | None) -> Any:
         """Read a column, in the order of the rows."""
@@ -141,11 +143,11 @@ class _Reader:
         told = {p.row for p in self.problems if (p.table, p.column) == (self.role, "id")}
         for at, one in enumerate(ids.tolist()):
             if one is None and self.rows[at] not in told:
-                self.add(at, "id", "", "the id is missing", "Give every person an id")
+                self.add(at, "id", "", "the id is missing", "Give every person an id", "missing_id")
             elif one is not None and one in first:
                 other = self.rows[first[one]]
                 remedy = f"Row {other} has it too; make ids unique (after trimming, Unicode NFC)"
-                self.add(at, "id", one, "the id stands twice", remedy)
+                self.add(at, "id", one, "the id stands twice", remedy, "duplicate_id")
             elif one is not None:
                 first[one] = at
         self.check_case(list(first))
@@ -169,7 +171,8 @@ class _Reader:
             low, high = columns["minimum"], columns["capacity"]
             for at in np.flatnonzero(low > high).tolist():
                 remedy = f"The capacity is {high[at]:g}; lower the minimum or raise the capacity"
-                self.add(at, "minimum", f"{low[at]:g}", "above the capacity", remedy)
+                said = f"{low[at]:g}"
+                self.add(at, "minimum", said, "above the capacity", remedy, "above_capacity")
 
 
 def _sorted(people: People) -> People:

@@ -111,16 +111,16 @@ def manager_problems(everybody: Sequence[People], lines: ReportingLines) -> list
     for people, row, one, boss in reports(everybody):
         found = []
         if boss in stray:
-            found.append(("no table has this id", remedies[boss]))
+            found.append(("no table has this id", remedies[boss], "unknown_manager"))
         if one is not None:
             other, table = first.setdefault(one, (boss, people))
             if other != boss and table is not people:  # in one table, the id stands twice
                 remedy = f"Let all tables agree on the manager of {one}"
-                found.append((f"another table says {other!r}", remedy))
+                found.append((f"another table says {other!r}", remedy, "different_manager"))
         if one in round_trip:
             remedy = "Correct the manager of one of them"
             problem = f"the line of managers runs in a circle: {round_trip[one]}"
-            found.append((problem, remedy))
+            found.append((problem, remedy, "circular_managers"))
         problems += [TableProblem(people.role, row, "manager", boss, *f) for f in found]
     return problems
 

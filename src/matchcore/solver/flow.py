@@ -13,14 +13,10 @@ import numpy as np
 from numpy.typing import NDArray
 from ortools.graph.python import max_flow, min_cost_flow
 
-from matchcore.errors import MatchcoreError
+from matchcore.errors import FlowError
 from matchcore.masks import Bools
 
 Ints = NDArray[np.int64]
-
-
-class FlowError(MatchcoreError):
-    """The flow solver was handed, or returned, something impossible: a defect of ours."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matchcore.assignment import Prices
-from matchcore.solver.flow import Arcs, FlowError, Ints
+from matchcore.errors import FlowError
+from matchcore.solver.flow import Arcs, Ints
 from matchcore.solver.network import Network
 
 _SOON = 64  # arcs of the paths along which rounding is followed

@@ -13,7 +13,7 @@ from unicodedata import normalize
 import numpy as np
 import pandas as pd
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.tables.layouts import ColumnNames, Layout, find_layout, mapping_problems
 from matchcore.tables.source import TableSource, read_table
 from matchcore.tables.table import Table, TableProblem, cell_text, is_missing
@@ -37,18 +37,18 @@ def read_tables(
     InputError
         Whatever could not be read at all, of every table.
     """
-    wrong = mapping_problems("columns", columns)
+    wrong: list[str | InputProblem] = [*mapping_problems("columns", columns)]
     tables: dict[Any, Table] = {}
     style = Layout()
     try:
         style = find_layout(layout)
     except InputError as error:
-        wrong.append(str(error))
+        wrong += error.records
     for name, source in sources.items():
         try:
             tables[name] = read_table(name, source, _theirs(lists, name, columns, style))
         except InputError as error:
-            wrong.append(str(error))
+            wrong += error.records
     wrong += _read_twice(sources, tables)
     if wrong:
         raise InputError(wrong)
@@ -143,7 +143,8 @@ def _ours(
         if len(several) > 1:
             several.sort(key=lambda theirs: theirs != ours)
             remedy = f"Map one of {several} to {ours!r}, and the others to names of their own"
-            problems.append(TableProblem(table, 0, ours, "", "two columns have this name", remedy))
+            problem = "two columns have this name"
+            problems.append(TableProblem(table, 0, ours, "", problem, remedy, "same_name"))
             for theirs in several:  # the first keeps the name, so that reading goes on
                 names[theirs] = ours if theirs == several[0] else theirs
     return [names.get(theirs, theirs) for theirs in found]
@@ -217,5 +218,7 @@ def _idle_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[Table
                 near = get_close_matches(_plain(theirs), list(alike), 1)
                 hint = f"Is it {alike[near[0]]!r}? " if near else ""
                 problem, remedy = "no table has this column", f"{hint}Use one of {found}"
-                problems.append(TableProblem(place, 0, theirs, ours, problem, remedy))
+                problems.append(
+                    TableProblem(place, 0, theirs, ours, problem, remedy, "unknown_column")
+                )
     return problems

@@ -27,7 +27,7 @@ _QUOTE = 'quote cells that hold the delimiter, as "a, b"'
 
 
 class TableProblem(NamedTuple):
-    """One thing wrong in a table: where, what, and what to do about it."""
+    """One thing wrong in a table: where, what, what to do about it, and a code for programs."""
 
     table: str
     row: int
@@ -35,6 +35,7 @@ class TableProblem(NamedTuple):
     value: str
     problem: str
     remedy: str
+    code: str
 
 
 @dataclass(frozen=True, eq=False)

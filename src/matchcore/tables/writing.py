@@ -1,4 +1,4 @@
-"""Tables out: files that a spreadsheet cannot be made to run, written whole."""
+"""Tables out: files that a spreadsheet cannot be made to run."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from typing import Any, Literal, Protocol
 import pandas as pd
 
 from matchcore.errors import InputError
+from matchcore.tables.folder import write_whole
 from matchcore.tables.table import optional
 
 _DELIMITERS = (",", ";", "\t")
@@ -155,17 +156,6 @@ def _write_text(stream: Any, data: bytes, is_text: bool) -> None:
 def _named(path: Target) -> Path:
     """Return what an error calls the file."""
     return Path(path) if isinstance(path, (str, os.PathLike)) else Path("a workbook")
-
-
-def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write a file so that, whatever happens, the old or the new one stands there whole."""
-    target = Path(path)
-    draft = target.with_name(f".{target.name}.part")
-    with draft.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(target)
 
 
 def _neutral(cell: object) -> object:
