@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import math
+import os
+from collections.abc import Mapping
 from numbers import Integral, Real
-from typing import TypeGuard
+from typing import Any, TypeGuard
+
+import numpy as np
 
 
 def is_number(value: object) -> TypeGuard[float]:
@@ -22,3 +26,18 @@ def is_number(value: object) -> TypeGuard[float]:
 def is_whole(value: object) -> TypeGuard[int]:
     """Return whether this is a whole number, and no truth value."""
     return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def plain(value: Any) -> Any:
+    """Return an argument as plain values, where it is made of such: a path is text then.
+
+    >>> plain({"tables": ({"R": "GNU R"}, np.float64(0.5))})
+    {'tables': [{'R': 'GNU R'}, 0.5]}
+    """
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    return value.tolist() if isinstance(value, (np.generic, np.ndarray)) else value

@@ -234,7 +234,7 @@ class Trained(ClassRule):
 
 
 def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
-    """Return a table as pairs, or say what is wrong with it."""
+    """Return a table as sorted pairs, or say what is wrong with it."""
     example = '{"Direction": ["IT"]}, or pairs such as [["Direction", "IT"]]'
     remedy = f"give departments of mentees with those of their mentors, {example}"
     wrong: list[Any] = []
@@ -249,7 +249,7 @@ def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
     wrong += [pair for pair in pairs if not all(isinstance(name, str) for name in pair)]
     if wrong:
         raise InputError(f"Departments: {wrong[0]!r}: {remedy}")
-    return tuple(pairs)
+    return tuple(sorted(set(pairs)))  # one table, one value, however written
 
 
 def _same(mentees: NDArray[Any], mentors: NDArray[Any]) -> NDArray[np.bool_]:

@@ -32,7 +32,7 @@ class _Named(PairRule):
         ]
         if wrong:
             raise InputError(wrong)
-        object.__setattr__(self, "names", tuple(names))
+        object.__setattr__(self, "names", tuple(sorted(set(names))))  # a set, as one value
         object.__setattr__(self, "weight", weight)
         self.__post_init__()
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
 from dataclasses import replace
 from numbers import Real
-from typing import Literal, get_args
+from typing import Unpack, get_args
 
 import numpy as np
 
@@ -16,28 +14,16 @@ from matchcore.problem import Problem
 from matchcore.solver.certificate import certify, quantities, stated
 from matchcore.solver.diagnosis import contradictions
 from matchcore.solver.estimate import estimate
+from matchcore.solver.options import Pairs, SolveOptions, with_defaults
 from matchcore.solver.pool import Means
 from matchcore.solver.scan import workers
 from matchcore.solver.search import InHand, Proofs, Search
-from matchcore.solver.watch import Progress, StoppedError, Watch
+from matchcore.solver.watch import StoppedError, Watch
 
-Pairs = Literal["auto", "all", "generated"]
 _DEAR = 8  # scores of a place that costs too much to be looked at first
 
 
-def solve(
-    problem: Problem,
-    time_limit: float | None = None,
-    gap: float = 0.0,
-    seed: int = 0,
-    progress: Callable[[Progress], object] | None = None,
-    *,
-    start: Assignment | None = None,
-    cancel: threading.Event | None = None,
-    memory_limit: int | None = None,
-    pairs: Pairs = "auto",
-    device: str | None = None,
-) -> Assignment:
+def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assignment:
     """Find the best assignment and prove it.
 
     A network flow chooses among some pairs, its dual prices show which others could do better,
@@ -52,8 +38,6 @@ def solve(
         overrun is about 0.1 s for 6 000 × 3 000 people and 7 s for 100 000 × 50 000.
     gap : float
         A relative gap that is good enough: the search ends there, with the answer in hand.
-    seed : int
-        Part of the interface; this method draws nothing at random.
     progress : callable, optional
         Called with a `Progress` before each step; what it raises stops the work.
     start : Assignment, optional
@@ -89,7 +73,11 @@ def solve(
     >>> a.status.value, a.mentees.tolist(), a.mentors.tolist(), a.total, a.gap
     ('optimal', [0, 1], [1, 0], 1.5, 0.0)
     """
-    _refuse_options(problem, time_limit, gap, seed, start, pairs)
+    asked = with_defaults(options)
+    time_limit, gap, start = asked["time_limit"], asked["gap"], asked["start"]
+    cancel, progress, memory_limit = asked["cancel"], asked["progress"], asked["memory_limit"]
+    device, pairs = asked["device"], asked["pairs"]
+    _refuse_options(problem, time_limit, gap, start, pairs)
     if memory_limit is not None:
         _refuse_memory(problem, memory_limit)
     clashes = contradictions(problem)
@@ -190,7 +178,6 @@ def _refuse_options(
     problem: Problem,
     time_limit: float | None,
     gap: float,
-    seed: int,
     start: Assignment | None,
     pairs: str,
 ) -> None:
@@ -202,8 +189,6 @@ def _refuse_options(
         problems.append(f"time_limit is {time_limit!r}: give seconds, or None for no limit")
     if not gap >= 0:
         problems.append(f"gap is {gap!r}: give a number, 0 or more")
-    if not isinstance(seed, (int, np.integer)):
-        problems.append(f"seed is {seed!r}: give a whole number")
     if pairs not in get_args(Pairs):
         problems.append(f"pairs is {pairs!r}: use 'auto', 'all' or 'generated'")
     held = start.certificate if start else None
