@@ -7,9 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matchcore import Affinity, Compatibility, Limit, Problem, Programme, solve
+from matchcore import Affinity, Compatibility, Problem, Programme, solve
 from matchcore.affinity import TaughtSkills
 from matchcore.errors import InputError
+from matchcore.problem import Limit
 
 C = Compatibility.from_matrix(np.array([[0.5, 0.25, -1.0], [1.0, 0.0, 2.0]]))
 

@@ -86,7 +86,7 @@ def to_text(data: Mapping[str, Any]) -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        half = text[max(0, error.start - 20) : error.start]
+        half = text[: error.start].rpartition("\n")[2]
         remedy = "write the text anew, in Unicode"
         raise ProgrammeError(f"there is half a character after {half!r}: {remedy}") from None
     return text

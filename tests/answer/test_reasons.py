@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from matchcore import Compatibility, Matching, Problem, solve
+from matchcore import Cohort, Compatibility, Matching, Problem, solve
 from matchcore.answer.reasons import Reason, Side, word_reason
 from matchcore.rules import DifferentDepartment, Forbid, SeniorityGap
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
@@ -20,7 +20,7 @@ def match(options: dict[str, Any] | None = None, **columns: list[Any]) -> Matchi
     for name, cells in columns.items():
         side, column = name.split("_", 1)
         tables[side][column] = cells
-    return season_programme(**(options or {})).match(**tables)
+    return season_programme(**(options or {})).match(Cohort(**tables))
 
 
 def reason(matching: Matching, role: str, one: str) -> Reason:
@@ -122,7 +122,7 @@ def test_reasons_are_true(drawn: Drawn) -> None:
     """Counted again from the masks and the couples: closed means closed, taken means full."""
     from matchcore import Programme
 
-    matching = Programme.reverse_mentoring().match(cohort=drawn.cohort())
+    matching = Programme.reverse_mentoring().match(drawn.cohort())
     problem, answer = matching.problem, matching.assignment
     made = np.zeros(problem.shape, dtype=bool)
     made[answer.mentees, answer.mentors] = True
