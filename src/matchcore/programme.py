@@ -263,8 +263,8 @@ class Programme:
         [[affinity]]
         kind = "TaughtSkills"
         name = "skills"
-        weight = 0.1
         rarity = false
+        weight = 0.1
         <BLANKLINE>
         [[rules]]
         kind = "Capacity"
