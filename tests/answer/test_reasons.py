@@ -140,6 +140,9 @@ def test_reasons_are_true(drawn: Drawn) -> None:
                 assert found.code == ("mentee_closed", "mentor_closed")[axis]
                 assert found.count == len(allowed)
                 assert sum(count for _, count in found.rules) >= len(allowed)
+            elif not (problem.capacity, problem.demand)[axis][allowed].any():
+                assert found.code == ("mentee_no_places", "mentor_no_places")[axis]
+                assert found.count == allowed.sum()
             else:
                 assert found.code == ("mentee_places_taken", "mentor_places_taken")[axis]
                 assert found.count == allowed.sum()

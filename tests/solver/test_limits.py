@@ -164,6 +164,6 @@ def test_a_gap_that_is_good_enough_ends_the_search() -> None:
 
 def test_all_wrong_options_are_named_at_once() -> None:
     with pytest.raises(InputError) as caught:
-        solve(problem(), time_limit=-1, gap=float("nan"), seed="x")  # type: ignore[arg-type]
-    for said in ("time_limit is -1", "gap is nan", "seed is 'x'"):
+        solve(problem(), time_limit=-1, gap=float("nan"), pairs="some")  # type: ignore[arg-type]
+    for said in ("time_limit is -1", "gap is nan", "pairs is 'some'"):
         assert said in str(caught.value)
