@@ -73,7 +73,7 @@ def test_every_kind_is_read_from_a_file_and_written_back(tmp_path: Path) -> None
     np.testing.assert_allclose(loaded.pairs[NAMES].sum(axis=1), loaded.pairs["score"], atol=1e-12)
 
 
-def test_what_a_file_cannot_hold_is_written_by_name(tmp_path: Path) -> None:
+def test_records_hold_plain_values_and_functions_by_name(tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text("en,fr,also\n", encoding="utf-8")
     affinity = Affinity(
@@ -81,7 +81,8 @@ def test_what_a_file_cannot_hold_is_written_by_name(tmp_path: Path) -> None:
         text=SimilarText(weight=np.int64(2)),  # type: ignore[arg-type]
         encoded=EncodedText(encode=lengths),
     )
-    skills, text, encoded = Programme(affinity=affinity).to_dict()["affinity"]
+    matching = Programme(affinity=affinity).match(datasets.load_demo())
+    skills, text, encoded = matching.programme["affinity"]
     assert skills["names"] == [str(path), {"a": "b"}]
     assert json.dumps(text["weight"]) == "2"
     assert encoded["encode"] == "lengths"

@@ -13,7 +13,7 @@ from sklearn.base import clone
 
 from matchcore import Affinity, Cohort, Matching, Programme
 from matchcore.affinity import PairAmounts, PairTerm, PastSuccess, Preferences, TaughtSkills
-from matchcore.errors import InputError, ProgrammeError
+from matchcore.errors import InputError
 from tests.cohorts import cohort, examples
 
 if TYPE_CHECKING:
@@ -155,8 +155,6 @@ def test_terms_stand_in_a_programmes_file(tmp_path: Path) -> None:
     programme = Programme.from_toml(file)
     assert list(programme.affinity.terms) == ["preferences", "before"]
     assert Programme.from_dict(programme.to_dict()).to_dict() == programme.to_dict()
-    with pytest.raises(ProgrammeError, match="no component has a weight"):
-        Programme.from_dict({"affinity": [{"kind": "Preferences"}]})
 
 
 def test_a_term_of_ones_own_is_a_short_class() -> None:

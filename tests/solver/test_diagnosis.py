@@ -66,7 +66,7 @@ def test_a_required_pair_that_takes_a_minimums_mentee_is_named() -> None:
 def test_mentees_who_need_more_than_their_mentors_have() -> None:
     """Four rows and two columns, on purpose not square: mentees 0 to 2 share mentor 0."""
     allowed = np.array([[True, False]] * 3 + [[True, True]])
-    found = clash(np.ones((4, 2)), allowed, complete=True)
+    found = clash(np.ones((4, 2)), allowed, capacity=2, complete=True)
     assert facts(found) == ("demands", [0, 1, 2], [0], 3, 2)
 
 

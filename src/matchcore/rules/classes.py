@@ -172,6 +172,16 @@ class Departments(ClassRule):
         super().__post_init__()
         object.__setattr__(self, "table", _department_pairs(self.table))
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether both say the same, in whatever order it is written."""
+        return type(other) is type(self) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def _content(self) -> tuple[object, ...]:
+        return frozenset(self.table), self.missing, self.weight
+
     def options(self) -> dict[str, Any]:
         """Return what the constructor takes."""
         rows: dict[str, list[str]] = {}
@@ -234,7 +244,7 @@ class Trained(ClassRule):
 
 
 def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
-    """Return a table as sorted pairs, or say what is wrong with it."""
+    """Return a table as pairs, or say what is wrong with it."""
     example = '{"Direction": ["IT"]}, or pairs such as [["Direction", "IT"]]'
     remedy = f"give departments of mentees with those of their mentors, {example}"
     wrong: list[Any] = []
@@ -249,7 +259,7 @@ def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
     wrong += [pair for pair in pairs if not all(isinstance(name, str) for name in pair)]
     if wrong:
         raise InputError(f"Departments: {wrong[0]!r}: {remedy}")
-    return tuple(sorted(set(pairs)))  # one table, one value, however written
+    return tuple(pairs)
 
 
 def _same(mentees: NDArray[Any], mentors: NDArray[Any]) -> NDArray[np.bool_]:

@@ -32,9 +32,19 @@ class _Named(PairRule):
         ]
         if wrong:
             raise InputError(wrong)
-        object.__setattr__(self, "names", tuple(sorted(set(names))))  # a set, as one value
+        object.__setattr__(self, "names", tuple(names))
         object.__setattr__(self, "weight", weight)
         self.__post_init__()
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both name the same pairs, in whatever order."""
+        return type(other) is type(self) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def _content(self) -> tuple[object, ...]:
+        return frozenset(self.names), self.weight
 
     def options(self) -> dict[str, Any]:
         """Return what the constructor takes."""
