@@ -62,7 +62,7 @@ def main(arguments: list[str] | None = None) -> None:
     print(f"{people}\n{programme().check(people)}")
     checked = time.perf_counter()
     print(f"check {checked - begin:.2f} s")
-    matching = programme().match(cohort=people)
+    matching = programme().match(people)
     print(f"match {time.perf_counter() - checked:.2f} s: {matching!r}, total {matching.total:.4f}")
 
 

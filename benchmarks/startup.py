@@ -42,7 +42,7 @@ def match_seconds(mentees: int, mentors: int, repeat: int) -> tuple[float, float
     times = []
     for _ in range(repeat + 1):
         begin = time.perf_counter()
-        Programme.reverse_mentoring().match(cohort=cohort)
+        Programme.reverse_mentoring().match(cohort)
         times.append(time.perf_counter() - begin)
     return times[0], statistics.median(times[1:])
 

@@ -122,7 +122,7 @@ def main(arguments: list[str] | None = None) -> None:
 
     print(LAYOUT.format("", "coverage", "seconds"))
     begin = time.perf_counter()
-    matching = programme().match(cohort=cohort)
+    matching = programme().match(cohort)
     row(f"matchcore ({matching.status.value})", mentors, mentees, matching.pairs, begin)
     begin = time.perf_counter()
     scores = matching.problem.compatibility.dense()

@@ -217,7 +217,7 @@ each, so e1–m1 with e2–m2 (1.0625) is better than e1–m2 with e2–m1 (1.0)
 def season_programme(**options: Any) -> Programme:
     """Return the season's programme: skills ¾, interests ¼; capacity and demand 1 by default."""
     affinity = Affinity(skills=TaughtSkills(weight=3), interests=SharedInterests(weight=1))
-    return Programme(affinity=affinity, **{"name": "season", **options})
+    return Programme(**{"affinity": affinity, "name": "season", **options})
 
 
 def season_tables() -> dict[str, pd.DataFrame]:
@@ -229,4 +229,4 @@ def season_tables() -> dict[str, pd.DataFrame]:
 @cache
 def season() -> Matching:
     """Return the season, matched in English."""
-    return season_programme().match(**season_tables())
+    return season_programme().match(Cohort(**season_tables()))

@@ -15,6 +15,15 @@ import pytest
 
 import matchcore
 from matchcore.cli import main
+from matchcore.errors import (
+    CertificateError,
+    InfeasibleError,
+    InputError,
+    MemoryLimitError,
+    StorageError,
+    TimeLimitError,
+)
+from matchcore.solver.flow import FlowError
 
 FILES = ["audit.json", "matches.csv", "report.html", "unmatched.csv"]
 MENTORS = "id,name,skills,grade\nm1,Zoé,python:5,1\nm2,Bo,python:4,2\n"
@@ -272,6 +281,58 @@ def test_an_interruption_is_5(
 
     monkeypatch.setattr("matchcore.programme.solve", interrupt)
     assert "interrupted" in refused(tables("match", "--out", "out"), 5, capsys)
+
+
+@pytest.mark.parametrize(
+    "defect",
+    [CertificateError("prices do not fit"), FlowError("no flow"), KeyError("x"), AssertionError()],
+    ids=lambda error: type(error).__name__,
+)
+def test_a_defect_of_ours_is_70_with_its_traceback(
+    home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, defect: Exception
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise defect
+
+    monkeypatch.setattr("matchcore.programme.solve", fail)
+    assert main(tables("match", "--out", "out")) == 70
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("Traceback")
+    assert f"matchcore: {type(defect).__name__}" in err
+    assert "This is a defect of matchcore" in err
+    assert not (home / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (InputError("x"), 3),
+        (StorageError("x"), 3),
+        (PermissionError("x"), 3),
+        (InfeasibleError("x", None), 4),
+        (TimeLimitError("x"), 5),
+        (MemoryLimitError("x"), 5),
+        (KeyboardInterrupt(), 5),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_each_error_has_its_code(
+    home: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch, error: BaseException, code: int
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr("matchcore.programme.solve", fail)
+    refused(tables("match", "--out", "out"), code, capsys)
+
+
+def test_the_epilog_tells_every_code(capsys: Captured) -> None:
+    with pytest.raises(SystemExit):
+        main(["match", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    for code in ("0 done", "2 usage", "3 wrong input", "4 no matching", "5 a limit", "70 a defect"):
+        assert code in said
 
 
 def test_a_console_of_few_letters_gets_what_it_can_show(home: Path) -> None:

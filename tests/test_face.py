@@ -1,8 +1,11 @@
 """The public face: complete, sorted, callable, and cheap to import."""
 
+import os
 import subprocess
 import sys
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 import pytest
 
@@ -50,8 +53,73 @@ def test_the_half_of_numbers_loads_no_pandas_and_no_scikit_learn() -> None:
     assert loaded_by(work) == {"numpy", "scipy", "ortools"}
 
 
-@pytest.mark.parametrize("room", ["affinity", "datasets", "rules"])
+@pytest.mark.parametrize("room", ["affinity", "datasets", "errors", "rules"])
 def test_rooms_are_there_without_an_import_of_their_own(room: str) -> None:
-    code = f"import matchcore; print(len(matchcore.{room}.__all__))"
+    code = f"import matchcore; assert '{room}' in dir(matchcore); print(matchcore.{room}.__name__)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    assert int(done.stdout) >= 2
+    assert done.stdout.strip() == f"matchcore.{room}"
+
+
+def test_what_is_not_solved_yet_is_not_on_the_face() -> None:
+    assert "Limit" not in matchcore.__all__
+    with pytest.raises(AttributeError, match="no attribute 'Limit'"):
+        matchcore.Limit  # type: ignore[attr-defined]  # noqa: B018
+
+
+RIGHT = """
+import threading
+import matchcore
+from matchcore import Affinity, Assignment, Cohort, Compatibility, Matching, Problem, Programme
+from matchcore import solve
+
+programme: Programme = Programme.reverse_mentoring().replace(language="fr")
+cohort: Cohort = programme.read(mentors="mentors.csv", mentees=[{"id": "e"}])
+matching: Matching = programme.match(cohort, time_limit=3, gap=0.1, cancel=threading.Event())
+again: Matching = programme.match(cohort, start=matching)
+text: str = programme.to_toml()
+a: Assignment = solve(Problem(Compatibility.from_matrix([[1.0]])), pairs="all")
+b: Assignment = solve(matching.problem, start=a)
+affinity: Affinity = programme.affinity
+rule = matchcore.rules.Capacity(2)
+error: type[Exception] = matchcore.errors.InputError
+skills = matchcore.affinity.TaughtSkills()
+people: Cohort = matchcore.datasets.load_demo()
+"""
+TYPOS = [
+    "from matchcore import Programe",
+    "import matchcore; matchcore.sovle",
+    "import matchcore; matchcore.rules.Capasity(1)",
+    "import matchcore; matchcore.Limit",
+    "from matchcore import Programme, datasets\n"
+    "Programme.reverse_mentoring().match(datasets.load_demo(), time_limt=3)",
+    "from matchcore import Compatibility, Problem, solve\n"
+    "solve(Problem(Compatibility.from_matrix([[1.0]])), pairs='some')",
+    "from matchcore import Matching, Problem, solve\n"
+    "def f(p: Problem, m: Matching) -> None:\n    solve(p, start=m)",
+    "from matchcore import Programme\n"
+    "Programme.reverse_mentoring().match(mentors='a.csv', mentees='b.csv')",
+]
+
+
+def test_type_checkers_see_typos_and_accept_right_use(
+    tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    """Names that are there only on demand must not make a checker believe every name."""
+    if find_spec("mypy") is None:
+        pytest.skip("mypy is in the extra lint")
+    (tmp_path / "right.py").write_text(RIGHT, encoding="utf-8")
+    for k, text in enumerate(TYPOS):
+        lines = (line for part in text.split("\n") for line in part.split("; "))
+        (tmp_path / f"typo{k}.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    cache = pytestconfig.cache.mkdir("mypy") if pytestconfig.cache else tmp_path / "cache"
+    options = ["--strict", "--ignore-missing-imports", "--config-file=", f"--cache-dir={cache}"]
+    done = subprocess.run(
+        [sys.executable, "-m", "mypy", *options, *map(str, sorted(tmp_path.glob("*.py")))],
+        env={**os.environ, "MYPYPATH": str(Path(matchcore.__file__).parents[1])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    errors = [line for line in done.stdout.splitlines() if ": error:" in line]
+    wrong = {Path(line.split(":")[0]).name for line in errors}
+    assert wrong == {f"typo{k}.py" for k in range(len(TYPOS))}, done.stdout + done.stderr

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from matchcore import Compatibility, Problem, Programme, SolveStatus, datasets, solve
+from matchcore import Cohort, Compatibility, Problem, Programme, SolveStatus, datasets, solve
 from matchcore.errors import CertificateError
 from matchcore.rules import ClassRule
 from matchcore.solver.network import Network
@@ -98,7 +98,7 @@ def test_law_5_the_order_of_the_rows_means_nothing(tmp_path: Path) -> None:
     shuffled = {name: frame.sample(frac=1, random_state=7) for name, frame in tables.items()}
     files = []
     for k, people in enumerate((tables, shuffled)):
-        matching = Programme.reverse_mentoring().match(**people)
+        matching = Programme.reverse_mentoring().match(Cohort(**people))
         matching.save(tmp_path / str(k))
         matching.to_audit(tmp_path / f"{k}.json")
         files.append([p.read_bytes() for p in sorted((tmp_path / str(k)).iterdir())])

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matchcore import Affinity, Compatibility, Limit, Problem, Programme, SolveStatus, people, solve
+from matchcore import Affinity, Compatibility, Problem, Programme, SolveStatus, people, solve
 from matchcore.affinity import TaughtSkills
 from matchcore.errors import InputError
-from matchcore.problem import MOST
+from matchcore.problem import MOST, Limit
 from matchcore.solver import verify
 from tests.oracle import brute_force, check_feasible
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import copy
 import os
-import pickle
 import random
 import subprocess
 import sys
@@ -22,9 +20,8 @@ from hypothesis import strategies as st
 from matchcore import Affinity, Cohort, Matching, Programme, SolveStatus
 from matchcore.affinity import TaughtSkills
 from matchcore.datasets import demo_tables, load_demo, make_cohort
-from matchcore.errors import InputError, TimeLimitError
+from matchcore.errors import InputError
 from matchcore.rules import Capacity, Demand, EvenLoad, NoRepeat, NotInReportingLine, SeniorityGap
-from matchcore.tables import Layout
 from tests.cohorts import (
     DEPARTMENTS,
     Drawn,
@@ -87,9 +84,8 @@ def test_whom_a_preset_allows(name: str, drawn: Drawn) -> None:
 @given(drawn=cohorts(most=3))
 def test_the_answer_is_the_best_of_all_answers(objective: Any, drawn: Drawn) -> None:
     """Every set of couples tried, on the scores of the problem."""
-    programme = Programme.peer_mentoring()
-    programme.objective = objective
-    matching = programme.match(cohort=drawn.cohort())
+    programme = Programme.peer_mentoring().replace(objective=objective)
+    matching = programme.match(drawn.cohort())
     best = brute_force(programme.problem(drawn.cohort())[0])
     assert best is not None
     covered, seats, total = best
@@ -117,7 +113,7 @@ def test_presets_turn_the_sample_either_way(name: str, seniors: str, sign: int) 
     sample = demo_tables()
     juniors = {"mentees": "mentors", "mentors": "mentees"}[seniors]
     tables = {seniors: sample["mentees"], juniors: sample["mentors"]}
-    matching = preset(name).match(**tables)
+    matching = preset(name).match(Cohort(**tables))
     grades = {side: table.set_index("id")["grade"] for side, table in tables.items()}
     gaps = [
         int(grades["mentees"][mentee]) - int(grades["mentors"][mentor])
@@ -149,9 +145,9 @@ def test_shuffled_rows_give_the_same_bytes(drawn: Drawn, chance: random.Random) 
     chance.shuffle(mentors)
     chance.shuffle(mentees)
     programme = Programme.peer_mentoring()
-    one = written(programme.match(**drawn.frames()))
+    one = written(programme.match(Cohort(**drawn.frames())))
     assert len(one) == 7
-    assert one == written(programme.match(**Drawn(mentors, mentees).frames()))
+    assert one == written(programme.match(Drawn(mentors, mentees).cohort()))
 
 
 def test_shuffled_rows_of_a_crowd_with_many_ties_give_the_same_bytes() -> None:
@@ -163,11 +159,11 @@ def test_shuffled_rows_of_a_crowd_with_many_ties_give_the_same_bytes() -> None:
         ),
         "mentees": pd.DataFrame({"id": [f"e{k}" for k in range(50)], "wants": ["sql", "law"] * 25}),
     }
-    first = season_programme().match(**tables)
+    first = season_programme().match(Cohort(**tables))
     assert not first.assignment.certificate.unique  # type: ignore[union-attr]
     for _ in range(3):
         shuffled = {side: t.iloc[rng.permutation(len(t))] for side, t in tables.items()}
-        assert written(season_programme().match(**shuffled)) == written(first)
+        assert written(season_programme().match(Cohort(**shuffled))) == written(first)
 
 
 def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
@@ -189,14 +185,14 @@ def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
 
 def test_one_programme_serves_one_cohort_after_another() -> None:
     programme, other = Programme.reverse_mentoring(), make_cohort(20, 15, seed=3)
-    first = written(programme.match(cohort=other))
-    programme.match(cohort=load_demo())
-    assert written(programme.match(cohort=other)) == first
+    first = written(programme.match(other))
+    programme.match(load_demo())
+    assert written(programme.match(other)) == first
 
 
 def test_the_users_tables_stay_as_they_are() -> None:
     tables, before = season_tables(), season_tables()
-    season_programme().match(**tables)
+    season_programme().match(Cohort(**tables))
     for side, table in tables.items():
         pd.testing.assert_frame_equal(table, before[side])
 
@@ -209,55 +205,20 @@ def test_frames_files_and_cohorts_are_the_same_people(tmp_path: Path) -> None:
     files: dict[str, Any] = {side: tmp_path / f"{side}.csv" for side in tables}
     for side, table in tables.items():
         table.to_csv(files[side], index=False)
-    one = written(season_programme().match(**tables))
-    assert one == written(season_programme().match(**files))
-    assert one == written(season_programme().match(cohort=Cohort(**tables)))
-
-
-@pytest.mark.parametrize("given_sides", [(), ("mentors",), ("mentees",), ("mentors", "cohort")])
-def test_both_tables_or_a_cohort(given_sides: tuple[str, ...]) -> None:
-    offered = {**season_tables(), "cohort": Cohort(**season_tables())}
-    with pytest.raises(InputError, match="mentors= and mentees=, or a cohort alone"):
-        season_programme().match(**{side: offered[side] for side in given_sides})
-
-
-def test_check_takes_what_match_takes() -> None:
-    tables = season_tables()
-    one = season_programme().check(**tables)
-    assert str(one) == str(season_programme().check(Cohort(**tables)))
-    for wrong in ({}, {"mentors": tables["mentors"]}, {"cohort": Cohort(**tables), **tables}):
-        with pytest.raises(InputError, match="give mentors= and mentees="):
-            season_programme().check(**wrong)
-    with pytest.raises(InputError, match="give mentors= and mentees="):
-        season_programme().check("mentors.csv")  # type: ignore[arg-type]
-
-
-def test_tables_are_never_taken_by_position() -> None:
-    tables = season_tables()
-    with pytest.raises(TypeError):
-        season_programme().match(tables["mentors"], tables["mentees"])  # type: ignore[misc]
+    programme = season_programme()
+    one = written(programme.match(programme.read(**tables)))
+    assert one == written(programme.match(programme.read(**files)))
+    assert one == written(programme.match(cohort=Cohort(**tables)))
 
 
 def test_grades_are_read_on_the_programmes_scale() -> None:
-    programme = Programme.reverse_mentoring()
-    programme.scale = ("junior", "senior", "partner")
+    programme = Programme.reverse_mentoring().replace(scale=("junior", "senior", "partner"))
     mentors = pd.DataFrame({"id": ["m"], "grade": ["Junior"], "department": ["IT"]})
     mentees = pd.DataFrame(
         {"id": ["e1", "e2"], "grade": ["partner", "senior"], "department": ["Law", "Law"]}
     )
-    assert programme.match(mentors=mentors, mentees=mentees).pairs["mentee"].tolist() == ["e1"]
-
-
-def test_time_that_is_up_at_once_leaves_nothing() -> None:
-    with pytest.raises(TimeLimitError, match="0 s"):
-        season_programme().match(**season_tables(), time_limit=0)
-
-
-def test_progress_is_told() -> None:
-    steps: list[str] = []
-    season_programme().match(**season_tables(), progress=lambda told: steps.append(told.step))
-    assert steps[0] == "pairs"
-    assert steps[-1] == "proof"
+    cohort = programme.read(mentors=mentors, mentees=mentees)
+    assert programme.match(cohort).pairs["mentee"].tolist() == ["e1"]
 
 
 # options -------------------------------------------------------------------------------------
@@ -277,7 +238,7 @@ def test_progress_is_told() -> None:
 )
 def test_options_by_hand(options: dict[str, Any], made: set[tuple[str, str]]) -> None:
     """Scores: e1 0.875 and 0.5625, e2 0.4375 and 0.1875, e3 nothing; with m1 and m2."""
-    pairs = season_programme(**options).match(**season_tables()).pairs
+    pairs = season_programme(**options).match(Cohort(**season_tables())).pairs
     found = set(zip(pairs["mentee"], pairs["mentor"], strict=True))
     if ("e3", "m1") in made:
         found = {(e, "m1") if e == "e3" else (e, m) for e, m in found}  # both are worth 0
@@ -286,12 +247,12 @@ def test_options_by_hand(options: dict[str, Any], made: set[tuple[str, str]]) ->
 
 def test_complete_serves_everybody_where_there_are_places() -> None:
     programme = season_programme(complete=True, rules=[Capacity(2)])
-    assert sorted(programme.match(**season_tables()).pairs["mentee"]) == ["e1", "e2", "e3"]
+    assert sorted(programme.match(Cohort(**season_tables())).pairs["mentee"]) == ["e1", "e2", "e3"]
 
 
 def test_names_of_people_change_no_couple() -> None:
     renamed = {side: t.assign(name="x") for side, t in season_tables().items()}
-    one, other = (season_programme().match(**t) for t in (season_tables(), renamed))
+    one, other = (season_programme().match(Cohort(**t)) for t in (season_tables(), renamed))
     pd.testing.assert_frame_equal(one.pairs, other.pairs)
 
 
@@ -299,7 +260,7 @@ def test_names_of_people_change_no_couple() -> None:
 def test_any_text_is_an_id(one: str) -> None:
     tables = season_tables()
     tables["mentees"].loc[0, "id"] = one
-    matching = season_programme().match(**tables)
+    matching = season_programme().match(Cohort(**tables))
     assert clean(one) in matching.pairs["mentee"].tolist()
     assert matching.explain(clean(one)).rows["amount"].sum() == 0.875
 
@@ -313,28 +274,20 @@ def renamed(table: pd.DataFrame) -> pd.DataFrame:
 
 def test_a_programme_reads_columns_under_its_own_names() -> None:
     tables = {side: renamed(table) for side, table in season_tables().items()}
-    expected = season_programme().match(**season_tables()).pairs
-    named = season_programme(columns={"Matricule": "id"}).match(**tables)
-    assert named.pairs.equals(expected)
-    given = season_programme().match(**tables, columns={"Matricule": "id"})
-    assert given.pairs.equals(expected)
+    expected = season_programme().match(Cohort(**season_tables())).pairs
+    programme = season_programme(columns={"Matricule": "id"})
+    assert programme.match(programme.read(**tables)).pairs.equals(expected)
 
 
-def test_columns_given_to_a_match_replace_those_of_the_programme() -> None:
-    tables = {side: renamed(table) for side, table in season_tables().items()}
-    programme = season_programme(columns={"Nummer": "id"})
-    assert len(programme.match(**tables, columns={"Matricule": "id"}).pairs) == 2
-
-
-def test_a_layout_given_to_a_match_replaces_that_of_the_programme() -> None:
+def test_a_programme_reads_lists_in_its_own_layout() -> None:
     commas = {
         side: table.replace(r"\|", ",", regex=True) for side, table in season_tables().items()
     }
-    expected = season_programme().match(**season_tables()).pairs
-    own = season_programme(layout={"separators": [","]})
-    for programme, layout in ((own, None), (season_programme(), {"separators": [","]})):
-        assert programme.match(**commas, layout=layout).pairs.equals(expected)
-    assert not own.match(**commas, layout={"separators": ["/"]}).pairs.equals(expected)
+    expected = season_programme().match(Cohort(**season_tables())).pairs
+    for separator, same in ((",", True), ("/", False)):
+        programme = season_programme(layout={"separators": [separator]})
+        found = programme.match(programme.read(**commas)).pairs
+        assert found.equals(expected) is same
 
 
 def test_a_line_of_managers_runs_through_the_staff() -> None:
@@ -344,14 +297,9 @@ def test_a_line_of_managers_runs_through_the_staff() -> None:
     staff = pd.DataFrame({"id": ["b"], "manager": ["e1"]})
     for levels, best in ((1, "m1"), (2, "m2")):
         programme = season_programme(rules=[NotInReportingLine(levels=levels)])
-        pairs = programme.match(**tables, staff=staff).pairs.set_index("mentee")
+        cohort = programme.read(**tables, staff=staff)
+        pairs = programme.match(cohort).pairs.set_index("mentee")
         assert pairs.loc["e1", "mentor"] == best
-
-
-@pytest.mark.parametrize("name", ["mentors", "mentees", "staff", "columns", "layout"])
-def test_a_cohort_comes_alone(name: str) -> None:
-    with pytest.raises(InputError, match="a cohort alone"):
-        season_programme().match(cohort=Cohort(**season_tables()), **{name: {}})
 
 
 def test_a_part_may_not_be_called_like_a_soft_rule() -> None:
@@ -369,9 +317,11 @@ def test_rules_that_cannot_stand_together_are_refused_at_once() -> None:
 def test_a_component_that_nobody_says_anything_of_is_told() -> None:
     tables = season_tables()
     tables["mentors"] = tables["mentors"].drop(columns="interests")
-    text = str(season_programme().match(**tables).summary())
+    text = str(season_programme().match(Cohort(**tables)).summary())
     assert "'interests' counts for nobody: no mentor says anything of it" in text
-    assert "counts for nobody" not in str(season_programme().match(**season_tables()).summary())
+    assert "counts for nobody" not in str(
+        season_programme().match(Cohort(**season_tables())).summary()
+    )
 
 
 def test_it_shows_its_parts_and_rules() -> None:
@@ -383,11 +333,11 @@ def test_it_shows_its_parts_and_rules() -> None:
 def test_a_matching_tells_what_to_look_at_in_the_tables(tmp_path: Path) -> None:
     tables = season_tables()
     tables["mentors"].loc[0, "interests"] = "jazz|JAZZ"
-    matching = season_programme(language="fr").match(**tables)
+    matching = season_programme(language="fr").match(Cohort(**tables))
     (caution,) = matching.cautions
     assert "two spellings" in caution
     assert repr(matching) == "Matching(2 couples, optimal; 1 caution: see .cautions)"
-    assert season_programme().match(cohort=Cohort(**tables)).cautions == matching.cautions
+    assert season_programme().match(Cohort(**tables)).cautions == matching.cautions
     matching.save(tmp_path / "saved")
     assert Matching.load(tmp_path / "saved").cautions == ()
     matching.to_html(tmp_path / "report.html")
@@ -397,42 +347,16 @@ def test_a_matching_tells_what_to_look_at_in_the_tables(tmp_path: Path) -> None:
 def test_a_programme_reads_people_as_it_says() -> None:
     programme = season_programme(scale=["junior", "senior"], columns={"Matricule": "id"})
     one = pd.DataFrame({"Matricule": ["m"], "grade": ["Senior"]})
-    cohort = programme.cohort(mentors=one, mentees=one.assign(Matricule="e"))
+    cohort = programme.read(mentors=one, mentees=one.assign(Matricule="e"))
     assert cohort.mentors.numbers("grade").tolist() == [2]
-    plain = programme.cohort(mentors=one.assign(id="x"), mentees=one.assign(id="y"), columns={})
-    assert plain.mentors.ids.tolist() == ["x"]
-
-
-def _sent(one: Any) -> Any:
-    return pickle.loads(pickle.dumps(one))  # noqa: S301 - ours
-
-
-def test_programmes_and_cohorts_can_be_copied_and_pickled() -> None:
-    """Whoever matches in other processes hands them over."""
-    layout = Layout(columns={"Nom": "name"}, left_out={"STATUS": ("inactive",)})
-    programme = season_programme(layout=layout)
-    for made in (_sent(programme), copy.deepcopy(programme)):
-        assert made.to_dict() == programme.to_dict()
-        assert made.layout == layout
-    people = Cohort(**season_tables(), layout=layout)
-    again = _sent(people)
-    assert programme.match(cohort=again).pairs.equals(programme.match(cohort=people).pairs)
 
 
 def test_numbers_of_numpy_may_be_options(tmp_path: Path) -> None:
     rules = [Capacity(np.int64(2)), EvenLoad(np.float32(0.5)), NoRepeat(weight=np.float64(-0.5))]
     programme = season_programme(rules=rules, floor=np.float32(0.0), complete=np.False_)
-    matching = programme.match(**season_tables())
+    matching = programme.match(Cohort(**season_tables()))
     matching.save(tmp_path / "saved")
     matching.to_audit(tmp_path / "audit.json")
     written = Matching.load(tmp_path / "saved").programme
     assert written["programme"]["floor"] == 0.0
     assert [rule.get("default", rule.get("step")) for rule in written["rules"][:2]] == [2, 0.5]
-
-
-def test_what_a_programme_hands_out_changes_nothing_in_it() -> None:
-    names: Any = {"mentors": {"K": "skills"}}
-    programme = season_programme(columns=names)
-    names["mentors"]["W"] = 3
-    programme.to_dict()["columns"]["mentors"]["Z"] = "q"
-    assert programme.columns == {"mentors": {"K": "skills"}}

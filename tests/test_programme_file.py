@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from matchcore import Programme
+from matchcore import Matching, Programme
 from matchcore.affinity import EqualAttribute, SeniorityCurve, SharedInterests, TaughtSkills
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.errors import InputError, ProgrammeError
@@ -160,7 +160,7 @@ def test_a_preset_reads_back(name: str) -> None:
     assert again.rules == preset.rules
     assert again.affinity.weights() == preset.affinity.weights()
     people = make_cohort(20, 15, seed=3)
-    assert again.match(cohort=people).pairs.equals(preset.match(cohort=people).pairs)
+    assert again.match(people).pairs.equals(preset.match(people).pairs)
 
 
 def test_a_short_file_takes_the_defaults(tmp_path: Path) -> None:
@@ -258,7 +258,7 @@ def test_names_beside_the_file_are_found_from_anywhere(
     monkeypatch.chdir(tmp_path)
     programme = Programme.from_toml(Path("own") / "programme.toml")
     people = cohort({"id": ["m"], "skills": ["serpent"]}, {"id": ["e"], "wants": ["snake"]})
-    assert programme.match(cohort=people).total == pytest.approx(0.6)
+    assert programme.match(people).total == pytest.approx(0.6)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
@@ -266,10 +266,48 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
         Programme.from_toml(tmp_path / "nowhere.toml")
 
 
-@pytest.mark.parametrize("data", [{}, {"programme": {"name": "x"}}, {"affinity": []}])
-def test_a_programme_needs_a_component(data: dict[str, Any]) -> None:
-    with pytest.raises(ProgrammeError, match="at least one component"):
+@pytest.mark.parametrize("data", [{}, {"programme": {"name": "x"}}, {"columns": {"A": "id"}}])
+def test_a_file_with_neither_parts_nor_rules_is_refused(data: dict[str, Any]) -> None:
+    """It is most likely another file, or an empty one."""
+    with pytest.raises(ProgrammeError, match=r"neither \[\[affinity\]\] nor \[\[rules\]\]"):
         Programme.from_dict(data)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[[affinity]]\nkind = "Preferences"\namount = 1',
+        '[[rules]]\nkind = "SameAttribute"\ncolumn = "site"',
+        '[[rules]]\nkind = "SameAttribute"\ncolumn = "site"\nweight = 1',
+        "affinity = []\nrules = []",
+    ],
+)
+def test_a_programme_needs_no_component(tmp_path: Path, text: str) -> None:
+    """Ranks alone, rules alone; with neither, any couples are as good as others."""
+    programme = read(tmp_path, text)
+    assert not programme.affinity.components
+    people = cohort(
+        {"id": ["a", "b"], "site": ["X", "Y"]},
+        {"id": ["e", "f"], "site": ["Y", "X"], "prefers": ["b|a", "a|b"]},
+    )
+    matching = programme.match(people)
+    pairs = matching.pairs[["mentee", "mentor"]].itertuples(index=False, name=None)
+    assert list(pairs) == [("e", "b"), ("f", "a")] or text.startswith("affinity")
+    assert matching.status.value == "optimal"
+    assert len(matching.pairs) == 2
+    matching.verify()
+    assert str(programme.check(people)).startswith("mentees ask for 2 mentors")
+    assert "2 couples" in str(matching.summary())
+    assert matching.explain("e").text
+    for write in (matching.to_html, matching.to_csv, matching.to_audit):
+        write(tmp_path / "written")
+    matching.save(tmp_path / "saved")
+    assert Matching.load(tmp_path / "saved").pairs.equals(matching.pairs)
+
+
+def test_components_without_weight_are_still_refused() -> None:
+    with pytest.raises(ProgrammeError, match="no component has a weight above 0"):
+        Programme.from_dict({"affinity": [{"kind": "TaughtSkills", "weight": 0}]})
 
 
 @pytest.mark.parametrize("kind", ["Rule", "ClassRule", "PairRule", "LoadRule", "Requirements", ""])
@@ -325,7 +363,7 @@ def test_two_components_need_two_names() -> None:
 def test_a_value_that_means_nothing_is_told(data: dict[str, Any]) -> None:
     """When the file is read, or at the latest when people are matched; never as a crash."""
     with pytest.raises(InputError):
-        Programme.from_dict(data).match(cohort=load_demo())
+        Programme.from_dict(data).match(load_demo())
 
 
 def test_a_scale_is_a_list_of_labels() -> None:

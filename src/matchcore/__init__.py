@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any
 from matchcore.version import __version__
 
 if TYPE_CHECKING:
+    from matchcore import affinity as affinity
+    from matchcore import datasets as datasets
+    from matchcore import errors as errors
+    from matchcore import rules as rules
     from matchcore.affinity import Affinity
     from matchcore.answer import Matching
     from matchcore.assignment import Assignment, SolveStatus
     from matchcore.cohort import Cohort
     from matchcore.compatibility import Compatibility
-    from matchcore.problem import Limit, Problem
+    from matchcore.problem import Problem
     from matchcore.programme import Programme
     from matchcore.solver import estimate, solve
 
@@ -25,7 +29,6 @@ __all__ = [
     "Assignment",
     "Cohort",
     "Compatibility",
-    "Limit",
     "Matching",
     "Problem",
     "Programme",
@@ -40,7 +43,6 @@ _HOME = {
     "Assignment": "assignment",
     "Cohort": "cohort",
     "Compatibility": "compatibility",
-    "Limit": "problem",
     "Matching": "answer",
     "Problem": "problem",
     "Programme": "programme",
@@ -49,19 +51,19 @@ _HOME = {
     "solve": "solver",
 }
 
+_ROOMS = ("affinity", "datasets", "errors", "rules")
 
-_ROOMS = ("affinity", "datasets", "rules")
+if not TYPE_CHECKING:  # a type checker would believe every name, misspelt ones too
 
-
-def __getattr__(name: str) -> Any:
-    if name in _ROOMS:
-        return import_module(f"matchcore.{name}")
-    if name not in _HOME:
-        raise AttributeError(f"module 'matchcore' has no attribute {name!r}")
-    value = getattr(import_module(f"matchcore.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+    def __getattr__(name: str) -> Any:
+        if name in _ROOMS:
+            return import_module(f"matchcore.{name}")
+        if name not in _HOME:
+            raise AttributeError(f"module 'matchcore' has no attribute {name!r}")
+        value = getattr(import_module(f"matchcore.{_HOME[name]}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted([*globals(), *__all__, *_ROOMS])

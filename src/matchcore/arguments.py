@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import os
+from collections.abc import Mapping
 from numbers import Integral, Real
 from typing import Any, TypeGuard
 
@@ -71,3 +73,18 @@ def as_array(name: str, values: Any) -> NDArray[Any]:
         return np.asarray(values)
     except ValueError as error:
         raise InputError(f"{name} is ragged: give rows of one length") from error
+
+
+def plain(value: Any) -> Any:
+    """Return an argument as plain values, where it is made of such: a path is text then.
+
+    >>> plain({"tables": ({"R": "GNU R"}, np.float64(0.5))})
+    {'tables': [{'R': 'GNU R'}, 0.5]}
+    """
+    if isinstance(value, Mapping):
+        return {str(key): plain(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(one) for one in value]
+    if isinstance(value, os.PathLike):
+        return os.fspath(value)
+    return value.tolist() if isinstance(value, (np.generic, np.ndarray)) else value

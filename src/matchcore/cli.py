@@ -5,12 +5,19 @@ from __future__ import annotations
 import argparse
 import io
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchcore.errors import InfeasibleError, InputError, MatchcoreError, TimeLimitError
+from matchcore.errors import (
+    InfeasibleError,
+    InputError,
+    MemoryLimitError,
+    StorageError,
+    TimeLimitError,
+)
 from matchcore.version import __version__
 
 if TYPE_CHECKING:
@@ -18,15 +25,15 @@ if TYPE_CHECKING:
     from matchcore.cohort import Cohort
     from matchcore.programme import Programme
 
-DONE, USAGE, BAD_INPUT, INFEASIBLE, LIMIT_REACHED = 0, 2, 3, 4, 5
+DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, DEFECT = 0, 2, 3, 4, 5, 70
 _EPILOG = (
-    "exit codes: 0 done, 2 usage, 3 bad input, 4 no matching obeys every rule, "
-    "5 a limit was reached before the proof"
+    "exit codes: 0 done, 2 usage, 3 wrong input, 4 no matching obeys every hard rule, "
+    "5 a limit was reached, 70 a defect of matchcore"
 )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; errors go to stderr in one block, without a traceback."""
+    """Run one command; errors go to stderr in one block, without a traceback unless ours."""
     options = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console may not know every letter
@@ -35,12 +42,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options))
     except InfeasibleError as error:
         return _fail(error, INFEASIBLE)
-    except TimeLimitError as error:
+    except (TimeLimitError, MemoryLimitError) as error:
         return _fail(error, LIMIT_REACHED)
-    except (MatchcoreError, OSError) as error:
-        return _fail(error, BAD_INPUT)
+    except (InputError, StorageError, OSError) as error:
+        return _fail(error, WRONG_INPUT)
     except KeyboardInterrupt:
         return _fail(TimeLimitError("interrupted"), LIMIT_REACHED)
+    except Exception as error:  # whatever nobody foresaw is no mistake of the user's
+        traceback.print_exc()
+        said = f"{type(error).__name__}: {error}\n  This is a defect of matchcore: please report"
+        return _fail(RuntimeError(f"{said} the lines above"), DEFECT)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,13 +94,11 @@ def _programme(options: argparse.Namespace) -> Programme:
 
     path = getattr(options, "programme", None)
     programme = Programme.from_toml(path) if path else Programme.reverse_mentoring()
-    if options.language:
-        programme.language = options.language
-    return programme
+    return programme.replace(language=options.language) if options.language else programme
 
 
 def _cohort(options: argparse.Namespace, programme: Programme) -> Cohort:
-    return programme.cohort(mentors=options.mentors, mentees=options.mentees, staff=options.staff)
+    return programme.read(mentors=options.mentors, mentees=options.mentees, staff=options.staff)
 
 
 def _demo(options: argparse.Namespace) -> int:
@@ -119,7 +128,7 @@ def _run(options: argparse.Namespace, programme: Programme, cohort: Cohort) -> i
     out = Path(options.out)
     if out.exists() and not out.is_dir():
         raise InputError(f"--out {out} is a file: give a folder")
-    matching = programme.match(cohort=cohort, time_limit=options.time_limit)
+    matching = programme.match(cohort, time_limit=options.time_limit)
     names = _write(matching, out, options)
     sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
     return DONE if matching.status is SolveStatus.OPTIMAL else LIMIT_REACHED

@@ -78,13 +78,13 @@ class Problem:
 
     Examples
     --------
-    >>> p = Problem(Compatibility.from_matrix([[0.9, 0.2], [0.8, 0.1]]), capacity=1)
+    >>> p = Problem(Compatibility.from_matrix([[0.9, 0.2], [0.8, 0.1]]))
     >>> p.capacity
     array([1, 1])
     """
 
     compatibility: Compatibility
-    capacity: Any = 2
+    capacity: Any = 1
     minimum: Any = 0
     demand: Any = 1
     complete: bool = False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import FrozenInstanceError
+from difflib import get_close_matches
+from typing import Any, Never, Self, Unpack, overload
 
 import pandas as pd
 
@@ -15,34 +16,45 @@ from matchcore.answer.checks import Check, check
 from matchcore.answer.couples import Persons
 from matchcore.answer.infeasible import word_clashes
 from matchcore.answer.wording import Language
-from matchcore.assignment import SolveStatus
+from matchcore.arguments import plain
+from matchcore.assignment import Assignment, SolveStatus
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
-from matchcore.errors import InfeasibleError, InputError, TimeLimitError
+from matchcore.errors import InfeasibleError, InputError, ProgrammeError, TimeLimitError
 from matchcore.people import People, Slip
 from matchcore.problem import Objective, Problem
-from matchcore.programme_entries import describe, plain
+from matchcore.programme_entries import describe, unwritable
 from matchcore.programme_file import (
+    Source,
+    Target,
     affinity_problems,
     load_file,
     option_problems,
     read_options,
     rules_problems,
+    to_text,
+    write_file,
 )
 from matchcore.resolution import refuse_lost_digits
 from matchcore.rules import Requirements, Rule, requirements
-from matchcore.solver import Progress, solve
+from matchcore.solver import SolveOptions, solve, with_defaults
 from matchcore.supply import skill_supply
 from matchcore.tables import ColumnNames, Layout, TableSource, describe_layout, find_layout
+
+_TABLES = ("mentors", "mentees", "staff", "columns", "layout")
 
 
 class Programme:
     """How one company matches: what counts, what is forbidden, what comes first.
 
+    A programme is a value. It is frozen: `replace` makes a changed one. Two with the same content
+    are equal, and it never changes by matching, so that threads may share it.
+
     Parameters
     ----------
     affinity : Affinity
-        What makes a score.
+        What makes a score. The programme keeps a copy and hands out copies; without parts,
+        ``Affinity()``, every pair scores 0 before the soft rules.
     rules : sequence of Rule
         Who may be matched, and how often; soft ones, with a weight, add to the score.
     objective : {"coverage", "score"}
@@ -64,9 +76,23 @@ class Programme:
     --------
     >>> from matchcore import Programme, datasets
     >>> programme = Programme.reverse_mentoring()
-    >>> programme.match(cohort=datasets.load_demo()).status.value
+    >>> programme.match(datasets.load_demo()).status.value
     'optimal'
+    >>> french = programme.replace(language="fr")
+    >>> programme.language, french == programme, french.replace(language="en") == programme
+    ('en', False, True)
     """
+
+    rules: tuple[Rule, ...]
+    objective: Objective
+    floor: float | None
+    complete: bool
+    scale: tuple[str, ...] | None
+    layout: Layout
+    name: str
+    language: Language
+    _affinity: Affinity
+    _columns: Mapping[str, Any]
 
     def __init__(
         self,
@@ -88,21 +114,85 @@ class Programme:
         problems += affinity_problems(affinity) + rules_problems(rules, affinity)
         if problems:
             raise InputError(problems)
-        self.affinity = affinity
-        self.rules = tuple(rules)
-        self.objective = objective
-        self.floor = None if floor is None else float(floor)
-        self.complete = bool(complete)
-        self.scale = None if scale is None else tuple(scale)
-        self.columns: dict[str, Any] = plain(columns or {})
-        self.layout = find_layout(layout)
-        self.name = name
-        self.language = language
+        vars(self).update(
+            _affinity=affinity.copy(),
+            rules=tuple(rules),
+            objective=objective,
+            floor=None if floor is None else float(floor),
+            complete=bool(complete),
+            scale=None if scale is None else tuple(scale),
+            _columns=plain(columns or {}),
+            layout=find_layout(layout),
+            name=name,
+            language=language,
+        )
+
+    def __setattr__(self, name: str, value: object) -> Never:
+        remedy = f"programme.replace({name}=…) returns a changed one"
+        raise FrozenInstanceError(f"a programme is a value, {name} cannot be set: {remedy}")
+
+    def __delattr__(self, name: str) -> Never:
+        raise FrozenInstanceError(f"a programme is a value, {name} cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Programme):
+            return NotImplemented
+        return self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash((self._affinity, self.objective, self.floor, self.scale, self.name))
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Self:
+        return self  # nothing in it can change
 
     def __repr__(self) -> str:
-        parts = ", ".join(self.affinity.get_params(deep=False))
+        parts = ", ".join(self._affinity.get_params(deep=False))
         rules = ", ".join(map(str, self.rules))
-        return f"Programme({self.name!r}, affinity: {parts}; rules: {rules or 'none'})"
+        return f"Programme({self.name!r}, affinity: {parts or 'none'}; rules: {rules or 'none'})"
+
+    @property
+    def affinity(self) -> Affinity:
+        """What makes a score: a copy, so that changing it changes nothing here."""
+        return self._affinity.copy()
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """The names of columns in the tables, each with ours: a copy."""
+        names: dict[str, Any] = plain(self._columns)
+        return names
+
+    def _content(self) -> dict[str, Any]:
+        """Return what the constructor takes."""
+        return {name.removeprefix("_"): value for name, value in vars(self).items()}
+
+    def replace(self, **changes: Any) -> Programme:
+        """Return a programme with some options changed, checked like a new one.
+
+        Parameters
+        ----------
+        **changes
+            What the constructor takes.
+
+        Raises
+        ------
+        InputError
+            There is no such option, or a value cannot be used.
+
+        Examples
+        --------
+        >>> programme = Programme.peer_mentoring().replace(floor=0.25, name="spring")
+        >>> programme.floor, programme.name
+        (0.25, 'spring')
+        """
+        content = self._content()
+        problems = []
+        for option in sorted(changes.keys() - content.keys()):
+            near = get_close_matches(option, list(content), 1)
+            hint = f"is it {near[0]!r}?" if near else f"use some of {list(content)}"
+            problems.append(f"a programme has no option {option!r}: {hint}")
+        if problems:
+            raise InputError(problems)
+        return type(self)(**{**content, **changes})
 
     @classmethod
     def reverse_mentoring(cls) -> Programme:
@@ -120,36 +210,100 @@ class Programme:
         return cls(**presets.peer_mentoring())
 
     @classmethod
-    def from_toml(cls, path: str | os.PathLike[str]) -> Programme:
-        """Read a programme's file: ``[programme]``, ``[[affinity]]``, ``[[rules]]``.
+    def from_toml(cls, source: Source) -> Programme:
+        """Read a programme's file: ``[programme]``, ``[columns]``, ``[[affinity]]``, ``[[rules]]``.
+
+        Parameters
+        ----------
+        source : path or open file
 
         Raises
         ------
         ProgrammeError
             All that is wrong with it: unknown kinds and options, wrong values.
         """
-        return cls.from_dict(load_file(path))
+        return cls.from_dict(load_file(source))
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Programme:
         """Make a programme from what `to_dict` returns, or a TOML file holds."""
         return cls(**read_options(data))
 
+    @overload
+    def to_toml(self, target: None = None) -> str: ...
+    @overload
+    def to_toml(self, target: Target) -> None: ...
+    def to_toml(self, target: Target | None = None) -> str | None:
+        """Write the programme's file; `from_toml` reads an equal programme from it.
+
+        Files of skill names that lie in the folder of the file, or below it, are written with
+        their path from there, other ones with their whole path.
+
+        Parameters
+        ----------
+        target : path or open file, optional
+            Without one, the text is returned.
+
+        Raises
+        ------
+        ProgrammeError
+            A file cannot hold a part or a rule: a function, or a kind of your own.
+
+        Examples
+        --------
+        >>> from matchcore.affinity import TaughtSkills
+        >>> from matchcore.rules import Capacity
+        >>> affinity = Affinity(skills=TaughtSkills(weight=0.1))
+        >>> print(Programme(affinity=affinity, rules=[Capacity(2)], name="spring").to_toml())
+        [programme]
+        name = "spring"
+        objective = "coverage"
+        complete = false
+        language = "en"
+        <BLANKLINE>
+        [[affinity]]
+        kind = "TaughtSkills"
+        name = "skills"
+        rarity = false
+        weight = 0.1
+        <BLANKLINE>
+        [[rules]]
+        kind = "Capacity"
+        default = 2
+        <BLANKLINE>
+        """
+        if target is None:
+            return to_text(self.to_dict())
+        write_file(self.to_dict(), target)
+        return None
+
     def to_dict(self) -> dict[str, Any]:
-        """Return the programme as plain values, in the form of its file."""
+        """Return the programme as plain values, in the form of its file.
+
+        Raises
+        ------
+        ProgrammeError
+            As `to_toml` does.
+        """
+        if problems := unwritable(self._affinity, self.rules):
+            raise ProgrammeError(problems)
+        return self._described()
+
+    def _described(self) -> dict[str, Any]:
+        """Return the same for records, where a function stands by its name."""
         options = {
             "name": self.name,
             "objective": self.objective,
             "floor": self.floor,
             "complete": self.complete,
-            "scale": None if self.scale is None else list(self.scale),
+            "scale": self.scale,
             "layout": describe_layout(self.layout),
             "language": self.language,
         }
         return {
             "programme": {k: plain(value) for k, value in options.items() if value is not None},
-            **({"columns": plain(self.columns)} if self.columns else {}),
-            **describe(self.affinity, self.rules),
+            **({"columns": self.columns} if self._columns else {}),
+            **describe(self._affinity, self.rules),
         }
 
     def problem(self, cohort: Cohort) -> tuple[Problem, Factors]:
@@ -176,7 +330,7 @@ class Programme:
 
     def _scores(self, asked: Requirements, cohort: Cohort) -> Factors:
         """Return what the affinity and the soft rules make of every pair."""
-        factors = self.affinity.fit_transform(cohort)
+        factors = self.affinity.fit_transform(cohort)  # of a copy: others may be matching, too
         for t in asked.soft_tables:
             sides = Sides(t.mentees, t.mentors, t.mentees_known, t.mentors_known)
             factors = factors.with_part(t.name, sides)
@@ -184,51 +338,38 @@ class Programme:
             factors = factors.with_term(name, PairAmounts(*pairs))
         return factors
 
-    def cohort(
-        self,
-        *,
-        mentors: TableSource,
-        mentees: TableSource,
-        staff: TableSource | None = None,
-        columns: ColumnNames | None = None,
-        layout: str | Layout | Mapping[str, Any] | None = None,
+    def read(
+        self, *, mentors: TableSource, mentees: TableSource, staff: TableSource | None = None
     ) -> Cohort:
         """Read people with the scale, the columns and the layout of the programme.
 
         Parameters
         ----------
         mentors, mentees, staff
-            As in `Cohort`.
-        columns, layout : optional
-            In place of the programme's.
+            Frames, records or files, as in `Cohort`.
 
         Raises
         ------
         CohortError, InputError
             The tables cannot be used; every problem is listed.
-        """
-        names = self.columns if columns is None else columns
-        written = self.layout if layout is None else layout
-        return Cohort(mentors, mentees, staff, scale=self.scale, columns=names, layout=written)
 
-    def check(
-        self,
-        cohort: Cohort | None = None,
-        *,
-        mentors: TableSource | None = None,
-        mentees: TableSource | None = None,
-        staff: TableSource | None = None,
-        columns: ColumnNames | None = None,
-        layout: str | Layout | Mapping[str, Any] | None = None,
-    ) -> Check:
+        Examples
+        --------
+        >>> programme = Programme.peer_mentoring().replace(columns={"Matricule": "id"})
+        >>> programme.read(mentors=[{"Matricule": "m"}], mentees=[{"Matricule": "e"}])
+        Cohort(1 mentor, 1 mentee)
+        """
+        return Cohort(
+            mentors, mentees, staff, scale=self.scale, columns=self._columns, layout=self.layout
+        )
+
+    def check(self, cohort: Cohort) -> Check:
         """Say what can be said before solving: places, skills, rules, and who is blocked.
 
         Parameters
         ----------
         cohort : Cohort
-            People already read.
-        mentors, mentees, staff, columns, layout
-            Or else tables, as in `match`.
+            As `read` returns it.
 
         Returns
         -------
@@ -245,11 +386,12 @@ class Programme:
         >>> found.blocked.loc[0, ["who", "rules"]].tolist()
         ['E-0100', ('SeniorityGap(at_least=2) [grade unknown]',)]
         """
-        cohort = self._people(cohort, mentors, mentees, staff, columns, layout)
+        _refuse_tables("check", cohort, {})
         problem, _ = self.problem(cohort)
-        taught = [c for c in self.affinity.components.values() if isinstance(c, TaughtSkills)]
+        affinity = self.affinity
+        taught = [c for c in affinity.components.values() if isinstance(c, TaughtSkills)]
         names = taught[0].names if taught else None
-        parts: tuple[Rule | Component, ...] = (*self.rules, *self.affinity.components.values())
+        parts: tuple[Rule | Component, ...] = (*self.rules, *affinity.components.values())
         slips = dict.fromkeys(slip for part in parts for slip in part.slips(cohort))
         return check(
             problem,
@@ -257,47 +399,48 @@ class Programme:
             _persons(cohort.mentors),
             skills=skill_supply(cohort, names=names, capacity=problem.capacity),
             slips=pd.DataFrame(list(slips), columns=list(Slip._fields)),
-            merged=self.affinity.merged(cohort),
+            merged=affinity.merged(cohort),
             language=self.language,
         )
 
     def match(
         self,
-        *,
-        mentors: TableSource | None = None,
-        mentees: TableSource | None = None,
-        staff: TableSource | None = None,
-        columns: ColumnNames | None = None,
-        layout: str | Layout | Mapping[str, Any] | None = None,
         cohort: Cohort | None = None,
-        time_limit: float | None = None,
-        progress: Callable[[Progress], object] | None = None,
+        **options: Unpack[SolveOptions[Matching | Assignment]],
     ) -> Matching:
         """Match people.
 
         Parameters
         ----------
-        mentors, mentees : data frame or path of a file
-            Both, or else `cohort`.
-        staff, columns, layout : optional
-            As in `Cohort`; columns and layout take the place of the programme's.
         cohort : Cohort
-            People already read.
-        time_limit, progress
-            As in `solve`.
+            As `read` returns it.
+        **options
+            Those of `matchcore.solve`: ``time_limit``, ``gap``, ``start``, ``cancel``,
+            ``progress``, ``memory_limit``, ``device``, ``pairs``. ``start`` may be a matching of
+            the same people, too.
 
         Raises
         ------
-        CohortError, InputError
-            The people, or the programme, cannot be used; every problem is listed.
+        InputError
+            The people, the programme or an option cannot be used; every problem is listed.
         InfeasibleError
             No matching obeys every hard rule; the message names who and which rules clash.
         TimeLimitError
-            The limit was reached with nothing in hand.
+            A limit was reached with nothing in hand; the message names the option.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
+        >>> matching = programme.match(cohort)
+        >>> programme.replace(floor=0.2).match(cohort, start=matching).status.value
+        'optimal'
         """
-        people = self._people(cohort, mentors, mentees, staff, columns, layout)
+        people = _refuse_tables("match", cohort, options)
+        asked: SolveOptions[Assignment] = with_defaults(options)
+        asked["start"] = _of_rows(options.get("start"), people)
         problem, factors = self.problem(people)
-        assignment = solve(problem, time_limit=time_limit, progress=progress)
+        assignment = solve(problem, **asked)
         refuse_lost_digits(problem, factors, self.affinity, self.rules, assignment)
         matching = Matching(
             problem,
@@ -305,7 +448,7 @@ class Programme:
             _persons(people.mentees),
             _persons(people.mentors),
             factors.parts,
-            self.to_dict(),
+            self._described(),
             self.language,
             people.cautions,
         )
@@ -314,27 +457,40 @@ class Programme:
             words = word_clashes(problem, matching.persons, clashes, self.language)
             raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
         if assignment.status is SolveStatus.UNKNOWN:
-            raise TimeLimitError(f"no matching was found within {time_limit} s: allow more time")
+            raise TimeLimitError(f"no matching was found {_stopped_by(asked)}")
         return matching
 
-    def _people(
-        self,
-        cohort: Cohort | None,
-        mentors: TableSource | None,
-        mentees: TableSource | None,
-        staff: TableSource | None,
-        columns: ColumnNames | None,
-        layout: str | Layout | Mapping[str, Any] | None,
-    ) -> Cohort:
-        """Return the cohort that is given, or that the tables make."""
-        tables = mentors, mentees, staff, columns, layout
-        if isinstance(cohort, Cohort) and all(source is None for source in tables):
-            return cohort
-        if cohort is not None or mentors is None or mentees is None:
-            raise InputError("give mentors= and mentees=, or a cohort alone")
-        return self.cohort(
-            mentors=mentors, mentees=mentees, staff=staff, columns=columns, layout=layout
-        )
+
+def _refuse_tables(method: str, cohort: object, options: Mapping[str, Any]) -> Cohort:
+    """Return the cohort, or say how to make one of the tables that were given instead."""
+    tables = [name for name in _TABLES if name in options]
+    if isinstance(cohort, Cohort) and not tables:
+        return cohort
+    given = f"not {', '.join(tables)}" if tables else f"not {type(cohort).__name__}"
+    raise InputError(
+        f"{method} takes a cohort, {given}: cohort = programme.read(mentors=…, mentees=…), "
+        f"then programme.{method}(cohort)"
+    )
+
+
+def _of_rows(start: Matching | Assignment | None, cohort: Cohort) -> Assignment | None:
+    """Return what a search starts from, of a matching if the same people have the same rows."""
+    if not isinstance(start, Matching):
+        return start
+    for persons, people in ((start.mentees, cohort.mentees), (start.mentors, cohort.mentors)):
+        others = sorted({*persons.ids} ^ {*people.ids.tolist()})
+        if others:
+            remedy = "give a matching of the same people, or leave start out"
+            raise InputError(f"start and cohort differ in {people.role} {others[0]!r}: {remedy}")
+    return start.assignment
+
+
+def _stopped_by(options: SolveOptions[Assignment]) -> str:
+    """Return which option ended a search that found nothing, in words."""
+    cancel = options["cancel"]
+    if cancel is not None and cancel.is_set():
+        return "before cancel was set: match again without it, or set it later"
+    return f"within {options['time_limit']} s: raise time_limit"
 
 
 def _persons(people: People) -> Persons:

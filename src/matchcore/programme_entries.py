@@ -6,17 +6,15 @@ Kinds are class names: whatever `matchcore.affinity` and `matchcore.rules` expor
 from __future__ import annotations
 
 import inspect
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from types import ModuleType
 from typing import Any
 
-import numpy as np
-
 import matchcore.affinity
 import matchcore.rules
 from matchcore.affinity import Affinity, Component, PairTerm
+from matchcore.arguments import plain
 from matchcore.errors import InputError
 from matchcore.rules import LoadRule, Rule
 
@@ -45,13 +43,16 @@ def read_rules(entries: Sequence[Any], problems: list[str]) -> list[Rule | None]
 
 
 def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
-    """Return the affinity and the rules as plain values, in the form of the file."""
+    """Return the affinity and the rules as plain values, in the form of the file.
+
+    A function stands there by its name: `unwritable` says that a file cannot hold one.
+    """
     entries = {
         "affinity": [
-            {"kind": type(c).__name__, "name": name, **plain(c.get_params(deep=False))}
-            for name, c in affinity.get_params(deep=False).items()
+            {"kind": type(part).__name__, "name": name, **_named(part.get_params(deep=False))}
+            for name, part in affinity.get_params(deep=False).items()
         ],
-        "rules": [{"kind": type(r).__name__, **plain(r.options())} for r in rules],
+        "rules": [{"kind": type(r).__name__, **_named(r.options())} for r in rules],
     }
     return {
         key: [{k: v for k, v in entry.items() if v is not None} for entry in listed]
@@ -59,17 +60,46 @@ def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
     }
 
 
-def plain(value: Any) -> Any:
-    """Return what a file can hold: a path as text, a function by its name."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(one) for key, one in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(one) for one in value]
-    if isinstance(value, os.PathLike):
-        return os.fspath(value)
-    if callable(value):
-        return getattr(value, "__qualname__", type(value).__qualname__)
-    return value.item() if isinstance(value, np.generic) else value
+def unwritable(affinity: Affinity, rules: Iterable[Rule]) -> list[str]:
+    """Return which parts and rules a file cannot hold, and why."""
+    parts = affinity.get_params(deep=False).items()
+    described = [(name, matchcore.affinity, p, p.get_params(deep=False)) for name, p in parts]
+    described += [(str(r), matchcore.rules, r, r.options()) for r in rules]
+    problems = []
+    for name, module, one, options in described:
+        kind = type(one)
+        if getattr(module, kind.__name__, None) is not kind:
+            problems.append(f"{name}: a file knows the kinds of matchcore, not {kind.__name__}")
+            continue
+        problems += [
+            f"{name}: {option} is {value!r}: a file cannot hold it; build the programme in Python"
+            for option, value in plain(options).items()
+            if not _is_writable(value)
+        ]
+    return problems
+
+
+def _is_writable(value: Any) -> bool:
+    """Whether this is made of text, numbers and truth values; None is left out."""
+    if isinstance(value, dict):
+        return all(_is_writable(one) for one in value.values())
+    if isinstance(value, list):
+        return all(one is not None and _is_writable(one) for one in value)
+    return value is None or isinstance(value, (str, bool, int, float))
+
+
+def _named(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return options as plain values, and each function or object by its name."""
+
+    def named(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: named(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [named(one) for one in value]
+        kept = value is None or isinstance(value, (str, bool, int, float))
+        return value if kept else getattr(value, "__qualname__", type(value).__qualname__)
+
+    return {key: named(value) for key, value in plain(options).items()}
 
 
 def _make(

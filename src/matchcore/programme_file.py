@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import IO, Any, TypeAlias, get_args
 
 import numpy as np
+import tomli_w
 
 from matchcore.affinity import Affinity
+from matchcore.affinity.skills import BUILT_IN, located
 from matchcore.answer.wording import Language
 from matchcore.arguments import is_number
 from matchcore.cohort import scale_problems
@@ -19,46 +21,100 @@ from matchcore.errors import InputError, ProgrammeError
 from matchcore.problem import Objective
 from matchcore.programme_entries import read_parts, read_rules
 from matchcore.rules import Rule, check_once, soft_names
-from matchcore.tables import find_layout, mapping_problems
+from matchcore.tables import find_layout, mapping_problems, write_whole
 
+Source: TypeAlias = "str | os.PathLike[str] | IO[str] | IO[bytes]"
+Target: TypeAlias = "str | os.PathLike[str] | IO[str] | IO[bytes]"
 _COMMA = re.compile(r"^[^#\n]*=\s*-?\d+,\d+\s*$", re.MULTILINE)
 _OPTIONS = ("name", "objective", "floor", "complete", "scale", "layout", "language")
 
 
-def load_file(path: str | os.PathLike[str]) -> dict[str, Any]:
+def load_file(source: Source) -> dict[str, Any]:
     """Read TOML, or raise ProgrammeError."""
-    source = Path(path)
-    if not source.is_file():
-        raise ProgrammeError(f"there is no file {str(source)!r}")
-    raw = source.read_bytes()
+    if isinstance(source, (str, os.PathLike)):
+        path = Path(source)
+        if not path.is_file():
+            raise ProgrammeError(f"there is no file {str(path)!r}")
+        data = _parsed(path.name, path.read_bytes())
+        _move_tables(data, lambda table: _found_beside(path.parent, table))
+        return data
+    if not hasattr(source, "read"):
+        raise ProgrammeError(f"a programme's file is {source!r}: give a path or an open file")
+    content = source.read()
+    return _parsed("the file", content.encode() if isinstance(content, str) else content)
+
+
+def _parsed(name: str, raw: bytes) -> dict[str, Any]:
     try:
         text = raw.decode("utf-8-sig")
-        data = tomllib.loads(text)
+        return tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise ProgrammeError(f"{source.name}, line {line}: save the file as UTF-8") from None
+        raise ProgrammeError(f"{name}, line {line}: save the file as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         comma = _COMMA.search(text)
         hint = f"; write decimals with a point: {comma[0].strip()!r}" if comma else ""
-        raise ProgrammeError(f"{source.name} is not TOML: {error}{hint}") from None
-    _find_beside(source.parent, data)
-    return data
+        raise ProgrammeError(f"{name} is not TOML: {error}{hint}") from None
 
 
-def _find_beside(folder: Path, data: Mapping[str, Any]) -> None:
-    """Let tables of names that lie beside the programme's file be found from anywhere."""
+def write_file(data: dict[str, Any], target: Target) -> None:
+    """Write a programme, in the form of its file, to a path or into an open file."""
+    if isinstance(target, (str, os.PathLike)):
+        folder = Path(os.path.abspath(target)).parent  # noqa: PTH100 - links stay as they are
+        _move_tables(data, lambda table: _seen_from(folder, table))
+        write_whole(target, to_text(data).encode())
+        return
+    stream: Any = target
+    if not hasattr(stream, "write"):
+        raise InputError(f"to_toml writes to {target!r}: give a path or an open file")
+    text = to_text(data)
+    try:
+        stream.write(text)
+    except TypeError:  # a file of bytes
+        stream.write(text.encode())
 
-    def found(table: Any) -> Any:
-        beside = folder / table if isinstance(table, str) else None
-        return os.fspath(beside) if beside and beside.is_file() else table
+
+def to_text(data: Mapping[str, Any]) -> str:
+    """Return the file as text: one ``[[affinity]]`` or ``[[rules]]`` for each entry."""
+    lists = {key: data.get(key, []) for key in ("affinity", "rules")}
+    sections = [] if any(lists.values()) else [tomli_w.dumps(lists)]
+    sections += [tomli_w.dumps({k: data[k]}) for k in ("programme", "columns") if data.get(k)]
+    for key, entries in lists.items():  # the library would put short entries into one list
+        tables = (tomli_w.dumps({key: entry}) for entry in entries)
+        sections += [table.replace(f"[{key}]", f"[[{key}]]", 1) for table in tables]
+    text = "\n".join(sections)
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        half = text[: error.start].rpartition("\n")[2]
+        remedy = "write the text anew, in Unicode"
+        raise ProgrammeError(f"there is half a character after {half!r}: {remedy}") from None
+    return text
+
+
+def _move_tables(data: Mapping[str, Any], moved: Callable[[str], str]) -> None:
+    """Give the files of names another path."""
+
+    def seen(table: Any) -> Any:
+        return moved(table) if isinstance(table, str) and table != BUILT_IN else table
 
     entries = data.get("affinity")
     for entry in entries if isinstance(entries, list) else []:
         names = entry.get("names") if isinstance(entry, dict) else None
-        if isinstance(names, list):
-            entry["names"] = [found(table) for table in names]
-        elif names is not None:
-            entry["names"] = found(names)
+        if names is not None:
+            entry["names"] = list(map(seen, names)) if isinstance(names, list) else seen(names)
+
+
+def _found_beside(folder: Path, table: str) -> str:
+    """Return where a file of names lies: beside the programme's file, or else where it says."""
+    beside = folder / table
+    return os.fspath(beside) if beside.is_file() else table
+
+
+def _seen_from(folder: Path, table: str) -> str:
+    """Return the path of a file of names: from the folder where it lies there, else absolute."""
+    path = Path(located(table))
+    return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else os.fspath(path)
 
 
 def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,13 +148,13 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
     affinity = None
     try:
         affinity = Affinity(**parts)
-        problems += affinity_problems(affinity) if parts else []
+        problems += affinity_problems(affinity)
     except InputError as error:
         problems.append(str(error))
     if None not in rules:
         problems += rules_problems(rules, affinity)
-    if not parts and not problems:
-        problems.append("there is no [[affinity]]: give at least one component")
+    if not data.keys() & lists.keys():
+        problems.append("there is neither [[affinity]] nor [[rules]]: give at least one of them")
     if problems:
         raise ProgrammeError(problems)
     return {"affinity": affinity, "rules": rules, "columns": columns, **options}

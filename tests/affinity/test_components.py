@@ -39,7 +39,7 @@ def test_values_follow_the_formula(
 def test_columns_of_the_pairs_sum_to_the_score(drawn: Drawn) -> None:
     """All components at once, from the tables to the pairs and the explanations."""
     parts = {f"c{k}": clone(component) for k, (component, *_) in enumerate(FORMULAS)}
-    matching = Programme(affinity=Affinity(**parts)).match(cohort=drawn.cohort())
+    matching = Programme(affinity=Affinity(**parts)).match(drawn.cohort())
     pairs = matching.pairs
     np.testing.assert_allclose(pairs[list(parts)].sum(axis=1), pairs["score"], atol=1e-12)
     for mentee, mentor, score in pairs[["mentee", "mentor", "score"]].itertuples(index=False):

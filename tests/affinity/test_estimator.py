@@ -67,10 +67,17 @@ def test_every_wrong_weight_is_named() -> None:
         made(-1, "x").weights()
 
 
-@pytest.mark.parametrize("affinity", [made(0, 0), Affinity()])
-def test_something_must_have_weight(affinity: Affinity) -> None:
+def test_of_some_components_one_must_have_weight() -> None:
     with pytest.raises(InputError, match="no component has a weight above 0"):
-        affinity.fit(PEOPLE)
+        made(0, 0).fit(PEOPLE)
+
+
+def test_without_components_every_score_is_0() -> None:
+    factors = Affinity().fit_transform(PEOPLE)
+    assert Affinity().weights() == {}
+    assert factors.U.shape == (PEOPLE.shape[0], 0)
+    assert factors.V.shape == (PEOPLE.shape[1], 0)
+    assert not (factors.U @ factors.V.T).any()
 
 
 @pytest.mark.parametrize("kind", [np.int64, np.float32, np.float64])

@@ -65,7 +65,7 @@ def test_every_kind_is_read_from_a_file_and_written_back(tmp_path: Path) -> None
     assert list(programme.affinity.components) == NAMES
     assert Programme.from_dict(programme.to_dict()).to_dict() == programme.to_dict()
     cohort = datasets.load_demo()
-    matching = programme.match(cohort=cohort)
+    matching = programme.match(cohort)
     matching.save(tmp_path / "saved")
     loaded = Matching.load(tmp_path / "saved")
     assert loaded.pairs.equals(matching.pairs)
@@ -73,7 +73,7 @@ def test_every_kind_is_read_from_a_file_and_written_back(tmp_path: Path) -> None
     np.testing.assert_allclose(loaded.pairs[NAMES].sum(axis=1), loaded.pairs["score"], atol=1e-12)
 
 
-def test_what_a_file_cannot_hold_is_written_by_name(tmp_path: Path) -> None:
+def test_records_hold_plain_values_and_functions_by_name(tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text("en,fr,also\n", encoding="utf-8")
     affinity = Affinity(
@@ -81,7 +81,8 @@ def test_what_a_file_cannot_hold_is_written_by_name(tmp_path: Path) -> None:
         text=SimilarText(weight=np.int64(2)),  # type: ignore[arg-type]
         encoded=EncodedText(encode=lengths),
     )
-    skills, text, encoded = Programme(affinity=affinity).to_dict()["affinity"]
+    matching = Programme(affinity=affinity).match(datasets.load_demo())
+    skills, text, encoded = matching.programme["affinity"]
     assert skills["names"] == [str(path), {"a": "b"}]
     assert json.dumps(text["weight"]) == "2"
     assert encoded["encode"] == "lengths"
@@ -90,7 +91,7 @@ def test_what_a_file_cannot_hold_is_written_by_name(tmp_path: Path) -> None:
 def test_an_encoder_is_used_and_its_programme_saved(tmp_path: Path) -> None:
     people: Any = {"id": ["m", "n"], "bio": ["abc", "abcdefghi"]}
     programme = Programme(affinity=Affinity(text=EncodedText(encode=lengths)))
-    matching = programme.match(cohort=cohort(people, {"id": ["e"], "bio": ["xyz"]}))
+    matching = programme.match(cohort(people, {"id": ["e"], "bio": ["xyz"]}))
     assert matching.pairs[["mentor", "text"]].to_numpy().tolist() == [["m", pytest.approx(1)]]
     matching.save(tmp_path / "saved")
     assert Matching.load(tmp_path / "saved").pairs.equals(matching.pairs)
@@ -109,10 +110,10 @@ def test_a_wide_vocabulary_gives_the_same_as_a_narrow_one(
     mentees = {"id": [f"e{k}" for k in range(150)], "wants": cells[150:]}
     people = cohort(mentors, mentees)
     programme = Programme(affinity=Affinity(skills=TaughtSkills(names={})))
-    dense = programme.match(cohort=people)
+    dense = programme.match(people)
     monkeypatch.setattr("matchcore.affinity.components.DENSE_CELLS", 0)
     assert issparse(programme.affinity.fit_transform(people).U)
-    sparse = programme.match(cohort=people)
+    sparse = programme.match(people)
     assert sparse.total == dense.total
     mentee, mentor = sparse.pairs.loc[0, ["mentee", "mentor"]]
     assert sparse.explain(mentee, mentor).rows.equals(dense.explain(mentee, mentor).rows)

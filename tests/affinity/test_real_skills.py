@@ -59,7 +59,7 @@ def test_a_matching_covers_more_than_greedy_and_far_more_than_chance(
     """Measured at 500 x 500: 0.77 against 0.74 and 0.32."""
     mentors, mentees = tables(*respondents, 500)
     cohort = Cohort(mentors, mentees)
-    matching = programme().match(cohort=cohort)
+    matching = programme().match(cohort)
     assert matching.status.value == "optimal"
     assert matching.pairs["mentor"].value_counts().max() <= CAPACITY
     scores = matching.problem.compatibility.dense()

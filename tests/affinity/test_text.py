@@ -41,7 +41,7 @@ def test_nobody_with_a_text_is_no_mistake(empty: str | None) -> None:
     people = cohort({"id": ["m"], "bio": [empty]}, {"id": ["e"], "bio": [empty]})
     assert values(SimilarText(), people).tolist() == [[0.0]]
     assert values(EncodedText(encode=lambda texts: np.ones((len(texts), 2))), people).max() <= 1
-    pairs = Programme(affinity=Affinity(text=SimilarText())).match(cohort=people).pairs
+    pairs = Programme(affinity=Affinity(text=SimilarText())).match(people).pairs
     assert pairs["text"].tolist() == [0.0]
 
 
@@ -103,5 +103,5 @@ def test_encoders_that_do_not_fit_are_named(encode: Any, message: str) -> None:
 def test_encodings_show_no_evidence() -> None:
     people = bios(["a"], ["c"])
     text = EncodedText(encode=lambda texts: np.ones((len(texts), 3)))
-    rows = Programme(affinity=Affinity(text=text)).match(cohort=people).explain("e0").rows
+    rows = Programme(affinity=Affinity(text=text)).match(people).explain("e0").rows
     assert rows["evidence"].tolist() == [""]

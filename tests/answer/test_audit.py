@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 import matchcore
-from matchcore import Matching, Programme
+from matchcore import Cohort, Matching, Programme
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.rules import Capacity, EvenLoad
 from tests.cohorts import season, season_programme, season_tables
@@ -29,12 +29,12 @@ def matched(name: str) -> Matching:
     if name == "season":
         return season()
     if name == "season, best total":
-        return season_programme(objective="score").match(**season_tables())
+        return season_programme(objective="score").match(Cohort(**season_tables()))
     programme = Programme.reverse_mentoring()
     if name == "even":
         rules = [Capacity(9), EvenLoad(0.1)]
         programme = Programme(affinity=programme.affinity, rules=rules, objective="score")
-    return programme.match(cohort=load_demo() if name == "demo" else make_cohort(30, 20, seed=1))
+    return programme.match(load_demo() if name == "demo" else make_cohort(30, 20, seed=1))
 
 
 def test_the_answer_is_recorded(tmp_path: Path) -> None:
@@ -55,7 +55,7 @@ def test_the_answer_is_recorded(tmp_path: Path) -> None:
 
 def test_the_recorded_programme_makes_the_same_matching(tmp_path: Path) -> None:
     found = record(matched("demo"), tmp_path)
-    again = Programme.from_dict(found["programme"]).match(cohort=load_demo())
+    again = Programme.from_dict(found["programme"]).match(load_demo())
     assert record(again, tmp_path) == found
 
 
@@ -74,7 +74,7 @@ def test_no_name_stands_in_the_record(tmp_path: Path) -> None:
 
 def test_neither_clock_nor_place_stands_in_the_record(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
-    first = season_programme().match(**season_tables())
+    first = season_programme().match(Cohort(**season_tables()))
     first.to_audit(tmp_path / "a.json")
     season().to_audit(tmp_path / "elsewhere" / "b.json")
     data = (tmp_path / "a.json").read_bytes()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcore import Affinity, Programme
+from matchcore import Affinity, Cohort, Programme
 from matchcore.affinity import SharedInterests, TaughtSkills
 from matchcore.errors import InfeasibleError
 from matchcore.rules import (
@@ -72,7 +72,7 @@ def test_whoever_is_blocked_hears_the_same_after_matching(drawn: Drawn) -> None:
     programme = Programme(affinity=Affinity(likes=SharedInterests()), rules=RULES)
     people = drawn.cohort()
     said = {(who, role): why for who, role, _, why in programme.check(people).blocked.to_numpy()}
-    unmatched = programme.match(cohort=people).unmatched
+    unmatched = programme.match(people).unmatched
     later = {(who, role): why for who, role, why in unmatched.to_numpy()}
     assert {key: later[key] for key in said} == said
 
@@ -172,8 +172,8 @@ def test_people_are_called_as_after_matching() -> None:
         ),
     }
     programme = Programme(affinity=Affinity(skills=TaughtSkills()), rules=[SeniorityGap()])
-    said = str(programme.check(**tables)).split("\n")
-    later = str(programme.match(**tables).summary()).split("\n")
+    said = str(programme.check(Cohort(**tables))).split("\n")
+    later = str(programme.match(Cohort(**tables)).summary()).split("\n")
     blocked = [line for line in said if "is allowed;" in line]
     assert [line.split(":")[0] for line in blocked] == ["  Ana (x)", "  y", "  Zoé (x)"]
     assert [line for line in later if "is allowed;" in line] == blocked
@@ -257,7 +257,7 @@ def test_places_that_are_not_there_are_told() -> None:
         ["e", "mentee", "1 mentor is allowed, and has no place"],
         ["n", "mentor", "1 mentee is allowed, and asks for no mentor"],
     ]
-    unmatched = programme.match(cohort=people).unmatched
+    unmatched = programme.match(people).unmatched
     assert dict(zip(unmatched["who"], unmatched["why"], strict=True)) == {
         "e": "1 mentor is allowed, and has no place",
         "f": "asks for no mentor (demand 0)",
@@ -278,7 +278,7 @@ def test_what_single_people_show_to_be_impossible_is_told(language: Any) -> None
     )
     found = programme.check(people)
     with pytest.raises(InfeasibleError) as caught:
-        programme.match(cohort=people)
+        programme.match(people)
     assert "\n  ".join(found.clashes) == str(caught.value)
     assert "\n".join(found.clashes) in str(found)
     assert len(caught.value.diagnosis.clashes) == 2
@@ -296,7 +296,7 @@ def test_two_rules_of_one_name_count_as_one() -> None:
     found = programme.check(people)
     assert found.rules.to_numpy().tolist() == [["Departments", 3, 1, 1, "rule"]]
     said = {row.who: row.why for row in found.blocked.itertuples()}
-    later = programme.match(cohort=people).unmatched
+    later = programme.match(people).unmatched
     assert {who: why for who, _, why in later.to_numpy() if who in said} == said
 
 

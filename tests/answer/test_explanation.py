@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from matchcore import Matching, Programme
+from matchcore import Cohort, Matching, Programme
 from matchcore.datasets import load_demo
 from matchcore.errors import InputError
 from matchcore.rules import Forbid
@@ -17,7 +17,7 @@ from tests.cohorts import Drawn, cohorts, examples, season, season_programme, se
 
 @cache
 def demo() -> Matching:
-    return Programme.reverse_mentoring().match(cohort=load_demo())
+    return Programme.reverse_mentoring().match(load_demo())
 
 
 def score(matching: Matching, i: int, j: int) -> float:
@@ -44,7 +44,7 @@ def test_rows_sum_to_the_score_in_the_sample() -> None:
 @examples(15)
 @given(cohorts(most=3))
 def test_rows_sum_to_the_score_for_anybody(drawn: Drawn) -> None:
-    assert_rows_sum_to_the_score(Programme.peer_mentoring().match(cohort=drawn.cohort()))
+    assert_rows_sum_to_the_score(Programme.peer_mentoring().match(drawn.cohort()))
 
 
 def test_a_couple_by_hand() -> None:
@@ -80,13 +80,13 @@ def test_the_unknown_is_called_unknown_not_zero() -> None:
 
 
 def test_a_rule_that_forbids_the_pair_is_named() -> None:
-    matching = season_programme(rules=[Forbid([("e1", "m2")])]).match(**season_tables())
+    matching = season_programme(rules=[Forbid([("e1", "m2")])]).match(Cohort(**season_tables()))
     assert "not allowed: Forbid" in matching.explain("e1", "m2").text
     assert matching.explain("e1", "m2").rows["amount"].sum() == 0.5625
 
 
 def test_a_floor_that_forbids_the_pair_is_named() -> None:
-    matching = season_programme(floor=0.5).match(**season_tables())
+    matching = season_programme(floor=0.5).match(Cohort(**season_tables()))
     assert "not allowed: the floor" in matching.explain("e2", "m1").text
     assert "not allowed" not in matching.explain("e1", "m2").text
 
@@ -94,7 +94,7 @@ def test_a_floor_that_forbids_the_pair_is_named() -> None:
 def test_without_a_mentor_all_couples_of_the_mentee_are_explained() -> None:
     tables = season_tables()
     tables["mentees"]["demand"] = [2, 0, 0]
-    rows = season_programme().match(**tables).explain("e1").rows
+    rows = season_programme().match(Cohort(**tables)).explain("e1").rows
     assert rows.groupby("mentor")["amount"].sum().to_dict() == {"m1": 0.875, "m2": 0.5625}
 
 
@@ -115,7 +115,7 @@ def test_ids_nobody_has_are_refused(mentee: str, mentor: str | None) -> None:
 def test_names_are_printed_as_they_are(name: str) -> None:
     tables = season_tables()
     tables["mentees"].loc[0, "name"] = name
-    matching = season_programme().match(**tables)
+    matching = season_programme().match(Cohort(**tables))
     assert f"{name} (e1)" in matching.explain("e1").text
     assert f"{name} (e1)" in str(matching.summary())
 

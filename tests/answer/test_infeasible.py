@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from matchcore import Programme
+from matchcore import Cohort, Programme
 from matchcore.errors import InfeasibleError, MatchcoreError
 from matchcore.rules import Capacity, DifferentDepartment, Forbid, MinimumLoad, Require
 from tests.cohorts import season_programme, season_tables
@@ -19,7 +19,7 @@ def refused(programme: Programme, **columns: list[Any]) -> InfeasibleError:
         side, column = name.split("_", 1)
         tables[side][column] = cells
     with pytest.raises(InfeasibleError) as caught:
-        programme.match(**tables)
+        programme.match(Cohort(**tables))
     return caught.value
 
 
@@ -176,7 +176,7 @@ def test_it_is_caught_with_everything_else() -> None:
 def test_a_mentee_whom_every_rule_forbids_is_no_clash() -> None:
     """Without `complete` that is an unmatched mentee with a reason."""
     rules = [Forbid([("e1", "m1"), ("e1", "m2")])]
-    matching = season_programme(rules=rules).match(**season_tables())
+    matching = season_programme(rules=rules).match(Cohort(**season_tables()))
     assert matching.unmatched.set_index("who").loc["e1", "why"].endswith("Forbid forbids 2")
 
 
@@ -185,7 +185,7 @@ def test_a_crowd_is_not_listed_to_the_last() -> None:
     crowd = pd.DataFrame({"id": [f"x{k:02d}" for k in range(40)]})
     mentor = pd.DataFrame({"id": ["m"], "capacity": [39]})
     with pytest.raises(InfeasibleError, match="x07 and 32 more"):
-        season_programme(complete=True).match(mentors=mentor, mentees=crowd)
+        season_programme(complete=True).match(Cohort(mentor, crowd))
 
 
 def test_the_clash_is_told_in_the_language_of_the_programme() -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from matchcore import Affinity, Assignment, Programme, SolveStatus
+from matchcore import Affinity, Assignment, Cohort, Programme, SolveStatus
 from matchcore.affinity import EqualAttribute, Preferences
 from matchcore.errors import InputError
 from tests.answer.test_storage import everything
@@ -59,7 +59,7 @@ def test_columns_are_weighted_already() -> None:
 def test_columns_sum_to_the_score_exactly(drawn: Drawn) -> None:
     """Exactly, not nearly: scores and addends stand on one grid."""
     for programme in (Programme.peer_mentoring(), season_programme(objective="score")):
-        matching = programme.match(cohort=drawn.cohort())
+        matching = programme.match(drawn.cohort())
         pairs = matching.pairs
         assert list(pairs)[:3] == ["mentee", "mentor", "score"]
         addends = pairs[list(programme.affinity.components)]
@@ -71,7 +71,7 @@ def test_columns_sum_to_the_score_exactly(drawn: Drawn) -> None:
 @examples(20)
 @given(cohorts())
 def test_everybody_is_in_a_couple_or_unmatched(drawn: Drawn) -> None:
-    matching = season_programme().match(cohort=drawn.cohort())
+    matching = season_programme().match(drawn.cohort())
     for role, side in (("mentee", drawn.mentees), ("mentor", drawn.mentors)):
         unmatched = matching.unmatched.query("role == @role")["who"].tolist()
         matched = set(matching.pairs[role])
@@ -82,7 +82,7 @@ def test_everybody_is_in_a_couple_or_unmatched(drawn: Drawn) -> None:
 @examples(20)
 @given(cohorts())
 def test_nobody_has_more_partners_than_places(drawn: Drawn) -> None:
-    pairs = season_programme().match(cohort=drawn.cohort()).pairs
+    pairs = season_programme().match(drawn.cohort()).pairs
     for role, side, column in (
         ("mentee", drawn.mentees, "demand"),
         ("mentor", drawn.mentors, "capacity"),
@@ -129,7 +129,7 @@ def test_french_spreadsheets_get_semicolons_and_decimal_commas(tmp_path: Path) -
 def test_ids_are_neutralised_in_exports_only(tmp_path: Path, one: str) -> None:
     tables = season_tables()
     tables["mentees"].loc[0, "id"] = one
-    matching = season_programme().match(**tables)
+    matching = season_programme().match(Cohort(**tables))
     matching.to_csv(tmp_path / "matches.csv")
     assert one in matching.pairs["mentee"].tolist()
     assert f"'{one}" in [line[0] for line in rows(tmp_path / "matches.csv")]
@@ -138,7 +138,7 @@ def test_ids_are_neutralised_in_exports_only(tmp_path: Path, one: str) -> None:
 def test_nobody_matched_is_exported_as_headers(tmp_path: Path) -> None:
     tables = season_tables()
     tables["mentors"]["capacity"] = 0
-    matching = season_programme().match(**tables)
+    matching = season_programme().match(Cohort(**tables))
     matching.to_csv(tmp_path / "matches.csv")
     matching.to_html(tmp_path / "report.html")
     assert len(rows(tmp_path / "matches.csv")) == 1
@@ -171,7 +171,7 @@ def couples_shown(count: int) -> dict[str, list[str]]:
     mentees = pd.DataFrame({"id": [f"e{k}" for k in range(count)], "site": "Nice"})
     mentees["prefers"] = [f"m{k}:{(k + 1) / 4}" for k in range(count)]
     affinity = Affinity(site=EqualAttribute(), wishes=Preferences(amount=5))
-    matching = Programme(affinity=affinity).match(mentors=mentors, mentees=mentees)
+    matching = Programme(affinity=affinity).match(Cohort(mentors, mentees))
     return {
         block.heading: [line.split()[2] for line in block.lines]
         for block in matching.summary().blocks

@@ -23,7 +23,7 @@ def match(options: dict[str, Any] | None = None, **columns: list[Any]) -> Matchi
     for name, cells in columns.items():
         side, column = name.split("_", 1)
         tables[side][column] = cells
-    return season_programme(**(options or {})).match(**tables)
+    return season_programme(**(options or {})).match(Cohort(**tables))
 
 
 def reason(matching: Matching, role: str, one: str) -> Reason:
@@ -131,7 +131,7 @@ def test_reasons_are_true(drawn: Drawn) -> None:
     """Counted again from the masks and the couples: closed means closed, taken means full."""
     from matchcore import Programme
 
-    matching = Programme.reverse_mentoring().match(cohort=drawn.cohort())
+    matching = Programme.reverse_mentoring().match(drawn.cohort())
     problem, answer = matching.problem, matching.assignment
     made = np.zeros(problem.shape, dtype=bool)
     made[answer.mentees, answer.mentors] = True
@@ -149,6 +149,9 @@ def test_reasons_are_true(drawn: Drawn) -> None:
                 assert found.code == ("mentee_closed", "mentor_closed")[axis]
                 assert found.count == len(allowed)
                 assert sum(count for _, count in found.rules) >= len(allowed)
+            elif not (problem.capacity, problem.demand)[axis][allowed].any():
+                assert found.code == ("mentee_no_places", "mentor_no_places")[axis]
+                assert found.count == allowed.sum()
             else:
                 assert found.code == ("mentee_places_taken", "mentor_places_taken")[axis]
                 assert found.count == allowed.sum()

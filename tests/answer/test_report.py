@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from matchcore import Affinity, Matching, Programme
+from matchcore import Affinity, Cohort, Matching, Programme
 from matchcore.affinity import EqualAttribute, Preferences, SharedInterests, TaughtSkills
 from matchcore.answer.bars import Bars
 from matchcore.answer.explanation import Addend
@@ -74,7 +74,9 @@ def test_names_are_text_and_never_markup(tmp_path: Path, name: str) -> None:
     tables["mentees"].loc[0, "interests"] = name
     affinity = Affinity(**{name: TaughtSkills(), "interests": SharedInterests()})
     rules = [Forbid([("e3", "m2")])]
-    found = page(Programme(affinity=affinity, rules=rules, name=name).match(**tables), tmp_path)
+    found = page(
+        Programme(affinity=affinity, rules=rules, name=name).match(Cohort(**tables)), tmp_path
+    )
     assert not {"script", "b"} & set(found.tags)
     assert not [key for key, _ in found.attributes if key.startswith("on")]
     assert found.open == []
@@ -142,8 +144,8 @@ def with_terms() -> Matching:
     tables["mentees"]["past"] = [None, "m2", None]
     programme = season_programme(rules=[NoRepeat(weight=-0.125)])
     components = programme.affinity.components
-    programme.affinity = Affinity(**components, wishes=Preferences(amount=0.5))
-    return programme.match(**tables)
+    programme = programme.replace(affinity=Affinity(**components, wishes=Preferences(amount=0.5)))
+    return programme.match(Cohort(**tables))
 
 
 def test_bars_are_as_long_as_what_is_added_and_the_longest_fills_its_place(tmp_path: Path) -> None:
@@ -206,7 +208,7 @@ def test_at_most_three_addends_are_told_in_the_language_of_the_page(tmp_path: Pa
         rules=[Trained(weight=0.0625), NoRepeat(weight=-0.375)],
         language="fr",
     )
-    found = page(programme.match(mentors=mentors, mentees=mentees), tmp_path)
+    found = page(programme.match(Cohort(mentors, mentees)), tmp_path)
     assert reasons(found) == [["Lyon", "NoRepeat -0,375", "SQL"]]
     assert "compétences" in found.text
     assert ("title", "compétences +0,250") in found.attributes
@@ -219,7 +221,7 @@ def test_couples_that_score_by_site_and_training_alone_have_reasons(tmp_path: Pa
         rules=[SameAttribute("site", weight=0.5), Trained(weight=0.25)],
     )
     mentors, mentees = (pd.DataFrame({"id": [one], **people}) for one in ("m", "e"))
-    found = page(programme.match(mentors=mentors, mentees=mentees), tmp_path)
+    found = page(programme.match(Cohort(mentors, mentees)), tmp_path)
     assert reasons(found) == [["SameAttribute(column='site')", "Trained"]]
 
 
@@ -268,7 +270,7 @@ def test_the_page_needs_no_other_file(tmp_path: Path) -> None:
 def test_the_page_speaks_the_programmes_language(
     tmp_path: Path, language: str, heading: str
 ) -> None:
-    found = page(season_programme(language=language).match(**season_tables()), tmp_path)
+    found = page(season_programme(language=language).match(Cohort(**season_tables())), tmp_path)
     assert ("lang", language) in found.attributes
     assert heading in found.text
 
@@ -276,7 +278,7 @@ def test_the_page_speaks_the_programmes_language(
 def test_no_line_of_a_french_page_begins_with_a_semicolon(tmp_path: Path) -> None:
     """The space before it does not break; in English there is none."""
     tables = season_tables()
-    text = page(season_programme(language="fr").match(**tables), tmp_path).text
+    text = page(season_programme(language="fr").match(Cohort(**tables)), tmp_path).text
     assert "season\xa0: 2 couples\xa0; 2 mentorés sur 3" in text
     assert "écart 0,00\xa0%" in text
     assert "leurs places sont prises\xa0: Zoé" in text
@@ -287,7 +289,7 @@ def test_no_line_of_a_french_page_begins_with_a_semicolon(tmp_path: Path) -> Non
 def test_a_matching_of_nobody_has_a_page(tmp_path: Path) -> None:
     tables: dict[str, Any] = season_tables()
     tables["mentees"]["demand"] = 0
-    found = page(season_programme().match(**tables), tmp_path)
+    found = page(season_programme().match(Cohort(**tables)), tmp_path)
     assert "No couple could be made." in found.text
     assert "asks for no mentor" in found.text
     assert "All couples" not in found.text

@@ -19,7 +19,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from matchcore import Affinity, Matching, Programme
+from matchcore import Affinity, Cohort, Matching, Programme
 from matchcore.affinity import DifferentAttribute, EnoughHours
 from matchcore.datasets import load_demo
 from matchcore.errors import StorageError
@@ -29,7 +29,7 @@ from tests.cohorts import Drawn, cohorts, examples, season, season_programme, se
 
 @cache
 def demo() -> Matching:
-    return Programme.reverse_mentoring().match(cohort=load_demo())
+    return Programme.reverse_mentoring().match(load_demo())
 
 
 @cache
@@ -40,7 +40,7 @@ def ruled() -> Matching:
         floor=-1.0,
         language="fr",
     )
-    return programme.match(**season_tables())
+    return programme.match(Cohort(**season_tables()))
 
 
 @cache
@@ -49,14 +49,14 @@ def even() -> Matching:
     tables = season_tables()
     tables["mentors"]["running"] = ["somebody", None]
     rules = [Capacity(3), EvenLoad(0.25), Require([("e1", "m1"), ("e2", "m1")])]
-    return season_programme(rules=rules).match(**tables)
+    return season_programme(rules=rules).match(Cohort(**tables))
 
 
 @cache
 def dear() -> Matching:
     """A large soft weight, whose columns have a grid of their own."""
     rules = [Capacity(2), SameDepartment(weight=1e9)]
-    return season_programme(rules=rules, floor=-1e9).match(**season_tables())
+    return season_programme(rules=rules, floor=-1e9).match(Cohort(**season_tables()))
 
 
 def everything(matching: Matching, folder: Path) -> dict[str, Any]:
@@ -113,7 +113,7 @@ def test_anybody_is_loaded_bit_for_bit(drawn: Drawn) -> None:
     """Any text as id and name, lists empty, nobody matched."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        matching = Programme.reverse_mentoring().match(cohort=drawn.cohort())
+        matching = Programme.reverse_mentoring().match(drawn.cohort())
         matching.save(folder / "saved")
         loaded = Matching.load(folder / "saved")
         assert everything(loaded, folder / "a") == everything(matching, folder / "b")

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from matchcore import affinity
+from matchcore import Cohort, affinity
 from matchcore.affinity import Affinity, Component, EnoughHours, Label, Motivation, PairTerm
 from matchcore.answer import wording
 from matchcore.answer.names import addend_words, evidence_words, rule_words
@@ -241,15 +241,15 @@ def french_texts(folder: Path) -> list[str]:
     tables = season_tables()
     tables["mentors"]["capacity"] = [1, 0]
     programme = season_programme(language="fr", rules=[NoRepeat(), Forbid([("e2", "m1")])])
-    matching = programme.match(**tables)
+    matching = programme.match(Cohort(**tables))
     matching.to_html(folder / "report.html")
     page = re.sub(r"<style>.*</style>", "", (folder / "report.html").read_text("utf-8"), flags=re.S)
     told = [*matching.unmatched["why"], str(matching.summary())]
     told.append(unescape(re.sub("<[^>]*>", "\n", page)).replace("\xa0", " "))
     told += [matching.explain(one).text for one in ("e1", "e3")]
     with pytest.raises(InfeasibleError) as caught:
-        season_programme(language="fr", complete=True).match(**tables)
-    return [*told, str(caught.value), str(programme.check(**tables))]
+        season_programme(language="fr", complete=True).match(Cohort(**tables))
+    return [*told, str(caught.value), str(programme.check(Cohort(**tables)))]
 
 
 def test_french_is_written_as_french_is(tmp_path: Path) -> None:
@@ -264,7 +264,7 @@ def test_french_is_written_as_french_is(tmp_path: Path) -> None:
 
 def test_files_for_machines_have_no_language(tmp_path: Path) -> None:
     for language in ("en", "fr"):
-        matching = season_programme(language=language).match(**season_tables())
+        matching = season_programme(language=language).match(Cohort(**season_tables()))
         matching.to_csv(tmp_path / f"{language}.csv")
         matching.to_audit(tmp_path / f"{language}.json")
     english, french = ((tmp_path / f"{one}.csv").read_bytes() for one in ("en", "fr"))
@@ -317,11 +317,9 @@ def test_evidence_is_as_it_was_written_but_for_our_own_words() -> None:
         "hours 2,5, autre site, grade 3, 1,5 h, motivation des deux"
     )
     people = {"hours": ["2.5"], "motivation": ["5"]}
-    matching = Programme(
-        affinity=Affinity(hours=EnoughHours(), motivation=Motivation()), language="fr"
-    ).match(
-        mentors=pd.DataFrame({"id": ["m"], **people}), mentees=pd.DataFrame({"id": ["e"], **people})
-    )
+    parts = Affinity(hours=EnoughHours(), motivation=Motivation())
+    sides = (pd.DataFrame({"id": [one], **people}) for one in "me")
+    matching = Programme(affinity=parts, language="fr").match(Cohort(*sides))
     lines = matching.explain("e").text.splitlines()
     assert [line.split() for line in lines[1:]] == [
         ["heures", "+0,500", "2,5", "h"],
@@ -341,7 +339,7 @@ def test_a_language_without_words_is_refused(language: Any) -> None:
 def test_a_french_programme_gives_french_reasons() -> None:
     tables = season_tables()
     tables["mentees"]["demand"] = [1, 1, 0]
-    french = season_programme(language="fr").match(**tables)
+    french = season_programme(language="fr").match(Cohort(**tables))
     assert french.unmatched["why"].tolist() == ["ne demande aucun mentor (demande 0)"]
     assert "inconnu" in french.explain("e2", "m2").text
     assert "pas un couple de cet appariement" in french.explain("e2", "m1").text
@@ -349,9 +347,8 @@ def test_a_french_programme_gives_french_reasons() -> None:
 
 def test_a_french_summary_has_no_english_line() -> None:
     programme = Programme.reverse_mentoring()
-    english = str(programme.match(cohort=load_demo()).summary())
-    programme.language = "fr"
-    french = str(programme.match(cohort=load_demo()).summary())
+    english = str(programme.match(load_demo()).summary())
+    french = str(programme.replace(language="fr").match(load_demo()).summary())
     shared = set(english.splitlines()) & set(french.splitlines())
     assert all("→" in line or not line.strip() for line in shared), "only couples are shared"
     assert season().language == "en"

@@ -71,6 +71,6 @@ def test_popular_skills_are_drawn_more_often() -> None:
 
 
 def test_a_made_cohort_can_be_matched() -> None:
-    matching = Programme.reverse_mentoring().match(cohort=make_cohort(60, 60, seed=8))
+    matching = Programme.reverse_mentoring().match(make_cohort(60, 60, seed=8))
     assert matching.status is SolveStatus.OPTIMAL
     assert len(matching.pairs) > 40

@@ -258,9 +258,8 @@ def test_reasons_name_the_rule(name: str, sides: tuple[list[Person], list[Person
     """Whoever the rule alone leaves nobody hears its name, and whether a value is missing."""
     make, judge = (COLUMN_RULES | THRESHOLDS)[name]
     rule, answers = make(), table(sides, judge)
-    matching = Programme(affinity=Affinity(likes=SharedInterests()), rules=[rule]).match(
-        cohort=cohort_of(sides)
-    )
+    programme = Programme(affinity=Affinity(likes=SharedInterests()), rules=[rule])
+    matching = programme.match(cohort_of(sides))
     why = dict(matching.unmatched[["who", "why"]][matching.unmatched.role == "mentee"].to_numpy())
     for e, row in zip(sorted(p["id"] for p in sides[0]), answers, strict=True):
         broken = sum(answer is False for answer in row)

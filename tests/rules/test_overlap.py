@@ -81,7 +81,7 @@ def test_a_saved_matching_keeps_its_thresholds(tmp_path: Path) -> None:
     programme = Programme(
         affinity=Affinity(skills=TaughtSkills()), rules=[MinimumOverlap(2, column="hobbies")]
     )
-    matching = programme.match(cohort=people)
+    matching = programme.match(people)
     assert matching.pairs[["mentee", "mentor"]].to_numpy().tolist() == [["e1", "m1"]]
     matching.save(tmp_path / "saved")
     again = Matching.load(tmp_path / "saved")

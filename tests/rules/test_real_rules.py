@@ -39,7 +39,7 @@ def test_rules_of_grade_and_department_over_real_positions() -> None:
 def test_real_positions_are_matched_by_the_rules() -> None:
     people = county.positions(folder("hr_montgomery2020"))
     cohort = county.cohort(people, 500, 400)
-    matching = county.programme().match(cohort=cohort)
+    matching = county.programme().match(cohort)
     assert matching.status is SolveStatus.OPTIMAL
     assert len(matching.pairs) > 0
     place = {code: k for k, code in enumerate(county.scale(people))}
@@ -98,7 +98,7 @@ def test_hours_and_required_pairs_of_a_real_programme(least: int) -> None:
     ]
     assert closed == []
     cohort = Cohort(*sides)
-    matching = programme.match(cohort=cohort)
+    matching = programme.match(cohort)
     assert matching.status is SolveStatus.OPTIMAL
     made = set(matching.pairs[["mentee", "mentor"]].itertuples(index=False, name=None))
     assert made >= set(required)

@@ -36,7 +36,7 @@ SITE, PAST = "SameAttribute(column='site')", "NoRepeat"
 
 def match(*rules: Rule, **options: Any) -> Matching:
     programme = Programme(affinity=Affinity(skills=TaughtSkills()), rules=rules, **options)
-    return programme.match(cohort=PEOPLE)
+    return programme.match(PEOPLE)
 
 
 def test_each_soft_rule_is_a_column_and_rows_sum_to_the_score() -> None:

@@ -77,7 +77,7 @@ def test_what_a_required_pair_brings_is_no_longer_needed() -> None:
 def test_mentees_who_need_more_than_their_mentors_have() -> None:
     """Four rows and two columns, on purpose not square: mentees 0 to 2 share mentor 0."""
     allowed = np.array([[True, False]] * 3 + [[True, True]])
-    found = clash(np.ones((4, 2)), allowed, complete=True)
+    found = clash(np.ones((4, 2)), allowed, capacity=2, complete=True)
     assert facts(found) == ("demands", [0, 1, 2], [0], 3, 2)
 
 

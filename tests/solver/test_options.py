@@ -35,8 +35,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"pairs": "some"}, "pairs is 'some': use one of"),
     ({"pairs": None}, "pairs is None"),
     ({"pairs": ["all"]}, r"pairs is \['all'\]"),
-    ({"time_limt": 5}, "solve has no option 'time_limt': is it time_limit"),
-    ({"seed": 1}, "solve has no option 'seed': use some of"),
+    ({"time_limt": 5}, "no option 'time_limt' of solving: is it 'time_limit'"),
+    ({"seed": 1}, "no option 'seed' of solving: use some of"),
 ]
 
 
@@ -54,7 +54,7 @@ def test_all_wrong_options_are_named_at_once() -> None:
 
 
 def test_every_option_may_be_given() -> None:
-    options = SolveOptions(
+    options: SolveOptions[Assignment] = SolveOptions(
         time_limit=np.float64(60),
         gap=np.int64(0),
         start=solve(problem()),

@@ -16,6 +16,7 @@ import numpy as np
 from scipy.sparse import csr_array, issparse
 from sklearn.base import BaseEstimator
 
+from matchcore.arguments import plain
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Bools
@@ -115,6 +116,10 @@ class Parameterised(BaseEstimator, ABC):
             return []
         return [f"{type(self).__name__}: column is {column!r}: give the name of a column"]
 
+    def content(self) -> dict[str, Any]:
+        """Return the parameters as plain values: parts with the same ones act alike."""
+        return {name: _content(value) for name, value in self.get_params(deep=False).items()}
+
     def check(self) -> None:
         """Raise InputError with all that is wrong with the parameters."""
         problems = self.problems()
@@ -150,6 +155,13 @@ class Component(Parameterised):
     def slips(self, cohort: Cohort) -> list[Slip]:
         """Return names that look like misspellings of others, where the component looks."""
         return []
+
+
+def _content(value: Any) -> Any:
+    if isinstance(value, BaseEstimator):  # such as a vectoriser of scikit-learn
+        params = value.get_params(deep=False)
+        return type(value), {name: _content(one) for name, one in params.items()}
+    return plain(value)
 
 
 def alike(mentees: Factor, mentors: Factor) -> tuple[Factor, Factor]:

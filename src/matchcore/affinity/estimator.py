@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import hstack, issparse
-from sklearn.base import BaseEstimator
+from sklearn.base import BaseEstimator, clone
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity import contract
@@ -103,6 +103,18 @@ class Affinity(BaseEstimator):
                 f"{reserved[0]!r} cannot name a component: it is a column of the pairs"
             )
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether both have the same parts, in one order, with equal parameters."""
+        if not isinstance(other, Affinity):
+            return NotImplemented
+        return self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._parts))  # names never change; parameters may
+
+    def _content(self) -> list[tuple[str, type, Any]]:
+        return [(name, type(part), _content(part)) for name, part in self._parts.items()]
+
     @property
     def components(self) -> dict[str, Component]:
         """The components by name."""
@@ -112,6 +124,27 @@ class Affinity(BaseEstimator):
     def terms(self) -> dict[str, PairTerm]:
         """The terms by name."""
         return {name: t for name, t in self._parts.items() if isinstance(t, PairTerm)}
+
+    def copy(self) -> Self:
+        """Return an affinity that shares nothing with this one and has learnt nothing yet.
+
+        Raises
+        ------
+        InputError
+            A part cannot be copied as scikit-learn asks.
+        """
+        parts, problems = {}, []
+        for name, part in self._parts.items():
+            try:
+                parts[name] = clone(part)
+            except (AttributeError, RuntimeError, TypeError) as error:
+                remedy = "let its constructor only store its arguments, under their names"
+                problems.append(
+                    f"{name}: {type(part).__name__} cannot be copied: {remedy}: {error}"
+                )
+        if problems:
+            raise InputError(problems)
+        return type(self)(**parts)
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:
         """Return the parts and, with `deep`, their parameters as ``name__parameter``."""
@@ -171,8 +204,8 @@ class Affinity(BaseEstimator):
         Raises
         ------
         InputError
-            A weight is negative or not finite, or none is above 0; an amount is not finite; a
-            part is neither a component nor a term.
+            A weight is negative or not finite, or of some components none is above 0; an amount
+            is not finite; a part is neither a component nor a term.
         """
         problems = [
             f"{name} is {part!r}: give a component or a pair term"
@@ -193,8 +226,8 @@ class Affinity(BaseEstimator):
         if problems:
             raise InputError(problems)
         weights = {name: c.weight for name, c in components}
-        if not sum(weights.values()) > 0:
-            raise InputError("no component has a weight above 0: give at least one")
+        if weights and not sum(weights.values()) > 0:
+            raise InputError("no component has a weight above 0: give at least one, or none")
         whole = float(sum(weights.values()))
         return {name: float(w) / whole for name, w in weights.items()}
 
@@ -210,7 +243,8 @@ class Affinity(BaseEstimator):
     def transform(self, cohort: Cohort) -> Factors:
         """Return the factors of a cohort."""
         check_is_fitted(self, "weights_")
-        us, vs, parts, at = [], [], [], 0
+        us, vs = ([np.zeros((size, 0))] for size in cohort.shape)  # all, without components
+        parts, at = [], 0
         for name, component in self.components.items():
             check_is_fitted(component, "labels_")
             sides = contract.transform(name, component, cohort)
@@ -248,6 +282,10 @@ class Affinity(BaseEstimator):
     def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
         """Fit, then return the factors of the same cohort."""
         return self.fit(cohort).transform(cohort)
+
+
+def _content(part: object) -> Any:
+    return part.content() if isinstance(part, Parameterised) else part
 
 
 def _beside(factors: list[Factor]) -> Factor:

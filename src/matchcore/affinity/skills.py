@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 import pandas as pd
 
 from matchcore.affinity.spelling import spelling
+from matchcore.arguments import plain
 from matchcore.errors import InputError
 from matchcore.people import fold
 from matchcore.tables import read_delimited
@@ -146,6 +147,19 @@ def names_problems(tables: NameTable | Sequence[NameTable] | None) -> list[str]:
         return [str(error)]
     paths = [t for t in listed if not isinstance(t, Mapping) and t != BUILT_IN]
     return [f"names: there is no file {str(p)!r}" for p in paths if not Path(p).is_file()]
+
+
+def located(tables: Any, folder: Path = Path()) -> Any:
+    """Return tables of names as plain values, with paths from a folder made absolute.
+
+    >>> located(["matchcore", {"PPT": "PowerPoint"}, Path("/data/names.csv")])
+    ['matchcore', {'PPT': 'PowerPoint'}, '/data/names.csv']
+    """
+    if isinstance(tables, (list, tuple)):
+        return [located(table, folder) for table in tables]
+    if isinstance(tables, (str, os.PathLike)) and tables != BUILT_IN:
+        return os.path.abspath(folder / tables)  # noqa: PTH100 - links stay as they are
+    return plain(tables)
 
 
 def _listed(tables: NameTable | Sequence[NameTable]) -> Sequence[NameTable]:

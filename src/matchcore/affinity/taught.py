@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import pandas as pd
@@ -11,7 +11,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component, Sides, alike
 from matchcore.affinity.near_misses import near_misses
-from matchcore.affinity.skills import NameTable, SkillNames, names_problems
+from matchcore.affinity.skills import NameTable, SkillNames, located, names_problems
 from matchcore.cohort import Cohort
 from matchcore.people import TOP, Entries, Merged, Numbers, Slip, merged, usual_names
 
@@ -71,6 +71,10 @@ class TaughtSkills(Component):
         is_flag = isinstance(self.rarity, (bool, np.bool_))
         wrong = [f"TaughtSkills: rarity is {self.rarity!r}: use true or false"]
         return names_problems(self.names) + ([] if is_flag else wrong)
+
+    def content(self) -> dict[str, Any]:
+        """Return the parameters as plain values; one file has one path, however written."""
+        return {**super().content(), "names": located(self.names)}
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn which wanted skills are taught, and by how many.

@@ -130,6 +130,9 @@ class EncodedText(Component):
         )
         return super().problems() + ([] if callable(self.encode) else [wrong])
 
+    def __sklearn_clone__(self) -> EncodedText:
+        return type(self)(**self.get_params(deep=False))  # one encoder: it may hold a model
+
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn how wide the encodings are."""
         check_column(self, self.column, cohort, "text")

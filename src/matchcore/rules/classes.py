@@ -172,6 +172,16 @@ class Departments(ClassRule):
         super().__post_init__()
         object.__setattr__(self, "table", _department_pairs(self.table))
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether both say the same, in whatever order it is written."""
+        return type(other) is type(self) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def _content(self) -> tuple[object, ...]:
+        return frozenset(self.table), self.missing, self.weight
+
     def options(self) -> dict[str, Any]:
         """Return what the constructor takes."""
         rows: dict[str, list[str]] = {}

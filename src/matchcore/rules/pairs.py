@@ -36,6 +36,16 @@ class _Named(PairRule):
         object.__setattr__(self, "weight", weight)
         self.__post_init__()
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether both name the same pairs, in whatever order."""
+        return type(other) is type(self) and self._content() == other._content()
+
+    def __hash__(self) -> int:
+        return hash(self._content())
+
+    def _content(self) -> tuple[object, ...]:
+        return frozenset(self.names), self.weight
+
     def options(self) -> dict[str, Any]:
         """Return what the constructor takes."""
         return {"pairs": [list(pair) for pair in self.names], "weight": self.weight}

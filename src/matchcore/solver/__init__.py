@@ -5,6 +5,17 @@ from matchcore.solver.certificate import verify
 from matchcore.solver.diagnosis import contradictions
 from matchcore.solver.engine import solve
 from matchcore.solver.estimate import Estimate, estimate
+from matchcore.solver.options import SolveOptions, with_defaults
 from matchcore.solver.watch import Progress
 
-__all__ = ["Estimate", "Progress", "contradictions", "estimate", "solve", "upper_bounds", "verify"]
+__all__ = [
+    "Estimate",
+    "Progress",
+    "SolveOptions",
+    "contradictions",
+    "estimate",
+    "solve",
+    "upper_bounds",
+    "verify",
+    "with_defaults",
+]

@@ -30,7 +30,7 @@ from matchcore.solver.search import Incumbent, Search
 from matchcore.solver.watch import StoppedError, Watch
 
 
-def solve(problem: Problem, **options: Unpack[SolveOptions]) -> Assignment:
+def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assignment:
     """Find the best assignment and prove it.
 
     A network flow chooses among some pairs, its dual prices show which others could do better,

@@ -1,11 +1,11 @@
-"""The options of a solve: typed once, checked all at once."""
+"""The options of `solve` and of `Programme.match`: typed once, checked all at once."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 from difflib import get_close_matches
-from typing import Any, Literal, TypedDict, get_args
+from typing import Any, Generic, Literal, TypedDict, TypeVar, get_args
 
 from matchcore.arguments import is_number, is_whole
 from matchcore.assignment import Assignment
@@ -14,14 +14,19 @@ from matchcore.problem import Problem
 from matchcore.solver.watch import Progress
 
 Pairs = Literal["auto", "all", "generated"]
+Start = TypeVar("Start")
 
 
-class SolveOptions(TypedDict, total=False):
-    """What `matchcore.solve` and `Programme.match` take; `solve` tells what each is for."""
+class SolveOptions(TypedDict, Generic[Start], total=False):
+    """What a solve can be told; `matchcore.solve` says what each option means.
+
+    `Start` is what a search may start from: an `Assignment`, or a `Matching` where people are
+    known.
+    """
 
     time_limit: float | None
     gap: float
-    start: Assignment | None
+    start: Start | None
     cancel: threading.Event | None
     progress: Callable[[Progress], object] | None
     memory_limit: int | None
@@ -29,19 +34,38 @@ class SolveOptions(TypedDict, total=False):
     pairs: Pairs
 
 
-_DEFAULTS = SolveOptions(
-    time_limit=None,
-    gap=0.0,
-    start=None,
-    cancel=None,
-    progress=None,
-    memory_limit=None,
-    device=None,
-    pairs="auto",
-)
+_DEFAULTS: SolveOptions[Any] = {
+    "time_limit": None,
+    "gap": 0.0,
+    "start": None,
+    "cancel": None,
+    "progress": None,
+    "memory_limit": None,
+    "device": None,
+    "pairs": "auto",
+}
 
 
-def checked_options(problem: Problem, given: SolveOptions) -> SolveOptions:
+def with_defaults(options: SolveOptions[Any]) -> SolveOptions[Any]:
+    """Return all options, with defaults for those not given.
+
+    Raises
+    ------
+    InputError
+        There is no such option; the message suggests the nearest one.
+
+    Examples
+    --------
+    >>> with_defaults({"gap": 0.01})["time_limit"] is None
+    True
+    """
+    problems = _unknown(options)
+    if problems:
+        raise InputError(problems)
+    return {**_DEFAULTS, **options}
+
+
+def checked_options(problem: Problem, given: SolveOptions[Assignment]) -> SolveOptions[Assignment]:
     """Return every option, defaults filled in.
 
     Raises
@@ -49,8 +73,8 @@ def checked_options(problem: Problem, given: SolveOptions) -> SolveOptions:
     InputError
         Every option that is unknown or cannot be used.
     """
-    options = _DEFAULTS | given
-    problems = [_unknown(name) for name in given if name not in _DEFAULTS]
+    options: SolveOptions[Assignment] = {**_DEFAULTS, **given}
+    problems = _unknown(given)
     checks: dict[str, tuple[Callable[[Any], bool], str]] = {
         "time_limit": (_is_none_or(_is_amount), "give seconds, or None for no limit"),
         "gap": (_is_amount, "give a number, 0 or more"),
@@ -71,10 +95,13 @@ def checked_options(problem: Problem, given: SolveOptions) -> SolveOptions:
     return options
 
 
-def _unknown(name: str) -> str:
-    near = get_close_matches(name, list(_DEFAULTS), 1)
-    hint = f"is it {near[0]}?" if near else f"use some of {list(_DEFAULTS)}"
-    return f"solve has no option {name!r}: {hint}"
+def _unknown(options: SolveOptions[Any]) -> list[str]:
+    problems = []
+    for name in sorted(set(options) - set(_DEFAULTS)):
+        near = get_close_matches(name, list(_DEFAULTS), 1)
+        hint = f"is it {near[0]!r}?" if near else f"use some of {list(_DEFAULTS)}"
+        problems.append(f"there is no option {name!r} of solving: {hint}")
+    return problems
 
 
 def _start_problems(problem: Problem, start: object) -> list[str]:

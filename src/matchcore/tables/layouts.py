@@ -22,7 +22,7 @@ of one table alone."""
 _SCIM_USER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Layout:
     """How a system writes a table of people.
 
@@ -107,6 +107,19 @@ class Layout:
             "left_out": {column: list(values) for column, values in self.left_out.items()},
             "name_of": list(self.name_of),
         }
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Layout) and self._content == other._content
+
+    def __hash__(self) -> int:
+        return hash(self._content)
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        """All of it; the order of columns counts, as of several the first one found is taken."""
+        left_out = tuple(sorted(self.left_out.items()))
+        lists = self.separators, self.nobody, self.name_of
+        return tuple(self.columns.items()), left_out, lists, self.closed, self.labels_below
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Return what pickle needs, which cannot write views of mappings."""
@@ -203,6 +216,6 @@ def find_layout(layout: Any) -> Layout:
 def describe_layout(layout: Layout) -> str | dict[str, Any] | None:
     """Return what `find_layout` takes for this layout: a name, or plain options."""
     for name, known in LAYOUTS.items():
-        if layout is known:
+        if layout == known:
             return name
     return None if layout == Layout() else layout.options()
