@@ -175,7 +175,7 @@ def potentials(residual: Residual, start: Ints) -> Ints:
     for _ in range(nodes + 1):
         if not len(frontier):
             return value
-        arcs = _leaving(residual, frontier)
+        arcs = slice(None) if len(frontier) == nodes else _leaving(residual, frontier)
         heads = residual.heads[arcs]
         reached = value[residual.tails[arcs]] + residual.costs[arcs]
         shorter = reached < value[heads]
