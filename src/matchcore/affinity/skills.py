@@ -93,7 +93,12 @@ class SkillNames:
         self._skill: dict[str, str] = {}  # spelling of any name → spelling of the skill's name
         self._name: dict[str, str] = {}  # spelling of the skill's name → the name
         self._written: dict[str, str] = {}  # spelling of any name → as the tables write it
-        for table in _listed(BUILT_IN if tables is None else tables):
+        if tables is None or tables == BUILT_IN:
+            known = _built_in_names()
+            self._skill, self._name = known._skill.copy(), known._name.copy()
+            self._written = known._written.copy()
+            return
+        for table in _listed(tables):
             self._add(table)
 
     def key(self, name: str) -> str:
@@ -196,6 +201,11 @@ def _read(table: NameTable) -> tuple[Naming, ...]:
 def _built_in() -> tuple[Naming, ...]:
     with as_file(files("matchcore.affinity").joinpath("skills.csv")) as path:
         return _read_csv(path)
+
+
+@cache  # handed to nobody: only copied
+def _built_in_names() -> SkillNames:
+    return SkillNames([BUILT_IN])
 
 
 def _last(name: str, other: str, onward: Mapping[str, str]) -> str:

@@ -43,7 +43,8 @@ class Candidates:
     def all(cls, problem: Problem) -> Candidates:
         """Take every open pair that is not required."""
         i, j, s = [_NONE], [_NONE], [_NONE]
-        for block in problem.usable.blocks():
+        blocks = list(problem.usable.blocks())
+        for block in blocks:
             pairs = problem.usable.cut(block)
             for rows in block.runs():
                 tile = pairs.open_tile(rows)
@@ -52,9 +53,11 @@ class Candidates:
                 i.append(block.rows[rows][a])
                 j.append(block.cols[b])
                 s.append(integers(tile.ravel()[places], problem.shift))
-        mentees = np.concatenate(i)
+        mentees, mentors, scores = (np.concatenate(x) for x in (i, j, s))
+        if len(blocks) <= 1:  # in order already
+            return cls(mentees, mentors, scores)
         order = np.argsort(mentees, kind="stable")
-        return cls(mentees[order], np.concatenate(j)[order], np.concatenate(s)[order])
+        return cls(mentees[order], mentors[order], scores[order])
 
     def __len__(self) -> int:
         return len(self.mentees)
