@@ -20,6 +20,7 @@ from matchcore.scores import integers
 from matchcore.solver.flow import Arcs, Ints, cheapest_flow, largest_flow
 
 _NONE = np.zeros(0, dtype=np.int64)
+_CELLS = 1 << 15  # of a tile that stays in the cache, and needs no new pages
 EXTRA_NODES = 3  # beside the mentees and mentors: the sink and the two supplies
 
 
@@ -46,7 +47,7 @@ class Candidates:
         blocks = list(problem.usable.blocks())
         for block in blocks:
             pairs = problem.usable.cut(block)
-            for rows in block.runs():
+            for rows in block.runs(_CELLS):
                 tile = pairs.open_tile(rows)
                 places = np.flatnonzero(tile > -np.inf)  # ten times faster than by axis
                 a, b = np.divmod(places, len(block.cols))

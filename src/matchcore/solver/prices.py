@@ -137,7 +137,7 @@ class Residual:
     @classmethod
     def of(cls, arcs: Arcs, flow: Ints, nodes: int) -> Residual:
         """Take the arcs with room forwards, and those with flow backwards."""
-        ahead, back = flow < arcs.capacities, flow > 0
+        ahead, back = np.flatnonzero(flow < arcs.capacities), np.flatnonzero(flow > 0)
         tails = np.concatenate([arcs.tails[ahead], arcs.heads[back]])
         order = np.argsort(tails, kind="stable")
         tails = tails[order]
@@ -176,13 +176,10 @@ def potentials(residual: Residual, start: Ints) -> Ints:
         if not len(frontier):
             return value
         arcs = slice(None) if len(frontier) == nodes else _leaving(residual, frontier)
-        heads = residual.heads[arcs]
-        reached = value[residual.tails[arcs]] + residual.costs[arcs]
-        shorter = reached < value[heads]
-        np.minimum.at(value, heads[shorter], reached[shorter])
-        touched = np.zeros(nodes, dtype=np.bool_)
-        touched[heads[shorter]] = True
-        frontier = np.flatnonzero(touched)
+        before = value.copy()
+        reached = before[residual.tails[arcs]] + residual.costs[arcs]
+        np.minimum.at(value, residual.heads[arcs], reached)
+        frontier = np.flatnonzero(value < before)
     raise FlowError("the residual graph has a negative cycle: the flow was not optimal")
 
 
