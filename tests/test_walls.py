@@ -10,7 +10,7 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"arguments", "errors", "version"},
+    {"arguments", "errors", "threads", "version"},
     {"scores", "tables"},
     {"masks", "blocks", "people"},
     {"compatibility", "cohort", "assignment"},
@@ -23,7 +23,16 @@ FLOORS = [
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
-NUMBERS = {"scores", "masks", "blocks", "compatibility", "problem", "assignment", "solver"}
+NUMBERS = {
+    "threads",
+    "scores",
+    "masks",
+    "blocks",
+    "compatibility",
+    "problem",
+    "assignment",
+    "solver",
+}
 
 
 def room_of(path: Path) -> str:

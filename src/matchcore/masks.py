@@ -53,9 +53,7 @@ class Mask(ABC):
     def transposed(self) -> Self:
         """Return the same rule with the two sides exchanged."""
 
-    def close(
-        self, tile: NDArray[Any], rows: Index, cols: Index, closed: float = -np.inf
-    ) -> None:
+    def close(self, tile: NDArray[Any], rows: Index, cols: Index, closed: float = -np.inf) -> None:
         """Write minus infinity, or another value, over the forbidden pairs of a tile."""
         np.copyto(tile, closed, where=~self.tile(rows, cols))
 
@@ -132,9 +130,7 @@ class PairSet(Mask):
         """Return the same rule with the two sides exchanged."""
         return replace(self, entries=self.entries.T.tocsr())
 
-    def close(
-        self, tile: NDArray[Any], rows: Index, cols: Index, closed: float = -np.inf
-    ) -> None:
+    def close(self, tile: NDArray[Any], rows: Index, cols: Index, closed: float = -np.inf) -> None:
         """Write minus infinity, or another value, over the forbidden pairs of a tile."""
         i, j, _ = sparse_tile(self.entries, rows, cols)
         tile[i, j] = closed

@@ -18,6 +18,7 @@ from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.people import RESERVED, Merged
+from matchcore.threads import one_blas_thread
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,6 +179,7 @@ class Affinity(BaseEstimator):
             component.fit(cohort)
         return self
 
+    @one_blas_thread()
     def transform(self, cohort: Cohort) -> Factors:
         """Return the factors of a cohort."""
         check_is_fitted(self, "weights_")

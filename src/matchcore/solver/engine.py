@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from numbers import Real
 from typing import Literal, get_args
@@ -20,6 +21,7 @@ from matchcore.solver.pool import Means
 from matchcore.solver.scan import workers
 from matchcore.solver.search import InHand, Proofs, Search
 from matchcore.solver.watch import Progress, StoppedError, Watch
+from matchcore.threads import one_blas_thread
 
 Pairs = Literal["auto", "all", "generated"]
 _DEAR = 8  # scores of a place that costs too much to be looked at first
@@ -96,7 +98,7 @@ def solve(
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     generate = {"auto": None, "all": False, "generated": True}[pairs]
-    with workers() as pool:
+    with workers() as pool, nullcontext() if device else one_blas_thread():
         watch, means = Watch(time_limit, progress, cancel), Means(generate, pool, device)
         search, clashes = _searched(problem, start, watch, means, gap)
     if clashes:
