@@ -5,14 +5,17 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import given
+from scipy.sparse import csr_array
 
 from matchcore import Affinity, Programme, SolveStatus
 from matchcore.affinity import EqualAttribute, Preferences
 from matchcore.errors import InputError
+from matchcore.rules import Require
 from tests.cohorts import (
     INTEREST_VALUES,
     SKILL_VALUES,
@@ -207,3 +210,35 @@ def test_the_summary_is_html_in_a_notebook_with_names_escaped() -> None:
     assert "Ana &lt;b&gt; (e1)" in html
     assert "Bob &amp; Co (m2)" in html
     assert "<b>" not in html
+
+
+def test_amounts_of_terms_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each entry of a sparse array read by itself takes longer than all of them together."""
+    tables = {
+        "mentors": pd.DataFrame({"id": [f"m{k}" for k in range(30)]}),
+        "mentees": pd.DataFrame(
+            {
+                "id": [f"e{k}" for k in range(30)],
+                "site": "Lyon",
+                "prefers": [f"m{(k + 1) % 30}" for k in range(30)],
+            }
+        ),
+    }
+    programme = Programme(
+        affinity=Affinity(site=EqualAttribute(), wishes=Preferences(amount=0.25)),
+        rules=[Require([("e0", "m0")])],
+    )
+    matching = programme.match(**tables)
+    read: list[object] = []
+    original = csr_array.__getitem__
+
+    def counted(self: Any, key: Any) -> Any:
+        read.append(key)
+        return original(self, key)
+
+    monkeypatch.setattr(csr_array, "__getitem__", counted)
+    pairs = matching.pairs.set_index("mentee")
+    assert len(read) <= 4  # for 30 couples: one for the scores, one for the column
+    assert pairs.loc["e0", "wishes"] == 0.0  # m0 is not who e0 prefers
+    assert (pairs["wishes"].drop(["e0", "e29"]) == 0.25).all()
+    assert (pairs["score"] == pairs["wishes"] + pairs["site"]).all()
