@@ -170,7 +170,7 @@ GIVEN: dict[str, dict[str, Any]] = {
     "with_threshold": {"name": "hours", "F": np.ones((2, 1)), "G": np.ones((2, 1)), "at_least": 1},
     "with_terms": {"name": "liked", "mentees": [0], "mentors": [1], "scores": [0.5]},
     "with_floor": {"floor": 0.5},
-    "Problem": {"compatibility": Compatibility.from_matrix(np.ones((2, 2)))},
+    "Problem": {"compatibility": Compatibility.from_matrix(np.ones((2, 2))), "capacity": 2},
 }  # fmt: skip
 NUMBERS = {
     "nan": math.nan,

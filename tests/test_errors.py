@@ -38,7 +38,7 @@ def bad_cohort(_: int = 0) -> Cohort:
 
 def no_matching(_: int = 0) -> object:
     rules = [Forbid([("e1", "m1")]), Require([("e1", "m1")])]
-    return season_programme(rules=rules).match(**season_tables())
+    return season_programme(rules=rules).match(Cohort(**season_tables()))
 
 
 def raised(call: Callable[[], object]) -> MatchcoreError:

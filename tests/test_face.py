@@ -111,7 +111,8 @@ def test_type_checkers_see_typos_and_accept_right_use(
     for k, text in enumerate(TYPOS):
         lines = (line for part in text.split("\n") for line in part.split("; "))
         (tmp_path / f"typo{k}.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    cache = pytestconfig.cache.mkdir("mypy") if pytestconfig.cache else tmp_path / "cache"
+    kept = getattr(pytestconfig, "cache", None)
+    cache = kept.mkdir("mypy") if kept else tmp_path / "cache"
     options = ["--strict", "--ignore-missing-imports", "--config-file=", f"--cache-dir={cache}"]
     done = subprocess.run(
         [sys.executable, "-m", "mypy", *options, *map(str, sorted(tmp_path.glob("*.py")))],

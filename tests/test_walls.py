@@ -10,7 +10,7 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"arguments", "clashes", "errors", "grid", "version"},
+    {"arguments", "clashes", "errors", "grid", "threads", "version"},
     {"scores", "tables"},
     {"masks", "blocks", "people"},
     {"compatibility", "cohort", "assignment"},
@@ -25,6 +25,7 @@ FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
 NUMBERS = {
     "grid",
+    "threads",
     "scores",
     "masks",
     "blocks",

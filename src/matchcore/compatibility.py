@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 _ALL = slice(None)
+_FOLDED = Origin("given", "folded")
 
 
 @dataclass(frozen=True, eq=False)
@@ -281,11 +282,9 @@ class Compatibility:
     def mask(self, rows: Index = _ALL, cols: Index = _ALL) -> Bools:
         """Return which pairs of a tile every rule allows."""
         n, m = self.shape
-        if not self.masks:
-            return np.ones((len(np.arange(n)[rows]), len(np.arange(m)[cols])), dtype=np.bool_)
-        block = self.masks[0].tile(rows, cols).copy()
-        for mask in self.masks[1:]:
-            block &= mask.tile(rows, cols)
+        block = np.ones((len(np.arange(n)[rows]), len(np.arange(m)[cols])), dtype=np.bool_)
+        for mask in self.masks:
+            mask.close(block, rows, cols, closed=False)
         return block
 
     def at(self, i: ArrayLike, j: ArrayLike) -> Floats:
@@ -336,6 +335,22 @@ class Compatibility:
     def cut(self, block: Block) -> Compatibility:
         """Return what a block holds of these pairs, with row numbers of its own."""
         return self.within(block).take(block.rows, block.cols)
+
+    def folded(self) -> Compatibility:
+        """Return the same pairs under one dense mask: for pools small enough to hold it.
+
+        Many rules over few pairs cost more, asked one by one and block by block, than the pairs
+        do. People to whom everybody is forbidden are in no block, as with the rules themselves.
+        """
+        allowed = self.mask()
+        if allowed.all():
+            return replace(self, masks=())
+        folded = replace(self, masks=(DenseMask(_FOLDED, allowed),))
+        mentees, mentors = (allowed.any(axis=axis).astype(np.int64) for axis in (1, 0))
+        if mentees.all() and mentors.all():
+            return folded
+        both = np.array([[False, False], [False, True]])
+        return folded.with_table(_FOLDED, mentees, mentors, both)
 
     def within(self, block: Block) -> Compatibility:
         """Return the same with only the rules that are left to be asked within a block."""

@@ -97,9 +97,9 @@ class Mask(ABC):
     def transposed(self) -> Self:
         """Return the same rule with the two sides exchanged."""
 
-    def close(self, tile: NDArray[np.floating], rows: Index, cols: Index) -> None:
-        """Write minus infinity over the forbidden pairs of a tile of scores."""
-        np.copyto(tile, -np.inf, where=~self.tile(rows, cols))
+    def close(self, tile: NDArray[Any], rows: Index, cols: Index, closed: float = -np.inf) -> None:
+        """Write minus infinity, or another value, over the forbidden pairs of a tile."""
+        np.copyto(tile, closed, where=~self.tile(rows, cols))
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,10 +174,10 @@ class PairSet(Mask):
         """Return the same rule with the two sides exchanged."""
         return replace(self, entries=self.entries.T.tocsr())
 
-    def close(self, tile: NDArray[np.floating], rows: Index, cols: Index) -> None:
-        """Write minus infinity over the forbidden pairs of a tile of scores."""
+    def close(self, tile: NDArray[Any], rows: Index, cols: Index, closed: float = -np.inf) -> None:
+        """Write minus infinity, or another value, over the forbidden pairs of a tile."""
         i, j, _ = sparse_tile(self.entries, rows, cols)
-        tile[i, j] = -np.inf
+        tile[i, j] = closed
 
 
 @dataclass(frozen=True, eq=False)

@@ -21,6 +21,7 @@ Objective = Literal["coverage", "score"]
 _EMPTY_PAIRS: NDArray[np.int64] = np.zeros((0, 2), dtype=np.int64)
 MOST = 10**9  # of every count: no product of counts leaves 64 bits
 LARGEST = 1e300  # of scores and of costs: no sum of them overflows
+_FEW_PAIRS = 1 << 19  # whose rules are folded into one mask
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,13 +201,17 @@ class Problem:
 
     @cached_property
     def usable(self) -> Compatibility:
-        """The same, without people whose seats or places are all taken by required pairs."""
+        """The same, without people whose seats or places are all taken by required pairs.
+
+        Rules keep their names in `open`; of few pairs they are one mask here.
+        """
         made = [np.bincount(self.required[:, k], minlength=self.shape[k]) for k in (0, 1)]
         seats, places = self.demand > made[0], self.capacity > made[1]
-        if seats.all() and places.all():
-            return self.free
-        both = np.array([[False, False], [False, True]])
-        return self.free.with_table("taken", seats.astype(int), places.astype(int), both)
+        c = self.free
+        if not (seats.all() and places.all()):
+            both = np.array([[False, False], [False, True]])
+            c = c.with_table("taken", seats.astype(int), places.astype(int), both)
+        return c.folded() if self.shape[0] * self.shape[1] <= _FEW_PAIRS else c
 
     def open_at(self, i: Rows, j: Rows) -> Bools:
         """Return whether single pairs are open."""

@@ -245,7 +245,8 @@ class MatrixScores:
 
 def integers(scores: Floats, shift: int) -> NDArray[np.int64]:
     """Return the integers nearest to ``scores · 2**shift``."""
-    whole = scores * 2.0 ** (shift // 2) * 2.0 ** (shift - shift // 2)  # neither can overflow
+    whole = scores * 2.0 ** (shift // 2)  # in two steps, neither of which can overflow
+    whole *= 2.0 ** (shift - shift // 2)
     return np.asarray(np.rint(whole, out=whole), dtype=np.int64)
 
 

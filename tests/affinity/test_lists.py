@@ -80,9 +80,9 @@ def test_a_wrong_list_of_an_extra_column_is_refused() -> None:
     with pytest.raises(InputError) as caught:
         clubs.fit(people)
     assert str(caught.value).splitlines() == [
-        "mentees, row 2, clubs: 'chess|chess||Go': an empty entry in the list. "
+        "mentees, row 2, clubs is 'chess|chess||Go': an empty entry in the list. "
         "Remove the extra separator",
-        "  mentees, row 2, clubs: 'chess': listed twice. List it once",
+        "  mentees, row 2, clubs is 'chess': listed twice. List it once",
     ]
 
 

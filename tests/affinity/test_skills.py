@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from matchcore.affinity import SkillNames, TaughtSkills
+from matchcore.affinity import SkillNames, TaughtSkills, skills
 from matchcore.affinity.skills import skill_names
 from matchcore.affinity.spelling import spelling
 from matchcore.errors import InputError
@@ -300,3 +300,27 @@ def test_names_lead_on_to_names() -> None:
     with pytest.raises(InputError, match="'a' leads in a circle"):
         SkillNames({"a": "b", "b": "a"})
     assert SkillNames({"python": "Python"}).name("PYTHON") == "Python"
+
+
+# what is read, and how often -------------------------------------------------------------------
+
+
+def test_the_built_in_names_are_read_once_per_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading and spelling some thousand names would be a large part of each small matching."""
+    read, original = list[Path](), skills._read_csv
+    monkeypatch.setattr(skills, "_read_csv", lambda path: read.append(path) or original(path))
+    skills._built_in.cache_clear()
+    first, second = SkillNames(), SkillNames([{"Snake": "Python"}, "matchcore"])
+    assert len(read) == 1
+    assert first.name("snake") is None  # what one has learnt beside them stays its own
+    assert second.name("snake") == "Python"
+    with pytest.raises(TypeError):
+        skill_names()["snake"] = "Python"  # type: ignore[index]
+
+
+def test_each_name_of_a_mapping_is_spelt_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not once for every other name: a thousand own names would take seconds."""
+    spelt: list[str] = []
+    monkeypatch.setattr(skills, "spelling", lambda name: spelt.append(name) or spelling(name))
+    SkillNames({f"name {k}": f"skill {k}" for k in range(200)})
+    assert len(spelt) <= 200 * 6

@@ -306,7 +306,7 @@ def test_editing_the_frames_of_a_check_changes_nothing_that_it_says() -> None:
         "mentees": pd.DataFrame({"id": ["e", "f"], "wants": ["python", "pyhton"]}),
     }
     rules = [Forbid([("e", "m"), ("f", "m")])]
-    found = Programme(affinity=Affinity(skills=TaughtSkills()), rules=rules).check(**tables)
+    found = Programme(affinity=Affinity(skills=TaughtSkills()), rules=rules).check(Cohort(**tables))
     said = str(found)
     for name in ("rules", "blocked", "skills", "slips", "merged"):
         frame = getattr(found, name)

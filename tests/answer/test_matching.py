@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
+from scipy.sparse import csr_array
 
 from matchcore import Affinity, Assignment, Cohort, Programme, SolveStatus
 from matchcore.affinity import EqualAttribute, Preferences
 from matchcore.errors import InputError
+from matchcore.rules import Require
 from tests.answer.test_storage import everything
 from tests.cohorts import (
     INTEREST_VALUES,
@@ -235,3 +238,35 @@ def test_the_arrays_of_an_answer_cannot_be_edited() -> None:
     own = np.array([0, 1])
     assert Assignment(SolveStatus.FEASIBLE, own, own).mentees.tolist() == [0, 1]
     own[0] = 1
+
+
+def test_amounts_of_terms_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each entry of a sparse array read by itself takes longer than all of them together."""
+    tables = {
+        "mentors": pd.DataFrame({"id": [f"m{k}" for k in range(30)]}),
+        "mentees": pd.DataFrame(
+            {
+                "id": [f"e{k}" for k in range(30)],
+                "site": "Lyon",
+                "prefers": [f"m{(k + 1) % 30}" for k in range(30)],
+            }
+        ),
+    }
+    programme = Programme(
+        affinity=Affinity(site=EqualAttribute(), wishes=Preferences(amount=0.25)),
+        rules=[Require([("e0", "m0")])],
+    )
+    matching = programme.match(Cohort(**tables))
+    read: list[object] = []
+    original = csr_array.__getitem__
+
+    def counted(self: Any, key: Any) -> Any:
+        read.append(key)
+        return original(self, key)
+
+    monkeypatch.setattr(csr_array, "__getitem__", counted)
+    pairs = matching.pairs.set_index("mentee")
+    assert len(read) <= 4  # for 30 couples: one for the scores, one for the column
+    assert pairs.loc["e0", "wishes"] == 0.0  # m0 is not who e0 prefers
+    assert (pairs["wishes"].drop(["e0", "e29"]) == 0.25).all()
+    assert (pairs["score"] == pairs["wishes"] + pairs["site"]).all()

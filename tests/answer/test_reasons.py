@@ -204,11 +204,11 @@ def test_rules_of_ones_own_keep_their_names_whatever_they_are() -> None:
         Origin("rule", "Odd [grade unknown]"): "Odd [grade unknown] en interdit 1",
         FLOOR: "le plancher en interdit 1",
     }
-    matching = programme.match(**season_tables())
+    matching = programme.match(Cohort(**season_tables()))
     assert dict(reason(matching, "mentee", "e1").rules) == dict.fromkeys(said, 1)
     assert all(words in why(matching, "e1") for words in said.values())
     assert "non autorisé : Floor, Odd [grade unknown]" in matching.explain("e1", "m1").text
-    found = programme.check(programme.cohort(**season_tables()))
+    found = programme.check(programme.read(**season_tables()))
     assert [(count.origin, count.pairs) for count in found.counts] == [
         *((origin, 1) for origin in list(said)[:3]),
         (FLOOR, 5),
@@ -223,4 +223,4 @@ def test_rules_of_ones_own_keep_their_names_whatever_they_are() -> None:
 def test_the_clashes_of_a_rule_of_ones_own_keep_its_name() -> None:
     rules = [Floor(), Require([("e1", "m1")])]
     with pytest.raises(InfeasibleError, match="non autorisée : Floor"):
-        season_programme(rules=rules, language="fr").match(**season_tables())
+        season_programme(rules=rules, language="fr").match(Cohort(**season_tables()))

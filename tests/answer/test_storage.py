@@ -276,10 +276,9 @@ def test_a_folder_of_names_alone_is_read(tmp_path: Path) -> None:
         language="fr",
     )
     people = {"hours": [2.5, 2.5], "site": ["A", "B"]}
-    matching = programme.match(
-        mentors=pd.DataFrame({"id": ["m", "n"], "grade": [1, None], **people}),
-        mentees=pd.DataFrame({"id": ["e", "f"], "grade": [5, None], **people}),
-    )
+    mentors = pd.DataFrame({"id": ["m", "n"], "grade": [1, None], **people})
+    mentees = pd.DataFrame({"id": ["e", "f"], "grade": [5, None], **people})
+    matching = programme.match(Cohort(mentors, mentees))
     assert "[grade inconnu]" in matching.unmatched.loc[0, "why"]
     assert "2,5 h" in matching.explain("e", "n").text
     matching.save(tmp_path)

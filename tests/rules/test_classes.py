@@ -148,6 +148,25 @@ def test_what_is_no_table_of_departments_is_refused(table: Any) -> None:
         Departments(table)
 
 
+@pytest.mark.parametrize(
+    ("named", "there", "suggested"),
+    [
+        ("Finance", ["Finance RH", "Finances"], [("Finances", 0.93)]),  # 14/15; the other 14/17
+        ("Making", ["Marketing"], [("Marketing", 0.8)]),  # 12/15
+        ("Ticketing", ["Marketing"], []),  # 12/18
+    ],
+)
+def test_the_nearest_department_is_suggested_if_it_is_near(
+    named: str, there: list[str], suggested: list[tuple[str, float]]
+) -> None:
+    """Twice the letters in common, over all letters of both, is at least 0.8."""
+    people = cohort(
+        {"id": ["m"], "department": ["IT"]}, {"id": ["e", "f"][: len(there)], "department": there}
+    )
+    slips = Departments({named: ["IT"]}).slips(people)
+    assert [(slip.suggestion, slip.similarity) for slip in slips] == suggested
+
+
 def test_columns_that_cannot_be_compared_are_refused() -> None:
     people = cohort({"id": ["m"], "skills": ["sql"]}, {"id": ["e"]})
     with pytest.raises(InputError, match=r"column='skills'\): column 'skills' holds lists"):

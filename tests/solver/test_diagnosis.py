@@ -66,7 +66,7 @@ def test_a_required_pair_that_takes_a_minimums_mentee_is_named() -> None:
 def test_what_a_required_pair_brings_is_no_longer_needed() -> None:
     """Of two mentees whom the mentor must get, one is there; the other is not allowed."""
     allowed = np.array([[True], [False]])
-    found = clash(np.ones((2, 1)), allowed, required=[(0, 0)], minimum=2)
+    found = clash(np.ones((2, 1)), allowed, required=[(0, 0)], minimum=2, capacity=2)
     assert facts(found)[0] == "minimums"
     assert (found.needed, found.available) == (1, 0)
     found = clash(np.ones((1, 2)), allowed.T, required=[(0, 0)], demand=2, complete=True)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
+from matchcore import problem as problem_module
 from matchcore.solver import pool, search, shortlist, tiles, verify
 from matchcore.solver.filter import NumpyFilter
 from tests.strategies import planted, problems, real_problems
@@ -18,6 +19,7 @@ pytestmark = pytest.mark.slow
 TIGHT: dict[Any, dict[str, Any]] = {
     shortlist: {"_SMALL": 2, "_EACH": 2, "PER_MENTEE": 1, "PER_MENTOR": 1},
     pool: {"FEW_CELLS": 4, "MORE": 1},
+    problem_module: {"_FEW_PAIRS": 4},
     search: {"MORE": 1},
     NumpyFilter: {"run": 2, "width": 2},
     tiles: {"_SAMPLE": 2, "_FLOOD": 1},

@@ -19,6 +19,7 @@ from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.people import RESERVED, Merged
+from matchcore.threads import one_blas_thread
 
 
 @dataclass(frozen=True, eq=False)
@@ -240,6 +241,7 @@ class Affinity(BaseEstimator):
         self.weights_ = weights
         return self
 
+    @one_blas_thread()
     def transform(self, cohort: Cohort) -> Factors:
         """Return the factors of a cohort."""
         check_is_fitted(self, "weights_")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
@@ -26,12 +27,39 @@ BUILT_IN = "matchcore"
 _BRACKETS = re.compile(r"\s*\([^()]*\)\s*")
 
 
+class Name(NamedTuple):
+    """A name as a table writes it, and its spelling."""
+
+    spelt: str
+    written: str
+
+
+Names: TypeAlias = tuple[Name, ...]
+
+
 class Naming(NamedTuple):
     """One skill of a table, its names in the order in which they are believed."""
 
-    english: Sequence[str]
-    french: Sequence[str]
-    also: Sequence[str]
+    english: Names
+    french: Names
+    also: Names
+    bare: Names  # the first two without their brackets
+
+    @classmethod
+    def of(cls, english: Iterable[str], french: Iterable[str], also: Iterable[str]) -> Naming:
+        """Take the names of one skill as a table writes them."""
+        first, second, third = (_spelt(names) for names in (english, french, also))
+        plain = [_BRACKETS.sub(" ", x.written).strip() for x in (*first, *second)]
+        return cls(first, second, third, _spelt(name for name in plain if name))
+
+    @property
+    def main(self) -> Names:
+        """Its names in both languages."""
+        return (*self.english, *self.french)
+
+
+def _spelt(names: Iterable[str]) -> Names:
+    return tuple(Name(spelling(name), name) for name in names)
 
 
 class SkillNames:
@@ -66,7 +94,12 @@ class SkillNames:
         self._skill: dict[str, str] = {}  # spelling of any name → spelling of the skill's name
         self._name: dict[str, str] = {}  # spelling of the skill's name → the name
         self._written: dict[str, str] = {}  # spelling of any name → as the tables write it
-        for table in _listed(BUILT_IN if tables is None else tables):
+        if tables is None or tables == BUILT_IN:
+            known = _built_in_names()
+            self._skill, self._name = known._skill.copy(), known._name.copy()
+            self._written = known._written.copy()
+            return
+        for table in _listed(tables):
             self._add(table)
 
     def key(self, name: str) -> str:
@@ -93,15 +126,14 @@ class SkillNames:
     def _add(self, table: NameTable) -> None:
         """Take a table in; names of an earlier one, and the more trusted names, come first."""
         skills = _read(table)
-        others = Counter(s for skill in skills for s in {spelling(name) for name in skill.also})
+        others = Counter(s for skill in skills for s in {name.spelt for name in skill.also})
         keys = [self._place(skill, others) for skill in skills]
-        for tier in zip(*(_tiers(skill) for skill in skills), strict=True):
+        for tier in zip(*skills, strict=True):
             claims: dict[str, set[str]] = defaultdict(set)
             for key, names in zip(keys, tier, strict=True):
-                for name in names:
-                    spelt = spelling(name)
+                for spelt, written in names:
                     claims[spelt].add(key)
-                    self._written.setdefault(spelt, name)
+                    self._written.setdefault(spelt, written)
             for spelt, claimed in claims.items():
                 if len(claimed) == 1:
                     self._skill.setdefault(spelt, *claimed)
@@ -111,19 +143,13 @@ class SkillNames:
 
         Of its other names, those count that are its alone, and name a skill there.
         """
-        main = [spelling(name) for name in (*skill.english, *skill.french)]
-        known = [self._skill[s] for s in main if s in self._skill]
-        also = [spelling(name) for name in skill.also] if not known else []
+        known = [self._skill[name.spelt] for name in skill.main if name.spelt in self._skill]
+        also = [name.spelt for name in skill.also] if not known else []
         known += [s for s in also if s in self._name and others[s] == 1]
-        key = known[0] if known else main[0]
+        key = known[0] if known else skill.main[0].spelt
         if key not in self._name:
-            self._name[key] = skill.english[0] if skill.english else skill.french[0]
+            self._name[key] = skill.main[0].written
         return key
-
-
-def _tiers(skill: Naming) -> tuple[Iterable[str], ...]:
-    bare = [_BRACKETS.sub(" ", name).strip() for name in (*skill.english, *skill.french)]
-    return skill.english, skill.french, skill.also, [name for name in bare if name]
 
 
 @cache
@@ -133,7 +159,8 @@ def skill_names() -> Mapping[str, str]:
     >>> skill_names()["apprentissage automatique"]
     'machine learning'
     """
-    return {fold(n): s.english[0] for s in _read(BUILT_IN) for tier in s for n in tier}
+    names = {fold(n.written): s.main[0].written for s in _built_in() for tier in s for n in tier}
+    return MappingProxyType(names)
 
 
 def names_problems(tables: NameTable | Sequence[NameTable] | None) -> list[str]:
@@ -174,30 +201,38 @@ def _listed(tables: NameTable | Sequence[NameTable]) -> Sequence[NameTable]:
     return found
 
 
-def _read(table: NameTable) -> list[Naming]:
+def _read(table: NameTable) -> tuple[Naming, ...]:
     if isinstance(table, Mapping):
         wrong = [pair for pair in table.items() if not all(isinstance(x, str) for x in pair)]
         if wrong:
             raise InputError(f"names: {wrong[0]!r} is no pair of texts: give name and skill")
-        return [Naming([_last(name, table)], [], [name]) for name in table]
-    if table == BUILT_IN:
-        with as_file(files("matchcore.affinity").joinpath("skills.csv")) as path:
-            return _read_csv(path)
-    return _read_csv(Path(table))
+        onward = {spelling(one): other for one, other in table.items()}
+        return tuple(Naming.of([_last(name, table[name], onward)], [], [name]) for name in table)
+    return _built_in() if table == BUILT_IN else _read_csv(Path(table))
 
 
-def _last(name: str, table: Mapping[str, str]) -> str:
-    """Follow a mapping from name to name, to the skill that is meant in the end."""
-    onward = {spelling(one): other for one, other in table.items()}
-    line = [table[name]]
+@cache  # the file cannot change, and neither can what is read from it: safe in any thread
+def _built_in() -> tuple[Naming, ...]:
+    with as_file(files("matchcore.affinity").joinpath("skills.csv")) as path:
+        return _read_csv(path)
+
+
+@cache  # handed to nobody: only copied
+def _built_in_names() -> SkillNames:
+    return SkillNames([BUILT_IN])
+
+
+def _last(name: str, other: str, onward: Mapping[str, str]) -> str:
+    """Follow a name that stands for another, and onward by spelling, to the skill it ends at."""
+    line = [other]
     while (spelt := spelling(line[-1])) in onward and spelling(onward[spelt]) != spelt:
-        if len(line) > len(table):
+        if len(line) > len(onward):
             raise InputError(f"names: {name!r} leads in a circle: {' → '.join(line[:4])} …")
         line.append(onward[spelt])
     return line[-1]
 
 
-def _read_csv(path: Path) -> list[Naming]:
+def _read_csv(path: Path) -> tuple[Naming, ...]:
     if not path.is_file():
         raise InputError(f"names: there is no file {str(path)!r}")
     try:
@@ -216,7 +251,7 @@ def _read_csv(path: Path) -> list[Naming]:
         )
     cells = ([_split(frame[c]) for c in tier] for tier in tiers)
     rows = zip(*(_joined(columns, len(frame)) for columns in cells), strict=True)
-    return [Naming(*row) for row in rows if row[0] or row[1]]
+    return tuple(Naming.of(*row) for row in rows if row[0] or row[1])
 
 
 def _split(column: pd.Series) -> list[list[str]]:

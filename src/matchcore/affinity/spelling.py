@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from matchcore.people import fold
 
@@ -54,6 +55,7 @@ _KEPT = {"sses": "ss", "sse": "ss", "ss": "ss", "uses": "use", "use": "use"}
 _SHORT = 2  # letters before these
 
 
+@lru_cache(maxsize=1 << 13)  # a vocabulary is read several times for each matching
 def spelling(name: str) -> str:
     """Return what all spellings of a name share.
 

@@ -186,15 +186,15 @@ class _Told(NamedTuple):
 
     def problems(self, term: PairTerm, *checks: tuple[Bools, str]) -> list[str | InputProblem]:
         """Return what is wrong, entry by entry; nobody may be named twice in a cell."""
-        pairs = list(zip(self.rows.tolist(), self.places.tolist(), strict=True))
-        first = {pair: k for k, pair in reversed(list(enumerate(pairs)))}
-        twice = [place >= 0 and first[row, place] < k for k, (row, place) in enumerate(pairs)]
+        again = self.places >= 0
+        pairs = self.rows * (self.places.max(initial=0) + 2) + self.places + 1
+        again[np.unique(pairs, return_index=True)[1]] = False  # but for the first of each
         return [
             *self.unread,
             *(
                 f"{type(term).__name__}: {self.people.role}, {self.people.ids[self.rows[k]]}: "
                 f"{self.column} has {self.entries[k]!r}: {what}"
-                for wrong, what in (*checks, (np.array(twice, dtype=bool), "name each id once"))
+                for wrong, what in (*checks, (again, "name each id once"))
                 for k in np.flatnonzero(wrong)
             ),
         ]

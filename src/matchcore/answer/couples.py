@@ -14,6 +14,7 @@ from matchcore.affinity import Part
 from matchcore.answer.reasons import Reason, Side, word_reason
 from matchcore.answer.wording import Language
 from matchcore.assignment import Assignment, SolveStatus
+from matchcore.masks import sparse_at
 from matchcore.problem import Problem
 from matchcore.scores import Floats
 
@@ -112,9 +113,7 @@ class Couples:
         for part in self.parts:
             columns[part.name] = product[:, part.columns].sum(axis=1)
         for term in c.terms:
-            columns[term.name] = [
-                float(term.entries[i, j]) for i, j in zip(a.mentees, a.mentors, strict=True)
-            ]
+            columns[term.name] = sparse_at(term.entries, a.mentees, a.mentors).astype(np.float64)
         return pd.DataFrame(columns)
 
     @cached_property

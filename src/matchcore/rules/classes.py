@@ -203,7 +203,7 @@ class Departments(ClassRule):
             there = {fold(name): name for name in people.text("department") if name is not None}
             named = {fold(pair[side]): pair[side] for pair in self.table}
             for key in sorted(named.keys() - there.keys()):
-                for near in get_close_matches(key, sorted(there), 1, _ALIKE):
+                for near in get_close_matches(key, there, 1, _ALIKE):
                     alike = round(SequenceMatcher(None, near, key).ratio(), 2)
                     found.append(Slip("department", named[key], 0, there[near], alike))
         return list(dict.fromkeys(found))

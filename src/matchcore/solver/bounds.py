@@ -29,6 +29,7 @@ from matchcore.masks import Rows
 from matchcore.problem import Problem
 from matchcore.scores import integers
 from matchcore.solver.maxima import Maxima
+from matchcore.threads import one_blas_thread
 
 _CLOSED = -(1 << 62)
 _CELLS = 1 << 19
@@ -36,6 +37,7 @@ _FEW = 16  # cheapest mentors
 _WIDTH = 2048  # columns of a tile that stays in the cache
 
 
+@one_blas_thread()
 def upper_bounds(
     problem: Problem, prices: list[Prices], shift: int, answer: tuple[Rows, Rows] | None = None
 ) -> tuple[list[int], float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Unpack
 
@@ -28,6 +29,7 @@ from matchcore.solver.scale import at_first, is_cut_short
 from matchcore.solver.scan import workers
 from matchcore.solver.search import Incumbent, Search
 from matchcore.solver.watch import StoppedError, Watch
+from matchcore.threads import one_blas_thread
 
 
 def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assignment:
@@ -92,10 +94,11 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     generate = {"auto": None, "all": False, "generated": True}[pairs]
-    with workers() as pool:
+    device = settings["device"]
+    with workers() as pool, nullcontext() if device else one_blas_thread():
         watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
         check = watch.check if watch.may_stop else None
-        means = Means(generate, pool, settings["device"], check)
+        means = Means(generate, pool, device, check)
         search, clashes = _searched(problem, start, watch, means, settings["gap"])
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))

@@ -21,6 +21,7 @@ from matchcore.solver.flow import Arcs, Ints, cheapest_flow, largest_flow
 
 _NONE = np.zeros(0, dtype=np.int64)
 _MOST = 1 << 60  # more than any place costs that may be chosen
+_CELLS = 1 << 15  # of a tile that stays in the cache, and needs no new pages
 EXTRA_NODES = 3  # beside the mentees and mentors: the sink and the two supplies
 
 
@@ -44,17 +45,21 @@ class Candidates:
     def all(cls, problem: Problem) -> Candidates:
         """Take every open pair that is not required."""
         i, j, s = [_NONE], [_NONE], [_NONE]
-        for block in problem.usable.blocks():
+        blocks = list(problem.usable.blocks())
+        for block in blocks:
             pairs = problem.usable.cut(block)
-            for rows in block.runs():
+            for rows in block.runs(_CELLS):
                 tile = pairs.open_tile(rows)
-                a, b = np.nonzero(tile > -np.inf)
+                places = np.flatnonzero(tile > -np.inf)  # ten times faster than by axis
+                a, b = np.divmod(places, len(block.cols))
                 i.append(block.rows[rows][a])
                 j.append(block.cols[b])
-                s.append(integers(tile[a, b], problem.shift))
-        mentees = np.concatenate(i)
+                s.append(integers(tile.ravel()[places], problem.shift))
+        mentees, mentors, scores = (np.concatenate(x) for x in (i, j, s))
+        if len(blocks) <= 1:  # in order already
+            return cls(mentees, mentors, scores)
         order = np.argsort(mentees, kind="stable")
-        return cls(mentees[order], np.concatenate(j)[order], np.concatenate(s)[order])
+        return cls(mentees[order], mentors[order], scores[order])
 
     def __len__(self) -> int:
         return len(self.mentees)

@@ -159,8 +159,10 @@ class Residual:
     @classmethod
     def of(cls, arcs: Arcs, flow: Ints, nodes: int, less: Ints | None = None) -> Residual:
         """Take the arcs with room forwards, and those with flow backwards; each costs `less`."""
-        less = np.zeros_like(arcs.costs) if less is None else less
-        ahead, back = flow < arcs.capacities, flow > 0
+        ahead, back = np.flatnonzero(flow < arcs.capacities), np.flatnonzero(flow > 0)
+        costs = np.concatenate([arcs.costs[ahead], -arcs.costs[back]])
+        if less is not None:
+            costs -= np.concatenate([less[ahead], less[back]])
         tails = np.concatenate([arcs.tails[ahead], arcs.heads[back]])
         order = np.argsort(tails, kind="stable")
         tails = tails[order]
@@ -168,7 +170,7 @@ class Residual:
             np.searchsorted(tails, np.arange(nodes + 1)),
             tails,
             np.concatenate([arcs.heads[ahead], arcs.tails[back]])[order],
-            np.concatenate([(arcs.costs - less)[ahead], (-arcs.costs - less)[back]])[order],
+            costs[order],
         )
 
 
@@ -206,14 +208,11 @@ def _closed(residual: Residual, start: Ints, most: int) -> Ints:
     for _ in range(most + 1):
         if not len(frontier):
             return value
-        arcs = _leaving(residual, frontier)
-        heads = residual.heads[arcs]
-        reached = value[residual.tails[arcs]] + residual.costs[arcs]
-        shorter = reached < value[heads]
-        np.minimum.at(value, heads[shorter], reached[shorter])
-        touched = np.zeros(nodes, dtype=np.bool_)
-        touched[heads[shorter]] = True
-        frontier = np.flatnonzero(touched)
+        arcs = slice(None) if len(frontier) == nodes else _leaving(residual, frontier)
+        before = value.copy()
+        reached = before[residual.tails[arcs]] + residual.costs[arcs]
+        np.minimum.at(value, residual.heads[arcs], reached)
+        frontier = np.flatnonzero(value < before)
     raise FlowError("the residual graph has a negative cycle: the flow was not optimal")
 
 
