@@ -275,7 +275,11 @@ def _on_grid(u: Any, v: Any) -> tuple[Any, Any]:
 def _column_tops(x: Any) -> Floats:
     """Return the largest magnitude in each column."""
     if _is_sparse(x):
-        return np.asarray(abs(x).max(axis=0).toarray() if x.shape[0] else np.zeros(x.shape[1]))
+        if not x.shape[0]:
+            return np.zeros(x.shape[1])
+        return np.asarray(
+            abs(x).max(axis=0).toarray().ravel()
+        )  # a row of its own before SciPy 1.15
     return np.asarray(np.abs(x).max(axis=0, initial=0.0))
 
 
