@@ -193,10 +193,11 @@ def cp_sat(problem: Problem) -> Answer | None:
     goals = _post(reading, model)
     spread = {"covered": len(problem.demand), "seats": len(reading.worth)}
     spread["total"] = sum(map(abs, reading.worth.values())) + sum(map(sum, reading.places))
-    weight, aim = 1, cp_model.LinearExpr.sum([])
+    weight, weighed = 1, []
     for name in reversed(reading.order):
-        aim, weight = aim + weight * goals[name], weight * (spread[name] + 1)
-    model.maximize(aim)
+        weighed.append(weight * goals[name])
+        weight *= spread[name] + 1
+    model.maximize(cp_model.LinearExpr.sum(weighed))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     status = solver.solve(model)
