@@ -193,10 +193,11 @@ def cp_sat(problem: Problem) -> Answer | None:
     goals = _post(reading, model)
     spread = {"covered": len(problem.demand), "seats": len(reading.worth)}
     spread["total"] = sum(map(abs, reading.worth.values())) + sum(map(sum, reading.places))
-    weight, aim = 1, cp_model.LinearExpr.sum([])
+    weight, weighed = 1, []
     for name in reversed(reading.order):
-        aim, weight = aim + weight * goals[name], weight * (spread[name] + 1)
-    model.maximize(aim)
+        weighed.append(weight * goals[name])
+        weight *= spread[name] + 1
+    model.maximize(cp_model.LinearExpr.sum(weighed))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     status = solver.solve(model)
@@ -217,17 +218,17 @@ def _post(reading: Reading, model: cp_model.CpModel) -> dict[str, cp_model.Linea
         sizes = reading.sizes(mentee)
         model.add_linear_constraint(seats, sizes[0], sizes[-1])
         model.add_linear_constraint(seats - flag, 0, len(taken))
-    costs = []
+    variables, weights = [*taken.values()], [*reading.worth.values()]
     for mentor, (least, most) in enumerate(zip(problem.minimum, problem.capacity, strict=True)):
         load = total([taken[pair] for pair in taken if pair[1] == mentor])
         model.add_linear_constraint(load, int(least), int(most))
         filled = [model.new_bool_var(f"{mentor} {cost}") for cost in reading.places[mentor]]
         model.add_linear_constraint(load - total(filled), 0, 0)
-        costs.append(cp_model.LinearExpr.weighted_sum(filled, reading.places[mentor]))
+        variables += filled
+        weights += [-cost for cost in reading.places[mentor]]
     for pair in reading.required:
         model.add_linear_constraint(taken[pair], 1, 1)
-    weighed = cp_model.LinearExpr.weighted_sum([*taken.values()], [*reading.worth.values()])
-    weighed -= total(costs)
+    weighed = cp_model.LinearExpr.weighted_sum(variables, weights)
     return {"covered": total(covered), "seats": total([*taken.values()]), "total": weighed}
 
 

@@ -187,6 +187,7 @@ def mended(table: pd.DataFrame, problems: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
+@pytest.mark.slow
 @examples(400)
 @given(tables())
 def test_a_table_is_read_or_all_that_is_wrong_is_located(table: pd.DataFrame) -> None:

@@ -67,6 +67,7 @@ def may_meet(
     return bool(gap >= 2 and None not in own and own[0] != own[1])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PRESETS)
 @examples(25)
 @given(drawn=cohorts())
@@ -79,6 +80,7 @@ def test_whom_a_preset_allows(name: str, drawn: Drawn) -> None:
     np.testing.assert_array_equal(problem.compatibility.allowed, expected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("objective", ["coverage", "score"])
 @examples(30)
 @given(drawn=cohorts(most=3))
@@ -166,6 +168,7 @@ def test_shuffled_rows_of_a_crowd_with_many_ties_give_the_same_bytes() -> None:
         assert written(season_programme().match(Cohort(**shuffled))) == written(first)
 
 
+@pytest.mark.slow
 def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
     """Two processes: sets and dictionaries of text come in another order in each."""
     runs = [

@@ -121,7 +121,9 @@ def rounding_of(u: Any, v: Any, U: Any, V: Any, bands: NDArray[np.int64]) -> flo
 def _column_tops(x: Any) -> Floats:
     """Return the largest magnitude in each column."""
     if is_sparse(x):
-        return np.asarray(abs(x).max(axis=0).toarray() if x.shape[0] else np.zeros(x.shape[1]))
+        if not x.shape[0]:
+            return np.zeros(x.shape[1])
+        return np.asarray(abs(x).max(axis=0).toarray().ravel())  # a row before SciPy 1.15
     return np.asarray(np.abs(x).max(axis=0, initial=0.0))
 
 

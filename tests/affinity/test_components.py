@@ -20,6 +20,7 @@ EVERY = pytest.mark.parametrize(
 )
 
 
+@pytest.mark.slow
 @EVERY
 @examples(25)
 @given(drawn=people_in_full())
@@ -49,6 +50,7 @@ def test_columns_of_the_pairs_sum_to_the_score(drawn: Drawn) -> None:
         assert rows["amount"].between(-1e-7, 1 / len(parts) + 1e-7).all()
 
 
+@pytest.mark.slow
 @EVERY
 @examples(15)
 @given(drawn=people_in_full())

@@ -140,6 +140,7 @@ def test_parts_say_which_columns_and_what_they_stand_for() -> None:
     assert skills.mentors_known.tolist() == [True, False]
 
 
+@pytest.mark.slow
 @examples(30)
 @given(cohorts(), st.lists(st.integers(0, 5), min_size=4, max_size=4).filter(any))
 def test_a_score_is_the_weighted_sum_of_the_components(drawn: Drawn, weights: list[int]) -> None:

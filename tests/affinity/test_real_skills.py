@@ -125,6 +125,7 @@ def test_other_names_of_the_file_count(esco: tuple[pd.DataFrame, Any]) -> None:
     assert names.name("gestion des médias sociaux") == "social media management"
 
 
+@pytest.mark.slow
 def test_every_skill_of_europe_fits(esco: tuple[pd.DataFrame, Any]) -> None:
     """A wide vocabulary stays sparse: 2 000 people of each side, all the names of the file."""
     frame, path = esco

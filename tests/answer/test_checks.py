@@ -35,6 +35,7 @@ RULES = [
 ]
 
 
+@pytest.mark.slow
 @examples(60)
 @given(cohorts(), st.sampled_from([None, 0.0, 0.5]))
 def test_counts_are_those_of_all_pairs(drawn: Drawn, floor: float | None) -> None:

@@ -178,6 +178,7 @@ def amounts(rule: Rule, cohort: Cohort) -> Any:
     return problem.compatibility.dense() - plain.compatibility.dense()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COLUMN_RULES | THRESHOLDS)
 @examples(30)
 @given(sides=people())
@@ -193,6 +194,7 @@ def test_a_hard_rule_allows_what_the_loop_allows(
         np.testing.assert_array_equal(allowed(make(missing=missing), cohort), expected)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COLUMN_RULES)
 @pytest.mark.parametrize("weight", [0.25, -0.5])
 @examples(12)

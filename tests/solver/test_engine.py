@@ -105,18 +105,21 @@ def test_any_problem(problem: Problem) -> None:
     check(problem, brute_force(problem))
 
 
+@pytest.mark.long
 @examples(500)
 @given(problems(5, 4, objectives=["score"]))
 def test_best_total(problem: Problem) -> None:
     check(problem, brute_force(problem))
 
 
+@pytest.mark.long
 @examples(500)
 @given(problems(5, 4, demands=(2, 3, 1), minimums=(1, 0, 2)))
 def test_several_mentors_and_minimums(problem: Problem) -> None:
     check(problem, brute_force(problem))
 
 
+@pytest.mark.long
 @examples(500)
 @given(problems(4, 5, sources=["factors"]))
 def test_factors(problem: Problem) -> None:

@@ -65,18 +65,21 @@ def check_same(problem: Problem) -> Assignment:
     return some
 
 
+@pytest.mark.long
 @examples(1000)
 @given(problems())
 def test_any_problem(problem: Problem) -> None:
     check_same(problem)
 
 
+@pytest.mark.long
 @examples(400)
 @given(problems(6, 5, demands=(2, 3, 1), minimums=(1, 0, 2)))
 def test_several_mentors_and_minimums(problem: Problem) -> None:
     check_same(problem)
 
 
+@pytest.mark.long
 @examples(800)
 @given(problems(6, 5))
 def test_bounds_of_earlier_prices_end_no_search(problem: Problem) -> None:

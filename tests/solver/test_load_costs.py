@@ -74,7 +74,7 @@ def test_places_nobody_would_pay_for_take_no_digits() -> None:
     assert wide.certificate.shift >= narrow.certificate.shift - 4
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @settings(
     max_examples=500,
     deadline=None,

@@ -33,7 +33,7 @@ def pairs(rng: np.random.Generator) -> Compatibility:
     return c.with_pairs("past", *met).with_terms("wishes", *wished, np.full(60, 0.25))
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @examples
 @given(
     seed=st.integers(0, 10**6),

@@ -53,6 +53,7 @@ def check(
     assert len(set(zip(found.rows.tolist(), found.cols.tolist(), strict=True))) == len(found)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tight", [False, True])
 @settings(
     max_examples=400,
