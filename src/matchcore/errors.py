@@ -73,10 +73,10 @@ class InputProblem:
     """
 
     code: str
-    place: str
-    value: str
-    problem: str
-    remedy: str
+    place: str = ""
+    value: str = ""
+    problem: str = ""
+    remedy: str = ""
 
     def __str__(self) -> str:
         where = f"{self.place} is {self.value}" if self.value else self.place
