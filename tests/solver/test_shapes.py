@@ -180,5 +180,5 @@ def test_a_start_for_other_people_is_refused() -> None:
     small = solve(Problem(Compatibility.from_matrix(np.ones((3, 2)))))
     with pytest.raises(InputError, match="start is for 2 mentors, not 420"):
         solve(Problem(c), start=small)
-    with pytest.raises(InputError, match="use 'auto', 'all' or 'generated'"):
+    with pytest.raises(InputError, match="pairs is 'some': use one of"):
         solve(Problem(c), pairs="some")  # type: ignore[arg-type]

@@ -55,7 +55,8 @@ def certify(
     if broken:
         raise CertificateError("; ".join(broken))
     told = problem.at_scale(shift)
-    if math.frexp(told.compatibility.magnitude)[1] + shift > _MOST_BITS:
+    largest = told.compatibility.magnitude
+    if largest and math.frexp(largest)[1] + shift > _MOST_BITS:
         raise CertificateError(f"scores are too large for a scale of 2**-{shift} in 64 bits")
     values = _values(problem, told, mentees, mentors, shift)
     limits, error = upper_bounds(told, [price for _, price in prices], shift, (mentees, mentors))

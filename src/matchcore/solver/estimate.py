@@ -13,7 +13,7 @@ from matchcore.solver.options import Pairs
 from matchcore.solver.pool import FEW_CELLS
 from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR, Sample
 
-_FIXED = 6 << 20  # tiles, buffers and what the libraries take once
+_FIXED = 3 << 20  # tiles, buffers and what the libraries take once
 _PER_PAIR = 170  # a candidate: itself, an arc of the network, two of the residual graph
 _PER_PLACE = 30  # where loads cost: about as many arcs again as pairs, and they are slight
 _ROUNDED = 16 << 20  # a tile of a matrix, while it is brought to the grid

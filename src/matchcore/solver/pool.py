@@ -20,7 +20,7 @@ from matchcore.solver.shortlist import Sample, Start, relist, shortlist
 from matchcore.solver.tiles import Found, place_in_row
 
 _NONE = np.zeros(0, dtype=np.int64)
-FEW_CELLS = 1 << 19  # so many pairs and fewer enter all at once
+FEW_CELLS = 1 << 16  # so many pairs and fewer enter all at once
 MORE = 8  # pairs that enter for one mentee at a time
 
 
