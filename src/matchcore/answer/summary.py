@@ -98,7 +98,9 @@ def facts(couples: Couples) -> tuple[str, ...]:
     busy, costs = len(np.unique(a.mentors)), couples.load_costs
     lines = [proof, say("mentors", language, busy=busy, mentors=len(couples.mentors.ids))]
     if len(a.mentees):
-        lines.append(say("total", language, total=a.total, bound=a.bound, gap=a.gap))
+        lines += _seats_left_open(couples)
+        gap = ((a.bound or 0.0) - (a.total or 0.0)) / max(1.0, abs(a.bound or 0.0))
+        lines.append(say("total", language, total=a.total, bound=a.bound, gap=gap))
         s = couples.pairs["score"].to_numpy()
         spread = {"mean": s.mean(), "median": np.median(s), "low": s.min(), "high": s.max()}
         lines.append(say("scores", language, **spread))
@@ -108,6 +110,14 @@ def facts(couples: Couples) -> tuple[str, ...]:
     else:
         lines.append(say("no_couples", language))
     return tuple(lines)
+
+
+def _seats_left_open(couples: Couples) -> list[str]:
+    """Return how many couples there may be at most, where that is not proven."""
+    a = couples.assignment
+    if a.seats == a.seats_bound:
+        return []
+    return [say("seats", couples.language, seats=a.seats, bound=a.seats_bound)]
 
 
 def _idle_parts(couples: Couples) -> list[str]:

@@ -45,6 +45,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "the total is less by {cost:.4f}, as further mentees of a mentor cost more",
         "le total est réduit de {cost:.4f}, car chaque mentoré de plus d'un mentor coûte davantage",
     ),
+    "seats": (
+        "{seats} {seats:couple|couples}; there may be up to {bound}",
+        "{seats} {seats:couple|couples} ; il pourrait y en avoir jusqu'à {bound}",
+    ),
     "total": (
         "total {total:.4f}, bound {bound:.4f}, gap {gap:.2%}",
         "total {total:.4f}, borne {bound:.4f}, écart {gap:.2%}",
