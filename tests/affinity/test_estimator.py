@@ -122,7 +122,7 @@ def test_a_clone_has_the_parameters_and_not_the_objects() -> None:
 
 @pytest.mark.parametrize("name", ["mentee", "mentor", "score", "mentee_name", "mentor_name"])
 def test_columns_of_the_pairs_are_no_names(name: str) -> None:
-    with pytest.raises(InputError, match=f"'{name}' cannot name a component"):
+    with pytest.raises(InputError, match=f"{name}: a column of the pairs has this name"):
         Affinity(**{name: TaughtSkills()})
 
 
@@ -325,5 +325,5 @@ def test_parameters_are_set_after_the_parts_that_have_them() -> None:
     affinity = made()
     affinity.set_params(skills__weight=5, skills=TaughtSkills(2))
     assert affinity.get_params()["skills__weight"] == 5
-    with pytest.raises(InputError, match="'a__b' cannot name a part"):
+    with pytest.raises(InputError, match="a__b: __ leads to the parameters of a part"):
         Affinity(a__b=TaughtSkills())

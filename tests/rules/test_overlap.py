@@ -67,7 +67,7 @@ def test_hours_can_be_insisted_on() -> None:
 
 @pytest.mark.parametrize("hours", [0, -1, 1.5, "2", True])
 def test_hours_are_a_whole_number(hours: Any) -> None:
-    with pytest.raises(InputError, match="hours must be"):
+    with pytest.raises(InputError, match=r"hours is .*: give a whole number, 1 or more"):
         MinimumOverlap(hours)
 
 

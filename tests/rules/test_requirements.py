@@ -216,6 +216,7 @@ class Wrong(ClassRule):
         ([[1.0, 2.0], [0.0, 1.0]], "an array of float64"),
         (np.ones((3, 2), dtype=bool), r"shape \(3, 2\)"),
         (np.ones(2, dtype=bool), r"shape \(2,\)"),
+        ([[True], [True, False]], "an array of object"),
     ],
 )
 def test_a_rule_of_ones_own_that_returns_no_table_is_refused(returns: Any, said: str) -> None:
@@ -241,13 +242,18 @@ class Told(PairRule):
         (([0], [-1]), "-1 as the row of a mentor: use whole numbers from 0 to 1"),
         (([3], [0]), "3 as the row of a mentee: use whole numbers from 0 to 2"),
         (([0], [0.5]), "0.5 as the row of a mentor"),
+        (([0], [1.0]), "1.0 as the row of a mentor"),
+        (([True], [0]), "True as the row of a mentee"),
         (([0, 1], [0]), "no two parallel arrays"),
         (([0],), "no two parallel arrays"),
+        (([[0], [0, 1]], [0]), "no two parallel arrays"),
+        ((), "no two parallel arrays"),
+        (None, "no two parallel arrays"),
+        (3, "no two parallel arrays"),
     ],
 )
 def test_pairs_that_are_nobody_are_refused(told: Any, said: str, weight: float | None) -> None:
     """Hard or soft: a row of -1 would be the last of the row before."""
     people = cohort({"id": ["m", "n"]}, {"id": ["e", "f", "g"]})
-    arrays = tuple(np.array(rows) for rows in told)
     with pytest.raises(InputError, match=said):
-        requirements([Told(told=arrays, weight=weight)], people)
+        requirements([Told(told=told, weight=weight)], people)

@@ -13,6 +13,7 @@ from sklearn.utils.validation import check_is_fitted
 from matchcore.affinity.components import Component, Label, Sides, alike, check_column
 from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
+from matchcore.errors import InputProblem
 from matchcore.masks import Bools
 from matchcore.people import COLUMNS, Numbers, People, fold, usual
 
@@ -147,13 +148,15 @@ class SeniorityCurve(Component):
         self.ideal = ideal
         self.width = width
 
-    def problems(self) -> list[str]:
+    def problems(self) -> list[InputProblem]:
         """Return what is wrong with ideal and width."""
-        return [
-            f"SeniorityCurve: {name} is {value!r}: give a number{above}"
-            for name, value, above in (("ideal", self.ideal, ""), ("width", self.width, " above 0"))
-            if not is_number(value) or (above and value <= 0)
-        ]
+        found = []
+        if not is_number(self.ideal):
+            found.append(self._problem("ideal", "not_a_number", "give a number"))
+        if not is_number(self.width) or self.width <= 0:
+            code = "out_of_range" if is_number(self.width) else "not_a_number"
+            found.append(self._problem("width", code, "give a number above 0"))
+        return found
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn which grades the mentors have."""

@@ -18,7 +18,7 @@ from sklearn.base import BaseEstimator
 
 from matchcore.arguments import plain
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import Bools
 from matchcore.people import COLUMNS, Merged, Slip
 from matchcore.scores import Floats
@@ -99,8 +99,9 @@ class Parameterised(BaseEstimator, ABC):
             There is no such parameter.
         """
         known = self.get_params(deep=True)
+        kind, remedy = type(self).__name__, f"use one of {sorted(known)}"
         problems = [
-            f"{type(self).__name__} has no parameter {name!r}: use one of {sorted(known)}"
+            InputProblem("unknown_option", kind, "", f"no parameter {name!r}", remedy)
             for name in params
             if name not in known
         ]
@@ -109,12 +110,16 @@ class Parameterised(BaseEstimator, ABC):
         super().set_params(**params)
         return self
 
-    def problems(self) -> list[str]:
+    def problems(self) -> list[InputProblem]:
         """Return what is wrong with the parameters, as far as it shows without people."""
-        column = getattr(self, "column", "")
-        if isinstance(column, str):
+        if isinstance(getattr(self, "column", ""), str):
             return []
-        return [f"{type(self).__name__}: column is {column!r}: give the name of a column"]
+        return [self._problem("column", "wrong_type", "give the name of a column")]
+
+    def _problem(self, parameter: str, code: str, remedy: str) -> InputProblem:
+        """Return what is wrong with the value of a parameter."""
+        place, value = f"{type(self).__name__}: {parameter}", repr(getattr(self, parameter))
+        return InputProblem(code, place, value, remedy=remedy)
 
     def content(self) -> dict[str, Any]:
         """Return the parameters as plain values: parts with the same ones act alike."""
@@ -184,12 +189,12 @@ def check_column(part: Parameterised, column: str, cohort: Cohort, *kinds: str) 
     Extra columns hold text, which may be a list.
     """
     part.check()
-    who = f"{type(part).__name__}: "
+    kind = type(part).__name__
     if not cohort.has_column(column):
-        raise InputError(f"{who}neither table has a column {column!r}: correct its name")
+        problem, remedy = f"neither table has a column {column!r}", "correct its name"
+        raise InputError(InputProblem("unknown_column", kind, "", problem, remedy))
     if column in COLUMNS and COLUMNS[column].kind not in kinds:
         fitting = [name for name, c in COLUMNS.items() if c.kind in kinds]
-        raise InputError(
-            f"{who}column {column!r} does not hold what is compared here: "
-            f"use an extra column{f', or one of {fitting}' if fitting else ''}"
-        )
+        problem = f"column {column!r} does not hold what is compared here"
+        remedy = f"use an extra column{f', or one of {fitting}' if fitting else ''}"
+        raise InputError(InputProblem("wrong_column_kind", kind, "", problem, remedy))

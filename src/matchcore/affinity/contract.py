@@ -12,7 +12,7 @@ from matchcore.affinity.components import Component, Factor, Label, Sides
 from matchcore.affinity.products import outside
 from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import Bools
 
 _STORE = "store each argument of __init__, as it is, under its own name"
@@ -31,9 +31,8 @@ def parameters(name: str, part: Any, *, deep: bool = True) -> dict[str, Any]:
     try:
         return dict(part.get_params(deep=deep))
     except (AttributeError, RuntimeError) as error:
-        said = str(error).split(". ")[0]
-        kind = type(part).__name__
-        raise InputError(f"{name}: {kind} cannot be copied ({said}): {_STORE}") from None
+        said = f"{type(part).__name__} cannot be copied ({str(error).split('. ')[0]})"
+        raise InputError(InputProblem("not_copyable", name, "", said, _STORE)) from None
 
 
 def copied(name: str, part: Any) -> Any:
@@ -48,21 +47,24 @@ def copied(name: str, part: Any) -> Any:
     try:
         return clone(part, safe=False)
     except RuntimeError:
-        kind = type(part).__name__
-        raise InputError(f"{name}: {kind} changes an argument that it gets: {_STORE}") from None
+        said = f"{type(part).__name__} changes an argument that it gets"
+        raise InputError(InputProblem("not_copyable", name, "", said, _STORE)) from None
 
 
-def weight_problems(name: str, component: Component) -> list[str]:
+def weight_problems(name: str, component: Component) -> list[InputProblem]:
     """Return what is wrong with how a component keeps its parameters, and with its weight."""
     try:
         parameters(name, component, deep=False)
     except InputError as error:
-        return [str(error)]
+        return list(error.records)
     if not hasattr(component, "weight"):
-        return [f"{name}: {type(component).__name__} has no weight: store one in __init__"]
+        said = f"{type(component).__name__} has no weight"
+        return [InputProblem("no_weight", name, "", said, "store one in __init__")]
     weight = component.weight
-    wrong = not is_number(weight) or weight < 0
-    return [f"the weight of {name} is {weight!r}: give a number, 0 or more"] if wrong else []
+    if is_number(weight) and weight >= 0:
+        return []
+    code, place = "negative" if is_number(weight) else "not_a_number", f"the weight of {name}"
+    return [InputProblem(code, place, repr(weight), remedy="give a number, 0 or more")]
 
 
 def fit(name: str, component: Component, cohort: Cohort) -> None:
@@ -75,14 +77,14 @@ def fit(name: str, component: Component, cohort: Cohort) -> None:
     """
     returned = component.fit(cohort)
     if returned is not component:
-        raise InputError(f"{name}: fit returned {type(returned).__name__}: return self")
+        said = f"fit returned {type(returned).__name__}"
+        raise InputError(InputProblem("wrong_type", name, "", said, "return self"))
     labels: Any = getattr(component, "labels_", None)
     is_list = isinstance(labels, (list, tuple, np.ndarray)) and np.ndim(labels) == 1
     if not is_list or not all(isinstance(label, (str, Label)) for label in labels):
-        raise InputError(
-            f"{name}: fit set labels_ to {labels!r:.80}: set a list of text, one for each factor "
-            "(an empty one is not shown)"
-        )
+        said = f"fit set labels_ to {labels!r:.80}"
+        remedy = "set a list of text, one for each factor (an empty one is not shown)"
+        raise InputError(InputProblem("wrong_type", name, "", said, remedy))
 
 
 def transform(name: str, component: Component, cohort: Cohort) -> Sides:
@@ -98,13 +100,11 @@ def transform(name: str, component: Component, cohort: Cohort) -> Sides:
     """
     returned = component.transform(cohort)
     if not isinstance(returned, (tuple, list)) or len(returned) != len(Sides._fields):
-        order = ", ".join(Sides._fields)
-        raise InputError(
-            f"{name}: transform returned {type(returned).__name__}: return Sides({order})"
-        )
-    problems: list[str] = []
+        said, order = f"transform returned {type(returned).__name__}", ", ".join(Sides._fields)
+        raise InputError(InputProblem("wrong_type", name, "", said, f"return Sides({order})"))
+    problems: list[InputProblem] = []
     values = zip(Sides._fields, returned, strict=True)
-    arrays = [_array(f"{name}: {field}", value, problems) for field, value in values]
+    arrays = [_array(name, field, value, problems) for field, value in values]
     if problems:
         raise InputError(problems)
     sides = Sides(*arrays)
@@ -113,19 +113,23 @@ def transform(name: str, component: Component, cohort: Cohort) -> Sides:
     return sides
 
 
-def _array(place: str, value: Any, problems: list[str]) -> Factor | Bools:
+def _array(name: str, field: str, value: Any, problems: list[InputProblem]) -> Factor | Bools:
     """Return factors as numbers, and knowledge as truth values; what is neither is a problem."""
-    is_known = place.endswith("_known")
+    is_known = field.endswith("_known")
     kinds, due = ("b", "bool") if is_known else ("biuf", "numbers")
+
+    def wrong(code: str, said: str, remedy: str = f"return an array of {due}") -> None:
+        problems.append(InputProblem(code, name, "", f"{field} {said}", remedy))
+
     try:
         array = value if issparse(value) and not is_known else np.asarray(value)
     except ValueError:
-        problems.append(f"{place} has rows of several lengths: return an array of {due}")
+        wrong("ragged", "has rows of several lengths")
         return np.zeros(0)
     if array.dtype.kind not in kinds:
-        problems.append(f"{place} is of type {array.dtype}: return an array of {due}")
+        wrong("wrong_type", f"is of type {array.dtype}")
     elif np.ma.is_masked(value):
-        problems.append(f"{place} has masked cells: fill them with 0, and say who is known")
+        wrong("masked", "has masked cells", "fill them with 0, and say who is known")
     elif issparse(array):
         return csr_array(array).astype(np.float64, copy=False)
     return array if is_known or problems else array.astype(np.float64, copy=False)
@@ -135,8 +139,9 @@ def _check_shapes(name: str, width: int, sides: Sides, shape: tuple[int, int]) -
     found = tuple(np.shape(x) for x in sides)
     due = (shape[0], width), (shape[1], width), (shape[0],), (shape[1],)
     if found != due:
+        said = f"transform returned shapes {found}"
         remedy = f"return factors and knowledge of shapes {due}, one column for each of labels_"
-        raise InputError(f"{name}: transform returned shapes {found}: {remedy}")
+        raise InputError(InputProblem("wrong_shape", name, "", said, remedy))
 
 
 def _check_values(name: str, sides: Sides, cohort: Cohort) -> None:
@@ -147,10 +152,12 @@ def _check_values(name: str, sides: Sides, cohort: Cohort) -> None:
         if len(strange):
             first = tuple(strange[0])
             row = cells.coords[0][first] if issparse(factor) else first[0]
-            said = f"a factor is {values[first]}: return finite numbers"
-            raise InputError(f"{name}: {people.role}, {people.ids[row]!r}: {said}")
+            place = f"{name}: {people.role}, {people.ids[row]!r}"
+            said = f"a factor is {values[first]}"
+            raise InputError(InputProblem("not_finite", place, "", said, "return finite numbers"))
     worst = outside(sides.mentees, sides.mentors)
     if worst is not None:
         mentee, mentor = cohort.mentees.ids[worst.mentee], cohort.mentors.ids[worst.mentor]
-        said = f"a pair has the value {worst.value:g}: products must lie in [0, 1]"
-        raise InputError(f"{name}: mentee {mentee!r}, mentor {mentor!r}: {said}")
+        place = f"{name}: mentee {mentee!r}, mentor {mentor!r}"
+        said, remedy = f"a pair has the value {worst.value:g}", "products must lie in [0, 1]"
+        raise InputError(InputProblem("out_of_range", place, "", said, remedy))

@@ -17,7 +17,7 @@ from matchcore.affinity.components import Component, Factor, Label, Parameterise
 from matchcore.affinity.terms import PairAmounts, PairTerm
 from matchcore.arguments import is_number
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.people import RESERVED, Merged
 from matchcore.threads import one_blas_thread
 
@@ -95,14 +95,17 @@ class Affinity(BaseEstimator):
 
     def __init__(self, /, **parts: Component | PairTerm) -> None:
         self._parts = parts
-        nested = sorted(name for name in parts if "__" in name)
-        if nested:
-            raise InputError(f"{nested[0]!r} cannot name a part: __ leads to its parameters")
-        reserved = sorted(set(RESERVED) & set(parts))
-        if reserved:
-            raise InputError(
-                f"{reserved[0]!r} cannot name a component: it is a column of the pairs"
+        reserved = [
+            InputProblem("reserved_name", name, "", why, "choose another name")
+            for name in parts
+            for why, is_so in (
+                ("__ leads to the parameters of a part", "__" in name),
+                ("a column of the pairs has this name", name in RESERVED),
             )
+            if is_so
+        ]
+        if reserved:
+            raise InputError(reserved)
 
     def __eq__(self, other: object) -> bool:
         """Return whether both have the same parts, in one order, with equal parameters."""
@@ -140,9 +143,8 @@ class Affinity(BaseEstimator):
                 parts[name] = clone(part)
             except (AttributeError, RuntimeError, TypeError) as error:
                 remedy = "let its constructor only store its arguments, under their names"
-                problems.append(
-                    f"{name}: {type(part).__name__} cannot be copied: {remedy}: {error}"
-                )
+                said = f"{type(part).__name__} cannot be copied"
+                problems.append(InputProblem("not_copyable", name, "", said, f"{remedy}: {error}"))
         if problems:
             raise InputError(problems)
         return type(self)(**parts)
@@ -166,20 +168,22 @@ class Affinity(BaseEstimator):
         InputError
             There is no such part, or it has no such parameter; all of them are named.
         """
-        parts, problems = dict(self._parts), list[str]()
+        parts, problems = dict(self._parts), list[InputProblem]()
         within: dict[str, dict[str, Any]] = {}
         for key, value in params.items():
             name, nested, parameter = key.partition("__")
             if name not in parts:
-                problems.append(f"there is no component {name!r}: use one of {list(parts)}")
+                said, remedy = f"there is no component {name!r}", f"use one of {list(parts)}"
+                problems.append(InputProblem("unknown_component", key, "", said, remedy))
             elif nested:
                 within.setdefault(name, {})[parameter] = value
             else:
                 parts[name] = value
         for name, some in within.items():
             known = contract.parameters(name, parts[name])
+            remedy = f"use one of {sorted(known)}"
             problems += [
-                f"{name} has no parameter {one!r}: use one of {sorted(known)}"
+                InputProblem("unknown_option", name, "", f"no parameter {one!r}", remedy)
                 for one in some
                 if one not in known
             ]
@@ -208,15 +212,18 @@ class Affinity(BaseEstimator):
             A weight is negative or not finite, or of some components none is above 0; an amount
             is not finite; a part is neither a component nor a term.
         """
+        remedy = "give a component or a pair term"
         problems = [
-            f"{name} is {part!r}: give a component or a pair term"
+            InputProblem("wrong_type", name, repr(part), remedy=remedy)
             for name, part in self._parts.items()
             if not isinstance(part, (Component, PairTerm))
         ]
         components = self.components.items()
         problems += [one for name, c in components for one in contract.weight_problems(name, c)]
         problems += [
-            f"the amount of {name} is {amount!r}: give a number"
+            InputProblem(
+                "not_a_number", f"the amount of {name}", repr(amount), remedy="give a number"
+            )
             for name, amount in (
                 (name, getattr(t, "amount", None)) for name, t in self.terms.items()
             )
@@ -228,7 +235,8 @@ class Affinity(BaseEstimator):
             raise InputError(problems)
         weights = {name: c.weight for name, c in components}
         if weights and not sum(weights.values()) > 0:
-            raise InputError("no component has a weight above 0: give at least one, or none")
+            said, remedy = "no component has a weight above 0", "give at least one, or none"
+            raise InputError(InputProblem("no_positive_weight", "", "", said, remedy))
         whole = float(sum(weights.values()))
         return {name: float(w) / whole for name, w in weights.items()}
 

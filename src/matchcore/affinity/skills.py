@@ -17,7 +17,7 @@ import pandas as pd
 
 from matchcore.affinity.spelling import spelling
 from matchcore.arguments import plain
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.people import fold
 from matchcore.tables import read_delimited
 
@@ -163,7 +163,7 @@ def skill_names() -> Mapping[str, str]:
     return MappingProxyType(names)
 
 
-def names_problems(tables: NameTable | Sequence[NameTable] | None) -> list[str]:
+def names_problems(tables: NameTable | Sequence[NameTable] | None) -> list[InputProblem]:
     """Return what is wrong with tables of names, as far as it shows without reading files."""
     try:
         listed = _listed(BUILT_IN if tables is None else tables)
@@ -171,9 +171,9 @@ def names_problems(tables: NameTable | Sequence[NameTable] | None) -> list[str]:
             if isinstance(table, Mapping):
                 _read(table)
     except InputError as error:
-        return [str(error)]
+        return list(error.records)
     paths = [t for t in listed if not isinstance(t, Mapping) and t != BUILT_IN]
-    return [f"names: there is no file {str(p)!r}" for p in paths if not Path(p).is_file()]
+    return [_no_file(path) for path in paths if not Path(path).is_file()]
 
 
 def located(tables: Any, folder: Path = Path()) -> Any:
@@ -197,15 +197,21 @@ def _listed(tables: NameTable | Sequence[NameTable]) -> Sequence[NameTable]:
     wrong = [t for t in found if not isinstance(t, (str, os.PathLike, Mapping))]
     if wrong:
         remedy = f"give a mapping of name to skill, the path of a CSV file, {BUILT_IN!r}, or a list"
-        raise InputError(f"names is {tables!r}: {remedy} of these")
+        raise InputError(
+            InputProblem("wrong_type", "names", repr(tables), remedy=f"{remedy} of these")
+        )
     return found
 
 
 def _read(table: NameTable) -> tuple[Naming, ...]:
     if isinstance(table, Mapping):
-        wrong = [pair for pair in table.items() if not all(isinstance(x, str) for x in pair)]
+        wrong = [
+            _problem("wrong_type", f"{pair!r} is no pair of texts", "give name and skill")
+            for pair in table.items()
+            if not all(isinstance(one, str) for one in pair)
+        ]
         if wrong:
-            raise InputError(f"names: {wrong[0]!r} is no pair of texts: give name and skill")
+            raise InputError(wrong)
         onward = {spelling(one): other for one, other in table.items()}
         return tuple(Naming.of([_last(name, table[name], onward)], [], [name]) for name in table)
     return _built_in() if table == BUILT_IN else _read_csv(Path(table))
@@ -227,31 +233,41 @@ def _last(name: str, other: str, onward: Mapping[str, str]) -> str:
     line = [other]
     while (spelt := spelling(line[-1])) in onward and spelling(onward[spelt]) != spelt:
         if len(line) > len(onward):
-            raise InputError(f"names: {name!r} leads in a circle: {' → '.join(line[:4])} …")
+            said = f"{name!r} leads in a circle: {' → '.join(line[:4])} …"
+            raise InputError(_problem("circular_names", said))
         line.append(onward[spelt])
     return line[-1]
 
 
 def _read_csv(path: Path) -> tuple[Naming, ...]:
     if not path.is_file():
-        raise InputError(f"names: there is no file {str(path)!r}")
+        raise InputError(_no_file(path))
     try:
         frame = read_delimited("names", path).frame
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"names: {path.name} cannot be read: {error}") from None
+        raise InputError(
+            _problem("unreadable_file", f"{path.name} cannot be read: {error}")
+        ) from None
     tiers = (
         [c for c in ("en", "preferredLabel_en", "preferredLabel") if c in frame],
         [c for c in ("fr", "preferredLabel_fr") if c in frame],
         [c for c in ("also", "altLabels_en", "altLabels_fr", "altLabels") if c in frame],
     )
     if not tiers[0] and not tiers[1]:
-        raise InputError(
-            f"names: {path.name} has the columns {list(frame)}: have en, fr and also, "
-            "or ESCO's preferredLabel and altLabels"
-        )
+        said = f"{path.name} has the columns {list(frame)}"
+        remedy = "have en, fr and also, or ESCO's preferredLabel and altLabels"
+        raise InputError(_problem("missing_column", said, remedy))
     cells = ([_split(frame[c]) for c in tier] for tier in tiers)
     rows = zip(*(_joined(columns, len(frame)) for columns in cells), strict=True)
     return tuple(Naming.of(*row) for row in rows if row[0] or row[1])
+
+
+def _no_file(path: str | os.PathLike[str]) -> InputProblem:
+    return _problem("no_such_file", f"there is no file {str(path)!r}")
+
+
+def _problem(code: str, said: str, remedy: str = "") -> InputProblem:
+    return InputProblem(code, "names", "", said, remedy)
 
 
 def _split(column: pd.Series) -> list[list[str]]:

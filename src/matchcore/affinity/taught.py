@@ -13,6 +13,7 @@ from matchcore.affinity.components import Component, Sides, alike
 from matchcore.affinity.near_misses import near_misses
 from matchcore.affinity.skills import NameTable, SkillNames, located, names_problems
 from matchcore.cohort import Cohort
+from matchcore.errors import InputProblem
 from matchcore.people import TOP, Entries, Merged, Numbers, Slip, merged, usual_names
 
 _NAMES = 300  # of skills in each column, of which slips are looked for
@@ -66,11 +67,12 @@ class TaughtSkills(Component):
         self.names = names
         self.rarity = rarity
 
-    def problems(self) -> list[str]:
+    def problems(self) -> list[InputProblem]:
         """Return what is wrong with rarity and names."""
-        is_flag = isinstance(self.rarity, (bool, np.bool_))
-        wrong = [f"TaughtSkills: rarity is {self.rarity!r}: use true or false"]
-        return names_problems(self.names) + ([] if is_flag else wrong)
+        found = names_problems(self.names)
+        if not isinstance(self.rarity, (bool, np.bool_)):
+            found.append(self._problem("rarity", "wrong_type", "use true or false"))
+        return found
 
     def content(self) -> dict[str, Any]:
         """Return the parameters as plain values; one file has one path, however written."""

@@ -75,10 +75,12 @@ class Preferences(PairTerm):
         self.role = role
         self.column = column
 
-    def problems(self) -> list[str]:
+    def problems(self) -> list[InputProblem]:
         """Return what is wrong with column and role."""
-        wrong = f"Preferences: role is {self.role!r}: use 'mentees' or 'mentors'"
-        return super().problems() + ([] if self.role in ("mentees", "mentors") else [wrong])
+        if self.role in ("mentees", "mentors"):
+            return super().problems()
+        remedy = "use 'mentees' or 'mentors'"
+        return [*super().problems(), self._problem("role", "not_a_choice", remedy)]
 
     def pairs(self, cohort: Cohort) -> PairAmounts:
         """Return the pairs that the column names."""
@@ -90,9 +92,23 @@ class Preferences(PairTerm):
         mixed = np.bincount(told.rows, ranked)[told.rows] < listed
         problems = told.problems(
             self,
-            (told.places < 0, "nobody on the other side has this id: correct or remove it"),
-            (~ranked & ~(np.abs(told.numbers) <= TOP), "give a score from -5 to 5"),
-            (ranked & mixed, "others of the list have a score: give one to all, or to none"),
+            _Check(
+                told.places < 0,
+                "unknown_person",
+                "correct or remove it",
+                "nobody on the other side has this id",
+            ),
+            _Check(
+                ~ranked & ~(np.abs(told.numbers) <= TOP),
+                "out_of_range",
+                "give a score from -5 to 5",
+            ),
+            _Check(
+                ranked & mixed,
+                "missing_value",
+                "give one to all, or to none",
+                "others of the list have a score",
+            ),
         )
         if problems:
             raise InputError(problems)
@@ -139,11 +155,12 @@ class PastSuccess(PairTerm):
         both = [
             _Told.read(*sides, self.column) for sides in ((mentees, mentors), (mentors, mentees))
         ]
-        problems: list[str | InputProblem] = []
+        problems: list[InputProblem] = []
         for told in both:
             unrated = ~((told.numbers >= 1) & (told.numbers <= TOP))
             wrong = (told.places >= 0) & unrated
-            problems += told.problems(self, (wrong, "give a rating from 1 to 5"))
+            check = _Check(wrong, "out_of_range", "give a rating from 1 to 5")
+            problems += told.problems(self, check)
         if problems:
             raise InputError(problems)
         here = [told.places >= 0 for told in both]
@@ -154,6 +171,15 @@ class PastSuccess(PairTerm):
         mean = np.bincount(which, ratings) / np.maximum(np.bincount(which), 1)
         rows = np.divmod(pairs, cohort.shape[1])
         return PairAmounts(*rows, self.amount * (mean - MIDDLE) / (TOP - MIDDLE))
+
+
+class _Check(NamedTuple):
+    """Which entries are wrong, and what to say of them."""
+
+    wrong: Bools
+    code: str
+    remedy: str
+    problem: str = ""
 
 
 class _Told(NamedTuple):
@@ -184,7 +210,7 @@ class _Told(NamedTuple):
             unread,
         )
 
-    def problems(self, term: PairTerm, *checks: tuple[Bools, str]) -> list[str | InputProblem]:
+    def problems(self, term: PairTerm, *checks: _Check) -> list[InputProblem]:
         """Return what is wrong, entry by entry; nobody may be named twice in a cell."""
         again = self.places >= 0
         pairs = self.rows * (self.places.max(initial=0) + 2) + self.places + 1
@@ -192,12 +218,18 @@ class _Told(NamedTuple):
         return [
             *self.unread,
             *(
-                f"{type(term).__name__}: {self.people.role}, {self.people.ids[self.rows[k]]}: "
-                f"{self.column} has {self.entries[k]!r}: {what}"
-                for wrong, what in (*checks, (again, "name each id once"))
-                for k in np.flatnonzero(wrong)
+                self._problem(term, k, check)
+                for check in (*checks, _Check(again, "listed_twice", "name each id once"))
+                for k in np.flatnonzero(check.wrong).tolist()
             ),
         ]
+
+    def _problem(self, term: PairTerm, entry: int, check: _Check) -> InputProblem:
+        person = self.people.ids[self.rows[entry]]
+        place = f"{type(term).__name__}: {self.people.role}, {person}"
+        said = f"{self.column} has {self.entries[entry]!r}"
+        problem = f"{said}: {check.problem}" if check.problem else said
+        return InputProblem(check.code, place, "", problem, check.remedy)
 
 
 def _about(text: str, place: Mapping[str, int]) -> tuple[int, float]:

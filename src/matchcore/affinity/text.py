@@ -12,7 +12,7 @@ from matchcore.affinity.components import Component, Sides, alike, check_column
 from matchcore.affinity.words import TextVectorizer
 from matchcore.arguments import is_whole
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import Bools
 from matchcore.people import People
 from matchcore.scores import Floats
@@ -58,11 +58,13 @@ class SimilarText(Component):
         self.column = column
         self.max_features = max_features
 
-    def problems(self) -> list[str]:
+    def problems(self) -> list[InputProblem]:
         """Return what is wrong with column and max_features."""
         most = self.max_features
-        wrong = [f"SimilarText: max_features is {most!r}: give 1 or more"]
-        return super().problems() + ([] if is_whole(most) and most >= 1 else wrong)
+        if is_whole(most) and most >= 1:
+            return super().problems()
+        code = "out_of_range" if is_whole(most) else "not_a_whole_number"
+        return [*super().problems(), self._problem("max_features", code, "give 1 or more")]
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn the words of both sides, how rare each is, and which count."""
@@ -122,13 +124,14 @@ class EncodedText(Component):
         self.column = column
         self.encode = encode
 
-    def problems(self) -> list[str]:
+    def problems(self) -> list[InputProblem]:
         """Return what is wrong with column and encode."""
-        wrong = (
-            f"EncodedText: encode is {self.encode!r}: give a function from a list of texts "
-            "to an array (in Python; a file cannot hold one)"
+        if callable(self.encode):
+            return super().problems()
+        remedy = (
+            "give a function from a list of texts to an array (in Python; a file cannot hold one)"
         )
-        return super().problems() + ([] if callable(self.encode) else [wrong])
+        return [*super().problems(), self._problem("encode", "wrong_type", remedy)]
 
     def __sklearn_clone__(self) -> EncodedText:
         return type(self)(**self.get_params(deep=False))  # one encoder: it may hold a model
@@ -154,10 +157,8 @@ class EncodedText(Component):
         if known.any():
             rows = self._encoded([text for text in texts if text])
             if rows.shape[1] != factor.shape[1] - 1:
-                raise InputError(
-                    f"EncodedText: encode returned rows of {factor.shape[1] - 1} numbers, "
-                    f"then of {rows.shape[1]}: return the same number each time"
-                )
+                widths = f"rows of {factor.shape[1] - 1} numbers, then of {rows.shape[1]}"
+                raise _wrongly_encoded("wrong_shape", widths, "return the same number each time")
             most = np.abs(rows).max(axis=1, initial=0.0, keepdims=True)
             rows = rows / np.where(most > 0, most, 1.0)  # so that no square overflows
             lengths = np.linalg.norm(rows, axis=1, keepdims=True)
@@ -173,16 +174,18 @@ class EncodedText(Component):
         except ValueError:  # rows of several lengths
             rows = np.array(None)
         if rows.ndim != 2 or len(rows) != len(texts) or rows.dtype.kind not in "fiu":
-            raise InputError(
-                f"EncodedText: encode returned shape {rows.shape} and type {rows.dtype} for "
-                f"{len(texts)} texts: return one row of numbers for each"
-            )
+            said = f"shape {rows.shape} and type {rows.dtype} for {len(texts)} texts"
+            raise _wrongly_encoded("wrong_shape", said, "return one row of numbers for each")
         if not np.isfinite(rows).all():
             bad = int(np.flatnonzero(~np.isfinite(rows).all(axis=1))[0])
-            raise InputError(
-                f"EncodedText: encode returned {rows[bad]} for text {bad}: return finite numbers"
-            )
+            said = f"{rows[bad]} for text {bad}"
+            raise _wrongly_encoded("not_finite", said, "return finite numbers")
         return rows.astype(np.float64)
+
+
+def _wrongly_encoded(code: str, returned: str, remedy: str) -> InputError:
+    said = f"encode returned {returned}"
+    return InputError(InputProblem(code, "EncodedText", "", said, remedy))
 
 
 def _texts(people: People, column: str) -> list[str]:

@@ -12,7 +12,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.people import fold
 
 # C++, C#, F# and .NET are words; so are single letters, such as R
@@ -117,12 +117,19 @@ class TextVectorizer(TransformerMixin, BaseEstimator):
 
 
 def _word_lists(texts: Iterable[str]) -> list[list[str]]:
-    listed = [texts] if isinstance(texts, str) else list(texts)
-    wrong = [k for k, text in enumerate(listed) if not isinstance(text, str)]
-    if isinstance(texts, str) or wrong:
-        what = f"text {wrong[0]} is {listed[wrong[0]]!r}" if wrong else "texts is a single text"
-        raise InputError(f"{what}: give a list of str")
+    if isinstance(texts, str):
+        raise InputError(_no_text_list("texts", texts))
+    listed = list(texts)
+    wrong = [
+        _no_text_list(f"texts[{k}]", x) for k, x in enumerate(listed) if not isinstance(x, str)
+    ]
+    if wrong:
+        raise InputError(wrong)
     return [words(text) for text in listed]
+
+
+def _no_text_list(place: str, value: object) -> InputProblem:
+    return InputProblem("wrong_type", place, f"{value!r:.60}", remedy="give a list of str")
 
 
 def _as_they_are(found: list[str]) -> list[str]:

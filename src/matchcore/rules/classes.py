@@ -12,11 +12,12 @@ from numpy.typing import NDArray
 
 from matchcore.arguments import is_whole
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.people import Role, Slip, fold
-from matchcore.rules.kinds import ClassRule, Profiles
+from matchcore.rules.kinds import ClassRule, Profiles, choice_problem, option_problem
 
 Direction = Literal["mentee_above", "mentor_above", "either"]
+Who = Literal["both", "mentors", "mentees"]
 _ALIKE = 0.8  # from which similarity on a name is suggested
 Table = Mapping[str, Sequence[str]] | Sequence[Sequence[str]]
 
@@ -53,14 +54,15 @@ class SeniorityGap(ClassRule):
     def __post_init__(self) -> None:
         super().__post_init__()
         problems = [
-            f"{self}: {name} must be a whole number of grades"
+            option_problem(self, name, "not_a_whole_number", "give a whole number of grades")
             for name, value in (("at_least", self.at_least), ("at_most", self.at_most))
             if not is_whole(value) and not (name == "at_most" and value is None)
         ]
         if self.direction not in get_args(Direction):
-            problems.append(f"{self}: direction must be one of {list(get_args(Direction))}")
+            problems.append(choice_problem(self, "direction", get_args(Direction)))
         if not problems and self.at_most is not None and self.at_most < self.at_least:
-            problems.append(f"{self}: at_most is below at_least: no pair could be that far apart")
+            remedy = f"give at_least ({self.at_least}) or more, else no pair is allowed"
+            problems.append(option_problem(self, "at_most", "out_of_range", remedy))
         if problems:
             raise InputError(problems)
 
@@ -226,12 +228,12 @@ class Trained(ClassRule):
     array([[ True, False]])
     """
 
-    who: Literal["both", "mentors", "mentees"] = "both"
+    who: Who = "both"
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if self.who not in ("both", "mentors", "mentees"):
-            raise InputError(f"{self}: who must be one of ['both', 'mentors', 'mentees']")
+        if self.who not in get_args(Who):
+            raise InputError(choice_problem(self, "who", get_args(Who)))
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return the column, of those who must be trained."""
@@ -250,7 +252,7 @@ def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
     wrong: list[Any] = []
     if isinstance(table, Mapping):
         wrong += [row for row in table.items() if not isinstance(row[1], (list, tuple))]
-        pairs = [(mentee, mentor) for mentee, row in table.items() for mentor in row]
+        pairs = [] if wrong else [(one, other) for one, row in table.items() for other in row]
     elif isinstance(table, (list, tuple)):
         wrong += [p for p in table if not isinstance(p, (list, tuple)) or len(p) != 2]
         pairs = [] if wrong else [tuple(pair) for pair in table]
@@ -258,7 +260,9 @@ def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
         wrong, pairs = [table], []
     wrong += [pair for pair in pairs if not all(isinstance(name, str) for name in pair)]
     if wrong:
-        raise InputError(f"Departments: {wrong[0]!r}: {remedy}")
+        raise InputError(
+            [InputProblem("wrong_type", "Departments", "", repr(row), remedy) for row in wrong]
+        )
     return tuple(pairs)
 
 

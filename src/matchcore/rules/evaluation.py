@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import Bools, ClassTable, Origin, Rows
 from matchcore.people import COLUMNS, People
-from matchcore.rules.kinds import ClassRule, ColumnRule, Products, Rule, ThresholdRule
+from matchcore.rules.kinds import ClassRule, ColumnRule, Products, Rule, ThresholdRule, rule_problem
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,21 +138,27 @@ def _ask(rule: ClassRule, cohort: Cohort) -> tuple[_Classes, _Classes, Bools]:
         )
     except KeyError as error:
         known = sorted({*mentees.profiles, *mentors.profiles})
+        problem = f"allows asks for {error}, but the rule reads {known}"
         raise InputError(
-            f"{rule}: allows asks for {error}, but the rule reads {known}: add it to `columns`"
+            rule_problem(rule, "undeclared_column", problem, "add it to `columns`")
         ) from None
     return mentees, mentors, _checked_table(rule, table, (len(mentees.gaps), len(mentors.gaps)))
 
 
 def _checked_table(rule: ClassRule, table: Any, shape: tuple[int, int]) -> Bools:
     """Return a table in full shape; a rule of one's own may return anything."""
-    found = np.asarray(table)
+    try:
+        found = np.asarray(table)
+    except ValueError:  # rows of several lengths
+        found = np.array(None)
     fits = all(size in (1, whole) for size, whole in zip(found.shape, shape, strict=False))
     if found.dtype != np.bool_ or found.ndim != 2 or not fits:
-        raise InputError(
-            f"{rule}: allows returned an array of {found.dtype}, shape {found.shape}: return "
-            "booleans, mentees' classes × mentors' classes, as comparing their columns does"
+        code = "wrong_shape" if found.dtype == np.bool_ else "wrong_type"
+        problem = f"allows returned an array of {found.dtype}, shape {found.shape}"
+        remedy = (
+            "return booleans, mentees' classes × mentors' classes, as comparing their columns does"
         )
+        raise InputError(rule_problem(rule, code, problem, remedy))
     return np.broadcast_to(found, shape).copy()
 
 
@@ -182,21 +188,24 @@ def _check_columns(rule: ColumnRule, cohort: Cohort) -> None:
     """Refuse a column that nobody has, or of the wrong kind, and values that must be there."""
     sides = cohort.mentees, cohort.mentors
     names = dict.fromkeys(name for people in sides for name in rule.reads(people.role))
+    remedy = "correct its name"
     problems = [
-        f"{rule}: neither table has a column {name!r}: correct its name"
+        rule_problem(rule, "unknown_column", f"neither table has a column {name!r}", remedy)
         for name in names
         if not cohort.has_column(name)
     ]
     if isinstance(rule, ClassRule):
+        remedy = "use one that holds single values"
         problems += [
-            f"{rule}: column {name!r} holds lists: use one that holds single values"
+            rule_problem(rule, "wrong_column_kind", f"column {name!r} holds lists", remedy)
             for name in names
             if name in COLUMNS and COLUMNS[name].kind == "list"
         ]
     if rule.missing == "error" and not problems:
+        asked = f", and {rule} asks for one"
+        remedy = "fill it in, or choose missing='forbid' or 'allow'"
         problems = [
-            f"{people.role}: {who} has no {name}, and {rule} asks for one: "
-            "fill it in, or choose missing='forbid' or 'allow'"
+            InputProblem("missing_value", people.role, "", f"{who} has no {name}{asked}", remedy)
             for people in sides
             for name in rule.reads(people.role)
             for who in people.ids[~_known(people, (name,))]

@@ -7,7 +7,7 @@ one of these and implements one method; ``docs/add-a-rule.md`` shows how.
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import Field, dataclass, fields, is_dataclass
 from typing import Any, ClassVar, Literal, NamedTuple, get_args
 
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from matchcore.arguments import is_number, is_whole
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import Rows
 from matchcore.people import MOST, Role, Slip
 
@@ -70,9 +70,10 @@ class ColumnRule(Rule, ABC):
         column = getattr(self, "column", "")  # of the rules that let one be chosen
         problems = []
         if not isinstance(column, str):
-            problems.append(f"{self}: column is {column!r}: give the name of a column")
+            remedy = "give the name of a column"
+            problems.append(option_problem(self, "column", "wrong_type", remedy))
         if self.missing not in get_args(Missing):
-            problems.append(f"{self}: missing must be one of {list(get_args(Missing))}")
+            problems.append(choice_problem(self, "missing", get_args(Missing)))
         if problems:
             raise InputError(problems)
 
@@ -159,7 +160,7 @@ class LoadRule(Rule):
     def __post_init__(self) -> None:
         if not (is_whole(self.default) and 0 <= self.default <= MOST):
             remedy = f"give a whole number from 0 to {MOST}"
-            raise InputError(f"{type(self).__name__}: default is {self.default!r}: {remedy}")
+            raise InputError(whole_problem(self, "default", remedy))
 
     def loads(self, cohort: Cohort) -> Rows:
         """Return the load of each person: the own value, or the default."""
@@ -167,8 +168,30 @@ class LoadRule(Rule):
         return np.where(np.isnan(own), self.default, own).astype(np.int64)
 
 
+def rule_problem(rule: Rule, code: str, problem: str, remedy: str = "") -> InputProblem:
+    """Return what is wrong with what a rule does, or with the cohort that it is asked about."""
+    return InputProblem(code, str(rule), "", problem, remedy)
+
+
+def option_problem(rule: Rule, option: str, code: str, remedy: str) -> InputProblem:
+    """Return what is wrong with the value of an option."""
+    place, value = f"{type(rule).__name__}: {option}", repr(getattr(rule, option))
+    return InputProblem(code, place, value, remedy=remedy)
+
+
+def choice_problem(rule: Rule, option: str, choices: Sequence[str]) -> InputProblem:
+    """Return the same where the value is none of the choices."""
+    return option_problem(rule, option, "not_a_choice", f"use one of {list(choices)}")
+
+
+def whole_problem(rule: Rule, option: str, remedy: str) -> InputProblem:
+    """Return the same where the value is no whole number, or one out of range."""
+    code = "out_of_range" if is_whole(getattr(rule, option)) else "not_a_whole_number"
+    return option_problem(rule, option, code, remedy)
+
+
 def _check_weight(rule: Rule, weight: object) -> None:
     """Refuse a weight that is no number; None leaves the rule hard."""
     if weight is not None and not is_number(weight):
         remedy = "give a number, or none for a hard rule"
-        raise InputError(f"{rule}: weight is {weight!r}: {remedy}")
+        raise InputError(option_problem(rule, "weight", "not_a_number", remedy))

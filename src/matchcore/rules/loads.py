@@ -12,7 +12,7 @@ from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.masks import Rows
 from matchcore.people import Role
-from matchcore.rules.kinds import LoadRule, Rule
+from matchcore.rules.kinds import LoadRule, Rule, option_problem
 
 
 class _MentorLoad(LoadRule):
@@ -75,7 +75,8 @@ class EvenLoad(Rule):
 
     def __post_init__(self) -> None:
         if not (is_number(self.step) and self.step >= 0):
-            raise InputError(f"EvenLoad: step is {self.step!r}: give a number, 0 or more")
+            code = "negative" if is_number(self.step) else "not_a_number"
+            raise InputError(option_problem(self, "step", code, "give a number, 0 or more"))
 
 
 def running(cohort: Cohort) -> Rows:

@@ -11,7 +11,7 @@ from matchcore.arguments import is_whole
 from matchcore.cohort import Cohort
 from matchcore.errors import InputError
 from matchcore.people import Entries, Role, fold, language_key
-from matchcore.rules.kinds import Products, ThresholdRule
+from matchcore.rules.kinds import Products, ThresholdRule, whole_problem
 
 
 def in_common(
@@ -53,7 +53,7 @@ class MinimumOverlap(ThresholdRule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if not (is_whole(self.hours) and self.hours >= 1):
-            raise InputError(f"{self}: hours must be a whole number, 1 or more")
+            raise InputError(whole_problem(self, "hours", "give a whole number, 1 or more"))
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return the column."""

@@ -10,10 +10,10 @@ import numpy as np
 
 from matchcore.arguments import is_whole
 from matchcore.cohort import Cohort
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import Rows
 from matchcore.people import PARTNERS, read_id
-from matchcore.rules.kinds import PairRule
+from matchcore.rules.kinds import PairRule, whole_problem
 
 
 @dataclass(frozen=True)
@@ -25,8 +25,9 @@ class _Named(PairRule):
     def __init__(self, pairs: Iterable[Sequence[str]], *, weight: float | None = None) -> None:
         listed = list(pairs) if isinstance(pairs, Iterable) else [pairs]
         names = [tuple(map(read_id, p)) if _is_pair(p) else () for p in listed]
+        kind, remedy = type(self).__name__, "give (mentee id, mentor id)"
         wrong = [
-            f"{type(self).__name__}: {pair!r} is no pair of ids: give (mentee id, mentor id)"
+            InputProblem("wrong_type", kind, "", f"{pair!r} is no pair of ids", remedy)
             for pair, ids in zip(listed, names, strict=True)
             if not ids or not all(isinstance(one, str) for one in ids)
         ]
@@ -54,9 +55,9 @@ class _Named(PairRule):
         """Return the rows of the named people; raise where a name is nobody's."""
         mentees = cohort.rows("mentees", [a for a, _ in self.names])
         mentors = cohort.rows("mentors", [b for _, b in self.names])
-        kind = type(self).__name__
+        kind, remedy = type(self).__name__, "pairs are (mentee, mentor)"
         problems = [
-            f"{kind}: {name!r} is not the id of a {side}: pairs are (mentee, mentor)"
+            InputProblem("unknown_person", kind, "", f"{name!r} is not the id of a {side}", remedy)
             for pair, i, j in zip(self.names, mentees, mentors, strict=True)
             for name, row, side in ((pair[0], i, "mentee"), (pair[1], j, "mentor"))
             if row < 0
@@ -99,7 +100,8 @@ class NotInReportingLine(PairRule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.levels is not None and not (is_whole(self.levels) and self.levels >= 1):
-            raise InputError(f"{self}: levels must be a whole number, 1 or more, or None")
+            remedy = "give a whole number, 1 or more, or None"
+            raise InputError(whole_problem(self, "levels", remedy))
 
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
         """Return everyone together with their superiors on the other side, both ways."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
+from matchcore.arguments import is_whole
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import ONESELF, ClassTable, Origin, Rows
 from matchcore.people import Numbers
 from matchcore.rules.evaluation import (
@@ -20,7 +22,15 @@ from matchcore.rules.evaluation import (
     soft_table,
     threshold,
 )
-from matchcore.rules.kinds import ClassRule, LoadRule, PairRule, Products, Rule, ThresholdRule
+from matchcore.rules.kinds import (
+    ClassRule,
+    LoadRule,
+    PairRule,
+    Products,
+    Rule,
+    ThresholdRule,
+    rule_problem,
+)
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
 
 _Kind = TypeVar("_Kind", bound=Rule)
@@ -133,7 +143,7 @@ def soft_names(rules: Sequence[Rule]) -> list[str]:
     plain = [repr({**r.options(), "weight": None, "kind": type(r).__name__}) for r in soft]
     twice = sorted({str(r) for r, one in zip(soft, plain, strict=True) if plain.count(one) > 1})
     if twice:
-        raise InputError([f"the soft rule {name} stands twice: keep one" for name in twice])
+        raise InputError([_duplicate(f"the soft rule {name} stands twice") for name in twice])
     said = [str(r) for r in soft]
     earlier = [said[:k].count(name) for k, name in enumerate(said)]
     return [f"{s} #{n + 1}" if n else s for s, n in zip(said, earlier, strict=True)]
@@ -148,15 +158,20 @@ def check_once(rules: Sequence[Rule]) -> None:
 
 def _check_kinds(rules: Sequence[Rule]) -> None:
     """Refuse what is no rule, and loads that nobody reads."""
-    kinds = (ClassRule, PairRule, ThresholdRule, LoadRule)
-    strangers = [r for r in rules if not isinstance(r, (*kinds, EvenLoad))]
+    kinds = (ClassRule, PairRule, ThresholdRule, LoadRule, EvenLoad)
+    remedy = "subclass ClassRule, PairRule or ThresholdRule, or use a load such as Capacity"
+    strangers = [
+        InputProblem("wrong_type", "rules", "", f"{r!r} is no rule", remedy)
+        for r in rules
+        if not isinstance(r, kinds)
+    ]
     if strangers:
-        remedy = "subclass ClassRule, PairRule or ThresholdRule, or use a load such as Capacity"
-        raise InputError(f"{strangers[0]!r} is no rule: {remedy}")
+        raise InputError(strangers)
     loads = [r for r in rules if isinstance(r, LoadRule)]
     other = [r for r in loads if not isinstance(r, (Capacity, MinimumLoad, Demand))]
     if other:
-        raise InputError(f"{other[0]}: loads are Capacity, MinimumLoad and Demand; subclass one")
+        problem = "loads are Capacity, MinimumLoad and Demand; subclass one"
+        raise InputError([rule_problem(r, "unknown_kind", problem) for r in other])
 
 
 def _pairs(
@@ -181,16 +196,31 @@ def _pairs(
 
 def _checked_pairs(rule: PairRule, cohort: Cohort) -> tuple[Rows, Rows]:
     """Return the pairs of a rule; one of one's own may return anything."""
-    sides = [np.asarray(rows) for rows in rule.pairs(cohort)]
-    n, m = cohort.shape
-    if len(sides) != 2 or len({rows.shape for rows in sides}) != 1 or sides[0].ndim != 1:
-        raise InputError(f"{rule}: pairs returned no two parallel arrays of row numbers")
-    for rows, size, side in zip(sides, (n, m), ("mentee", "mentor"), strict=True):
-        if len(rows) and (rows.dtype.kind not in "iu" or rows.min() < 0 or rows.max() >= size):
-            wrong = next(r for r in rows.tolist() if r not in range(size))
+    sides = _parallel(rule.pairs(cohort))
+    if len(sides) != 2:
+        problem = "pairs returned no two parallel arrays of row numbers"
+        remedy = "return those of mentees and those of mentors"
+        raise InputError(rule_problem(rule, "wrong_shape", problem, remedy))
+    for rows, size, side in zip(sides, cohort.shape, ("mentee", "mentor"), strict=True):
+        if rows.dtype.kind in "iu" and (not len(rows) or 0 <= rows.min() <= rows.max() < size):
+            continue
+        wrong = [row for row in rows.tolist() if not (is_whole(row) and 0 <= row < size)]
+        if wrong:
+            code = "out_of_range" if is_whole(wrong[0]) else "not_a_whole_number"
+            problem = f"pairs returned {wrong[0]!r} as the row of a {side}"
             remedy = f"use whole numbers from 0 to {size - 1}"
-            raise InputError(f"{rule}: pairs returned {wrong!r} as the row of a {side}: {remedy}")
+            raise InputError(rule_problem(rule, code, problem, remedy))
     return sides[0].astype(np.int64), sides[1].astype(np.int64)
+
+
+def _parallel(told: Any) -> list[NDArray[Any]]:
+    """Return parallel arrays as such; none where it is something else."""
+    listed = list(told) if isinstance(told, Iterable) else []
+    try:
+        sides = [np.asarray(rows) for rows in listed]
+    except ValueError:  # rows within rows, of several lengths
+        return []
+    return sides if all(rows.shape == sides[0].shape[:1] for rows in sides) else []
 
 
 def _amounts(rule: PairRule, cohort: Cohort) -> tuple[Rows, Rows, Numbers]:
@@ -205,5 +235,9 @@ def _one(rules: Sequence[Rule], kind: type[_Kind], default: _Kind) -> _Kind:
     """Return the one rule of its kind, or the default."""
     found = [r for r in rules if isinstance(r, kind)]
     if len(found) > 1:
-        raise InputError(f"{type(found[0]).__name__} stands {len(found)} times: keep one")
+        raise InputError(_duplicate(f"{type(found[0]).__name__} stands {len(found)} times"))
     return found[0] if found else default
+
+
+def _duplicate(problem: str) -> InputProblem:
+    return InputProblem("duplicate", "rules", "", problem, "keep one")
