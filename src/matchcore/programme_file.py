@@ -191,7 +191,8 @@ def option_problems(options: Mapping[str, Any]) -> list[InputProblem]:
     if floor is not None and not is_number(floor):
         problems.append(_wrong("floor", floor, "give a number, or leave it out", "not_a_number"))
     if not isinstance(options.get("complete", False), (bool, np.bool_)):
-        problems.append(_wrong("complete", options["complete"], "use true or false"))
+        remedy = "use true or false"
+        problems.append(_wrong("complete", options["complete"], remedy, "not_yes_or_no"))
     problems += mapping_problems("columns", options.get("columns", {}))
     try:
         find_layout(options.get("layout"))

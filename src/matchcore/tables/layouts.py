@@ -77,7 +77,7 @@ class Layout:
             or not all(isinstance(one, str) and one for one in value)
         ]
         problems += [
-            _wrong(f"layout: {name}", value, "use true or false")
+            _wrong(f"layout: {name}", value, "use true or false", "not_yes_or_no")
             for name, value in (("closed", self.closed), ("labels_below", self.labels_below))
             if not isinstance(value, bool)
         ]

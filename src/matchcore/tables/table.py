@@ -223,7 +223,7 @@ def optional(module: str, extra: str, path: Path) -> Any:
     except ImportError:
         problem = f"{path.name} needs {module}, which is not installed"
         remedy = f"pip install 'matchcore[{extra}]'"
-        raise InputError(InputProblem("not_installed", "", "", problem, remedy)) from None
+        raise InputError(InputProblem("missing_package", "", "", problem, remedy)) from None
 
 
 def is_missing(cell: object) -> bool:
