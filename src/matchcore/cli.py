@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from matchcore.errors import (
     InfeasibleError,
     InputError,
+    InputProblem,
     MemoryLimitError,
     StorageError,
     TimeLimitError,
@@ -127,7 +128,9 @@ def _run(options: argparse.Namespace, programme: Programme, cohort: Cohort) -> i
 
     out = Path(options.out)
     if out.exists() and not out.is_dir():
-        raise InputError(f"--out {out} is a file: give a folder")
+        raise InputError(
+            InputProblem("not_a_folder", "--out", "", f"{out} is a file", "give a folder")
+        )
     matching = programme.match(cohort, time_limit=options.time_limit)
     names = _write(matching, out, options)
     sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.errors import CohortError, InputError
+from matchcore.errors import CohortError, InputError, InputProblem
 from matchcore.masks import Rows
 from matchcore.people import (
     COLUMNS,
@@ -171,12 +171,13 @@ class Cohort:
         return [p for p in (self.mentors, self.mentees, self.staff) if p is not None]
 
 
-def scale_problems(scale: Any) -> list[str]:
+def scale_problems(scale: Any) -> list[InputProblem]:
     """Return what is wrong with a scale of grades."""
     is_list = isinstance(scale, (list, tuple)) and all(isinstance(label, str) for label in scale)
     if scale is None or (is_list and scale and len(set(map(fold, scale))) == len(scale)):
         return []
-    return [f"scale is {scale!r}: give a list of different labels, lowest first"]
+    remedy = "give a list of different labels, lowest first"
+    return [InputProblem("not_a_scale", "scale", repr(scale), remedy=remedy)]
 
 
 def _extra(people: People) -> list[str]:

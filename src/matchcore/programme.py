@@ -20,7 +20,13 @@ from matchcore.arguments import plain
 from matchcore.assignment import Assignment, SolveStatus
 from matchcore.cohort import Cohort
 from matchcore.compatibility import Compatibility
-from matchcore.errors import InfeasibleError, InputError, ProgrammeError, TimeLimitError
+from matchcore.errors import (
+    InfeasibleError,
+    InputError,
+    InputProblem,
+    ProgrammeError,
+    TimeLimitError,
+)
 from matchcore.people import People, Slip
 from matchcore.problem import Objective, Problem
 from matchcore.programme_entries import describe, unwritable
@@ -189,7 +195,8 @@ class Programme:
         for option in sorted(changes.keys() - content.keys()):
             near = get_close_matches(option, list(content), 1)
             hint = f"is it {near[0]!r}?" if near else f"use some of {list(content)}"
-            problems.append(f"a programme has no option {option!r}: {hint}")
+            problem = f"a programme has no option {option!r}"
+            problems.append(InputProblem("unknown_option", "", "", problem, hint))
         if problems:
             raise InputError(problems)
         return type(self)(**{**content, **changes})
@@ -467,10 +474,9 @@ def _refuse_tables(method: str, cohort: object, options: Mapping[str, Any]) -> C
     if isinstance(cohort, Cohort) and not tables:
         return cohort
     given = f"not {', '.join(tables)}" if tables else f"not {type(cohort).__name__}"
-    raise InputError(
-        f"{method} takes a cohort, {given}: cohort = programme.read(mentors=…, mentees=…), "
-        f"then programme.{method}(cohort)"
-    )
+    problem = f"{method} takes a cohort, {given}"
+    remedy = f"cohort = programme.read(mentors=…, mentees=…), then programme.{method}(cohort)"
+    raise InputError(InputProblem("wrong_type", "", "", problem, remedy))
 
 
 def _of_rows(start: Matching | Assignment | None, cohort: Cohort) -> Assignment | None:
@@ -481,7 +487,8 @@ def _of_rows(start: Matching | Assignment | None, cohort: Cohort) -> Assignment 
         others = sorted({*persons.ids} ^ {*people.ids.tolist()})
         if others:
             remedy = "give a matching of the same people, or leave start out"
-            raise InputError(f"start and cohort differ in {people.role} {others[0]!r}: {remedy}")
+            problem = f"it and the cohort differ in {people.role} {others[0]!r}"
+            raise InputError(InputProblem("other_people", "start", "", problem, remedy))
     return start.assignment
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from types import ModuleType
 from typing import Any
@@ -15,26 +16,31 @@ import matchcore.affinity
 import matchcore.rules
 from matchcore.affinity import Affinity, Component, PairTerm
 from matchcore.arguments import plain
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.rules import LoadRule, Rule
 
 
-def read_parts(entries: Sequence[Any], problems: list[str]) -> dict[str, Component | PairTerm]:
+def read_parts(
+    entries: Sequence[Any], problems: list[InputProblem]
+) -> dict[str, Component | PairTerm]:
     """Return the parts of an affinity by name; what is wrong goes into `problems`."""
     parts: dict[str, Component | PairTerm] = {}
     for k, entry in enumerate(entries, 1):
-        made = _make(entry, f"affinity {k}", matchcore.affinity, (Component, PairTerm), problems)
+        place = f"affinity {k}"
+        made = _make(entry, place, matchcore.affinity, (Component, PairTerm), problems)
         if made is not None:
             name = entry.get("name", made.label)
             if not isinstance(name, str):
-                problems.append(f"affinity {k}: name is {name!r}: give text")
+                place = f"{place}: name"
+                problems.append(InputProblem("wrong_type", place, repr(name), "", "give text"))
             elif name in parts:
-                problems.append(f"affinity {k}: the name {name!r} stands twice: give another")
+                twice = f"the name {name!r} stands twice"
+                problems.append(InputProblem("duplicate", place, "", twice, "give another"))
             parts[str(name)] = made
     return parts
 
 
-def read_rules(entries: Sequence[Any], problems: list[str]) -> list[Rule | None]:
+def read_rules(entries: Sequence[Any], problems: list[InputProblem]) -> list[Rule | None]:
     """Return rules, None where one cannot be made; what is wrong goes into `problems`."""
     return [
         _make(entry, f"rule {k}", matchcore.rules, (Rule,), problems)
@@ -60,7 +66,7 @@ def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
     }
 
 
-def unwritable(affinity: Affinity, rules: Iterable[Rule]) -> list[str]:
+def unwritable(affinity: Affinity, rules: Iterable[Rule]) -> list[InputProblem]:
     """Return which parts and rules a file cannot hold, and why."""
     parts = affinity.get_params(deep=False).items()
     described = [(name, matchcore.affinity, p, p.get_params(deep=False)) for name, p in parts]
@@ -69,10 +75,12 @@ def unwritable(affinity: Affinity, rules: Iterable[Rule]) -> list[str]:
     for name, module, one, options in described:
         kind = type(one)
         if getattr(module, kind.__name__, None) is not kind:
-            problems.append(f"{name}: a file knows the kinds of matchcore, not {kind.__name__}")
+            problem = f"a file knows the kinds of matchcore, not {kind.__name__}"
+            problems.append(InputProblem("unwritable", name, problem=problem))
             continue
+        remedy = "a file cannot hold it; build the programme in Python"
         problems += [
-            f"{name}: {option} is {value!r}: a file cannot hold it; build the programme in Python"
+            InputProblem("unwritable", f"{name}: {option}", repr(value), remedy=remedy)
             for option, value in plain(options).items()
             if not _is_writable(value)
         ]
@@ -103,10 +111,42 @@ def _named(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _make(
-    entry: Any, place: str, module: ModuleType, bases: tuple[type, ...], problems: list[str]
+    entry: Any,
+    place: str,
+    module: ModuleType,
+    bases: tuple[type, ...],
+    problems: list[InputProblem],
 ) -> Any:
     """Make the component, term or rule that one entry of a programme's file describes."""
-    kinds = {
+    kinds = _kinds(module, bases)
+    options = dict(entry) if isinstance(entry, Mapping) else {}
+    kind = kinds.get(str(options.pop("kind", "")))
+    if kind is None:
+        said = str(entry.get("kind", "") if isinstance(entry, Mapping) else entry)
+        problems.append(_unknown_kind(place, said, kinds))
+        return None
+    if issubclass(kind, (Component, PairTerm)):
+        options.pop("name", None)
+    elif (hard := options.pop("hard", None)) is not None and hard is not ("weight" not in options):
+        remedy = "a rule is hard (hard = true) or soft (weight = -0.1): give one of the two"
+        problems.append(InputProblem("hard_or_soft", f"{place}: hard", repr(hard), remedy=remedy))
+        return None
+    wrong = _wrong_options(place, kind, options)
+    problems += wrong
+    try:
+        return None if wrong else kind(**options)
+    except InputError as error:
+        problems += [
+            replace(one, place=": ".join(filter(None, (place, one.place)))) for one in error.records
+        ]
+    except TypeError as error:
+        problems.append(InputProblem("wrong_type", place, problem=str(error)))
+    return None
+
+
+def _kinds(module: ModuleType, bases: tuple[type, ...]) -> dict[str, type]:
+    """Return the kinds that a file can name, of those that a module exports."""
+    return {
         name: kind
         for name in module.__all__
         if isinstance(kind := getattr(module, name), type)
@@ -114,40 +154,26 @@ def _make(
         and not getattr(kind, "__abstractmethods__", None)
         and kind not in (*bases, LoadRule)
     }
-    options = dict(entry) if isinstance(entry, Mapping) else {}
-    kind = kinds.get(str(options.pop("kind", "")))
-    if kind is None:
-        said = str(entry.get("kind", "") if isinstance(entry, Mapping) else entry)
-        alike = {name.casefold(): name for name in kinds}
-        near = get_close_matches(said.casefold(), list(alike), 1)
-        hint = f": is it {alike[near[0]]!r}?" if near else f": use one of {sorted(kinds)}"
-        problems.append(f"{place}: there is no kind {said!r}{hint}")
-        return None
-    if issubclass(kind, (Component, PairTerm)):
-        options.pop("name", None)
-    elif (hard := options.pop("hard", None)) is not None and hard is not ("weight" not in options):
-        remedy = "a rule is hard (hard = true) or soft (weight = -0.1): give one of the two"
-        problems.append(f"{place}: hard is {hard!r}: {remedy}")
-        return None
-    wrong = _wrong_options(kind, options)
-    problems += [f"{place}: {problem}" for problem in wrong]
-    try:
-        return None if wrong else kind(**options)
-    except (InputError, TypeError) as error:
-        problems.append(f"{place}: {error}")
-    return None
 
 
-def _wrong_options(kind: type, options: Mapping[str, Any]) -> list[str]:
+def _unknown_kind(place: str, said: str, kinds: Iterable[str]) -> InputProblem:
+    alike = {name.casefold(): name for name in kinds}
+    near = get_close_matches(said.casefold(), list(alike), 1)
+    hint = f"is it {alike[near[0]]!r}?" if near else f"use one of {sorted(kinds)}"
+    return InputProblem("unknown_kind", place, "", f"there is no kind {said!r}", hint)
+
+
+def _wrong_options(place: str, kind: type, options: Mapping[str, Any]) -> list[InputProblem]:
     """Return which options a kind does not have, and which it needs."""
     known = inspect.signature(kind).parameters
     problems = []
     for option in sorted(set(map(str, options)) - set(known)):
         near = get_close_matches(option, list(known), 1)
-        hint = f": is it {near[0]!r}?" if near else f": use some of {list(known)}"
-        problems.append(f"{kind.__name__} has no option {option!r}{hint}")
+        hint = f"is it {near[0]!r}?" if near else f"use some of {list(known)}"
+        problem = f"{kind.__name__} has no option {option!r}"
+        problems.append(InputProblem("unknown_option", place, "", problem, hint))
     return problems + [
-        f"{kind.__name__} needs the option {name!r}"
+        InputProblem("missing_option", place, problem=f"{kind.__name__} needs the option {name!r}")
         for name, parameter in known.items()
         if parameter.default is parameter.empty
         and name not in options

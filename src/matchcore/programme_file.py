@@ -6,6 +6,7 @@ import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any, TypeAlias, get_args
 
@@ -17,7 +18,7 @@ from matchcore.affinity.skills import BUILT_IN, located
 from matchcore.answer.wording import Language
 from matchcore.arguments import is_number
 from matchcore.cohort import scale_problems
-from matchcore.errors import InputError, ProgrammeError
+from matchcore.errors import InputError, InputProblem, ProgrammeError
 from matchcore.problem import Objective
 from matchcore.programme_entries import read_parts, read_rules
 from matchcore.rules import Rule, check_once, soft_names
@@ -34,12 +35,14 @@ def load_file(source: Source) -> dict[str, Any]:
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
         if not path.is_file():
-            raise ProgrammeError(f"there is no file {str(path)!r}")
+            missing = f"there is no file {str(path)!r}"
+            raise ProgrammeError(InputProblem("no_such_file", problem=missing))
         data = _parsed(path.name, path.read_bytes())
         _move_tables(data, lambda table: _found_beside(path.parent, table))
         return data
     if not hasattr(source, "read"):
-        raise ProgrammeError(f"a programme's file is {source!r}: give a path or an open file")
+        remedy = "give a path or an open file"
+        raise ProgrammeError(_wrong("a programme's file", source, remedy))
     content = source.read()
     return _parsed("the file", content.encode() if isinstance(content, str) else content)
 
@@ -50,11 +53,13 @@ def _parsed(name: str, raw: bytes) -> dict[str, Any]:
         return tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise ProgrammeError(f"{name}, line {line}: save the file as UTF-8") from None
+        place, remedy = f"{name}, line {line}", "save the file as UTF-8"
+        raise ProgrammeError(InputProblem("wrong_encoding", place, remedy=remedy)) from None
     except tomllib.TOMLDecodeError as error:
         comma = _COMMA.search(text)
         hint = f"; write decimals with a point: {comma[0].strip()!r}" if comma else ""
-        raise ProgrammeError(f"{name} is not TOML: {error}{hint}") from None
+        problem = f"{name} is not TOML: {error}{hint}"
+        raise ProgrammeError(InputProblem("unreadable_file", problem=problem)) from None
 
 
 def write_file(data: dict[str, Any], target: Target) -> None:
@@ -66,7 +71,7 @@ def write_file(data: dict[str, Any], target: Target) -> None:
         return
     stream: Any = target
     if not hasattr(stream, "write"):
-        raise InputError(f"to_toml writes to {target!r}: give a path or an open file")
+        raise InputError(_wrong("target", target, "give a path or an open file"))
     text = to_text(data)
     try:
         stream.write(text)
@@ -87,8 +92,9 @@ def to_text(data: Mapping[str, Any]) -> str:
         text.encode()
     except UnicodeEncodeError as error:
         half = text[: error.start].rpartition("\n")[2]
+        problem = f"there is half a character after {half!r}"
         remedy = "write the text anew, in Unicode"
-        raise ProgrammeError(f"there is half a character after {half!r}: {remedy}") from None
+        raise ProgrammeError(InputProblem("not_unicode", "", "", problem, remedy)) from None
     return text
 
 
@@ -120,29 +126,26 @@ def _seen_from(folder: Path, table: str) -> str:
 def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what `Programme` takes, or raise one ProgrammeError with all that is wrong."""
     if not isinstance(data, Mapping):
-        raise ProgrammeError(f"a programme is {data!r}: give a mapping, as to_dict returns it")
+        remedy = "give a mapping, as to_dict returns it"
+        raise ProgrammeError(_wrong("a programme", data, remedy))
     options = data.get("programme", {})
     lists = {key: data.get(key, []) for key in ("affinity", "rules")}
     problems = [
-        f"write {key} as [[{key}]], once for each: found {value!r}"
+        _wrong(key, value, f"write each as [[{key}]]")
         for key, value in lists.items()
         if not isinstance(value, list)
     ]
     if not isinstance(options, Mapping):
-        problems.append(f"write programme as [programme]: found {options!r}")
+        problems.append(_wrong("programme", options, "write it as [programme]"))
     if problems:
         raise ProgrammeError(problems)
-    problems += [
-        f"[{key}] is unknown: use [programme], [columns], [[affinity]] and [[rules]]"
-        for key in sorted(set(map(str, data)) - {"programme", "columns", "affinity", "rules"})
-    ]
-    problems += [
-        f"[programme] {key} is unknown: use one of {list(_OPTIONS)}"
-        for key in sorted(set(map(str, options)) - set(_OPTIONS))
-    ]
+    problems += _unknown(data, options)
     parts = read_parts(lists["affinity"], problems)
     rules = read_rules(lists["rules"], problems)
-    problems += [f"[programme] {problem}" for problem in option_problems(options)]
+    problems += [
+        replace(problem, place=f"[programme] {problem.place}")
+        for problem in option_problems(options)
+    ]
     columns = data.get("columns", {})
     problems += mapping_problems("[columns]", columns)
     affinity = None
@@ -150,60 +153,82 @@ def read_options(data: Mapping[str, Any]) -> dict[str, Any]:
         affinity = Affinity(**parts)
         problems += affinity_problems(affinity)
     except InputError as error:
-        problems.append(str(error))
+        problems += error.records
     if None not in rules:
         problems += rules_problems(rules, affinity)
     if not data.keys() & lists.keys():
-        problems.append("there is neither [[affinity]] nor [[rules]]: give at least one of them")
+        missing, remedy = "there is neither [[affinity]] nor [[rules]]", "give at least one of them"
+        problems.append(InputProblem("missing_section", "", "", missing, remedy))
     if problems:
         raise ProgrammeError(problems)
     return {"affinity": affinity, "rules": rules, "columns": columns, **options}
 
 
-def option_problems(options: Mapping[str, Any]) -> list[str]:
+def _unknown(data: Mapping[str, Any], options: Mapping[str, Any]) -> list[InputProblem]:
+    """Return which sections and which options of ``[programme]`` there are not."""
+    sections = "use [programme], [columns], [[affinity]] and [[rules]]"
+    problems = [
+        InputProblem("unknown_section", "", "", f"[{key}] is unknown", sections)
+        for key in sorted(set(map(str, data)) - {"programme", "columns", "affinity", "rules"})
+    ]
+    known = f"use one of {list(_OPTIONS)}"
+    return problems + [
+        InputProblem("unknown_option", "[programme]", "", f"{key} is unknown", known)
+        for key in sorted(set(map(str, options)) - set(_OPTIONS))
+    ]
+
+
+def _wrong(place: str, value: object, remedy: str, code: str = "wrong_type") -> InputProblem:
+    return InputProblem(code, place, repr(value), remedy=remedy)
+
+
+def option_problems(options: Mapping[str, Any]) -> list[InputProblem]:
     """Return what is wrong with the values of a programme's options, all of it."""
     floor, name = options.get("floor"), options.get("name", "")
     problems = scale_problems(options.get("scale"))
     if not isinstance(name, str):
-        problems.append(f"name is {name!r}: give text")
+        problems.append(_wrong("name", name, "give text"))
     if floor is not None and not is_number(floor):
-        problems.append(f"floor is {floor!r}: give a number, or leave it out")
+        problems.append(_wrong("floor", floor, "give a number, or leave it out", "not_a_number"))
     if not isinstance(options.get("complete", False), (bool, np.bool_)):
-        problems.append(f"complete is {options['complete']!r}: use true or false")
+        remedy = "use true or false"
+        problems.append(_wrong("complete", options["complete"], remedy, "not_yes_or_no"))
     problems += mapping_problems("columns", options.get("columns", {}))
     try:
         find_layout(options.get("layout"))
     except InputError as error:
-        problems.append(str(error))
+        problems += error.records
     for name, known in (("objective", get_args(Objective)), ("language", get_args(Language))):
         if options.get(name, known[0]) not in known:
-            problems.append(f"{name} is {options[name]!r}: use one of {list(known)}")
+            remedy = f"use one of {list(known)}"
+            problems.append(_wrong(name, options[name], remedy, "not_a_choice"))
     return problems
 
 
-def rules_problems(rules: Any, affinity: Any) -> list[str]:
+def rules_problems(rules: Any, affinity: Any) -> list[InputProblem]:
     """Return what is wrong with rules together, and with their names beside those of parts."""
     if isinstance(rules, Rule) or not isinstance(rules, Sequence):
-        return [f"rules is {rules!r}: give a list of rules"]
+        return [_wrong("rules", rules, "give a list of rules")]
     try:
         check_once(rules)
         names = soft_names(rules)
     except InputError as error:
-        return [str(error)]
+        return [*error.records]
     parts = affinity.get_params(deep=False) if isinstance(affinity, Affinity) else {}
+    both = "a soft rule and a part of the affinity are both called"
     return [
-        f"a soft rule and a part of the affinity are both called {name!r}: rename the part"
+        InputProblem("duplicate", "", "", f"{both} {name!r}", "rename the part")
         for name in names
         if name in parts
     ]
 
 
-def affinity_problems(affinity: Any) -> list[str]:
+def affinity_problems(affinity: Any) -> list[InputProblem]:
     """Return what is wrong with an affinity's kind or weights."""
     if not isinstance(affinity, Affinity):
-        return [f"affinity is {affinity!r}: give an Affinity"]
+        return [_wrong("affinity", affinity, "give an Affinity")]
     try:
         affinity.weights()
     except InputError as error:
-        return [str(error)]
+        return [*error.records]
     return []

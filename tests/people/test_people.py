@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from matchcore import Cohort
-from matchcore.errors import CohortError
+from matchcore.errors import CohortError, InputError
 from matchcore.people import fold
 from tests.cohorts import ONE_MENTEE as MENTEES
 from tests.cohorts import ZOE, ZOE_APART, column, read, refused
@@ -239,3 +239,28 @@ def test_folding_keeps_what_makes_a_difference(one: str, other: str) -> None:
 
 def test_folded_text_stays_text_of_other_scripts() -> None:
     assert fold("日本語") == unicodedata.normalize("NFKD", "日本語")
+
+
+@pytest.mark.parametrize(
+    ("ask", "name"), [("items", "grade"), ("listed", "site"), ("values", "skills")]
+)
+def test_a_column_of_the_other_kind_is_refused(ask: str, name: str) -> None:
+    mentors = read(column(name, [None])).mentors
+    with pytest.raises(InputError) as caught:
+        getattr(mentors, ask)(name)
+    (found,) = caught.value.records
+    assert (found.code, found.place) == ("wrong_column_kind", f"mentors, {name}")
+
+
+def test_cells_of_an_extra_column_have_codes_and_places() -> None:
+    mentors = read(
+        pd.DataFrame({"id": ["a", "b"], "club": [["x"], "y"], "hobby": ["z", 0.5]})
+    ).mentors
+    with pytest.raises(InputError) as caught:
+        mentors.text("club")
+    (text,) = caught.value.records
+    assert (text.code, text.place, text.value) == ("not_text", "mentors, row 1, club", "['x']")
+    with pytest.raises(InputError) as caught:
+        mentors.items("hobby")
+    (listed,) = caught.value.records
+    assert (listed.code, listed.place) == ("digits_lost", "mentors, row 2, hobby")

@@ -175,7 +175,7 @@ def test_what_is_no_mapping_is_refused(columns: Any) -> None:
         ("outlook", "use one of.*'scim'"),
         (3, "use one of"),
         ({"separator": ","}, "separator is unknown"),
-        ({"separators": []}, "separators is empty"),
+        ({"separators": []}, r"separators is \[\]: give at least one"),
         ({"separators": ","}, "give a list of text"),
         ({"closed": "no"}, "use true or false"),
         ({"columns": {"a": 1}}, "give text for both names"),

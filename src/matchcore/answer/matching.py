@@ -20,7 +20,7 @@ from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
 from matchcore.answer.wording import say
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import FLOOR
 from matchcore.solver import verify
 from matchcore.tables import Target, write_csv, write_workbook
@@ -241,10 +241,12 @@ class Matching(Couples):
             return self.persons[axis].ids.index(one)
         except ValueError:
             role, other = ("mentee", "mentor")[axis], ("mentee", "mentor")[1 - axis]
-            hint = ""
+            problem, remedy = f"not the id of a {role} of this matching", ""
             if one in self.persons[1 - axis].ids:
-                hint = f", but of a {other}: name the mentee first, or look into `unmatched`"
-            raise InputError(f"{one!r} is not the id of a {role} of this matching{hint}") from None
+                problem += f", but of a {other}"
+                remedy = "name the mentee first, or look into `unmatched`"
+            unknown = InputProblem("unknown_person", role, repr(one), problem, remedy)
+            raise InputError(unknown) from None
 
     def _word_pair(self, i: int, j: int, lines: list[Addend]) -> str:
         c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))

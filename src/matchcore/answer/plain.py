@@ -12,7 +12,7 @@ import numpy as np
 from matchcore.answer.explanation import Addend, addends
 from matchcore.answer.names import addend_words, label_words, rule_words
 from matchcore.answer.reasons import Reason, word_reason
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.tables import Target, deliver
 from matchcore.version import __version__
 
@@ -243,8 +243,9 @@ def programme_values(programme: Mapping[str, Any]) -> Values:
     try:
         text = json.dumps(dict(programme), allow_nan=False, default=_listed)
     except (TypeError, ValueError) as error:
+        problem = f"the programme cannot be written as JSON ({error})"
         remedy = "give its components and rules plain options: text, finite numbers, lists"
-        raise InputError(f"the programme cannot be written as JSON ({error}): {remedy}") from None
+        raise InputError(InputProblem("unwritable", "", "", problem, remedy)) from None
     copied: Values = json.loads(text)
     return copied
 

@@ -22,7 +22,7 @@ from typing import Any
 
 from matchcore.answer.archive import decode, encode
 from matchcore.answer.couples import Couples
-from matchcore.errors import InputError, StorageError
+from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.tables import DRAFT, LOCK, Folder
 from matchcore.version import __version__
 
@@ -159,9 +159,11 @@ def _path(folder: str | os.PathLike[str]) -> Path:
     try:
         path = Path(folder)
     except TypeError:
-        raise InputError(f"folder is {folder!r}: give a path") from None
+        wrong = InputProblem("wrong_type", "folder", repr(folder), remedy="give a path")
+        raise InputError(wrong) from None
     if "\0" in str(path):
-        raise InputError(f"folder is {folder!r}: give a path without zero bytes")
+        remedy = "give a path without zero bytes"
+        raise InputError(InputProblem("zero_bytes", "folder", repr(folder), remedy=remedy))
     return path
 
 

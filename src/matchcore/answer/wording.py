@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Formatter
 from typing import Any, Literal
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 
 Language = Literal["en", "fr"]
 
@@ -298,7 +298,8 @@ def checked_language(language: str) -> Language:
     for known in LANGUAGES:
         if language == known:
             return known
-    raise InputError(f"language is {language!r}: use one of {list(LANGUAGES)}")
+    remedy = f"use one of {list(LANGUAGES)}"
+    raise InputError(InputProblem("not_a_choice", "language", repr(language), remedy=remedy))
 
 
 LANGUAGES: tuple[Language, ...] = ("en", "fr")

@@ -84,7 +84,7 @@ class People:
     def listed(self, column: str) -> tuple[Items, list[InputProblem]]:
         """Return the entries of a list column as far as they can be read, and what is wrong."""
         if column in COLUMNS and COLUMNS[column].kind != "list":
-            raise InputError(f"column {column!r} holds single values: use one that holds lists")
+            raise InputError(self._wrong_kind(column, "holds single values", "lists"))
         if column in self.columns:
             return self.columns[column], []
         if column in COLUMNS or column not in self.frame:
@@ -104,8 +104,12 @@ class People:
         """
         kind = COLUMNS[column].kind if column in COLUMNS else "text"
         if kind == "list":
-            raise InputError(f"column {column!r} holds lists: use one that holds single values")
+            raise InputError(self._wrong_kind(column, "holds lists", "single values"))
         return self.numbers(column) if kind in ("number", "yes_no") else self.text(column)
+
+    def _wrong_kind(self, column: str, held: str, due: str) -> InputProblem:
+        place, remedy = f"{self.role}, {column}", f"use a column that holds {due}"
+        return InputProblem("wrong_column_kind", place, "", held, remedy)
 
     def _problems(self, column: str, faults: Sequence[Fault]) -> list[InputProblem]:
         where = [f"{self.role}, row {self.source_rows[fault.at]}, {column}" for fault in faults]

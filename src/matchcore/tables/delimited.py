@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.tables.table import Table, table_of_rows
 
 _WINDOWS = "cp1252"
@@ -30,7 +30,7 @@ def read_delimited(name: str, path: Path) -> Table:
         name, path.name, gzip.decompress(raw) if path.suffix == ".gz" else raw
     )
     if "\0" in text:
-        raise InputError(f"{name}: {path.name} holds zero bytes: save it as CSV UTF-8")
+        raise InputError(_no_text(name, f"{path.name} holds zero bytes"))
     text = _SEP.sub("", text.lstrip("\ufeff\r\n"))
     delimiter = _delimiter(text[:_START], "\t" if path.suffix.lower() == ".tsv" else ",")
     rows = _rows(name, path.name, text, delimiter)
@@ -74,15 +74,18 @@ def _decoded(name: str, file: str, raw: bytes) -> tuple[str, str]:
             raise UnicodeError
         text = raw.decode(_WINDOWS)
     except UnicodeError:
-        raise InputError(
-            f"{name}: {file}, line {line}, is neither UTF-8 nor cp1252: save it as CSV UTF-8"
-        ) from None
+        problem = f"{file}, line {line}, is neither UTF-8 nor {_WINDOWS}"
+        raise InputError(_no_text(name, problem)) from None
     return text, _WINDOWS
+
+
+def _no_text(name: str, problem: str) -> InputProblem:
+    return InputProblem("wrong_encoding", name, "", problem, "save it as CSV UTF-8")
 
 
 def _rows(name: str, file: str, text: str, delimiter: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     except csv.Error as error:
-        message = f"{name}: {file} is no table ({error}): look for a quote that is left open"
-        raise InputError(message) from None
+        problem, remedy = f"{file} is no table ({error})", "look for a quote that is left open"
+        raise InputError(InputProblem("unreadable_file", name, "", problem, remedy)) from None

@@ -13,7 +13,7 @@ from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 
 ColumnNames: TypeAlias = "Mapping[str, str | Mapping[str, str]]"
 """Their name of a column → ours, in all tables; under ``mentors``, ``mentees`` and ``staff`` those
@@ -71,21 +71,22 @@ class Layout:
         lists = {name: getattr(self, name) for name in ("separators", "nobody", "name_of")}
         lists |= {f"left_out of {column!r}": values for column, values in left_out.items()}
         problems = [
-            f"layout: {name} is {value!r}: give a list of text"
+            _wrong(f"layout: {name}", value, "give a list of text")
             for name, value in lists.items()
             if not isinstance(value, (list, tuple))
             or not all(isinstance(one, str) and one for one in value)
         ]
         problems += [
-            f"layout: {name} is {value!r}: use true or false"
+            _wrong(f"layout: {name}", value, "use true or false", "not_yes_or_no")
             for name, value in (("closed", self.closed), ("labels_below", self.labels_below))
             if not isinstance(value, bool)
         ]
         if not problems and not self.separators:
-            problems.append("layout: separators is empty: give at least one")
+            remedy = "give at least one"
+            problems.append(_wrong("layout: separators", self.separators, remedy, "empty_list"))
         if left_out is not self.left_out:
             remedy = "give their column with a list of values"
-            problems.append(f"layout: left_out is {self.left_out!r}: {remedy}")
+            problems.append(_wrong("layout: left_out", self.left_out, remedy))
         problems += mapping_problems("layout: columns", self.columns, ())
         if problems:
             raise InputError(problems)
@@ -143,20 +144,24 @@ class Layout:
 
 def mapping_problems(
     place: str, columns: Any, tables: tuple[str, ...] = ("mentors", "mentees", "staff")
-) -> list[str]:
+) -> list[InputProblem]:
     """Return what is wrong with a mapping of their names of columns to ours.
 
     Under the names of `tables` it may hold mappings of one table.
     """
     if not isinstance(columns, Mapping):
-        return [f"{place} is {columns!r}: give a mapping of their name to ours"]
+        return [_wrong(place, columns, "give a mapping of their name to ours")]
     problems = []
     for theirs, ours in columns.items():
         if theirs in tables and isinstance(ours, Mapping):
             problems += mapping_problems(f"{place}: {theirs}", ours, ())
         elif not all(isinstance(name, str) and name.strip() for name in (theirs, ours)):
-            problems.append(f"{place} has {theirs!r} = {ours!r}: give text for both names")
+            problems.append(_wrong(f"{place}: {theirs!r}", ours, "give text for both names"))
     return problems
+
+
+def _wrong(place: str, value: object, remedy: str, code: str = "wrong_type") -> InputProblem:
+    return InputProblem(code, place, repr(value), remedy=remedy)
 
 
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
@@ -206,11 +211,15 @@ def find_layout(layout: Any) -> Layout:
         return LAYOUTS[layout]
     if isinstance(layout, Mapping):
         known = list(Layout.__dataclass_fields__)
-        unknown = sorted(set(map(str, layout)) - set(known))
+        unknown = [
+            InputProblem("unknown_option", "layout", "", f"{key} is unknown", f"use one of {known}")
+            for key in sorted(set(map(str, layout)) - set(known))
+        ]
         if unknown:
-            raise InputError([f"layout: {key} is unknown: use one of {known}" for key in unknown])
+            raise InputError(unknown)
         return Layout(**layout)
-    raise InputError(f"layout is {layout!r}: use one of {list(LAYOUTS)}, or a Layout")
+    remedy = f"use one of {list(LAYOUTS)}, or a Layout"
+    raise InputError(_wrong("layout", layout, remedy, "not_a_choice"))
 
 
 def describe_layout(layout: Layout) -> str | dict[str, Any] | None:

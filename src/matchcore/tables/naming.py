@@ -37,7 +37,7 @@ def read_tables(
     InputError
         Whatever could not be read at all, of every table.
     """
-    wrong: list[str | InputProblem] = [*mapping_problems("columns", columns)]
+    wrong = mapping_problems("columns", columns)
     tables: dict[Any, Table] = {}
     style = Layout()
     try:
@@ -69,7 +69,9 @@ def _theirs(ours: Set[str], table: str, columns: ColumnNames, layout: Layout) ->
     return frozenset(ours | called)
 
 
-def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table]) -> list[str]:
+def _read_twice(
+    sources: Mapping[Any, TableSource], tables: Mapping[Any, Table]
+) -> list[InputProblem]:
     """Return which of several sheets of a workbook was taken for two tables."""
     first: dict[tuple[Path, str], Any] = {}
     wrong = []
@@ -79,10 +81,9 @@ def _read_twice(sources: Mapping[Any, TableSource], tables: Mapping[Any, Table])
         file = Path(str(sources[name])).resolve()
         other = first.setdefault((file, table.sheet), name)
         if other != name:
-            wrong.append(
-                f"{other} and {name} are both the sheet {table.sheet!r} of {sources[name]}: "
-                f"call the sheets {other!r} and {name!r}"
-            )
+            problem = f"{other} and {name} are both the sheet {table.sheet!r} of {sources[name]}"
+            remedy = f"call the sheets {other!r} and {name!r}"
+            wrong.append(InputProblem("same_sheet", "", "", problem, remedy))
     return wrong
 
 

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.tables.table import Table, frame_of_columns, table_of_rows
 
 _ABOUT = {"value", "type", "primary", "display", "$ref"}  # RFC 7643, section 2.4
@@ -24,9 +24,10 @@ def read_records(name: str, path: Path, whole: Set[str] = frozenset()) -> Table:
         text = path.read_bytes().decode("utf-8-sig")
         data = json.loads(text, object_pairs_hook=_without_repeats)
     except (ValueError, RecursionError) as error:  # of encoding, of form, of length
-        raise InputError(f"{name}: {path.name} is not JSON in UTF-8: {error}") from None
+        problem = f"{path.name} is not JSON in UTF-8: {error}"
+        raise InputError(InputProblem("unreadable_file", name, problem=problem)) from None
     except _RepeatedError as error:
-        raise InputError(f"{name}: {path.name} has {error} twice in one record") from None
+        raise InputError(_repeated(name, path.name, error)) from None
     return table_of_records(name, path.name, data, whole)
 
 
@@ -53,16 +54,17 @@ def table_of_records(name: str, origin: str, data: Any, whole: Set[str] = frozen
         return _of_columns(name, origin, data)
     records = data["Resources"] if isinstance(data, Mapping) else data
     if isinstance(records, (str, bytes, Mapping)) or not isinstance(records, Iterable):
-        raise InputError(f"{name}: {origin} holds no records: give a list of {_FORMS}")
+        raise InputError(_no_records(name, origin, "", f"give a list of {_FORMS}"))
     records = list(records)
     if records and all(type(one) in (list, tuple) for one in records):
         return table_of_rows(name, origin, records, "rows, the first of which names the columns")
     try:
         rows = _rows(name, origin, records, whole)
     except RecursionError:
-        raise InputError(f"{name}: {origin} is nested too deeply") from None
+        problem = f"{origin} is nested too deeply"
+        raise InputError(InputProblem("nested_too_deeply", name, problem=problem)) from None
     except _RepeatedError as error:
-        raise InputError(f"{name}: {origin} has {error} twice in one record") from None
+        raise InputError(_repeated(name, origin, error)) from None
     first_of = sorted({key for row in rows for key, cell in row.items() if _is_choice(cell)})
     rows = [{key: _single(cell) for key, cell in row.items()} for row in rows]
     names = list(dict.fromkeys(key for row in rows for key in row))
@@ -122,21 +124,28 @@ class _RepeatedError(Exception):
     """A name stands twice in one record."""
 
 
+def _repeated(name: str, origin: str, error: _RepeatedError) -> InputProblem:
+    problem = f"{origin} has {error} twice in one record"
+    return InputProblem("duplicate_column", name, problem=problem)
+
+
+def _no_records(name: str, origin: str, why: str, remedy: str) -> InputProblem:
+    return InputProblem("no_records", name, "", f"{origin} holds no records{why}", remedy)
+
+
 def _of_columns(name: str, origin: str, data: Mapping[Any, Any]) -> Table:
     columns = {str(key): list_of(cells) for key, cells in data.items()}
     single = [key for key, cells in columns.items() if cells is None]
     if single:
-        raise InputError(
-            f"{name}: {origin} holds no records, and no columns, as {single[0]!r} is no list of "
-            f"cells: give a list of {_FORMS}, or a list for each column"
-        )
+        why = f", and no columns, as {single[0]!r} is no list of cells"
+        remedy = f"give a list of {_FORMS}, or a list for each column"
+        raise InputError(_no_records(name, origin, why, remedy))
     lists = [cells for cells in columns.values() if cells is not None]
     if len({len(cells) for cells in lists}) > 1:
         sizes = ", ".join(f"{key} {len(cells or ())}" for key, cells in columns.items())
-        raise InputError(
-            f"{name}: the columns of {origin} have different lengths ({sizes}): "
-            "give each a cell for every person, None where there is nothing"
-        )
+        problem = f"the columns of {origin} have different lengths ({sizes})"
+        remedy = "give each a cell for every person, None where there is nothing"
+        raise InputError(InputProblem("wrong_shape", name, "", problem, remedy))
     return Table(name, frame_of_columns(list(columns), lists), notes=(f"{origin}: columns",))
 
 
@@ -145,10 +154,9 @@ def _rows(name: str, origin: str, records: list[Any], whole: Set[str]) -> list[d
     known = [_row_of(one) for one in records]
     strange = [k for k, one in enumerate(known) if one is None]
     if strange:
-        raise InputError(
-            f"{name}: {origin} holds no records: item {strange[0] + 1} is "
-            f"{kind_of(records[strange[0]])} ({len(strange)} such): give {_FORMS}"
-        )
+        kind = kind_of(records[strange[0]])
+        why = f": item {strange[0] + 1} is {kind} ({len(strange)} such)"
+        raise InputError(_no_records(name, origin, why, f"give {_FORMS}"))
     return [_flat(one, whole) for one in known if one is not None]
 
 

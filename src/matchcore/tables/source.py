@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import pandas as pd
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.tables.delimited import read_delimited
 from matchcore.tables.records import kind_of, read_records, table_of_records
 from matchcore.tables.table import Table, frame_of_columns, optional
@@ -53,35 +53,35 @@ def read_table(name: str, source: TableSource, whole: Set[str] = frozenset()) ->
     if frame is not None:
         return _unique_columns(Table(name, frame))
     if isinstance(source, (bytes, bytearray)) or not isinstance(source, Iterable):
-        raise InputError(
-            f"{name} is a {kind_of(source)}: give a data frame of pandas, polars or "
-            "pyarrow (collect a lazy one first), records, or a file's path"
+        remedy = (
+            "give a data frame of pandas, polars or pyarrow (collect a lazy one first), "
+            "records, or a file's path"
         )
+        raise InputError(InputProblem("wrong_type", name, f"a {kind_of(source)}", remedy=remedy))
     origin = f"the {type(source).__name__}"
     return _unique_columns(table_of_records(name, origin, source, whole))
 
 
 def _of_file(name: str, path: Path, whole: Set[str]) -> Table:
     if not path.is_file():
-        raise InputError(f"{name}: there is no file {str(path)!r}")
+        problem = f"there is no file {str(path)!r}"
+        raise InputError(InputProblem("no_such_file", name, problem=problem))
     if path.suffix.lower() == ".json":
         return read_records(name, path, whole)
     read = _READERS.get(path.suffix.lower())
     if read is None:
-        raise InputError(
-            f"{name}: {path.name} is of no kind that is read: save it as CSV UTF-8; "
-            f"known endings: {' '.join([*_READERS, '.json'])}"
-        )
+        problem = f"{path.name} is of no kind that is read"
+        remedy = f"save it as CSV UTF-8; known endings: {' '.join([*_READERS, '.json'])}"
+        raise InputError(InputProblem("unknown_ending", name, "", problem, remedy))
     return read(name, path)
 
 
 def _of_pandas(name: str, source: pd.DataFrame) -> Table:
     """Copy a frame; index levels with a name of their own are columns, others are left out."""
     if source.columns.nlevels > 1:
-        raise InputError(
-            f"{name}: the columns have {source.columns.nlevels} levels of names: keep one, as in "
-            "frame.columns = frame.columns.get_level_values(0)"
-        )
+        problem = f"the columns have {source.columns.nlevels} levels of names"
+        remedy = "keep one, as in frame.columns = frame.columns.get_level_values(0)"
+        raise InputError(InputProblem("nested_columns", name, "", problem, remedy))
     source = _readable(source)
     index = source.index
     kept, cautions = [], []
@@ -124,8 +124,9 @@ def _of_other_frame(name: str, source: Any) -> pd.DataFrame | None:
         frame = nw.from_native(source, eager_only=True)
         names, columns = frame.columns, [column.to_list() for column in frame.iter_columns()]
     except nw.exceptions.DuplicateError as error:
-        said = " ".join(str(error).split())
-        raise InputError(f"{name}: a column stands twice ({said}): rename one") from None
+        problem = f"a column stands twice ({' '.join(str(error).split())})"
+        twice = InputProblem("duplicate_column", name, "", problem, "rename one")
+        raise InputError(twice) from None
     except TypeError:
         return None
     return frame_of_columns(names, columns)
@@ -137,16 +138,20 @@ def _read_parquet(name: str, path: Path) -> Table:
     try:
         table = parquet.ParquetFile(path).read()
     except (arrow.ArrowException, OSError) as error:
-        raise InputError(f"{name}: {path.name} is no Parquet file ({error})") from None
+        problem = f"{path.name} is no Parquet file ({error})"
+        raise InputError(InputProblem("unreadable_file", name, problem=problem)) from None
     frame = frame_of_columns(table.column_names, [c.to_pylist() for c in table.columns])
     return Table(name, frame, notes=(f"{path.name}: Parquet",))
 
 
 def _unique_columns(table: Table) -> Table:
     columns = table.frame.columns
-    twice = columns[columns.duplicated()].unique().tolist()
+    twice = [
+        InputProblem("duplicate_column", table.name, "", f"column {c!r} stands twice", "rename one")
+        for c in columns[columns.duplicated()].unique().tolist()
+    ]
     if twice:
-        raise InputError([f"{table.name}: column {c!r} stands twice: rename one" for c in twice])
+        raise InputError(twice)
     return table
 
 

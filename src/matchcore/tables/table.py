@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.tables.layouts import Layout
 
 _BLOCK = 512  # rows
@@ -115,10 +115,16 @@ def table_of_rows(
     numbered = enumerate(rows)
     top, header = next(((k, row) for k, row in numbered if not _is_blank(row)), (0, None))
     if header is None:
-        raise InputError(f"{name}: {file} is empty: the first line names the columns")
+        remedy = "the first line names the columns"
+        raise InputError(InputProblem("empty_table", name, "", f"{file} is empty", remedy))
     found = _gather(numbered, len(header))
     wrong = [
-        f"{name}, row {k - top}: {width} cells under a header of {len(header)}: {_QUOTE}"
+        InputProblem(
+            "long_row",
+            f"{name}, row {k - top}",
+            problem=f"{width} cells under a header of {len(header)}",
+            remedy=_QUOTE,
+        )
         for k, width in found.long.items()
     ]
     nameless = [
@@ -127,10 +133,9 @@ def table_of_rows(
         if is_missing(title) and not _is_blank(found.columns[k])
     ]
     if nameless and not wrong:
-        wrong = [
-            f"{name}: column {', '.join(nameless)} of {file} has cells but no name: name it, "
-            "or leave out what stands above the header"
-        ]
+        problem = f"column {', '.join(nameless)} of {file} has cells but no name"
+        remedy = "name it, or leave out what stands above the header"
+        wrong = [InputProblem("unnamed_column", name, "", problem, remedy)]
     if wrong:
         raise InputError(wrong)
     named = [k for k, title in enumerate(header) if not is_missing(title)]
@@ -216,9 +221,9 @@ def optional(module: str, extra: str, path: Path) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise InputError(
-            f"{path.name} needs {module}, which is not installed: pip install 'matchcore[{extra}]'"
-        ) from None
+        problem = f"{path.name} needs {module}, which is not installed"
+        remedy = f"pip install 'matchcore[{extra}]'"
+        raise InputError(InputProblem("missing_package", "", "", problem, remedy)) from None
 
 
 def is_missing(cell: object) -> bool:

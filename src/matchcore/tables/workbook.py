@@ -8,7 +8,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.tables.table import Table, optional, table_of_rows
 
 _SHEETS = {
@@ -36,10 +36,13 @@ def read_workbook(name: str, path: Path) -> Table:
         rows = workbook.get_sheet_by_name(chosen).to_python()
         errors, unsaved = _count(path, _ERROR_CELL, _NO_VALUE)
     except (calamine.CalamineError, IndexError, *_BROKEN) as error:
-        raise InputError(f"{name}: {path.name} is no workbook ({error}): save it anew") from None
+        problem = f"{path.name} is no workbook ({error})"
+        broken = InputProblem("unreadable_file", name, "", problem, "save it anew")
+        raise InputError(broken) from None
     cautions = []
     if not alike and any(tables.values()) and len(sheets) > 1:
-        raise InputError(f"{name}: {path.name} has no sheet {name!r}, only {sheets}: call one so")
+        problem = f"{path.name} has no sheet {name!r}, only {sheets}"
+        raise InputError(InputProblem("missing_sheet", name, "", problem, "call one so"))
     unread = [repr(sheet) for sheet in sheets if sheet != chosen and not tables[sheet]]
     if unread:
         cautions.append(f"{path.name}: sheets not read: {', '.join(unread)}")

@@ -14,7 +14,7 @@ from typing import Any, Literal, Protocol
 
 import pandas as pd
 
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.tables.folder import write_whole
 from matchcore.tables.table import optional
 
@@ -41,7 +41,9 @@ def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
     numbers have a decimal comma, as spreadsheets of such countries expect.
     """
     if delimiter not in _DELIMITERS:
-        raise InputError(f"delimiter is {delimiter!r}: use one of {list(_DELIMITERS)}")
+        remedy = f"use one of {list(_DELIMITERS)}"
+        wrong = InputProblem("not_a_choice", "delimiter", repr(delimiter), remedy=remedy)
+        raise InputError(wrong)
     safe = frame.map(_neutral)
     safe.columns = pd.Index([_neutral(c) for c in frame.columns])
     text = safe.select_dtypes(exclude="number")
@@ -129,28 +131,34 @@ def _is_text_path(path: os.PathLike[str]) -> bool:
 
 def _writable(path: Any) -> Any:
     """Return a stream, or say what is wrong with what was given as one."""
-    said = f"{path!r:.60}"
     if not callable(getattr(path, "write", None)):
-        raise InputError(f"{said} is neither a path nor a stream: give one of the two")
+        raise InputError(_unfit("wrong_type", path, "", "give a path or a stream"))
     if getattr(path, "closed", False) is True:
-        raise InputError(f"{said} is closed: open it, or give a path")
+        raise InputError(_unfit("closed_stream", path, "it is closed", "open it, or give a path"))
     asked = getattr(path, "writable", None)
     if callable(asked) and asked() is False:
-        raise InputError(f"{said} is open for reading alone: open it for writing")
+        remedy = "open it for writing"
+        raise InputError(_unfit("read_only_stream", path, "it is open for reading alone", remedy))
     return path
 
 
+def _unfit(code: str, path: Any, problem: str, remedy: str = "") -> InputProblem:
+    return InputProblem(code, "path", f"{path!r:.60}", problem, remedy)
+
+
 def _write_text(stream: Any, data: bytes, is_text: bool) -> None:
-    said = f"{stream!r:.60}"
     if not is_text:
-        raise InputError(f"{said} takes text, and this is no text: open it in binary mode")
+        problem, remedy = "it takes text, and this is no text", "open it in binary mode"
+        raise InputError(_unfit("text_stream", stream, problem, remedy))
     try:
         stream.write(data.decode("utf-8-sig"))
     except UnicodeEncodeError as error:
         lacks = f"{error.encoding} lacks {error.object[error.start]!r}"
-        raise InputError(f"{said}: {lacks}: open it with encoding='utf-8'") from None
+        remedy = "open it with encoding='utf-8'"
+        raise InputError(_unfit("wrong_encoding", stream, lacks, remedy)) from None
     except TypeError as error:
-        raise InputError(f"{said} takes neither bytes nor text: {error}") from None
+        problem = f"it takes neither bytes nor text: {error}"
+        raise InputError(_unfit("wrong_type", stream, problem)) from None
 
 
 def _named(path: Target) -> Path:
