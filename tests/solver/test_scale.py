@@ -198,6 +198,20 @@ def test_a_dear_second_place_that_nobody_needs_takes_no_digits() -> None:
     assert answer.certificate.rounding < 1e-12
 
 
+def test_nor_does_one_of_more_places_than_there_are_mentors() -> None:
+    """Three places of one mentor: the second alone costs more than all scores together."""
+    problem = Problem(
+        Compatibility.from_matrix([[0.9], [0.7], [0.8]]),
+        capacity=3,
+        load_step=1e16,
+        objective="score",
+    )
+    answer = solve(problem)
+    assert (answer.mentees.tolist(), answer.total) == ([0], 0.9)
+    assert answer.certificate is not None
+    assert answer.certificate.rounding < 1e-12
+
+
 def test_a_dear_place_that_a_minimum_asks_for_takes_none_either() -> None:
     """It costs the same in every answer."""
     scores = np.array([[0.9, 0.8], [0.7, 0.5], [0.6, 0.3]])
