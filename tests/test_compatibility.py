@@ -1,6 +1,7 @@
 """Compatibility and its masks against plain loops over dense arrays."""
 
 import math
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -108,15 +109,18 @@ def test_a_mask_may_be_read_without_being_changed() -> None:
     ("call", "message"),
     [
         (lambda c: c.with_pairs("p", [0, 1], [0]), "2 mentees but 1 mentors"),
-        (lambda c: c.with_pairs("p", [2], [0]), "row 2, but there are rows 0 to 1"),
+        (lambda c: c.with_pairs("p", [2], [0]), "mentees\\[0\\] is 2: there are rows 0 to 1"),
         (lambda c: c.with_pairs("p", [0.5], [0]), "give row numbers"),
         (lambda c: c.with_table("t", [0, 5], [0, 0], np.ones((1, 1), bool)), "classes 0 to 0"),
         (lambda c: c.with_table("t", [0, 2], [0, 0], np.ones((2, 2), bool)), "classes 0 to 1"),
         (lambda c: c.with_table("t", [0], [0, 0], np.ones((1, 1), bool)), "give 2 whole numbers"),
         (lambda c: c.with_table("t", [0, 0], [0, 0], np.ones((1, 1))), "array of bool"),
         (lambda c: c.with_threshold("h", np.ones((3, 1)), np.ones((2, 1)), 1), "not \\(2, 2\\)"),
-        (lambda c: c.with_terms("s", [0, 0], [1, 1], [1.0, 2.0]), "stands twice"),
-        (lambda c: c.with_terms("s", [0], [1], [np.nan]), "not finite"),
+        (
+            lambda c: c.with_terms("s", [0, 0], [1, 1], [1.0, 2.0]),
+            "pair \\(0, 1\\) is repeated",
+        ),
+        (lambda c: c.with_terms("s", [0], [1], [np.nan]), "scores\\[0\\] is nan"),
     ],
 )
 def test_what_does_not_fit_is_refused_with_the_reason(call, message: str) -> None:
@@ -324,7 +328,7 @@ def test_rules_and_terms_have_names_of_text(name: Any) -> None:
         lambda: c.with_threshold(name, np.ones((2, 1)), np.ones((2, 1)), 1),
         lambda: c.with_terms(name, [0], [0], [1.0]),
     ):
-        with pytest.raises(InputError, match=r"a name is .*: give text"):
+        with pytest.raises(InputError, match=r"name is .*: give text"):
             call()
 
 
@@ -358,3 +362,108 @@ def test_whole_thresholds_are_exact() -> None:
     c = Compatibility.from_matrix([[1.0, 1.0]])
     masked = c.with_threshold("hours", [[1, 1, 1]], [[1, 1, 0], [1, 1, 1]], 2 + 2.0**-20)
     assert masked.allowed.tolist() == [[False, True]]
+
+
+OK = np.ones((2, 1))
+TABLE = np.ones((2, 2), dtype=bool)
+HIDDEN = np.ma.array(SQUARE, mask=[[False, True], [False, False]])
+REFUSED: dict[str, tuple[Callable[[Compatibility], object], list[tuple[str, str, str]]]] = {
+    "sparse scores": (
+        lambda c: c.from_matrix(sp.csr_array(SQUARE)),  # type: ignore[arg-type]
+        [("wrong_type", "scores", "")],
+    ),
+    "ragged scores": (lambda c: c.from_matrix(RAGGED), [("wrong_shape", "scores", "")]),
+    "scores of text": (lambda c: c.from_matrix([["1"]]), [("wrong_type", "scores", "")]),
+    "scores in one row": (lambda c: c.from_matrix([1, 2]), [("wrong_shape", "scores", "")]),
+    "scores beyond numbers": (
+        lambda c: c.from_matrix([[1.0, np.nan], [np.inf, 0.0]]),
+        [("not_finite", "scores[0, 1]", "nan")],
+    ),
+    "masks of numbers": (lambda c: c.from_matrix([[1]], [[1]]), [("wrong_type", "allowed", "")]),
+    "a mask too wide": (
+        lambda c: c.from_matrix([[1]], [[True, True]]),
+        [("wrong_shape", "allowed", "")],
+    ),
+    "masked factors": (lambda c: c.from_factors(HIDDEN, OK), [("masked", "U[0, 1]", "masked")]),
+    "a list of masked": (
+        lambda c: c.from_factors([HIDDEN[0], HIDDEN[1]], OK),
+        [("wrong_type", "U", "")],
+    ),
+    "factors of two widths": (lambda c: c.from_factors(SQUARE, OK), [("wrong_shape", "", "")]),
+    "factors that overflow": (
+        lambda c: c.from_factors(OK * 1e308, OK * 1e308),
+        [("out_of_range", "", "")],
+    ),
+    "no table": (
+        lambda c: c.from_factors(OK, OK, mentee_class=[0, 0]),
+        [("missing_argument", "", "")],
+    ),
+    "no name": (lambda c: c.with_pairs("", [0], [0]), [("not_text", "name", "''")]),
+    "a table of numbers": (
+        lambda c: c.with_table("t", [0, 1], [0, 1], SQUARE),
+        [("wrong_type", "t: allowed", "")],
+    ),
+    "classes of both sides": (
+        lambda c: c.with_table("t", [0], [0, 2], TABLE),
+        [("wrong_shape", "t: mentee_class", ""), ("out_of_range", "t: mentor_class", "")],
+    ),
+    "classes of text": (
+        lambda c: c.with_table("t", ["0", "1"], [0, 1], TABLE),
+        [("wrong_type", "t: mentee_class", "")],
+    ),
+    "rows of text": (lambda c: c.with_pairs("p", ["0"], [0]), [("wrong_type", "p: mentees", "")]),
+    "rows that are not": (
+        lambda c: c.with_pairs("p", [0, 0, 1], [2, 1, -1]),
+        [("unknown_row", "p: mentors[0]", "2"), ("unknown_row", "p: mentors[2]", "-1")],
+    ),
+    "rows without partners": (lambda c: c.with_pairs("p", [0, 1], [0]), [("wrong_shape", "p", "")]),
+    "a threshold of text": (
+        lambda c: c.with_threshold("h", OK, OK, "2"),  # type: ignore[arg-type]
+        [("not_a_number", "h: at_least", "'2'")],
+    ),
+    "a threshold without end": (
+        lambda c: c.with_threshold("h", OK, OK, math.inf),
+        [("not_finite", "h: at_least", "inf")],
+    ),
+    "hours beyond numbers": (
+        lambda c: c.with_threshold("h", OK, OK * np.nan, 1),
+        [("not_finite", "h: G[0, 0]", "nan")],
+    ),
+    "ragged hours": (
+        lambda c: c.with_threshold("h", RAGGED, OK, 1),
+        [("wrong_shape", "h: F", "")],
+    ),
+    "hours of others": (
+        lambda c: c.with_threshold("h", np.ones((3, 1)), OK, 1),
+        [("wrong_shape", "h", "")],
+    ),
+    "amounts of text": (
+        lambda c: c.with_terms("w", [0], [0], ["1"]),
+        [("wrong_type", "w: scores", "")],
+    ),
+    "amounts for more pairs": (
+        lambda c: c.with_terms("w", [0], [0], [1.0, 2.0]),
+        [("wrong_shape", "w", "")],
+    ),
+    "amounts and pairs at once": (
+        lambda c: c.with_terms("w", [0, 1, 0], [1, 1, 1], [1.0, np.inf, np.nan]),
+        [
+            ("not_finite", "w: scores[1]", "inf"),
+            ("not_finite", "w: scores[2]", "nan"),
+            ("duplicate", "w", ""),
+        ],
+    ),
+    "addends of a matrix": (lambda c: c.factors, [("no_factors", "", "")]),
+    "a floor too great for a float": (
+        lambda c: c.with_floor(10**400),
+        [("out_of_range", "floor", f"{10**400!r:.40}")],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_what_is_refused_has_a_code_and_a_place(what: str) -> None:
+    call, records = REFUSED[what]
+    with pytest.raises(InputError) as caught:
+        call(Compatibility.from_matrix(SQUARE))
+    assert [(r.code, r.place, r.value) for r in caught.value.records] == records

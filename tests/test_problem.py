@@ -41,7 +41,7 @@ def test_all_problems_are_reported_at_once() -> None:
             floor=np.nan,
             objective="best",  # type: ignore[arg-type]
         )
-    for said in ("capacity[1] is -1", "minimum", "demand has shape", "(0, 9)", "floor", "'best'"):
+    for said in ("capacity[1] is -1", "minimum", "demand: has shape", "(0, 9)", "floor", "'best'"):
         assert said in str(caught.value)
 
 
@@ -69,7 +69,7 @@ def test_open_pairs_obey_rules_floor_and_forbidden() -> None:
 
 def test_limits_are_carried_but_not_solved_without_a_proof() -> None:
     p = Problem(C, limits=[Limit(np.ones((1, 1)), at_most=1)])
-    with pytest.raises(InputError, match="limits are not solved"):
+    with pytest.raises(InputError, match="limits: this version does not solve them"):
         solve(p)
 
 
@@ -249,3 +249,50 @@ def test_costs_whose_sum_overflows_are_refused(step: float, before: int) -> None
     c = Compatibility.from_matrix(np.ones((4, 2)))
     with pytest.raises(InputError, match=r"load_step\[1\] is 1e\+.*: a full load costs more than"):
         Problem(c, capacity=4, load_step=[0.0, step], load_before=before)
+
+
+REFUSED: list[tuple[dict[str, Any], list[tuple[str, str, str]]]] = [
+    ({"compatibility": [[1.0]]}, [("wrong_type", "compatibility", "")]),
+    (
+        {"capacity": [-1, 0.5, np.nan], "load_before": 10**18},
+        [
+            ("negative", "capacity[0]", "-1.0"),
+            ("not_a_whole_number", "capacity[1]", "0.5"),
+            ("not_finite", "capacity[2]", "nan"),
+            ("out_of_range", "load_before[0]", f"{10**18}"),
+        ],
+    ),
+    (
+        {"demand": "two", "minimum": True},
+        [("not_a_number", "minimum[0]", "True"), ("not_a_number", "demand[0]", "'two'")],
+    ),
+    ({"demand": [1, 1, 1]}, [("wrong_shape", "demand", "")]),
+    ({"capacity": [[1], [1, 2]]}, [("wrong_shape", "capacity", "")]),
+    ({"load_step": [0.0, -1.0, np.inf]}, [("negative", "load_step[1]", "-1.0"),
+                                          ("not_finite", "load_step[2]", "inf")]),
+    ({"capacity": 2, "load_step": [0.0, 1e305, 0.0]}, [("out_of_range", "load_step[1]", "1e+305")]),
+    ({"required": [[1], [1, 2]], "forbidden": [["a", "b"]]},
+     [("wrong_shape", "required", ""), ("wrong_type", "forbidden", "")]),
+    ({"required": [(0, 1), (0, 3), (-1, 0)]},
+     [("unknown_row", "required[1]", "(0, 3)"), ("unknown_row", "required[2]", "(-1, 0)")]),
+    ({"objective": "best", "floor": "high", "complete": 1},
+     [("unknown_value", "objective", "'best'"), ("not_a_number", "floor", "'high'"),
+      ("not_yes_or_no", "complete", "1")]),
+    ({"compatibility": Compatibility.from_matrix([[1e301]])},
+     [("out_of_range", "compatibility", "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "records"), REFUSED)
+def test_what_is_refused_has_a_code_and_a_place(
+    given: dict[str, Any], records: list[tuple[str, str, str]]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        Problem(**{"compatibility": C} | given)
+    assert [(r.code, r.place, r.value) for r in caught.value.records] == records
+
+
+def test_limits_that_are_not_solved_have_a_code_and_a_place() -> None:
+    with pytest.raises(InputError) as caught:
+        solve(Problem(C, limits=[Limit(np.ones((1, 1)), at_most=1)]))
+    assert [(r.code, r.place) for r in caught.value.records] == [("unsupported", "limits")]

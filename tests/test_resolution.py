@@ -79,13 +79,13 @@ def with_one_mentor(step: float) -> Matching:
 @pytest.mark.parametrize(
     ("made", "number", "named", "meant"),
     [
-        (with_site, 1e17, "SameAttribute(column='site'): weight=1e+17", "SameAttribute without"),
-        (with_required, 1e17, "Require: weight=1e+17", "Require without a weight"),
-        (with_opposite, -1e17, "SameDepartment: weight=-1e+17", "DifferentDepartment"),
-        (with_wish, 1e17, "wishes: amount=1e+17", "Require and Forbid"),
-        (with_component, 1e17, "town: weight=1e+17", "at most"),
-        (with_all_forbidden, -1e17, "Forbid: weight=-1e+17", "Forbid without a weight"),
-        (with_one_mentor, 1e16, "EvenLoad: step=1e+16", "a lower Capacity"),
+        (with_site, 1e17, "SameAttribute(column='site'): weight is 1e+17", "SameAttribute without"),
+        (with_required, 1e17, "Require: weight is 1e+17", "Require without a weight"),
+        (with_opposite, -1e17, "SameDepartment: weight is -1e+17", "DifferentDepartment"),
+        (with_wish, 1e17, "wishes: amount is 1e+17", "Require and Forbid"),
+        (with_component, 1e17, "town: weight is 1e+17", "at most"),
+        (with_all_forbidden, -1e17, "Forbid: weight is -1e+17", "Forbid without a weight"),
+        (with_one_mentor, 1e16, "EvenLoad: step is 1e+16", "a lower Capacity"),
     ],
 )
 def test_too_large_a_number_is_refused_and_the_largest_that_works_is_named(
@@ -95,6 +95,8 @@ def test_too_large_a_number_is_refused_and_the_largest_that_works_is_named(
         made(number)
     said = str(caught.value)
     assert named in said
+    (record,) = caught.value.records
+    assert (record.code, f"{record.place} is {record.value}") == ("out_of_range", named)
     assert meant in said
     found = re.search(r"use (\S+) at most", said)
     assert found is not None

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from matchcore.arguments import as_array, is_number
+from matchcore.arguments import as_array, is_number, number_code, wrong_array
 from matchcore.blocks import Block, blocks_of
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.grid import FLOAT_BITS, UNIT, fraction_bits
 from matchcore.masks import (
     FLOOR,
@@ -145,9 +145,8 @@ class Compatibility:
         c = cls(FactorScores(*_factors("", U=U, V=V)))
         given = [x is not None for x in (mentee_class, mentor_class, allowed)]
         if any(given) and not all(given):
-            raise InputError(
-                "mentee_class, mentor_class and allowed belong together: give all three"
-            )
+            said = "mentee_class, mentor_class and allowed belong together"
+            raise InputError(InputProblem("missing_argument", "", "", said, "give all three"))
         return c.with_table("allowed", mentee_class, mentor_class, allowed) if all(given) else c
 
     def with_table(
@@ -170,11 +169,12 @@ class Compatibility:
 
         No pair is closed by the rounding of factors: what may reach the value is allowed.
         """
-        if not is_number(at_least):
-            raise InputError(f"{name}: at_least is {at_least!r:.40}: give a finite number")
-        product = FactorScores(*_factors(f"{name}: ", F=F, G=G))
+        _refuse_no_number(f"{name}: at_least", at_least)
+        f, g = _factors(f"{name}: ", F=F, G=G)
+        product = FactorScores(f, g, names=(f"{name}: F", f"{name}: G"))
         if product.shape != self.shape:
-            raise InputError(f"{name}: F and G are for {product.shape} people, not {self.shape}")
+            said = f"F and G are for {product.shape} people, not {self.shape}"
+            raise InputError(InputProblem("wrong_shape", str(name), "", said))
         return self._with_mask(Threshold(Origin.of(name), product, float(at_least) - product.error))
 
     def with_terms(
@@ -183,16 +183,17 @@ class Compatibility:
         """Add to the scores of single pairs, given as parallel arrays, each pair once."""
         values = as_array(f"{name}: scores", scores)
         if values.size and values.dtype.kind not in "iuf":
-            raise InputError(f"{name}: scores have type {values.dtype}: give real numbers")
+            raise InputError(wrong_array(f"{name}: scores", values, "iuf", "give real numbers"))
         values = values.astype(np.float64)
         i = row_numbers(name, "mentees", mentees, self.shape[0])
         j = row_numbers(name, "mentors", mentors, self.shape[1])
         if values.shape != i.shape or i.shape != j.shape:
-            raise InputError(f"{name}: give mentees, mentors and scores of one length")
-        if not np.isfinite(values).all():
-            raise InputError(f"{name}: scores[{np.argmin(np.isfinite(values))}] is not finite")
-        if len(np.unique(i * max(1, self.shape[1]) + j)) < len(i):
-            raise InputError(f"{name}: a pair stands twice: give each pair once")
+            remedy = "give mentees, mentors and scores of one length"
+            raise InputError(InputProblem("wrong_shape", str(name), remedy=remedy))
+        problems = _not_finite(f"{name}: scores", values)
+        problems += _repeated(str(name), i, j, self.shape[1])
+        if problems:
+            raise InputError(problems)
         terms = Terms(named(name), sparse_entries(name, i, j, values, self.shape))
         return replace(self, terms=(*self.terms, terms))
 
@@ -206,13 +207,13 @@ class Compatibility:
             The scores were given as a matrix.
         """
         if not isinstance(self.scores, FactorScores):
-            raise InputError("these scores are a matrix: only scores from factors have addends")
+            said, remedy = "these scores are a matrix", "only scores from factors have addends"
+            raise InputError(InputProblem("no_factors", "", "", said, remedy))
         return self.scores
 
     def with_floor(self, floor: float) -> Compatibility:
         """Allow only pairs that score at least `floor`, or may do so but for rounding."""
-        if not is_number(floor):
-            raise InputError(f"floor is {floor!r:.40}: give a finite number")
+        _refuse_no_number("floor", floor)
         scored = replace(self, masks=())
         return self._with_mask(Threshold(FLOOR, scored, floor - self.error))
 
@@ -364,10 +365,35 @@ def _bools(name: str, values: ArrayLike, shape: tuple[int, ...]) -> Bools:
     """Return a copy of a dense mask."""
     array = as_array(name, values)
     if array.dtype != np.bool_:
-        raise InputError(f"{name} has type {array.dtype}: give an array of bool")
+        raise InputError(wrong_array(name, array, "b", "give an array of bool"))
     if array.shape != shape:
-        raise InputError(f"{name} has shape {array.shape}, scores {shape}: make them equal")
+        said = f"has shape {array.shape}, scores {shape}"
+        raise InputError(InputProblem("wrong_shape", name, "", said, "make them equal"))
     return np.array(array)
+
+
+def _refuse_no_number(place: str, value: object) -> None:
+    if not is_number(value):
+        remedy = "give a finite number"
+        raise InputError(InputProblem(number_code(value), place, f"{value!r:.40}", remedy=remedy))
+
+
+def _not_finite(place: str, values: Floats) -> list[InputProblem]:
+    """Return where values are infinite, or none."""
+    return [
+        InputProblem("not_finite", f"{place}[{k}]", str(values[k]), remedy="give a finite number")
+        for k in np.flatnonzero(~np.isfinite(values))
+    ]
+
+
+def _repeated(place: str, i: Rows, j: Rows, mentors: int) -> list[InputProblem]:
+    """Return which pairs are given more than once."""
+    keys, counts = np.unique(i * max(1, mentors) + j, return_counts=True)
+    remedy = "give each pair once"
+    return [
+        InputProblem("duplicate", place, "", f"the pair {divmod(key, mentors)} is repeated", remedy)
+        for key in keys[counts > 1].tolist()
+    ]
 
 
 def _factors(place: str, **sides: Any) -> list[Any]:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore.arguments import as_array
-from matchcore.errors import InputError
+from matchcore.arguments import as_array, wrong_array
+from matchcore.errors import InputError, InputProblem
 from matchcore.scores import Index, Product
 
 if TYPE_CHECKING:
@@ -211,7 +211,7 @@ class Threshold(Mask):
 def named(name: object) -> str:
     """Check the name of a rule or a term."""
     if not (isinstance(name, str) and name.strip()):
-        raise InputError(f"a name is {name!r:.40}: give text")
+        raise InputError(InputProblem("not_text", "name", f"{name!r:.40}", remedy="give text"))
     return name
 
 
@@ -224,27 +224,21 @@ def class_table(
 ) -> ClassTable:
     """Check classes and their table and make them a mask."""
     table = np.array(as_array(f"{name}: allowed", allowed))
-    problems = []
     if table.ndim != 2 or table.dtype != np.bool_:
-        problems.append(
-            f"{name}: allowed has shape {table.shape} and type {table.dtype}: "
-            "give a (mentee classes, mentor classes) array of bool"
-        )
-        raise InputError(problems)
-    classes = []
+        remedy = "give a (mentee classes, mentor classes) array of bool"
+        raise InputError(wrong_array(f"{name}: allowed", table, "b", remedy))
+    problems, classes = [], []
     sides = (("mentee_class", mentee_class), ("mentor_class", mentor_class))
     for axis, (side, values) in enumerate(sides):
-        array = as_array(f"{name}: {side}", values)
+        place = f"{name}: {side}"
+        array = as_array(place, values)
         if array.shape != (shape[axis],) or array.dtype.kind not in "iu":
-            problems.append(
-                f"{name}: {side} has shape {array.shape} and type {array.dtype}: "
-                f"give {shape[axis]} whole numbers"
-            )
+            remedy = f"give {shape[axis]} whole numbers"
+            problems.append(wrong_array(place, array, "iu", remedy))
         elif array.size and not 0 <= array.min() <= array.max() < table.shape[axis]:
-            problems.append(
-                f"{name}: {side} runs from {array.min()} to {array.max()}, "
-                f"but the table has the classes 0 to {table.shape[axis] - 1}"
-            )
+            said = f"runs from {array.min()} to {array.max()}"
+            held = f"but the table has the classes 0 to {table.shape[axis] - 1}"
+            problems.append(InputProblem("out_of_range", place, "", f"{said}, {held}"))
         classes.append(array)
     if problems:
         raise InputError(problems)
@@ -267,7 +261,8 @@ def sparse_entries(
         row_numbers(name, "mentors", mentors, shape[1]),
     )
     if i.shape != j.shape:
-        raise InputError(f"{name}: {i.size} mentees but {j.size} mentors: give parallel arrays")
+        said = f"{i.size} mentees but {j.size} mentors"
+        raise InputError(InputProblem("wrong_shape", str(name), "", said, "give parallel arrays"))
     if values is None:
         keys = np.unique(i * max(1, shape[1]) + j)
         i, j = np.divmod(keys, max(1, shape[1]))
@@ -277,16 +272,21 @@ def sparse_entries(
 
 def row_numbers(name: str | Origin, what: str, rows: object, size: int) -> Rows:
     """Check row numbers of one side."""
-    array = as_array(f"{name}: {what}", rows)
+    place = f"{name}: {what}"
+    array = as_array(place, rows)
     if array.size == 0:
         return np.zeros(0, dtype=np.int64)
     if array.ndim != 1 or array.dtype.kind not in "iu":
-        raise InputError(
-            f"{name}: {what} has shape {array.shape} and type {array.dtype}: give row numbers"
-        )
-    bad = array[(array < 0) | (array >= size)]
+        raise InputError(wrong_array(place, array, "iu", "give row numbers"))
+    bad = np.flatnonzero((array < 0) | (array >= size))
     if bad.size:
-        raise InputError(f"{name}: {what} names row {bad[0]}, but there are rows 0 to {size - 1}")
+        remedy = f"there are rows 0 to {size - 1}"
+        raise InputError(
+            [
+                InputProblem("unknown_row", f"{place}[{k}]", str(array[k]), remedy=remedy)
+                for k in bad
+            ]
+        )
     return array.astype(np.int64)
 
 

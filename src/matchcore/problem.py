@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, Literal, get_args
@@ -11,9 +11,9 @@ from typing import Any, Literal, get_args
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from matchcore.arguments import as_array, is_number, is_whole
+from matchcore.arguments import as_array, is_number, is_whole, number_code, wrong_array
 from matchcore.compatibility import Compatibility
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import Bools, Rows
 from matchcore.scores import Floats
 
@@ -99,47 +99,52 @@ class Problem:
 
     def __post_init__(self) -> None:
         if not isinstance(self.compatibility, Compatibility):
-            kind = type(self.compatibility).__name__
-            raise InputError(f"compatibility is of type {kind}: give a Compatibility")
+            said = f"of type {type(self.compatibility).__name__}"
+            remedy = "give a Compatibility"
+            raise InputError(InputProblem("wrong_type", "compatibility", "", said, remedy))
         n, m = self.compatibility.shape
-        problems: list[str] = []
+        problems: list[InputProblem] = []
         for name, size in (("capacity", m), ("minimum", m), ("demand", n), ("load_before", m)):
             self._set(name, _counts(name, getattr(self, name), size, problems))
         self._set("load_step", _steps("load_step", self.load_step, m, problems))
         for name in ("required", "forbidden"):
             self._set(name, _pairs(name, getattr(self, name), (n, m), problems))
         self._set("limits", tuple(self.limits))
-        if self.objective not in get_args(Objective):
-            problems.append(f"objective is {self.objective!r}: use 'coverage' or 'score'")
-        if is_number(self.floor):
-            self._set("floor", float(self.floor))
-        elif self.floor is not None:
-            said = f"{self.floor!r:.40}"
-            problems.append(f"floor is {said}: give a finite number, or None for no floor")
-        if not isinstance(self.complete, (bool, np.bool_)):
-            problems.append(f"complete is {self.complete!r}: use True or False")
+        problems += self._wrong_choices()
         problems += [] if problems else self._too_large()
         if problems:
             raise InputError(problems)
+        if self.floor is not None:
+            self._set("floor", float(self.floor))
         self._set("complete", bool(self.complete))
 
     def _set(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
 
-    def _too_large(self) -> list[str]:
-        """Return what could make a total overflow."""
-        problems = []
+    def _wrong_choices(self) -> Iterator[InputProblem]:
+        """Give what is wrong with the options that are one value each."""
+        if self.objective not in get_args(Objective):
+            said, remedy = repr(self.objective), "use 'coverage' or 'score'"
+            yield InputProblem("unknown_value", "objective", said, remedy=remedy)
+        if self.floor is not None and not is_number(self.floor):
+            said, remedy = f"{self.floor!r:.40}", "give a finite number, or None for no floor"
+            yield InputProblem(number_code(self.floor), "floor", said, remedy=remedy)
+        if not isinstance(self.complete, (bool, np.bool_)):
+            said, remedy = repr(self.complete), "use True or False"
+            yield InputProblem("not_yes_or_no", "complete", said, remedy=remedy)
+
+    def _too_large(self) -> Iterator[InputProblem]:
+        """Give what could make a total overflow."""
         top = self.compatibility.magnitude
         if top > LARGEST:
-            problems.append(f"scores reach {top:g}, more than {LARGEST:g}: scale them down")
+            said = f"scores reach {top:g}, more than {LARGEST:g}"
+            yield InputProblem("out_of_range", "compatibility", "", said, "scale them down")
         with np.errstate(over="ignore"):  # an infinite cost is refused, not computed with
             costs = self.load_costs(np.minimum(self.capacity, max(1, self.shape[0])))
-        problems += [
-            f"load_step[{row}] is {self.load_step[row]:g}: a full load costs more than "
-            f"{LARGEST:g}, use a smaller one"
-            for row in np.flatnonzero(costs > LARGEST)
-        ]
-        return problems
+        said, remedy = f"a full load costs more than {LARGEST:g}", "use a smaller one"
+        for row in np.flatnonzero(costs > LARGEST):
+            step = f"{self.load_step[row]:g}"
+            yield InputProblem("out_of_range", f"load_step[{row}]", step, said, remedy)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -232,69 +237,77 @@ class Problem:
         return np.asarray(self.load_step * self.burdens(load))
 
 
-def _counts(name: str, values: ArrayLike, size: int, problems: list[str]) -> Rows:
+def _counts(name: str, values: ArrayLike, size: int, problems: list[InputProblem]) -> Rows:
     array = _one_each(name, values, size, problems)
     if array.dtype.kind in "iuf":
         good = (array >= 0) & (array <= MOST) & (array == np.floor(array))
     else:
         each = (is_whole(x) and 0 <= x <= MOST for x in array.tolist())
         good = np.fromiter(each, dtype=np.bool_, count=size)
-    problems += _wrong(name, values, array, good, f"use a whole number from 0 to {MOST}")
+    remedy = f"use a whole number from 0 to {MOST}"
+    problems += _wrong(name, values, array, good, MOST, remedy)
     return array.astype(np.int64) if good.all() else np.zeros(size, dtype=np.int64)
 
 
-def _steps(name: str, values: ArrayLike, size: int, problems: list[str]) -> Floats:
+def _steps(name: str, values: ArrayLike, size: int, problems: list[InputProblem]) -> Floats:
     array = _one_each(name, values, size, problems)
     if array.dtype.kind in "iuf":
         good = (array >= 0) & (array < np.inf)
     else:
         each = (is_number(x) and x >= 0 for x in array.tolist())
         good = np.fromiter(each, dtype=np.bool_, count=size)
-    problems += _wrong(name, values, array, good, "use a finite number, 0 or more")
+    problems += _wrong(name, values, array, good, LARGEST, "use a finite number, 0 or more")
     return array.astype(np.float64) if good.all() else np.zeros(size)
 
 
-def _one_each(name: str, values: ArrayLike, size: int, problems: list[str]) -> NDArray[Any]:
+def _one_each(
+    name: str, values: ArrayLike, size: int, problems: list[InputProblem]
+) -> NDArray[Any]:
     """Return one value for each person; zeros, and one more problem, where there are others."""
     try:
         array = as_array(name, values)
     except InputError as error:
-        problems.append(str(error))
+        problems += error.records
         return np.zeros(size)
     if array.ndim == 0:
         return np.full(size, array)
     if array.shape != (size,):
-        problems.append(f"{name} has shape {array.shape}: give one number, or {size} of them")
+        said, remedy = f"has shape {array.shape}", f"give one number, or {size} of them"
+        problems.append(InputProblem("wrong_shape", name, "", said, remedy))
         return np.zeros(size)
     return array
 
 
-def _wrong(name: str, given: ArrayLike, array: NDArray[Any], good: Bools, remedy: str) -> list[str]:
+def _wrong(
+    name: str, given: ArrayLike, array: NDArray[Any], good: Bools, most: float, remedy: str
+) -> list[InputProblem]:
     """Return what is wrong with which values; a value that all share is named once."""
     bad = np.flatnonzero(~good)
     if len(bad) and np.ndim(given) == 0:
         bad = bad[:1]
-    return [f"{name}[{row}] is {array[row]!s:.40}: {remedy}" for row in bad]
+    return [
+        InputProblem(number_code(value, 0, most), f"{name}[{row}]", f"{value!r:.40}", remedy=remedy)
+        for row, value in zip(bad.tolist(), array[bad].tolist(), strict=True)
+    ]
 
 
-def _pairs(name: str, values: ArrayLike, shape: tuple[int, int], problems: list[str]) -> Rows:
+def _pairs(
+    name: str, values: ArrayLike, shape: tuple[int, int], problems: list[InputProblem]
+) -> Rows:
     try:
         array = as_array(name, values)
     except InputError as error:
-        problems.append(str(error))
+        problems += error.records
         return _EMPTY_PAIRS
     if array.size == 0:
         return _EMPTY_PAIRS
     if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iu":
-        problems.append(
-            f"{name} has shape {array.shape} and type {array.dtype}: "
-            "give (mentee, mentor) row numbers"
-        )
+        problems.append(wrong_array(name, array, "iu", "give (mentee, mentor) row numbers"))
         return _EMPTY_PAIRS
     outside = (array < 0) | (array >= np.array(shape))
+    remedy = f"mentees are 0 to {shape[0] - 1}, mentors 0 to {shape[1] - 1}"
     problems += [
-        f"{name} has the pair {tuple(pair)}: mentees are 0 to {shape[0] - 1}, "
-        f"mentors 0 to {shape[1] - 1}"
-        for pair in array[outside.any(axis=1)].tolist()
+        InputProblem("unknown_row", f"{name}[{k}]", str(tuple(array[k].tolist())), remedy=remedy)
+        for k in np.flatnonzero(outside.any(axis=1))
     ]
     return np.unique(array.astype(np.int64), axis=0)

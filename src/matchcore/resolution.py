@@ -17,7 +17,7 @@ from scipy.sparse import issparse
 from matchcore.affinity import Affinity, Factors
 from matchcore.assignment import Assignment
 from matchcore.compatibility import Compatibility
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.grid import product_bound
 from matchcore.problem import Problem
 from matchcore.rules import (
@@ -43,7 +43,7 @@ class _Addend:
     """One addend of scores: its name, the number that scales it, and what may be meant by it."""
 
     name: str
-    said: str
+    place: str
     number: float
     meant: str
 
@@ -79,10 +79,10 @@ def refuse_lost_digits(
     if bits >= BITS or addend is None or not _can_be_less(addend, affinity):
         return
     works = _largest(problem, factors, affinity, addend, view)
-    raise InputError(
-        f"{addend.said} leaves {max(0, math.floor(bits))} bits to all other addends of a score "
-        f"together, and they need {BITS}: use {works} at most" + addend.meant
-    )
+    left = f"leaves {max(0, math.floor(bits))} bits to all other addends of a score together"
+    said, remedy = f"{left}, and they need {BITS}", f"use {works} at most{addend.meant}"
+    found = InputProblem("out_of_range", addend.place, f"{addend.number:g}", said, remedy)
+    raise InputError(found)
 
 
 def _whole(problem: Problem) -> Problem:
@@ -106,18 +106,17 @@ def _left_by(addend: str, sizes: dict[str, float], shift: int) -> float:
 
 def _addends(affinity: Affinity, rules: Sequence[Rule]) -> Iterator[_Addend]:
     for name, part in affinity.components.items():
-        yield _Addend(name, f"{name}: weight={part.weight:g}", float(part.weight), "")
+        yield _Addend(name, f"{name}: weight", float(part.weight), "")
     for name, term in affinity.terms.items():
         meant = ", or the rules Require and Forbid for what must or must not be"
-        yield _Addend(name, f"{name}: amount={term.amount:g}", float(term.amount), meant)
+        yield _Addend(name, f"{name}: amount", float(term.amount), meant)
     soft = [rule for rule in rules if rule.is_soft]
     for name, rule in zip(soft_names(rules), soft, strict=True):
         weight = float(getattr(rule, "weight", 0.0))
-        yield _Addend(name, f"{name}: weight={weight:g}", weight, _hard_form(rule, weight))
+        yield _Addend(name, f"{name}: weight", weight, _hard_form(rule, weight))
     for rule in rules:
         if isinstance(rule, EvenLoad):
-            said = f"EvenLoad: step={rule.step:g}"
-            yield _Addend(_LOADS, said, rule.step, ", or a lower Capacity")
+            yield _Addend(_LOADS, "EvenLoad: step", float(rule.step), ", or a lower Capacity")
 
 
 def _hard_form(rule: Rule, weight: float) -> str:

@@ -13,7 +13,8 @@ from typing import Any, Protocol, Self, TypeAlias
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from matchcore.errors import InputError
+from matchcore.arguments import wrong_array
+from matchcore.errors import InputError, InputProblem
 from matchcore.grid import (
     FAR,
     Floats,
@@ -63,6 +64,8 @@ class FactorScores:
     U, V : array-like or scipy.sparse array of shape (n, k) and (m, k)
         Finite factors of the mentees and the mentors. They are rounded to the grid. Sparse ones
         stay sparse, so that a vocabulary may be wide.
+    names : pair of str
+        What messages call the two.
 
     Attributes
     ----------
@@ -84,17 +87,19 @@ class FactorScores:
     array([[0.75, 0.25]])
     """
 
-    def __init__(self, U: ArrayLike, V: ArrayLike) -> None:
-        u, v = _alike(_matrix("U", U), _matrix("V", V))
+    def __init__(self, U: ArrayLike, V: ArrayLike, names: tuple[str, str] = ("U", "V")) -> None:
+        of_u, of_v = names
+        u, v = _alike(_matrix(of_u, U), _matrix(of_v, V))
         if u.shape[1] != v.shape[1]:
-            raise InputError(
-                f"U has {u.shape[1]} columns and V has {v.shape[1]}: give both the same factors"
-            )
-        for name, factor in (("U", u), ("V", v)):
+            said = f"{of_u} has {u.shape[1]} columns and {of_v} has {v.shape[1]}"
+            remedy = "give both the same factors"
+            raise InputError(InputProblem("wrong_shape", "", "", said, remedy))
+        for name, factor in ((of_u, u), (of_v, v)):
             _refuse_non_finite(name, factor, None)
         made = u.astype(np.float64), v.astype(np.float64)
         if not math.isfinite(product_bound(*made)):
-            raise InputError("U and V are so large that U·V overflows: scale them down")
+            said = f"{of_u} and {of_v} are so large that their product overflows"
+            raise InputError(InputProblem("out_of_range", "", "", said, "scale them down"))
         bands = bands_of(*made)
         self._set(*on_grid(*made, bands), bands)
         unread = max(cast_error(u), cast_error(v)) * self.magnitude
@@ -186,9 +191,8 @@ class MatrixScores:
     def __init__(self, scores: ArrayLike, allowed: NDArray[np.bool_] | None = None) -> None:
         self.matrix = _matrix("scores", scores)
         if allowed is not None and allowed.shape != self.matrix.shape:
-            raise InputError(
-                f"allowed has shape {allowed.shape}, scores {self.matrix.shape}: make them equal"
-            )
+            said = f"has shape {allowed.shape}, scores {self.matrix.shape}"
+            raise InputError(InputProblem("wrong_shape", "allowed", "", said, "make them equal"))
         self.lowest, self.highest = _refuse_non_finite("scores", self.matrix, allowed)
         self.error = cast_error(self.matrix) * self.magnitude
         self.rows, self.cols = (np.arange(size) for size in self.matrix.shape)
@@ -270,10 +274,8 @@ def _alike(u: Any, v: Any) -> tuple[Any, Any]:
 def _matrix(name: str, values: Any) -> Any:
     array: Any = values if is_sparse(values) else np.asarray(values)
     if array.ndim != 2 or array.dtype.kind not in "fiu":
-        raise InputError(
-            f"{name} is an array of shape {array.shape} and type {array.dtype}: "
-            "give two dimensions of real numbers"
-        )
+        remedy = "give two dimensions of real numbers"
+        raise InputError(wrong_array(name, array, "fiu", remedy))
     return array
 
 
@@ -293,10 +295,10 @@ def _refuse_non_finite(
             bad = np.argwhere(~np.isfinite(block))
             if len(bad):
                 i, k = bad[0]
-                raise InputError(
-                    f"{name}[{start + i}, {k}] is {block[i, k]} ({len(bad)} such in these rows): "
-                    "give a finite number; to forbid a pair, use allowed="
-                )
+                place, value = f"{name}[{start + i}, {k}]", str(block[i, k])
+                said = f"the first of {len(bad)} in these rows" if len(bad) > 1 else ""
+                remedy = "give a finite number; to forbid a pair, use allowed="
+                raise InputError(InputProblem("not_finite", place, value, said, remedy))
         lowest = min(lowest, float(block.min(initial=0.0)))
         highest = max(highest, float(block.max(initial=0.0)))
     return lowest, highest

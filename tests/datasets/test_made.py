@@ -25,8 +25,17 @@ def test_any_size(shape: tuple[int, int]) -> None:
 
 @pytest.mark.parametrize("shape", [(0, 1), (1, 0), (-1, 5)])
 def test_nobody_is_no_cohort(shape: tuple[int, int]) -> None:
-    with pytest.raises(InputError, match="at least 1 of each"):
+    with pytest.raises(InputError, match="give a whole number, 1 or more"):
         make_cohort(*shape)
+
+
+def test_both_numbers_of_people_are_named_at_once() -> None:
+    with pytest.raises(InputError) as caught:
+        make_cohort(0, "3")  # type: ignore[arg-type]
+    assert [(r.code, r.place, r.value) for r in caught.value.records] == [
+        ("out_of_range", "n_mentees", "0"),
+        ("not_a_number", "n_mentors", "'3'"),
+    ]
 
 
 @pytest.mark.parametrize("seed", [0, 7])

@@ -119,7 +119,7 @@ def test_wrong_steps_are_named() -> None:
         Problem(FAVOURITE, load_step=[0.5, -1.0, np.nan], load_before=-1)
     for said in ("load_step[1] is -1.0", "load_step[2] is nan", "load_before[0] is -1"):
         assert said in str(caught.value)
-    with pytest.raises(InputError, match=r"load_step\[0\] is much"):
+    with pytest.raises(InputError, match=r"load_step\[0\] is 'much'"):
         Problem(FAVOURITE, load_step=["much"] * 3)
-    with pytest.raises(InputError, match="load_step has shape"):
+    with pytest.raises(InputError, match="load_step: has shape"):
         Problem(FAVOURITE, load_step=[0.5, 0.5])

@@ -1,7 +1,9 @@
 """The options of a solve: each wrong one is named, all at once, and nothing is begun."""
 
+import sys
 import threading
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -9,7 +11,8 @@ import pytest
 
 from matchcore import Assignment, Compatibility, Problem, solve
 from matchcore.errors import InputError
-from matchcore.solver.options import SolveOptions
+from matchcore.solver.gpu import TorchFilter
+from matchcore.solver.options import SolveOptions, with_defaults
 
 
 def problem(n: int = 3, m: int = 4) -> Problem:
@@ -35,8 +38,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"pairs": "some"}, "pairs is 'some': use one of"),
     ({"pairs": None}, "pairs is None"),
     ({"pairs": ["all"]}, r"pairs is \['all'\]"),
-    ({"time_limt": 5}, "no option 'time_limt' of solving: is it 'time_limit'"),
-    ({"seed": 1}, "no option 'seed' of solving: use some of"),
+    ({"time_limt": 5}, "time_limt: there is no such option of solving: is it 'time_limit'"),
+    ({"seed": 1}, "seed: there is no such option of solving: use some of"),
 ]
 
 
@@ -74,15 +77,15 @@ def test_a_start_may_name_the_last_person_and_nobody_beyond() -> None:
     bare = replace(before, certificate=None)
     assert solve(problem(), start=bare).total == before.total
     for n, m in ((2, 4), (3, int(before.mentors.max()))):
-        with pytest.raises(InputError, match="start names people who are not in the problem"):
+        with pytest.raises(InputError, match="start: names people who are not in the problem"):
             solve(problem(n, m), start=bare)
     low = replace(bare, mentees=np.array([-1]), mentors=np.array([0]))
-    with pytest.raises(InputError, match="start names people who are not in the problem"):
+    with pytest.raises(InputError, match="start: names people who are not in the problem"):
         solve(problem(), start=low)
 
 
 def test_prices_of_other_mentors_are_refused() -> None:
-    with pytest.raises(InputError, match="start is for 4 mentors, not 5: leave it out"):
+    with pytest.raises(InputError, match="start: an answer for 4 mentors, not 5: leave it out"):
         solve(problem(3, 5), start=solve(problem()))
 
 
@@ -105,3 +108,67 @@ def test_a_start_that_carries_no_prices_of_scores_is_an_answer_all_the_same() ->
     seats = tuple(b for b in before.certificate.bounds if b.quantity == "seats")
     bare = replace(before, certificate=replace(before.certificate, bounds=seats))
     assert isinstance(solve(problem(), start=bare, pairs="generated"), Assignment)
+
+
+CODES: list[tuple[dict[str, Any], str]] = [
+    ({"gap": None}, "not_a_number"),
+    ({"gap": True}, "not_a_number"),
+    ({"gap": float("nan")}, "not_finite"),
+    ({"gap": -1}, "negative"),
+    ({"gap": 10**400}, "out_of_range"),
+    ({"time_limit": "5"}, "not_a_number"),
+    ({"time_limit": -1}, "negative"),
+    ({"memory_limit": 1.5}, "not_a_whole_number"),
+    ({"memory_limit": "1GB"}, "not_a_number"),
+    ({"start": 5}, "wrong_type"),
+    ({"start": solve(problem(3, 5))}, "wrong_shape"),
+    ({"start": replace(solve(problem(4, 4)), certificate=None)}, "unknown_person"),
+    ({"cancel": True}, "wrong_type"),
+    ({"progress": "yes"}, "wrong_type"),
+    ({"device": 0}, "not_text"),
+    ({"pairs": "some"}, "unknown_value"),
+    ({"time_limt": 5}, "unknown_option"),
+]
+
+
+@pytest.mark.parametrize(("options", "code"), CODES, ids=lambda x: str(x)[:40])
+def test_a_wrong_option_has_a_code_and_a_place(options: dict[str, Any], code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        solve(problem(), **options)
+    assert [(r.code, r.place) for r in caught.value.records] == [(code, *options)]
+
+
+def test_an_unknown_option_is_refused_before_anything_is_solved() -> None:
+    with pytest.raises(InputError) as caught:
+        with_defaults({"gpa": 0.1, "seed": 1})  # type: ignore[typeddict-unknown-key]
+    records = [(r.code, r.place, r.remedy[:13]) for r in caught.value.records]
+    assert records == [
+        ("unknown_option", "gpa", "is it 'gap'?"),
+        ("unknown_option", "seed", "use some of ["),
+    ]
+
+
+def test_a_device_without_its_package_has_a_code_and_a_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "torch", None)  # as if it were not installed
+    factors = np.ones((3, 2))
+    with pytest.raises(InputError, match="device is 'cuda': needs PyTorch: pip install") as caught:
+        TorchFilter(Compatibility.from_factors(factors, factors), 24, "cuda")
+    (record,) = caught.value.records
+    assert (record.code, record.place, record.value) == ("missing_package", "device", "'cuda'")
+
+
+def test_a_device_that_is_not_there_has_a_code_and_a_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def from_numpy(_: object) -> object:
+        raise RuntimeError("no such device\nwith a trace")
+
+    monkeypatch.setitem(sys.modules, "torch", SimpleNamespace(from_numpy=from_numpy))
+    factors = np.ones((3, 2))
+    with pytest.raises(InputError) as caught:
+        TorchFilter(Compatibility.from_factors(factors, factors), 24, "nonsense")
+    (record,) = caught.value.records
+    assert (record.code, record.place) == ("unusable_device", "device")
+    assert str(record) == "device is 'nonsense': PyTorch cannot use it: no such device"

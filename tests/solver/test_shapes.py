@@ -178,7 +178,7 @@ def test_a_corrupted_price_or_a_dropped_pair_is_caught_here_too() -> None:
 def test_a_start_for_other_people_is_refused() -> None:
     c, _ = degenerate("one popular mentor")
     small = solve(Problem(Compatibility.from_matrix(np.ones((3, 2)))))
-    with pytest.raises(InputError, match="start is for 2 mentors, not 420"):
+    with pytest.raises(InputError, match="start: an answer for 2 mentors, not 420"):
         solve(Problem(c), start=small)
     with pytest.raises(InputError, match="pairs is 'some': use one of"):
         solve(Problem(c), pairs="some")  # type: ignore[arg-type]

@@ -8,9 +8,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from matchcore.arguments import is_whole, number_code
 from matchcore.cohort import Cohort
 from matchcore.datasets.demo import demo_tables
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 
 Strings = NDArray[np.object_]
 
@@ -28,13 +29,25 @@ def make_cohort(n_mentees: int, n_mentors: int, seed: int = 0) -> Cohort:
     seed : int
         Equal seeds give equal cohorts.
 
+    Raises
+    ------
+    InputError
+        A number of people that is not a whole number, 1 or more.
+
     Examples
     --------
     >>> make_cohort(30, 20, seed=1)
     Cohort(20 mentors, 30 mentees)
     """
-    if min(n_mentees, n_mentors) < 1:
-        raise InputError(f"{n_mentees} mentees and {n_mentors} mentors: give at least 1 of each")
+    problems = [
+        InputProblem(
+            number_code(n, least=1), name, repr(n), remedy="give a whole number, 1 or more"
+        )
+        for name, n in (("n_mentees", n_mentees), ("n_mentors", n_mentors))
+        if not (is_whole(n) and n >= 1)
+    ]
+    if problems:
+        raise InputError(problems)
     rng = np.random.default_rng(seed)
     sample = demo_tables()
     ids = np.array([f"P-{k:06d}" for k in range(n_mentees + n_mentors)], dtype=object)

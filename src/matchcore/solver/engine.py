@@ -17,7 +17,7 @@ from matchcore.assignment import (
     Quantity,
     SolveStatus,
 )
-from matchcore.errors import CertificateError, InputError, MemoryLimitError
+from matchcore.errors import CertificateError, InputError, InputProblem, MemoryLimitError
 from matchcore.problem import Problem
 from matchcore.solver.certificate import certify, quantities, stated, violations
 from matchcore.solver.diagnosis import contradictions
@@ -86,7 +86,8 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     ('optimal', [0, 1], [1, 0], 1.5, 0.0)
     """
     if problem.limits:
-        raise InputError("limits are not solved by this version: solve without them")
+        said, remedy = "this version does not solve them", "solve without them"
+        raise InputError(InputProblem("unsupported", "limits", "", said, remedy))
     settings = checked_options(problem, options)
     pairs, start = settings["pairs"], settings["start"]
     _refuse_memory(problem, pairs, settings["memory_limit"])

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from matchcore.compatibility import Compatibility
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.masks import Rows
 from matchcore.scores import Floats
 from matchcore.solver.filter import FactorFilter, rounded_down
@@ -32,15 +32,17 @@ class TorchFilter(FactorFilter):
         try:
             import torch
         except ModuleNotFoundError:
+            remedy = "pip install 'matchcore[gpu]'"
             raise InputError(
-                f"device is {device!r}, which needs PyTorch: pip install 'matchcore[gpu]'"
+                InputProblem("missing_package", "device", repr(device), "needs PyTorch", remedy)
             ) from None
         self.torch: Any = torch
         try:
             self.factors = [torch.from_numpy(x).to(device) for x in (self.U, self.V)]
         except (RuntimeError, AssertionError) as error:
+            said = f"PyTorch cannot use it: {str(error).splitlines()[0]}"
             raise InputError(
-                f"device is {device!r}, which PyTorch cannot use: {str(error).splitlines()[0]}"
+                InputProblem("unusable_device", "device", repr(device), said)
             ) from None
 
     def columns(self, cols: Rows, prices: Floats) -> Any:

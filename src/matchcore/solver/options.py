@@ -7,9 +7,9 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, Generic, Literal, TypedDict, TypeVar, get_args
 
-from matchcore.arguments import is_number, is_whole
+from matchcore.arguments import is_number, is_whole, number_code
 from matchcore.assignment import Assignment
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.problem import Problem
 from matchcore.solver.watch import Progress
 
@@ -75,19 +75,16 @@ def checked_options(problem: Problem, given: SolveOptions[Assignment]) -> SolveO
     """
     options: SolveOptions[Assignment] = {**_DEFAULTS, **given}
     problems = _unknown(given)
-    checks: dict[str, tuple[Callable[[Any], bool], str]] = {
-        "time_limit": (_is_none_or(_is_amount), "give seconds, or None for no limit"),
-        "gap": (_is_amount, "give a number, 0 or more"),
-        "cancel": (_is_none_or(_is_event), "give a threading.Event, or None"),
-        "progress": (_is_none_or(callable), "give a function, or None"),
-        "memory_limit": (_is_none_or(_is_count), "give bytes, or None for no limit"),
-        "device": (_is_none_or(_is_text), "give the name of a PyTorch device, or None"),
-        "pairs": (lambda value: value in get_args(Pairs), f"use one of {list(get_args(Pairs))}"),
-    }
+    values: dict[str, Any] = dict(options)
     problems += [
-        f"{name} is {options[name]!r:.60}: {remedy}"  # type: ignore[literal-required]
-        for name, (is_right, remedy) in checks.items()
-        if not is_right(options[name])  # type: ignore[literal-required]
+        InputProblem(
+            code or number_code(values[name], least=0),
+            name,
+            f"{values[name]!r:.60}",
+            remedy=remedy,
+        )
+        for name, (is_right, code, remedy) in _CHECKS.items()
+        if not is_right(values[name])
     ]
     problems += _start_problems(problem, options["start"])
     if problems:
@@ -95,29 +92,32 @@ def checked_options(problem: Problem, given: SolveOptions[Assignment]) -> SolveO
     return options
 
 
-def _unknown(options: SolveOptions[Any]) -> list[str]:
+def _unknown(options: SolveOptions[Any]) -> list[InputProblem]:
     problems = []
     for name in sorted(set(options) - set(_DEFAULTS)):
         near = get_close_matches(name, list(_DEFAULTS), 1)
         hint = f"is it {near[0]!r}?" if near else f"use some of {list(_DEFAULTS)}"
-        problems.append(f"there is no option {name!r} of solving: {hint}")
+        said = "there is no such option of solving"
+        problems.append(InputProblem("unknown_option", name, "", said, hint))
     return problems
 
 
-def _start_problems(problem: Problem, start: object) -> list[str]:
+def _start_problems(problem: Problem, start: object) -> list[InputProblem]:
     """Return what is wrong with an answer to begin from."""
     if start is None:
         return []
     if not isinstance(start, Assignment):
-        return [f"start is {start!r:.60}: give the Assignment of an earlier solve, or None"]
+        remedy = "give the Assignment of an earlier solve, or None"
+        return [InputProblem("wrong_type", "start", f"{start!r:.60}", remedy=remedy)]
     held, (n, m) = start.certificate, problem.shape
     sizes = {len(bound.prices.mentors) for bound in held.bounds} if held else set()
     if sizes - {m}:
-        count = min(sizes - {m})
-        return [f"start is for {count} mentors, not {m}: leave it out"]
+        said = f"an answer for {min(sizes - {m})} mentors, not {m}"
+        return [InputProblem("wrong_shape", "start", "", said, "leave it out")]
     sides = ((start.mentees, n), (start.mentors, m))
     if any(len(rows) and not 0 <= rows.min() <= rows.max() < size for rows, size in sides):
-        return ["start names people who are not in the problem: leave it out"]
+        said = "names people who are not in the problem"
+        return [InputProblem("unknown_person", "start", "", said, "leave it out")]
     return []
 
 
@@ -139,3 +139,20 @@ def _is_event(value: Any) -> bool:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
+
+
+# What is right for an option, the code of what is not, and the remedy. A wrong number has one of
+# several codes.
+_CHECKS: dict[str, tuple[Callable[[Any], bool], str | None, str]] = {
+    "time_limit": (_is_none_or(_is_amount), None, "give seconds, or None for no limit"),
+    "gap": (_is_amount, None, "give a number, 0 or more"),
+    "cancel": (_is_none_or(_is_event), "wrong_type", "give a threading.Event, or None"),
+    "progress": (_is_none_or(callable), "wrong_type", "give a function, or None"),
+    "memory_limit": (_is_none_or(_is_count), None, "give bytes, or None for no limit"),
+    "device": (_is_none_or(_is_text), "not_text", "give the name of a PyTorch device, or None"),
+    "pairs": (
+        lambda value: value in get_args(Pairs),
+        "unknown_value",
+        f"use one of {list(get_args(Pairs))}",
+    ),
+}
