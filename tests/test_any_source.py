@@ -18,6 +18,7 @@ import pandas as pd
 import polars as pl
 import pyarrow as pa
 import pyarrow.parquet
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -208,6 +209,7 @@ def said(mentors: People) -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 @examples(25)
 @given(people())
 def test_the_same_people_in_every_form_are_the_same_cohort(drawn: list[Person]) -> None:
@@ -254,6 +256,7 @@ def outcome(source: Any) -> tuple[int, str]:
         return 0, str(error)
 
 
+@pytest.mark.slow
 @examples(300)
 @given(
     st.lists(ITEMS, max_size=4)

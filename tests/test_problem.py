@@ -276,7 +276,7 @@ REFUSED: list[tuple[dict[str, Any], list[tuple[str, str, str]]]] = [
     ({"required": [(0, 1), (0, 3), (-1, 0)]},
      [("unknown_row", "required[1]", "(0, 3)"), ("unknown_row", "required[2]", "(-1, 0)")]),
     ({"objective": "best", "floor": "high", "complete": 1},
-     [("unknown_value", "objective", "'best'"), ("not_a_number", "floor", "'high'"),
+     [("not_a_choice", "objective", "'best'"), ("not_a_number", "floor", "'high'"),
       ("not_yes_or_no", "complete", "1")]),
     ({"compatibility": Compatibility.from_matrix([[1e301]])},
      [("out_of_range", "compatibility", "")]),

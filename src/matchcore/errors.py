@@ -20,8 +20,7 @@ Every error can be pickled and copied, so it comes back whole from a worker proc
 from __future__ import annotations
 
 import copyreg
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -31,13 +30,6 @@ if TYPE_CHECKING:
     from matchcore.clashes import Diagnosis
 
 _SHOWN = 20
-_QUOTED = re.compile(r"""(?<!\w)('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")""")
-_BRACKETED = re.compile(r"\([^()\[\]{}]*\)|\[[^()\[\]{}]*\]|\{[^()\[\]{}]*\}")
-_NAME = r"[^\s:,]+"
-_PLACE = re.compile(rf"{_NAME}(?:, row \d+)?(?:, [^:,]+)?")
-_NAMED_VALUE = re.compile(
-    rf"(?P<place>(?:{_NAME}: )?{_NAME}) is (?P<value>x+|[-+]?\d[^\s:]*|None|True|False|nan|-?inf)"
-)
 
 
 class MatchcoreError(Exception):
@@ -68,8 +60,6 @@ class InputProblem:
     >>> found = InputProblem("negative", "capacity[3]", "-1", "", "use a whole number, 0 or more")
     >>> print(found)
     capacity[3] is -1: use a whole number, 0 or more
-    >>> InputProblem.of("capacity[3] is -1: use a whole number, 0 or more").place
-    'capacity[3]'
     """
 
     code: str
@@ -84,46 +74,6 @@ class InputProblem:
         stop = ". " if self.remedy[:1].isupper() else ": "  # a sentence of its own, or not
         return stop.join(filter(None, (said, self.remedy)))
 
-    @classmethod
-    def of(cls, sentence: str) -> InputProblem:
-        """Return the parts of a sentence, as far as it has our usual form.
-
-        Those are ``place is value: remedy``, ``place: problem: remedy``, ``place: problem`` and
-        ``problem: remedy``. Any other sentence is a `problem` as a whole: nothing is guessed.
-        """
-        for found in _split(sentence):
-            if str(found) == sentence:
-                return found
-        return cls("input", "", "", sentence, "")
-
-
-def _split(sentence: str) -> Iterator[InputProblem]:
-    """Give the ways to take a sentence apart, the likeliest first."""
-    masked = _masked(sentence)
-    named = _NAMED_VALUE.match(masked)
-    if named and masked.startswith(": ", named.end()):
-        place, value = (sentence[slice(*named.span(name))] for name in ("place", "value"))
-        yield InputProblem("input", place, value, "", sentence[named.end() + 2 :])
-    cuts = [cut.start() for cut in re.finditer(": ", masked)][:2]
-    starts, ends = [0, *(cut + 2 for cut in cuts)], [*cuts, len(sentence)]
-    parts = [sentence[a:b] for a, b in zip(starts, ends, strict=True)]
-    if len(parts) > 1 and _PLACE.fullmatch(masked[: ends[0]]):
-        yield InputProblem("input", parts[0], "", *(*parts[1:], "")[:2])
-    elif len(parts) > 1:
-        yield InputProblem("input", "", "", parts[0], ": ".join(parts[1:]))
-
-
-def _masked(sentence: str) -> str:
-    """Return a sentence with ``x`` over all that stands in quotes or brackets."""
-
-    def over(found: re.Match[str]) -> str:
-        return "x" * len(found[0])
-
-    masked, before = _QUOTED.sub(over, sentence), ""
-    while masked != before:  # brackets within brackets, from the inside
-        masked, before = _BRACKETED.sub(over, masked), masked
-    return masked
-
 
 class InputError(MatchcoreError, ValueError):
     """An argument cannot be used. All problems are listed at once.
@@ -131,7 +81,7 @@ class InputError(MatchcoreError, ValueError):
     Parameters
     ----------
     problems : str, InputProblem, or a sequence of these
-        A sentence in our usual form is taken apart: see `InputProblem.of`.
+        A sentence is a problem of the code ``input``.
 
     Attributes
     ----------
@@ -152,7 +102,9 @@ class InputError(MatchcoreError, ValueError):
 
     def __init__(self, problems: str | InputProblem | Sequence[str | InputProblem]) -> None:
         several = [problems] if isinstance(problems, (str, InputProblem)) else problems
-        self.records = tuple(InputProblem.of(p) if isinstance(p, str) else p for p in several)
+        self.records = tuple(
+            InputProblem("input", problem=p) if isinstance(p, str) else p for p in several
+        )
         self.problems = self.records
         super().__init__(_block(map(str, self.records)))
 

@@ -125,7 +125,7 @@ class Problem:
         """Give what is wrong with the options that are one value each."""
         if self.objective not in get_args(Objective):
             said, remedy = repr(self.objective), "use 'coverage' or 'score'"
-            yield InputProblem("unknown_value", "objective", said, remedy=remedy)
+            yield InputProblem("not_a_choice", "objective", said, remedy=remedy)
         if self.floor is not None and not is_number(self.floor):
             said, remedy = f"{self.floor!r:.40}", "give a finite number, or None for no floor"
             yield InputProblem(number_code(self.floor), "floor", said, remedy=remedy)

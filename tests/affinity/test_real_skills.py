@@ -107,6 +107,7 @@ def test_french_wants_meet_english_skills(esco: tuple[pd.DataFrame, Any]) -> Non
     assert (sides.mentees @ sides.mentors.T == np.eye(len(some))).all()
 
 
+@pytest.mark.slow
 def test_nearly_all_french_names_lead_to_the_english(esco: tuple[pd.DataFrame, Any]) -> None:
     """All but the few French names that two skills of the file share."""
     frame, path = esco

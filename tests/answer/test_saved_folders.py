@@ -392,6 +392,7 @@ def leaves(content: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
 ODD: list[Any] = [None, True, -1, 10**30, 1.5, float("nan"), float("inf"), "", "x", [], [[]], {}]
 
 
+@pytest.mark.slow
 def test_whatever_stands_in_the_json_is_used_or_refused(tmp_path: Path) -> None:
     """Each value in turn replaced by odd ones: what is loaded answers, or says what is wrong."""
     ruled().save(tmp_path)

@@ -126,7 +126,7 @@ CODES: list[tuple[dict[str, Any], str]] = [
     ({"cancel": True}, "wrong_type"),
     ({"progress": "yes"}, "wrong_type"),
     ({"device": 0}, "not_text"),
-    ({"pairs": "some"}, "unknown_value"),
+    ({"pairs": "some"}, "not_a_choice"),
     ({"time_limt": 5}, "unknown_option"),
 ]
 

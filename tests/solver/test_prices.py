@@ -87,6 +87,7 @@ def best_sets(problem: Problem) -> set[tuple[int, ...]]:
     return found[max(found)] if found else set()
 
 
+@pytest.mark.slow
 @settings(max_examples=250, deadline=None, derandomize=True)
 @given(problems(max_mentees=3, max_mentors=3))
 def test_unique_is_said_exactly_where_only_one_set_of_pairs_is_best(problem: Problem) -> None:

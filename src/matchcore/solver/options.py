@@ -152,7 +152,7 @@ _CHECKS: dict[str, tuple[Callable[[Any], bool], str | None, str]] = {
     "device": (_is_none_or(_is_text), "not_text", "give the name of a PyTorch device, or None"),
     "pairs": (
         lambda value: value in get_args(Pairs),
-        "unknown_value",
+        "not_a_choice",
         f"use one of {list(get_args(Pairs))}",
     ),
 }
