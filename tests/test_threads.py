@@ -43,6 +43,15 @@ def _three_threads() -> Iterator[None]:
     set_blas_threads(min(before))
 
 
+def test_it_says_how_many_threads_there_were_before() -> None:
+    """So that threads of one's own are as many as the caller allows."""
+    before = max(blas["num_threads"] for blas in threadpool_info() if blas["user_api"] == "blas")
+    with one_blas_thread() as first, one_blas_thread() as second:
+        assert first == second == before
+    with threadpool_limits(1), one_blas_thread() as none:
+        assert none == 1
+
+
 def test_one_thread_inside_and_as_many_as_before_afterwards() -> None:
     with one_blas_thread():
         assert blas_threads() == {1}

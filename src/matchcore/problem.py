@@ -228,6 +228,8 @@ class Problem:
 
     def load_steps(self, shift: int) -> list[int]:
         """Return the steps as integers, rounded down: no load is then charged too much."""
+        if not self.load_step.any():
+            return [0] * self.shape[1]
         ratios = (step.as_integer_ratio() for step in self.load_step.tolist())
         up, down = 1 << max(0, shift), 1 << max(0, -shift)
         return [top * up // (bottom * down) for top, bottom in ratios]

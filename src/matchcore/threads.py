@@ -25,8 +25,9 @@ class _Limit:
         self.lock = threading.Lock()
         self.calls = 0
         self.limiter: Any = None
+        self.before = 1  # threads of BLAS without the limit
 
-    def enter(self) -> None:
+    def enter(self) -> int:
         """Count one more call; the first one lowers the number, unless others hold it."""
         with self.lock:
             self.calls += 1
@@ -34,6 +35,9 @@ class _Limit:
                 before = blas.info()
                 limiter = blas.limit(limits=1)
                 self.limiter = limiter if blas.info() != before else None
+                counts = [library["num_threads"] for library in before]
+                self.before = max(counts) if self.limiter else 1
+            return self.before
 
     def leave(self) -> None:
         """Count one call less; the last one restores the number."""
@@ -43,18 +47,19 @@ class _Limit:
                 _any_thread_may_set()
                 self.limiter.restore_original_limits()
                 _any_thread_may_set()
-                self.limiter = None
+                self.limiter, self.before = None, 1
 
 
 _limit = _Limit()
 
 
 @contextmanager
-def one_blas_thread() -> Iterator[None]:
+def one_blas_thread() -> Iterator[int]:
     """Let BLAS use one thread until the end of the block, or of the function it decorates.
 
     Blocks may be nested, and overlap in several threads. Where no BLAS can be limited, nothing
-    happens.
+    happens. The number of threads that BLAS had before is there for threads of one's own: it is 1
+    where the caller has limited it.
 
     Examples
     --------
@@ -62,9 +67,9 @@ def one_blas_thread() -> Iterator[None]:
     ...     with one_blas_thread():
     ...         pass
     """
-    _limit.enter()
+    before = _limit.enter()
     try:
-        yield
+        yield before
     finally:
         _limit.leave()
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
+from threading import get_ident
 from typing import Any
 
 import joblib
 import numpy as np
 import pytest
 
-from matchcore import Assignment, Compatibility, Problem, solve
-from matchcore.solver import scan, tiles, verify
+from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
+from matchcore.solver import engine, scan, tiles, verify
 from matchcore.solver.scan import Scan
 
 pytestmark = pytest.mark.slow
@@ -96,6 +98,28 @@ def test_any_split_gives_the_same_pairs() -> None:
         found = tiles.gathered(parts)
         for name in ("rows", "cols", "gains"):
             assert getattr(found, name).tobytes() == getattr(expected, name).tobytes()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_threads_of_our_own_give_the_same_bytes(
+    monkeypatch: pytest.MonkeyPatch, alone: dict[str, list[bytes]], count: int
+) -> None:
+    """As many as BLAS had: three here; a stop that comes from one of them stops all."""
+    monkeypatch.setattr(engine, "one_blas_thread", lambda: nullcontext(count))
+    searched: set[int] = set()
+    search = tiles._search
+
+    def noted(*arguments: Any) -> Any:
+        searched.add(get_ident())
+        return search(*arguments)
+
+    monkeypatch.setattr(tiles, "_search", noted)
+    for objective, expected in alone.items():
+        assert as_bytes(solve(problem(objective))) == expected
+    assert (get_ident() in searched) is (count == 1)
+    stopped = solve(problem(), time_limit=0)
+    verify(problem(), stopped)
+    assert stopped.status is SolveStatus.FEASIBLE
 
 
 def test_without_workers_joblib_is_not_asked() -> None:

@@ -120,11 +120,13 @@ def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
     """Return what the mentors' places and the required pairs contribute to L(v)."""
     v, (i, j) = price.mentors, problem.required.T
     least = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
-    places = 0
+    counts = np.flatnonzero((v != 0) | (problem.load_step != 0))
     steps = problem.load_steps(shift)
-    for k in np.flatnonzero((v != 0) | (problem.load_step != 0)):
-        one = int(v[k]), steps[k] * price.score, int(problem.load_before[k])
-        places += _best_load(*one, int(least[k]), int(problem.capacity[k]))
+    each = (x[counts].tolist() for x in (v, problem.load_before, least, problem.capacity))
+    places = sum(
+        _best_load(one, steps[k] * price.score, before, low, high)
+        for k, one, before, low, high in zip(counts.tolist(), *each, strict=True)
+    )
     gains = integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
     return places + int(sum(gains.tolist())) + price.covered * len(np.unique(i))
 

@@ -17,7 +17,7 @@ from matchcore.assignment import Assignment, Bound, Certificate, Prices, Quantit
 from matchcore.errors import CertificateError
 from matchcore.masks import Rows
 from matchcore.problem import Problem
-from matchcore.scores import integers, nearest
+from matchcore.scores import Floats, integers, nearest
 from matchcore.solver.bounds import upper_bounds
 from matchcore.solver.claims import malformed
 
@@ -58,7 +58,9 @@ def certify(
     largest = told.compatibility.magnitude
     if largest and math.frexp(largest)[1] + shift > _MOST_BITS:
         raise CertificateError(f"scores are too large for a scale of 2**-{shift} in 64 bits")
-    values = _values(problem, told, mentees, mentors, shift)
+    true = problem.compatibility.at(mentees, mentors)
+    scores = true, true if told is problem else told.compatibility.at(mentees, mentors)
+    values = _values(problem, scores, mentees, mentors, shift)
     limits, error = upper_bounds(told, [price for _, price in prices], shift, (mentees, mentors))
     bounds: list[Bound] = []
     for (quantity, price), limit in zip(prices, limits, strict=True):
@@ -66,7 +68,7 @@ def certify(
         limit -= _worth_of_others(problem, price, quantity, stated_before)
         bounds.append(Bound(quantity, values[quantity], limit, price))
     most = next((b.limit for b in bounds[:-1] if b.quantity == "seats" and b.met), None)
-    rounding = _rounding(problem, told, mentees, mentors, shift, error, most)
+    rounding = _rounding(problem, told, scores, mentors, shift, error, most)
     return Certificate(tuple(bounds), shift, rounding)
 
 
@@ -148,7 +150,8 @@ def stated(
 
     The total is the sum of the scores less what the loads cost, whatever their order.
     """
-    total = math.fsum(_addends(problem, mentees, mentors))
+    scores = problem.compatibility.at(mentees, mentors)
+    total = math.fsum(_addends(problem, scores, mentors))
     score = certificate.of("total")
     try:
         missing = math.ldexp(score.limit - score.value, -certificate.shift)
@@ -188,22 +191,22 @@ def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
     return [f"{count} {what}" for what, count in checks if count]
 
 
-def _addends(problem: Problem, mentees: Rows, mentors: Rows) -> list[float]:
+def _addends(problem: Problem, scores: Floats, mentors: Rows) -> list[float]:
     """Return what the total sums: the scores, and what the loads cost."""
     costs = problem.load_costs(np.bincount(mentors, minlength=problem.shape[1]))
-    scores = problem.compatibility.at(mentees, mentors)
     return [*scores.tolist(), *(-costs[costs > 0]).tolist()]
 
 
 def _values(
-    problem: Problem, told: Problem, mentees: Rows, mentors: Rows, shift: int
+    problem: Problem, both: tuple[Floats, Floats], mentees: Rows, mentors: Rows, shift: int
 ) -> dict[Quantity, int]:
     """Return what an answer has of each quantity, its scores as integers.
 
-    Those of chosen pairs that the scale had raised count in full; required pairs are in every
-    answer, so that any number does for them, the one that bounds use.
+    Scores are given as they are, and as the scale has them. Those of chosen pairs that the scale
+    has raised count in full; required pairs are in every answer, so that any number does for them,
+    the one that bounds use.
     """
-    true, scores = (p.compatibility.at(mentees, mentors) for p in (problem, told))
+    true, scores = both
     total = sum(integers(scores, shift).tolist()) - _load_cost(problem, mentors, shift)
     required = set(map(tuple, problem.required.tolist()))
     for k in np.flatnonzero(true < scores):
@@ -225,7 +228,7 @@ def _load_cost(problem: Problem, mentors: Rows, shift: int) -> int:
 def _rounding(
     problem: Problem,
     told: Problem,
-    mentees: Rows,
+    both: tuple[Floats, Floats],
     mentors: Rows,
     shift: int,
     error: float,
@@ -239,6 +242,8 @@ def _rounding(
 
     Parameters
     ----------
+    both : (array of float, array of float)
+        The scores of this answer's pairs, as they are and as the scale has them.
     error : float
         The largest distance of a ``score · 2**shift`` from its integer.
     most : int, optional
@@ -248,16 +253,15 @@ def _rounding(
         seats = np.minimum(problem.demand, problem.shape[1]).sum()
         most = int(min(seats, np.minimum(problem.capacity, problem.shape[0]).sum()))
     before = told.compatibility.error_at(shift, error == 0)
-    true, scores = (p.compatibility.at(mentees, mentors) for p in (problem, told))
+    true, scores = both
     own = before if (true == scores).all() else problem.compatibility.error
-    gained = _gained(problem, mentees, mentors, shift)
-    return _UP * (most * (math.ldexp(error, -shift) + before) + len(mentees) * own + gained)
+    gained = _gained(problem, true, mentors, shift)
+    return _UP * (most * (math.ldexp(error, -shift) + before) + len(true) * own + gained)
 
 
-def _gained(problem: Problem, mentees: Rows, mentors: Rows, shift: int) -> float:
+def _gained(problem: Problem, scores: Floats, mentors: Rows, shift: int) -> float:
     """Bound by how much the integers, or the stated total, make more of an answer than it is."""
-    addends = _addends(problem, mentees, mentors)
-    scores = problem.compatibility.at(mentees, mentors)
+    addends = _addends(problem, scores, mentors)
     with np.errstate(over="ignore"):
         steps = np.ldexp(scores, shift)
         up = np.where(np.isfinite(steps), np.ldexp(np.rint(steps) - steps, -shift), 0.0)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import Unpack
 
@@ -30,6 +32,8 @@ from matchcore.solver.scan import workers
 from matchcore.solver.search import Incumbent, Search
 from matchcore.solver.watch import StoppedError, Watch
 from matchcore.threads import one_blas_thread
+
+_MOST_THREADS = 8
 
 
 def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assignment:
@@ -95,11 +99,10 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     generate = {"auto": None, "all": False, "generated": True}[pairs]
-    device = settings["device"]
-    with workers() as pool, nullcontext() if device else one_blas_thread():
+    with ExitStack() as held:
         watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
         check = watch.check if watch.may_stop else None
-        means = Means(generate, pool, device, check)
+        means = _means(generate, settings["device"], check, held)
         search, clashes = _searched(problem, start, watch, means, settings["gap"])
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
@@ -110,6 +113,22 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
         return _proven(problem, search, search.incumbent)
     except KeyboardInterrupt:  # once: the search is over, and its answer is worth a check
         return _proven(problem, search, search.incumbent)
+
+
+def _means(
+    generate: bool | None, device: str | None, check: Callable[[], None] | None, held: ExitStack
+) -> Means:
+    """Return how pairs are searched: on a device, by joblib's workers, or by threads of our own.
+
+    Ours share out whole blocks, which costs little beside busy processes; BLAS, which would share
+    out each tile, gets one thread.
+    """
+    pool = held.enter_context(workers())
+    if device is not None:
+        return Means(generate, pool, device, check)
+    count = min(held.enter_context(one_blas_thread()), _MOST_THREADS)
+    several = held.enter_context(ThreadPoolExecutor(count)) if count > 1 else None
+    return Means(generate, pool, None, check, several)
 
 
 def _searched(
@@ -147,29 +166,32 @@ def _is_cut_short(search: Search, problem: Problem) -> bool:
 def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
     """Search until the end, or until something stops it; return why there is no answer."""
     try:
-        _answer_at_once(search, start)
+        if start is not None and not violations(search.problem, start.mentees, start.mentors):
+            order = np.lexsort((start.mentors, start.mentees))
+            search.offer(start.mentees[order], start.mentors[order])
         search.begin(start)
         clashes = search.clashes()
         if not clashes:
             search.optimise()
         return clashes
     except StoppedError:
+        _offer_greedy(search)
         return ()
     except KeyboardInterrupt:
+        _offer_greedy(search)
         if search.incumbent is None:
             raise
         return ()
 
 
-def _answer_at_once(search: Search, start: Assignment | None) -> None:
-    """Put an answer in hand before anything can stop the search: of before, or a greedy one."""
-    problem = search.problem
-    if start is not None and not violations(problem, start.mentees, start.mentors):
-        order = np.lexsort((start.mentors, start.mentees))
-        search.offer(start.mentees[order], start.mentors[order])
+def _offer_greedy(search: Search) -> None:
+    """Offer a greedy answer, unless requirements take a flow to meet: a flow of few pairs may lose.
+
+    That takes about 2 % of the time, and is made only where a search is stopped.
+    """
     network = search.pool.network
     if not (network.complete or network.need.any()):
-        search.offer(*greedy(problem))
+        search.offer(*greedy(search.problem))
 
 
 def _proven(problem: Problem, search: Search, found: Incumbent) -> Assignment:

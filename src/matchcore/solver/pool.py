@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -32,6 +33,7 @@ class Means:
     workers: Any = None
     device: str | None = None
     check: Callable[[], None] | None = None  # asked in the midst of scans; raises to stop
+    threads: Executor | None = None
 
 
 class Pool:
@@ -71,7 +73,8 @@ class Pool:
 
     def _scan(self, pairs: Any) -> Scan:
         means = self.means
-        return Scan.of(pairs, self.problem.shift, means.workers, means.device, means.check)
+        shift = self.problem.shift
+        return Scan.of(pairs, shift, means.workers, means.device, means.check, means.threads)
 
     def begin(self, before: Assignment | None, guess: Callable[[Pool], Start]) -> None:
         """Let the first candidates in: all pairs, or the best at prices of before or guessed."""

@@ -1,4 +1,4 @@
-"""The scan of all pairs, here or shared out by joblib.
+"""The scan of all pairs, by threads of this process or shared out by joblib.
 
 Under ``with joblib.parallel_config(backend=...)`` the rows are cut into shards for its workers:
 threads, processes of this machine (loky) or of a cluster (dask, ray). The tiles travel to each
@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 import weakref
 from collections.abc import Callable
+from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ from matchcore.scores import Index
 from matchcore.solver.flow import Ints
 from matchcore.solver.tiles import CLOSED, Found, Query, Tiles, gathered
 
+_PARTS = 32  # for threads
 _SHARDS = 4  # for each worker, so that none waits long for the last
 
 
@@ -31,7 +33,8 @@ class Scan:
     tiles: Tiles
     workers: Any = None  # an entered joblib.Parallel; None searches here
     device: str | None = None
-    check: Callable[[], None] | None = None  # asked between blocks; what it raises ends the scan
+    check: Callable[[], None] | None = None  # asked between runs; what it raises ends the scan
+    threads: Executor | None = None
 
     @classmethod
     def of(
@@ -41,10 +44,11 @@ class Scan:
         workers: Any = None,
         device: str | None = None,
         check: Callable[[], None] | None = None,
+        threads: Executor | None = None,
     ) -> Scan:
         """Prepare a scan; integer scores are the nearest to ``score · 2**shift``."""
         tiles = Tiles.of(pairs, shift, device)
-        return cls(tiles, workers if device is None else None, device, check)
+        return cls(tiles, workers if device is None else None, device, check, threads)
 
     def best(
         self,
@@ -74,23 +78,36 @@ class Scan:
         if above is None:
             above = np.full(self.tiles.pairs.shape[0], CLOSED, dtype=np.int64)
         query = Query(prices, max(1, count), above, worth, slack, drop)
-        if self.workers is None:
-            return self.tiles.search(query, check=self.check)
-        return gathered(self._shared_out(query))
+        if self.workers is not None:
+            return gathered(self._shared_out(query))
+        if self.threads is not None:
+            return gathered(self._by_threads(query, self.threads))
+        return self.tiles.search(query, check=self.check)
 
     def part(self, rows: Index, cols: Index) -> Scan:
         """Return the scan of some rows and columns, which get new numbers."""
         tiles = self.tiles
         pairs = tiles.pairs.take(rows, cols)
-        return Scan.of(pairs, tiles.shift, self.workers, self.device, self.check)
+        return Scan.of(pairs, tiles.shift, self.workers, self.device, self.check, self.threads)
+
+    def _by_threads(self, query: Query, threads: Executor) -> list[Found]:
+        return list(
+            threads.map(
+                lambda shard: self.tiles.search(query, shard, self.check), self._shards(_PARTS)
+            )
+        )
+
+    def _shards(self, parts: int) -> list[slice]:
+        number = len(self.tiles.blocks)
+        step = max(1, number // parts)
+        return [slice(k, k + step) for k in range(0, number, step)]
 
     def _shared_out(self, query: Query) -> list[Found]:
         from joblib import delayed, effective_n_jobs
 
         _send_once(self.tiles)
-        number, workers = len(self.tiles.blocks), effective_n_jobs(None)
-        step = max(1, number // (_SHARDS * workers))
-        shards = [slice(k, k + step) for k in range(0, number, step)]
+        workers = effective_n_jobs(None)
+        shards = self._shards(_SHARDS * workers)
         work = delayed(Tiles.search)
         wave = len(shards) if self.check is None else workers
         found: list[Found] = []

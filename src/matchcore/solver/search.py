@@ -346,14 +346,20 @@ class Search:
     def _keep(self, mentees: Rows, mentors: Rows, score: int) -> None:
         """Replace the incumbent by an answer at least as good."""
         problem = self.problem
-        load = np.bincount(mentors, minlength=problem.shape[1])
-        steps = zip(problem.load_steps(problem.shift), problem.burdens(load).tolist(), strict=True)
-        total = score - sum(step * int(burden) for step, burden in steps if burden)
+        total = score - self._load_cost(mentors)
         seats, covered = len(mentees), len(np.unique(mentees))
         coverage = problem.objective == "coverage"
         rank = (covered, seats, total) if coverage else (total, seats)
         if self.incumbent is None or rank >= self.incumbent.rank:
             self.incumbent = Incumbent(mentees, mentors, rank)
+
+    def _load_cost(self, mentors: Rows) -> int:
+        problem = self.problem
+        if not problem.load_step.any():
+            return 0
+        burdens = problem.burdens(np.bincount(mentors, minlength=problem.shape[1])).tolist()
+        steps = zip(problem.load_steps(problem.shift), burdens, strict=True)
+        return sum(step * int(burden) for step, burden in steps if burden)
 
     def _step(self, step: str) -> None:
         self.watch.step(step, len(self.pool.network.candidates))
