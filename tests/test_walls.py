@@ -100,3 +100,16 @@ def test_the_certificate_shares_nothing_with_what_finds_answers() -> None:
     assert not {
         name for name in seen for part in finders if name.startswith(f"matchcore.solver.{part}")
     }
+
+
+def test_no_files_import_each_other_in_a_circle() -> None:
+    """Packages' faces hand names on; the files behind them must have an order."""
+    files = {
+        str(p.relative_to(ROOT.parent)).removesuffix(".py").replace("/", "."): p for p in modules()
+    }
+    behind = {name: path for name, path in files.items() if not name.endswith("__init__")}
+    needs = {name: behind.keys() & set(imports(path)) - {name} for name, path in behind.items()}
+    while needs:
+        free = {name for name, others in needs.items() if not others & needs.keys()}
+        assert free, f"in circles: {sorted(needs)}"
+        needs = {name: others for name, others in needs.items() if name not in free}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, overload
@@ -11,13 +11,13 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.couples import ROLES, Persons
+from matchcore.answer.findings import Blocked, Findings, RuleCount
 from matchcore.answer.infeasible import word_clashes
 from matchcore.answer.names import rule_words
 from matchcore.answer.plain import check_values, json_schema, write_json
-from matchcore.answer.reasons import CLOSED, NO_PLACES, Reason, word_reason
+from matchcore.answer.reasons import CLOSED, NO_PLACES, Reason
 from matchcore.answer.tally import Tally, forbidden_pairs, open_pairs
 from matchcore.answer.wording import Language, say
-from matchcore.assignment import Clash
 from matchcore.masks import Bools, Origin, Rows
 from matchcore.problem import Problem
 from matchcore.solver import contradictions
@@ -26,38 +26,8 @@ from matchcore.tables import Target
 _SHOWN = 5
 
 
-@dataclass(frozen=True)
-class RuleCount:
-    """What one rule forbids: so many pairs, and everybody to so many people of each side."""
-
-    origin: Origin
-    pairs: int
-    mentees: int
-    mentors: int
-
-
-@dataclass(frozen=True)
-class Blocked:
-    """Somebody without any partner who is open and has a place.
-
-    Attributes
-    ----------
-    axis, row : int
-        Among the mentees (axis 0) or the mentors (1).
-    rules : tuple of Origin
-        Those that forbid everybody, each alone.
-    reason : Reason
-        The one that a matching will give.
-    """
-
-    axis: int
-    row: int
-    rules: tuple[Origin, ...]
-    reason: Reason
-
-
 @dataclass(frozen=True, eq=False, repr=False)
-class Check:
+class Check(Findings):
     """What can be said of a cohort before it is matched; ``print`` shows the most of it.
 
     Attributes
@@ -89,58 +59,6 @@ class Check:
         What `rules`, `blocked` and `clashes` put into words.
     language : {"en", "fr"}
     """
-
-    seats: int
-    places: int
-    pairs: int
-    open: int
-    counts: tuple[RuleCount, ...]
-    lonely: tuple[Blocked, ...]
-    contradictions: tuple[Clash, ...]
-    clashes: tuple[str, ...]
-    mentees: Persons
-    mentors: Persons
-    language: Language
-    _frames: Mapping[str, pd.DataFrame]  # handed out as copies, so that edits change nothing
-
-    @property
-    def skills(self) -> pd.DataFrame:
-        """By how many each skill is wanted and taught."""
-        return self._frames["skills"].copy()
-
-    @property
-    def slips(self) -> pd.DataFrame:
-        """Names that look like misspellings."""
-        return self._frames["slips"].copy()
-
-    @property
-    def merged(self) -> pd.DataFrame:
-        """Lists that name one thing in several ways."""
-        return self._frames["merged"].copy()
-
-    @property
-    def rules(self) -> pd.DataFrame:
-        """What each rule forbids."""
-        rows = [(str(c.origin), c.pairs, c.mentees, c.mentors, c.origin.kind) for c in self.counts]
-        return pd.DataFrame(rows, columns=["rule", "pairs", "mentees", "mentors", "kind"])
-
-    @property
-    def blocked(self) -> pd.DataFrame:
-        """Who has nobody, and why."""
-        rows = [
-            (self.persons[b.axis].ids[b.row], ROLES[b.axis], tuple(map(str, b.rules)), self.why(b))
-            for b in self.lonely
-        ]
-        return pd.DataFrame(rows, columns=["who", "role", "rules", "why"])
-
-    @property
-    def persons(self) -> tuple[Persons, Persons]:
-        """Both sides, mentees first, as in all arrays."""
-        return self.mentees, self.mentors
-
-    def why(self, blocked: Blocked) -> str:
-        """Put into words why somebody is blocked."""
-        return word_reason(blocked.reason, self.language, blocked.axis, ([], []))
 
     def to_dict(self) -> dict[str, Any]:
         """Return the check as plain JSON values: numbers, codes and sentences.

@@ -18,8 +18,8 @@ from matchcore.version import __version__
 
 if TYPE_CHECKING:
     from matchcore.affinity import Label
-    from matchcore.answer.checks import Check
     from matchcore.answer.couples import Couples, Persons
+    from matchcore.answer.findings import Findings
     from matchcore.answer.wording import Language
     from matchcore.assignment import Certificate, Clash
     from matchcore.masks import Origin
@@ -48,7 +48,7 @@ def matching_values(couples: Couples) -> Values:
     }
 
 
-def check_values(check: Check) -> Values:
+def check_values(check: Findings) -> Values:
     """Return a check as plain values."""
     language, persons = check.language, check.persons
     return {
