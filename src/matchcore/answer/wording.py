@@ -22,8 +22,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "score": ("the best total score", "le meilleur total des scores"),
     "unique": (
-        "no other couples are as good, in scores of some seven digits",
-        "aucun autre choix de couples n'est aussi bon, pour des scores à sept chiffres environ",
+        "no other couples are as good",
+        "aucun autre choix de couples n'est aussi bon",
     ),
     "ties": ("other couples may be as good", "d'autres choix de couples peuvent être aussi bons"),
     # summary
