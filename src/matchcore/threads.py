@@ -74,6 +74,12 @@ def one_blas_thread() -> Iterator[int]:
         _limit.leave()
 
 
+def blas_threads() -> int:
+    """Return how many threads BLAS has, or had before `one_blas_thread`; 1 where none is found."""
+    with one_blas_thread() as before:
+        return before
+
+
 @cache  # numpy's BLAS, which tiles are computed by, is there from the start
 def _blas() -> Any:
     """Return what limits the BLAS of this process; None where there is none, or no means."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import nullcontext
 from threading import get_ident
 from typing import Any
 
@@ -105,7 +104,7 @@ def test_threads_of_our_own_give_the_same_bytes(
     monkeypatch: pytest.MonkeyPatch, alone: dict[str, list[bytes]], count: int
 ) -> None:
     """As many as BLAS had: three here; a stop that comes from one of them stops all."""
-    monkeypatch.setattr(engine, "one_blas_thread", lambda: nullcontext(count))
+    monkeypatch.setattr(engine, "scan_threads", lambda: count)
     searched: set[int] = set()
     search = tiles._search
 

@@ -28,12 +28,10 @@ from matchcore.solver.greedy import greedy
 from matchcore.solver.options import Pairs, SolveOptions, checked_options
 from matchcore.solver.pool import Means
 from matchcore.solver.scale import at_first, is_cut_short
-from matchcore.solver.scan import workers
+from matchcore.solver.scan import scan_threads, workers
 from matchcore.solver.search import Incumbent, Search
 from matchcore.solver.watch import StoppedError, Watch
 from matchcore.threads import one_blas_thread
-
-_MOST_THREADS = 8
 
 
 def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assignment:
@@ -126,7 +124,8 @@ def _means(
     pool = held.enter_context(workers())
     if device is not None:
         return Means(generate, pool, device, check)
-    count = min(held.enter_context(one_blas_thread()), _MOST_THREADS)
+    count = scan_threads()
+    held.enter_context(one_blas_thread())
     several = held.enter_context(ThreadPoolExecutor(count)) if count > 1 else None
     return Means(generate, pool, None, check, several)
 

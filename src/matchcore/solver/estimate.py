@@ -11,12 +11,15 @@ from matchcore.problem import Problem
 from matchcore.scores import FactorScores
 from matchcore.solver.options import Pairs
 from matchcore.solver.pool import FEW_CELLS
+from matchcore.solver.scan import scan_threads
 from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR, Sample
 
 _FIXED = 3 << 20  # tiles, buffers and what the libraries take once
 _PER_PAIR = 170  # a candidate: itself, an arc of the network, two of the residual graph
 _PER_PLACE = 30  # where loads cost: about as many arcs again as pairs, and they are slight
 _ROUNDED = 16 << 20  # a tile of a matrix, while it is brought to the grid
+_PER_THREAD = 4 << 20  # tiles of its own, and
+_PER_SEARCHED = 600  # what it has found of each mentee
 _PER_PERSON = 420  # arcs from the supplies and to the sink, potentials, prices
 
 
@@ -73,7 +76,8 @@ def estimate(problem: Problem, pairs: Pairs = "auto") -> Estimate:
     if sample == problem.shape or sample[0] * sample[1] > FEW_CELLS:
         sampled = 0
     peak = max(count, sampled) * each
-    return Estimate(people + _copies(problem, sides) + peak, count, generated=True)
+    threads = (scan_threads() - 1) * (_PER_THREAD + n * _PER_SEARCHED)
+    return Estimate(people + _copies(problem, sides) + threads + peak, count, generated=True)
 
 
 @dataclass(frozen=True)

@@ -28,11 +28,11 @@ def at_first(problem: Problem) -> Problem:
     near = _with_loads_worth_their_cost(problem, counted)
     least = -_DEAR * counted
     c = problem.compatibility.raised(least)
-    if not counted or c.magnitude == problem.compatibility.magnitude:
-        return near
-    if problem.floor is not None:
-        c = problem.compatibility.with_floor(problem.floor).raised(least)
-    return replace(near, compatibility=c, floor=None)
+    if counted and c.magnitude != problem.compatibility.magnitude:
+        if problem.floor is not None:
+            c = problem.compatibility.with_floor(problem.floor).raised(least)
+        near = replace(near, compatibility=c, floor=None)
+    return near if near.shift >= problem.shift else problem  # where nothing counts, there is none
 
 
 def is_cut_short(problem: Problem, near: Problem, mentees: Rows, mentors: Rows) -> bool:

@@ -21,8 +21,10 @@ from matchcore.compatibility import Compatibility
 from matchcore.scores import Index
 from matchcore.solver.flow import Ints
 from matchcore.solver.tiles import CLOSED, Found, Query, Tiles, gathered
+from matchcore.threads import blas_threads
 
 _PARTS = 32  # for threads
+_MOST_THREADS = 8
 _SHARDS = 4  # for each worker, so that none waits long for the last
 
 
@@ -117,6 +119,11 @@ class Scan:
             part = shards[k : k + wave]
             found += self.workers(work(self.tiles, query, shard) for shard in part)
         return found
+
+
+def scan_threads() -> int:
+    """Return how many threads of our own share a scan: as many as BLAS has, eight at most."""
+    return min(blas_threads(), _MOST_THREADS)
 
 
 def workers() -> AbstractContextManager[Any]:
