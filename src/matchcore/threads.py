@@ -45,7 +45,8 @@ class _Limit:
             self.calls -= 1
             if not self.calls and self.limiter:
                 _any_thread_may_set()
-                self.limiter.restore_original_limits()
+                if all(library["num_threads"] == 1 for library in _blas().info()):
+                    self.limiter.restore_original_limits()  # else others have set it meanwhile
                 _any_thread_may_set()
                 self.limiter, self.before = None, 1
 

@@ -107,7 +107,7 @@ def _readable(source: pd.DataFrame) -> pd.DataFrame:
         if isinstance(kind, pd.ArrowDtype):
             column = source.iloc[:, place]
             try:
-                column.iloc[:0].astype(object)
+                column.iloc[np.arange(len(column))].astype(object)  # as people are read and sorted
             except (NotImplementedError, TypeError, ValueError):
                 cells = np.empty(len(column), dtype=object)
                 cells[:] = column.to_list()
