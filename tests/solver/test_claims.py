@@ -43,7 +43,7 @@ JUNK: list[Any] = [
     *(0, -1, 2, 77, 2**62, -(2**63), 2**64, 10**400, -(10**400)),
     *(0.0, -0.5, 1.5, 1e300, float("nan"), float("inf"), -float("inf"), 1j),
     *(Fraction(1, 3), Decimal("0.5"), Decimal("NaN"), Decimal("sNaN")),
-    *(np.int64(3), np.float64("nan"), np.bool_(True), np.str_("seats"), np.datetime64("NaT")),
+    *(np.int64(3), np.float64("nan"), np.bool_(True), np.str_("seats"), np.datetime64("NaT", "s")),
     *(np.array(1), np.array([]), np.array([1, 2]), np.zeros((2, 2)), np.array([None, "a"])),
     *(SolveStatus.OPTIMAL, SolveStatus.INFEASIBLE, SolveStatus.UNKNOWN, Diagnosis(())),
     *(Prices(np.zeros(8, dtype=np.int64)), Certificate((), 0, 0.0)),
