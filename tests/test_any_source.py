@@ -102,7 +102,9 @@ def sqlite(drawn: list[Person]) -> Any:
     base.execute("create table people (id, site, grade, trained, skills, interests, badge)")
     rows = [tuple(line(person).values()) for person in drawn]
     base.executemany("insert into people values (?, ?, ?, ?, ?, ?, ?)", rows)
-    return base.execute("select * from people")
+    people = base.execute("select * from people").fetchall()
+    base.close()
+    return people
 
 
 def odd_pandas(drawn: list[Person]) -> pd.DataFrame:

@@ -209,7 +209,7 @@ def test_affinities_are_equal_by_their_parts(one: Any, other: Any, same: bool) -
     ],
 )
 def test_rules_and_layouts_are_equal_by_content(one: Any, other: Any, same: bool) -> None:
-    assert (one == other) is same
+    assert bool(one == other) is same
     assert not same or hash(one) == hash(other)
 
 

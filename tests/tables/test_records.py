@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections import OrderedDict, UserDict, namedtuple
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, IntEnum
@@ -84,16 +85,18 @@ def test_a_record_of_any_kind(record: Any) -> None:
 
 
 def test_rows_of_sqlite() -> None:
-    base = sqlite3.connect(":memory:")
-    base.row_factory = sqlite3.Row
-    query = "select 'a' as id, 'sql:4|excel' as skills union select 'b', null"
-    skills = Cohort(base.execute(query), MENTEES).mentors.items("skills")
-    assert (skills.labels.tolist(), skills.rows.tolist()) == (["excel", "sql"], [0, 0])
-    with pytest.raises(InputError, match="'id' twice in one record"):
-        Cohort(base.execute("select 1 as id, 2 as id"), MENTEES)
-    base.row_factory = None
-    with pytest.raises(InputError, match=r"rows, the first of which names.*found: \['1', 'Ana'\]"):
-        Cohort(base.execute("select 1, 'Ana'"), MENTEES)
+    with closing(sqlite3.connect(":memory:")) as base:
+        base.row_factory = sqlite3.Row
+        query = "select 'a' as id, 'sql:4|excel' as skills union select 'b', null"
+        skills = Cohort(base.execute(query), MENTEES).mentors.items("skills")
+        assert (skills.labels.tolist(), skills.rows.tolist()) == (["excel", "sql"], [0, 0])
+        with pytest.raises(InputError, match="'id' twice in one record"):
+            Cohort(base.execute("select 1 as id, 2 as id"), MENTEES)
+        base.row_factory = None
+        with pytest.raises(
+            InputError, match=r"rows, the first of which names.*found: \['1', 'Ana'\]"
+        ):
+            Cohort(base.execute("select 1, 'Ana'"), MENTEES)
 
 
 def test_objects_within_objects() -> None:
