@@ -8,7 +8,6 @@ import numpy as np
 
 from matchcore import Affinity, Cohort, datasets
 from matchcore.affinity import (
-    DifferentAttribute,
     EnoughHours,
     EqualAttribute,
     Motivation,
@@ -18,6 +17,7 @@ from matchcore.affinity import (
     SharedLanguages,
     SimilarText,
     TaughtSkills,
+    UnequalAttribute,
 )
 
 LAYOUT = "{:<16}{:>8.2f} s{:>8} factors"
@@ -34,7 +34,7 @@ def affinity() -> Affinity:
         text=SimilarText(column="programme"),
         seniority=SeniorityCurve(),
         site=EqualAttribute(),
-        department=DifferentAttribute(),
+        department=UnequalAttribute(),
         hours=EnoughHours(),
         motivation=Motivation(),
     )

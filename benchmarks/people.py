@@ -15,8 +15,8 @@ from pathlib import Path
 import pandas as pd
 
 from matchcore import Cohort, datasets
+from matchcore.checks.supply import skill_supply
 from matchcore.errors import CohortError
-from matchcore.supply import skill_supply
 
 LAYOUT = "{:<44}{:>8.3f} s"
 

@@ -68,7 +68,7 @@ def matchcore(path: str, capacity: int, objective: str, product: bool = False) -
         "total": _total(instance, answer.mentees, answer.mentors),
         "status": answer.status.value,
         "rounding": answer.certificate.rounding,
-        "rounds": told[-1].round,
+        "rounds": told[-1].iteration,
         "network": max(progress.pairs for progress in told),
         "phases": _phases(told, seconds),
         "product": plain_product(instance) if product else None,
@@ -112,7 +112,7 @@ def warm(path: str, capacity: int, objective: str) -> Outcome:
         problem = _problem(instance, capacity, objective)
         answer = solve(problem, start=start, progress=told.append)
         seconds = time.perf_counter() - begin
-        outcome[name] = {"seconds": seconds, "total": answer.total, "rounds": told[-1].round}
+        outcome[name] = {"seconds": seconds, "total": answer.total, "rounds": told[-1].iteration}
         answers[name] = set(zip(answer.mentees.tolist(), answer.mentors.tolist(), strict=True))
         return answer
 
@@ -136,7 +136,7 @@ def changed_skills(instance: FactoredInstance) -> FactoredInstance:
 def prices(path: str, capacity: int, prices: str) -> Outcome:
     """Write the prices of a nearly best answer: at others, a scan has other work to do."""
     from matchcore import solve
-    from matchcore.solver.tiles import Query, Tiles
+    from matchcore.solver.scan.tiles import Query, Tiles
 
     problem = _problem(_loaded(path), capacity, "score")
     answer = solve(problem, gap=1e-3)
@@ -153,7 +153,7 @@ def prices(path: str, capacity: int, prices: str) -> Outcome:
 
 def scan(path: str, prices: str, capacity: int, how: str, repeat: int) -> Outcome:
     """Scan all pairs at fixed prices: the first time, which sends or compiles, and later ones."""
-    from matchcore.solver.scan import Scan, workers
+    from matchcore.solver.scan.scan import Scan, workers
 
     problem = _problem(_loaded(path), capacity, "score")
     at = np.load(prices)

@@ -10,7 +10,7 @@ import pytest
 from matchcore import Cohort, Compatibility, Problem, Programme, SolveStatus, datasets, solve
 from matchcore.errors import CertificateError
 from matchcore.rules import ClassRule
-from matchcore.solver.network import Network
+from matchcore.solver.flow.network import Network
 from tests.test_walls import ROOT, imports, modules, room_of
 
 
@@ -88,7 +88,7 @@ def test_law_4_an_answer_that_breaks_a_rule_is_never_returned(
 ) -> None:
     problem = Problem(Compatibility.from_matrix([[0.9, 0.8], [0.7, 0.1]]), capacity=1)
     monkeypatch.setattr(Network, "best", lambda *_: np.array([1, 0, 1, 0]))
-    monkeypatch.setattr("matchcore.solver.prices.potentials", lambda _, start: start)
+    monkeypatch.setattr("matchcore.solver.flow.prices.potentials", lambda _, start: start)
     with pytest.raises(CertificateError, match="over capacity"):
         solve(problem)
 

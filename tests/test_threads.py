@@ -16,7 +16,9 @@ from threadpoolctl import ThreadpoolController, threadpool_info, threadpool_limi
 from matchcore import Compatibility, Problem, solve, threads
 from matchcore.affinity import Affinity, TaughtSkills
 from matchcore.datasets import make_cohort
-from matchcore.solver import Progress, bounds, tiles, verify
+from matchcore.solver import Progress, verify
+from matchcore.solver.proof import bounds
+from matchcore.solver.scan import tiles
 from matchcore.threads import one_blas_thread
 
 

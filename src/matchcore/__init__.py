@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from matchcore import rules as rules
     from matchcore.affinity import Affinity
     from matchcore.answer import Matching
-    from matchcore.assignment import Assignment, SolveStatus
-    from matchcore.cohort import Cohort
-    from matchcore.compatibility import Compatibility
-    from matchcore.problem import Problem
+    from matchcore.model.assignment import Assignment, SolveStatus
+    from matchcore.model.compatibility import Compatibility
+    from matchcore.model.problem import Problem
+    from matchcore.people import Cohort
     from matchcore.programme import Programme
     from matchcore.solver import estimate, solve
 
@@ -40,13 +40,13 @@ __all__ = [
 
 _HOME = {
     "Affinity": "affinity",
-    "Assignment": "assignment",
-    "Cohort": "cohort",
-    "Compatibility": "compatibility",
+    "Assignment": "model.assignment",
+    "Cohort": "people",
+    "Compatibility": "model.compatibility",
     "Matching": "answer",
-    "Problem": "problem",
+    "Problem": "model.problem",
     "Programme": "programme",
-    "SolveStatus": "assignment",
+    "SolveStatus": "model.assignment",
     "estimate": "solver",
     "solve": "solver",
 }

@@ -23,7 +23,7 @@ from matchcore.version import __version__
 
 if TYPE_CHECKING:
     from matchcore.answer import Matching
-    from matchcore.cohort import Cohort
+    from matchcore.people import Cohort
     from matchcore.programme import Programme
 
 DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, DEFECT = 0, 2, 3, 4, 5, 70
@@ -124,7 +124,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _run(options: argparse.Namespace, programme: Programme, cohort: Cohort) -> int:
-    from matchcore.assignment import SolveStatus
+    from matchcore.model.assignment import SolveStatus
 
     out = Path(options.out)
     if out.exists() and not out.is_dir():

@@ -148,7 +148,7 @@ class InfeasibleError(MatchcoreError):
 
     Attributes
     ----------
-    diagnosis : matchcore.assignment.Diagnosis
+    diagnosis : matchcore.clashes.Diagnosis
         Which requirements clash, by row number; the message names the people.
     """
 

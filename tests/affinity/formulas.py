@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from matchcore import Cohort
 from matchcore.affinity import (
     Component,
-    DifferentAttribute,
     EncodedText,
     EnoughHours,
     EqualAttribute,
@@ -23,6 +22,7 @@ from matchcore.affinity import (
     SharedLanguages,
     SimilarText,
     TaughtSkills,
+    UnequalAttribute,
 )
 from matchcore.affinity.words import words
 from tests.cohorts import (
@@ -187,7 +187,7 @@ FORMULAS: list[tuple[Component, Formula, str, str]] = [
     (SharedLanguages(), languages_by_hand, "languages", "languages"),
     (SeniorityCurve(ideal=2, width=3), curve_by_hand, "grade", "grade"),
     (EqualAttribute(column="site"), site_by_hand, "site", "site"),
-    (DifferentAttribute(column="site"), elsewhere_by_hand, "site", "site"),
+    (UnequalAttribute(column="site"), elsewhere_by_hand, "site", "site"),
     (EnoughHours(), enough_by_hand, "hours", "hours"),
     (Motivation(), motivation_by_hand, "motivation", "motivation"),
     (SimilarText(), text_by_hand, "bio", "bio"),

@@ -12,7 +12,7 @@ from scipy.sparse import issparse
 
 from matchcore import Affinity, Matching, Programme, datasets
 from matchcore.affinity import EncodedText, SimilarText, TaughtSkills
-from matchcore.scores import FactorScores
+from matchcore.model.scores import FactorScores
 from tests.cohorts import cohort
 
 FILE = """
@@ -34,7 +34,7 @@ kind = "SeniorityCurve"
 [[affinity]]
 kind = "EqualAttribute"
 [[affinity]]
-kind = "DifferentAttribute"
+kind = "UnequalAttribute"
 [[affinity]]
 kind = "EnoughHours"
 [[affinity]]
@@ -111,7 +111,7 @@ def test_a_wide_vocabulary_gives_the_same_as_a_narrow_one(
     people = cohort(mentors, mentees)
     programme = Programme(affinity=Affinity(skills=TaughtSkills(names={})))
     dense = programme.match(people)
-    monkeypatch.setattr("matchcore.affinity.components.DENSE_CELLS", 0)
+    monkeypatch.setattr("matchcore.affinity.factors.DENSE_CELLS", 0)
     assert issparse(programme.affinity.fit_transform(people).U)
     sparse = programme.match(people)
     assert sparse.total == dense.total

@@ -8,7 +8,7 @@ import pytest
 
 from matchcore.affinity import SharedHours, SharedInterests, SharedLanguages
 from matchcore.errors import InputError
-from matchcore.people import fold, languages
+from matchcore.names import fold, languages
 from matchcore.rules import SharedLanguage
 from tests.affinity.formulas import value
 from tests.cohorts import cohort

@@ -21,11 +21,11 @@ from matchcore.affinity import (
     SharedInterests,
     Sides,
     SimilarText,
-    SkillNames,
     TaughtSkills,
 )
 from matchcore.affinity.words import TextVectorizer
 from matchcore.errors import InputError
+from matchcore.names import SkillNames
 from tests.cohorts import cohort
 
 TOLD = ["x|m", "m:1|m:2", "m:6", "m|n:3", "m||n"]

@@ -10,7 +10,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matchcore.affinity.words import STOP_WORDS, TextVectorizer, words
 from matchcore.errors import InputError
-from matchcore.people import fold
+from matchcore.names import fold
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from matchcore import Matching
-from matchcore.answer.plain import programme_values
-from matchcore.answer.wording import checked_language
+from matchcore.answer.values import programme_values
 from matchcore.errors import InputError, InputProblem
+from matchcore.wording.languages import checked_language
 from tests.cohorts import season
 
 ANYTHING: Any = 3

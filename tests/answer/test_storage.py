@@ -20,7 +20,7 @@ import pytest
 from hypothesis import given
 
 from matchcore import Affinity, Cohort, Matching, Programme
-from matchcore.affinity import DifferentAttribute, EnoughHours
+from matchcore.affinity import EnoughHours, UnequalAttribute
 from matchcore.datasets import load_demo
 from matchcore.errors import StorageError
 from matchcore.rules import Capacity, EvenLoad, Forbid, Require, SameDepartment, SeniorityGap
@@ -271,7 +271,7 @@ def test_what_an_older_version_saved_is_read(tmp_path: Path) -> None:
 def test_a_folder_of_names_alone_is_read(tmp_path: Path) -> None:
     """Before schema 3 a mask had a name, and a label was text: both stay as they are written."""
     programme = Programme(
-        affinity=Affinity(hours=EnoughHours(), near=DifferentAttribute(column="site")),
+        affinity=Affinity(hours=EnoughHours(), near=UnequalAttribute(column="site")),
         rules=[SeniorityGap(at_least=2), Forbid([("e", "m")])],
         language="fr",
     )

@@ -6,7 +6,8 @@ import pytest
 
 from matchcore import Cohort
 from matchcore.datasets import demo_tables, load_demo
-from matchcore.people import COLUMNS, fold
+from matchcore.names import fold
+from matchcore.people import COLUMNS
 
 TABLES = demo_tables()
 
@@ -69,7 +70,7 @@ def test_the_sample_is_a_copy_each_time() -> None:
 
 def test_what_is_wanted_is_taught_by_somebody() -> None:
     """In the table's one name per skill: French wishes meet English offers."""
-    from matchcore.affinity.skills import skill_names
+    from matchcore.names.skills import skill_names
 
     known = skill_names()
     taught = {known.get(name, name) for name in items("mentors", "skills")}

@@ -12,7 +12,7 @@ import pytest
 
 from matchcore import Cohort
 from matchcore.errors import CohortError, InputError
-from matchcore.people import fold
+from matchcore.names import fold
 from tests.cohorts import ONE_MENTEE as MENTEES
 from tests.cohorts import ZOE, ZOE_APART, column, read, refused
 

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import assume, given, settings
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
-from matchcore.assignment import Clash
+from matchcore.clashes import Clash
 from matchcore.errors import CertificateError
 from matchcore.solver.diagnosis import shortage
-from matchcore.solver.network import Candidates, Network
+from matchcore.solver.flow.network import Candidates, Network
 from tests.strategies import problems
 
 

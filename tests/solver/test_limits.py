@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
-from matchcore.solver import Progress, pool, search, shortlist, verify, watch
+from matchcore.solver import Progress, pair_generation, search, shortlist, verify, watch
 
 
 def problem(**options: object) -> Problem:
@@ -29,8 +29,8 @@ def starved(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few pairs in at a time, so that there are several rounds."""
     for name in ("PER_MENTEE", "PER_MENTOR"):
         monkeypatch.setattr(shortlist, name, 1)
-    monkeypatch.setattr(pool, "FEW_CELLS", 1000)
-    for module in (pool, search):
+    monkeypatch.setattr(pair_generation, "FEW_CELLS", 1000)
+    for module in (pair_generation, search):
         monkeypatch.setattr(module, "MORE", 1)
 
 
@@ -86,7 +86,7 @@ def test_rounds_tell_objective_bound_and_gap() -> None:
     answer = solve(large(), progress=told.append)
     scans = [t for t in told if t.step == "scan"]
     assert len(scans) > 1
-    assert [t.round for t in scans] == list(range(1, len(scans) + 1))
+    assert [t.iteration for t in scans] == list(range(1, len(scans) + 1))
     last = told[-1]
     assert last.step == "proof"
     assert last.gap == 0
@@ -110,7 +110,7 @@ def at_round(number: int, act: Callable[[], object]) -> Callable[[Progress], Non
     """Return a callback that acts once, when this round has a bound."""
 
     def told(at: Progress) -> None:
-        if at.round == number and at.step == "flow":
+        if at.iteration == number and at.step == "flow":
             act()
 
     return told
@@ -152,4 +152,4 @@ def test_a_gap_that_is_good_enough_ends_the_search() -> None:
     assert answer.total >= best.total * 0.95
     rounds: list[Progress] = []
     solve(large(), progress=rounds.append)
-    assert told[-1].round < rounds[-1].round
+    assert told[-1].iteration < rounds[-1].iteration

@@ -11,8 +11,8 @@ import pytest
 
 from matchcore import Assignment, Compatibility, Problem, solve
 from matchcore.errors import InputError
-from matchcore.solver.gpu import TorchFilter
 from matchcore.solver.options import SolveOptions, with_defaults
+from matchcore.solver.scan.gpu import TorchFilter
 
 
 def problem(n: int = 3, m: int = 4) -> Problem:

@@ -12,7 +12,7 @@ from scipy.sparse import random as random_sparse
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import InputError
-from matchcore.problem import MOST
+from matchcore.model.problem_arguments import MOST
 from matchcore.solver import verify
 
 pytestmark = pytest.mark.slow

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
-from matchcore.solver import bounds, pool, search, shortlist, tiles, verify, watch
-from matchcore.solver.certificate import violations
-from matchcore.solver.filter import NumpyFilter
+from matchcore.solver import pair_generation, search, shortlist, verify, watch
 from matchcore.solver.greedy import greedy
+from matchcore.solver.proof import bounds
+from matchcore.solver.proof.certificate import violations
+from matchcore.solver.scan import tiles
+from matchcore.solver.scan.filter import NumpyFilter
 from tests.strategies import planted, problems
 
 Answer = tuple[int, int, float]
@@ -109,8 +111,8 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few pairs in at a time, so that there are many moments at which to stop."""
     for name, size in {"_SMALL": 2, "_EACH": 2, "PER_MENTEE": 1, "PER_MENTOR": 1}.items():
         monkeypatch.setattr(shortlist, name, size)
-    monkeypatch.setattr(pool, "FEW_CELLS", 4)
-    for module in (pool, search):
+    monkeypatch.setattr(pair_generation, "FEW_CELLS", 4)
+    for module in (pair_generation, search):
         monkeypatch.setattr(module, "MORE", 1)
 
 
@@ -261,7 +263,7 @@ def test_an_interrupt_during_the_check_loses_nothing(monkeypatch: pytest.MonkeyP
             raise KeyboardInterrupt
         return upper_bounds(*arguments)
 
-    monkeypatch.setattr("matchcore.solver.certificate.upper_bounds", interrupted)
+    monkeypatch.setattr("matchcore.solver.proof.certificate.upper_bounds", interrupted)
     assert solve(scarce()).status is SolveStatus.OPTIMAL
 
 

@@ -8,12 +8,14 @@ import numpy as np
 from scipy.sparse import csr_array, issparse
 from sklearn.base import BaseEstimator, clone
 
-from matchcore.affinity.components import Component, Factor, Label, Sides
+from matchcore.affinity.components import Component
+from matchcore.affinity.factors import Factor, Sides
 from matchcore.affinity.products import outside
-from matchcore.arguments import is_number
-from matchcore.cohort import Cohort
 from matchcore.errors import InputError, InputProblem
-from matchcore.masks import Bools
+from matchcore.model.arrays import Bools
+from matchcore.number_checks import is_number
+from matchcore.people import Cohort
+from matchcore.wording import Label
 
 _STORE = "store each argument of __init__, as it is, under its own name"
 

@@ -2,71 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any, Self
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
-from scipy.sparse import hstack, issparse
 from sklearn.base import BaseEstimator, clone
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity import contract
-from matchcore.affinity.components import Component, Factor, Label, Parameterised, Sides, alike
-from matchcore.affinity.terms import PairAmounts, PairTerm
-from matchcore.arguments import is_number
-from matchcore.cohort import Cohort
+from matchcore.affinity.components import Component
+from matchcore.affinity.factors import Factors, Part, alike, beside
+from matchcore.affinity.parameters import Parameterised
+from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
-from matchcore.people import RESERVED, Merged
+from matchcore.number_checks import is_number
+from matchcore.people import RESERVED, Cohort, Merged
 from matchcore.threads import one_blas_thread
-
-
-@dataclass(frozen=True, eq=False)
-class Part:
-    """The columns of the factors that one component fills.
-
-    Attributes
-    ----------
-    name : str
-    columns : slice
-        Into the columns of `Factors.U` and `Factors.V`.
-    labels : list of str or Label
-        What each column stands for; plain text is a name, such as that of a skill.
-    mentees_known, mentors_known : arrays of bool
-        For whom the component knows anything; an unknown scores 0.
-    """
-
-    name: str
-    columns: slice
-    labels: list[str | Label]
-    mentees_known: NDArray[np.bool_]
-    mentors_known: NDArray[np.bool_]
-
-
-@dataclass(frozen=True, eq=False)
-class Factors:
-    """Affinity of all pairs: ``U[i] · V[j]``, the components side by side, weights in U.
-
-    To single pairs the terms, by name, add their amounts.
-    """
-
-    U: Factor
-    V: Factor
-    parts: tuple[Part, ...]
-    terms: tuple[tuple[str, PairAmounts], ...] = ()
-
-    def with_part(self, name: str, sides: Sides) -> Factors:
-        """Return the same with one more addend for all pairs, in units of the final score."""
-        at, width = self.U.shape[1], sides.mentees.shape[1]
-        known = sides.mentees_known, sides.mentors_known
-        part = Part(name, slice(at, at + width), [""] * width, *known)
-        both = _beside([self.U, sides.mentees]), _beside([self.V, sides.mentors])
-        return Factors(*alike(*both), (*self.parts, part), self.terms)
-
-    def with_term(self, name: str, amounts: PairAmounts) -> Factors:
-        """Return the same with one more addend for single pairs."""
-        return replace(self, terms=(*self.terms, (name, amounts)))
+from matchcore.wording import Label
 
 
 class Affinity(BaseEstimator):
@@ -266,7 +218,7 @@ class Affinity(BaseEstimator):
             parts.append(Part(name, slice(at, at + width), labels, *known))
             at += width
         terms = tuple((name, term.pairs(cohort)) for name, term in self.terms.items())
-        return Factors(*alike(_beside(us), _beside(vs)), tuple(parts), terms)
+        return Factors(*alike(beside(us), beside(vs)), tuple(parts), terms)
 
     def merged(self, cohort: Cohort) -> pd.DataFrame:
         """Return the lists that name one thing in several ways, as the components read them.
@@ -296,8 +248,3 @@ class Affinity(BaseEstimator):
 
 def _content(part: object) -> Any:
     return part.content() if isinstance(part, Parameterised) else part
-
-
-def _beside(factors: list[Factor]) -> Factor:
-    """Put factors side by side."""
-    return hstack(factors, format="csr") if any(map(issparse, factors)) else np.hstack(factors)

@@ -6,9 +6,11 @@ from typing import ClassVar, Self
 
 from sklearn.utils.validation import check_is_fitted
 
-from matchcore.affinity.components import Component, Sides, alike, check_column
-from matchcore.cohort import Cohort
-from matchcore.people import Entries, Merged, fold, language_key, merged, usual_names
+from matchcore.affinity.components import Component
+from matchcore.affinity.factors import Sides, alike
+from matchcore.affinity.parameters import check_column
+from matchcore.names import fold, language_key
+from matchcore.people import Cohort, Entries, Merged, merged, usual_names
 
 
 class _Shared(Component):

@@ -13,8 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import issparse
 
-from matchcore.masks import Bools, Rows
-from matchcore.scores import Floats
+from matchcore.model.arrays import Bools, Floats, Rows
 
 _ROUNDING = 1e-6
 _PAIRS = 1 << 22  # that are looked at one by one

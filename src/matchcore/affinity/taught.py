@@ -9,12 +9,13 @@ import numpy as np
 import pandas as pd
 from sklearn.utils.validation import check_is_fitted
 
-from matchcore.affinity.components import Component, Sides, alike
+from matchcore.affinity.components import Component
+from matchcore.affinity.factors import Sides, alike
 from matchcore.affinity.near_misses import near_misses
-from matchcore.affinity.skills import NameTable, SkillNames, located, names_problems
-from matchcore.cohort import Cohort
 from matchcore.errors import InputProblem
-from matchcore.people import TOP, Entries, Merged, Numbers, Slip, merged, usual_names
+from matchcore.names import NameTable, SkillNames
+from matchcore.names.skills import located, names_problems
+from matchcore.people import TOP, Cohort, Entries, Merged, Numbers, Slip, merged, usual_names
 
 _NAMES = 300  # of skills in each column, of which slips are looked for
 

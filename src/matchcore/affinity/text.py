@@ -8,14 +8,14 @@ from typing import Any, Self
 import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
-from matchcore.affinity.components import Component, Sides, alike, check_column
+from matchcore.affinity.components import Component
+from matchcore.affinity.factors import Sides, alike
+from matchcore.affinity.parameters import check_column
 from matchcore.affinity.words import TextVectorizer
-from matchcore.arguments import is_whole
-from matchcore.cohort import Cohort
 from matchcore.errors import InputError, InputProblem
-from matchcore.masks import Bools
-from matchcore.people import People
-from matchcore.scores import Floats
+from matchcore.model.arrays import Bools, Floats
+from matchcore.number_checks import is_whole
+from matchcore.people import Cohort, People
 
 Encoder = Callable[[list[str]], Any]
 

@@ -13,7 +13,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.people import fold
+from matchcore.names import fold
 
 # C++, C#, F# and .NET are words; so are single letters, such as R
 _WORD = re.compile(r"(?:(?<!\w)\.)?[^\W_]+(?:\+\+|#)?")

@@ -9,25 +9,19 @@ from typing import Any, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore.affinity import Label, LabelKind, Part
+from matchcore.affinity import Part
 from matchcore.answer.arrays import ArrayReader, ArrayWriter, is_int
-from matchcore.answer.couples import Couples, Persons
-from matchcore.answer.wording import checked_language
-from matchcore.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
-from matchcore.compatibility import Compatibility, Terms
-from matchcore.masks import (
-    ClassTable,
-    DenseMask,
-    Mask,
-    Origin,
-    OriginKind,
-    PairSet,
-    Threshold,
-    class_table,
-    sparse_entries,
-)
-from matchcore.problem import Problem
-from matchcore.scores import FactorScores
+from matchcore.answer.couples import Couples
+from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
+from matchcore.model.compatibility import Compatibility
+from matchcore.model.masks import ClassTable, DenseMask, Mask, PairSet, Threshold, class_table
+from matchcore.model.origin import Origin, OriginKind
+from matchcore.model.problem import Problem
+from matchcore.model.scores import FactorScores
+from matchcore.model.sparse import sparse_entries
+from matchcore.model.terms import Terms
+from matchcore.people import Roster
+from matchcore.wording import Label, LabelKind, checked_language
 
 Shape = tuple[int, int]
 _QUANTITIES = ("covered", "seats", "total")
@@ -140,8 +134,8 @@ def _from_json(d: dict[str, Any], arrays: ArrayReader) -> Couples:
     )
 
 
-def _persons(ids: Any, names: Any) -> Persons:
-    persons = Persons(tuple(map(_text, ids)), tuple(map(_text, names)))
+def _persons(ids: Any, names: Any) -> Roster:
+    persons = Roster(tuple(map(_text, ids)), tuple(map(_text, names)))
     if len(persons.ids) != len(persons.names) or len(set(persons.ids)) != len(persons.ids):
         raise ValueError("ids and names do not fit each other")
     return persons

@@ -6,14 +6,14 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from matchcore.answer.plain import answer_values, json_text, programme_values, proof_values
-from matchcore.tables import Target, deliver
+from matchcore.answer.values import answer_values, programme_values, proof_values
+from matchcore.tables import Target, deliver, json_text
 from matchcore.version import __version__
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
-    from matchcore.assignment import Certificate
-    from matchcore.problem import Problem
+    from matchcore.model.assignment import Certificate
+    from matchcore.model.problem import Problem
 
 SCHEMA = 1
 

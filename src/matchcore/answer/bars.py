@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from matchcore.answer.explanation import Addend
-from matchcore.answer.names import addend_words, evidence_words
-from matchcore.answer.wording import Language, number, say
+from matchcore.wording import Language, addend_words, evidence_words, number, say
 
 _COLOURS = (
     "#2f5d8a",

@@ -11,32 +11,16 @@ import numpy as np
 import pandas as pd
 
 from matchcore.affinity import Part
-from matchcore.answer.reasons import Reason, Side, word_reason
-from matchcore.answer.wording import Language
-from matchcore.assignment import Assignment, SolveStatus
-from matchcore.masks import sparse_at
-from matchcore.problem import Problem
-from matchcore.scores import Floats
-
-ROLES = ("mentee", "mentor")
-
-
-@dataclass(frozen=True)
-class Persons:
-    """Who stands behind the row numbers of one side."""
-
-    ids: tuple[str, ...]
-    names: tuple[str, ...]
-
-    def label(self, row: int) -> str:
-        """Return name and id, or the id alone."""
-        name = self.names[row]
-        return f"{name} ({self.ids[row]})" if name else self.ids[row]
-
-    @cached_property
-    def labels(self) -> dict[str, str]:
-        """The same by id."""
-        return {one: self.label(row) for row, one in enumerate(self.ids)}
+from matchcore.answer.unmatched import Unmatched
+from matchcore.checks import Reason
+from matchcore.checks.reasons import word_reason
+from matchcore.model.arrays import Floats
+from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.problem import Problem
+from matchcore.model.side import Side
+from matchcore.model.sparse import sparse_at
+from matchcore.people import Roster
+from matchcore.wording import Language
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +31,7 @@ class Couples:
     ----------
     problem, assignment
         The numbers and what was proven about them.
-    mentees, mentors : Persons
+    mentees, mentors : Roster
     parts : tuple of Part
         Which columns of the factors belong to which component.
     programme : dict
@@ -60,8 +44,8 @@ class Couples:
 
     problem: Problem
     assignment: Assignment
-    mentees: Persons
-    mentors: Persons
+    mentees: Roster
+    mentors: Roster
     parts: tuple[Part, ...]
     programme: Mapping[str, Any] = field(default_factory=dict)
     language: Language = "en"
@@ -120,20 +104,24 @@ class Couples:
     def _unmatched(self) -> pd.DataFrame:
         names = self.labels
         rows = [
-            (self.persons[axis].ids[row], role, word_reason(reason, self.language, axis, names))
-            for axis, role in enumerate(ROLES)
-            for row, reason in self.reasons(axis)
+            (
+                self.persons[side].ids[row],
+                side.role,
+                word_reason(reason, self.language, side, names),
+            )
+            for side in Side
+            for row, reason in self.reasons(side)
         ]
         return pd.DataFrame(rows, columns=["who", "role", "why"])
 
     def reasons(self, axis: int) -> list[tuple[int, Reason]]:
         """Return the unmatched mentees (axis 0) or mentors (1): row number and reason."""
-        side = Side(self.problem, axis, self.assignment)
+        side = Unmatched(self.problem, axis, self.assignment)
         rows = side.unmatched()
         return list(zip(rows.tolist(), side.reasons(rows), strict=True))
 
     @property
-    def persons(self) -> tuple[Persons, Persons]:
+    def persons(self) -> tuple[Roster, Roster]:
         """Both sides, mentees first, as in all arrays."""
         return self.mentees, self.mentors
 

@@ -9,16 +9,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.sparse import issparse
 
-from matchcore.affinity import Label
-from matchcore.answer.names import addend_words, evidence_words, rule_words
-from matchcore.answer.wording import Language, number, say
+from matchcore.wording import Label, Language, addend_words, evidence_words, number, rule_words, say
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from matchcore.affinity import Part
-    from matchcore.compatibility import Compatibility
-    from matchcore.masks import Origin
+    from matchcore.model.compatibility import Compatibility
+    from matchcore.model.origin import Origin
 
 _SHOWN = 3
 

@@ -13,17 +13,17 @@ import pandas as pd
 from matchcore.answer.audit import write_audit
 from matchcore.answer.couples import Couples
 from matchcore.answer.explanation import Addend, Explanation, addends, word_pair
-from matchcore.answer.names import evidence_words
-from matchcore.answer.plain import json_schema, matching_values, write_json
-from matchcore.answer.reasons import Side, word_reason
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
-from matchcore.answer.wording import say
+from matchcore.answer.unmatched import Unmatched
+from matchcore.answer.values import matching_values
+from matchcore.checks.reasons import word_reason
 from matchcore.errors import InputError, InputProblem
-from matchcore.masks import FLOOR
+from matchcore.model.origin import FLOOR
 from matchcore.solver import verify
-from matchcore.tables import Target, write_csv, write_workbook
+from matchcore.tables import Target, json_schema, write_csv, write_json, write_workbook
+from matchcore.wording import evidence_words, say
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +84,7 @@ class Matching(Couples):
             ]
             text.append(self._word_pair(i, j, lines))
         if not text:
-            reason = Side(self.problem, 0, a).reason(i)
+            reason = Unmatched(self.problem, 0, a).reason(i)
             why = word_reason(reason, self.language, 0, self.labels)
             text.append(say("told", self.language, who=self.mentees.label(i), what=why))
         frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])
@@ -174,7 +174,7 @@ class Matching(Couples):
     @staticmethod
     def json_schema() -> dict[str, Any]:
         """Return the JSON Schema (draft 2020-12) of `to_dict`; the package has it as a file."""
-        return json_schema("matching")
+        return json_schema("answer")
 
     def save(self, folder: str | os.PathLike[str]) -> None:
         """Write everything `load` needs, whole or not at all, without pickle.

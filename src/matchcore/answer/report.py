@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from matchcore.answer.bars import STYLE, Bars
 from matchcore.answer.explanation import addends
 from matchcore.answer.summary import facts, headline, unmatched_lines
-from matchcore.answer.wording import number, say
 from matchcore.tables import Target, deliver
+from matchcore.wording import number, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples

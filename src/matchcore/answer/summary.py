@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchcore.answer.names import addend_words
-from matchcore.answer.wording import number, say
+from matchcore.wording import addend_words, number, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples

@@ -1,6 +1,6 @@
 """People to try things on: an embedded French programme, and made-up cohorts of any size."""
 
 from matchcore.datasets.demo import demo_tables, load_demo
-from matchcore.datasets.made import make_cohort
+from matchcore.datasets.synthetic import make_cohort
 
 __all__ = ["demo_tables", "load_demo", "make_cohort"]

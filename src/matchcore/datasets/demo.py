@@ -6,7 +6,7 @@ from importlib.resources import as_file, files
 
 import pandas as pd
 
-from matchcore.cohort import Cohort
+from matchcore.people import Cohort
 from matchcore.tables import read_table
 
 

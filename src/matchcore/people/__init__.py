@@ -1,6 +1,7 @@
 """People, as tables state them: read, checked, put into order; and their lists, entry by entry."""
 
 from matchcore.people.cells import read_id, read_plain_number
+from matchcore.people.cohort import Cohort
 from matchcore.people.columns import (
     COLUMNS,
     HOURS,
@@ -12,16 +13,14 @@ from matchcore.people.columns import (
     Numbers,
     Role,
     Text,
-    counted,
-    fold,
 )
 from matchcore.people.entries import MIDDLE, TOP, Entries, Merged, Slip, merged, usual, usual_names
-from matchcore.people.languages import language_key
-from matchcore.people.listing import Items
+from matchcore.people.items import Items
 from matchcore.people.overview import Overview, overview
 from matchcore.people.people import People
 from matchcore.people.reading import read_people
 from matchcore.people.reporting import ReportingLines, Superiors, manager_problems, reports
+from matchcore.people.roster import Roster
 from matchcore.people.schema import people_schema
 
 __all__ = [
@@ -33,6 +32,7 @@ __all__ = [
     "PARTNERS",
     "RESERVED",
     "TOP",
+    "Cohort",
     "Column",
     "Entries",
     "Items",
@@ -42,12 +42,10 @@ __all__ = [
     "People",
     "ReportingLines",
     "Role",
+    "Roster",
     "Slip",
     "Superiors",
     "Text",
-    "counted",
-    "fold",
-    "language_key",
     "manager_problems",
     "merged",
     "overview",

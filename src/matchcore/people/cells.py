@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from matchcore.masks import Rows
-from matchcore.people.columns import MOST, Column, Text, fold
+from matchcore.model.arrays import Rows
+from matchcore.names import fold
+from matchcore.people.columns import MOST, Column, Text
 from matchcore.tables import is_missing, plain_cell
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -66,26 +65,3 @@ RESERVED = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOURS = tuple(f"{day}-{hour:02d}" for day in _DAYS for hour in range(24))
-
-
-def counted(size: int, role: str) -> str:
-    """Return how many there are of a role, in words.
-
-    >>> counted(1, "mentors"), counted(2, "mentors")
-    ('1 mentor', '2 mentors')
-    """
-    return f"{size} {role.removesuffix('s') if size == 1 else role}"
-
-
-def fold(label: str) -> str:
-    """Fold a name for comparing: Unicode form, case, accents and runs of spaces do not count.
-
-    Nor do ligatures: ``œ`` is ``oe``.
-
-    >>> fold("  Réseaux  SOCIAUX ") == fold("reseaux sociaux")
-    True
-    """
-    marks = unicodedata.normalize("NFKD", label.casefold())
-    plain = "".join(c for c in marks if not unicodedata.combining(c))
-    plain = plain.replace("œ", "oe").replace("æ", "ae")
-    return " ".join(plain.split())

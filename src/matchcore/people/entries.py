@@ -9,10 +9,11 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
-from matchcore.masks import Rows
+from matchcore.model.arrays import Rows
+from matchcore.names import fold
 from matchcore.people.cells import distinct_cells
-from matchcore.people.columns import Numbers, Role, Text, fold
-from matchcore.people.listing import repeated
+from matchcore.people.columns import Numbers, Role, Text
+from matchcore.people.items import repeated
 from matchcore.people.people import People
 
 

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from matchcore.names import fold
 from matchcore.people.cells import (
     NO_UNICODE,
     Wrong,
@@ -16,7 +17,7 @@ from matchcore.people.cells import (
     read_plain_number,
     read_text,
 )
-from matchcore.people.columns import HOURS, Column, fold
+from matchcore.people.columns import HOURS, Column
 from matchcore.tables import is_missing, list_of, plain_cell, record_of
 
 Entry: TypeAlias = tuple[str, float]  # a label, with its level or NaN

@@ -7,44 +7,21 @@ person is a matter of arrays.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from matchcore.masks import Bools, Rows
+from matchcore.model.arrays import Rows
+from matchcore.names import fold
 from matchcore.people.cells import Fault, Wrong, distinct_cells
-from matchcore.people.columns import COLUMNS, PARTNERS, Column, Numbers, Text, fold
+from matchcore.people.columns import COLUMNS, PARTNERS, Column
+from matchcore.people.items import Items, repeated
 from matchcore.people.list_cells import EMPTY_ENTRY, Given, read_entry, read_list, written
+from matchcore.people.oddities import Oddity, commas, levels_in_words, no_answers, spellings
 from matchcore.tables import Layout
 
-_ODD = 0.25  # of the people who list something
-_NO_ANSWERS = frozenset("- -- n/a aucun aucune neant none nothing rien".split())  # noqa: SIM905
-_LEVEL_WORDS = frozenset(
-    """
-    advanced avance basic beginner confirme debutant eleve expert faible fort haut high
-    intermediaire intermediate low master medium moyen notions novice
-    """.split()  # noqa: SIM905
-)
 _TWICE = Wrong("listed twice", "List it once", "listed_twice")
-
-
-@dataclass(frozen=True, eq=False)
-class Items:
-    """The entries of a list column, one line each: whose, what, and at which level (NaN: none)."""
-
-    rows: NDArray[np.int64]
-    labels: Text
-    values: Numbers
-
-
-class Oddity(NamedTuple):
-    """What should be looked at, and the place of the first cell that has it, from 0."""
-
-    at: int
-    what: str
 
 
 class Listed(NamedTuple):
@@ -90,12 +67,12 @@ def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) 
     items = Items(rows[kept], labels[kinds[kept]], levels[kinds[kept]])
     told = zip(labels, entries, strict=True)  # a level may have a decimal comma
     said = [written(entry) if label is None else label for label, entry in told]
-    oddities = _commas(rows, kinds, said)
+    oddities = commas(rows, kinds, said)
     if name not in PARTNERS:
         keys = [fold(one or "") for one in names]
         which = of_entry[kinds[kept]]
-        oddities += _spellings(items, keys, which) + _no_answers(items, keys, which)
-        oddities += _levels_in_words(items, keys, which) if column.levels else []
+        oddities += spellings(items, keys, which) + no_answers(items, keys, which)
+        oddities += levels_in_words(items, keys, which) if column.levels else []
     return Listed(items, faults, oddities)
 
 
@@ -131,77 +108,3 @@ def _lines(order: list[int], counts: Rows, codes: Rows) -> tuple[Rows, Rows]:
     before = np.cumsum(sizes) - sizes
     rows = np.repeat(np.arange(len(codes)), sizes)
     return rows, np.arange(len(rows)) + (starts[codes] - before)[rows]
-
-
-def repeated(rows: Rows, things: Rows) -> Bools:
-    """Return which lines name a thing that an earlier line of the same person names."""
-    _, first = np.unique(rows * (things.max(initial=0) + 1) + things, return_index=True)
-    again = np.ones(len(rows), dtype=bool)
-    again[first] = False
-    return again
-
-
-def _commas(rows: Rows, kinds: Rows, names: list[str]) -> list[Oddity]:
-    """Look for names that seem to be whole lists, written another way."""
-    odd = np.array(["," in one or "\n" in one for one in names], dtype=bool)
-    with_comma = rows[odd[kinds]]
-    who, listing = (np.count_nonzero(np.bincount(x)) for x in (with_comma, rows))
-    if not who or who < _ODD * listing:
-        return []
-    what = (
-        f"people with a comma or a line break in an entry: {who} of {listing}; "
-        'if it separates: layout = {separators = [",", "\\n"]}'
-    )
-    return [Oddity(int(with_comma[0]), what)]
-
-
-def _spellings(items: Items, keys: list[str], kinds: Rows) -> list[Oddity]:
-    """Look for lists that name one thing in two spellings: what is compared counts it once.
-
-    `keys` are the distinct names, folded; `kinds` says which one each line has.
-    """
-    folded, things = distinct_cells(keys)
-    if len(folded) == len(keys):
-        return []
-    things = things[kinds]
-    again = np.flatnonzero(repeated(items.rows, things))
-    if not len(again):
-        return []
-    at = items.rows[again[0]]
-    both = items.labels[(items.rows == at) & (things == things[again[0]])][:2]
-    what = (
-        f"people who list one thing in two spellings: {len(np.unique(items.rows[again]))}, such as "
-        f"{both[0]!r} and {both[1]!r}; it counts once, at the highest level"
-    )
-    return [Oddity(int(at), what)]
-
-
-def _no_answers(items: Items, keys: list[str], kinds: Rows) -> list[Oddity]:
-    """Look for entries that say that there is nothing to list: they would count as things."""
-    none = np.array([key in _NO_ANSWERS for key in keys], dtype=bool)
-    lines = np.flatnonzero(none[kinds])
-    if not len(lines):
-        return []
-    what = (
-        f"people who list {items.labels[lines[0]]!r} or the like: "
-        f"{len(np.unique(items.rows[lines]))}; if it means nothing, leave the cell empty"
-    )
-    return [Oddity(int(items.rows[lines[0]]), what)]
-
-
-def _levels_in_words(items: Items, keys: list[str], kinds: Rows) -> list[Oddity]:
-    """Look for names with a colon that may mean a level: others have the part before it alone."""
-    known = set(keys)
-    parts = [key.rpartition(":") for key in keys]
-    odd = [
-        bool(colon) and (tail.strip() in _LEVEL_WORDS or head.strip() in known)
-        for head, colon, tail in parts
-    ]
-    lines = np.flatnonzero(np.array(odd, dtype=bool)[kinds] & np.isnan(items.values))
-    if not len(lines):
-        return []
-    what = (
-        f"people with a colon but no number in an entry: {len(np.unique(items.rows[lines]))}, "
-        f"such as {items.labels[lines[0]]!r}; it is read as a name: a level is a number from 1 to 5"
-    )
-    return [Oddity(int(items.rows[lines[0]]), what)]

@@ -9,10 +9,11 @@ from html import escape
 import numpy as np
 import pandas as pd
 
-from matchcore.people.columns import COLUMNS, counted
-from matchcore.people.listing import Items
+from matchcore.people.columns import COLUMNS
+from matchcore.people.items import Items
 from matchcore.people.people import People
 from matchcore.tables import is_missing
+from matchcore.wording import counted
 
 
 @dataclass(frozen=True, repr=False)

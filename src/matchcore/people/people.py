@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from matchcore.errors import InputError, InputProblem
 from matchcore.people.cells import Fault, column_cells, read_cells, read_extra
 from matchcore.people.columns import COLUMNS, Numbers, Role, Text
-from matchcore.people.listing import Items, read_lists
+from matchcore.people.items import Items
+from matchcore.people.listing import read_lists
 from matchcore.tables import Layout
 
 

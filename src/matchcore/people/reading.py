@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.names import fold
 from matchcore.people.cells import (
     Fault,
     column_cells,
@@ -20,8 +21,9 @@ from matchcore.people.cells import (
     read_text,
     read_yes_no,
 )
-from matchcore.people.columns import COLUMNS, RESERVED, Column, Role, Text, fold
-from matchcore.people.listing import Items, read_lists
+from matchcore.people.columns import COLUMNS, RESERVED, Column, Role, Text
+from matchcore.people.items import Items
+from matchcore.people.listing import read_lists
 from matchcore.people.people import People
 from matchcore.tables import Table, TableProblem
 

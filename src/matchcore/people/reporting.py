@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from matchcore.masks import Rows
-from matchcore.people.columns import Text, fold
+from matchcore.model.arrays import Rows
+from matchcore.names import fold
+from matchcore.people.columns import Text
 from matchcore.people.people import People
 from matchcore.tables import TableProblem, cell_text
 

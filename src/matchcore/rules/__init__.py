@@ -1,6 +1,6 @@
 """Rules: small frozen objects that say who may be matched with whom, and how often."""
 
-from matchcore.rules.classes import (
+from matchcore.rules.columns import (
     Departments,
     DifferentAttribute,
     DifferentDepartment,
@@ -10,15 +10,6 @@ from matchcore.rules.classes import (
     Trained,
 )
 from matchcore.rules.evaluation import SoftTable
-from matchcore.rules.kinds import (
-    ClassRule,
-    LoadRule,
-    Missing,
-    PairRule,
-    Products,
-    Rule,
-    ThresholdRule,
-)
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
@@ -27,6 +18,15 @@ from matchcore.rules.requirements import (
     check_once,
     requirements,
     soft_names,
+)
+from matchcore.rules.rule import (
+    ClassRule,
+    LoadRule,
+    Missing,
+    PairRule,
+    Products,
+    Rule,
+    ThresholdRule,
 )
 
 __all__ = [

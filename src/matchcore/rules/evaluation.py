@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
-from matchcore.cohort import Cohort
 from matchcore.errors import InputError, InputProblem
-from matchcore.masks import Bools, ClassTable, Origin, Rows
-from matchcore.people import COLUMNS, People
-from matchcore.rules.kinds import ClassRule, ColumnRule, Products, Rule, ThresholdRule, rule_problem
+from matchcore.model.arrays import Bools, Rows
+from matchcore.model.masks import ClassTable
+from matchcore.model.origin import Origin
+from matchcore.people import COLUMNS, Cohort, People
+from matchcore.rules.rule import ClassRule, ColumnRule, Products, Rule, ThresholdRule, rule_problem
 
 
 @dataclass(frozen=True, eq=False)

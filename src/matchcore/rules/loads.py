@@ -7,12 +7,11 @@ from typing import ClassVar
 
 import numpy as np
 
-from matchcore.arguments import is_number
-from matchcore.cohort import Cohort
 from matchcore.errors import InputError
-from matchcore.masks import Rows
-from matchcore.people import Role
-from matchcore.rules.kinds import LoadRule, Rule, option_problem
+from matchcore.model.arrays import Rows
+from matchcore.number_checks import is_number
+from matchcore.people import Cohort, Role
+from matchcore.rules.rule import LoadRule, Rule, option_problem
 
 
 class _MentorLoad(LoadRule):

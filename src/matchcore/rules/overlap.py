@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchcore.arguments import is_whole
-from matchcore.cohort import Cohort
 from matchcore.errors import InputError
-from matchcore.people import Entries, Role, fold, language_key
-from matchcore.rules.kinds import Products, ThresholdRule, whole_problem
+from matchcore.names import fold, language_key
+from matchcore.number_checks import is_whole
+from matchcore.people import Cohort, Entries, Role
+from matchcore.rules.rule import Products, ThresholdRule, whole_problem
 
 
 def in_common(

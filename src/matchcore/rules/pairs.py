@@ -8,12 +8,11 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from matchcore.arguments import is_whole
-from matchcore.cohort import Cohort
 from matchcore.errors import InputError, InputProblem
-from matchcore.masks import Rows
-from matchcore.people import PARTNERS, read_id
-from matchcore.rules.kinds import PairRule, whole_problem
+from matchcore.model.arrays import Rows
+from matchcore.number_checks import is_whole
+from matchcore.people import PARTNERS, Cohort, read_id
+from matchcore.rules.rule import PairRule, whole_problem
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,13 @@ from typing import Any, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore.arguments import is_whole
-from matchcore.cohort import Cohort
-from matchcore.compatibility import Compatibility
 from matchcore.errors import InputError, InputProblem
-from matchcore.masks import ONESELF, ClassTable, Origin, Rows
-from matchcore.people import Numbers
+from matchcore.model.arrays import Rows
+from matchcore.model.compatibility import Compatibility
+from matchcore.model.masks import ClassTable
+from matchcore.model.origin import ONESELF, Origin
+from matchcore.number_checks import is_whole
+from matchcore.people import Cohort, Numbers
 from matchcore.rules.evaluation import (
     SoftTable,
     class_masks,
@@ -22,7 +23,8 @@ from matchcore.rules.evaluation import (
     soft_table,
     threshold,
 )
-from matchcore.rules.kinds import (
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
+from matchcore.rules.rule import (
     ClassRule,
     LoadRule,
     PairRule,
@@ -31,7 +33,6 @@ from matchcore.rules.kinds import (
     ThresholdRule,
     rule_problem,
 )
-from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
 
 _Kind = TypeVar("_Kind", bound=Rule)
 

@@ -13,12 +13,11 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import breadth_first_order
 
-from matchcore.assignment import Clash, ClashKind
+from matchcore.clashes import Clash, ClashKind
 from matchcore.errors import CertificateError
-from matchcore.masks import Rows
-from matchcore.problem import Problem
-from matchcore.solver.flow import Ints
-from matchcore.solver.network import Network
+from matchcore.model.arrays import Ints, Rows
+from matchcore.model.problem import Problem
+from matchcore.solver.flow.network import Network
 
 _STARTS = 16  # witnesses tried, to name a small one
 _NONE = np.zeros(0, dtype=np.int64)

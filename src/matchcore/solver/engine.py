@@ -10,25 +10,18 @@ from typing import Unpack
 
 import numpy as np
 
-from matchcore.assignment import (
-    Assignment,
-    Certificate,
-    Clash,
-    Diagnosis,
-    Prices,
-    Quantity,
-    SolveStatus,
-)
+from matchcore.clashes import Clash, Diagnosis
 from matchcore.errors import CertificateError, InputError, InputProblem, MemoryLimitError
-from matchcore.problem import Problem
-from matchcore.solver.certificate import certify, quantities, stated, violations
+from matchcore.model.assignment import Assignment, Certificate, Prices, Quantity, SolveStatus
+from matchcore.model.problem import Problem
 from matchcore.solver.diagnosis import contradictions
 from matchcore.solver.estimate import estimate
 from matchcore.solver.greedy import greedy
 from matchcore.solver.options import Pairs, SolveOptions, checked_options
-from matchcore.solver.pool import Means
+from matchcore.solver.pair_generation import Resources
+from matchcore.solver.proof.certificate import certify, quantities, stated, violations
 from matchcore.solver.scale import at_first, is_cut_short
-from matchcore.solver.scan import scan_threads, workers
+from matchcore.solver.scan.scan import scan_threads, workers
 from matchcore.solver.search import Incumbent, Search
 from matchcore.solver.watch import StoppedError, Watch
 from matchcore.threads import one_blas_thread
@@ -39,7 +32,7 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
 
     A network flow chooses among some pairs, its dual prices show which others could do better,
     and these enter until none is left; small problems enter whole. Prices then bound every other
-    answer, checked in integers by code of its own (see `matchcore.solver.certificate`).
+    answer, checked in integers by code of its own (see `matchcore.solver.proof`).
 
     Parameters
     ----------
@@ -100,46 +93,46 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     with ExitStack() as held:
         watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
         check = watch.check if watch.may_stop else None
-        means = _means(generate, settings["device"], check, held)
-        search, clashes = _searched(problem, start, watch, means, settings["gap"])
+        resources = _resources(generate, settings["device"], check, held)
+        search, clashes = _searched(problem, start, watch, resources, settings["gap"])
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     if search.incumbent is None:
         return Assignment(SolveStatus.UNKNOWN)
-    watch.tell("proof", len(search.pool.network.candidates))
+    watch.tell("proof", len(search.generation.network.candidates))
     try:
         return _proven(problem, search, search.incumbent)
     except KeyboardInterrupt:  # once: the search is over, and its answer is worth a check
         return _proven(problem, search, search.incumbent)
 
 
-def _means(
+def _resources(
     generate: bool | None, device: str | None, check: Callable[[], None] | None, held: ExitStack
-) -> Means:
+) -> Resources:
     """Return how pairs are searched: on a device, by joblib's workers, or by threads of our own.
 
     Ours share out whole blocks, which costs little beside busy processes; BLAS, which would share
     out each tile, gets one thread.
     """
-    pool = held.enter_context(workers())
+    found = held.enter_context(workers())
     if device is not None:
-        return Means(generate, pool, device, check)
+        return Resources(generate, found, device, check)
     count = scan_threads()
     held.enter_context(one_blas_thread())
     several = held.enter_context(ThreadPoolExecutor(count)) if count > 1 else None
-    return Means(generate, pool, None, check, several)
+    return Resources(generate, found, None, check, several)
 
 
 def _searched(
-    problem: Problem, start: Assignment | None, watch: Watch, means: Means, gap: float
+    problem: Problem, start: Assignment | None, watch: Watch, resources: Resources, gap: float
 ) -> tuple[Search, tuple[Clash, ...]]:
     """Search among what counts at first; among all where that is not enough."""
     near = at_first(problem)
-    search = Search(near, watch, means, gap)
+    search = Search(near, watch, resources, gap)
     clashes = _ended(search, start)
     if near is problem or not (clashes or _is_cut_short(search, problem)):
         return search, clashes
-    wider = Search(problem, watch, means, gap)
+    wider = Search(problem, watch, resources, gap)
     if search.incumbent is not None:
         wider.offer(search.incumbent.mentees, search.incumbent.mentors)
     clashes = _ended(wider, start)
@@ -188,7 +181,7 @@ def _offer_greedy(search: Search) -> None:
 
     That takes about 2 % of the time, and is made only where a search is stopped.
     """
-    network = search.pool.network
+    network = search.generation.network
     if not (network.complete or network.need.any()):
         search.offer(*greedy(search.problem))
 
@@ -233,5 +226,5 @@ def _refuse_memory(problem: Problem, pairs: Pairs, memory_limit: int | None) -> 
     if needed > memory_limit:
         raise MemoryLimitError(
             f"solving takes about {needed / 1e6:.0f} MB, and memory_limit allows "
-            f"{memory_limit / 1e6:.0f} MB: raise it, or solve a smaller pool"
+            f"{memory_limit / 1e6:.0f} MB: raise it, or solve a smaller problem"
         )

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchcore.compatibility import Compatibility
-from matchcore.problem import Problem
-from matchcore.scores import FactorScores
+from matchcore.model.compatibility import Compatibility
+from matchcore.model.problem import Problem
+from matchcore.model.scores import FactorScores
 from matchcore.solver.options import Pairs
-from matchcore.solver.pool import FEW_CELLS
-from matchcore.solver.scan import scan_threads
+from matchcore.solver.pair_generation import FEW_CELLS
+from matchcore.solver.scan.scan import scan_threads
 from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR, Sample
 
 _FIXED = 3 << 20  # tiles, buffers and what the libraries take once

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from matchcore.blocks import Block
-from matchcore.masks import Rows
-from matchcore.problem import Problem
-from matchcore.scores import Floats
+from matchcore.model.arrays import Floats, Rows
+from matchcore.model.blocks import Block
+from matchcore.model.problem import Problem
 
 _RUN = 256  # mentees who choose at a time
 _WINDOW = 128  # mentors whom they choose from

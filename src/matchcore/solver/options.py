@@ -7,10 +7,10 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, Generic, Literal, TypedDict, TypeVar, get_args
 
-from matchcore.arguments import is_number, is_whole, number_code
-from matchcore.assignment import Assignment
 from matchcore.errors import InputError, InputProblem
-from matchcore.problem import Problem
+from matchcore.model.assignment import Assignment
+from matchcore.model.problem import Problem
+from matchcore.number_checks import is_number, is_whole, number_code
 from matchcore.solver.watch import Progress
 
 Pairs = Literal["auto", "all", "generated"]

@@ -12,9 +12,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from matchcore.masks import Rows
-from matchcore.problem import Problem
-from matchcore.scores import Floats, MatrixScores
+from matchcore.model.arrays import Floats, Rows
+from matchcore.model.matrix_scores import MatrixScores
+from matchcore.model.problem import Problem
 
 _DEAR = 8  # of the scores that count: a place that costs more, or a score below, is not looked at
 _GAP = 10  # bits between what counts and what does not

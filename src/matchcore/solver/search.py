@@ -14,17 +14,17 @@ from functools import cached_property
 
 import numpy as np
 
-from matchcore.assignment import Assignment, Clash, Prices, Quantity
-from matchcore.masks import Bools, Rows
-from matchcore.problem import Problem
-from matchcore.scores import integers
+from matchcore.clashes import Clash
+from matchcore.model.arrays import Bools, Ints, Rows
+from matchcore.model.assignment import Assignment, Prices, Quantity
+from matchcore.model.integers import integers
+from matchcore.model.problem import Problem
 from matchcore.solver.diagnosis import shortage
-from matchcore.solver.flow import Ints
-from matchcore.solver.network import Candidates, Network
-from matchcore.solver.pool import MORE, Means, Pool
-from matchcore.solver.prices import Duals, count_prices, raised
+from matchcore.solver.flow.network import Candidates, Network
+from matchcore.solver.flow.prices import Duals, count_prices, raised
+from matchcore.solver.pair_generation import MORE, PairGeneration, Resources
+from matchcore.solver.scan.tiles import NEVER, Found, gathered, place_in_row
 from matchcore.solver.shortlist import Start
-from matchcore.solver.tiles import NEVER, Found, gathered, place_in_row
 from matchcore.solver.watch import Watch
 
 _MOST_MORE = 128  # pairs that enter for one mentee, when rounds are many
@@ -68,18 +68,20 @@ class Search:
         How many pairs the next scan lets in for one mentee.
     """
 
-    def __init__(self, problem: Problem, watch: Watch, means: Means, gap: float = 0.0) -> None:
+    def __init__(
+        self, problem: Problem, watch: Watch, resources: Resources, gap: float = 0.0
+    ) -> None:
         self.problem, self.watch, self.gap = problem, watch, gap
         # twice the score plus one for each seat: of equal totals the one with more seats
         self.worth, self.bonus = (2, 1) if problem.objective == "score" else (1, 0)
-        self.pool = Pool(problem, self.worth, means)
+        self.generation = PairGeneration(problem, self.worth, resources)
         self.more = MORE
         self.incumbent: Incumbent | None = None
         self.proofs: dict[Quantity, Prices] = {}
         self.unique = False
         self.is_done = False
         self.least: tuple[int, Prices] | None = None  # the least bound on the total, and its prices
-        self.for_seats = self.pool.network.candidates  # no other pair leads to more seats
+        self.for_seats = self.generation.network.candidates  # no other pair leads to more seats
 
     def offer(self, mentees: Rows, mentors: Rows) -> None:
         """Keep an answer, given as sorted pairs, where it is better than the incumbent."""
@@ -89,21 +91,21 @@ class Search:
     def begin(self, before: Assignment | None = None) -> None:
         """Choose the first candidates."""
         self._step("pairs")
-        self.pool.begin(before, self._guess)
+        self.generation.begin(before, self._guess)
 
-    def _guess(self, pool: Pool) -> Start:
+    def _guess(self, generation: PairGeneration) -> Start:
         """Take prices from a sample, which takes its own from a smaller one."""
-        sample = pool.sample()
+        sample = generation.sample()
         if sample is None:
             nothing = np.zeros(self.problem.shape[1], dtype=np.int64)
             return Start(nothing, -self.bonus, -self.bonus)
-        search = Search(sample.problem, replace(self.watch, progress=None), pool.means)
+        search = Search(sample.problem, replace(self.watch, progress=None), generation.resources)
         search.begin()
         duals = search.optimise(tells_unique=False)
         self._step("pairs")
         first, further = duals.supplies
         have = duals.mentees - search.bonus, first - search.bonus, further - search.bonus
-        return sample.start(self.problem, pool.across, have, self.worth / search.worth)
+        return sample.start(self.problem, generation.across, have, self.worth / search.worth)
 
     # Feasibility and seats: largest flows ----------------------------------------------------
 
@@ -112,17 +114,19 @@ class Search:
 
         Where there are none, an answer that meets all is kept, and the candidates suffice for it.
         """
-        network, found = self.pool.network, []
+        network, found = self.generation.network, []
         seats = network.first + network.further
         asked = [(1, network.need)] if network.need.any() else []
         asked += [(0, network.room)] if network.complete else []
         for side, places in asked:
-            used, reached = self.pool.most(seats, places, lambda: self._step("feasibility"), side)
-            found.append(shortage(self.problem, self.pool.network, used, reached, side))
+            used, reached = self.generation.most(
+                seats, places, lambda: self._step("feasibility"), side
+            )
+            found.append(shortage(self.problem, self.generation.network, used, reached, side))
         clashes = tuple(clash for clash in found if clash)
         if asked and not clashes:
             if len(asked) > 1:  # each flow meets its own side's requirements alone
-                network = self.pool.network
+                network = self.generation.network
                 used = network.best(np.zeros(len(network.candidates), dtype=np.int64), None)
             self._hold(used)
         return clashes
@@ -132,16 +136,16 @@ class Search:
 
         Both are reached together, as augmenting a flow takes no seat away from anybody.
         """
-        network = self.pool.network
+        network = self.generation.network
         seats = network.first + network.further
-        used, _ = self.pool.most(seats, network.room, lambda: self._step("seats"))
+        used, _ = self.generation.most(seats, network.room, lambda: self._step("seats"))
         filled = covered = int(used.sum())
         if not network.need.any():
             self._hold(used)
         if network.further.any():
-            used, _ = self.pool.most(network.first, network.room, lambda: self._step("seats"))
+            used, _ = self.generation.most(network.first, network.room, lambda: self._step("seats"))
             covered = int(used.sum())
-        self.for_seats = self.pool.network.candidates
+        self.for_seats = self.generation.network.candidates
         return covered, filled - covered
 
     # The best total: flows of least cost -----------------------------------------------------
@@ -153,7 +157,7 @@ class Search:
         while True:
             self._step("flow")
             duals = self._price(seats, potentials)
-            if self.pool.whole:
+            if self.generation.whole:
                 self._conclude(duals)
                 self.unique = tells_unique and self._is_unique(duals)
                 return duals
@@ -161,7 +165,7 @@ class Search:
             self.proofs.setdefault("total", self._total_prices(duals))
             self._step("scan")
             near, above = self._near(duals), self._above(duals)
-            better = self.pool.unknown(near.where(near.gains > above[near.rows]))
+            better = self.generation.unknown(near.where(near.gains > above[near.rows]))
             gap = self._bound(duals, better, seats)
             if not len(better):
                 self._conclude(duals)
@@ -171,24 +175,24 @@ class Search:
                 return duals
             value, before = self._value(duals), value
             if value > before:  # so that nothing can leave and come back for ever
-                self.pool.drop(self._idle_candidates(duals, better))
-            least = above - self.pool.margin
-            self.pool.add(near.where(near.gains > least[near.rows]), self.more)
+                self.generation.drop(self._idle_candidates(duals, better))
+            least = above - self.generation.margin
+            self.generation.add(near.where(near.gains > least[near.rows]), self.more)
             if potentials is not None:  # not the first round: of many alike a few will not do
                 self.more = min(2 * self.more, _MOST_MORE)
             potentials = duals.potentials
 
     def _price(self, seats: tuple[int, int] | None, potentials: Ints | None) -> Duals:
         """Find the best flow and its prices, closing these from the last ones, or the first."""
-        network, values = self.pool.network, self._values(self.pool.network.candidates)
+        network, values = self.generation.network, self._values(self.generation.network.candidates)
         used = network.best(values, seats)
         self._hold(used)
         self.watch.check()
         idle = None if seats is not None or network.complete else (0, 0)
-        if self.pool.start is None:
+        if self.generation.start is None:
             return Duals.of(network, used, values, idle)
         if potentials is None:
-            potentials = self.pool.start.potentials(network, self.bonus)
+            potentials = self.generation.start.potentials(network, self.bonus)
         return Duals.of(network, used, values, idle, raised(potentials, network, values))
 
     def _values(self, candidates: Candidates) -> Ints:
@@ -196,25 +200,25 @@ class Search:
 
     def _above(self, duals: Duals) -> Ints:
         """Return what a pair must gain more than, to be worth a change to its mentee."""
-        network = self.pool.network
+        network = self.generation.network
         above = duals.mentees - self.bonus
         above[network.first + network.further == 0] = NEVER
         return above
 
     def _near(self, duals: Duals) -> Found:
         """Return the best few pairs that gain what their mentee has, or miss it by a margin."""
-        above = self._above(duals) - 1 - self.pool.margin
-        return self.pool.best(duals.mentors, self._count, above)
+        above = self._above(duals) - 1 - self.generation.margin
+        return self.generation.best(duals.mentors, self._count, above)
 
     @property
     def _count(self) -> int:
         """How many pairs of a mentee a scan returns: new ones beside those in use."""
-        network = self.pool.network
+        network = self.generation.network
         return self.more + int((network.first + network.further).max(initial=0))
 
     def _bound(self, duals: Duals, better: Found, seats: tuple[int, int] | None) -> float:
         """Bound the total at these prices, keep the least bound, and return the gap to it."""
-        network, used = self.pool.network, duals.used
+        network, used = self.generation.network, duals.used
         chosen = better.where(place_in_row(better) < (network.first + network.further)[better.rows])
         over = chosen.gains - self._above(duals)[chosen.rows]
         missing = duals.limit(seats) + int(over.sum()) - self._value(duals)
@@ -264,10 +268,10 @@ class Search:
             sure = duals.blurred(math.ceil(blur))
             if sure is None or not sure.unique():
                 return False
-            near = None if self.pool.whole else self._as_good(sure, math.ceil(blur))
+            near = None if self.generation.whole else self._as_good(sure, math.ceil(blur))
             if near is None:
-                return self.pool.whole
-            near = self.pool.unknown(near)
+                return self.generation.whole
+            near = self.generation.unknown(near)
             if not len(near):
                 return True
             duals = self._with(near, duals)
@@ -276,13 +280,13 @@ class Search:
     def _as_good(self, duals: Duals, blur: int) -> Found | None:
         """Return all pairs that may gain what their mentee has; None where too many do."""
         above = self._above(duals) - 1 - blur
-        near = self.pool.best(duals.mentors, self._count, above)
+        near = self.generation.best(duals.mentors, self._count, above)
         crowded = np.flatnonzero(np.bincount(near.rows) == self._count)
         if len(crowded) > _CROWDED:
             return None
         if not len(crowded):
             return near
-        part = self.pool.along.part(crowded, slice(None))
+        part = self.generation.along.part(crowded, slice(None))
         rest = part.best(duals.mentors, _TIES, above[crowded], self.worth)
         if int(np.bincount(rest.rows).max(initial=0)) == _TIES:
             return None
@@ -291,9 +295,9 @@ class Search:
 
     def _with(self, more: Found, duals: Duals) -> Duals:
         """Return the same flow in a network that has more pairs."""
-        before = self.pool.network.candidates
-        self.pool.add(more, len(more))
-        network = self.pool.network
+        before = self.generation.network.candidates
+        self.generation.add(more, len(more))
+        network = self.generation.network
         pairs, used = network.candidates, np.zeros(len(network.candidates), dtype=np.int64)
         used[before.holds(pairs.mentees, pairs.mentors, network.shape[1])] = duals.used
         values = self._values(pairs)
@@ -335,7 +339,7 @@ class Search:
 
     def _hold(self, used: Ints) -> None:
         """Keep the answer of a flow where it is better than the incumbent."""
-        pairs, required = self.pool.network.candidates, self.problem.required
+        pairs, required = self.generation.network.candidates, self.problem.required
         mentees = np.concatenate([pairs.mentees[used > 0], required[:, 0]])
         mentors = np.concatenate([pairs.mentors[used > 0], required[:, 1]])
         order = np.lexsort((mentors, mentees))
@@ -362,4 +366,4 @@ class Search:
         return sum(step * int(burden) for step, burden in steps if burden)
 
     def _step(self, step: str) -> None:
-        self.watch.step(step, len(self.pool.network.candidates))
+        self.watch.step(step, len(self.generation.network.candidates))

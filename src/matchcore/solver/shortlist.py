@@ -13,15 +13,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchcore.assignment import Assignment
-from matchcore.masks import ClassTable, Rows
-from matchcore.problem import Problem
-from matchcore.scores import integers
-from matchcore.solver.flow import Ints
-from matchcore.solver.network import Network
-from matchcore.solver.scan import Scan
-from matchcore.solver.seen import Seen
-from matchcore.solver.tiles import NEVER, place_in_row
+from matchcore.model.arrays import Ints, Rows
+from matchcore.model.assignment import Assignment
+from matchcore.model.integers import integers
+from matchcore.model.masks import ClassTable
+from matchcore.model.problem import Problem
+from matchcore.solver.flow.network import Network
+from matchcore.solver.scan.scan import Scan
+from matchcore.solver.scan.snapshot import Snapshot
+from matchcore.solver.scan.tiles import NEVER, place_in_row
 
 _EACH = 8  # one of so many people is sampled
 _SMALL = 256  # a side of so few people is kept whole
@@ -167,7 +167,7 @@ class Shortlist:
 
     mentees: Rows
     mentors: Rows
-    seen: Seen
+    snapshot: Snapshot
     margin: int = 0
 
 
@@ -180,8 +180,8 @@ def shortlist(problem: Problem, along: Scan, across: Scan, start: Start, worth: 
     seats = int(np.median(problem.demand)) if n else 0
     places = int(np.median(problem.capacity)) if m else 0
     count = min(PER_MENTEE + seats - 1, _MOST, max(3, m // 4))
-    seen = Seen.look(along, start.mentors, count, worth=worth)
-    mine = seen.listed
+    snapshot = Snapshot.take(along, start.mentors, count, worth=worth)
+    mine = snapshot.listed
     last = place_in_row(mine) == np.minimum(problem.demand, _MOST)[mine.rows] - 1
     above = start.least(problem)
     above[mine.rows[last]] = np.maximum(above[mine.rows[last]], mine.gains[last])
@@ -190,7 +190,7 @@ def shortlist(problem: Problem, along: Scan, across: Scan, start: Start, worth: 
     count = min(PER_MENTOR + places - 2, _MOST, max(3, n // 4))
     theirs = across.part(few, slice(None)).best(above, count, worth=worth)
     rows, cols = (mine.rows, theirs.cols), (mine.cols, few[theirs.rows])
-    return Shortlist(np.concatenate(rows), np.concatenate(cols), seen)
+    return Shortlist(np.concatenate(rows), np.concatenate(cols), snapshot)
 
 
 def relist(
@@ -209,7 +209,7 @@ def relist(
     above = np.maximum(np.where(above == NEVER, least, above), least)
     near = int(_NEARLY * float(np.median(np.abs(scores)))) if len(scores) else 0
     most = min(int(problem.demand.max(initial=1)), _MOST)
-    seen = Seen.look(along, start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
-    more = seen.listed
+    snapshot = Snapshot.take(along, start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
+    more = snapshot.listed
     rows, cols = np.concatenate([i, more.rows]), np.concatenate([j, more.cols])
-    return Shortlist(rows, cols, seen, margin=near // _MISSED)
+    return Shortlist(rows, cols, snapshot, margin=near // _MISSED)

@@ -21,7 +21,7 @@ class Progress:
         Time since the start.
     pairs : int
         Candidate pairs in the network.
-    round : int
+    iteration : int
         How many scans were begun.
     objective, bound, gap : float or None
         Total of the answer in hand, what no answer exceeds, and the relative gap between them;
@@ -31,7 +31,7 @@ class Progress:
     step: str
     seconds: float
     pairs: int
-    round: int = 0
+    iteration: int = 0
     objective: float | None = None
     bound: float | None = None
     gap: float | None = None
@@ -71,8 +71,8 @@ class Watch:
     def tell(self, step: str, pairs: int) -> None:
         """Tell what comes next."""
         seconds = self._seconds
-        rounds = self.now.round + (step == "scan")
-        self.now = replace(self.now, step=step, seconds=seconds, pairs=pairs, round=rounds)
+        iteration = self.now.iteration + (step == "scan")
+        self.now = replace(self.now, step=step, seconds=seconds, pairs=pairs, iteration=iteration)
         if self.progress is not None:
             self.progress(self.now)
 

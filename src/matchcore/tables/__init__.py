@@ -1,7 +1,9 @@
 """Tables in, tables out: text as it stands, and files that a spreadsheet cannot be made to run."""
 
+from matchcore.tables.cells import cell_text, is_missing, plain_cell
 from matchcore.tables.delimited import read_delimited
 from matchcore.tables.folder import DRAFT, LOCK, Folder, write_whole
+from matchcore.tables.json_text import Values, json_schema, json_text, write_json
 from matchcore.tables.layouts import (
     LAYOUTS,
     ColumnNames,
@@ -11,10 +13,12 @@ from matchcore.tables.layouts import (
     mapping_problems,
 )
 from matchcore.tables.naming import read_tables
+from matchcore.tables.problems import TableProblem
 from matchcore.tables.records import list_of, record_of
 from matchcore.tables.source import TableSource, read_table
-from matchcore.tables.table import Table, TableProblem, cell_text, is_missing, plain_cell
-from matchcore.tables.writing import Target, deliver, write_csv, write_workbook
+from matchcore.tables.streams import Target, deliver
+from matchcore.tables.table import Table
+from matchcore.tables.writing import write_csv, write_workbook
 
 __all__ = [
     "DRAFT",
@@ -27,11 +31,14 @@ __all__ = [
     "TableProblem",
     "TableSource",
     "Target",
+    "Values",
     "cell_text",
     "deliver",
     "describe_layout",
     "find_layout",
     "is_missing",
+    "json_schema",
+    "json_text",
     "list_of",
     "mapping_problems",
     "plain_cell",
@@ -40,6 +47,7 @@ __all__ = [
     "read_tables",
     "record_of",
     "write_csv",
+    "write_json",
     "write_whole",
     "write_workbook",
 ]

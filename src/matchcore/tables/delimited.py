@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.tables.table import Table, table_of_rows
+from matchcore.tables.rows import table_of_rows
+from matchcore.tables.table import Table
 
 _WINDOWS = "cp1252"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # where a delimiter delimits nothing

@@ -14,9 +14,11 @@ import numpy as np
 import pandas as pd
 
 from matchcore.errors import InputError, InputProblem
+from matchcore.tables.cells import cell_text, is_missing
 from matchcore.tables.layouts import ColumnNames, Layout, find_layout, mapping_problems
+from matchcore.tables.problems import TableProblem
 from matchcore.tables.source import TableSource, read_table
-from matchcore.tables.table import Table, TableProblem, cell_text, is_missing
+from matchcore.tables.table import Table
 
 _ADDRESS = re.compile("mail|courriel")
 

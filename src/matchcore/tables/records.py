@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.tables.table import Table, frame_of_columns, table_of_rows
+from matchcore.tables.rows import frame_of_columns, table_of_rows
+from matchcore.tables.table import Table
 
 _ABOUT = {"value", "type", "primary", "display", "$ref"}  # RFC 7643, section 2.4
 _FORMS = "mappings, dataclasses, named tuples or rows of a database that know their columns"

@@ -13,8 +13,10 @@ import pandas as pd
 
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.delimited import read_delimited
+from matchcore.tables.extras import optional
 from matchcore.tables.records import kind_of, read_records, table_of_records
-from matchcore.tables.table import Table, frame_of_columns, optional
+from matchcore.tables.rows import frame_of_columns
+from matchcore.tables.table import Table
 from matchcore.tables.workbook import read_workbook
 
 TableSource: TypeAlias = "pd.DataFrame | str | os.PathLike[str] | Any"

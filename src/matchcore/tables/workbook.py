@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.tables.table import Table, optional, table_of_rows
+from matchcore.tables.extras import optional
+from matchcore.tables.rows import table_of_rows
+from matchcore.tables.table import Table
 
 _SHEETS = {
     "mentors": ("mentors", "mentor"),

@@ -1,0 +1,99 @@
+"""Factors of all people: those of one component, and of all side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from scipy.sparse import csr_array, hstack, issparse
+
+from matchcore.affinity.terms import PairAmounts
+from matchcore.model.arrays import Bools, Floats
+from matchcore.wording import Label
+
+Factor: TypeAlias = Any  # Floats, or a csr_array: SciPy has no types
+
+
+DENSE_CELLS = 1 << 26  # half a gigabyte: up to it, and where well filled, plain arrays are faster
+
+
+_WELL_FILLED = 0.05
+
+
+class Sides(NamedTuple):
+    """Factors of both sides, and for whom the component knows anything at all.
+
+    The factors are arrays, or SciPy CSR arrays where a wide vocabulary leaves them mostly empty.
+    """
+
+    mentees: Factor
+    mentors: Factor
+    mentees_known: Bools
+    mentors_known: Bools
+
+
+def alike(mentees: Factor, mentors: Factor) -> tuple[Factor, Factor]:
+    """Return both factors in one form: arrays, or CSR arrays where large and mostly empty."""
+    both = mentees, mentors
+    cells = sum(x.shape[0] * x.shape[1] for x in both)
+    filled = sum(x.nnz if issparse(x) else x.size for x in both)
+    if cells <= DENSE_CELLS or filled > _WELL_FILLED * cells:
+        return _dense(mentees), _dense(mentors)
+    return csr_array(mentees), csr_array(mentors)
+
+
+def _dense(factor: Factor) -> Floats:
+    return np.asarray(factor.toarray() if issparse(factor) else factor)
+
+
+@dataclass(frozen=True, eq=False)
+class Part:
+    """The columns of the factors that one component fills.
+
+    Attributes
+    ----------
+    name : str
+    columns : slice
+        Into the columns of `Factors.U` and `Factors.V`.
+    labels : list of str or Label
+        What each column stands for; plain text is a name, such as that of a skill.
+    mentees_known, mentors_known : arrays of bool
+        For whom the component knows anything; an unknown scores 0.
+    """
+
+    name: str
+    columns: slice
+    labels: list[str | Label]
+    mentees_known: Bools
+    mentors_known: Bools
+
+
+@dataclass(frozen=True, eq=False)
+class Factors:
+    """Affinity of all pairs: ``U[i] · V[j]``, the components side by side, weights in U.
+
+    To single pairs the terms, by name, add their amounts.
+    """
+
+    U: Factor
+    V: Factor
+    parts: tuple[Part, ...]
+    terms: tuple[tuple[str, PairAmounts], ...] = ()
+
+    def with_part(self, name: str, sides: Sides) -> Factors:
+        """Return the same with one more addend for all pairs, in units of the final score."""
+        at, width = self.U.shape[1], sides.mentees.shape[1]
+        known = sides.mentees_known, sides.mentors_known
+        part = Part(name, slice(at, at + width), [""] * width, *known)
+        both = beside([self.U, sides.mentees]), beside([self.V, sides.mentors])
+        return Factors(*alike(*both), (*self.parts, part), self.terms)
+
+    def with_term(self, name: str, amounts: PairAmounts) -> Factors:
+        """Return the same with one more addend for single pairs."""
+        return replace(self, terms=(*self.terms, (name, amounts)))
+
+
+def beside(factors: list[Factor]) -> Factor:
+    """Put factors side by side."""
+    return hstack(factors, format="csr") if any(map(issparse, factors)) else np.hstack(factors)

@@ -1,0 +1,100 @@
+"""Parameters of components and terms, and what is wrong with them."""
+
+from __future__ import annotations
+
+from abc import ABC
+from functools import cache
+from typing import Any, Self
+
+from sklearn.base import BaseEstimator
+
+from matchcore.errors import InputError, InputProblem
+from matchcore.people import COLUMNS, Cohort
+from matchcore.plain_values import plain
+
+
+@cache
+def _parameter_names(kind: type[BaseEstimator]) -> frozenset[str]:
+    try:
+        return frozenset(kind._get_param_names())
+    except RuntimeError:  # a constructor with *args: `contract` tells
+        return frozenset()
+
+
+class Parameterised(BaseEstimator, ABC):
+    """The base of components and terms: parameters, and what is wrong with them.
+
+    What was learnt with other parameters is forgotten as soon as one is set: `transform` then
+    raises scikit-learn's NotFittedError until `fit` is called again.
+    """
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if name in _parameter_names(type(self)):
+            for learnt in [n for n in vars(self) if n.endswith("_") and not n.startswith("_")]:
+                delattr(self, learnt)
+
+    def set_params(self, **params: Any) -> Self:
+        """Set parameters, all of them or, where one is unknown, none.
+
+        Raises
+        ------
+        InputError
+            There is no such parameter.
+        """
+        known = self.get_params(deep=True)
+        kind, remedy = type(self).__name__, f"use one of {sorted(known)}"
+        problems = [
+            InputProblem("unknown_option", kind, "", f"no parameter {name!r}", remedy)
+            for name in params
+            if name not in known
+        ]
+        if problems:
+            raise InputError(problems)
+        super().set_params(**params)
+        return self
+
+    def problems(self) -> list[InputProblem]:
+        """Return what is wrong with the parameters, as far as it shows without people."""
+        if isinstance(getattr(self, "column", ""), str):
+            return []
+        return [self._problem("column", "wrong_type", "give the name of a column")]
+
+    def _problem(self, parameter: str, code: str, remedy: str) -> InputProblem:
+        """Return what is wrong with the value of a parameter."""
+        place, value = f"{type(self).__name__}: {parameter}", repr(getattr(self, parameter))
+        return InputProblem(code, place, value, remedy=remedy)
+
+    def content(self) -> dict[str, Any]:
+        """Return the parameters as plain values: parts with the same ones act alike."""
+        return {name: _content(value) for name, value in self.get_params(deep=False).items()}
+
+    def check(self) -> None:
+        """Raise InputError with all that is wrong with the parameters."""
+        problems = self.problems()
+        if problems:
+            raise InputError(problems)
+
+
+def _content(value: Any) -> Any:
+    if isinstance(value, BaseEstimator):  # such as a vectoriser of scikit-learn
+        params = value.get_params(deep=False)
+        return type(value), {name: _content(one) for name, one in params.items()}
+    return plain(value)
+
+
+def check_column(part: Parameterised, column: str, cohort: Cohort, *kinds: str) -> None:
+    """Refuse a column that neither table has, or that holds something else than asked for.
+
+    Extra columns hold text, which may be a list.
+    """
+    part.check()
+    kind = type(part).__name__
+    if not cohort.has_column(column):
+        problem, remedy = f"neither table has a column {column!r}", "correct its name"
+        raise InputError(InputProblem("unknown_column", kind, "", problem, remedy))
+    if column in COLUMNS and COLUMNS[column].kind not in kinds:
+        fitting = [name for name, c in COLUMNS.items() if c.kind in kinds]
+        problem = f"column {column!r} does not hold what is compared here"
+        remedy = f"use an extra column{f', or one of {fitting}' if fitting else ''}"
+        raise InputError(InputProblem("wrong_column_kind", kind, "", problem, remedy))

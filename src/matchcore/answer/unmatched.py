@@ -1,0 +1,101 @@
+"""Why each unmatched person has no partner, found by looking at the problem again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from matchcore.checks import Reason
+from matchcore.checks.reasons import CLOSED, NO_PLACES, SideCodes, View
+from matchcore.model.arrays import Rows
+from matchcore.model.assignment import Assignment
+
+_SHOWN = 2
+
+
+_CELLS = 1 << 20  # of a tile that is looked at
+
+
+_TAKEN: SideCodes = ("mentee_places_taken", "mentor_places_taken")
+
+
+_NOTHING_ASKED: SideCodes = ("no_demand", "no_capacity")
+
+
+@dataclass(frozen=True, eq=False)
+class Unmatched(View):
+    """The unmatched people of one side, seen from there."""
+
+    assignment: Assignment
+
+    def unmatched(self) -> Rows:
+        """Return who has no partner."""
+        matched = (self.assignment.mentees, self.assignment.mentors)[self.axis]
+        return np.setdiff1d(np.arange(self.problem.shape[self.axis]), matched)
+
+    def reason(self, row: int) -> Reason:
+        """Return why one of them has none."""
+        return self.reasons(np.array([row]))[0]
+
+    def reasons(self, rows: Rows) -> list[Reason]:
+        """Return why some of them have none."""
+        own = (self.problem.demand, self.problem.capacity)[self.axis]
+        size = self.problem.shape[1 - self.axis]
+        nobody = Reason(_NOTHING_ASKED[self.axis])
+        found = dict.fromkeys(rows[own[rows] == 0].tolist(), nobody)
+        asked = rows[own[rows] > 0]
+        if size == 0:
+            found |= dict.fromkeys(asked.tolist(), Reason("nobody_there"))
+            asked = asked[:0]
+        step = max(1, _CELLS // max(1, size))
+        for k in range(0, len(asked), step):
+            found |= self._looked_at(asked[k : k + step])
+        return [found[row] for row in rows.tolist()]
+
+    def _looked_at(self, rows: Rows) -> dict[int, Reason]:
+        """Return the reasons of people who ask for a partner: their rows of the problem, anew."""
+        size = self.problem.shape[1 - self.axis]
+        is_open = self._seen(self.problem.open.mask, rows)
+        count = is_open.sum(axis=1)
+        closed = rows[count == 0]
+        rules = zip(closed.tolist(), self.rules(closed), strict=True)
+        found = {row: Reason(CLOSED[self.axis], size, counts) for row, counts in rules}
+        places = np.flatnonzero((self.problem.capacity, self.problem.demand)[self.axis])
+        reachable = is_open[:, places].sum(axis=1) > 0
+        spare = is_open[:, self._with_places].sum(axis=1) > 0
+        scores = np.where(is_open, self._seen(self.problem.compatibility.tile, rows), -np.inf)
+        best = np.zeros((len(rows), _SHOWN), dtype=np.int64)
+        for k in range(_SHOWN):  # of equal ones the first
+            best[:, k] = scores.argmax(axis=1)
+            scores[np.arange(len(rows)), best[:, k]] = -np.inf
+        for k in np.flatnonzero(count).tolist():
+            shown = best[k, : count[k]].tolist()
+            others = tuple((one, self._holders(one)) for one in shown)
+            code = "not_worth" if spare[k] else _TAKEN[self.axis]
+            if not reachable[k]:
+                code, others = NO_PLACES[self.axis], ()
+            found[int(rows[k])] = Reason(code, int(count[k]), (), others)
+        return found
+
+    def _holders(self, partner: int) -> tuple[int, ...]:
+        return self._partners_of_others.get(partner, ())
+
+    @cached_property
+    def _partners_of_others(self) -> dict[int, tuple[int, ...]]:
+        """Who has whom, of the other side."""
+        pairs = (self.assignment.mentees, self.assignment.mentors)
+        found: dict[int, list[int]] = {}
+        for mine, theirs in zip(
+            pairs[self.axis].tolist(), pairs[1 - self.axis].tolist(), strict=True
+        ):
+            found.setdefault(theirs, []).append(mine)
+        return {one: tuple(whom) for one, whom in found.items()}
+
+    @cached_property
+    def _with_places(self) -> Rows:
+        """Who of the other side could have one more partner."""
+        theirs = (self.assignment.mentees, self.assignment.mentors)[1 - self.axis]
+        places = (self.problem.capacity, self.problem.demand)[self.axis]
+        return np.flatnonzero(np.bincount(theirs, minlength=len(places)) < places)

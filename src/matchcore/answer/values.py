@@ -1,0 +1,153 @@
+"""A matching as plain JSON values; ``schema.json`` says what each key means."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from matchcore.answer.explanation import Addend, addends
+from matchcore.checks.reasons import word_reason
+from matchcore.checks.values import SCHEMA, reason_values, who_values
+from matchcore.errors import InputError, InputProblem
+from matchcore.tables import Values
+from matchcore.version import __version__
+from matchcore.wording import addend_words, label_words
+
+if TYPE_CHECKING:
+    from matchcore.answer.couples import Couples
+    from matchcore.model.assignment import Certificate
+    from matchcore.people import Roster
+    from matchcore.wording import Label, Language
+
+
+def matching_values(couples: Couples) -> Values:
+    """Return a matching as plain values."""
+    held = couples.assignment.certificate
+    return {
+        "schema": SCHEMA,
+        "matchcore": __version__,
+        "language": couples.language,
+        "programme": programme_values(couples.programme),
+        "answer": answer_values(couples),
+        "proof": None if held is None else proof_values(held),
+        "couples": _couples(couples),
+        "unmatched": [one for axis in (0, 1) for one in _unmatched(couples, axis)],
+        "mentors": _mentors(couples),
+        "mentees": _mentees(couples),
+        "cautions": list(couples.cautions),
+    }
+
+
+def answer_values(couples: Couples) -> Values:
+    """Return what was answered, and what no answer can exceed."""
+    a = couples.assignment
+    return {
+        "status": a.status.value,
+        "seats": a.seats,
+        "seats_bound": a.seats_bound,
+        "total": a.total,
+        "bound": a.bound,
+        "gap": a.gap,
+        "load_cost": float(couples.load_costs.sum()),
+    }
+
+
+def proof_values(held: Certificate) -> Values:
+    """Return what the proof says of itself."""
+    return {"rounding": held.rounding, "unique": held.unique}
+
+
+def _couples(couples: Couples) -> list[Values]:
+    a, c = couples.assignment, couples.problem.compatibility
+    mentees, mentors = couples.persons
+    scores = c.at(a.mentees, a.mentors).tolist()
+    pairs = zip(a.mentees.tolist(), a.mentors.tolist(), scores, strict=True)
+    return [
+        {
+            "mentee": mentees.ids[i],
+            "mentee_name": mentees.names[i] or None,
+            "mentor": mentors.ids[j],
+            "mentor_name": mentors.names[j] or None,
+            "score": score,
+            "addends": [_addend(x, couples.language) for x in addends(c, couples.parts, i, j)],
+        }
+        for i, j, score in pairs
+    ]
+
+
+def _addend(addend: Addend, language: Language) -> Values:
+    return {
+        "name": addend.name,
+        "text": addend_words(addend.name, language),
+        "amount": addend.amount,
+        "known": addend.known,
+        "evidence": [_label(label, language) for label in addend.evidence],
+    }
+
+
+def _label(label: Label, language: Language) -> Values:
+    return {
+        "kind": label.kind,
+        "value": label.value,
+        "column": label.column or None,
+        "text": label_words(label, language),
+    }
+
+
+def _unmatched(couples: Couples, axis: int) -> list[Values]:
+    return [
+        {
+            **who_values(couples.persons, axis, row),
+            "reason": reason_values(reason, couples.persons, axis),
+            "why": word_reason(reason, couples.language, axis, couples.labels),
+        }
+        for row, reason in couples.reasons(axis)
+    ]
+
+
+def _mentors(couples: Couples) -> list[Values]:
+    p, load = couples.problem, _loads(couples, 1)
+    numbers = zip(*(x.tolist() for x in (load, p.load_before, p.capacity, p.minimum)), strict=True)
+    return [
+        {"id": one, "name": name or None, "load": k, "running": r, "capacity": c, "minimum": m}
+        for one, name, (k, r, c, m) in _named(couples.mentors, numbers)
+    ]
+
+
+def _mentees(couples: Couples) -> list[Values]:
+    numbers = zip(_loads(couples, 0).tolist(), couples.problem.demand.tolist(), strict=True)
+    return [
+        {"id": one, "name": name or None, "load": load, "demand": demand}
+        for one, name, (load, demand) in _named(couples.mentees, numbers)
+    ]
+
+
+def _named(persons: Roster, numbers: Any) -> Any:
+    return zip(persons.ids, persons.names, numbers, strict=True)
+
+
+def _loads(couples: Couples, axis: int) -> Any:
+    """Return how many partners everybody of one side has in the matching."""
+    matched = (couples.assignment.mentees, couples.assignment.mentors)[axis]
+    return np.bincount(matched, minlength=couples.problem.shape[axis])
+
+
+def programme_values(programme: Mapping[str, Any]) -> Values:
+    """Return a copy of the programme; one's own parts may hold what JSON cannot."""
+    try:
+        text = json.dumps(dict(programme), allow_nan=False, default=_listed)
+    except (TypeError, ValueError) as error:
+        problem = f"the programme cannot be written as JSON ({error})"
+        remedy = "give its components and rules plain options: text, finite numbers, lists"
+        raise InputError(InputProblem("unwritable", "", "", problem, remedy)) from None
+    copied: Values = json.loads(text)
+    return copied
+
+
+def _listed(value: object) -> Sequence[Any]:
+    if isinstance(value, np.ndarray):
+        return list(value.tolist())
+    raise TypeError(f"an option is {value!r:.40}")

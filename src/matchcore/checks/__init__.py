@@ -1,0 +1,8 @@
+"""What can be said before anything is solved: counts, slips, who is blocked, why nothing fits."""
+
+from matchcore.checks.check import Check, check
+from matchcore.checks.clashes import word_clashes
+from matchcore.checks.reasons import Reason
+from matchcore.checks.supply import skill_supply
+
+__all__ = ["Check", "Reason", "check", "skill_supply", "word_clashes"]

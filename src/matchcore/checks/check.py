@@ -1,0 +1,240 @@
+"""Before solving: supply and demand, whom each rule forbids, and who has nobody left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import Any, overload
+
+import numpy as np
+import pandas as pd
+
+from matchcore.checks.clashes import word_clashes
+from matchcore.checks.findings import Blocked, Findings, RuleCount
+from matchcore.checks.reasons import CLOSED, NO_PLACES, Reason
+from matchcore.checks.tally import Tally, forbidden_pairs, open_pairs
+from matchcore.checks.values import check_values
+from matchcore.model.arrays import Bools, Rows
+from matchcore.model.origin import Origin
+from matchcore.model.problem import Problem
+from matchcore.model.side import Side
+from matchcore.people import Roster
+from matchcore.solver import contradictions
+from matchcore.tables import Target, json_schema, write_json
+from matchcore.wording import Language, rule_words, say
+
+_SHOWN = 5
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Check(Findings):
+    """What can be said of a cohort before it is matched; ``print`` shows the most of it.
+
+    Attributes
+    ----------
+    seats, places : int
+        How many mentors the mentees ask for, and how many mentees the mentors can take.
+    pairs, open : int
+        All pairs, and those that every rule and the floor allow.
+    rules : pandas.DataFrame
+        rule, pairs (how many it forbids), mentees and mentors (to how many it forbids everybody),
+        kind (as in `matchcore.model.origin.Origin`).
+    blocked : pandas.DataFrame
+        who, role, rules (those that forbid everybody, each alone), why. Only people who ask for
+        somebody, or can take somebody.
+    skills : pandas.DataFrame
+        As `matchcore.checks.skill_supply` returns it.
+    slips : pandas.DataFrame
+        Names that look like misspellings of others, as `TaughtSkills.suggestions` returns them;
+        those that a rule states, such as a department of `Departments`, have 0 people.
+    merged : pandas.DataFrame
+        table, who, column, names: lists that name one thing in several ways.
+    mentees, mentors : Roster
+        Who they are, by id.
+    clashes : tuple of str
+        Why there is no matching, as far as single people show it; `match` looks further.
+    counts : tuple of RuleCount
+    lonely : tuple of Blocked
+    contradictions : tuple of Clash
+        What `rules`, `blocked` and `clashes` put into words.
+    language : {"en", "fr"}
+    """
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the check as plain JSON values: numbers, codes and sentences.
+
+        Returns
+        -------
+        dict
+            As `json_schema` describes it; see ``docs/json.md``.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> found = Programme.reverse_mentoring().check(datasets.load_demo()).to_dict()
+        >>> found["rules"][1]["rule"]
+        {'kind': 'missing', 'text': 'SeniorityGap(at_least=2)', 'columns': ['grade']}
+        """
+        return check_values(self)
+
+    @overload
+    def to_json(self) -> str: ...
+
+    @overload
+    def to_json(self, path: Target) -> None: ...
+
+    def to_json(self, path: Target | None = None) -> str | None:
+        """Write what `to_dict` returns as JSON into a path or a stream; without one, return it.
+
+        Equal checks give equal text.
+        """
+        return write_json(self.to_dict(), path)
+
+    @staticmethod
+    def json_schema() -> dict[str, Any]:
+        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package has it as a file."""
+        return json_schema("checks")
+
+    def __str__(self) -> str:
+        language = self.language
+        sides = [blocked.axis for blocked in self.lonely]
+        lonely = {side.table: sides.count(side) for side in Side}
+        short = self.skills[self.skills["short"] > 0]
+        lines = [
+            say("places", language, asked=self.seats, offered=self.places),
+            say("open", language, open=self.open, pairs=self.pairs),
+            *(_rule_line(count, language) for count in self.counts),
+            *([say("lonely", language, **lonely)] if any(lonely.values()) else []),
+            *_first([self._blocked_line(blocked) for blocked in self.lonely], language),
+        ]
+        if len(short):
+            lines.append(say("scarce", language, count=len(short)))
+            lines += _first([_skill_line(row, language) for row in short.itertuples()], language)
+        if len(self.slips):
+            lines.append(say("slips", language, count=len(self.slips)))
+            lines += _first(
+                [_slip_line(row, language) for row in self.slips.itertuples()], language
+            )
+        if len(self.merged):
+            lines.append(say("merged", language, count=len(self.merged)))
+            lines += _first([self._merged_line(row) for row in self.merged.itertuples()], language)
+        return "\n".join([*lines, *self.clashes])
+
+    __repr__ = __str__
+
+    def _blocked_line(self, blocked: Blocked) -> str:
+        who = self.persons[blocked.axis].label(blocked.row)
+        return say("told", self.language, who=who, what=self.why(blocked))
+
+    def _merged_line(self, row: Any) -> str:
+        who = (self.mentees if row.table == "mentees" else self.mentors).labels[row.who]
+        names = " = ".join(row.names)
+        return say("same", self.language, who=who, column=row.column, names=names)
+
+    def _repr_html_(self) -> str:
+        return f"<pre>{escape(str(self))}</pre>"
+
+
+def check(
+    problem: Problem,
+    mentees: Roster,
+    mentors: Roster,
+    *,
+    skills: pd.DataFrame,
+    slips: pd.DataFrame,
+    merged: pd.DataFrame,
+    language: Language,
+) -> Check:
+    """Count before solving; class rules are counted by class, never pair by pair."""
+    (free, able), rules = open_pairs(problem), forbidden_pairs(problem)
+    n, m = problem.shape
+    sizes = (m, n)
+    closes = [  # whom each rule leaves nobody
+        [(origin, _axis(tally, axis) >= max(1, sizes[axis])) for origin, tally in rules]
+        for axis in (0, 1)
+    ]
+    counts = [
+        RuleCount(origin, tally.pairs, int(mentees_closed.sum()), int(mentors_closed.sum()))
+        for (origin, tally), (_, mentees_closed), (_, mentors_closed) in zip(
+            rules, *closes, strict=True
+        )
+    ]
+    found = contradictions(problem)
+    clashes = word_clashes(problem, (mentees, mentors), found, language) if found else []
+    lonely = [
+        x for axis in (0, 1) for x in _blocked(problem, axis, free, able, rules, closes[axis])
+    ]
+    return Check(
+        seats=int(problem.demand.sum()),
+        places=int(problem.capacity.sum()),
+        pairs=n * m,
+        open=free.pairs,
+        counts=tuple(counts),
+        lonely=tuple(lonely),
+        mentees=mentees,
+        mentors=mentors,
+        contradictions=tuple(found),
+        clashes=tuple(clashes),
+        language=language,
+        _frames={
+            "skills": skills,
+            "slips": slips,
+            "merged": merged,
+        },
+    )
+
+
+def _blocked(
+    problem: Problem,
+    axis: int,
+    free: Tally,
+    able: Tally,
+    rules: Sequence[tuple[Origin, Tally]],
+    closes: Sequence[tuple[Origin, Bools]],
+) -> Iterator[Blocked]:
+    """Give the people of one side who have nobody open with a place."""
+    own, others = (problem.demand, problem.capacity)[axis], problem.shape[1 - axis]
+    for row in np.flatnonzero((_axis(able, axis) == 0) & (own > 0)).tolist():
+        alone = tuple(origin for origin, closed in closes if closed[row])
+        reason = Reason(NO_PLACES[axis], int(_axis(free, axis)[row]))
+        if not reason.count:
+            reason = _reason(rules, axis, row, others)
+        yield Blocked(axis, row, alone, reason)
+
+
+def _rule_line(count: RuleCount, language: Language) -> str:
+    line = say("forbids", language, rule=rule_words(count.origin, language), count=count.pairs)
+    if count.mentees or count.mentors:
+        line += say("forbids_all", language, mentees=count.mentees, mentors=count.mentors)
+    return f"  {line}"
+
+
+def _skill_line(row: Any, language: Language) -> str:
+    counts = {"wanted": row.wanted_by, "taught": row.taught_by, "places": row.places}
+    return say("short", language, skill=row.skill, **counts)
+
+
+def _slip_line(row: Any, language: Language) -> str:
+    values = {"column": row.column, "name": row.name, "suggestion": row.suggestion}
+    return say("slip", language, **values)
+
+
+def _first(lines: list[str], language: Language) -> list[str]:
+    """Indent the first few lines, and tell how many there are besides."""
+    more = len(lines) - _SHOWN
+    tail = [say("more", language, count=more)] if more > 0 else []
+    return [f"  {line}" for line in (*lines[:_SHOWN], *tail)]
+
+
+def _reason(rules: Sequence[tuple[Origin, Tally]], axis: int, row: int, size: int) -> Reason:
+    """Return the reason that a matching will give."""
+    if size == 0:
+        return Reason("nobody_there")
+    counts = [(origin, int(_axis(tally, axis)[row])) for origin, tally in rules]
+    told = sorted((rule for rule in counts if rule[1]), key=lambda rule: -rule[1])
+    return Reason(CLOSED[axis], size, tuple(told))
+
+
+def _axis(tally: Tally, axis: int) -> Rows:
+    return (tally.mentees, tally.mentors)[axis]

@@ -1,0 +1,107 @@
+"""What was found before solving, in numbers and codes: what all views of a check derive from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from matchcore.checks.reasons import Reason, word_reason
+from matchcore.clashes import Clash
+from matchcore.model.origin import Origin
+from matchcore.model.side import Side
+from matchcore.people import Roster
+from matchcore.wording import Language
+
+
+@dataclass(frozen=True)
+class RuleCount:
+    """What one rule forbids: so many pairs, and everybody to so many people of each side."""
+
+    origin: Origin
+    pairs: int
+    mentees: int
+    mentors: int
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """Somebody without any partner who is open and has a place.
+
+    Attributes
+    ----------
+    axis, row : int
+        Among the mentees (axis 0) or the mentors (1).
+    rules : tuple of Origin
+        Those that forbid everybody, each alone.
+    reason : Reason
+        The one that a matching will give.
+    """
+
+    axis: int
+    row: int
+    rules: tuple[Origin, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Findings:
+    """What was found, and who the rows are; `Check` has the views of it."""
+
+    seats: int
+    places: int
+    pairs: int
+    open: int
+    counts: tuple[RuleCount, ...]
+    lonely: tuple[Blocked, ...]
+    contradictions: tuple[Clash, ...]
+    clashes: tuple[str, ...]
+    mentees: Roster
+    mentors: Roster
+    language: Language
+    _frames: Mapping[str, pd.DataFrame]  # handed out as copies, so that edits change nothing
+
+    @property
+    def skills(self) -> pd.DataFrame:
+        """By how many each skill is wanted and taught."""
+        return self._frames["skills"].copy()
+
+    @property
+    def slips(self) -> pd.DataFrame:
+        """Names that look like misspellings."""
+        return self._frames["slips"].copy()
+
+    @property
+    def merged(self) -> pd.DataFrame:
+        """Lists that name one thing in several ways."""
+        return self._frames["merged"].copy()
+
+    @property
+    def rules(self) -> pd.DataFrame:
+        """What each rule forbids."""
+        rows = [(str(c.origin), c.pairs, c.mentees, c.mentors, c.origin.kind) for c in self.counts]
+        return pd.DataFrame(rows, columns=["rule", "pairs", "mentees", "mentors", "kind"])
+
+    @property
+    def blocked(self) -> pd.DataFrame:
+        """Who has nobody, and why."""
+        rows = [
+            (
+                self.persons[b.axis].ids[b.row],
+                Side(b.axis).role,
+                tuple(map(str, b.rules)),
+                self.why(b),
+            )
+            for b in self.lonely
+        ]
+        return pd.DataFrame(rows, columns=["who", "role", "rules", "why"])
+
+    @property
+    def persons(self) -> tuple[Roster, Roster]:
+        """Both sides, mentees first, as in all arrays."""
+        return self.mentees, self.mentors
+
+    def why(self, blocked: Blocked) -> str:
+        """Put into words why somebody is blocked."""
+        return word_reason(blocked.reason, self.language, blocked.axis, ([], []))

@@ -1,0 +1,97 @@
+"""A check as plain JSON values; ``schema.json`` says what each key means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matchcore.checks.reasons import Reason
+from matchcore.model.side import Side
+from matchcore.tables import Values
+from matchcore.version import __version__
+from matchcore.wording import rule_words
+
+if TYPE_CHECKING:
+    from matchcore.checks.findings import Findings
+    from matchcore.clashes import Clash
+    from matchcore.model.origin import Origin
+    from matchcore.people import Roster
+
+
+SCHEMA = 1  # raised when a key changes its meaning or goes
+
+
+def check_values(check: Findings) -> Values:
+    """Return a check as plain values."""
+    language, persons = check.language, check.persons
+    return {
+        "schema": SCHEMA,
+        "matchcore": __version__,
+        "language": language,
+        "seats": check.seats,
+        "places": check.places,
+        "pairs": check.pairs,
+        "open": check.open,
+        "rules": [
+            {
+                "rule": _rule(count.origin),
+                "text": rule_words(count.origin, language),
+                "pairs": count.pairs,
+                "mentees": count.mentees,
+                "mentors": count.mentors,
+            }
+            for count in check.counts
+        ],
+        "blocked": [
+            {
+                **who_values(persons, one.axis, one.row),
+                "rules": [_rule(origin) for origin in one.rules],
+                "reason": reason_values(one.reason, persons, one.axis),
+                "why": check.why(one),
+            }
+            for one in check.lonely
+        ],
+        "skills": check.skills.to_dict(orient="records"),
+        "slips": check.slips.to_dict(orient="records"),
+        "merged": [
+            {**row, "names": list(row["names"])} for row in check.merged.to_dict(orient="records")
+        ],
+        "clashes": [_clash(clash, persons) for clash in check.contradictions],
+    }
+
+
+def who_values(persons: tuple[Roster, Roster], axis: int, row: int) -> Values:
+    """Return one person as plain values."""
+    side = persons[axis]
+    return {"who": side.ids[row], "name": side.names[row] or None, "role": Side(axis).role}
+
+
+def reason_values(reason: Reason, persons: tuple[Roster, Roster], axis: int) -> Values:
+    """Return a reason as plain values, ids for row numbers."""
+    own, theirs = persons[axis].ids, persons[1 - axis].ids
+    return {
+        "code": reason.code,
+        "count": reason.count,
+        "rules": [{"rule": _rule(origin), "pairs": count} for origin, count in reason.rules],
+        "others": [
+            {"who": theirs[partner], "with": [own[k] for k in holders]}
+            for partner, holders in reason.others
+        ],
+    }
+
+
+def _rule(origin: Origin) -> Values:
+    return {"kind": origin.kind, "text": origin.text, "columns": list(origin.columns)}
+
+
+def _clash(clash: Clash, persons: tuple[Roster, Roster]) -> Values:
+    mentees, mentors = (side.ids for side in persons)
+    return {
+        "kind": clash.kind,
+        "mentees": [mentees[i] for i in clash.mentees],
+        "mentors": [mentors[j] for j in clash.mentors],
+        "needed": int(clash.needed),
+        "available": int(clash.available),
+        "required": [
+            {"mentee": mentees[i], "mentor": mentors[j]} for i, j in clash.required.tolist()
+        ],
+    }

@@ -1,0 +1,62 @@
+"""Where a mask comes from: a rule, a missing value, the floor, or the caller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from matchcore.errors import InputError, InputProblem
+
+if TYPE_CHECKING:
+    pass
+
+
+OriginKind = Literal["rule", "missing", "floor", "oneself", "given"]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a mask comes from. Masks of one origin count as one rule.
+
+    Attributes
+    ----------
+    kind : {"rule", "missing", "floor", "oneself", "given"}
+        A rule; the same rule where a value is missing; the floor; that nobody meets oneself; a
+        name that the caller gave.
+    text : str
+        The rule as it is written, or the given name.
+    columns : tuple of str
+        With ``"missing"``: the columns that the rule reads.
+
+    Examples
+    --------
+    >>> str(Origin("missing", "SeniorityGap", ("grade",)))
+    'SeniorityGap [grade unknown]'
+    """
+
+    kind: OriginKind
+    text: str
+    columns: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, name: str | Origin) -> Origin:
+        """Return an origin; a plain name is one that the caller gave."""
+        return name if isinstance(name, Origin) else cls("given", named(name))
+
+    def __str__(self) -> str:
+        """Return the name in English, for frames and messages; nothing reads it back."""
+        missing = f" [{' or '.join(self.columns)} unknown]" if self.kind == "missing" else ""
+        return f"{self.text}{missing}"
+
+
+FLOOR, ONESELF = Origin("floor", "Floor"), Origin("oneself", "Oneself")
+
+
+FLOOR, ONESELF = Origin("floor", "Floor"), Origin("oneself", "Oneself")
+
+
+def named(name: object) -> str:
+    """Check the name of a rule or a term."""
+    if not (isinstance(name, str) and name.strip()):
+        raise InputError(InputProblem("not_text", "name", f"{name!r:.40}", remedy="give text"))
+    return name

@@ -1,0 +1,104 @@
+"""What an argument is, whichever library made it: Python's numbers, NumPy's, and arrays."""
+
+from __future__ import annotations
+
+import math
+import sys
+from numbers import Integral, Real
+from typing import Any, TypeGuard
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchcore.errors import InputError, InputProblem
+
+_LARGEST = sys.float_info.max
+
+
+def is_number(value: object) -> TypeGuard[float]:
+    """Return whether this is a finite number, and no truth value.
+
+    >>> is_number(0.5), is_number(True), is_number("1"), is_number(float("nan"))
+    (True, False, False, False)
+    """
+    try:
+        return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
+    except OverflowError:  # a whole number of hundreds of digits
+        return False
+
+
+def is_whole(value: object) -> TypeGuard[int]:
+    """Return whether this is a whole number, and no truth value."""
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def number_code(value: Any, least: float = -_LARGEST, most: float = _LARGEST) -> str:
+    """Return the code for a value that cannot be used as a number of some range.
+
+    >>> number_code("1"), number_code(math.nan), number_code(-1, least=0), number_code(0.5, least=0)
+    ('not_a_number', 'not_finite', 'negative', 'not_a_whole_number')
+    """
+    if isinstance(value, bool) or not isinstance(value, Real):
+        return "not_a_number"
+    if value != value or value in (math.inf, -math.inf):
+        return "not_finite"
+    if value < 0 and least == 0:
+        return "negative"
+    return "not_a_whole_number" if value <= most and not value < least else "out_of_range"
+
+
+def wrong_array(place: str, array: NDArray[Any], kinds: str, remedy: str) -> InputProblem:
+    """Return the problem of an array of another shape, or whose type is none of these kinds.
+
+    >>> print(wrong_array("floor", np.array([True]), "iuf", "give one number"))
+    floor: has shape (1,) and type bool: give one number
+    """
+    code = "wrong_shape" if array.dtype.kind in kinds else "wrong_type"
+    said = f"has shape {array.shape} and type {array.dtype}"
+    return InputProblem(code, place, "", said, remedy)
+
+
+def as_array(name: str, values: Any) -> NDArray[Any]:
+    """Return an argument as a plain array: not copied, and nothing lost on the way.
+
+    Parameters
+    ----------
+    name : str
+        What messages call the argument.
+    values : array-like
+
+    Returns
+    -------
+    numpy.ndarray
+        Of whatever shape and type was given.
+
+    Raises
+    ------
+    InputError
+        Lists of different lengths; or values that NumPy would read as something else: a sparse
+        matrix, or an array with masked cells.
+
+    Examples
+    --------
+    >>> as_array("capacity", [1, 2])
+    array([1, 2])
+    >>> as_array("scores", [[1, 2], [3]])
+    Traceback (most recent call last):
+    matchcore.errors.InputError: scores: ragged: give rows of one length
+    """
+    if hasattr(values, "tocsr"):
+        said = "a sparse matrix, whose empty cells may mean 0 or nothing at all"
+        remedy = "give an array (`.toarray()` makes them 0)"
+        raise InputError(InputProblem("wrong_type", name, "", said, remedy))
+    if isinstance(values, (list, tuple)) and any(isinstance(x, np.ma.MaskedArray) for x in values):
+        said, remedy = "a list of masked arrays", "make them one with numpy.ma.stack"
+        raise InputError(InputProblem("wrong_type", name, "", said, remedy))
+    if np.ma.is_masked(values):
+        cell = ", ".join(str(k) for k in np.argwhere(np.ma.getmaskarray(values))[0])
+        remedy = "fill it with a value"
+        raise InputError(InputProblem("masked", f"{name}[{cell}]", "masked", remedy=remedy))
+    try:
+        return np.asarray(values)
+    except ValueError as error:
+        remedy = "give rows of one length"
+        raise InputError(InputProblem("wrong_shape", name, "", "ragged", remedy)) from error

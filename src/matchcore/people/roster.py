@@ -1,0 +1,24 @@
+"""Ids and names of the people behind the row numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Who stands behind the row numbers of one side."""
+
+    ids: tuple[str, ...]
+    names: tuple[str, ...]
+
+    def label(self, row: int) -> str:
+        """Return name and id, or the id alone."""
+        name = self.names[row]
+        return f"{name} ({self.ids[row]})" if name else self.ids[row]
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """The same by id."""
+        return {one: self.label(row) for row, one in enumerate(self.ids)}

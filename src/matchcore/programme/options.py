@@ -1,0 +1,76 @@
+"""What is wrong with a programme's options, rules and affinity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, get_args
+
+import numpy as np
+
+from matchcore.affinity import Affinity
+from matchcore.errors import InputError, InputProblem
+from matchcore.model.objective import Objective
+from matchcore.number_checks import is_number
+from matchcore.people.cohort import scale_problems
+from matchcore.rules import Rule, check_once, soft_names
+from matchcore.tables import find_layout, mapping_problems
+from matchcore.wording import Language
+
+
+def wrong_option(place: str, value: object, remedy: str, code: str = "wrong_type") -> InputProblem:
+    """Return the problem of one option."""
+    return InputProblem(code, place, repr(value), remedy=remedy)
+
+
+def option_problems(options: Mapping[str, Any]) -> list[InputProblem]:
+    """Return what is wrong with the values of a programme's options, all of it."""
+    floor, name = options.get("floor"), options.get("name", "")
+    problems = scale_problems(options.get("scale"))
+    if not isinstance(name, str):
+        problems.append(wrong_option("name", name, "give text"))
+    if floor is not None and not is_number(floor):
+        problems.append(
+            wrong_option("floor", floor, "give a number, or leave it out", "not_a_number")
+        )
+    if not isinstance(options.get("complete", False), (bool, np.bool_)):
+        remedy = "use true or false"
+        problems.append(wrong_option("complete", options["complete"], remedy, "not_yes_or_no"))
+    problems += mapping_problems("columns", options.get("columns", {}))
+    try:
+        find_layout(options.get("layout"))
+    except InputError as error:
+        problems += error.records
+    for name, known in (("objective", get_args(Objective)), ("language", get_args(Language))):
+        if options.get(name, known[0]) not in known:
+            remedy = f"use one of {list(known)}"
+            problems.append(wrong_option(name, options[name], remedy, "not_a_choice"))
+    return problems
+
+
+def rules_problems(rules: Any, affinity: Any) -> list[InputProblem]:
+    """Return what is wrong with rules together, and with their names beside those of parts."""
+    if isinstance(rules, Rule) or not isinstance(rules, Sequence):
+        return [wrong_option("rules", rules, "give a list of rules")]
+    try:
+        check_once(rules)
+        names = soft_names(rules)
+    except InputError as error:
+        return [*error.records]
+    parts = affinity.get_params(deep=False) if isinstance(affinity, Affinity) else {}
+    both = "a soft rule and a part of the affinity are both called"
+    return [
+        InputProblem("duplicate", "", "", f"{both} {name!r}", "rename the part")
+        for name in names
+        if name in parts
+    ]
+
+
+def affinity_problems(affinity: Any) -> list[InputProblem]:
+    """Return what is wrong with an affinity's kind or weights."""
+    if not isinstance(affinity, Affinity):
+        return [wrong_option("affinity", affinity, "give an Affinity")]
+    try:
+        affinity.weights()
+    except InputError as error:
+        return [*error.records]
+    return []

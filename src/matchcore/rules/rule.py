@@ -1,0 +1,196 @@
+"""The kinds of rule: over classes of people, over single pairs, over products, over loads.
+
+A rule is a frozen dataclass that can be asked and tested without a solver. A new one subclasses
+one of these and implements one method; ``docs/add-a-rule.md`` shows how.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import Field, dataclass, fields, is_dataclass
+from typing import Any, ClassVar, Literal, NamedTuple, get_args
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchcore.errors import InputError, InputProblem
+from matchcore.model.arrays import Rows
+from matchcore.number_checks import is_number, is_whole
+from matchcore.people import MOST, Cohort, Role, Slip
+
+Missing = Literal["forbid", "allow", "error"]
+Profiles = Mapping[str, NDArray[Any]]
+
+
+class Rule:
+    """The base of all rules."""
+
+    def __str__(self) -> str:
+        """Return what reasons call the rule: as written, without weight and default values."""
+        said = [
+            f"{f.name}={getattr(self, f.name)!r}"
+            for f in self._fields()
+            if f.repr and f.name != "weight" and getattr(self, f.name) != f.default
+        ]
+        return f"{type(self).__name__}({', '.join(said)})" if said else type(self).__name__
+
+    def options(self) -> dict[str, Any]:
+        """Return what the constructor takes, for a programme's file."""
+        return {f.name: getattr(self, f.name) for f in self._fields()}
+
+    @property
+    def is_soft(self) -> bool:
+        """Whether it has a weight: it forbids nothing then, and adds to scores."""
+        return getattr(self, "weight", None) is not None
+
+    def slips(self, cohort: Cohort) -> list[Slip]:
+        """Return the names that the rule states and nobody has, though somebody has one like it."""
+        return []
+
+    def _fields(self) -> tuple[Field[Any], ...]:
+        return fields(self) if is_dataclass(self) else ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ColumnRule(Rule, ABC):
+    """The base of the rules that compare columns.
+
+    Parameters
+    ----------
+    missing : {"forbid", "allow", "error"}
+        What a person with no value in one of the columns may do.
+    """
+
+    columns: ClassVar[tuple[str, ...]] = ()
+    missing: Missing = "forbid"
+
+    def __post_init__(self) -> None:
+        column = getattr(self, "column", "")  # of the rules that let one be chosen
+        problems = []
+        if not isinstance(column, str):
+            remedy = "give the name of a column"
+            problems.append(option_problem(self, "column", "wrong_type", remedy))
+        if self.missing not in get_args(Missing):
+            problems.append(choice_problem(self, "missing", get_args(Missing)))
+        if problems:
+            raise InputError(problems)
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the columns that the rule reads of one side."""
+        return self.columns
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClassRule(ColumnRule):
+    """A rule that is evaluated once per pair of classes, not of people.
+
+    People with the same values in the columns that it reads form one class. `allows` gets each
+    column of the mentees' classes as a column vector and of the mentors' as a row vector, so that
+    comparing the two gives a table.
+
+    Parameters
+    ----------
+    missing : {"forbid", "allow", "error"}
+        What a person with no value in one of the columns may do.
+    weight : float, optional
+        Makes the rule soft: it forbids nobody, and adds this to the score of the pairs that it
+        allows. Where a value is missing it adds nothing.
+    """
+
+    weight: float | None = None
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        _check_weight(self, self.weight)
+
+    @abstractmethod
+    def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
+        """Return the table: which classes of mentees may meet which classes of mentors."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PairRule(Rule, ABC):
+    """A rule about single pairs of people.
+
+    ``required`` is True where the pairs must be matched, else they must not be.
+
+    Parameters
+    ----------
+    weight : float, optional
+        Makes the rule soft: it asks for nothing, and adds this to the score of its pairs.
+    """
+
+    required: ClassVar[bool] = False
+    weight: float | None = None
+
+    def __post_init__(self) -> None:
+        _check_weight(self, self.weight)
+
+    @abstractmethod
+    def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
+        """Return parallel row numbers of mentees and mentors."""
+
+
+class Products(NamedTuple):
+    """Factors of the mentees and of the mentors, and what the product of a pair must reach."""
+
+    mentees: Any
+    mentors: Any
+    at_least: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThresholdRule(ColumnRule):
+    """A rule that a product of factors reaches a value, such as two hours in common."""
+
+    @abstractmethod
+    def products(self, cohort: Cohort) -> Products:
+        """Return factors of shape (mentees, k) and (mentors, k), and the value to reach."""
+
+
+class LoadRule(Rule):
+    """A rule about how many partners a person has: a default, and the column that wins over it."""
+
+    role: ClassVar[Role]
+    column: ClassVar[str]
+    default: int
+
+    def __post_init__(self) -> None:
+        if not (is_whole(self.default) and 0 <= self.default <= MOST):
+            remedy = f"give a whole number from 0 to {MOST}"
+            raise InputError(whole_problem(self, "default", remedy))
+
+    def loads(self, cohort: Cohort) -> Rows:
+        """Return the load of each person: the own value, or the default."""
+        own = (cohort.mentors if self.role == "mentors" else cohort.mentees).numbers(self.column)
+        return np.where(np.isnan(own), self.default, own).astype(np.int64)
+
+
+def rule_problem(rule: Rule, code: str, problem: str, remedy: str = "") -> InputProblem:
+    """Return what is wrong with what a rule does, or with the cohort that it is asked about."""
+    return InputProblem(code, str(rule), "", problem, remedy)
+
+
+def option_problem(rule: Rule, option: str, code: str, remedy: str) -> InputProblem:
+    """Return what is wrong with the value of an option."""
+    place, value = f"{type(rule).__name__}: {option}", repr(getattr(rule, option))
+    return InputProblem(code, place, value, remedy=remedy)
+
+
+def choice_problem(rule: Rule, option: str, choices: Sequence[str]) -> InputProblem:
+    """Return the same where the value is none of the choices."""
+    return option_problem(rule, option, "not_a_choice", f"use one of {list(choices)}")
+
+
+def whole_problem(rule: Rule, option: str, remedy: str) -> InputProblem:
+    """Return the same where the value is no whole number, or one out of range."""
+    code = "out_of_range" if is_whole(getattr(rule, option)) else "not_a_whole_number"
+    return option_problem(rule, option, code, remedy)
+
+
+def _check_weight(rule: Rule, weight: object) -> None:
+    """Refuse a weight that is no number; None leaves the rule hard."""
+    if weight is not None and not is_number(weight):
+        remedy = "give a number, or none for a hard rule"
+        raise InputError(option_problem(rule, "weight", "not_a_number", remedy))

@@ -1,0 +1,1 @@
+"""The check of an answer: it imports nothing of what finds answers."""

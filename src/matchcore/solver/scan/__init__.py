@@ -1,0 +1,1 @@
+"""All pairs at given prices: found tile by tile, without ever standing in one matrix."""

@@ -1,0 +1,142 @@
+"""Tiles of scores less prices, fast and nearly right: what they leave open is decided exactly.
+
+For dense factors a tile is one product in float32, with the prices as one more factor. A dot
+product of k terms, in any order and with or without fused steps, errs by at most
+``k·u / (1 - k·u) · Σ|terms|`` with u = 2**-24 (Higham, *Accuracy and Stability of Numerical
+Algorithms*, 2002, ch. 3); rounding the factors and adding a sparse term makes it k + 4. Other
+scores come as exact tiles in float64.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from matchcore.model.arrays import Floats, Rows
+from matchcore.model.compatibility import Compatibility
+
+Tile = Any  # an array of the filter's own library
+_UNIT = 2.0**-24
+_UNDERFLOW = 2.0**-100  # more than what factors of magnitude 1 can lose below 2**-126
+
+
+class Filter(Protocol):
+    """Tiles of approximate values ``score - price``, in units of ``2**exponent``."""
+
+    exponent: int
+    run: int  # rows and columns of a good tile
+    width: int
+
+    def error(self, largest_price: float) -> float:
+        """Return how far a value may be from the exact one, in the same units."""
+
+    def columns(self, cols: Rows, prices: Floats) -> Any:
+        """Prepare some mentors, at prices in the same units."""
+
+    def tile(self, rows: Rows, columns: Any, part: slice) -> Tile:
+        """Return the values of some mentees with a part of the prepared mentors."""
+
+    def largest(self, tile: Tile, rank: int) -> Floats:
+        """Return the value of this rank, from the top, in each row of a tile."""
+
+    def reaching(self, tile: Tile, least: Floats) -> tuple[Rows, NDArray[np.floating]]:
+        """Return where a tile reaches the least value of its row (flat indices), and the values."""
+
+    def restrict(self, tile: Tile, pairs: Compatibility, rows: Rows, cols: Rows) -> None:
+        """Add the sparse terms to a tile, and minus infinity where pairs are forbidden."""
+
+
+class NumpyFilter:
+    """What both kinds of tiles share: they stay in the processor's cache, and numpy reads them."""
+
+    run = 256
+    width = 2048
+    exponent: int
+
+    def largest(self, tile: NDArray[np.floating], rank: int) -> Floats:
+        """Return the value of this rank, from the top, in each row of a tile."""
+        place = tile.shape[1] - rank
+        return np.partition(tile, place, axis=1)[:, place].astype(np.float64)
+
+    def reaching(
+        self, tile: NDArray[np.floating], least: Floats
+    ) -> tuple[Rows, NDArray[np.floating]]:
+        """Return where a tile reaches the least value of its row (flat indices), and the values."""
+        hits = np.flatnonzero(tile >= rounded_down(least, tile.dtype)[:, None])
+        return hits, tile.ravel()[hits]
+
+    def restrict(
+        self, tile: NDArray[np.floating], pairs: Compatibility, rows: Rows, cols: Rows
+    ) -> None:
+        """Add the sparse terms to a tile, and minus infinity where pairs are forbidden."""
+        pairs.add_terms(tile, rows, cols, self.exponent)
+        pairs.close(tile, rows, cols)
+
+
+class FactorFilter(NumpyFilter):
+    """Dense factors: one product in float32, on factors brought below 1 by powers of two."""
+
+    def __init__(self, pairs: Compatibility, shift: int) -> None:
+        scores: Any = pairs.scores
+        tops = [float(np.abs(x).max(initial=0.0)) for x in (scores.U, scores.V)]
+        up, down = (math.frexp(top)[1] if top else 0 for top in tops)
+        # where prices dwarf the scores, a unit is so large that float32 holds 62 bits of price
+        self.exponent = max(up + down, -shift - 40)
+        down = self.exponent - up
+        self.magnitude = math.ldexp(pairs.magnitude, -self.exponent)
+        width = scores.U.shape[1]
+        self.U = np.full((len(scores.U), width + 1), -1.0, dtype=np.float32)
+        self.U[:, :width] = np.ldexp(scores.U, -up)
+        self.V = np.ldexp(scores.V, -down).astype(np.float32)
+
+    def error(self, largest_price: float) -> float:
+        """Return how far a value may be from the exact one, in the same units."""
+        terms = (self.U.shape[1] + 4) * _UNIT
+        return float(terms / (1 - terms) * (self.magnitude + largest_price) + _UNDERFLOW)
+
+    def columns(self, cols: Rows, prices: Floats) -> NDArray[np.float32]:
+        """Prepare some mentors, at prices in the same units."""
+        made = np.empty((len(cols), self.U.shape[1]), dtype=np.float32)
+        np.take(self.V, cols, axis=0, out=made[:, :-1], mode="clip")
+        made[:, -1] = prices
+        return made
+
+    def tile(self, rows: Rows, columns: NDArray[np.float32], part: slice) -> NDArray[np.float32]:
+        """Return the values of some mentees with a part of the prepared mentors."""
+        product: NDArray[np.float32] = self.U[rows] @ columns[part].T
+        return product
+
+
+class TileFilter(NumpyFilter):
+    """Matrices and sparse factors: exact scores, less prices in float64."""
+
+    exponent = 0
+
+    def __init__(self, pairs: Compatibility) -> None:
+        self.scores = pairs.scores
+        self.magnitude = pairs.magnitude
+
+    def error(self, largest_price: float) -> float:
+        """Return how far a value may be from the exact one, in the same units."""
+        return float(2.0**-50 * (self.magnitude + largest_price))
+
+    def columns(self, cols: Rows, prices: Floats) -> tuple[Rows, Floats]:
+        """Prepare some mentors, at prices in the same units."""
+        return cols, prices
+
+    def tile(self, rows: Rows, columns: tuple[Rows, Floats], part: slice) -> Floats:
+        """Return the values of some mentees with a part of the prepared mentors."""
+        cols, prices = columns
+        tile = self.scores.tile(rows, cols[part])
+        tile -= prices[part]
+        return tile
+
+
+def rounded_down(values: Floats, dtype: Any) -> NDArray[np.floating]:
+    """Return the largest numbers of a type that are not above the values."""
+    with np.errstate(over="ignore"):
+        near = values.astype(dtype)
+    return np.where(near > values, np.nextafter(near, dtype.type(-np.inf)), near)

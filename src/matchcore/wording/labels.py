@@ -1,0 +1,33 @@
+"""What a factor stands for, as a code and values; wording turns it into text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LabelKind = Literal["name", "number", "another", "grade", "hours", "motivation"]
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a factor stands for, as a code and its values; words are found where it is shown.
+
+    Attributes
+    ----------
+    kind : {"name", "number", "another", "grade", "hours", "motivation"}
+        A thing called by its name, such as a skill, a site or a word; an equal number in `column`;
+        another value in `column`; the mentor's grade; the mentor's hours; the motivation of both.
+    value : str, int or float, optional
+        The name or the number.
+    column : str
+        The column, of ``"number"`` and ``"another"``.
+    """
+
+    kind: LabelKind
+    value: str | float | None = None
+    column: str = ""
+
+    @classmethod
+    def of(cls, label: str | Label) -> Label:
+        """Return a label; plain text is a name."""
+        return label if isinstance(label, Label) else cls("name", label)

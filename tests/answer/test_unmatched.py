@@ -1,0 +1,227 @@
+"""Why somebody has no partner: a code with its values, then words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+
+from matchcore import Cohort, Compatibility, Matching, Problem, solve
+from matchcore.answer.unmatched import Unmatched
+from matchcore.checks.reasons import Reason, word_reason
+from matchcore.errors import InfeasibleError
+from matchcore.model.origin import FLOOR, Origin
+from matchcore.rules import DifferentDepartment, Forbid, PairRule, Require, SeniorityGap
+from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
+
+
+def match(options: dict[str, Any] | None = None, **columns: list[Any]) -> Matching:
+    """Match the season with more columns: ``mentors_grade=…``, ``mentees_demand=…``."""
+    tables = season_tables()
+    for name, cells in columns.items():
+        side, column = name.split("_", 1)
+        tables[side][column] = cells
+    return season_programme(**(options or {})).match(Cohort(**tables))
+
+
+def reason(matching: Matching, role: str, one: str) -> Reason:
+    axis = ("mentee", "mentor").index(role)
+    ids = (matching.mentees, matching.mentors)[axis].ids
+    return dict(matching.reasons(axis))[ids.index(one)]
+
+
+def why(matching: Matching, one: str) -> str:
+    frame = matching.unmatched.set_index("who")
+    return str(frame.loc[one, "why"])
+
+
+def test_places_that_went_to_others_name_the_best_and_their_holders() -> None:
+    """e3 may meet both mentors (rows 0 and 1); they have e1 and e2."""
+    found = reason(season(), "mentee", "e3")
+    assert found == Reason("mentee_places_taken", 2, (), ((0, (0,)), (1, (1,))))
+    assert why(season(), "e3") == (
+        "2 mentors are allowed, their places went to others: "
+        "Zoé Ferrand (m1) (with Ana <b> (e1)); Bob & Co (m2) (with =1+1 (e2))"
+    )
+
+
+def test_a_mentor_without_a_mentee_learns_who_mentors_the_allowed() -> None:
+    matching = match(mentees_demand=[1, 0, 0])
+    assert reason(matching, "mentor", "m2") == Reason(
+        "mentor_places_taken", 3, (), ((0, (0,)), (1, ()))
+    )
+
+
+def test_those_who_ask_for_nobody() -> None:
+    matching = match(mentees_demand=[1, 0, None], mentors_capacity=[0, 5])
+    assert reason(matching, "mentee", "e2") == Reason("no_demand")
+    assert reason(matching, "mentor", "m1") == Reason("no_capacity")
+    assert "demand 0" in why(matching, "e2")
+    assert "capacity 0" in why(matching, "m1")
+
+
+def test_every_rule_counts_whom_it_forbids() -> None:
+    """e3 (grade 2): m1 (grade 1) is too near and m2's grade unknown; a veto against m1, too."""
+    matching = match(
+        {"rules": [SeniorityGap(at_least=2), Forbid([("e3", "m1")])]},
+        mentors_grade=[1, None],
+        mentees_grade=[9, 9, 2],
+    )
+    found = reason(matching, "mentee", "e3")
+    assert (found.code, found.count) == ("mentee_closed", 2)
+    assert [count for _, count in found.rules] == [1, 1, 1]
+    assert {rule for rule, _ in found.rules} == {
+        Origin("rule", "SeniorityGap(at_least=2)"),
+        Origin("missing", "SeniorityGap(at_least=2)", ("grade",)),
+        Origin("rule", "Forbid"),
+    }
+
+
+def test_rules_that_forbid_a_mentor_everybody_are_counted() -> None:
+    matching = match(
+        {"rules": [DifferentDepartment()]},
+        mentors_department=["IT", "Law"],
+        mentees_department=["IT", "IT", "it"],
+    )
+    found = reason(matching, "mentor", "m1")
+    assert found == Reason("mentor_closed", 3, ((Origin("rule", "DifferentDepartment"), 3),))
+    assert why(matching, "m1") == "no mentee is allowed; of 3: DifferentDepartment forbids 3"
+
+
+def test_the_rule_that_forbids_most_is_named_first() -> None:
+    matching = match(
+        {"rules": [Forbid([("e3", "m1")]), DifferentDepartment()]},
+        mentors_department=["IT", "IT"],
+        mentees_department=["Law", "Law", "IT"],
+    )
+    assert reason(matching, "mentee", "e3").rules == (
+        (Origin("rule", "DifferentDepartment"), 2),
+        (Origin("rule", "Forbid"), 1),
+    )
+
+
+def test_the_floor_is_a_reason() -> None:
+    matching = match({"floor": 0.5})
+    assert reason(matching, "mentee", "e2") == Reason("mentee_closed", 2, ((FLOOR, 2),))
+    assert why(matching, "e2") == "no mentor is allowed; of 2: the floor forbids 2"
+
+
+def test_a_pair_that_would_lower_the_total_is_not_worth_it() -> None:
+    problem = Problem(Compatibility.from_matrix([[-0.5]]), capacity=1, objective="score")
+    side = Unmatched(problem, 0, solve(problem))
+    assert side.reason(0) == Reason("not_worth", 1, (), ((0, ()),))
+    words = word_reason(side.reason(0), "en", 0, (["e"], ["m"]))
+    assert words == "1 is allowed, but would not raise the total: m (with nobody)"
+
+
+@pytest.mark.parametrize("axis", [0, 1])
+def test_an_empty_other_side_is_said(axis: int) -> None:
+    shape = (2, 0) if axis == 0 else (0, 2)
+    problem = Problem(Compatibility.from_matrix(np.zeros(shape)))
+    side = Unmatched(problem, axis, solve(problem))
+    assert side.unmatched().tolist() == [0, 1]
+    assert side.reason(1) == Reason("nobody_there")
+
+
+@examples(25)
+@given(cohorts())
+def test_reasons_are_true(drawn: Drawn) -> None:
+    """Counted again from the masks and the couples: closed means closed, taken means full."""
+    from matchcore import Programme
+
+    matching = Programme.reverse_mentoring().match(drawn.cohort())
+    problem, answer = matching.problem, matching.assignment
+    made = np.zeros(problem.shape, dtype=bool)
+    made[answer.mentees, answer.mentors] = True
+    places = (
+        np.broadcast_to(problem.capacity, made.shape),
+        problem.demand[:, None] * np.ones_like(made),
+    )
+    full = made.sum(axis=0) >= places[0], made.sum(axis=1)[:, None] >= places[1]
+    for axis, own in enumerate((problem.demand, problem.capacity)):
+        for row, found in matching.reasons(axis):
+            allowed = np.take(problem.compatibility.allowed, row, axis=axis)
+            if own[row] == 0:
+                assert found.code == ("no_demand", "no_capacity")[axis]
+            elif not allowed.any():
+                assert found.code == ("mentee_closed", "mentor_closed")[axis]
+                assert found.count == len(allowed)
+                assert sum(count for _, count in found.rules) >= len(allowed)
+            elif not (problem.capacity, problem.demand)[axis][allowed].any():
+                assert found.code == ("mentee_no_places", "mentor_no_places")[axis]
+                assert found.count == allowed.sum()
+            else:
+                assert found.code == ("mentee_places_taken", "mentor_places_taken")[axis]
+                assert found.count == allowed.sum()
+                taken = np.take(full[axis], row, axis=axis)
+                held = np.moveaxis(made, axis, 0)
+                for partner, holders in found.others:
+                    assert allowed[partner]
+                    assert taken[partner]
+                    assert holders == tuple(np.flatnonzero(held[:, partner]))
+
+
+def test_a_free_partner_who_would_cost_is_no_place_taken() -> None:
+    """The third mentor is free, and half a point below nobody."""
+    scores = np.array([[1.0, 1.0, 0.0], [1.0, 0.8, 0.0], [0.5, 0.4, -0.5]])
+    problem = Problem(Compatibility.from_matrix(scores), objective="score")
+    reason = Unmatched(problem, 0, solve(problem)).reason(2)
+    assert (reason.code, reason.count) == ("not_worth", 3)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Floor(PairRule):
+    """A rule of one's own, called as the floor is."""
+
+    def pairs(self, cohort: Cohort) -> tuple[Any, Any]:
+        return np.array([0]), np.array([0])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Oneself(Floor):
+    """And one called as matchcore's own is."""
+
+    def pairs(self, cohort: Cohort) -> tuple[Any, Any]:
+        return np.array([0]), np.array([1])
+
+
+@dataclass(frozen=True, kw_only=True)
+class Odd(Floor):
+    """One that is written as a rule with a missing value is."""
+
+    def __str__(self) -> str:
+        return "Odd [grade unknown]"
+
+
+def test_rules_of_ones_own_keep_their_names_whatever_they_are() -> None:
+    """e1 meets m1 by none of the rules, and m2 neither; what the floor forbids is counted apart."""
+    programme = season_programme(rules=[Floor(), Oneself(), Odd()], floor=0.8, language="fr")
+    said = {
+        Origin("rule", "Floor"): "Floor en interdit 1",
+        Origin("rule", "Oneself"): "Oneself en interdit 1",
+        Origin("rule", "Odd [grade unknown]"): "Odd [grade unknown] en interdit 1",
+        FLOOR: "le plancher en interdit 1",
+    }
+    matching = programme.match(Cohort(**season_tables()))
+    assert dict(reason(matching, "mentee", "e1").rules) == dict.fromkeys(said, 1)
+    assert all(words in why(matching, "e1") for words in said.values())
+    assert "non autorisé : Floor, Odd [grade unknown]" in matching.explain("e1", "m1").text
+    found = programme.check(programme.read(**season_tables()))
+    assert [(count.origin, count.pairs) for count in found.counts] == [
+        *((origin, 1) for origin in list(said)[:3]),
+        (FLOOR, 5),
+    ]
+    assert "  Floor en interdit 1" in str(found).splitlines()[2]
+    assert found.rules[["rule", "kind"]].to_numpy().tolist()[::3] == [
+        ["Floor", "rule"],
+        ["Floor", "floor"],
+    ]
+
+
+def test_the_clashes_of_a_rule_of_ones_own_keep_its_name() -> None:
+    rules = [Floor(), Require([("e1", "m1")])]
+    with pytest.raises(InfeasibleError, match="non autorisée : Floor"):
+        season_programme(rules=rules, language="fr").match(Cohort(**season_tables()))

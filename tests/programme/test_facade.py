@@ -1,0 +1,194 @@
+"""One way in: `read`, then `check` or `match`, with the options of solving passed through."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any, get_type_hints
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from matchcore import Assignment, Cohort, Compatibility, Problem, Programme, SolveStatus, solve
+from matchcore.datasets import load_demo, make_cohort
+from matchcore.errors import InputError, MemoryLimitError, TimeLimitError
+from matchcore.programme import programme
+from matchcore.rules import Capacity, MinimumLoad
+from matchcore.solver import Progress, SolveOptions, with_defaults
+from tests.cohorts import season_programme, season_tables
+
+TABLES = season_tables()
+HINT = r"cohort = programme\.read\(mentors=…, mentees=…\)"
+
+
+# tables in place of a cohort -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("method", ["match", "check"])
+@pytest.mark.parametrize("wrong", [TABLES["mentors"], "mentors.csv", (TABLES, TABLES), None])
+def test_what_is_no_cohort_is_refused_with_a_way_out(method: str, wrong: Any) -> None:
+    with pytest.raises(InputError, match=HINT) as caught:
+        getattr(season_programme(), method)(wrong)
+    assert f"{method} takes a cohort, not {type(wrong).__name__}" in str(caught.value)
+    assert f"programme.{method}(cohort)" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        TABLES,
+        {"mentors": "mentors.csv", "mentees": "mentees.csv", "staff": "staff.csv"},
+        {"cohort": Cohort(**TABLES), **TABLES},
+        {"cohort": Cohort(**TABLES), "columns": {"Matricule": "id"}},
+        {"cohort": Cohort(**TABLES), "layout": "scim"},
+    ],
+)
+def test_tables_in_a_match_are_refused_with_a_way_out(tables: dict[str, Any]) -> None:
+    with pytest.raises(InputError, match=HINT):
+        season_programme().match(**tables)
+
+
+def test_reading_takes_no_table_by_position() -> None:
+    """Mentors and mentees would be mixed up sooner or later."""
+    with pytest.raises(TypeError):
+        season_programme().read(*TABLES.values())  # type: ignore[misc]
+
+
+def test_reading_takes_records_frames_and_staff() -> None:
+    made = Programme.peer_mentoring().read(
+        mentors=[{"id": "m", "manager": "b"}],
+        mentees=pd.DataFrame({"id": ["e"]}),
+        staff=[{"id": "b", "manager": "e"}],
+    )
+    assert made.shape == (1, 1)
+    assert made.managers == {"m": "b", "b": "e"}
+
+
+# options -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"time_limt": 3}, "time_limt: there is no such option of solving: is it 'time_limit'"),
+        ({"seed": 3}, "seed: there is no such option of solving: use some of"),
+        ({"prgress": print, "gpa": 0.1}, "is it 'gap'"),
+        ({"prgress": print, "gpa": 0.1}, "is it 'progress'"),
+    ],
+)
+def test_an_unknown_option_is_refused_with_the_near_one(wrong: Any, said: str) -> None:
+    problem, _ = season_programme().problem(Cohort(**TABLES))
+    with pytest.raises(InputError, match=said):
+        solve(problem, **wrong)
+    with pytest.raises(InputError, match=said):
+        season_programme().match(Cohort(**TABLES), **wrong)
+
+
+def test_every_option_of_a_match_reaches_the_solver(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[str, Any] = {
+        "time_limit": 50,
+        "gap": 0.5,
+        "start": None,
+        "cancel": threading.Event(),
+        "progress": lambda told: None,
+        "memory_limit": 10**9,
+        "device": None,
+        "pairs": "generated",
+    }
+    assert given.keys() == get_type_hints(SolveOptions).keys() == with_defaults({}).keys()
+    heard: dict[str, Any] = {}
+
+    def listen(problem: Any, **options: Any) -> Assignment:
+        heard.update(options)
+        return solve(problem, **options)
+
+    monkeypatch.setattr(programme, "solve", listen)
+    season_programme().match(Cohort(**TABLES), **given)
+    assert heard == given
+
+
+def test_progress_is_told() -> None:
+    steps: list[str] = []
+
+    def tell(told: Progress) -> None:
+        steps.append(told.step)
+
+    season_programme().match(Cohort(**TABLES), progress=tell)
+    assert steps[0] == "pairs"
+    assert steps[-1] == "proof"
+
+
+def test_memory_can_be_limited() -> None:
+    with pytest.raises(MemoryLimitError):
+        Programme.peer_mentoring().match(make_cohort(300, 200, seed=1), memory_limit=1000)
+
+
+@pytest.mark.parametrize("pairs", ["all", "generated"])
+def test_both_ways_through_the_pairs_prove_the_same(pairs: Any) -> None:
+    whole = Programme.reverse_mentoring().match(load_demo())
+    assert Programme.reverse_mentoring().match(load_demo(), pairs=pairs).total == whole.total
+
+
+# stopped with nothing in hand ----------------------------------------------------------------
+
+
+def needy() -> Programme:
+    """Only a flow can tell whether every mentor gets somebody."""
+    return season_programme(rules=[Capacity(2), MinimumLoad(1)])
+
+
+def test_time_that_is_up_at_once_names_time_limit() -> None:
+    with pytest.raises(TimeLimitError, match="within 0 s: raise time_limit"):
+        needy().match(Cohort(**TABLES), time_limit=0)
+
+
+def test_a_cancelled_match_names_cancel() -> None:
+    cancel = threading.Event()
+    cancel.set()
+    for limit in (None, 60):
+        with pytest.raises(TimeLimitError, match="before cancel was set"):
+            needy().match(Cohort(**TABLES), cancel=cancel, time_limit=limit)
+
+
+# from an earlier answer ----------------------------------------------------------------------
+
+
+def test_a_match_starts_from_a_matching_or_an_assignment() -> None:
+    """A start changes the way, never the answer."""
+    people = make_cohort(80, 60, seed=2)
+    before = Programme.reverse_mentoring().match(people)
+    changed = Programme.reverse_mentoring().replace(rules=[Capacity(2)])
+    cold = changed.match(people)
+    for start in (before, before.assignment):
+        assert changed.match(people, start=start).total == cold.total
+
+
+def test_a_start_is_of_the_same_people_in_any_order_of_rows() -> None:
+    tables = season_tables()
+    before = season_programme().match(Cohort(**tables))
+    shuffled = Cohort(**{side: table.iloc[::-1] for side, table in tables.items()})
+    assert season_programme().match(shuffled, start=before).pairs.equals(before.pairs)
+
+
+@pytest.mark.parametrize("side", ["mentors", "mentees"])
+def test_a_start_with_other_people_is_refused(side: str) -> None:
+    before = season_programme().match(Cohort(**TABLES))
+    tables = season_tables()
+    tables[side].loc[0, "id"] = "a stranger"
+    with pytest.raises(InputError, match=f"differ in {side} 'a stranger'.*or leave start out"):
+        season_programme().match(Cohort(**tables), start=before)
+
+
+def test_an_assignment_of_another_size_is_refused() -> None:
+    before = Programme.reverse_mentoring().match(load_demo()).assignment
+    with pytest.raises(InputError, match="start"):
+        season_programme().match(Cohort(**TABLES), start=before)
+
+
+def test_one_place_is_the_default_everywhere() -> None:
+    """Of the arrays as of the rules: two mentees, one mentor, one couple."""
+    answer = solve(Problem(Compatibility.from_matrix(np.ones((2, 1)))))
+    assert answer.status is SolveStatus.OPTIMAL
+    assert answer.seats == 1
+    people = Cohort([{"id": "m"}], [{"id": "e"}, {"id": "f"}])
+    assert len(season_programme(rules=[]).match(people).pairs) == 1

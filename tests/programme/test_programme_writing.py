@@ -1,0 +1,297 @@
+"""What a programme writes, it reads back: equal, for every kind and every option."""
+
+from __future__ import annotations
+
+import inspect
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import matchcore.affinity
+import matchcore.rules
+from matchcore import Affinity, Programme
+from matchcore.affinity import (
+    Component,
+    EncodedText,
+    EnoughHours,
+    EqualAttribute,
+    Motivation,
+    PairTerm,
+    PastSuccess,
+    Preferences,
+    SeniorityCurve,
+    SharedHours,
+    SharedInterests,
+    SharedLanguages,
+    SimilarText,
+    TaughtSkills,
+    UnequalAttribute,
+)
+from matchcore.datasets import load_demo, make_cohort
+from matchcore.errors import InputError, ProgrammeError
+from matchcore.rules import (
+    Capacity,
+    Demand,
+    Departments,
+    DifferentDepartment,
+    EvenLoad,
+    Forbid,
+    MinimumLoad,
+    MinimumOverlap,
+    NoRepeat,
+    NotInReportingLine,
+    Require,
+    Rule,
+    SameAttribute,
+    SameDepartment,
+    SeniorityGap,
+    SharedLanguage,
+    Trained,
+)
+from matchcore.rules import DifferentAttribute as RuleOfDifference
+from matchcore.tables import LAYOUTS, Layout
+from tests.cohorts import examples, season_programme
+
+ODD = 'é"\\\n\t\x00\x7f œ=[a.b] # 🙂'  # text that a file must escape, or might misread
+PARTS: list[Component | PairTerm] = [
+    TaughtSkills(0.1, {"snake": "Python", ODD: "b"}, rarity=True),
+    TaughtSkills(names=[{"PPT": "PowerPoint"}, "matchcore", {"R": "GNU R"}]),
+    SharedInterests(1e-7, ODD),
+    SharedHours(1e16, "hours of work"),
+    SharedLanguages(1 / 3, "tongues"),
+    SimilarText(np.float32(0.1), "bio", np.int64(7)),  # type: ignore[arg-type]
+    SeniorityCurve(2, -3.5, 5e-324),
+    EqualAttribute(5, "club"),
+    UnequalAttribute(0.7, "club"),
+    EnoughHours(0),
+    Motivation(0.30000000000000004),
+    Preferences(-0.1, "mentors", "asks"),
+    PastSuccess(-2.5e-9, "stars"),
+]
+RULES: list[Rule] = [
+    SeniorityGap(at_least=-2, at_most=9, direction="either", missing="error"),
+    SeniorityGap(weight=-0.1, missing="allow"),
+    SameDepartment(missing="allow"),
+    DifferentDepartment(weight=1e-9),
+    Departments({"B": ["Y", "X"], ODD: [], "A.b": ["é"]}, missing="error", weight=0.2),
+    SameAttribute(ODD),
+    RuleOfDifference("club", weight=1),
+    Trained(who="mentees"),
+    MinimumOverlap(3, "club"),
+    SharedLanguage("tongues", missing="allow"),
+    NotInReportingLine(levels=3, weight=-0.5),
+    NotInReportingLine(),
+    NoRepeat(weight=-0.25),
+    Require([("e1", "m1"), (ODD, "m 2")]),
+    Forbid([], weight=0.1),
+    Capacity(np.int64(3)),  # type: ignore[arg-type]
+    MinimumLoad(1),
+    Demand(4),
+    EvenLoad(0.1),
+]
+
+
+def kinds(module: Any, bases: tuple[type, ...]) -> set[type]:
+    every = {getattr(module, name) for name in module.__all__}
+    listed = {k for k in every if isinstance(k, type) and issubclass(k, bases)}
+    return {k for k in listed - {*bases} if not inspect.isabstract(k)}
+
+
+def test_all_kinds_are_tried_below() -> None:
+    parts = kinds(matchcore.affinity, (Component, PairTerm)) - {EncodedText}
+    rules = kinds(matchcore.rules, (Rule,)) - {matchcore.rules.LoadRule}
+    assert {type(part) for part in PARTS} == parts
+    assert {type(rule) for rule in RULES} == rules
+
+
+def assert_reads_back(programme: Programme, folder: Path) -> None:
+    """Through text, files of text and of bytes, a path, plain values and JSON."""
+    text = programme.to_toml()
+    assert Programme.from_toml(io.StringIO(text)) == programme
+    assert Programme.from_toml(io.BytesIO(text.encode())) == programme
+    programme.to_toml(folder / "programme.toml")
+    assert (folder / "programme.toml").read_text(encoding="utf-8") == text
+    assert Programme.from_toml(folder / "programme.toml") == programme
+    assert Programme.from_toml(io.StringIO(text)).to_toml() == text
+    data = programme.to_dict()
+    assert Programme.from_dict(data) == programme
+    assert Programme.from_dict(json.loads(json.dumps(data))) == programme
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda p: type(p).__name__)
+@pytest.mark.parametrize("name", ["part", ODD, ""])
+def test_every_part_reads_back(part: Any, name: str, tmp_path: Path) -> None:
+    parts: Any = {name: part, "usual": Motivation()}
+    assert_reads_back(Programme(affinity=Affinity(**parts)), tmp_path)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_every_rule_reads_back(rule: Rule, tmp_path: Path) -> None:
+    assert_reads_back(season_programme(rules=[rule, SameAttribute("town"), NoRepeat()]), tmp_path)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"name": ODD, "objective": "score", "floor": 0.1, "complete": True, "language": "fr"},
+        {"floor": np.float64(1 / 3), "scale": (ODD, "senior", "associé")},
+        {"columns": {"Matricule": "id", ODD: "name"}},
+        {"columns": {"mentors": {"K.1": "skills"}, "mentees": {}, "mentors2": "bio"}},
+        *({"layout": name} for name in LAYOUTS),
+        {"layout": Layout(separators=(", ", ODD), closed=True)},
+        {"layout": Layout(columns={"B": "id", "A": "id"}, left_out={ODD: ("away", "gone")})},
+        {"layout": Layout(nobody=("-",), labels_below=True, name_of=("First", "Last"))},
+        {"affinity": Affinity()},
+        {"affinity": Affinity(), "rules": [Capacity(2)]},
+    ],
+    ids=str,
+)
+def test_every_option_reads_back(options: dict[str, Any], tmp_path: Path) -> None:
+    assert_reads_back(season_programme(**options), tmp_path)
+
+
+@pytest.mark.parametrize("preset", ["reverse_mentoring", "classic_mentoring", "peer_mentoring"])
+def test_a_preset_reads_back_and_matches_alike(preset: str, tmp_path: Path) -> None:
+    programme = getattr(Programme, preset)()
+    assert_reads_back(programme, tmp_path)
+    again = Programme.from_toml(tmp_path / "programme.toml")
+    people = make_cohort(20, 15, seed=3)
+    assert again.match(people).pairs.equals(programme.match(people).pairs)
+
+
+@examples(60)
+@given(
+    text=st.text(st.characters(exclude_categories=["Cs"])),
+    number=st.floats(0, 1e300),
+    amount=st.floats(allow_nan=False, allow_infinity=False),
+)
+def test_any_text_and_any_number_read_back(text: str, number: float, amount: float) -> None:
+    parts: Any = {f"p {text}".replace("__", ""): SharedInterests(1 + number, text)}
+    affinity = Affinity(**parts, wishes=Preferences(amount, column=text))
+    rules = [Forbid([(f"e{text}", "m")]), SameAttribute(text, weight=amount)]
+    programme = Programme(affinity=affinity, rules=rules, name=text, scale=[text], floor=amount)
+    assert Programme.from_toml(io.StringIO(programme.to_toml())) == programme
+
+
+def test_entries_are_written_as_the_guide_shows_them() -> None:
+    """``[[affinity]]`` and ``[[rules]]``, never one list of short tables."""
+    text = season_programme(rules=[Departments({"IT": ["HR"]}), Capacity()]).to_toml()
+    assert text.count("[[affinity]]\n") == 2
+    assert text.count("[[rules]]\n") == 2
+    assert "None" not in text
+
+
+# tables of names -----------------------------------------------------------------------------
+
+
+def test_names_in_the_files_folder_are_written_from_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that the folder can move; from wherever the programme is written and read."""
+    for name in ("one/names.csv", "one/more/names.csv", "elsewhere.csv"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(f"en,also\n{name},x\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    names: list[Any] = ["one/names.csv", Path("one/more/names.csv"), tmp_path / "elsewhere.csv"]
+    programme = Programme(affinity=Affinity(skills=TaughtSkills(names=[*names, "matchcore"])))
+    programme.to_toml("one/programme.toml")
+    text = Path("one/programme.toml").read_text(encoding="utf-8")
+    for said in ('"names.csv"', '"more/names.csv"', str(tmp_path / "elsewhere.csv"), '"matchcore"'):
+        assert said in text
+    for path in (Path("one/programme.toml"), tmp_path / "one" / "programme.toml"):
+        assert Programme.from_toml(path) == programme
+    monkeypatch.chdir(tmp_path / "one")
+    assert Programme.from_toml("programme.toml").affinity.components["skills"].names[:2] == [  # type: ignore[attr-defined]
+        "names.csv",
+        "more/names.csv",
+    ]
+
+
+def test_a_file_of_the_same_name_beside_the_programme_is_not_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("names.csv", "other/names.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"en,also\n{Path(name).parent},x\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    programme = Programme(affinity=Affinity(skills=TaughtSkills(names="names.csv")))
+    programme.to_toml("other/programme.toml")
+    assert Programme.from_toml("other/programme.toml") == programme
+
+
+# what cannot be written ----------------------------------------------------------------------
+
+
+class OwnMotivation(Motivation):
+    pass
+
+
+class OwnRule(NoRepeat):
+    pass
+
+
+def test_what_a_file_cannot_hold_is_named_all_at_once(tmp_path: Path) -> None:
+    affinity = Affinity(
+        text=EncodedText(encode=len),  # type: ignore[arg-type]
+        own=OwnMotivation(),
+        skills=TaughtSkills(),
+    )
+    programme = Programme(affinity=affinity, rules=[OwnRule(weight=0.5)])
+    for write in (programme.to_toml, programme.to_dict, lambda: programme.to_toml(tmp_path / "p")):
+        with pytest.raises(ProgrammeError) as caught:
+            write()
+        for said in (
+            "text: encode is <built-in function len>: a file cannot hold it",
+            "own: a file knows the kinds of matchcore, not OwnMotivation",
+            "OwnRule: a file knows the kinds of matchcore, not OwnRule",
+        ):
+            assert said in str(caught.value)
+        assert "skills" not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_half_a_character_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProgrammeError, match="half a character after 'name = \"x'"):
+        season_programme(name="x\ud800").to_toml(tmp_path / "programme.toml")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("place", [3, ["a"], object()])
+def test_what_is_no_file_is_refused(place: Any) -> None:
+    with pytest.raises(InputError, match="give a path or an open file"):
+        season_programme().to_toml(place)
+    with pytest.raises(ProgrammeError, match="give a path or an open file"):
+        Programme.from_toml(place)
+
+
+def test_an_answer_still_names_what_a_file_cannot_hold() -> None:
+    """Records say which function it was; matching needs no file."""
+    affinity = Affinity(text=EncodedText(encode=lengths))
+    matching = Programme(affinity=affinity).match(load_demo())
+    assert matching.programme["affinity"][0]["encode"] == "lengths"
+
+
+def lengths(texts: list[str]) -> Any:
+    return [[float(len(text)), 1.0] for text in texts]
+
+
+class Model:
+    """An encoder that cannot be copied, as models with locks or devices cannot."""
+
+    def __deepcopy__(self, memo: object) -> Any:
+        raise TypeError("cannot be copied")
+
+    def encode(self, texts: list[str]) -> Any:
+        return lengths(texts)
+
+
+def test_an_encoder_is_never_copied() -> None:
+    programme = Programme(affinity=Affinity(text=EncodedText(encode=Model().encode)))
+    assert programme.match(load_demo()).status.value == "optimal"
+    assert programme == programme.replace(name="")

@@ -1,0 +1,102 @@
+"""The scan against sorting every row: exact, whatever the tiles, the filter and the ties."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from matchcore import Compatibility
+from matchcore.model.integers import integers
+from matchcore.solver.scan import tiles
+from matchcore.solver.scan.filter import NumpyFilter
+from matchcore.solver.scan.scan import Scan
+from matchcore.solver.scan.tiles import NEVER, Found
+from tests.strategies import Sketch, shapes, sketches
+
+SHIFT = 12
+SMALL = [
+    (NumpyFilter, "run", 2),
+    (NumpyFilter, "width", 2),
+    (tiles, "_SAMPLE", 3),
+    (tiles, "_FLOOD", 1),
+]
+
+
+def expected(
+    c: Compatibility, prices: np.ndarray, count: int, above: np.ndarray, worth: int
+) -> list[list[int]]:
+    """Sort every row by gain; keep the gains that are high enough."""
+    gains = integers(c.dense(), SHIFT) * worth - prices
+    return [
+        sorted((int(g) for g, a in zip(*row, strict=True) if a and g > least), reverse=True)[:count]
+        for *row, least in zip(gains, c.allowed, above, strict=True)
+    ]
+
+
+def by_row(found: Found, rows: int) -> list[list[int]]:
+    return [found.gains[found.rows == k].tolist() for k in range(rows)]
+
+
+def check(
+    c: Compatibility, prices: np.ndarray, count: int, above: np.ndarray | None, worth: int
+) -> None:
+    found = Scan.of(c, SHIFT).best(prices, count, above, worth)
+    least = np.full(c.shape[0], -NEVER) if above is None else above
+    assert by_row(found, c.shape[0]) == expected(c, prices, count, least, worth)
+    assert found.rows.tolist() == sorted(found.rows.tolist())
+    assert c.allowed_at(found.rows, found.cols).all()
+    assert (
+        found.gains == integers(c.at(found.rows, found.cols), SHIFT) * worth - prices[found.cols]
+    ).all()
+    assert len(set(zip(found.rows.tolist(), found.cols.tolist(), strict=True))) == len(found)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tight", [False, True])
+@settings(
+    max_examples=400,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(shapes(6, 7).flatmap(sketches), st.data())
+def test_the_best_of_each_row(
+    monkeypatch: pytest.MonkeyPatch, tight: bool, sketch: Sketch, data: st.DataObject
+) -> None:
+    if tight:
+        for where, name, size in SMALL:
+            monkeypatch.setattr(where, name, size)
+    n, m = sketch.compatibility.shape
+    whole = st.integers(-3 << SHIFT, 3 << SHIFT)
+    prices = np.array(data.draw(st.lists(whole, min_size=m, max_size=m)), dtype=np.int64)
+    prices *= data.draw(st.sampled_from([0, 1, 1 << 20]))
+    levels = st.one_of(whole, st.just(NEVER), st.just(-NEVER))
+    above = np.array(data.draw(st.lists(levels, min_size=n, max_size=n)), dtype=np.int64)
+    check(
+        sketch.compatibility,
+        prices,
+        data.draw(st.integers(1, 4)),
+        data.draw(st.sampled_from([None, above])),
+        data.draw(st.sampled_from([1, 2])),
+    )
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_near_ties_that_short_floats_confuse_are_told_apart(seed: int) -> None:
+    """Scores that lie closer together than float32 resolves: the margin must let them through."""
+    rng = np.random.default_rng(seed)
+    U = np.column_stack([np.full((9, 12), 0.3), rng.random(9)])
+    V = np.column_stack([np.full((400, 12), 0.7), rng.integers(0, 400, 400) * 2.0**-24])
+    c = Compatibility.from_factors(U, V)
+    shift = 44
+    gains = integers(c.dense(), shift)
+    for count in (1, 5):
+        found = Scan.of(c, shift).best(np.zeros(400, dtype=np.int64), count)
+        assert by_row(found, 9) == (-np.sort(-gains, axis=1)[:, :count]).tolist()
+    least = np.sort(gains, axis=1)[:, -4]
+    above = Scan.of(c, shift).best(np.zeros(400, dtype=np.int64), 9, least)
+    assert by_row(above, 9) == [
+        sorted(g[g > t].tolist(), reverse=True) for g, t in zip(gains, least, strict=True)
+    ]
