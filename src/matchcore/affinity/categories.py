@@ -11,9 +11,10 @@ from scipy.sparse import csr_array, hstack
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component
-from matchcore.affinity.factors import Sides, alike
+from matchcore.affinity.factors import alike
 from matchcore.affinity.measures import without_point
 from matchcore.affinity.parameters import check_column
+from matchcore.model.addends import Sides
 from matchcore.model.arrays import Bools
 from matchcore.names import fold
 from matchcore.people import COLUMNS, Cohort, People, usual

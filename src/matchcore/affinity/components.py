@@ -10,8 +10,8 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from typing import ClassVar, Self
 
-from matchcore.affinity.factors import Sides
 from matchcore.affinity.parameters import Parameterised
+from matchcore.model.addends import Sides
 from matchcore.people import Cohort, Merged, Slip
 from matchcore.wording import Label
 

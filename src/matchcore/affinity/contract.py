@@ -9,10 +9,10 @@ from scipy.sparse import csr_array, issparse
 from sklearn.base import BaseEstimator, clone
 
 from matchcore.affinity.components import Component
-from matchcore.affinity.factors import Factor, Sides
 from matchcore.affinity.products import outside
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.arrays import Bools
+from matchcore.model.addends import Sides
+from matchcore.model.arrays import Bools, Factor
 from matchcore.number_checks import is_number
 from matchcore.people import Cohort
 from matchcore.wording import Label

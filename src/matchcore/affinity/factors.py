@@ -3,34 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_array, hstack, issparse
 
-from matchcore.affinity.terms import PairAmounts
-from matchcore.model.arrays import Bools, Floats
+from matchcore.model.addends import PairAmounts, Sides
+from matchcore.model.arrays import Bools, Factor, Floats
 from matchcore.wording import Label
-
-Factor: TypeAlias = Any  # Floats, or a csr_array: SciPy has no types
-
 
 DENSE_CELLS = 1 << 26  # half a gigabyte: up to it, and where well filled, plain arrays are faster
 
 
 _WELL_FILLED = 0.05
-
-
-class Sides(NamedTuple):
-    """Factors of both sides, and for whom the component knows anything at all.
-
-    The factors are arrays, or SciPy CSR arrays where a wide vocabulary leaves them mostly empty.
-    """
-
-    mentees: Factor
-    mentors: Factor
-    mentees_known: Bools
-    mentors_known: Bools
 
 
 def alike(mentees: Factor, mentors: Factor) -> tuple[Factor, Factor]:

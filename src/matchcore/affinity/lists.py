@@ -7,8 +7,9 @@ from typing import ClassVar, Self
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component
-from matchcore.affinity.factors import Sides, alike
+from matchcore.affinity.factors import alike
 from matchcore.affinity.parameters import check_column
+from matchcore.model.addends import Sides
 from matchcore.names import fold, language_key
 from matchcore.people import Cohort, Entries, Merged, merged, usual_names
 

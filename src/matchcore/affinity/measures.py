@@ -8,8 +8,8 @@ import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component
-from matchcore.affinity.factors import Sides
 from matchcore.errors import InputProblem
+from matchcore.model.addends import Sides
 from matchcore.number_checks import is_number
 from matchcore.people import Cohort, Numbers, People
 from matchcore.wording import Label

@@ -8,8 +8,9 @@ import numpy as np
 
 from matchcore.affinity.mentions import MentionCheck, Mentions
 from matchcore.affinity.parameters import check_column
-from matchcore.affinity.terms import PairAmounts, PairTerm
+from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.addends import PairAmounts
 from matchcore.people import MIDDLE, TOP, Cohort
 
 

@@ -10,9 +10,10 @@ import pandas as pd
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component
-from matchcore.affinity.factors import Sides, alike
+from matchcore.affinity.factors import alike
 from matchcore.affinity.near_misses import near_misses
 from matchcore.errors import InputProblem
+from matchcore.model.addends import Sides
 from matchcore.names import NameTable, SkillNames
 from matchcore.names.skills import located, names_problems
 from matchcore.people import TOP, Cohort, Entries, Merged, Numbers, Slip, merged, usual_names

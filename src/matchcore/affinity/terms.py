@@ -6,19 +6,11 @@ Unlike components, terms are not normalised: an amount is in units of the final 
 from __future__ import annotations
 
 from abc import abstractmethod
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from matchcore.affinity.parameters import Parameterised
-from matchcore.model.arrays import Rows
-from matchcore.people import Cohort, Numbers
-
-
-class PairAmounts(NamedTuple):
-    """What a term adds to which pairs, as parallel arrays; each pair once."""
-
-    mentees: Rows
-    mentors: Rows
-    amounts: Numbers
+from matchcore.model.addends import PairAmounts
+from matchcore.people import Cohort
 
 
 class PairTerm(Parameterised):

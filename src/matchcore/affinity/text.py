@@ -9,10 +9,11 @@ import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component
-from matchcore.affinity.factors import Sides, alike
+from matchcore.affinity.factors import alike
 from matchcore.affinity.parameters import check_column
 from matchcore.affinity.words import TextVectorizer
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.addends import Sides
 from matchcore.model.arrays import Bools, Floats
 from matchcore.number_checks import is_whole
 from matchcore.people import Cohort, People

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Bools = NDArray[np.bool_]
-
-
-Rows = NDArray[np.int64]  # row numbers, or counts, one for each
-
-
-Ints = NDArray[np.int64]  # scores and prices as integers
-
-
 Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]  # row numbers, or counts, one per person
+Ints = NDArray[np.int64]  # scores and prices as integers
+Index: TypeAlias = slice | NDArray[np.int64]  # which rows or columns
+Factor: TypeAlias = Any  # Floats, or a csr_array: SciPy has no types
 
 
 def is_sparse(x: object) -> bool:
-    """Whether an array is a sparse one of scipy."""
-    return hasattr(x, "tocsr")  # without loading scipy for those who give arrays
-
-
-Index: TypeAlias = slice | NDArray[np.int64]
+    """Return whether an array is one of SciPy's sparse ones."""
+    return hasattr(x, "tocsr")  # SciPy is not loaded for those who give plain arrays

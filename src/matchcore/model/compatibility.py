@@ -127,14 +127,14 @@ class Compatibility:
         self, name: str | Origin, mentee_class: Any, mentor_class: Any, allowed: Any
     ) -> Compatibility:
         """Add a rule over classes: ``allowed[mentee_class[i], mentor_class[j]]``."""
-        return self._with_mask(class_table(name, mentee_class, mentor_class, allowed, self.shape))
+        return self.with_mask(class_table(name, mentee_class, mentor_class, allowed, self.shape))
 
     def with_pairs(
         self, name: str | Origin, mentees: ArrayLike, mentors: ArrayLike
     ) -> Compatibility:
         """Forbid single pairs, given as parallel row numbers."""
         entries = sparse_entries(name, mentees, mentors, None, self.shape)
-        return self._with_mask(PairSet(Origin.of(name), entries))
+        return self.with_mask(PairSet(Origin.of(name), entries))
 
     def with_threshold(
         self, name: str | Origin, F: ArrayLike, G: ArrayLike, at_least: float
@@ -149,7 +149,7 @@ class Compatibility:
         if product.shape != self.shape:
             said = f"F and G are for {product.shape} people, not {self.shape}"
             raise InputError(InputProblem("wrong_shape", str(name), "", said))
-        return self._with_mask(Threshold(Origin.of(name), product, float(at_least) - product.error))
+        return self.with_mask(Threshold(Origin.of(name), product, float(at_least) - product.error))
 
     def with_terms(
         self, name: str, mentees: ArrayLike, mentors: ArrayLike, scores: ArrayLike
@@ -189,7 +189,7 @@ class Compatibility:
         """Allow only pairs that score at least `floor`, or may do so but for rounding."""
         _refuse_no_number("floor", floor)
         scored = replace(self, masks=())
-        return self._with_mask(Threshold(FLOOR, scored, floor - self.error))
+        return self.with_mask(Threshold(FLOOR, scored, floor - self.error))
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -331,7 +331,8 @@ class Compatibility:
         """Return the same with only the rules that are left to be asked within a block."""
         return replace(self, masks=block.masks)
 
-    def _with_mask(self, mask: Mask) -> Compatibility:
+    def with_mask(self, mask: Mask) -> Compatibility:
+        """Add a rule that is a mask already."""
         return replace(self, masks=(*self.masks, mask))
 
 

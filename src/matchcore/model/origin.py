@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
 from matchcore.errors import InputError, InputProblem
-
-if TYPE_CHECKING:
-    pass
-
 
 OriginKind = Literal["rule", "missing", "floor", "oneself", "given"]
 
@@ -27,6 +23,9 @@ class Origin:
         The rule as it is written, or the given name.
     columns : tuple of str
         With ``"missing"``: the columns that the rule reads.
+    sentences : tuple of str
+        The rule for people, one sentence per language of `matchcore.wording.LANGUAGES`; empty
+        where people know it by its text. They change with the words, so equality ignores them.
 
     Examples
     --------
@@ -37,6 +36,7 @@ class Origin:
     kind: OriginKind
     text: str
     columns: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = field(default=(), compare=False)
 
     @classmethod
     def of(cls, name: str | Origin) -> Origin:
@@ -47,9 +47,6 @@ class Origin:
         """Return the name in English, for frames and messages; nothing reads it back."""
         missing = f" [{' or '.join(self.columns)} unknown]" if self.kind == "missing" else ""
         return f"{self.text}{missing}"
-
-
-FLOOR, ONESELF = Origin("floor", "Floor"), Origin("oneself", "Oneself")
 
 
 FLOOR, ONESELF = Origin("floor", "Floor"), Origin("oneself", "Oneself")

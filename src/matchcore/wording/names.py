@@ -36,7 +36,7 @@ def rule_words(origin: Origin, language: Language) -> str:
         case "missing":
             columns = say("or", language).join(origin.columns)
             return say("rule_missing", language, rule=origin.text, columns=columns)
-    return origin.text
+    return origin.sentences[LANGUAGES.index(language)] if origin.sentences else origin.text
 
 
 def addend_words(name: str, language: Language) -> str:
