@@ -68,7 +68,7 @@ def matchcore(path: str, capacity: int, objective: str, product: bool = False) -
         "total": _total(instance, answer.mentees, answer.mentors),
         "status": answer.status.value,
         "rounding": answer.certificate.rounding,
-        "rounds": told[-1].iteration,
+        "iterations": told[-1].iteration,
         "network": max(progress.pairs for progress in told),
         "phases": _phases(told, seconds),
         "product": plain_product(instance) if product else None,
@@ -112,7 +112,7 @@ def warm(path: str, capacity: int, objective: str) -> Outcome:
         problem = _problem(instance, capacity, objective)
         answer = solve(problem, start=start, progress=told.append)
         seconds = time.perf_counter() - begin
-        outcome[name] = {"seconds": seconds, "total": answer.total, "rounds": told[-1].iteration}
+        outcome[name] = {"seconds": seconds, "total": answer.total, "iterations": told[-1].iteration}
         answers[name] = set(zip(answer.mentees.tolist(), answer.mentors.tolist(), strict=True))
         return answer
 

@@ -26,7 +26,7 @@ def interruptible() -> None:
 
 @pytest.fixture
 def starved(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let few pairs in at a time, so that there are several rounds."""
+    """Let few pairs in at a time, so that there are several iterations."""
     for name in ("PER_MENTEE", "PER_MENTOR"):
         monkeypatch.setattr(shortlist, name, 1)
     monkeypatch.setattr(pair_generation, "FEW_CELLS", 1000)
@@ -35,7 +35,7 @@ def starved(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def large(objective: str = "score", **options: object) -> Problem:
-    """Make a problem whose pairs are generated, over several rounds."""
+    """Make a problem whose pairs are generated, over several iterations."""
     rng = np.random.default_rng(4)
     U, V = rng.random((900, 6)) / 4, rng.random((500, 6))
     c = Compatibility.from_factors(U, V)
@@ -150,6 +150,6 @@ def test_a_gap_that_is_good_enough_ends_the_search() -> None:
     assert answer.total is not None
     assert best.total is not None
     assert answer.total >= best.total * 0.95
-    rounds: list[Progress] = []
-    solve(large(), progress=rounds.append)
-    assert told[-1].iteration < rounds[-1].iteration
+    iterations: list[Progress] = []
+    solve(large(), progress=iterations.append)
+    assert told[-1].iteration < iterations[-1].iteration
