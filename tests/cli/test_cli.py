@@ -282,7 +282,7 @@ def test_an_interruption_is_5(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("matchcore.programme.programme.solve", interrupt)
+    monkeypatch.setattr("matchcore.programme.matching.solve", interrupt)
     assert "interrupted" in refused(tables("match", "--out", "out"), 5, capsys)
 
 
@@ -297,7 +297,7 @@ def test_a_defect_of_ours_is_70_with_its_traceback(
     def fail(*_: object, **__: object) -> None:
         raise defect
 
-    monkeypatch.setattr("matchcore.programme.programme.solve", fail)
+    monkeypatch.setattr("matchcore.programme.matching.solve", fail)
     assert main(tables("match", "--out", "out")) == 70
     out, err = capsys.readouterr()
     assert out == ""
@@ -326,7 +326,7 @@ def test_each_error_has_its_code(
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("matchcore.programme.programme.solve", fail)
+    monkeypatch.setattr("matchcore.programme.matching.solve", fail)
     refused(tables("match", "--out", "out"), code, capsys)
 
 

@@ -12,7 +12,7 @@ import pytest
 from matchcore import Assignment, Cohort, Compatibility, Problem, Programme, SolveStatus, solve
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.errors import InputError, MemoryLimitError, TimeLimitError
-from matchcore.programme import programme
+from matchcore.programme import matching as matching_module
 from matchcore.rules import Capacity, MinimumLoad
 from matchcore.solver import Progress, SolveOptions, with_defaults
 from tests.cohorts import season_programme, season_tables
@@ -102,7 +102,7 @@ def test_every_option_of_a_match_reaches_the_solver(monkeypatch: pytest.MonkeyPa
         heard.update(options)
         return solve(problem, **options)
 
-    monkeypatch.setattr(programme, "solve", listen)
+    monkeypatch.setattr(matching_module, "solve", listen)
     season_programme().match(Cohort(**TABLES), **given)
     assert heard == given
 

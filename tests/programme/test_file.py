@@ -318,7 +318,7 @@ def test_only_finished_rules_are_kinds(kind: str) -> None:
 
 def test_two_components_need_two_names() -> None:
     twice = [{"kind": "EqualAttribute"}, {"kind": "EqualAttribute", "column": "club"}]
-    with pytest.raises(ProgrammeError, match="'attribute' stands twice"):
+    with pytest.raises(ProgrammeError, match="'attribute' occurs twice"):
         Programme.from_dict({"affinity": twice})
     twice[1]["name"] = "club"
     assert list(Programme.from_dict({"affinity": twice}).affinity.components) == [
