@@ -240,8 +240,8 @@ def test_what_a_file_cannot_hold_is_named_all_at_once(tmp_path: Path) -> None:
             write()
         for said in (
             "text: encode is <built-in function len>: a file cannot hold it",
-            "own: a file knows the kinds of matchcore, not OwnMotivation",
-            "OwnRule: a file knows the kinds of matchcore, not OwnRule",
+            "own: a file can hold only kinds of matchcore, not OwnMotivation",
+            "OwnRule: a file can hold only kinds of matchcore, not OwnRule",
         ):
             assert said in str(caught.value)
         assert "skills" not in str(caught.value)

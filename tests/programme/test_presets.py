@@ -46,7 +46,7 @@ def may_meet(
 @pytest.mark.parametrize("name", PRESETS)
 @examples(25)
 @given(drawn=cohorts())
-def test_whom_a_preset_allows(name: str, drawn: Drawn) -> None:
+def test_the_pairs_that_a_preset_allows(name: str, drawn: Drawn) -> None:
     managers = {p["id"]: p["manager"] for p in drawn.mentors + drawn.mentees}
     mentees, mentors = drawn.sorted()
     met = {frozenset((p["id"], one)) for p in drawn.mentors + drawn.mentees for one in p["past"]}

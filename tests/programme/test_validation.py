@@ -27,7 +27,7 @@ OPTIONS: dict[str, tuple[Any, str, str]] = {
 
 @pytest.mark.parametrize("option", OPTIONS)
 def test_options(option: str) -> None:
-    """In a file the section stands before the option."""
+    """In a file, the place begins with the section."""
     given, code, value = OPTIONS[option]
     options = {option: given}
     assert found(lambda: Programme(affinity=Affinity(), **options)) == [(code, option, value)]
@@ -45,7 +45,7 @@ def test_unknown_options_come_with_the_nearest_or_all() -> None:
     assert unknown_options("a cat", ["paws"], ("tail", "paws")) == []
 
 
-def test_what_arguments_hold_together() -> None:
+def test_arguments_of_a_wrong_type_or_name() -> None:
     anything: Any = 3
     assert found(lambda: Programme(affinity=anything)) == [("wrong_type", "affinity", "3")]
     rules = found(lambda: Programme(affinity=Affinity(), rules=anything))
@@ -60,7 +60,7 @@ def test_a_part_may_not_be_called_like_a_soft_rule() -> None:
         Programme(affinity=Affinity(NoRepeat=TaughtSkills()), rules=[NoRepeat(weight=-0.1)])
 
 
-def test_rules_that_cannot_stand_together_are_refused_at_once() -> None:
+def test_rules_that_exclude_each_other_are_refused_at_once() -> None:
     with pytest.raises(InputError, match="Capacity stands 2 times"):
         season_programme(rules=[Capacity(1), Capacity(2)])
     with pytest.raises(InputError, match="give a list of rules"):

@@ -45,7 +45,7 @@ def unwritable(definition: Definition) -> list[InputProblem]:
     for name, module, instance, options in described:
         kind = type(instance)
         if getattr(module, kind.__name__, None) is not kind:
-            problem = f"a file knows the kinds of matchcore, not {kind.__name__}"
+            problem = f"a file can hold only kinds of matchcore, not {kind.__name__}"
             problems.append(InputProblem("unwritable", name, problem=problem))
             continue
         remedy = "a file cannot hold it; build the programme in Python"

@@ -81,7 +81,7 @@ def refuse_lost_digits(
     if bits >= BITS or addend is None or not _can_be_less(addend, affinity):
         return
     works = _largest(problem, factors, affinity, addend, view)
-    left = f"leaves {max(0, math.floor(bits))} bits to all other addends of a score together"
+    left = f"leaves {max(0, math.floor(bits))} bits for all other addends of a score together"
     said, remedy = f"{left}, and they need {BITS}", f"use {works} at most{addend.meant}"
     found = InputProblem("out_of_range", addend.place, f"{addend.number:g}", said, remedy)
     raise InputError(found)
