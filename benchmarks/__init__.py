@@ -1,1 +1,1 @@
-"""Fixed work with fixed seeds, for comparing side by side; nothing here is asserted."""
+"""Fixed work from fixed seeds, to compare side by side; nothing is asserted."""

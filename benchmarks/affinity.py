@@ -1,4 +1,4 @@
-"""`python -m benchmarks.affinity`: seconds and memory from people to factors, at any size."""
+"""`python -m benchmarks.affinity`: seconds and memory from people to factors."""
 
 import argparse
 import resource
@@ -25,7 +25,7 @@ WORDS_EACH = 30
 
 
 def affinity() -> Affinity:
-    """Return all components that need nothing but the tables."""
+    """Return all components that need only the tables."""
     return Affinity(
         skills=TaughtSkills(rarity=True),
         interests=SharedInterests(),
@@ -41,7 +41,7 @@ def affinity() -> Affinity:
 
 
 def with_texts(cohort: Cohort, seed: int) -> Cohort:
-    """Fill the column `programme` with texts of made-up words, popular ones more often."""
+    """Fill the column `programme` with texts of made-up words, some more frequent than others."""
     rng = np.random.default_rng(seed)
     for people in (cohort.mentees, cohort.mentors):
         ranks = rng.zipf(1.3, (len(people), WORDS_EACH)) % 20_000
@@ -51,12 +51,12 @@ def with_texts(cohort: Cohort, seed: int) -> Cohort:
 
 
 def gigabytes() -> float:
-    """Return the most memory that this process has held."""
+    """Return the peak memory of this process."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print each component, then all of them together."""
+    """Print each component, then all together."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.affinity", description=__doc__)
     parser.add_argument("--mentees", type=int, default=100_000)
     parser.add_argument("--mentors", type=int, default=50_000)

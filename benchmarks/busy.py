@@ -1,8 +1,8 @@
-"""`python -m benchmarks.busy`: large problems on a machine that others use, too.
+"""`python -m benchmarks.busy`: large problems on a shared machine.
 
-BLAS threads wait for each other busily; beside a busy process, small products then take many times
-as long. `solve` lets BLAS use one thread for its small tiles: this prints what that is worth, idle
-and beside one or two busy processes, which are started here and end with the measurement.
+BLAS threads spin while they wait for each other, so beside a busy process small products take many
+times as long. `solve` limits BLAS to one thread for its small tiles. This prints the effect on an
+idle machine and beside one or two busy processes, which run only during the measurement.
 """
 
 import argparse
@@ -21,7 +21,7 @@ LAYOUT = "{:<24}{:>18}{:>18}"
 
 
 def problem(mentees: int, mentors: int) -> Problem:
-    """Return a reverse-mentoring problem of this size."""
+    """Return a reverse-mentoring problem of a size."""
     made = factored(mentees, mentors, seed=0)
     pairs = Compatibility.from_factors(
         made.U,
@@ -48,7 +48,7 @@ def busy(number: int) -> Iterator[None]:
 
 @contextmanager
 def without_limit() -> Iterator[None]:
-    """Let BLAS have as many threads as it likes."""
+    """Lift the limit on BLAS threads."""
     found = threads._blas
     threads._blas = lambda: None
     try:
@@ -58,7 +58,7 @@ def without_limit() -> Iterator[None]:
 
 
 def seconds(task: Problem, repeat: int) -> float:
-    """Return the median of some solves."""
+    """Return the median time of some solves."""
     times = []
     for _ in range(repeat):
         begin = time.perf_counter()
@@ -68,7 +68,7 @@ def seconds(task: Problem, repeat: int) -> float:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print seconds with one thread, and with as many as BLAS takes by itself."""
+    """Print seconds with one thread, and with BLAS's own number of threads."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.busy", description=__doc__)
     parser.add_argument("--size", default="6000x3000")
     parser.add_argument("--others", type=int, nargs="+", default=[0, 1, 2])
@@ -76,7 +76,7 @@ def main(arguments: list[str] | None = None) -> None:
     options = parser.parse_args(arguments)
 
     task = problem(*map(int, options.size.split("x")))
-    seconds(task, 1)  # what is loaded, or computed, once
+    seconds(task, 1)  # warm up: imports and caches
     print(f"{options.size}, {os.cpu_count()} processors")
     print(LAYOUT.format("busy processes beside", "one BLAS thread", "as many as set"))
     for number in options.others:

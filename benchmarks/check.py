@@ -1,7 +1,7 @@
-"""`python -m benchmarks.check`: what `Programme.check` says, and how long it takes.
+"""`python -m benchmarks.check`: the answer of `Programme.check`, and its time.
 
-Made-up people, 20 000 mentees and 10 000 mentors by default, and two programmes: reverse mentoring,
-whose rules are counted by class, and the same with two hours in common and a floor, which must be
+Made-up people, by default 20 000 mentees and 10 000 mentors, and two programmes: reverse mentoring,
+whose rules are counted by class, and the same with two hours in common and a floor, which are
 computed pair by pair.
 """
 
@@ -13,7 +13,7 @@ from matchcore.rules import MinimumOverlap
 
 
 def programmes() -> dict[str, Programme]:
-    """Return what is checked."""
+    """Return the two programmes."""
     usual = Programme.reverse_mentoring()
     narrow = Programme(
         affinity=usual.affinity, rules=[*usual.rules, MinimumOverlap(hours=2)], floor=0.2
@@ -22,7 +22,7 @@ def programmes() -> dict[str, Programme]:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print the checks with their seconds."""
+    """Print each check and its seconds."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.check", description=__doc__)
     parser.add_argument("--mentees", type=int, default=20_000)
     parser.add_argument("--mentors", type=int, default=10_000)

@@ -1,9 +1,9 @@
 """`python -m benchmarks.compare`: matchcore beside other solvers, on the same work.
 
-Two families of instances. On factored ones all start from the factors and their classes and end
-with the pairs made; matchcore's time includes its proof. On people all start from the matrix that
-PyPI's mentor-match scores by its own rules, for it knows people only. Contenders take turns
-within each repetition, so that a busy machine disturbs all of them alike.
+There are two families of instances. On factored ones, every contender starts from the factors and
+classes and ends with the pairs; matchcore's time includes its proof. On people, every contender
+starts from the matrix that PyPI's mentor-match scores by its own rules, as it accepts only people.
+Contenders take turns within each repetition, so a busy machine disturbs all of them alike.
 """
 
 import argparse
@@ -30,18 +30,18 @@ from matchcore import Compatibility, Problem, solve
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Whole = npt.NDArray[np.int64]
-Grid = list[list[Any]]  # mentor-match keeps a Match a cell, mentors in rows
+Grid = list[list[Any]]  # mentor-match: one Match per cell, mentors in rows
 
 PACKAGES = ("matchcore", "numpy", "scipy", "ortools", "mentor-match")
-CP_SAT_SCALE = 2**30  # CP-SAT wants whole numbers; its total is summed from the scores again
-NOTHING = float("-inf")  # the total of one who found no answer
+CP_SAT_SCALE = 2**30  # CP-SAT needs integers; its total is recomputed from the scores
+NOTHING = float("-inf")  # the total of a contender without an answer
 LAYOUT = "{:<22}{:<14}{:>6}{:>16}{:>12}{:>10}{:>9}  {}"
 HEADINGS = ("instance", "solver", "pairs", "total", "behind", "seconds", "ratio", "note")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a contender made of an instance."""
+    """The result of a contender on an instance."""
 
     pairs: int
     total: float
@@ -50,7 +50,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class Contender:
-    """`prepare` is not timed: it makes anew what a run writes into."""
+    """A contender; `prepare` is not timed: it recreates what a run modifies."""
 
     name: str
     run: Callable[..., Answer]
@@ -59,17 +59,17 @@ class Contender:
 
 @dataclass(frozen=True)
 class Absentee:
-    """One who does not take part, with the reason: a silent gap would read as a result."""
+    """A contender left out, with the reason: a silent gap would read as a result."""
 
     name: str
     why: str
 
 
-# Factored instances: several seats a mentor, best total of the pairs worth making ----------------
+# Factored instances: several seats per mentor, best total of the pairs that add to it -------------
 
 
 def matchcore_on_factors(instance: FactoredInstance, capacity: int) -> Answer:
-    """Factors in, proven answer out; the matrix is never asked for."""
+    """Solve from factors to a proven answer; the matrix is never built."""
     compatibility = Compatibility.from_factors(
         instance.U,
         instance.V,
@@ -87,19 +87,19 @@ def _proven(problem: Problem) -> Answer:
 
 
 def scipy_on_factors(instance: FactoredInstance, capacity: int) -> Answer:
-    """One column a seat: linear_sum_assignment knows no capacities."""
+    """Solve with one column per seat, as linear_sum_assignment has no capacities."""
     seats = np.repeat(np.maximum(instance.dense(), 0), capacity, axis=1)
     return scipy_on_matrix(seats)
 
 
 def scipy_on_matrix(scores: Floats) -> Answer:
-    """Leave out what was chosen at score 0: pairs that are not allowed stand at 0 here."""
+    """Drop chosen pairs of score 0: forbidden pairs have score 0 here."""
     made = scores[linear_sum_assignment(scores, maximize=True)]
     return Answer(int((made > 0).sum()), float(made.sum()), "optimal")
 
 
 def cp_sat_on_factors(instance: FactoredInstance, capacity: int, seconds: float) -> Answer:
-    """Choose among Booleans, one a pair; by one worker, so that a run can be repeated."""
+    """Solve with one Boolean per pair; one worker makes runs repeatable."""
     scores = instance.dense()
     mentees, mentors = np.nonzero(scores > 0)
     made = scores[mentees, mentors]
@@ -129,7 +129,7 @@ def _grouped(variables: list[Any], owners: Whole) -> Iterator[list[Any]]:
 def factored_line_up(
     instance: FactoredInstance, options: argparse.Namespace
 ) -> Iterator[Contender | Absentee]:
-    """CP-SAT stands back from large instances, where building its model alone takes minutes."""
+    """Leave CP-SAT out of large instances, where building the model alone takes minutes."""
     capacity = options.capacity
     yield Contender("matchcore", partial(matchcore_on_factors, instance, capacity))
     yield Contender("scipy", partial(scipy_on_factors, instance, capacity))
@@ -144,13 +144,13 @@ def factored_line_up(
 
 
 def matchcore_on_matrix(scores: Floats, allowed: Bools) -> Answer:
-    """Take the other matcher's scores, and forbid in earnest the pairs it disallows."""
+    """Take mentor-match's scores, and truly forbid the pairs that it disallows."""
     compatibility = Compatibility.from_matrix(scores, allowed=allowed)
     return _proven(Problem(compatibility, capacity=1, objective="score"))
 
 
 def mentor_match_grid(mentees: PeopleInstance, mentors: PeopleInstance) -> Grid:
-    """Prefer a mentor one or two grades above, of the same profession, but from elsewhere."""
+    """Prefer mentors one or two grades above, of the same profession, from elsewhere."""
     from matching.mentee import Mentee
     from matching.mentor import Mentor
     from matching.process import generate_match_matrix
@@ -169,7 +169,7 @@ def mentor_match_grid(mentees: PeopleInstance, mentors: PeopleInstance) -> Grid:
 
 
 def _persons(role: Callable[..., Any], columns: PeopleInstance) -> list[Any]:
-    """Its people; they are compared by e-mail address, and nobody stands in both roles here."""
+    """Return people of mentor-match, each with an e-mail address, by which it compares them."""
     return [
         role(
             grade=int(columns.grade[k]),
@@ -182,7 +182,7 @@ def _persons(role: Callable[..., Any], columns: PeopleInstance) -> list[Any]:
 
 
 def mentor_match_on_grid(scores: Floats, grid: Grid) -> Answer:
-    """Its own assignment, by the scores of before: a successful match forgets its own."""
+    """Run its own assignment on saved scores: a successful match clears its own."""
     from matching.process import match_and_assign_participants
 
     match_and_assign_participants(grid)
@@ -196,7 +196,7 @@ def mentor_match_on_grid(scores: Floats, grid: Grid) -> Answer:
 
 
 def people_line_up(size: int, seed: int) -> Iterator[Contender | Absentee]:
-    """All get the matrix ready made: scoring is not what is compared, and has no other source."""
+    """Give all contenders the same matrix: only the assignment is compared."""
     if find_spec("matching") is None:
         yield Absentee("mentor-match", "optional package, not installed; the scores are its own")
         return
@@ -217,7 +217,7 @@ def people_line_up(size: int, seed: int) -> Iterator[Contender | Absentee]:
 
 
 def report(instance: str, line_up: Iterable[Contender | Absentee], repeat: int) -> None:
-    """One block of the table: medians of seconds, and of the ratio within a repetition."""
+    """Print one block of the table: median seconds, and the median ratio within a repetition."""
     entrants = list(line_up)
     racing = [entrant for entrant in entrants if isinstance(entrant, Contender)]
     rounds = [{entrant.name: _timed(entrant) for entrant in racing} for _ in range(repeat)]
@@ -242,7 +242,7 @@ def _timed(entrant: Contender) -> tuple[Answer, float]:
 
 
 def surroundings() -> str:
-    """Say what a reader needs in order to judge the seconds: versions and processors."""
+    """Print the versions and processors behind the seconds."""
     found = ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
     return f"Python {platform.python_version()}, {found}; {os.cpu_count()} CPUs"
 
@@ -255,7 +255,7 @@ def _version(package: str) -> str:
 
 
 def parsed(arguments: list[str] | None) -> argparse.Namespace:
-    """Sizes are mentees x mentors; the defaults end after some minutes on two processors."""
+    """Return the options; the defaults take some minutes on two processors."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.compare", description=__doc__)
     add = parser.add_argument
     add("--sizes", nargs="*", default=["200x100", "1000x500", "2000x1000"], metavar="NxM")
@@ -269,7 +269,7 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run every instance after one small unmeasured one, which pays for lazy imports."""
+    """Run every instance, after a small unmeasured one that pays for lazy imports."""
     options = parsed(arguments)
     matchcore_on_factors(factored(20, 10), options.capacity)
     print(surroundings())

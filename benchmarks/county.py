@@ -1,8 +1,8 @@
 """`python -m benchmarks.county`: rules of grade and department over real positions.
 
-The positions of Montgomery County, 2020: 40 departments and 73 grade codes, as given. The scale
-is ours: the codes in the order of their median salary. Seniors are the mentees; grades three to
-twenty steps apart, another department. Read from `hr_montgomery2020` in `$MATCHCORE_DATA`.
+The positions of Montgomery County, 2020, with its 40 departments and 73 grade codes. The scale is
+ours: the codes ordered by median salary. Seniors are the mentees; pairs are three to twenty grades
+apart, in different departments. The data come from `hr_montgomery2020` in `$MATCHCORE_DATA`.
 """
 
 import argparse
@@ -20,7 +20,7 @@ FILE = "Employee_Salaries_-_2020.csv"
 
 
 def positions(folder: Path) -> pd.DataFrame:
-    """Return id, department, division, grade and salary of everybody."""
+    """Return the id, department, division, grade and salary of every position."""
     frame = pd.read_csv(folder / FILE, dtype=str, keep_default_na=False)
     columns = {"Department": "department", "Division": "division", "Grade": "grade"}
     people = frame[[*columns]].rename(columns=columns)
@@ -29,7 +29,7 @@ def positions(folder: Path) -> pd.DataFrame:
 
 
 def scale(people: pd.DataFrame) -> list[str]:
-    """Return the grade codes by median salary; of equal ones the first in the alphabet."""
+    """Return the grade codes by median salary, ties in alphabetical order."""
     medians = people.groupby("grade")["salary"].median()
     return sorted(medians.index, key=lambda code: (medians[code], code))
 
@@ -41,7 +41,7 @@ def cohort(people: pd.DataFrame, mentees: int, mentors: int) -> Cohort:
 
 
 def programme() -> Programme:
-    """Return the rules, and a curve that is best at twelve steps."""
+    """Return the rules, and a curve that peaks at twelve grades."""
     return Programme(
         affinity=Affinity(seniority=SeniorityCurve(ideal=12, width=12)),
         rules=[SeniorityGap(at_least=3, at_most=20), DifferentDepartment()],
@@ -49,7 +49,7 @@ def programme() -> Programme:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print the check, the summary, and their seconds."""
+    """Print the check and the summary, with their seconds."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.county", description=__doc__)
     parser.add_argument("--mentees", type=int, default=5000)
     parser.add_argument("--mentors", type=int, default=4000)

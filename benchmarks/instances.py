@@ -1,9 +1,9 @@
-"""Synthetic programmes for the benchmarks: all work comes from a seed, no file is read.
+"""Synthetic programmes for the benchmarks, drawn from a seed; no file is read.
 
-A few skills are wanted by everybody and most by hardly anyone, as in real programmes; without
-that skew every pair scores alike and any solver looks good. Factors are whole multiples of
-2**-20, so that each contender computes exactly the same scores, whatever its order of summation,
-and totals may be compared to the last digit.
+As in real programmes, everybody wants a few of the skills and hardly anyone the others. Without
+that skew all pairs score alike and any solver looks good. Factors are whole multiples of 2**-20,
+so every contender computes exactly the same scores in any order of summation, and totals can be
+compared to the last digit.
 """
 
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ GRID = 2.0**20
 
 @dataclass(frozen=True)
 class FactoredInstance:
-    """Scores `U @ V.T`, and which class of mentee may meet which class of mentor."""
+    """Scores `U @ V.T`, and the allowed pairs of classes."""
 
     U: Floats
     V: Floats
@@ -34,14 +34,14 @@ class FactoredInstance:
     allowed: Bools
 
     def dense(self) -> Floats:
-        """Every score at once, forbidden pairs at minus infinity: what dense solvers need."""
+        """Return the matrix for dense solvers, with forbidden pairs at minus infinity."""
         pairs_allowed = self.allowed[np.ix_(self.mentee_class, self.mentor_class)]
         return np.where(pairs_allowed, self.U @ self.V.T, -np.inf)
 
 
 @dataclass(frozen=True)
 class PeopleInstance:
-    """People of one role as three columns, which is all that some matchers know of them."""
+    """The people of one role, in the three columns that mentor-match reads."""
 
     grade: Whole
     organisation: Whole
@@ -52,7 +52,7 @@ class PeopleInstance:
 
 
 def factored(mentees: int, mentors: int, *, seed: int = 0) -> FactoredInstance:
-    """Reverse mentoring: the mentee stands above the mentor, in another department."""
+    """Return a reverse-mentoring instance: mentees above their mentors, in other departments."""
     rng = np.random.default_rng(seed)
     wanted, taught = _skills(mentees, rng), _skills(mentors, rng)
     upper, lower = (rng.integers(GRADES, size=size) for size in (mentees, mentors))
@@ -69,7 +69,7 @@ def factored(mentees: int, mentors: int, *, seed: int = 0) -> FactoredInstance:
 
 
 def people(size: int, *, seed: int) -> PeopleInstance:
-    """Grades, organisations and professions drawn evenly: many ties, as on a real form."""
+    """Draw grades, organisations and professions evenly: many ties, as in real forms."""
     rng = np.random.default_rng(seed)
     return PeopleInstance(
         grade=rng.integers(GRADES, size=size),
@@ -79,10 +79,10 @@ def people(size: int, *, seed: int) -> PeopleInstance:
 
 
 def _skills(size: int, rng: np.random.Generator) -> Floats:
-    """One unit row a person: six different skills, the popular ones more often.
+    """Return one unit row per person: six different skills, popular ones more often.
 
-    An exponential race: the first six of 64 arrivals, at rates equal to the popularities, are a
-    draw without replacement with these weights, for all people in one array.
+    In an exponential race, the first six of 64 arrivals, at rates equal to the popularities, are a
+    weighted draw without replacement. One array holds the races of all people.
     """
     popularity = np.arange(1, SKILLS + 1) ** -SKEW
     arrivals = rng.exponential(size=(size, SKILLS)) / popularity
@@ -94,7 +94,7 @@ def _skills(size: int, rng: np.random.Generator) -> Floats:
 
 
 def _above_and_elsewhere() -> Bools:
-    """Ask the two rules once a pair of classes; a class is a department and a grade."""
+    """Evaluate the two rules once per pair of classes; a class is a department and a grade."""
     department, grade = np.divmod(np.arange(DEPARTMENTS * GRADES), GRADES)
     above: Bools = grade[:, None] > grade[None, :]
     elsewhere: Bools = department[:, None] != department[None, :]

@@ -1,8 +1,8 @@
-"""`python -m benchmarks.match`: what matching some hundred people takes, step by step.
+"""`python -m benchmarks.match`: the time of each step of matching some hundred people.
 
-The presets match made-up people, in a process that has imported everything and matched once. Each
-number is the median of several runs; `--cpu` counts the processor's time instead of the clock's,
-which means more on a machine that others use.
+The presets match made-up people in a process that has imported everything and matched once. Each
+number is the median of several runs. On a shared machine, `--cpu` tells more: it counts processor
+time instead of elapsed time.
 """
 
 import argparse
@@ -42,17 +42,17 @@ def seconds(work: Callable[[], object], clock: Clock) -> float:
 
 
 def once(programme: Programme, cohort: Cohort, clock: Clock) -> dict[str, float]:
-    """Time a matching and its steps; rules and affinity by themselves, once more."""
+    """Time a matching and its steps, then rules and affinity again on their own."""
     taken: dict[str, float] = defaultdict(float)
-    told: list[tuple[str, float]] = []
+    begun: list[tuple[str, float]] = []
 
-    def tell(progress: Progress) -> None:
-        told.append((STEPS[progress.step], clock()))
+    def note(progress: Progress) -> None:
+        begun.append((STEPS[progress.step], clock()))
 
-    taken["match"] = seconds(lambda: programme.match(cohort=cohort, progress=tell), clock)
+    taken["match"] = seconds(lambda: programme.match(cohort=cohort, progress=note), clock)
     end = clock()
-    ends = [*(at for _, at in told[1:]), end]
-    for (step, at), until in zip(told, ends, strict=True):
+    ends = [*(at for _, at in begun[1:]), end]
+    for (step, at), until in zip(begun, ends, strict=True):
         taken[step] += until - at
     taken["rules"] = seconds(partial(requirements, programme.rules, cohort), clock)
     taken["affinity"] = seconds(partial(programme.affinity.fit_transform, cohort), clock)
@@ -60,13 +60,13 @@ def once(programme: Programme, cohort: Cohort, clock: Clock) -> dict[str, float]
 
 
 def medians(programme: Programme, cohort: Cohort, clock: Clock, repeat: int) -> dict[str, float]:
-    """Return the median of each step over some runs, after one that is not counted."""
+    """Return the median of each step over some runs, after an uncounted one."""
     runs = [once(programme, cohort, clock) for _ in range(repeat + 1)][1:]
     return {step: statistics.median(run[step] for run in runs) for step in COLUMNS}
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print milliseconds, preset by preset; what is left of `match` is between the steps."""
+    """Print milliseconds for each preset; the rest of `match` is spent between the steps."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.match", description=__doc__)
     parser.add_argument("--sizes", nargs="+", default=["500x300", "1000x500"])
     parser.add_argument("--repeat", type=int, default=9, help="the median is printed")

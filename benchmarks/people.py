@@ -1,7 +1,7 @@
-"""`python -m benchmarks.people`: how long it takes to read, check and count large tables.
+"""`python -m benchmarks.people`: the time to read, check and count large tables.
 
-The columns are filled like those of the embedded sample. Each line is the median of several runs;
-in one of them every row has a mistake, which becomes a problem of its own.
+The columns are filled like those of the embedded sample. Each line is the median of several runs.
+One line reads a table with a mistake in every row, each reported as a problem.
 """
 
 import argparse
@@ -22,14 +22,14 @@ LAYOUT = "{:<44}{:>8.3f} s"
 
 
 def tables(rows: int) -> dict[str, pd.DataFrame]:
-    """Return made-up mentors and mentees, so many rows together, three mentees to two mentors."""
+    """Return made-up tables with a total number of rows, three mentees to two mentors."""
     mentors = rows * 2 // 5
     cohort = datasets.make_cohort(rows - mentors, mentors, seed=0)
     return {"mentors": cohort.mentors.frame, "mentees": cohort.mentees.frame}
 
 
 def seconds(work: Callable[[], object], repeat: int) -> float:
-    """Return the median of some runs, after one that is not counted."""
+    """Return the median of some runs, after an uncounted one."""
     times = []
     for _ in range(repeat + 1):
         begin = time.perf_counter()
@@ -39,7 +39,7 @@ def seconds(work: Callable[[], object], repeat: int) -> float:
 
 
 def problems(people: dict[str, pd.DataFrame]) -> int:
-    """Return how many problems there are."""
+    """Return the number of problems."""
     try:
         Cohort(**people)
     except CohortError as error:
@@ -48,7 +48,7 @@ def problems(people: dict[str, pd.DataFrame]) -> int:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print seconds per kind of source."""
+    """Print the seconds of each kind of source."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.people", description=__doc__)
     parser.add_argument("--rows", type=int, default=50_000, help="of both tables together")
     parser.add_argument("--repeat", type=int, default=3, help="the median is printed")

@@ -1,9 +1,9 @@
-"""`python -m benchmarks.scale WHAT`: large problems, where pairs are generated, not listed.
+"""`python -m benchmarks.scale WHAT`: large problems, with pairs generated as needed.
 
-Each number is measured in a fresh process, from factors to the proven answer, without the making
-of the instance. Peak memory is that of the whole process, with Python and its libraries; what the
-solve added to it stands beside it. Goals are printed where there are any, and nobody is told off:
-a table is judged by its reader.
+Each number is measured in a fresh process, from factors to the proven answer, without making the
+instance. Peak memory is that of the whole process, Python and its libraries included; the share
+added by the solve is printed beside it. Goals are printed where there are any, never enforced: the
+reader judges the table.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from pathlib import Path
 from benchmarks.scale_bench import PHASES, Bench, Outcome, Size, fresh, named, surroundings
 
 OBJECTIVES = ("score", "coverage")
-SCIPY_SIZE = (6000, 3000)  # dense matrices of seats still fit any machine here
+SCIPY_SIZE = (6000, 3000)  # the dense matrix of seats still fits any machine
 GROWING = tuple((1000 * k, 500 * k) for k in (1, 2, 5, 10, 20, 50, 100))
 ESTIMATED = ((2000, 1000), (10_000, 5000), (20_000, 10_000), (20_000, 1000), (1000, 20_000))
 
@@ -30,7 +30,7 @@ SEARCH = {"iterations": ">8", "network": ">10"}
 ANSWER = {"pairs": ">8", "total": ">16.6f"}
 
 
-# One function a benchmark ------------------------------------------------------------------------
+# One function per benchmark ----------------------------------------------------------------------
 
 
 def small(bench: Bench) -> None:
@@ -49,7 +49,7 @@ def small(bench: Bench) -> None:
 
 
 def medium(bench: Bench) -> None:
-    """Compare with what a dense solver takes at 6 000 x 3 000; goal: 0.6 of it."""
+    """Compare with a dense solver at 6 000 x 3 000; goal: 0.6 of its time."""
     dense = bench.dense(SCIPY_SIZE)
     print(f"scipy at {named(SCIPY_SIZE)}: {dense['seconds']:.2f} s, {dense['peak']:.0f} MB")
     columns = WHAT | {"capacity": ">9"} | COST | {"of scipy's": ">12.2f"} | SEARCH | ANSWER
@@ -64,12 +64,12 @@ def medium(bench: Bench) -> None:
 
 
 def large(bench: Bench) -> None:
-    """Compare with one product of the factors; goal: 12 of it, within 1.5 GB."""
+    """Compare with one product of the factors; goal: 12 times its time, within 1.5 GB."""
     grown(bench, bench.sizes((100_000, 50_000)))
 
 
 def growth(bench: Bench) -> None:
-    """Let the problem grow; `--plot` draws what is seen."""
+    """Solve ever larger problems; `--plot` draws the result."""
     outcomes = grown(bench, bench.sizes(*GROWING))
     if bench.options.plot:
         from benchmarks.scale_chart import draw
@@ -78,7 +78,7 @@ def growth(bench: Bench) -> None:
 
 
 def grown(bench: Bench, sizes: tuple[Size, ...]) -> list[Outcome]:
-    """Print time, memory, and the share of each phase in the time."""
+    """Print time, memory, and the share of each phase."""
     columns = WHAT | COST | {"product s": ">11.3f", "products": ">10.1f"} | SEARCH
     table = bench.table(columns | dict.fromkeys(PHASES.values(), ">10.0%"))
     outcomes = []
@@ -94,7 +94,7 @@ def grown(bench: Bench, sizes: tuple[Size, ...]) -> list[Outcome]:
 
 
 def workers(bench: Bench) -> None:
-    """Scan at fixed prices: alone, with joblib's workers, and on a device."""
+    """Scan at fixed prices: in one process, with joblib workers, and on a device."""
     print("The two CPUs of a small cloud machine are often two threads of one core: a second")
     print("worker, or BLAS thread, then brings far less than twice the speed.")
     ways = {"one": "1 process, 1 BLAS thread", "plain": "1 process, BLAS as it is"}
@@ -125,7 +125,7 @@ def workers(bench: Bench) -> None:
 
 
 def why_no_device() -> str:
-    """Say why nothing can run on a device, or nothing; asked elsewhere, as torch is large."""
+    """Return why no device can be used, or nothing; another process loads torch, which is large."""
     if find_spec("torch") is None:
         return "PyTorch is not installed"
     ask = [sys.executable, "-c", "import torch; print(torch.cuda.is_available())"]
@@ -134,7 +134,7 @@ def why_no_device() -> str:
 
 
 def warm(bench: Bench) -> None:
-    """Solve again after a change, from the answer of before; goal: less than half the time."""
+    """Solve again after a change, from the previous answer; goal: less than half the time."""
     print("5 % of the mentees have other skills than before; `moved` pairs are new in the answer")
     table = bench.table(
         WHAT
@@ -157,7 +157,7 @@ def warm(bench: Bench) -> None:
 
 
 def estimate(bench: Bench) -> None:
-    """Compare the memory that is predicted for a solve with what it adds to the process."""
+    """Compare the predicted memory of a solve with the memory that it adds to the process."""
     from matchcore import solver
 
     if not hasattr(solver, "estimate"):
@@ -187,7 +187,7 @@ def size_of(word: str) -> Size:
 
 
 def parsed(arguments: list[str] | None) -> argparse.Namespace:
-    """Defaults are the sizes that the documentation states."""
+    """Return the options; the defaults are the sizes in the documentation."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.scale", description=__doc__)
     add = parser.add_argument
     add("what", choices=BENCHES)
@@ -206,13 +206,13 @@ def parsed(arguments: list[str] | None) -> argparse.Namespace:
 
 @contextmanager
 def prepared(options: argparse.Namespace) -> Iterator[Bench]:
-    """Yield a bench whose instances last as long as it does."""
+    """Yield a bench; its instances are deleted afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         yield Bench(options, Path(folder))
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print the table of one benchmark; with `--one`, do one job and print its outcome."""
+    """Print the table of one benchmark; with `--one`, run one job and print its outcome."""
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments[:1] == ["--one"]:
         from benchmarks.scale_jobs import JOBS

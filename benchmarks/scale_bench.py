@@ -1,4 +1,4 @@
-"""What all tables of `benchmarks.scale` share: layout, fresh processes, surroundings."""
+"""Shared parts of the tables of `benchmarks.scale`: layout, fresh processes, the machine."""
 
 import argparse
 import json
@@ -14,15 +14,15 @@ Outcome = dict[str, Any]
 Size = tuple[int, int]
 
 PACKAGES = ("matchcore", "numpy", "scipy", "ortools", "joblib", "distributed", "torch")
-# steps that `progress=` tells, by the names they have in tables and charts
+# the steps of `progress=`, by their names in tables and charts
 PHASES = {"pairs": "shortlist", "seats": "seats", "flow": "flow", "scan": "scan", "proof": "proof"}
 BLAS = "import json, threadpoolctl as t, numpy; print(json.dumps(t.threadpool_info()))"
 
 
 class Table:
-    """A plain or Markdown table, each row printed as soon as it is known.
+    """A plain or Markdown table; each row is printed at once.
 
-    Columns are headings with the format of what stands below them, such as ``">9.2f"``.
+    Columns are headings, each with the format of its cells, such as ``">9.2f"``.
     """
 
     def __init__(self, columns: dict[str, str], markdown: bool) -> None:
@@ -43,7 +43,7 @@ class Table:
 
 
 class Bench:
-    """What all benchmarks share: the options, and instances in files for fresh processes."""
+    """The options, and the instances in files for fresh processes."""
 
     def __init__(self, options: argparse.Namespace, folder: Path) -> None:
         self.options, self.folder = options, folder
@@ -51,7 +51,7 @@ class Bench:
         self.repeat: int = options.repeat
 
     def instance(self, size: Size) -> str:
-        """Return the file of an instance, made once."""
+        """Return the file of an instance, made on first use."""
         path = self.folder / f"{named(size)}.npz"
         if not path.exists():
             source = {"seed": self.options.seed, "reference": self.options.reference}
@@ -59,30 +59,30 @@ class Bench:
         return str(path)
 
     def solved(self, size: Size, objective: str, capacity: int, product: bool = False) -> Outcome:
-        """Solve by matchcore."""
+        """Solve with matchcore."""
         options = {"objective": objective, "capacity": capacity, "product": product}
         return self.median("matchcore", path=self.instance(size), **options)
 
     def dense(self, size: Size) -> Outcome:
-        """Solve by scipy, with objective score: it knows no other."""
+        """Solve with scipy, whose only objective is the score."""
         return self.median("scipy", path=self.instance(size), capacity=self.capacity)
 
     def median(self, job: str, **arguments: Any) -> Outcome:
-        """Repeat a job, and keep the outcome of median time."""
+        """Repeat a job and return the outcome with the median time."""
         outcomes = [fresh(job, **arguments) for _ in range(self.repeat)]
         return sorted(outcomes, key=lambda x: float(x["seconds"]))[(len(outcomes) - 1) // 2]
 
     def sizes(self, *default: Size) -> tuple[Size, ...]:
-        """Return the sizes asked for, else those of the benchmark."""
+        """Return the requested sizes, or those of the benchmark."""
         return tuple(self.options.sizes or default)
 
     def table(self, columns: dict[str, str]) -> Table:
-        """Begin a table."""
+        """Start a table."""
         return Table(columns, self.options.markdown)
 
 
 def fresh(job: str, **arguments: Any) -> Outcome:
-    """Run a job in a new process, whose memory and imports are its own."""
+    """Run a job in a new process, with its own memory and imports."""
     command = [sys.executable, "-m", "benchmarks.scale", "--one", job, json.dumps(arguments)]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     outcome: Outcome = json.loads(done.stdout.splitlines()[-1])
@@ -90,12 +90,12 @@ def fresh(job: str, **arguments: Any) -> Outcome:
 
 
 def named(size: Size) -> str:
-    """Return a size as it is written on the command line."""
+    """Return a size as written on the command line."""
     return f"{size[0]}x{size[1]}"
 
 
 def surroundings(options: argparse.Namespace) -> str:
-    """Say what a reader needs in order to judge the numbers."""
+    """Print the versions and the machine behind the numbers."""
     found = ", ".join(f"{name} {_version(name)}" for name in PACKAGES)
     which = options.reference or "benchmarks.instances"
     return (
@@ -113,7 +113,7 @@ def _version(package: str) -> str:
 
 
 def _blas() -> str:
-    """Name numpy's BLAS, asked in another process: this one stays small, as children inherit."""
+    """Return numpy's BLAS; another process loads it, as children inherit the size of this one."""
     done = subprocess.run([sys.executable, "-c", BLAS], check=True, capture_output=True, text=True)
     kinds = [x for x in json.loads(done.stdout) if x["user_api"] == "blas"]
     return "; ".join(

@@ -1,4 +1,4 @@
-"""The chart of `benchmarks.scale growth`: time, memory, and what the time is spent on."""
+"""The chart of `benchmarks.scale growth`: time, memory, and the time of each phase."""
 
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ MATRIX_CELL = 8 / 1e6  # MB of one score in float64
 
 
 def draw(outcomes: list[Row], path: str) -> None:
-    """Write the chart of what `growth` has measured; the kind of file follows from its name."""
+    """Write the chart of the measurements of `growth`; the name of the file sets its format."""
     upper = alt.hconcat(_time(outcomes), _memory(outcomes)).resolve_scale(
         color="independent", strokeDash="independent"
     )
@@ -40,14 +40,14 @@ def _objectives(outcomes: list[Row]) -> list[str]:
 
 
 def _time(outcomes: list[Row]) -> Any:
-    """Draw seconds of solve and proof beside those of one product of the factors."""
+    """Draw the seconds of solve and proof beside those of one product of the factors."""
     rows = [_point(x, x["objective"], x["seconds"]) for x in outcomes]
     rows += [_point(x, "one plain product", x["product"]) for x in _once(outcomes)]
     return _lines(rows, "seconds", "Time to the proven answer")
 
 
 def _memory(outcomes: list[Row]) -> Any:
-    """Draw the peak of the process beside what a matrix of the same pairs would hold."""
+    """Draw the peak memory of the process beside the size of a matrix of the same pairs."""
     rows = [_point(x, x["objective"], x["peak"]) for x in outcomes]
     rows += [
         _point(x, "a matrix of all pairs", x["mentees"] * x["mentors"] * MATRIX_CELL)
@@ -57,7 +57,7 @@ def _memory(outcomes: list[Row]) -> Any:
 
 
 def _once(outcomes: list[Row]) -> list[Row]:
-    """Return one outcome of each size: what depends on the size alone is drawn once."""
+    """Return one outcome per size, for lines that depend on the size alone."""
     return list({x["mentees"]: x for x in outcomes}.values())
 
 
@@ -66,7 +66,7 @@ def _point(outcome: Row, what: str, value: float) -> Row:
 
 
 def _lines(rows: list[Row], unit: str, title: str) -> Any:
-    """Draw lines on two logarithmic axes; what is there for comparison is dashed."""
+    """Draw lines on two logarithmic axes, dashed where they serve for comparison."""
     names = list(dict.fromkeys(row["what"] for row in rows))
     colours = alt.Scale(domain=names, range=[COLOURS[name] for name in names])
     dashes = alt.Scale(domain=names, range=[[1, 0] if n in SOLVED else [4, 3] for n in names])
@@ -84,7 +84,7 @@ def _lines(rows: list[Row], unit: str, title: str) -> Any:
 
 
 def _shares(outcomes: list[Row], objective: str) -> Any:
-    """Draw how the time is shared out over the phases, at each size."""
+    """Draw the share of each phase in the time, at each size."""
     rows = [
         {"mentees": x["mentees"], "phase": name, "order": ORDER.index(name), "share": spent}
         for x in outcomes

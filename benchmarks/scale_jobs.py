@@ -1,8 +1,7 @@
-"""What `benchmarks.scale` measures, one job a process: a peak of memory is a process's own.
+"""The jobs that `benchmarks.scale` measures, one per process: peak memory is counted per process.
 
-The instance comes from a file that another process has written, so that what its making took for
-a while is not counted as memory of the solver. Each job pays for lazy imports by one small solve
-before it looks at the clock.
+Another process writes the instance to a file, so the memory for making it does not count. Each job
+makes a small solve before it starts the clock, which pays for lazy imports.
 """
 
 import ctypes
@@ -26,13 +25,13 @@ from benchmarks.instances import FactoredInstance, factored
 
 Outcome = dict[str, Any]
 
-CHANGED = 0.05  # share of the mentees who get other skills in `warm`
+CHANGED = 0.05  # share of mentees whose skills change in `warm`
 GRADE_FACTORS = 2  # the last columns of the factors; those before are skills
 TILE = 512  # rows of a plain product
 
 
 def make(path: str, mentees: int, mentors: int, seed: int, reference: str | None) -> Outcome:
-    """Write an instance to a file: of this package, or of a module that lies elsewhere."""
+    """Write an instance to a file, from this package or from a module elsewhere."""
     instance = factored(mentees, mentors, seed=seed)
     if reference is not None:
         spec = importlib.util.spec_from_file_location("reference", reference)
@@ -47,7 +46,7 @@ def make(path: str, mentees: int, mentors: int, seed: int, reference: str | None
 
 
 def matchcore(path: str, capacity: int, objective: str, product: bool = False) -> Outcome:
-    """Solve and prove; with `product`, time one plain product over all pairs as well."""
+    """Solve and prove; with `product`, also time one plain product over all pairs."""
     from matchcore import solve
 
     _warm_up()
@@ -76,7 +75,7 @@ def matchcore(path: str, capacity: int, objective: str, product: bool = False) -
 
 
 def scipy(path: str, capacity: int) -> Outcome:
-    """One column a seat, and 0 for what is not allowed: those pairs are left out afterwards."""
+    """Solve with one column per seat; forbidden pairs score 0 and are dropped afterwards."""
     from scipy.optimize import linear_sum_assignment
 
     linear_sum_assignment(np.eye(20), maximize=True)
@@ -98,7 +97,7 @@ def scipy(path: str, capacity: int) -> Outcome:
 
 
 def warm(path: str, capacity: int, objective: str) -> Outcome:
-    """Change some skills, and solve again from the answer of before and from nothing."""
+    """Change some skills, and solve again with and without the previous answer."""
     from matchcore import solve
 
     _warm_up()
@@ -125,7 +124,7 @@ def warm(path: str, capacity: int, objective: str) -> Outcome:
 
 
 def changed_skills(instance: FactoredInstance) -> FactoredInstance:
-    """Let some mentees, drawn by a fixed seed, pass on their skills in a ring."""
+    """Rotate the skills of some mentees, drawn with a fixed seed."""
     size = len(instance.U)
     some = np.random.default_rng(0).choice(size, round(CHANGED * size), replace=False)
     U = instance.U.copy()
@@ -134,7 +133,7 @@ def changed_skills(instance: FactoredInstance) -> FactoredInstance:
 
 
 def prices(path: str, capacity: int, prices: str) -> Outcome:
-    """Write the prices of a nearly best answer: at others, a scan has other work to do."""
+    """Write the prices of a nearly optimal answer: the work of a scan depends on them."""
     from matchcore import solve
     from matchcore.solver.scan.tiles import Query, Tiles
 
@@ -152,7 +151,7 @@ def prices(path: str, capacity: int, prices: str) -> Outcome:
 
 
 def scan(path: str, prices: str, capacity: int, how: str, repeat: int) -> Outcome:
-    """Scan all pairs at fixed prices: the first time, which sends or compiles, and later ones."""
+    """Scan all pairs at fixed prices: a first time, which sends or compiles, then again."""
     from matchcore.solver.scan.scan import Scan, workers
 
     problem = _problem(_loaded(path), capacity, "score")
@@ -175,7 +174,7 @@ def scan(path: str, prices: str, capacity: int, how: str, repeat: int) -> Outcom
 
 @contextmanager
 def _means(how: str) -> Iterator[str | None]:
-    """Enter what a scan shall use; yield the device."""
+    """Set up the workers or the device of a scan; yield the device."""
     with ExitStack() as stack:
         if how in ("one", "loky", "dask"):
             from threadpoolctl import threadpool_limits
@@ -197,7 +196,7 @@ def _means(how: str) -> Iterator[str | None]:
 
 
 def estimate(path: str, capacity: int, objective: str) -> Outcome:
-    """Predict what a solve takes beside its problem, then see what it takes."""
+    """Predict the memory of a solve beside its problem, then measure it."""
     from matchcore import solve
     from matchcore.solver import estimate as predicted
 
@@ -210,12 +209,12 @@ def estimate(path: str, capacity: int, objective: str) -> Outcome:
 
 
 def _total(instance: FactoredInstance, mentees: Any, mentors: Any) -> float:
-    """Sum the scores as given: matchcore's own total is that of factors rounded to a grid."""
+    """Sum the scores as given: matchcore's own total has factors rounded to a grid."""
     return math.fsum(np.einsum("ij,ij->i", instance.U[mentees], instance.V[mentors]))
 
 
 def plain_product(instance: FactoredInstance, repeat: int = 3) -> float:
-    """Return seconds of all scores in float32, each tile thrown away: the yardstick."""
+    """Return the seconds to compute all scores in float32 and discard them: the yardstick."""
     U, V = (x.astype(np.float32) for x in (instance.U, instance.V))
     times = []
     for _ in range(repeat):
@@ -227,9 +226,9 @@ def plain_product(instance: FactoredInstance, repeat: int = 3) -> float:
 
 
 def held_anew() -> float:
-    """Give free memory back, forget the peak so far, and return what is held now, in MB.
+    """Return free memory to the system, reset the peak, and return the memory in use, in MB.
 
-    Else memory that earlier work has freed would hide what the next work takes.
+    Otherwise memory freed by earlier work would hide the use of the next.
     """
     gc.collect()
     ctypes.CDLL(None).malloc_trim(0)
@@ -243,13 +242,13 @@ def _status(name: str) -> float:
 
 
 def peak() -> float:
-    """Return the most memory that this process has held, in MB."""
+    """Return the peak memory of this process, in MB."""
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 def _phases(told: list[Any], seconds: float) -> dict[str, float]:
-    """Sum up the seconds of each kind of step: each is told before it begins."""
+    """Sum the seconds of each kind of step; each is reported before it begins."""
     ends = [progress.seconds for progress in told[1:]] + [seconds]
     spent: dict[str, float] = {}
     for progress, end in zip(told, ends, strict=True):
@@ -271,7 +270,7 @@ def _problem(instance: FactoredInstance, capacity: int, objective: Any) -> Any:
 
 
 def _warm_up() -> None:
-    """Solve what is just large enough for pairs to be generated."""
+    """Solve a problem just large enough for pairs to be generated."""
     from matchcore import solve
 
     for objective in ("score", "coverage"):

@@ -1,8 +1,8 @@
-"""`python -m benchmarks.startup`: what one waits for before, and with, a first matching.
+"""`python -m benchmarks.startup`: the time to import, and to a first matching.
 
-An import can be measured once in a process, so each is measured in fresh ones, in turns. numpy is
-the yardstick. The face of matchcore is lazy, so that `import matchcore` alone says little: what
-its two halves cost when they are first used stands below it.
+An import happens once per process, so each is measured in fresh processes, in turn. numpy is the
+yardstick. As matchcore loads lazily, `import matchcore` alone says little: the cost of first using
+each of its two halves is printed below it.
 """
 
 import argparse
@@ -22,20 +22,20 @@ LAYOUT = "{:<34}{:>8.3f} s{:>8.2f}"
 
 
 def import_seconds(statement: str) -> float:
-    """Seconds of one import in a new interpreter, without the start of the interpreter itself."""
+    """Return the seconds of one import in a new interpreter, excluding the interpreter's start."""
     command = [sys.executable, "-c", TIMED.format(statement)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return float(done.stdout)
 
 
 def imports(repeat: int) -> dict[str, float]:
-    """Median of each; a first round, not counted, brings the files into the disk's cache."""
+    """Return the median of each; an uncounted first round fills the disk cache."""
     rounds = [{line: import_seconds(line) for line in IMPORTS} for _ in range(repeat + 1)]
     return {line: statistics.median(times[line] for times in rounds[1:]) for line in IMPORTS}
 
 
 def match_seconds(mentees: int, mentors: int, repeat: int) -> tuple[float, float]:
-    """Time the first match, which still pays for lazy imports, and those after it (median)."""
+    """Time the first match, which pays for lazy imports, and later ones (median)."""
     from matchcore import Programme, datasets
 
     cohort = datasets.make_cohort(mentees, mentors, seed=0)
@@ -48,7 +48,7 @@ def match_seconds(mentees: int, mentors: int, repeat: int) -> tuple[float, float
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print seconds, with their ratio to numpy's, and nothing about what they should be."""
+    """Print seconds and their ratio to numpy's, without a target."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.startup", description=__doc__)
     parser.add_argument("--repeat", type=int, default=5, help="the median is printed")
     repeat = parser.parse_args(arguments).repeat

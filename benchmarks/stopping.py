@@ -1,15 +1,14 @@
-"""`python -m benchmarks.stopping`: what a search leaves that is stopped, at any moment of it.
+"""`python -m benchmarks.stopping`: the answer of a search that is stopped at any moment.
 
-Presets on made-up people, in both objectives. Each problem is solved once to its end, and then
-again with time limits evenly spread over that time. Every answer is verified; its bound is compared
-with the best total. The columns:
+The presets on made-up people, with both objectives. Each problem is solved once to the end, then
+again with time limits spread evenly over that time. Every answer is verified, and its bound is
+compared with the best total. The columns, each as a share of the whole time:
 
-in hand  the first of the limits, as a share of the time, from which on there always was an answer
-late     the longest a solve ran beyond its limit, as a share of the time: the step that was under
-         way, and the check of the answer
+in hand  the smallest limit from which on every solve had an answer
+late     the longest overrun of a limit: the step under way, and the check of the answer
 check    the check alone
-flow     the longest flow, which nothing can interrupt
-own      the longest of all other steps: how far apart the moments lie at which a search can stop
+flow     the longest flow, which cannot be interrupted
+own      the longest other step: the greatest distance between two moments where a search can stop
 """
 
 import argparse
@@ -27,24 +26,24 @@ HEADING = "{:<8}{:>17}{:<10}{:>10}{:>9}{:>8}{:>8}{:>8}{:>8}{:>8}"
 
 @dataclass
 class Moments:
-    """Stands in for an event that is never set; notes when it is asked, and during which step."""
+    """An event that is never set; records when it is asked, and during which step."""
 
     asked: list[tuple[float, str]] = field(default_factory=list)
     step: str = "pairs"
 
     def is_set(self) -> bool:
-        """Note the moment."""
+        """Record the moment."""
         self.asked.append((time.perf_counter(), self.step))
         return False
 
-    def told(self, at: Progress) -> None:
-        """Note the step."""
+    def report(self, at: Progress) -> None:
+        """Record the step."""
         self.step = at.step
         if at.step == "proof":
             self.is_set()
 
     def longest(self, of_flows: bool) -> float:
-        """Return the longest time between two moments of flows, or of other steps."""
+        """Return the longest time between two moments, in flows or in other steps."""
         pairs = zip(self.asked, self.asked[1:], strict=False)
         return max(
             (b - a for (a, step), (b, _) in pairs if (step in FLOWS) is of_flows), default=0.0
@@ -52,7 +51,7 @@ class Moments:
 
 
 def problems(sizes: tuple[tuple[int, int], ...]) -> Any:
-    """Yield what is solved, with a name, in the order of the table."""
+    """Yield each problem with its name, in the order of the table."""
     for mentees, mentors in sizes:
         cohort = datasets.make_cohort(mentees, mentors, seed=0)
         for name in ("reverse", "classic", "peer"):
@@ -62,10 +61,10 @@ def problems(sizes: tuple[tuple[int, int], ...]) -> Any:
 
 
 def stopped(problem: Problem, moments: int) -> list[float]:
-    """Stop one problem at even moments and return a line of the table, without its name."""
+    """Stop one problem at evenly spaced moments; return its line of the table without the name."""
     asked = Moments()
     begin = time.perf_counter()
-    best = solve(problem, cancel=asked, progress=asked.told)  # type: ignore[arg-type]
+    best = solve(problem, cancel=asked, progress=asked.report)  # type: ignore[arg-type]
     whole = time.perf_counter() - begin
     check = begin + whole - asked.asked[-1][0]
     in_hand, late, wrong = 0.0, 0.0, 0

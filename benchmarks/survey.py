@@ -1,8 +1,8 @@
-"""`python -m benchmarks.survey`: real people, matched by what they work with and want to learn.
+"""`python -m benchmarks.survey`: real people, matched by the tools they use and want to learn.
 
-The Stack Overflow survey of 2019 asks for languages, databases, platforms and frameworks worked
-with and desired. Whoever names three of each takes part: even numbers teach two people each, odd
-ones learn. Read from the folder `stackoverflow2019` in `$MATCHCORE_DATA`.
+The Stack Overflow survey of 2019 asks for languages, databases, platforms and frameworks, worked
+with and desired. Respondents who name three of each take part: even numbers teach two people each,
+odd ones learn. The data come from the folder `stackoverflow2019` in `$MATCHCORE_DATA`.
 """
 
 import argparse
@@ -19,7 +19,7 @@ from matchcore.affinity import TaughtSkills
 from matchcore.rules import Capacity
 
 LISTS = ("Language", "Database", "Platform", "WebFrame")
-LEAST = 3  # items worked with, and desired, of whoever takes part
+LEAST = 3  # items worked with, and desired, that a participant names
 CAPACITY = 2
 NO_ITEMS = {"", "Other(s):"}
 LAYOUT = "{:<28}{:>10}{:>10}"
@@ -29,7 +29,7 @@ Lists = pd.Series  # of sets of items, by respondent
 
 
 def survey(folder: Path) -> tuple[Lists, Lists]:
-    """Return what respondents work with, and what they want: those with enough of both."""
+    """Return the items worked with and wanted, of respondents with enough of both."""
     frame = pd.read_csv(folder / "skills_long.csv.gz", sep=";", dtype=str, keep_default_na=False)
     frame = frame[frame["Respondent"] != ""]
     sides = []
@@ -43,7 +43,7 @@ def survey(folder: Path) -> tuple[Lists, Lists]:
 
 
 def tables(works: Lists, wants: Lists, people: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return mentors (even numbers) and mentees (odd), the first so many of each."""
+    """Return the first mentors (even numbers) and mentees (odd numbers)."""
     mentors = works[works.index % 2 == 0][:people]
     mentees = wants[wants.index % 2 == 1][:people]
     return (
@@ -53,7 +53,7 @@ def tables(works: Lists, wants: Lists, people: int) -> tuple[pd.DataFrame, pd.Da
 
 
 def coverage(mentors: pd.DataFrame, mentees: pd.DataFrame, couples: pd.DataFrame) -> float:
-    """Return the mean part of a mentee's wants that the mentor works with; unmatched: nothing."""
+    """Return the mean share of a mentee's wants that the mentor works with; 0 for the unmatched."""
     has = dict(zip(mentors["id"], map(set, mentors["skills"]), strict=True))
     wants = dict(zip(mentees["id"], map(set, mentees["wants"]), strict=True))
     found = [
@@ -64,7 +64,7 @@ def coverage(mentors: pd.DataFrame, mentees: pd.DataFrame, couples: pd.DataFrame
 
 
 def greedy(scores: npt.NDArray[np.float64], capacity: int) -> tuple[Rows, Rows]:
-    """Make the best pair that is left, again and again."""
+    """Make the best pair left, repeatedly."""
     n, m = scores.shape
     room, free = np.full(m, capacity), np.ones(n, dtype=bool)
     pairs = []
@@ -80,13 +80,13 @@ def greedy(scores: npt.NDArray[np.float64], capacity: int) -> tuple[Rows, Rows]:
 
 
 def named(cohort: Cohort, mentees: Rows, mentors: Rows) -> pd.DataFrame:
-    """Return couples by id, as `Matching.pairs` has them."""
+    """Return couples by id, in the form of `Matching.pairs`."""
     ids = cohort.mentees.ids[mentees], cohort.mentors.ids[mentors]
     return pd.DataFrame({"mentee": ids[0], "mentor": ids[1]})
 
 
 def at_random(cohort: Cohort, capacity: int, seed: int) -> pd.DataFrame:
-    """Let everybody draw a place."""
+    """Match everybody at random."""
     n, m = cohort.shape
     places = np.random.default_rng(seed).permutation(np.repeat(np.arange(m), capacity))
     seats = min(n, len(places))
@@ -94,12 +94,12 @@ def at_random(cohort: Cohort, capacity: int, seed: int) -> pd.DataFrame:
 
 
 def programme() -> Programme:
-    """Return the programme of the survey: skills taught × skills wanted, two mentees each."""
+    """Return the programme of the survey: skills taught × skills wanted, two mentees per mentor."""
     return Programme(affinity=Affinity(skills=TaughtSkills()), rules=[Capacity(CAPACITY)])
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Print seconds, and the coverage of three ways to match."""
+    """Print the seconds and the coverage of three ways to match."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.survey", description=__doc__)
     parser.add_argument("--people", type=int, default=1 << 20, help="at most so many of each side")
     parser.add_argument("--seed", type=int, default=0, help="of the random couples")
@@ -134,7 +134,7 @@ def main(arguments: list[str] | None = None) -> None:
 def row(
     name: str, mentors: pd.DataFrame, mentees: pd.DataFrame, couples: pd.DataFrame, begin: float
 ) -> None:
-    """Print one way to match."""
+    """Print one line of the table."""
     seconds = time.perf_counter() - begin
     found = coverage(mentors, mentees, couples)
     print(LAYOUT.format(name, f"{found:.4f}", f"{seconds:.2f}"))

@@ -11,9 +11,21 @@ import pytest
 
 import matchcore
 
+PACKAGES = [
+    "affinity",
+    "answer",
+    "cli",
+    "datasets",
+    "people",
+    "programme",
+    "rules",
+    "solver",
+    "tables",
+]
+
 
 def loaded_by(statement: str) -> set[str]:
-    """Which heavy packages a statement loads, in a process of its own."""
+    """Return the heavy packages that a statement loads in a new process."""
     code = f"import sys; {statement}; print(*{{m.split('.')[0] for m in sys.modules}})"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     return {"numpy", "scipy", "pandas", "sklearn", "ortools", "narwhals", "pyarrow"} & set(
@@ -29,7 +41,7 @@ def test_all_names_are_sorted_and_there() -> None:
 
 
 def test_every_public_package_lists_what_it_has() -> None:
-    for package in ("affinity", "answer", "datasets", "people", "rules", "solver", "tables"):
+    for package in PACKAGES:
         module = import_module(f"matchcore.{package}")
         assert len(module.__all__) == len(set(module.__all__))
         assert all(hasattr(module, name) for name in module.__all__)
@@ -44,7 +56,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     assert loaded_by("import matchcore") == set()
 
 
-def test_the_half_of_numbers_loads_no_pandas_and_no_scikit_learn() -> None:
+def test_solving_arrays_loads_no_pandas_and_no_scikit_learn() -> None:
     work = (
         "from matchcore import Compatibility, Problem, solve; "
         "c = Compatibility.from_factors([[1.0], [0.5]], [[1.0]]).with_pairs('p', [0], [0]); "
@@ -54,13 +66,13 @@ def test_the_half_of_numbers_loads_no_pandas_and_no_scikit_learn() -> None:
 
 
 @pytest.mark.parametrize("room", ["affinity", "datasets", "errors", "rules"])
-def test_rooms_are_there_without_an_import_of_their_own(room: str) -> None:
+def test_rooms_need_no_import_of_their_own(room: str) -> None:
     code = f"import matchcore; assert '{room}' in dir(matchcore); print(matchcore.{room}.__name__)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.strip() == f"matchcore.{room}"
 
 
-def test_what_is_not_solved_yet_is_not_on_the_face() -> None:
+def test_limits_are_not_public_yet() -> None:
     assert "Limit" not in matchcore.__all__
     with pytest.raises(AttributeError, match="no attribute 'Limit'"):
         matchcore.Limit  # type: ignore[attr-defined]  # noqa: B018
@@ -104,7 +116,7 @@ TYPOS = [
 def test_type_checkers_see_typos_and_accept_right_use(
     tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:
-    """Names that are there only on demand must not make a checker believe every name."""
+    """Names loaded on demand must not make a checker accept every name."""
     if find_spec("mypy") is None:
         pytest.skip("mypy is in the extra lint")
     (tmp_path / "right.py").write_text(RIGHT, encoding="utf-8")

@@ -1,8 +1,8 @@
 """matchcore: exact mentor–mentee matching, with a proof.
 
-People come in as tables, couples go out, and every answer carries a certificate. `Programme` is
-the way in for people, `Problem` and `solve` for arrays. Importing this package loads neither
-OR-Tools nor pandas nor scikit-learn: each comes where it is first used.
+Tables of people go in, couples come out, and every answer carries a certificate. Start from
+`Programme` with people, from `Problem` and `solve` with arrays. Importing this package loads
+neither OR-Tools nor pandas nor scikit-learn; each is loaded on first use.
 """
 
 from importlib import import_module
@@ -53,7 +53,7 @@ _HOME = {
 
 _ROOMS = ("affinity", "datasets", "errors", "rules")
 
-if not TYPE_CHECKING:  # a type checker would believe every name, misspelt ones too
+if not TYPE_CHECKING:  # with it, a type checker would accept every name, even a misspelt one
 
     def __getattr__(name: str) -> Any:
         if name in _ROOMS:

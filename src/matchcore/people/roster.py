@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
+
+from matchcore.people.people import People
 
 
 @dataclass(frozen=True)
@@ -12,6 +15,12 @@ class Roster:
 
     ids: tuple[str, ...]
     names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, people: People) -> Self:
+        """Return the ids and names of one side's people; a missing name is empty."""
+        names = tuple(name or "" for name in people.text("name").tolist())
+        return cls(tuple(people.ids.tolist()), names)
 
     def label(self, row: int) -> str:
         """Return name and id, or the id alone."""

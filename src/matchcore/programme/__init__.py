@@ -1,4 +1,4 @@
-"""What one company matches by: `Programme`, its file, and the way from people to couples."""
+"""The programme of one company: `Programme`, its presets and its file."""
 
 from matchcore.programme.programme import Programme
 

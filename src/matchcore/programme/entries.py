@@ -1,12 +1,12 @@
-"""The entries of a programme's file: each a component, a term or a rule of the kind it names.
+"""The entries of a programme: each becomes a component, a term or a rule of the kind it names.
 
-Kinds are class names: whatever `matchcore.affinity` and `matchcore.rules` export can be named.
+A kind is the name of a class that `matchcore.affinity` or `matchcore.rules` exports.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from types import ModuleType
@@ -14,138 +14,44 @@ from typing import Any
 
 import matchcore.affinity
 import matchcore.rules
-from matchcore.affinity import Affinity, Component, PairTerm
+from matchcore.affinity import Component, PairTerm
 from matchcore.errors import InputError, InputProblem
-from matchcore.plain_values import plain
+from matchcore.programme.validation import unknown_options
 from matchcore.rules import LoadRule, Rule
+
+_RENAMED = {"DifferentAttribute": "UnequalAttribute"}  # components; a rule has the old name
 
 
 def read_parts(
     entries: Sequence[Any], problems: list[InputProblem]
 ) -> dict[str, Component | PairTerm]:
-    """Return the parts of an affinity by name; what is wrong goes into `problems`."""
+    """Return the components and terms by name; add each problem to `problems`."""
+    kinds = _kinds(matchcore.affinity, (Component, PairTerm))
     parts: dict[str, Component | PairTerm] = {}
     for k, entry in enumerate(entries, 1):
         place = f"affinity {k}"
-        made = _make(entry, place, matchcore.affinity, (Component, PairTerm), problems)
-        if made is not None:
-            name = entry.get("name", made.label)
-            if not isinstance(name, str):
-                place = f"{place}: name"
-                problems.append(InputProblem("wrong_type", place, repr(name), "", "give text"))
-            elif name in parts:
-                twice = f"the name {name!r} stands twice"
-                problems.append(InputProblem("duplicate", place, "", twice, "give another"))
-            parts[str(name)] = made
+        part = _part(entry, place, kinds, problems)
+        if part is None:
+            continue
+        name = entry.get("name", part.label)
+        if not isinstance(name, str):
+            place = f"{place}: name"
+            problems.append(InputProblem("wrong_type", place, repr(name), "", "give text"))
+        elif name in parts:
+            twice = f"the name {name!r} occurs twice"
+            problems.append(InputProblem("duplicate", place, "", twice, "give another"))
+        parts[str(name)] = part
     return parts
 
 
 def read_rules(entries: Sequence[Any], problems: list[InputProblem]) -> list[Rule | None]:
-    """Return rules, None where one cannot be made; what is wrong goes into `problems`."""
-    return [
-        _make(entry, f"rule {k}", matchcore.rules, (Rule,), problems)
-        for k, entry in enumerate(entries, 1)
-    ]
-
-
-def describe(affinity: Affinity, rules: Iterable[Rule]) -> dict[str, Any]:
-    """Return the affinity and the rules as plain values, in the form of the file.
-
-    A function stands there by its name: `unwritable` says that a file cannot hold one.
-    """
-    entries = {
-        "affinity": [
-            {"kind": type(part).__name__, "name": name, **_named(part.get_params(deep=False))}
-            for name, part in affinity.get_params(deep=False).items()
-        ],
-        "rules": [{"kind": type(r).__name__, **_named(r.options())} for r in rules],
-    }
-    return {
-        key: [{k: v for k, v in entry.items() if v is not None} for entry in listed]
-        for key, listed in entries.items()
-    }
-
-
-def unwritable(affinity: Affinity, rules: Iterable[Rule]) -> list[InputProblem]:
-    """Return which parts and rules a file cannot hold, and why."""
-    parts = affinity.get_params(deep=False).items()
-    described = [(name, matchcore.affinity, p, p.get_params(deep=False)) for name, p in parts]
-    described += [(str(r), matchcore.rules, r, r.options()) for r in rules]
-    problems = []
-    for name, module, one, options in described:
-        kind = type(one)
-        if getattr(module, kind.__name__, None) is not kind:
-            problem = f"a file knows the kinds of matchcore, not {kind.__name__}"
-            problems.append(InputProblem("unwritable", name, problem=problem))
-            continue
-        remedy = "a file cannot hold it; build the programme in Python"
-        problems += [
-            InputProblem("unwritable", f"{name}: {option}", repr(value), remedy=remedy)
-            for option, value in plain(options).items()
-            if not _is_writable(value)
-        ]
-    return problems
-
-
-def _is_writable(value: Any) -> bool:
-    """Whether this is made of text, numbers and truth values; None is left out."""
-    if isinstance(value, dict):
-        return all(_is_writable(one) for one in value.values())
-    if isinstance(value, list):
-        return all(one is not None and _is_writable(one) for one in value)
-    return value is None or isinstance(value, (str, bool, int, float))
-
-
-def _named(options: Mapping[str, Any]) -> dict[str, Any]:
-    """Return options as plain values, and each function or object by its name."""
-
-    def named(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: named(one) for key, one in value.items()}
-        if isinstance(value, list):
-            return [named(one) for one in value]
-        kept = value is None or isinstance(value, (str, bool, int, float))
-        return value if kept else getattr(value, "__qualname__", type(value).__qualname__)
-
-    return {key: named(value) for key, value in plain(options).items()}
-
-
-def _make(
-    entry: Any,
-    place: str,
-    module: ModuleType,
-    bases: tuple[type, ...],
-    problems: list[InputProblem],
-) -> Any:
-    """Make the component, term or rule that one entry of a programme's file describes."""
-    kinds = _kinds(module, bases)
-    options = dict(entry) if isinstance(entry, Mapping) else {}
-    kind = kinds.get(str(options.pop("kind", "")))
-    if kind is None:
-        said = str(entry.get("kind", "") if isinstance(entry, Mapping) else entry)
-        problems.append(_unknown_kind(place, said, kinds))
-        return None
-    if issubclass(kind, (Component, PairTerm)):
-        options.pop("name", None)
-    elif (hard := options.pop("hard", None)) is not None and hard is not ("weight" not in options):
-        remedy = "a rule is hard (hard = true) or soft (weight = -0.1): give one of the two"
-        problems.append(InputProblem("hard_or_soft", f"{place}: hard", repr(hard), remedy=remedy))
-        return None
-    wrong = _wrong_options(place, kind, options)
-    problems += wrong
-    try:
-        return None if wrong else kind(**options)
-    except InputError as error:
-        problems += [
-            replace(one, place=": ".join(filter(None, (place, one.place)))) for one in error.records
-        ]
-    except TypeError as error:
-        problems.append(InputProblem("wrong_type", place, problem=str(error)))
-    return None
+    """Return the rules, None for one that cannot be made; add each problem to `problems`."""
+    kinds = _kinds(matchcore.rules, (Rule,))
+    return [_part(entry, f"rule {k}", kinds, problems) for k, entry in enumerate(entries, 1)]
 
 
 def _kinds(module: ModuleType, bases: tuple[type, ...]) -> dict[str, type]:
-    """Return the kinds that a file can name, of those that a module exports."""
+    """Return the exported classes that an entry can name: those that can be instantiated."""
     return {
         name: kind
         for name in module.__all__
@@ -156,24 +62,66 @@ def _kinds(module: ModuleType, bases: tuple[type, ...]) -> dict[str, type]:
     }
 
 
-def _unknown_kind(place: str, said: str, kinds: Iterable[str]) -> InputProblem:
-    alike = {name.casefold(): name for name in kinds}
-    near = get_close_matches(said.casefold(), list(alike), 1)
-    hint = f"is it {alike[near[0]]!r}?" if near else f"use one of {sorted(kinds)}"
-    return InputProblem("unknown_kind", place, "", f"there is no kind {said!r}", hint)
+def _part(
+    entry: Any, place: str, kinds: Mapping[str, type], problems: list[InputProblem]
+) -> Any | None:
+    """Return what an entry describes, or None after adding its problems, each with the entry."""
+    try:
+        return _instance(entry, kinds)
+    except InputError as error:
+        problems += [
+            replace(problem, place=": ".join(filter(None, (place, problem.place))))
+            for problem in error.records
+        ]
+    return None
 
 
-def _wrong_options(place: str, kind: type, options: Mapping[str, Any]) -> list[InputProblem]:
-    """Return which options a kind does not have, and which it needs."""
+def _instance(entry: Any, kinds: Mapping[str, type]) -> Any:
+    """Make the component, term or rule of one entry, or raise InputError."""
+    if not isinstance(entry, Mapping):
+        raise InputError(_unknown_kind(str(entry), kinds))
+    options = dict(entry)
+    name = str(options.pop("kind", ""))
+    if name not in kinds:
+        raise InputError(_unknown_kind(name, kinds))
+    kind = kinds[name]
+    if issubclass(kind, Rule):
+        _refuse_wrong_hard(options)
+    else:
+        options.pop("name", None)
+    if problems := _wrong_options(kind, options):
+        raise InputError(problems)
+    try:
+        return kind(**options)
+    except TypeError as error:
+        raise InputError(InputProblem("wrong_type", problem=str(error))) from None
+
+
+def _unknown_kind(name: str, kinds: Mapping[str, type]) -> InputProblem:
+    folded = {kind.casefold(): kind for kind in kinds}
+    near = get_close_matches(name.casefold(), list(folded), 1)
+    if _RENAMED.get(name) in kinds:
+        hint = f"the component is called {_RENAMED[name]!r} now"
+    elif near:
+        hint = f"is it {folded[near[0]]!r}?"
+    else:
+        hint = f"use one of {sorted(kinds)}"
+    return InputProblem("unknown_kind", "", "", f"there is no kind {name!r}", hint)
+
+
+def _refuse_wrong_hard(options: dict[str, Any]) -> None:
+    """Take the option ``hard`` out; refuse it where it contradicts the weight."""
+    hard = options.pop("hard", None)
+    if hard is not None and hard is not ("weight" not in options):
+        remedy = "a rule is hard (hard = true) or soft (weight = -0.1): give one of the two"
+        raise InputError(InputProblem("hard_or_soft", "hard", repr(hard), remedy=remedy))
+
+
+def _wrong_options(kind: type, options: Mapping[str, Any]) -> list[InputProblem]:
+    """Return a problem for each option that a kind does not have, and each that it lacks."""
     known = inspect.signature(kind).parameters
-    problems = []
-    for option in sorted(set(map(str, options)) - set(known)):
-        near = get_close_matches(option, list(known), 1)
-        hint = f"is it {near[0]!r}?" if near else f"use some of {list(known)}"
-        problem = f"{kind.__name__} has no option {option!r}"
-        problems.append(InputProblem("unknown_option", place, "", problem, hint))
-    return problems + [
-        InputProblem("missing_option", place, problem=f"{kind.__name__} needs the option {name!r}")
+    return unknown_options(kind.__name__, options, known) + [
+        InputProblem("missing_option", problem=f"{kind.__name__} needs the option {name!r}")
         for name, parameter in known.items()
         if parameter.default is parameter.empty
         and name not in options

@@ -1,4 +1,4 @@
-"""What usual programmes are made of, to start from."""
+"""The arguments of the three presets of `Programme`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from matchcore.rules import (
 
 
 def reverse_mentoring() -> dict[str, Any]:
-    """Return what `Programme` takes where juniors teach seniors."""
+    """Return the arguments of a programme in which juniors teach seniors."""
     return {
         "name": "reverse mentoring",
         "affinity": Affinity(
@@ -38,7 +38,7 @@ def reverse_mentoring() -> dict[str, Any]:
 
 
 def classic_mentoring() -> dict[str, Any]:
-    """Return what `Programme` takes where seniors teach juniors."""
+    """Return the arguments of a programme in which seniors teach juniors."""
     return {
         "name": "classic mentoring",
         "affinity": Affinity(
@@ -52,7 +52,7 @@ def classic_mentoring() -> dict[str, Any]:
 
 
 def peer_mentoring() -> dict[str, Any]:
-    """Return what `Programme` takes where equals teach each other."""
+    """Return the arguments of a programme in which equals teach each other."""
     return {
         "name": "peer mentoring",
         "affinity": Affinity(
@@ -65,4 +65,5 @@ def peer_mentoring() -> dict[str, Any]:
 
 
 def _usual(*rules: Rule) -> list[Rule]:
+    """Add the rules that all presets share."""
     return [*rules, NotInReportingLine(levels=2), NoRepeat(), Capacity(), MinimumLoad(), Demand()]

@@ -1,7 +1,8 @@
-"""A finite weight is a price, never a level: refused where it takes the digits of all others.
+"""Refuse a weight so large that the other addends of a score lose their digits.
 
-Integer scores have some 25 to 50 bits, and the largest addend sets their unit. One so large that
-less than 12 bits are left to the others together would let ids decide what they should.
+Integer scores have some 25 to 50 bits, and the largest addend sets their unit. With fewer than 12
+bits left for the others together, their differences vanish and the order of ids decides instead.
+A finite weight is a price: one that must always win is a hard rule.
 """
 
 from __future__ import annotations
@@ -34,13 +35,13 @@ from matchcore.solver.scale import at_first
 
 BITS = 12
 _OPPOSITES = {SameDepartment: "DifferentDepartment", DifferentDepartment: "SameDepartment"}
-_LOADS = ""  # no part, term or rule has this name
-_STEPS = 40  # of the bisection
+_LOADS = ""  # the addend of EvenLoad: no component, term or rule has this name
+_STEPS = 40  # bisection steps
 
 
 @dataclass(frozen=True)
 class _Addend:
-    """One addend of scores: its name, the number that scales it, and what may be meant by it."""
+    """One addend of scores: its name, the number that scales it, and the rule probably meant."""
 
     name: str
     place: str
@@ -55,15 +56,16 @@ def refuse_lost_digits(
     rules: Sequence[Rule],
     answer: Assignment | None = None,
 ) -> None:
-    """Raise where one addend leaves the others together less than 12 bits.
+    """Raise where one addend leaves fewer than 12 bits for the others together.
 
-    What costs much is no matter as long as no answer must use it. With `answer`, all of the problem
-    counts if the answer did: if its scores stand on a coarser scale than at first.
+    A large cost does no harm until an answer has to pay it. Without `answer`, check the scale that
+    the solver tries first; with one, the scale of the whole problem, if the answer needed it.
 
     Raises
     ------
     InputError
-        Naming the addend, the largest number that works, and the hard rule that may be meant.
+        The message names the addend, the largest number that works, and the hard rule that may be
+        meant.
     """
     first = at_first(problem)
     view: Callable[[Problem], Problem] = at_first
@@ -79,7 +81,7 @@ def refuse_lost_digits(
     if bits >= BITS or addend is None or not _can_be_less(addend, affinity):
         return
     works = _largest(problem, factors, affinity, addend, view)
-    left = f"leaves {max(0, math.floor(bits))} bits to all other addends of a score together"
+    left = f"leaves {max(0, math.floor(bits))} bits for all other addends of a score together"
     said, remedy = f"{left}, and they need {BITS}", f"use {works} at most{addend.meant}"
     found = InputProblem("out_of_range", addend.place, f"{addend.number:g}", said, remedy)
     raise InputError(found)
@@ -90,7 +92,7 @@ def _whole(problem: Problem) -> Problem:
 
 
 def _sizes(problem: Problem, factors: Factors) -> dict[str, float]:
-    """Bound what each addend can be of a score, by name."""
+    """Return an upper bound on the size of each addend, by name."""
     U, V = problem.compatibility.factors.U, problem.compatibility.factors.V
     sizes = {p.name: product_bound(U[:, p.columns], V[:, p.columns]) for p in factors.parts}
     for term in problem.compatibility.terms:
@@ -99,12 +101,13 @@ def _sizes(problem: Problem, factors: Factors) -> dict[str, float]:
 
 
 def _left_by(addend: str, sizes: dict[str, float], shift: int) -> float:
-    """Return how many bits an addend leaves the others together."""
+    """Return how many bits an addend leaves for the others together."""
     others = sum(size for name, size in sizes.items() if name != addend)
     return math.log2(others) + shift if others else math.inf
 
 
 def _addends(affinity: Affinity, rules: Sequence[Rule]) -> Iterator[_Addend]:
+    """Yield the addend of each component, term, soft rule and EvenLoad."""
     for name, part in affinity.components.items():
         yield _Addend(name, f"{name}: weight", float(part.weight), "")
     for name, term in affinity.terms.items():
@@ -120,7 +123,7 @@ def _addends(affinity: Affinity, rules: Sequence[Rule]) -> Iterator[_Addend]:
 
 
 def _hard_form(rule: Rule, weight: float) -> str:
-    """Say which hard rule is probably meant."""
+    """Return the remedy that names the hard rule probably meant."""
     if isinstance(rule, PairRule):
         kind = type(rule).__name__
         if weight > 0:
@@ -135,7 +138,7 @@ def _hard_form(rule: Rule, weight: float) -> str:
 
 
 def _can_be_less(addend: _Addend, affinity: Affinity) -> bool:
-    """Whether a smaller number changes anything: the only component is the whole affinity."""
+    """Whether a smaller number has an effect: the weight of a lone component has none."""
     weights = {name: c.weight for name, c in affinity.components.items()}
     return weights.pop(addend.name, None) is None or any(w > 0 for w in weights.values())
 
@@ -153,7 +156,7 @@ def _largest(
         tried = view(_with(problem, factors, affinity, addend, number))
         return _left_by(addend.name, _sizes(tried, factors), tried.shift) >= BITS
 
-    low, high = -200.0, 0.0  # powers of two, of the number that does not work
+    low, high = -200.0, 0.0  # exponents of two, as multiples of the refused number
     for _ in range(_STEPS):
         middle = (low + high) / 2
         low, high = (middle, high) if works(addend.number * 2.0**middle) else (low, middle)
@@ -168,7 +171,7 @@ def _with(
     """Return the problem with another number for one addend."""
     times = {addend.name: number / addend.number}
     weights = {name: float(c.weight) for name, c in affinity.components.items()}
-    if addend.name in weights:  # weights are normalised: more of one is less of the others
+    if addend.name in weights:  # weights are normalised: raising one lowers the others
         whole = sum(weights.values())
         share = whole / (whole - addend.number + number)
         times = dict.fromkeys(weights, share) | {addend.name: share * times[addend.name]}

@@ -1,22 +1,18 @@
-"""A programme is a value: frozen, compared by content, and safe to share between threads."""
+"""The definition is a value: frozen, compared by content, copied and pickled."""
 
 from __future__ import annotations
 
 import copy
 import pickle
-import random
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import FrozenInstanceError
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from matchcore import Affinity, Cohort, Matching, Programme, datasets
+from matchcore import Affinity, Cohort, Programme
 from matchcore.affinity import (
     EncodedText,
     EqualAttribute,
@@ -26,17 +22,16 @@ from matchcore.affinity import (
     SimilarText,
     TaughtSkills,
 )
-from matchcore.datasets import load_demo
 from matchcore.errors import InputError
 from matchcore.rules import (
     Capacity,
     Demand,
     Departments,
     Forbid,
-    MinimumOverlap,
     NoRepeat,
     Require,
     SameAttribute,
+    SeniorityGap,
 )
 from matchcore.tables import Layout
 from tests.cohorts import season_programme, season_tables
@@ -56,7 +51,7 @@ CHANGES: dict[str, Any] = {
 }
 
 
-# frozen --------------------------------------------------------------------------------------
+# frozen -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("option", CHANGES)
@@ -135,16 +130,7 @@ def test_rules_keep_no_list_that_was_given() -> None:
     assert forbid == Forbid([("e", "m")])
 
 
-def test_matching_teaches_a_programme_nothing() -> None:
-    programme = Programme.peer_mentoring()
-    programme.match(load_demo())
-    programme.check(load_demo())
-    assert not hasattr(programme.affinity, "weights_")
-    assert not hasattr(programme.affinity.components["skills"], "labels_")
-    assert not hasattr(vars(programme)["_affinity"].components["skills"], "labels_")
-
-
-# equal by content ----------------------------------------------------------------------------
+# equal by content -------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -213,7 +199,7 @@ def test_rules_and_layouts_are_equal_by_content(one: Any, other: Any, same: bool
     assert not same or hash(one) == hash(other)
 
 
-def test_a_component_of_ones_own_is_compared_by_its_parameters() -> None:
+def test_a_user_defined_component_is_compared_by_its_parameters() -> None:
     """Estimators and arrays among them, too."""
     one, other = (
         Affinity(own=OwnText(TfidfVectorizer(lowercase=k), np.ones(2))) for k in (True, False)
@@ -237,12 +223,12 @@ class Restless(Motivation):
         self.weight = float(weight) / 2
 
 
-def test_a_component_that_cannot_be_copied_is_told() -> None:
+def test_a_component_that_cannot_be_copied_is_refused() -> None:
     with pytest.raises(InputError, match="own: Restless cannot be copied: let its constructor"):
         Programme(affinity=Affinity(own=Restless()))
 
 
-# changed by replacing ------------------------------------------------------------------------
+# changed by replacing ---------------------------------------------------------------------------
 
 
 def test_replacing_checks_like_the_constructor() -> None:
@@ -259,7 +245,19 @@ def test_replacing_nothing_gives_an_equal_programme() -> None:
     assert programme.replace() == programme
 
 
-# copied, pickled, shared ---------------------------------------------------------------------
+class OwnProgramme(Programme):
+    """A user-defined programme."""
+
+
+def test_a_subclass_stays_itself() -> None:
+    programme = OwnProgramme.peer_mentoring()
+    assert type(programme.replace(name="spring")) is OwnProgramme
+    assert type(OwnProgramme.from_dict(programme.to_dict())) is OwnProgramme
+    assert type(sent(programme)) is OwnProgramme
+    assert programme == Programme.peer_mentoring()
+
+
+# copied and pickled -----------------------------------------------------------------------------
 
 
 def sent(one: Any) -> Any:
@@ -273,7 +271,7 @@ def sent(one: Any) -> Any:
 def test_programmes_and_cohorts_can_be_copied_and_pickled(
     copied: Callable[[Any], Any], layout: Any
 ) -> None:
-    """Whoever matches in other processes hands them over."""
+    """Other processes receive them by pickle."""
     programme = season_programme(**CHANGES | {"layout": layout})
     again = copied(programme)
     assert again == programme
@@ -284,96 +282,10 @@ def test_programmes_and_cohorts_can_be_copied_and_pickled(
     assert first.pairs.equals(season_programme().match(people).pairs)
 
 
-def small_cohorts(count: int) -> list[Cohort]:
-    """Return cohorts that share no skill, no interest, no department and no number of people."""
-
-    def side(role: str, column: str, k: int) -> pd.DataFrame:
-        rng = random.Random(f"{role} {k}")  # noqa: S311 - no secret
-
-        def some(kind: str, most: int, number: int) -> str:
-            return "|".join(f"{kind}{k}-{n}" for n in rng.sample(range(most), number))
-
-        people = [
-            {
-                "id": f"{role}{k}-{n}",
-                column: some("s", 9, 3),
-                "interests": some("i", 5, 2),
-                "department": some("d", 3, 1),
-                "availability": "mon-09|tue-10",
-                "bio": some("w", 6, 2).replace("|", " "),
-            }
-            for n in range(12 + 3 * k)
-        ]
-        return pd.DataFrame(people)
-
-    return [Cohort(side("m", "skills", k), side("e", "wants", k)) for k in range(count)]
+# shown ------------------------------------------------------------------------------------------
 
 
-def shared_programme() -> Programme:
-    """Return a programme whose components all learn a vocabulary."""
-    return Programme(
-        affinity=Affinity(
-            skills=TaughtSkills(weight=3, rarity=True),
-            interests=SharedInterests(),
-            department=EqualAttribute(column="department"),
-            text=SimilarText(),
-        ),
-        rules=[Capacity(2), MinimumOverlap(1), SameAttribute("department", weight=-0.125)],
-    )
-
-
-def said(matching: Matching) -> tuple[Any, ...]:
-    """Return the pairs, the assignment and the certificate, byte for byte."""
-    a, held = matching.assignment, matching.assignment.certificate
-    assert held is not None
-    bounds = [(b.quantity, b.value, b.limit, b.prices.worths) for b in held.bounds]
-    prices = [b.prices.mentors.tobytes() for b in held.bounds]
-    numbers = (a.mentees.tobytes(), a.mentors.tobytes(), a.total, a.bound, a.seats, a.seats_bound)
-    proof = (held.shift, held.rounding, held.unique)
-    frames = matching.pairs.to_csv(), matching.unmatched.to_csv()
-    return frames, numbers, str(a.status), bounds, prices, proof, repr(matching.programme)
-
-
-def assert_threads_agree(threads: int, matches: int, cohorts: list[Cohort], folder: Path) -> None:
-    """Match in threads, with checks, changes and files in between; compare with one by one."""
-    programme, before = shared_programme(), shared_programme()
-    alone = [said(before.match(cohort)) for cohort in cohorts]
-    checks = [str(before.check(cohort)) for cohort in cohorts]
-
-    def work(n: int) -> bool:
-        k = n % len(cohorts)
-        if n % 5 == 1:
-            assert str(programme.check(cohorts[k])) == checks[k]
-        elif n % 5 == 2:
-            assert programme.replace(name=str(n)).replace(name="") == before
-        elif n % 5 == 3:
-            programme.to_toml(folder / f"{n}.toml")
-            assert Programme.from_toml(folder / f"{n}.toml") == before
-        return said(programme.match(cohorts[k])) == alone[k]
-
-    with ThreadPoolExecutor(threads) as pool:
-        found = list(pool.map(work, range(matches)))
-    assert found.count(True) == matches
-    assert programme == before
-
-
-def test_threads_share_a_programme(tmp_path: Path) -> None:
-    assert_threads_agree(8, 48, small_cohorts(4), tmp_path)
-
-
-@pytest.mark.slow
-def test_sixteen_threads_share_a_programme_over_960_matches(tmp_path: Path) -> None:
-    people = small_cohorts(7)
-    people.append(datasets.make_cohort(60, 40, seed=5))
-    assert_threads_agree(16, 960, people, tmp_path)
-
-
-def test_threads_share_a_cohort() -> None:
-    """What a cohort works out later, such as reporting lines, any thread may ask for first."""
-    programme = Programme.reverse_mentoring()
-    alone = said(programme.match(datasets.make_cohort(60, 40, seed=7)))
-    for _ in range(3):
-        cohort = datasets.make_cohort(60, 40, seed=7)
-        with ThreadPoolExecutor(8) as pool:
-            found = list(pool.map(lambda _, c=cohort: said(programme.match(c)), range(8)))
-        assert found == [alone] * 8
+def test_it_shows_its_parts_and_rules() -> None:
+    programme = season_programme(rules=[SeniorityGap(at_least=2), Demand()])
+    said = "affinity: skills, interests; rules: SeniorityGap(at_least=2), Demand"
+    assert repr(programme) == f"Programme('season', {said})"

@@ -1,4 +1,4 @@
-"""What a programme writes, it reads back: equal, for every kind and every option."""
+"""A programme as plain values reads back equal, for every kind and every option."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ from matchcore.affinity import (
     UnequalAttribute,
 )
 from matchcore.datasets import load_demo, make_cohort
-from matchcore.errors import InputError, ProgrammeError
+from matchcore.errors import ProgrammeError
+from matchcore.programme.description import describe
 from matchcore.rules import (
     Capacity,
     Demand,
@@ -57,6 +58,7 @@ from matchcore.rules import (
 from matchcore.rules import DifferentAttribute as RuleOfDifference
 from matchcore.tables import LAYOUTS, Layout
 from tests.cohorts import examples, season_programme
+from tests.programme.problems import found
 
 ODD = 'é"\\\n\t\x00\x7f œ=[a.b] # 🙂'  # text that a file must escape, or might misread
 PARTS: list[Component | PairTerm] = [
@@ -108,6 +110,42 @@ def test_all_kinds_are_tried_below() -> None:
     rules = kinds(matchcore.rules, (Rule,)) - {matchcore.rules.LoadRule}
     assert {type(part) for part in PARTS} == parts
     assert {type(rule) for rule in RULES} == rules
+
+
+def test_a_description_has_the_form_of_the_file() -> None:
+    affinity = Affinity(will=Motivation(2), wishes=Preferences(0.5))
+    rules = [SeniorityGap(at_least=2, weight=-0.1), Capacity(2)]
+    programme = Programme(affinity=affinity, rules=rules, floor=0.25, columns={"K": "id"})
+    assert describe(programme) == {
+        "programme": {
+            "name": "",
+            "objective": "coverage",
+            "floor": 0.25,
+            "complete": False,
+            "language": "en",
+        },
+        "columns": {"K": "id"},
+        "affinity": [
+            {"kind": "Motivation", "name": "will", "weight": 2},
+            {
+                "kind": "Preferences",
+                "name": "wishes",
+                "amount": 0.5,
+                "role": "mentees",
+                "column": "prefers",
+            },
+        ],
+        "rules": [
+            {
+                "kind": "SeniorityGap",
+                "at_least": 2,
+                "direction": "mentee_above",
+                "missing": "forbid",
+                "weight": -0.1,
+            },
+            {"kind": "Capacity", "default": 2},
+        ],
+    }
 
 
 def assert_reads_back(programme: Programme, folder: Path) -> None:
@@ -179,53 +217,7 @@ def test_any_text_and_any_number_read_back(text: str, number: float, amount: flo
     assert Programme.from_toml(io.StringIO(programme.to_toml())) == programme
 
 
-def test_entries_are_written_as_the_guide_shows_them() -> None:
-    """``[[affinity]]`` and ``[[rules]]``, never one list of short tables."""
-    text = season_programme(rules=[Departments({"IT": ["HR"]}), Capacity()]).to_toml()
-    assert text.count("[[affinity]]\n") == 2
-    assert text.count("[[rules]]\n") == 2
-    assert "None" not in text
-
-
-# tables of names -----------------------------------------------------------------------------
-
-
-def test_names_in_the_files_folder_are_written_from_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """So that the folder can move; from wherever the programme is written and read."""
-    for name in ("one/names.csv", "one/more/names.csv", "elsewhere.csv"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(f"en,also\n{name},x\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    names: list[Any] = ["one/names.csv", Path("one/more/names.csv"), tmp_path / "elsewhere.csv"]
-    programme = Programme(affinity=Affinity(skills=TaughtSkills(names=[*names, "matchcore"])))
-    programme.to_toml("one/programme.toml")
-    text = Path("one/programme.toml").read_text(encoding="utf-8")
-    for said in ('"names.csv"', '"more/names.csv"', str(tmp_path / "elsewhere.csv"), '"matchcore"'):
-        assert said in text
-    for path in (Path("one/programme.toml"), tmp_path / "one" / "programme.toml"):
-        assert Programme.from_toml(path) == programme
-    monkeypatch.chdir(tmp_path / "one")
-    assert Programme.from_toml("programme.toml").affinity.components["skills"].names[:2] == [  # type: ignore[attr-defined]
-        "names.csv",
-        "more/names.csv",
-    ]
-
-
-def test_a_file_of_the_same_name_beside_the_programme_is_not_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("names.csv", "other/names.csv"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(f"en,also\n{Path(name).parent},x\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    programme = Programme(affinity=Affinity(skills=TaughtSkills(names="names.csv")))
-    programme.to_toml("other/programme.toml")
-    assert Programme.from_toml("other/programme.toml") == programme
-
-
-# what cannot be written ----------------------------------------------------------------------
+# what cannot be written -------------------------------------------------------------------------
 
 
 class OwnMotivation(Motivation):
@@ -248,26 +240,12 @@ def test_what_a_file_cannot_hold_is_named_all_at_once(tmp_path: Path) -> None:
             write()
         for said in (
             "text: encode is <built-in function len>: a file cannot hold it",
-            "own: a file knows the kinds of matchcore, not OwnMotivation",
-            "OwnRule: a file knows the kinds of matchcore, not OwnRule",
+            "own: a file can hold only kinds of matchcore, not OwnMotivation",
+            "OwnRule: a file can hold only kinds of matchcore, not OwnRule",
         ):
             assert said in str(caught.value)
         assert "skills" not in str(caught.value)
     assert list(tmp_path.iterdir()) == []
-
-
-def test_half_a_character_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ProgrammeError, match="half a character after 'name = \"x'"):
-        season_programme(name="x\ud800").to_toml(tmp_path / "programme.toml")
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("place", [3, ["a"], object()])
-def test_what_is_no_file_is_refused(place: Any) -> None:
-    with pytest.raises(InputError, match="give a path or an open file"):
-        season_programme().to_toml(place)
-    with pytest.raises(ProgrammeError, match="give a path or an open file"):
-        Programme.from_toml(place)
 
 
 def test_an_answer_still_names_what_a_file_cannot_hold() -> None:
@@ -281,17 +259,14 @@ def lengths(texts: list[str]) -> Any:
     return [[float(len(text)), 1.0] for text in texts]
 
 
-class Model:
-    """An encoder that cannot be copied, as models with locks or devices cannot."""
-
-    def __deepcopy__(self, memo: object) -> Any:
-        raise TypeError("cannot be copied")
-
-    def encode(self, texts: list[str]) -> Any:
-        return lengths(texts)
-
-
-def test_an_encoder_is_never_copied() -> None:
-    programme = Programme(affinity=Affinity(text=EncodedText(encode=Model().encode)))
-    assert programme.match(load_demo()).status.value == "optimal"
-    assert programme == programme.replace(name="")
+def test_what_cannot_be_written() -> None:
+    text: Any = EncodedText(encode=len)  # type: ignore[arg-type]
+    own = Programme(affinity=Affinity(text=text, own=OwnMotivation()))
+    assert found(own.to_dict) == [
+        ("unwritable", "text: encode", "<built-in function len>"),
+        ("unwritable", "own", ""),
+    ]
+    half = season_programme(name="a\ud800")
+    assert found(half.to_toml) == [("not_unicode", "", "")]
+    anything: Any = 3
+    assert found(lambda: season_programme().to_toml(anything)) == [("wrong_type", "target", "3")]

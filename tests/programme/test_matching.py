@@ -1,27 +1,26 @@
-"""One way in: `read`, then `check` or `match`, with the options of solving passed through."""
+"""A cohort is matched with the options of solving, or refused with a way out."""
 
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import Any, get_type_hints
 
-import numpy as np
-import pandas as pd
 import pytest
 
-from matchcore import Assignment, Cohort, Compatibility, Problem, Programme, SolveStatus, solve
+from matchcore import Affinity, Assignment, Cohort, Matching, Programme, solve
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.errors import InputError, MemoryLimitError, TimeLimitError
-from matchcore.programme import programme
 from matchcore.rules import Capacity, MinimumLoad
 from matchcore.solver import Progress, SolveOptions, with_defaults
-from tests.cohorts import season_programme, season_tables
+from tests.cohorts import cohort, season_programme, season_tables
+from tests.programme.problems import found
 
 TABLES = season_tables()
 HINT = r"cohort = programme\.read\(mentors=…, mentees=…\)"
 
 
-# tables in place of a cohort -----------------------------------------------------------------
+# tables in place of a cohort --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("method", ["match", "check"])
@@ -48,23 +47,16 @@ def test_tables_in_a_match_are_refused_with_a_way_out(tables: dict[str, Any]) ->
         season_programme().match(**tables)
 
 
-def test_reading_takes_no_table_by_position() -> None:
-    """Mentors and mentees would be mixed up sooner or later."""
-    with pytest.raises(TypeError):
-        season_programme().read(*TABLES.values())  # type: ignore[misc]
+def test_who_is_matched() -> None:
+    programme, people = season_programme(), load_demo()
+    tables: Any = {"mentors": people.mentors.frame}
+    assert found(lambda: programme.match(**tables)) == [("wrong_type", "", "")]
+    others = cohort({"id": ["m"]}, {"id": ["e"]})
+    start = Programme(affinity=Affinity()).match(others)
+    assert found(lambda: programme.match(people, start=start)) == [("other_people", "start", "")]
 
 
-def test_reading_takes_records_frames_and_staff() -> None:
-    made = Programme.peer_mentoring().read(
-        mentors=[{"id": "m", "manager": "b"}],
-        mentees=pd.DataFrame({"id": ["e"]}),
-        staff=[{"id": "b", "manager": "e"}],
-    )
-    assert made.shape == (1, 1)
-    assert made.managers == {"m": "b", "b": "e"}
-
-
-# options -------------------------------------------------------------------------------------
+# options of solving -----------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -90,7 +82,7 @@ def test_every_option_of_a_match_reaches_the_solver(monkeypatch: pytest.MonkeyPa
         "gap": 0.5,
         "start": None,
         "cancel": threading.Event(),
-        "progress": lambda told: None,
+        "progress": lambda progress: None,
         "memory_limit": 10**9,
         "device": None,
         "pairs": "generated",
@@ -102,18 +94,18 @@ def test_every_option_of_a_match_reaches_the_solver(monkeypatch: pytest.MonkeyPa
         heard.update(options)
         return solve(problem, **options)
 
-    monkeypatch.setattr(programme, "solve", listen)
+    monkeypatch.setattr("matchcore.programme.matching.solve", listen)
     season_programme().match(Cohort(**TABLES), **given)
     assert heard == given
 
 
-def test_progress_is_told() -> None:
+def test_progress_is_reported() -> None:
     steps: list[str] = []
 
-    def tell(told: Progress) -> None:
-        steps.append(told.step)
+    def note(progress: Progress) -> None:
+        steps.append(progress.step)
 
-    season_programme().match(Cohort(**TABLES), progress=tell)
+    season_programme().match(Cohort(**TABLES), progress=note)
     assert steps[0] == "pairs"
     assert steps[-1] == "proof"
 
@@ -129,11 +121,11 @@ def test_both_ways_through_the_pairs_prove_the_same(pairs: Any) -> None:
     assert Programme.reverse_mentoring().match(load_demo(), pairs=pairs).total == whole.total
 
 
-# stopped with nothing in hand ----------------------------------------------------------------
+# stopped with no answer -------------------------------------------------------------------------
 
 
 def needy() -> Programme:
-    """Only a flow can tell whether every mentor gets somebody."""
+    """Return a programme that needs a flow to decide whether every mentor gets somebody."""
     return season_programme(rules=[Capacity(2), MinimumLoad(1)])
 
 
@@ -150,7 +142,7 @@ def test_a_cancelled_match_names_cancel() -> None:
             needy().match(Cohort(**TABLES), cancel=cancel, time_limit=limit)
 
 
-# from an earlier answer ----------------------------------------------------------------------
+# from an earlier answer -------------------------------------------------------------------------
 
 
 def test_a_match_starts_from_a_matching_or_an_assignment() -> None:
@@ -185,10 +177,28 @@ def test_an_assignment_of_another_size_is_refused() -> None:
         season_programme().match(Cohort(**TABLES), start=before)
 
 
-def test_one_place_is_the_default_everywhere() -> None:
-    """Of the arrays as of the rules: two mentees, one mentor, one couple."""
-    answer = solve(Problem(Compatibility.from_matrix(np.ones((2, 1)))))
-    assert answer.status is SolveStatus.OPTIMAL
-    assert answer.seats == 1
-    people = Cohort([{"id": "m"}], [{"id": "e"}, {"id": "f"}])
-    assert len(season_programme(rules=[]).match(people).pairs) == 1
+# cautions ---------------------------------------------------------------------------------------
+
+
+def test_a_component_without_any_value_is_reported() -> None:
+    tables = season_tables()
+    tables["mentors"] = tables["mentors"].drop(columns="interests")
+    text = str(season_programme().match(Cohort(**tables)).summary())
+    assert "'interests' counts for nobody: no mentor says anything of it" in text
+    assert "counts for nobody" not in str(
+        season_programme().match(Cohort(**season_tables())).summary()
+    )
+
+
+def test_a_matching_carries_the_cautions_of_its_tables(tmp_path: Path) -> None:
+    tables = season_tables()
+    tables["mentors"].loc[0, "interests"] = "jazz|JAZZ"
+    matching = season_programme(language="fr").match(Cohort(**tables))
+    (caution,) = matching.cautions
+    assert "two spellings" in caution
+    assert repr(matching) == "Matching(2 couples, optimal; 1 caution: see .cautions)"
+    assert season_programme().match(Cohort(**tables)).cautions == matching.cautions
+    matching.save(tmp_path / "saved")
+    assert Matching.load(tmp_path / "saved").cautions == ()
+    matching.to_html(tmp_path / "report.html")
+    assert caution not in (tmp_path / "report.html").read_text(encoding="utf-8")

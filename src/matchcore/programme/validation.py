@@ -1,8 +1,9 @@
-"""What is wrong with a programme's options, rules and affinity."""
+"""Checks of a programme's options, rules and affinity."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, get_args
 
 import numpy as np
@@ -18,12 +19,25 @@ from matchcore.wording import Language
 
 
 def wrong_option(place: str, value: object, remedy: str, code: str = "wrong_type") -> InputProblem:
-    """Return the problem of one option."""
+    """Return the problem with one option."""
     return InputProblem(code, place, repr(value), remedy=remedy)
 
 
+def unknown_options(
+    owner: str, given: Iterable[object], known: Collection[str]
+) -> list[InputProblem]:
+    """Return a problem for each option that `owner` does not have, with the nearest that it has."""
+    problems = []
+    for option in sorted(set(map(str, given)) - set(known)):
+        near = get_close_matches(option, known, 1)
+        hint = f"is it {near[0]!r}?" if near else f"use some of {list(known)}"
+        problem = f"{owner} has no option {option!r}"
+        problems.append(InputProblem("unknown_option", "", "", problem, hint))
+    return problems
+
+
 def option_problems(options: Mapping[str, Any]) -> list[InputProblem]:
-    """Return what is wrong with the values of a programme's options, all of it."""
+    """Return all problems with the values of a programme's options."""
     floor, name = options.get("floor"), options.get("name", "")
     problems = scale_problems(options.get("scale"))
     if not isinstance(name, str):
@@ -48,7 +62,7 @@ def option_problems(options: Mapping[str, Any]) -> list[InputProblem]:
 
 
 def rules_problems(rules: Any, affinity: Any) -> list[InputProblem]:
-    """Return what is wrong with rules together, and with their names beside those of parts."""
+    """Return the problems of a list of rules, and clashes of their names with the parts' names."""
     if isinstance(rules, Rule) or not isinstance(rules, Sequence):
         return [wrong_option("rules", rules, "give a list of rules")]
     try:
@@ -66,7 +80,7 @@ def rules_problems(rules: Any, affinity: Any) -> list[InputProblem]:
 
 
 def affinity_problems(affinity: Any) -> list[InputProblem]:
-    """Return what is wrong with an affinity's kind or weights."""
+    """Return the problems with the type of an affinity and with its weights."""
     if not isinstance(affinity, Affinity):
         return [wrong_option("affinity", affinity, "give an Affinity")]
     try:

@@ -1,0 +1,24 @@
+"""``matchcore check``: check the tables, match nobody."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from matchcore.cli.command import Command
+from matchcore.cli.exit_codes import DONE
+from matchcore.cli.input_options import add_language_option, add_table_options, read_input
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    add_table_options(parser)
+    add_language_option(parser)
+
+
+def _run(options: Namespace) -> int:
+    programme, cohort = read_input(options)
+    sys.stdout.write(f"{cohort.summary()}\n\n{programme.check(cohort)}\n")
+    return DONE
+
+
+COMMAND = Command("check the tables, match nobody", _add_options, _run)

@@ -1,0 +1,26 @@
+"""What a command consists of."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: its options, and what it does with them.
+
+    Attributes
+    ----------
+    help : str
+        One line in the list of commands.
+    add_options : function
+        Adds the options to the parser of the command.
+    run : function
+        Runs the command with the parsed options; returns the exit code.
+    """
+
+    help: str
+    add_options: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace], int]

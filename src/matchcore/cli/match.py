@@ -1,0 +1,26 @@
+"""``matchcore match``: match two tables of people."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from matchcore.cli.command import Command
+from matchcore.cli.input_options import add_language_option, add_table_options, read_input
+from matchcore.cli.result_options import add_result_options, write_matching
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    add_table_options(parser)
+    add_result_options(parser)
+    add_language_option(parser)
+
+
+def _run(options: Namespace) -> int:
+    programme, cohort = read_input(options)
+    for note in (*cohort.cautions, *cohort.extra):
+        sys.stderr.write(f"note: {note}\n")
+    return write_matching(options, programme, cohort)
+
+
+COMMAND = Command("match two tables of people", _add_options, _run)

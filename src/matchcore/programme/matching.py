@@ -1,0 +1,113 @@
+"""A cohort checked or matched by a programme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from matchcore.affinity import Component, TaughtSkills
+from matchcore.answer import Matching
+from matchcore.checks import Check, check, skill_supply, word_clashes
+from matchcore.errors import InfeasibleError, InputError, InputProblem, TimeLimitError
+from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.problem import Problem
+from matchcore.people import Cohort, Roster, Slip
+from matchcore.programme.definition import Definition
+from matchcore.programme.description import describe
+from matchcore.programme.problem import problem_of
+from matchcore.programme.resolution import refuse_lost_digits
+from matchcore.rules import Rule
+from matchcore.solver import SolveOptions, solve, with_defaults
+
+_TABLES = ("mentors", "mentees", "staff", "columns", "layout")
+
+
+def check_cohort(definition: Definition, given: object) -> Check:
+    """Check a cohort before matching it; `Programme.check` documents the answer."""
+    cohort = _as_cohort("check", given, {})
+    problem, _ = problem_of(definition, cohort)
+    affinity = definition.affinity
+    components = affinity.components.values()
+    names = next((c.names for c in components if isinstance(c, TaughtSkills)), None)
+    parts: tuple[Rule | Component, ...] = (*definition.rules, *components)
+    slips = dict.fromkeys(slip for part in parts for slip in part.slips(cohort))
+    return check(
+        problem,
+        Roster.of(cohort.mentees),
+        Roster.of(cohort.mentors),
+        skills=skill_supply(cohort, names=names, capacity=problem.capacity),
+        slips=pd.DataFrame(list(slips), columns=list(Slip._fields)),
+        merged=affinity.merged(cohort),
+        language=definition.language,
+    )
+
+
+def match_cohort(
+    definition: Definition, given: object, options: SolveOptions[Matching | Assignment]
+) -> Matching:
+    """Match a cohort; `Programme.match` documents options and errors."""
+    cohort = _as_cohort("match", given, options)
+    solving: SolveOptions[Assignment] = with_defaults(options)
+    solving["start"] = _start(options.get("start"), cohort)
+    problem, factors = problem_of(definition, cohort)
+    assignment = solve(problem, **solving)
+    refuse_lost_digits(problem, factors, definition.affinity, definition.rules, assignment)
+    matching = Matching(
+        problem,
+        assignment,
+        Roster.of(cohort.mentees),
+        Roster.of(cohort.mentors),
+        factors.parts,
+        describe(definition),
+        definition.language,
+        cohort.cautions,
+    )
+    _raise_without_answer(problem, matching, solving)
+    return matching
+
+
+def _raise_without_answer(
+    problem: Problem, matching: Matching, options: SolveOptions[Assignment]
+) -> None:
+    """Raise where the solver proved that no matching exists, or stopped before finding one."""
+    assignment = matching.assignment
+    if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
+        clashes = assignment.diagnosis.clashes
+        words = word_clashes(problem, matching.persons, clashes, matching.language)
+        raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
+    if assignment.status is SolveStatus.UNKNOWN:
+        raise TimeLimitError(f"no matching was found {_stopped_by(options)}")
+
+
+def _as_cohort(method: str, cohort: object, options: Mapping[str, Any]) -> Cohort:
+    """Return the cohort; given tables instead, say how to read one."""
+    tables = [name for name in _TABLES if name in options]
+    if isinstance(cohort, Cohort) and not tables:
+        return cohort
+    given = f"not {', '.join(tables)}" if tables else f"not {type(cohort).__name__}"
+    problem = f"{method} takes a cohort, {given}"
+    remedy = f"cohort = programme.read(mentors=…, mentees=…), then programme.{method}(cohort)"
+    raise InputError(InputProblem("wrong_type", "", "", problem, remedy))
+
+
+def _start(start: Matching | Assignment | None, cohort: Cohort) -> Assignment | None:
+    """Return the assignment to start from; a matching must be of the same people."""
+    if not isinstance(start, Matching):
+        return start
+    for persons, people in ((start.mentees, cohort.mentees), (start.mentors, cohort.mentors)):
+        others = sorted({*persons.ids} ^ {*people.ids.tolist()})
+        if others:
+            remedy = "give a matching of the same people, or leave start out"
+            problem = f"it and the cohort differ in {people.role} {others[0]!r}"
+            raise InputError(InputProblem("other_people", "start", "", problem, remedy))
+    return start.assignment
+
+
+def _stopped_by(options: SolveOptions[Assignment]) -> str:
+    """Name the option that ended a search with no answer."""
+    cancel = options["cancel"]
+    if cancel is not None and cancel.is_set():
+        return "before cancel was set: match again without it, or set it later"
+    return f"within {options['time_limit']} s: raise time_limit"
