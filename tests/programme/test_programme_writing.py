@@ -55,7 +55,8 @@ from matchcore.rules import (
     Trained,
 )
 from matchcore.rules import DifferentAttribute as RuleOfDifference
-from matchcore.tables import LAYOUTS, Layout
+from matchcore.tables import Layout
+from matchcore.tables.layouts import LAYOUTS
 from tests.cohorts import examples, season_programme
 
 ODD = 'é"\\\n\t\x00\x7f œ=[a.b] # 🙂'  # text that a file must escape, or might misread

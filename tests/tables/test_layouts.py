@@ -11,7 +11,8 @@ import pytest
 
 from matchcore import Cohort
 from matchcore.errors import CohortError, InputError
-from matchcore.tables import LAYOUTS, Layout, describe_layout, find_layout
+from matchcore.tables import Layout, describe_layout, find_layout
+from matchcore.tables.layouts import LAYOUTS
 from tests.cohorts import ONE_MENTEE as MENTEES
 
 USER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"
@@ -198,7 +199,7 @@ def test_who_is_no_longer_active_is_left_out_and_said(tmp_path: Path) -> None:
     cohort = Cohort(listed(tmp_path / "mentors.json", *users), MENTEES, layout="scim")
     assert cohort.mentors.ids.tolist() == ["m1", "m3"]
     assert cohort.mentors.source_rows.tolist() == [1, 3]
-    assert cohort.cautions == ("mentors: 1 row(s) left out, as active is false",)
+    assert cohort.cautions == ("mentors: 1 row(s) left out because active is false",)
     own = Layout(left_out={"here": ["Non", "parti"]})  # type: ignore[dict-item]
     frame = pd.DataFrame({"id": ["a", "b", "c"], "here": ["oui", "NON", "Parti "]})
     cohort = Cohort(frame, MENTEES, layout=own)
@@ -303,7 +304,7 @@ def test_all_values_of_a_list_in_records_are_read() -> None:
     typed = [{"value": "x@home", "type": "home"}, {"value": "x@work", "type": "work"}]
     cohort = Cohort([{"id": "a", "email": typed}], [{"id": "z"}])
     assert cohort.mentors.text("email").tolist() == ["x@home"]
-    assert cohort.cautions == ("the list: of several email, the first is read",)
+    assert cohort.cautions == ("the list: email has several values, the first is read",)
 
 
 @pytest.mark.parametrize("separators", [("||", "|"), ("|", "||")])

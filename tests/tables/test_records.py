@@ -191,9 +191,9 @@ class Colleague:
         (b"id\na\n", "mentors is a bytes"),
         (Colleague(), r"mentors is a \w+ Colleague: give a data frame"),
         ({"id": ["a"], "grade": [1, 2]}, r"different lengths \(id 1, grade 2\)"),
-        ({"id": "a", "grade": 1}, "'id' is no list of cells"),
-        ({"a": {"id": "a"}}, "'a' is no list of cells"),
-        ({"id": ["a"], " id": ["b"]}, "'id' stands twice"),
+        ({"id": "a", "grade": 1}, "'id' is not a list of cells"),
+        ({"a": {"id": "a"}}, "'a' is not a list of cells"),
+        ({"id": ["a"], " id": ["b"]}, "'id' occurs twice"),
         ([{"id": "a", 1: 2, "1": 3}], "'1' twice in one record"),
     ],
 )
