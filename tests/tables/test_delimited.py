@@ -236,9 +236,7 @@ def test_an_open_quote_swallows_nobody(tmp_path: Path) -> None:
 
 def test_a_cell_beyond_what_python_reads_is_refused_in_our_words(tmp_path: Path) -> None:
     """Python's csv module stops at 131 072 characters; its limit is global, so it stays."""
-    with pytest.raises(
-        InputError, match=r"mentors: people\.csv is not a valid table \(field larger"
-    ):
+    with pytest.raises(InputError, match=r"people\.csv is not a valid table \(field larger"):
         read(tmp_path, f"id,bio\n1,{'x' * 200_000}\n")
 
 

@@ -14,7 +14,7 @@ import tomli_w
 
 from matchcore.affinity import Affinity
 from matchcore.errors import InputError, InputProblem, ProgrammeError
-from matchcore.names.skills import BUILT_IN, located
+from matchcore.names.skill_tables import BUILT_IN, located
 from matchcore.programme.entries import read_parts, read_rules
 from matchcore.programme.options import (
     affinity_problems,
