@@ -195,8 +195,8 @@ def written(drawn: list[Person], folder: Path) -> dict[str, Path]:
     return paths
 
 
-def said(mentors: People) -> dict[str, Any]:
-    """Return all that a cohort knows of its mentors."""
+def content(mentors: People) -> dict[str, Any]:
+    """Return everything that a cohort knows about its mentors."""
     found: dict[str, Any] = {"rows": mentors.source_rows.tolist()}
     for name in NAMES:
         values = mentors.columns.get(name)
@@ -215,13 +215,13 @@ def said(mentors: People) -> dict[str, Any]:
 @examples(25)
 @given(people())
 def test_the_same_people_in_every_form_are_the_same_cohort(drawn: list[Person]) -> None:
-    right = said(Cohort([named(person) for person in drawn], ONE).mentors)
+    right = content(Cohort([named(person) for person in drawn], ONE).mentors)
     assert right["id"] == sorted(person["id"] for person in drawn)
     with TemporaryDirectory() as folder:
         files = written(drawn, Path(folder))
         for kind, source in {**{k: make(drawn) for k, make in SOURCES.items()}, **files}.items():
             cohort = Cohort(source, ONE)
-            assert said(cohort.mentors) == right, kind
+            assert content(cohort.mentors) == right, kind
             assert cohort.cautions == (), kind
             assert set(cohort.mentors.frame) == set(NAMES), kind
 
@@ -251,7 +251,7 @@ def with_ids(items: list[Any]) -> list[Any]:
 
 
 def outcome(source: Any) -> tuple[int, str]:
-    """Return how many people a source gives, or what is said of it."""
+    """Return how many people a source gives, and the message if it is refused."""
     try:
         return len(Cohort(source, ONE).mentors), ""
     except InputError as error:
@@ -269,5 +269,5 @@ def outcome(source: Any) -> tuple[int, str]:
 def test_anything_gives_people_or_an_error_of_ours(source: Any) -> None:
     """Never nobody, and never an error from within."""
     for given_as in (source, iter(source) if isinstance(source, list) else source):
-        size, said = outcome(given_as)
-        assert size > 0 or "mentors" in said
+        size, message = outcome(given_as)
+        assert size > 0 or "mentors" in message

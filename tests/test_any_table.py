@@ -1,8 +1,8 @@
-"""Any table: it is read, with everything said, or refused, with everything located.
+"""Any table is read completely, or refused with every problem located.
 
-"Everything" is tested by mending: when each cell that is named is emptied and each column that is
-named is taken away, nothing is left to complain about. "Read" is tested by counting: whoever had
-something in a cell has something in the cohort.
+"Every problem" is tested by repair: once each reported cell is emptied and each reported column
+removed, no problem is left. "Completely" is tested by counting: whoever had something in a cell
+has something in the cohort.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def is_filled(cell: Any) -> bool:
 
 
 def assert_read(cohort: Cohort, table: pd.DataFrame) -> None:
-    """Nothing is lost and nothing made up: each known column says what its cells say."""
+    """Nothing is lost and nothing invented: each known column has the content of its cells."""
     people = cohort.mentors
     for name in map(str, table.columns):
         column = COLUMNS.get(name.strip())
@@ -155,7 +155,7 @@ def assert_read(cohort: Cohort, table: pd.DataFrame) -> None:
         assert (~pd.isna(found)).tolist() == [is_filled(cell) for cell in given]
         if column.kind == "number":
             read = [(float(str(c)), n) for c, n in zip(given, found, strict=True) if is_filled(c)]
-            assert all(said == number and column.least <= number for said, number in read)
+            assert all(stated == number and column.least <= number for stated, number in read)
             assert all(number == int(number) for _, number in read if column.whole)
 
 
@@ -243,7 +243,7 @@ def outcome(table: Any) -> Any:
 
 
 def refusal(path: Path) -> str:
-    """Return what is said of a file of mentors: the error, or how it was read."""
+    """Return the messages on a file of mentors: the error, or the notes on reading."""
     try:
         return str(Cohort(path, ONE).notes)
     except InputError as error:

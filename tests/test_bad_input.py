@@ -1,4 +1,4 @@
-"""The page ``docs/bad-input.md``: each row of its tables is tried, and gives what it says."""
+"""The page ``docs/bad-input.md``: the input of each row gives the problem or message stated."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ CELLS, TYPES, SCALED, EXTRA, SEVERAL, COLUMNS, FILES, SOURCES, ARGUMENTS, ARRAYS
 
 
 def code(text: str) -> str | None:
-    """Return what stands between backticks."""
+    """Return the text between backticks."""
     found = re.fullmatch("`(.*)`", text)
     return found[1] if found else None
 
@@ -103,8 +103,8 @@ def test_a_column_with_a_type(kind: str, column: str, cells: str, problem: str) 
     frame = pd.DataFrame({"id": [f"m{k}" for k in range(len(given))]})
     frame[column] = pd.Series(given, dtype=kind)
     found = problems(frame)
-    told = found[["row", "column", "problem"]].to_numpy().tolist()
-    assert told == [[len(given), column, problem]]
+    located = found[["row", "column", "problem"]].to_numpy().tolist()
+    assert located == [[len(given), column, problem]]
 
 
 @pytest.mark.parametrize(("column", "cell", "problem"), EXTRA, ids=str)
@@ -137,25 +137,25 @@ def test_names_of_columns(columns: str, problem: str) -> None:
     assert found[["row", "column", "problem"]].to_numpy().tolist() == [[0, at, problem]]
 
 
-@pytest.mark.parametrize(("file", "content", "said"), FILES, ids=str)
-def test_a_file(tmp_path: Path, file: str, content: str, said: str) -> None:
+@pytest.mark.parametrize(("file", "content", "message"), FILES, ids=str)
+def test_a_file(tmp_path: Path, file: str, content: str, message: str) -> None:
     text = (code(content) or "").encode().decode("unicode_escape")
     (tmp_path / file).write_bytes(text.encode("latin-1"))
-    with pytest.raises(InputError, match=re.escape(said)):
+    with pytest.raises(InputError, match=re.escape(message)):
         Cohort(tmp_path / file, ONE)
 
 
-@pytest.mark.parametrize(("source", "said"), SOURCES, ids=str)
-def test_a_source(source: str, said: str) -> None:
-    with pytest.raises(InputError, match=f"mentors.*{re.escape(said)}"):
+@pytest.mark.parametrize(("source", "message"), SOURCES, ids=str)
+def test_a_source(source: str, message: str) -> None:
+    with pytest.raises(InputError, match=f"mentors.*{re.escape(message)}"):
         Cohort(ast.literal_eval(code(source) or ""), ONE)
 
 
-@pytest.mark.parametrize(("argument", "said"), ARGUMENTS, ids=str)
-def test_an_argument(argument: str, said: str) -> None:
+@pytest.mark.parametrize(("argument", "message"), ARGUMENTS, ids=str)
+def test_an_argument(argument: str, message: str) -> None:
     name, _, given = (code(argument) or "").partition("=")
     people = pd.DataFrame({"id": ["a"], "name": ["Ana"]})
-    with pytest.raises(InputError, match=re.escape(said)):
+    with pytest.raises(InputError, match=re.escape(message)):
         Cohort(people, ONE, **{name: ast.literal_eval(given)})
 
 
@@ -181,10 +181,10 @@ NUMBERS = {
 }
 
 
-@pytest.mark.parametrize(("call", "argument", "said"), ARRAYS, ids=str)
-def test_an_array(call: str, argument: str, said: str) -> None:
+@pytest.mark.parametrize(("call", "argument", "message"), ARRAYS, ids=str)
+def test_an_array(call: str, argument: str, message: str) -> None:
     name, _, given = (code(argument) or "").partition("=")
     called = Problem if call == "Problem" else getattr(GIVEN["Problem"]["compatibility"], call)
     called(**GIVEN[call])
-    with pytest.raises(InputError, match=re.escape(said)):
+    with pytest.raises(InputError, match=re.escape(message)):
         called(**GIVEN[call] | {name: eval(given, {}, NUMBERS)})  # noqa: S307 - our own page

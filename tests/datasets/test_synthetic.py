@@ -1,4 +1,4 @@
-"""Made-up cohorts: any size, equal for equal seeds, like the sample."""
+"""Synthetic cohorts: any size, equal for equal seeds, like the sample."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_popular_skills_are_drawn_more_often() -> None:
     assert counts.iloc[0] > 5 * counts.iloc[-1]
 
 
-def test_a_made_cohort_can_be_matched() -> None:
+def test_a_synthetic_cohort_can_be_matched() -> None:
     matching = Programme.reverse_mentoring().match(make_cohort(60, 60, seed=8))
     assert matching.status is SolveStatus.OPTIMAL
     assert len(matching.pairs) > 40

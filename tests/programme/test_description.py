@@ -56,7 +56,8 @@ from matchcore.rules import (
     Trained,
 )
 from matchcore.rules import DifferentAttribute as RuleOfDifference
-from matchcore.tables import LAYOUTS, Layout
+from matchcore.tables import Layout
+from matchcore.tables.layouts import LAYOUTS
 from tests.cohorts import examples, season_programme
 from tests.programme.problems import found
 

@@ -193,8 +193,8 @@ def test_empty_cells_may_be_left_out_at_the_end_of_a_row_or_added(tmp_path: Path
 @pytest.mark.parametrize(
     ("rows", "torn"),
     [
-        ("a,X,first line\nsecond line,Lyon\n", "row 2 may be torn off row 1"),
-        ("a,X,hi,Lyon\nb,Y,first line,Pau\nsecond line\n", "row 3 may be torn off row 2"),
+        ("a,X,first line\nsecond line,Lyon\n", "row 2 may continue row 1"),
+        ("a,X,hi,Lyon\nb,Y,first line,Pau\nsecond line\n", "row 3 may continue row 2"),
         ("a,X\n\nb,Y,hi\n", ""),
         ("a,X\nb,Y\nc\n", ""),
         ("b\na,X,hi,Lyon\n", ""),
@@ -204,7 +204,9 @@ def test_a_row_that_a_line_break_may_have_torn_is_told(
     tmp_path: Path, rows: str, torn: str
 ) -> None:
     read(tmp_path, "id,department,bio,site\n" + rows)
-    cautions = [c for c in read_table("mentors", tmp_path / "people.csv").cautions if "torn" in c]
+    cautions = [
+        c for c in read_table("mentors", tmp_path / "people.csv").cautions if "may continue" in c
+    ]
     assert len(cautions) == bool(torn)
     assert all(torn in caution for caution in cautions)
 
@@ -222,7 +224,7 @@ def test_a_header_alone_is_a_table_of_nobody(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
 def test_wide_encodings_are_refused_not_misread(tmp_path: Path, encoding: str) -> None:
-    with pytest.raises(InputError, match="zero bytes"):
+    with pytest.raises(InputError, match="NUL bytes"):
         read(tmp_path, "id,name\n1,Ana\n", encoding)
 
 
@@ -234,14 +236,14 @@ def test_an_open_quote_swallows_nobody(tmp_path: Path) -> None:
 
 def test_a_cell_beyond_what_python_reads_is_refused_in_our_words(tmp_path: Path) -> None:
     """Python's csv module stops at 131 072 characters; its limit is global, so it stays."""
-    with pytest.raises(InputError, match=r"mentors: people\.csv is no table \(field larger"):
+    with pytest.raises(InputError, match=r"people\.csv is not a valid table \(field larger"):
         read(tmp_path, f"id,bio\n1,{'x' * 200_000}\n")
 
 
-def test_a_column_that_stands_twice_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="'name' stands twice"):
+def test_a_column_that_occurs_twice_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="'name' occurs twice"):
         read(tmp_path, "id,name, name\n1,Ana,Bo\n")
-    with pytest.raises(InputError, match="'id' stands twice"):
+    with pytest.raises(InputError, match="'id' occurs twice"):
         read_table("mentors", pd.DataFrame([["1", "2"]], columns=["id", "id "]))
 
 

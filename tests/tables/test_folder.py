@@ -220,3 +220,24 @@ def test_nothing_is_taken_for_a_lock_but_a_file(tmp_path: Path, planted: str) ->
         os.mkfifo(tmp_path / LOCK)
     with Folder(tmp_path) as held, pytest.raises(OSError, match=LOCK), held.locked():
         raise AssertionError
+
+
+def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
+    write_whole(tmp_path / "f", b"old and long")
+    write_whole(tmp_path / "f", b"new")
+    assert (tmp_path / "f").read_bytes() == b"new"
+    assert [path.name for path in tmp_path.iterdir()] == ["f"]
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_a_write_that_fails_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("no space left")
+
+    write_whole(tmp_path / "f", b"old")
+    monkeypatch.setattr(os, step, fail)
+    with pytest.raises(OSError, match="no space left"):
+        write_whole(tmp_path / "f", b"new")
+    assert (tmp_path / "f").read_bytes() == b"old"

@@ -10,9 +10,6 @@ from collections import OrderedDict, UserDict, namedtuple
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from decimal import Decimal
-from enum import Enum, IntEnum
-from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,7 +22,6 @@ import pytest
 from matchcore import Cohort
 from matchcore.errors import CohortError, InputError
 from tests.cohorts import ONE_MENTEE as MENTEES
-from tests.cohorts import refused
 
 Short = namedtuple("Short", "id grade")
 
@@ -130,19 +126,6 @@ def test_records_with_other_keys_are_one_table() -> None:
     assert mentors.numbers("grade")[1] == 2
 
 
-def test_rows_under_a_first_row_of_names(tmp_path: Path) -> None:
-    rows = [["id", "grade", "site"], ["b", 2], ["a", None, "Lyon", None]]
-    (tmp_path / "m.json").write_text('[["id", "grade", "site"], ["b", 2], ["a", null, "Lyon", ""]]')
-    for source in (rows, tuple(map(tuple, rows)), iter(rows), tmp_path / "m.json"):
-        cohort = Cohort(source, MENTEES)
-        assert cohort.mentors.text("site").tolist() == ["Lyon", None]
-        assert cohort.mentors.source_rows.tolist() == [2, 1]
-        assert any("1 row(s) end before the last column" in note for note in cohort.notes)
-        assert cohort.cautions == ()
-    with pytest.raises(InputError, match="mentors, row 1: 3 cells under a header of 2"):
-        Cohort([["id", "grade"], ["a", 1, "lost"]], MENTEES)
-
-
 @pytest.mark.parametrize(
     "columns",
     [
@@ -191,9 +174,9 @@ class Colleague:
         (b"id\na\n", "mentors is a bytes"),
         (Colleague(), r"mentors is a \w+ Colleague: give a data frame"),
         ({"id": ["a"], "grade": [1, 2]}, r"different lengths \(id 1, grade 2\)"),
-        ({"id": "a", "grade": 1}, "'id' is no list of cells"),
-        ({"a": {"id": "a"}}, "'a' is no list of cells"),
-        ({"id": ["a"], " id": ["b"]}, "'id' stands twice"),
+        ({"id": "a", "grade": 1}, "'id' is not a list of cells"),
+        ({"a": {"id": "a"}}, "'a' is not a list of cells"),
+        ({"id": ["a"], " id": ["b"]}, "'id' occurs twice"),
         ([{"id": "a", 1: 2, "1": 3}], "'1' twice in one record"),
     ],
 )
@@ -202,46 +185,14 @@ def test_what_gives_no_people_is_refused(source: Any, said: str) -> None:
         Cohort(source, MENTEES)
 
 
-class Status(Enum):
-    AWAY = "inactive"
-    HERE = "active"
+@pytest.mark.parametrize("records", [{"id": "a"}, ["a"], {"Resources": {}}, {"Resources": "a"}])
+def test_what_holds_no_records_is_refused(records: Any) -> None:
+    with pytest.raises(InputError, match=r"mentors: the (dict|list) holds no records"):
+        Cohort(records, MENTEES)
 
 
-class Grade(IntEnum):
-    LEAD = 4
-
-
-def test_cells_of_other_types_are_what_they_stand_for() -> None:
-    people = pd.DataFrame(
-        {
-            "id": [UUID(int=1), Decimal(7), Fraction(8), np.int16(9), np.str_("x")],
-            "site": [Status.HERE, Decimal("42.00"), None, "a", "b"],
-            "grade": [Grade.LEAD, Fraction(4), Decimal("4.0"), np.uint8(4), np.float32(4)],
-            "hours": [Fraction(5, 2), Decimal("2.5"), 2.5, np.float64(2.5), "2.5"],
-            "skills": [[Status.HERE], None, None, None, None],
-        },
-        dtype=object,
-    )
-    mentors = Cohort(people, MENTEES).mentors
-    assert mentors.ids.tolist() == [str(UUID(int=1)), "7", "8", "9", "x"]
-    assert mentors.text("site").tolist() == ["active", "42", None, "a", "b"]
-    assert set(mentors.numbers("grade").tolist()) == {4}
-    assert set(mentors.numbers("hours").tolist()) == {2.5}
-    assert mentors.items("skills").labels.tolist() == ["active"]
-
-
-@pytest.mark.parametrize(
-    "cell", [Decimal("7.5"), b"a", Decimal("sNaN"), Decimal("1e999999"), (1, 2)]
-)
-def test_cells_that_are_no_id_are_refused(cell: Any) -> None:
-    ids = pd.Series([None, None], dtype=object)
-    ids.array[:] = ["a", cell] if not isinstance(cell, tuple) else ["a", None]
-    if isinstance(cell, tuple):
-        ids.array[1] = cell
-    assert refused(pd.DataFrame({"id": ids})) == [(2, "id", str(cell))]
-
-
-def test_a_layout_leaves_out_whom_an_enumeration_names() -> None:
-    users = [{"id": "a", "active": Status.HERE}, {"id": "b", "active": Status.AWAY}]
-    layout = {"left_out": {"active": ["inactive"]}}
-    assert Cohort(users, MENTEES, layout=layout).mentors.ids.tolist() == ["a"]
+@pytest.mark.parametrize("text", ["", "{", '"id"', "[1]", '{"id": "a"}', "[[]]", "[" * 100_000])
+def test_json_without_records_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mentors.json").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"mentors\.json (is not JSON|holds no records|is empty)"):
+        Cohort(tmp_path / "mentors.json", MENTEES)

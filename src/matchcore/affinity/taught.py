@@ -15,7 +15,7 @@ from matchcore.affinity.near_misses import near_misses
 from matchcore.errors import InputProblem
 from matchcore.model.addends import Sides
 from matchcore.names import NameTable, SkillNames
-from matchcore.names.skills import located, names_problems
+from matchcore.names.skill_tables import located, names_problems
 from matchcore.people import TOP, Cohort, Entries, Merged, Numbers, Slip, merged, usual_names
 
 _NAMES = 300  # of skills in each column, of which slips are looked for

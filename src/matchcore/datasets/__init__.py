@@ -1,4 +1,4 @@
-"""People to try things on: an embedded French programme, and made-up cohorts of any size."""
+"""Sample people: an embedded French programme, and synthetic cohorts of any size."""
 
 from matchcore.datasets.demo import demo_tables, load_demo
 from matchcore.datasets.synthetic import make_cohort

@@ -1,4 +1,4 @@
-"""The embedded sample: the reverse-mentoring programme of a company that does not exist."""
+"""The embedded sample: the reverse-mentoring programme of a fictitious company."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from matchcore.tables import read_table
 def load_demo() -> Cohort:
     """Return 60 junior mentors and 45 senior mentees of a French industrial company.
 
-    All columns are filled, with a few honest holes (a missing grade, a missing department), names
-    carry accents, and skills stand in French and in English.
+    All columns are filled, with a few realistic gaps (a missing grade, a missing department).
+    Names have accents; skills are in French and in English.
 
     Examples
     --------

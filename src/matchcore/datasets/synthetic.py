@@ -1,4 +1,4 @@
-"""Made-up cohorts of any size, after the embedded sample."""
+"""Synthetic cohorts of any size, modelled on the embedded sample."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ Strings = NDArray[np.object_]
 
 
 def make_cohort(n_mentees: int, n_mentors: int, seed: int = 0) -> Cohort:
-    """Return a cohort like the embedded sample, of any size.
+    """Return a random cohort of any size that resembles the embedded sample.
 
-    Names, departments, skills, interests and hours are drawn from the sample's, popular ones more
-    often; juniors (grades 1 to 5) teach, seniors (grades 4 to 10) learn.
+    Names, departments, skills and interests are drawn from the sample; the more frequent a skill
+    or interest is there, the more often it is drawn. Mentors are juniors (grades 1 to 5), mentees
+    are seniors (grades 4 to 10).
 
     Parameters
     ----------
@@ -32,7 +33,7 @@ def make_cohort(n_mentees: int, n_mentors: int, seed: int = 0) -> Cohort:
     Raises
     ------
     InputError
-        A number of people that is not a whole number, 1 or more.
+        A number of people is not a whole number, 1 or more.
 
     Examples
     --------
@@ -55,7 +56,7 @@ def make_cohort(n_mentees: int, n_mentors: int, seed: int = 0) -> Cohort:
     mentors = _people(rng, sample, ids[n_mentees:], (1, 5))
     bosses = mentees["id"].to_numpy()
     mentors["manager"] = rng.choice(bosses, n_mentors)
-    # everybody reports to somebody earlier in the list: no line runs in a circle
+    # Each mentee reports to an earlier one, so no reporting line is circular.
     above = (rng.random(n_mentees) * np.arange(n_mentees)).astype(np.int64)
     mentees["manager"] = np.where(np.arange(n_mentees) > 0, bosses[above], "")
     mentees["wants"] = _lists(rng, _pool(sample, "skills"), n_mentees, (2, 5), levels=True)
@@ -96,7 +97,7 @@ def _values(frame: pd.DataFrame, column: str) -> Strings:
 
 
 def _pool(sample: dict[str, pd.DataFrame], column: str) -> Strings:
-    """Return the entries of a list column, most frequent first; wants count as skills."""
+    """Return the entries of a list column, most frequent first; skills include wants."""
     columns = [column, "wants"] if column == "skills" else [column]
     cells = [frame[c] for frame in sample.values() for c in columns if c in frame]
     entries = pd.concat(cells).str.split("|").explode().str.replace(r":\d$", "", regex=True)
@@ -108,12 +109,12 @@ def _pool(sample: dict[str, pd.DataFrame], column: str) -> Strings:
 def _lists(
     rng: np.random.Generator, pool: Strings, n: int, size: tuple[int, int], levels: bool = False
 ) -> list[str]:
-    """Return n list cells: distinct entries, drawn with a popularity of about rank ** -0.7."""
+    """Return n list cells of distinct entries, drawn in proportion to about rank ** -0.7."""
     weight = -0.7 * np.log(np.arange(1, len(pool) + 1))
     most = min(size[1], len(pool))
     sizes = rng.integers(size[0], most + 1, n)
     cells: list[str] = []
-    for start in range(0, n, 4096):  # Gumbel's trick: the largest of log-weights plus noise
+    for start in range(0, n, 4096):  # Gumbel's trick: take the largest log-weights plus noise
         chunk = sizes[start : start + 4096]
         keys = weight + rng.gumbel(size=(len(chunk), len(pool)))
         drawn = np.argsort(-keys, axis=1)[:, :most]

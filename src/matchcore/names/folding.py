@@ -1,4 +1,4 @@
-"""Names folded for comparing."""
+"""Text folded for comparison."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import unicodedata
 
 
 def fold(label: str) -> str:
-    """Fold a name for comparing: Unicode form, case, accents and runs of spaces do not count.
+    """Return a name without case, accents, ligatures and repeated spaces, for comparison.
 
-    Nor do ligatures: ``œ`` is ``oe``.
+    So ``œ`` becomes ``oe``, and equivalent Unicode forms become equal.
 
     >>> fold("  Réseaux  SOCIAUX ") == fold("reseaux sociaux")
     True

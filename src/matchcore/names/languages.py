@@ -1,4 +1,4 @@
-"""One language, many names: its code of ISO 639-1, English, French, and its own name meet."""
+"""The language behind a name: an ISO 639-1 code, its English, French or native name."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _CODES = _codes()
 
 
 def language_key(name: str) -> str:
-    """Return what all names of a language share: its code, or the folded name where unknown.
+    """Return the ISO 639-1 code of a language, or the folded name if it is unknown.
 
     >>> {language_key(name) for name in ("fr", "FR-ca", "Français", "french")}
     {'fr'}

@@ -1,4 +1,4 @@
-"""What all spellings of a name share: its words, folded, in a form that plurals have, too."""
+"""One common form for all spellings of a name: folded, without word breaks and plurals."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from matchcore.names.folding import fold
 
-# a word keeps the signs of C++, C#, .NET and R&D; hyphens, apostrophes and brackets end it
+# A word keeps the signs of C++, C#, .NET and R&D; hyphens, apostrophes and brackets end it.
 _INITIALS = re.compile(r"(?<![^\W_])([^\W_]) ?& ?([^\W_])(?![^\W_])")
 _WORD = re.compile(r"[^\W_]&[^\W_](?![^\W_])|(?:(?<!\w)\.)?(?:[^\W_]|[+#])+")
 
-# whole names that end like plurals, and of which the rest is, or may be, another name
+# Names that only look like plurals: without the ending they are, or may be, another name.
 _NO_PLURALS = frozenset(
     """
     canvas daas faas forms iaas news paas pages pandas rails saas sheets slides teams windows
@@ -27,8 +27,8 @@ _IRREGULAR = {
     "vitraux": "vitrail",
 }
 
-# English and French endings of the plural, and of the singular where the two must meet: the first
-# that fits is taken, so that longer ones come first
+# English and French plural endings, with the singular ones that must give the same form. The first
+# that fits is used, so longer ones come first.
 _ENDINGS = (
     ("sses", "s"),
     ("sse", "s"),
@@ -49,18 +49,17 @@ _ENDINGS = (
     ("js", "js"),
     ("s", ""),
 )
-
-# what short words keep: Less is no plural, nor is SUSE
+# Short words keep more: neither Less nor SUSE is a plural.
 _KEPT = {"sses": "ss", "sse": "ss", "ss": "ss", "uses": "use", "use": "use"}
-_SHORT = 2  # letters before these
+_SHORT = 2  # letters, at most, before these endings
 
 
-@lru_cache(maxsize=1 << 13)  # a vocabulary is read several times for each matching
+@lru_cache(maxsize=1 << 13)  # each matching reads a vocabulary several times
 def spelling(name: str) -> str:
-    """Return what all spellings of a name share.
+    """Return the common form of all spellings of a name.
 
-    Case, accents, spaces, hyphens, apostrophes and the plural of French and English do not count;
-    the signs of ``C++``, ``C#``, ``.NET`` and ``R&D`` do.
+    Case, accents, spaces, hyphens, apostrophes and French and English plurals do not count; the
+    signs of ``C++``, ``C#``, ``.NET`` and ``R&D`` do.
 
     >>> {spelling(x) for x in ("Tableaux de bord", "tableau de bord", "TABLEAU-DE-BORD")}
     {'tableaudebord'}

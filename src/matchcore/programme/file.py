@@ -12,7 +12,7 @@ from typing import IO, Any, TypeAlias
 import tomli_w
 
 from matchcore.errors import InputError, InputProblem, ProgrammeError
-from matchcore.names.skills import BUILT_IN, located
+from matchcore.names.skill_tables import BUILT_IN, located
 from matchcore.programme.validation import wrong_option
 from matchcore.tables import write_whole
 

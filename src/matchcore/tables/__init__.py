@@ -1,20 +1,15 @@
-"""Tables in, tables out: text as it stands, and files that a spreadsheet cannot be made to run."""
+"""Tables in and out: cells as they stand, and files that no spreadsheet executes."""
 
 from matchcore.tables.cells import cell_text, is_missing, plain_cell
+from matchcore.tables.containers import list_of, record_of
 from matchcore.tables.delimited import read_delimited
 from matchcore.tables.folder import DRAFT, LOCK, Folder, write_whole
 from matchcore.tables.json_text import Values, json_schema, json_text, write_json
-from matchcore.tables.layouts import (
-    LAYOUTS,
-    ColumnNames,
-    Layout,
-    describe_layout,
-    find_layout,
-    mapping_problems,
-)
-from matchcore.tables.naming import read_tables
+from matchcore.tables.layout import Layout
+from matchcore.tables.layouts import describe_layout, find_layout
+from matchcore.tables.mapping import ColumnNames, mapping_problems
 from matchcore.tables.problems import TableProblem
-from matchcore.tables.records import list_of, record_of
+from matchcore.tables.reading import read_tables
 from matchcore.tables.source import TableSource, read_table
 from matchcore.tables.streams import Target, deliver
 from matchcore.tables.table import Table
@@ -22,7 +17,6 @@ from matchcore.tables.writing import write_csv, write_workbook
 
 __all__ = [
     "DRAFT",
-    "LAYOUTS",
     "LOCK",
     "ColumnNames",
     "Folder",

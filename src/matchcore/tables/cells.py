@@ -1,4 +1,4 @@
-"""Single cells of any table as plain values, and which of them are empty."""
+"""Single cells of any table as plain values or text; which cells are empty."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from uuid import UUID
 import numpy as np
 import pandas as pd
 
-_DIGITS = 100  # of a whole number that is kept as one
+_DIGITS = 100  # at most, of a Decimal or Fraction that is read as a number
 
 
 def is_missing(cell: object) -> bool:
-    """Return whether a cell holds nothing: None, NaN, or text without a character."""
-    if isinstance(cell, str):  # the usual one first
+    """Return whether a cell is empty: None, NaN, or text of spaces only."""
+    if isinstance(cell, str):  # the most frequent type first
         return not cell.strip()
     if cell is None or cell is pd.NA or cell is pd.NaT:
         return True
@@ -25,10 +25,10 @@ def is_missing(cell: object) -> bool:
 
 
 def plain_cell(cell: Any) -> Any:
-    """Return what a cell of another type stands for.
+    """Return the plain value of a cell of another type.
 
-    That is an enumeration's value, a UUID's text, and the whole number that a Decimal or a
-    Fraction is.
+    An enumeration member becomes its value, a UUID its text, a whole Decimal or Fraction a whole
+    number.
 
     >>> plain_cell(UUID(int=7)), plain_cell(Decimal("42.0")), plain_cell(Fraction(5, 2))
     ('00000000-0000-0000-0000-000000000007', 42, 2.5)
@@ -47,6 +47,6 @@ def plain_cell(cell: Any) -> Any:
 
 
 def cell_text(cell: object) -> str | None:
-    """Return a cell as trimmed text; None where it holds nothing."""
+    """Return a cell as trimmed text; None where it is empty."""
     cell = plain_cell(cell)
     return None if is_missing(cell) else str(cell).strip()

@@ -1,4 +1,4 @@
-"""Optional packages, imported where a file needs them."""
+"""Optional packages, imported only where a file needs them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from matchcore.errors import InputError, InputProblem
 
 
 def optional(module: str, extra: str, path: Path) -> Any:
-    """Return a module that an extra of matchcore installs, or say which extra that is."""
+    """Return a module that an extra of matchcore installs.
+
+    Raises
+    ------
+    InputError
+        The module is not installed; the message names the extra and the file that needs it.
+    """
     try:
         return import_module(module)
     except ImportError:

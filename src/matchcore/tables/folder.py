@@ -1,4 +1,4 @@
-"""A folder held open: files written and read whole, by one writer at a time."""
+"""A folder held open: files are written and read whole, by one writer at a time."""
 
 from __future__ import annotations
 
@@ -14,41 +14,43 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from matchcore.tables.locks import try_lock, unlock
+
 LOCK = ".lock"
 DRAFT = re.compile(r"\.[0-9a-f]{32}\.part")
-_PATIENCE = 60.0  # seconds; a process that was stopped may hold a lock for ever
-_PAUSE = 0.005
-# No link is followed, nothing waits for the other end of a pipe; Windows has neither flag.
+_PATIENCE = 60.0  # seconds; a suspended process may hold a lock for ever
+_PAUSE = 0.005  # seconds
+# Follow no link and do not wait for the other end of a pipe; Windows has neither flag.
 _OPEN = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-_NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)  # file systems that do not sync folders
+_NO_SYNC = (errno.EINVAL, errno.ENOTSUP, errno.EBADF)  # from file systems that cannot sync folders
 
 
 def write_whole(path: str | os.PathLike[str], data: bytes) -> None:
-    """Write a file so that, whatever happens, the old or the new one stands there whole."""
+    """Write a file so that, whatever happens, either the old or the new content is there whole."""
     target = Path(path)
     with Folder(target.parent) as folder:
         folder.write(target.name, data)
 
 
 class Folder:
-    """A folder held open, so that nobody can put another in its place meanwhile.
+    """A folder held open, so that no other folder can take its place meanwhile.
 
     Parameters
     ----------
     path : str or path
-        It must exist.
+        An existing folder.
 
     Raises
     ------
     OSError
-        Here and in every method: whatever the system says.
+        From the constructor and every method, as the system reports it.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
         self._held: int | None = None
         if os.open in os.supports_dir_fd:
-            with suppress(PermissionError):  # it may be written into, but not read
+            with suppress(PermissionError):  # it may be writable, but not readable
                 self._held = os.open(self.path, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
 
     def __enter__(self) -> Self:
@@ -59,12 +61,12 @@ class Folder:
             os.close(self._held)
 
     def names(self) -> list[str]:
-        """Return the names of all that is there, sorted."""
+        """Return the sorted names of everything in the folder."""
         with os.scandir(self.path if self._held is None else self._held) as entries:
             return sorted(entry.name for entry in entries)
 
     def write(self, name: str, data: bytes, mode: int = 0o666) -> None:
-        """Write a file whole, or leave everything as it was; the umask narrows its `mode`."""
+        """Write a file whole or leave everything as it was; the umask restricts its `mode`."""
         draft = f".{secrets.token_hex(16)}.part"
         try:
             number = self._open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
@@ -81,7 +83,7 @@ class Folder:
             with suppress(OSError):
                 self.remove(draft)
             if isinstance(error, OSError) and error.errno:
-                error.filename = str(self.path / name)  # the draft says nothing to anybody
+                error.filename = str(self.path / name)  # not the draft's
             raise
 
     def remove(self, name: str) -> None:
@@ -90,7 +92,7 @@ class Folder:
 
     @contextmanager
     def opened(self, name: str) -> Iterator[BinaryIO]:
-        """Open a regular file of this very folder to read it; links and pipes are refused."""
+        """Open a regular file of this folder for reading; links and pipes are refused."""
         number = self._open(name, os.O_RDONLY)
         try:
             self._check_regular(number, name)
@@ -100,20 +102,20 @@ class Folder:
             os.close(number)
 
     def read(self, name: str, most: int) -> bytes:
-        """Return what a file holds, at most so many bytes."""
+        """Return the content of a file of at most `most` bytes."""
         with self.opened(name) as stream:
             return self.read_opened(stream, name, most)
 
     def read_opened(self, stream: BinaryIO, name: str, most: int) -> bytes:
-        """Return what an open file holds; one that claims more is refused unread."""
+        """Return the content of an open file; one larger than `most` bytes is refused unread."""
         size = os.fstat(stream.fileno()).st_size
         if size > most:
-            said = f"it claims {size} bytes, more than {most}"
-            raise OSError(errno.EFBIG, said, str(self.path / name))
+            reason = f"its size is {size} bytes, more than {most}"
+            raise OSError(errno.EFBIG, reason, str(self.path / name))
         return stream.read(size)
 
     def is_still(self, name: str, stream: BinaryIO) -> bool:
-        """Return whether an open file still stands there under its name."""
+        """Return whether an open file is still the one of this name."""
         try:
             now = os.stat(self._at(name), dir_fd=self._held, follow_symlinks=False)
         except FileNotFoundError:
@@ -122,24 +124,24 @@ class Folder:
 
     @contextmanager
     def locked(self) -> Iterator[None]:
-        """Keep other writers out, in threads and in processes.
+        """Keep out other writers, in threads and in processes.
 
-        The system itself gives the lock back when a process dies, so none is ever stale. The file
-        stays: were it removed, two writers could hold locks on two files of one name.
+        The system releases the lock when a process dies, so no lock is ever stale. The file stays:
+        if it were removed, two writers could hold locks on two files of the same name.
         """
         number = self._open(LOCK, os.O_RDWR | os.O_CREAT, 0o600)
         try:
             self._check_regular(number, LOCK)
             deadline = time.monotonic() + _PATIENCE
-            while not _try_lock(number):
+            while not try_lock(number):
                 if time.monotonic() > deadline:
-                    said = f"another writer has held it for {_PATIENCE:g} s"
-                    raise TimeoutError(errno.ETIMEDOUT, said, str(self.path / LOCK))
+                    reason = f"another writer has held it for {_PATIENCE:g} s"
+                    raise TimeoutError(errno.ETIMEDOUT, reason, str(self.path / LOCK))
                 time.sleep(_PAUSE)
             try:
                 yield
             finally:
-                _unlock(number)  # a forked process may still hold the file open
+                unlock(number)  # a forked process may still hold the file open
         finally:
             os.close(number)
 
@@ -157,7 +159,7 @@ class Folder:
 
     def _check_regular(self, number: int, name: str) -> None:
         if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise OSError(errno.EINVAL, "it is no regular file", str(self.path / name))
+            raise OSError(errno.EINVAL, "it is not a regular file", str(self.path / name))
 
     def _replace(self, draft: str, name: str) -> None:
         held, tries = self._held, 100 if sys.platform == "win32" else 1
@@ -165,43 +167,16 @@ class Folder:
             try:
                 os.replace(self._at(draft), self._at(name), src_dir_fd=held, dst_dir_fd=held)
                 return
-            except PermissionError:  # on Windows, while somebody reads the old one
+            except PermissionError:  # on Windows, while the old file is being read
                 if not left:
                     raise
                 time.sleep(_PAUSE)
 
     def _sync(self) -> None:
-        """Make the names durable, too."""
+        """Make changes of names durable."""
         if self._held is not None:
             try:
                 os.fsync(self._held)
             except OSError as error:
                 if error.errno not in _NO_SYNC:
                     raise
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _try_lock(number: int) -> bool:
-        try:
-            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
-
-    def _unlock(number: int) -> None:
-        msvcrt.locking(number, msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _try_lock(number: int) -> bool:
-        try:
-            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _unlock(number: int) -> None:
-        fcntl.flock(number, fcntl.LOCK_UN)

@@ -1,4 +1,4 @@
-"""One problem in a table: where it is, what is wrong, what to do."""
+"""A problem in a table: its place, what is wrong and the remedy."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class TableProblem(NamedTuple):
-    """One thing wrong in a table: where, what, what to do about it, and a code for programs."""
+    """A problem in a table: its place, what is wrong, the remedy, and a code for programs."""
 
     table: str
     row: int

@@ -1,4 +1,4 @@
-"""Rows of any file gathered into one table under its header."""
+"""Rows of any source gathered into one table under their header."""
 
 from __future__ import annotations
 
@@ -11,19 +11,38 @@ import pandas as pd
 
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.cells import is_missing
+from matchcore.tables.headers import trimmed
 from matchcore.tables.table import Table
 
 _BLOCK = 512  # rows
+_QUOTE = 'quote cells that contain the delimiter, as "a, b"'
 
 
-_QUOTE = 'quote cells that hold the delimiter, as "a, b"'
+class _Gathered(NamedTuple):
+    """Rows turned into columns, with the numbers of those that are filled, too long or too short.
+
+    Attributes
+    ----------
+    columns : list of list
+    filled : list of int
+        The numbers of the rows that are not blank.
+    long, short : dict of int to int
+        The number of a row that does not have the width of the header → its number of cells.
+    size : int
+        The number of rows, blank ones included.
+    """
+
+    columns: list[list[Any]]
+    filled: list[int]
+    long: dict[int, int]
+    short: dict[int, int]
+    size: int
 
 
 def frame_of_columns(names: list[str], columns: Sequence[Sequence[Any]]) -> pd.DataFrame:
-    """Return cells as they are: no column is given a type of its own."""
+    """Return a frame of cells as they are: pandas infers no type for a column."""
     frame = pd.DataFrame({k: pd.Series(cells, dtype=object) for k, cells in enumerate(columns)})
-    texts = (str(name).strip().encode(errors="backslashreplace").decode() for name in names)
-    frame.columns = pd.Index(list(texts))
+    frame.columns = pd.Index([trimmed(name) for name in names])
     return frame
 
 
@@ -39,14 +58,13 @@ def table_of_rows(
 ) -> Table:
     """Return a table whose first row names the columns.
 
-    Blank rows are left out, and said. Empty cells at the end of a row may be left out; how many
-    rows do so is a note.
+    Blank rows are left out, with a caution. A row may omit empty cells at its end; a note counts
+    such rows.
 
     Raises
     ------
     InputError
-        There is no row, rows have cells beyond the header, or cells stand in a column without a
-        name.
+        There is no row, rows have cells beyond the header, or a column has cells but no name.
     """
     numbered = enumerate(rows)
     top, header = next(((k, row) for k, row in numbered if not _is_blank(row)), (0, None))
@@ -54,80 +72,81 @@ def table_of_rows(
         remedy = "the first line names the columns"
         raise InputError(InputProblem("empty_table", name, "", f"{file} is empty", remedy))
     found = _gather(numbered, len(header))
-    wrong = [
-        InputProblem(
-            "long_row",
-            f"{name}, row {k - top}",
-            problem=f"{width} cells under a header of {len(header)}",
-            remedy=_QUOTE,
-        )
-        for k, width in found.long.items()
-    ]
-    nameless = [
-        str(k + 1)
-        for k, title in enumerate(header)
-        if is_missing(title) and not _is_blank(found.columns[k])
-    ]
-    if nameless and not wrong:
-        problem = f"column {', '.join(nameless)} of {file} has cells but no name"
-        remedy = "name it, or leave out what stands above the header"
-        wrong = [InputProblem("unnamed_column", name, "", problem, remedy)]
-    if wrong:
+    if wrong := _misfits(name, file, top, header, found):
         raise InputError(wrong)
     named = [k for k, title in enumerate(header) if not is_missing(title)]
     frame = frame_of_columns([header[k] for k in named], [found.columns[k] for k in named])
     blank = top + found.size - len(found.filled)
-    left_out = [f"{file}: {blank} blank line(s) left out"] if blank else []
-    said, torn = _ends(file, top, len(header), found)
+    skipped = [f"{file}: {blank} blank line(s) left out"] if blank else []
+    short, torn = _short_rows(file, top, len(header), found)
     return Table(
         name,
         frame,
         decimal_comma=decimal_comma,
-        notes=(f"{file}: {note}", *said),
-        cautions=(*cautions, *left_out, *torn),
+        notes=(f"{file}: {note}", *short),
+        cautions=(*cautions, *skipped, *torn),
         sheet=sheet,
         rows=np.array(found.filled, dtype=np.int64) - top,
     )
 
 
-def _ends(file: str, top: int, width: int, found: _Gathered) -> tuple[list[str], list[str]]:
-    """Return what is said of rows that end early: how many, and which may be halves of one.
+def _misfits(
+    name: str, file: str, top: int, header: Sequence[Any], found: _Gathered
+) -> list[InputProblem]:
+    """Return a problem for each row longer than the header, or else one for nameless columns."""
+    if found.long:
+        return [
+            InputProblem(
+                "long_row",
+                f"{name}, row {k - top}",
+                problem=f"{width} cells under a header of {len(header)}",
+                remedy=_QUOTE,
+            )
+            for k, width in found.long.items()
+        ]
+    nameless = [
+        str(k + 1)
+        for k, title in enumerate(header)
+        if is_missing(title) and not _is_blank(found.columns[k])
+    ]
+    if not nameless:
+        return []
+    problem = f"column {', '.join(nameless)} of {file} has cells but no name"
+    remedy = "name it, or remove the lines above the header"
+    return [InputProblem("unnamed_column", name, "", problem, remedy)]
 
-    A line break that no quote protects tears a row in two, with one cell more than it had.
+
+def _short_rows(file: str, top: int, width: int, found: _Gathered) -> tuple[list[str], list[str]]:
+    """Return a note that counts the short rows, and a caution if two may be halves of one.
+
+    An unquoted line break splits a row in two, which together have one cell more than it had.
     """
     short = found.short
     if not short:
         return [], []
     first = min(short) - top
-    said = f"{file}: {len(short)} row(s) end before the last column (first: row {first})"
-    above = set(found.filled)
+    note = (
+        f"{file}: {len(short)} row(s) end before the last column (first: row {first}), "
+        "read as empty there"
+    )
+    filled = set(found.filled)
     halves = [
         k - top
         for k, cells in short.items()
-        if k - 1 in above and short.get(k - 1, width) + cells == width + 1
+        if k - 1 in filled and short.get(k - 1, width) + cells == width + 1
     ]
-    torn = [
-        f"{file}: row {row} may be torn off row {row - 1}, as both have the cells of one row "
-        f"({len(halves)} such): put a cell that holds a line break into quotes"
+    cautions = [
+        f"{file}: row {row} may continue row {row - 1}, as together they have the cells of one "
+        f"row ({len(halves)} such): quote cells that contain a line break"
         for row in halves[:1]
     ]
-    return [f"{said}, read as empty there"], torn
-
-
-class _Gathered(NamedTuple):
-    """Rows turned into columns: which are filled, and which are longer or shorter than due."""
-
-    columns: list[list[Any]]
-    filled: list[int]
-    long: dict[int, int]
-    short: dict[int, int]
-    size: int
+    return [note], cautions
 
 
 def _gather(rows: Iterator[tuple[int, Sequence[Any]]], width: int) -> _Gathered:
-    """Return the columns of numbered rows, each brought to one width.
+    """Return the columns of numbered rows, each row brought to one width.
 
-    Rows go block by block, as a garbage collector is slow where many of them are kept.
+    It works block by block, as the garbage collector is slow where many rows are kept.
     """
     columns: list[list[Any]] = [[] for _ in range(width)]
     filled, long, short, count = list[int](), dict[int, int](), dict[int, int](), 0

@@ -1,4 +1,4 @@
-"""Where output goes: a path, or an open stream of text or bytes."""
+"""Targets of output: a path, or an open stream of text or bytes."""
 
 from __future__ import annotations
 
@@ -11,32 +11,32 @@ from matchcore.tables.folder import write_whole
 
 
 class Stream(Protocol):
-    """Anything with `write`: a file that is open, ``io.BytesIO``, the response of a web server."""
+    """Anything with `write`: an open file, ``io.BytesIO``, the response of a web server."""
 
     def write(self, data: Any, /) -> object:
-        """Take bytes, or text."""
+        """Write bytes or text."""
 
 
 Target = str | os.PathLike[str] | Stream
 
 
 def deliver(path: Target, data: bytes, *, is_text: bool = True) -> None:
-    """Write a file whole, or write into a stream, which stays open.
+    """Write data to a file, whole, or to a stream, which stays open.
 
-    A text stream gets text, in its own encoding and hence without a byte order mark; all others
-    get bytes, and text where they refuse bytes.
+    A text stream gets text in its own encoding, so without a byte order mark. Any other stream
+    gets bytes, or text if it refuses bytes.
 
     Raises
     ------
     InputError
-        `path` is neither a path nor a stream that can be written to, or a stream of text for what
-        is no text, or one whose encoding lacks a letter.
+        `path` is neither a path nor a writable stream; or a text stream, and the data are not text
+        or contain a character that its encoding lacks.
     """
     if isinstance(path, str) or (isinstance(path, os.PathLike) and _is_text_path(path)):
         write_whole(path, data)
         return
     stream = _writable(path)
-    if isinstance(stream, io.RawIOBase):  # may take a part of what it is given
+    if isinstance(stream, io.RawIOBase):  # may write only part of the data
         buffer = io.BufferedWriter(stream)
         buffer.write(data)
         buffer.flush()
@@ -55,15 +55,15 @@ def _is_text_path(path: os.PathLike[str]) -> bool:
 
 
 def _writable(path: Any) -> Any:
-    """Return a stream, or say what is wrong with what was given as one."""
+    """Return the stream; raise `InputError` if it cannot be written to."""
     if not callable(getattr(path, "write", None)):
         raise InputError(_unfit("wrong_type", path, "", "give a path or a stream"))
     if getattr(path, "closed", False) is True:
         raise InputError(_unfit("closed_stream", path, "it is closed", "open it, or give a path"))
-    asked = getattr(path, "writable", None)
-    if callable(asked) and asked() is False:
+    writable = getattr(path, "writable", None)
+    if callable(writable) and writable() is False:
         remedy = "open it for writing"
-        raise InputError(_unfit("read_only_stream", path, "it is open for reading alone", remedy))
+        raise InputError(_unfit("read_only_stream", path, "it is open for reading only", remedy))
     return path
 
 
@@ -73,14 +73,14 @@ def _unfit(code: str, path: Any, problem: str, remedy: str = "") -> InputProblem
 
 def _write_text(stream: Any, data: bytes, is_text: bool) -> None:
     if not is_text:
-        problem, remedy = "it takes text, and this is no text", "open it in binary mode"
+        problem, remedy = "it takes text, but this is binary data", "open it in binary mode"
         raise InputError(_unfit("text_stream", stream, problem, remedy))
     try:
         stream.write(data.decode("utf-8-sig"))
     except UnicodeEncodeError as error:
-        lacks = f"{error.encoding} lacks {error.object[error.start]!r}"
+        problem = f"{error.encoding} lacks {error.object[error.start]!r}"
         remedy = "open it with encoding='utf-8'"
-        raise InputError(_unfit("wrong_encoding", stream, lacks, remedy)) from None
+        raise InputError(_unfit("wrong_encoding", stream, problem, remedy)) from None
     except TypeError as error:
         problem = f"it takes neither bytes nor text: {error}"
         raise InputError(_unfit("wrong_type", stream, problem)) from None

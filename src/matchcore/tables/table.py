@@ -1,4 +1,4 @@
-"""A table as it was given: its cells, how its lists are written, and what was found out."""
+"""A table as it was given: its cells, its layout, and notes on how it was read."""
 
 from __future__ import annotations
 
@@ -8,36 +8,36 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from matchcore.tables.layouts import Layout
+from matchcore.tables.layout import Layout
 
 
 @dataclass(frozen=True, eq=False)
 class Table:
-    """Cells as they were given, with what was found out while reading.
+    """A table as it was given, with notes on how it was read.
 
     Attributes
     ----------
     name : str
-        What messages call it: ``mentors``, ``mentees`` or ``staff``.
+        Its name in messages: ``mentors``, ``mentees`` or ``staff``.
     frame : pandas.DataFrame
         The cells; column names trimmed.
     decimal_comma : bool
         Whether ``3,5`` may stand for a number (the delimiter is not a comma).
     notes : tuple of str
-        How it was read: kind, encoding, delimiter, other names of columns.
+        How it was read: type, encoding, delimiter, renamed columns.
     cautions : tuple of str
-        What the reader guessed or left out: to be looked at.
+        What the reader guessed or left out, for the user to check.
     layout : Layout
-        How its lists are written, and what stands for nobody.
+        How its lists and missing managers are written.
     kept : frozenset of str
-        Columns that are mapped to themselves: what they are called is no slip.
+        Columns mapped to themselves: their names are not typos of ours.
     moved_to : frozenset of str
-        Our names that columns have got by a mapping: no other column can be meant.
+        Our names that columns got by mapping: no other column is a typo of these.
     sheet : str
-        The sheet, of a workbook that has several.
+        Its sheet, if the workbook has several.
     rows : array of int
-        The row of each line of the frame: 1 is the first below the header; blank ones, left out,
-        count. Those of a frame as given need not be stated.
+        The row number of each line of the frame. Row 1 is the first below the header; blank rows
+        are left out but counted. By default 1, 2, 3 and so on.
     """
 
     name: str

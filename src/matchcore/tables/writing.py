@@ -1,4 +1,4 @@
-"""Tables out: files that a spreadsheet cannot be made to run."""
+"""Tables written as CSV files and workbooks; spreadsheets never execute their cells."""
 
 from __future__ import annotations
 
@@ -19,16 +19,17 @@ from matchcore.tables.extras import optional
 from matchcore.tables.streams import Target, deliver
 
 _DELIMITERS = (",", ";", "\t")
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
-    """Write a table for people: UTF-8 with BOM, as spreadsheets expect, and nothing they run.
+    """Write a table as CSV for spreadsheets, in UTF-8 with a byte order mark.
 
-    Text that begins like a formula gets a leading apostrophe. With another delimiter than a comma,
-    numbers have a decimal comma, as spreadsheets of such countries expect.
+    Text that begins like a formula gets a leading apostrophe, so that no spreadsheet executes it.
+    With a delimiter other than a comma, numbers have a decimal comma, as spreadsheets in such
+    countries expect.
     """
     if delimiter not in _DELIMITERS:
         remedy = f"use one of {list(_DELIMITERS)}"
@@ -51,9 +52,9 @@ def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
 
 
 def write_workbook(frames: Mapping[str, pd.DataFrame], path: Target) -> None:
-    """Write tables for people, one sheet each; text stays text, whatever it looks like.
+    """Write tables as a workbook, one sheet each; text stays text, even if it looks like a formula.
 
-    Needs the extra ``excel``. The same tables give the same bytes: nothing is dated.
+    Needs the extra ``excel``. The same tables give the same bytes: the file contains no dates.
     """
     openpyxl = optional("openpyxl", "excel", _named(path))
     cells = import_module("openpyxl.cell")
@@ -65,7 +66,7 @@ def write_workbook(frames: Mapping[str, pd.DataFrame], path: Target) -> None:
             line = []
             for value in row:
                 is_text = isinstance(value, str)
-                text = _NO_XML.sub("\ufffd", value) if is_text else value
+                text = _NOT_XML.sub("\ufffd", value) if is_text else value
                 line.append(cells.WriteOnlyCell(sheet, text))
                 if is_text:  # even if it begins like a formula
                     line[-1].data_type, line[-1].quotePrefix = "s", _neutral(value) != value
@@ -76,7 +77,7 @@ def write_workbook(frames: Mapping[str, pd.DataFrame], path: Target) -> None:
 
 
 def _undated(workbook: bytes) -> bytes:
-    """Return a workbook with its dates taken out."""
+    """Return a workbook with a fixed date in place of its own."""
     undated = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(undated, "w") as new:
         for part in old.infolist():
@@ -86,10 +87,11 @@ def _undated(workbook: bytes) -> bytes:
 
 
 def _named(path: Target) -> Path:
-    """Return what an error calls the file."""
+    """Return the name of the file in messages."""
     return Path(path) if isinstance(path, (str, os.PathLike)) else Path("a workbook")
 
 
 def _neutral(cell: object) -> object:
-    risky = isinstance(cell, str) and cell.lstrip(" ").startswith(_RUN_BY_SPREADSHEETS)
+    """Return a cell that no spreadsheet takes for a formula."""
+    risky = isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_STARTS)
     return f"'{cell}" if risky else cell

@@ -1,0 +1,46 @@
+"""The rows that a layout leaves out: labels below the header, and people who have left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from matchcore.tables.cells import cell_text
+from matchcore.tables.layout import Layout
+from matchcore.tables.people_tables import STAFF, is_label_row
+from matchcore.tables.table import Table
+
+
+def without_rows_left_out(
+    table: Table, theirs: list[str], layout: Layout, ours: list[str]
+) -> Table:
+    """Return a table without the rows that its layout leaves out; its cautions count them.
+
+    Parameters
+    ----------
+    table : Table
+    theirs, ours : list of str
+        The name of each column in the table, and after mapping.
+    layout : Layout
+    """
+    frame, cautions = table.frame, table.cautions
+    dropped = np.zeros(len(frame), dtype=bool)
+    if layout.labels_below and len(frame) and is_label_row(frame.iloc[0].tolist(), theirs, ours):
+        dropped[0] = True
+        cautions += (f"{table.name}: the row of labels below the header is left out",)
+    # Someone who has left may still be the manager of others.
+    excluded = layout.left_out if table.name != STAFF else {}
+    for column, values in excluded.items():
+        if column in theirs:
+            cells = map(cell_text, frame.iloc[:, theirs.index(column)])
+            more = np.array([(cell or "").casefold() in values for cell in cells], dtype=bool)
+            more &= ~dropped
+            if more.any():
+                reason = f"{column} is {' or '.join(values)}"
+                cautions += (f"{table.name}: {more.sum()} row(s) left out because {reason}",)
+            dropped |= more
+    if not dropped.any():
+        return table
+    frame = frame[~dropped].reset_index(drop=True)
+    return replace(table, frame=frame, rows=table.rows[~dropped], cautions=cautions)

@@ -1,0 +1,45 @@
+"""The names of columns in a file mapped to ours, as users and layouts state them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+from matchcore.errors import InputProblem
+from matchcore.tables.people_tables import ROLES
+
+ColumnNames: TypeAlias = "Mapping[str, str | Mapping[str, str]]"
+"""Name of a column in the file → ours, in all tables; under ``mentors``, ``mentees`` and ``staff``
+for that table only."""
+
+
+def mapping_problems(
+    place: str, columns: Any, tables: tuple[str, ...] = ROLES
+) -> list[InputProblem]:
+    """Return what is wrong with a mapping of names of columns.
+
+    Under the names of `tables` it may hold mappings for that table only.
+    """
+    if not isinstance(columns, Mapping):
+        remedy = "give a mapping of their name to ours"
+        return [InputProblem("wrong_type", place, repr(columns), remedy=remedy)]
+    problems = []
+    for theirs, ours in columns.items():
+        if theirs in tables and isinstance(ours, Mapping):
+            problems += mapping_problems(f"{place}: {theirs}", ours, ())
+        elif not all(isinstance(name, str) and name.strip() for name in (theirs, ours)):
+            remedy = "give text for both names"
+            wrong = InputProblem("wrong_type", f"{place}: {theirs!r}", repr(ours), remedy=remedy)
+            problems.append(wrong)
+    return problems
+
+
+def names_for(table: str, columns: ColumnNames) -> dict[str, str]:
+    """Return the names that apply to one table: the shared ones, overridden by its own.
+
+    >>> names_for("mentees", {"Nom": "name", "mentees": {"Nom": "badge"}, "mentors": {"X": "id"}})
+    {'Nom': 'badge'}
+    """
+    shared = {theirs: ours for theirs, ours in columns.items() if isinstance(ours, str)}
+    own = columns.get(table)
+    return shared | (dict(own) if isinstance(own, Mapping) else {})
