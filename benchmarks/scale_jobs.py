@@ -111,7 +111,8 @@ def warm(path: str, capacity: int, objective: str) -> Outcome:
         problem = _problem(instance, capacity, objective)
         answer = solve(problem, start=start, progress=told.append)
         seconds = time.perf_counter() - begin
-        outcome[name] = {"seconds": seconds, "total": answer.total, "iterations": told[-1].iteration}
+        iterations = told[-1].iteration
+        outcome[name] = {"seconds": seconds, "total": answer.total, "iterations": iterations}
         answers[name] = set(zip(answer.mentees.tolist(), answer.mentors.tolist(), strict=True))
         return answer
 
