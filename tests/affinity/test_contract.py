@@ -129,7 +129,7 @@ def test_labels_must_be_a_list_of_text(labels: Any) -> None:
 @pytest.mark.parametrize("labels", [["half"], ("half",), np.array(["half"]), [np.str_("half")]])
 def test_labels_of_any_list(labels: Any) -> None:
     assert Affinity(own=Own(labels=labels)).fit_transform(PEOPLE).parts[0].labels == ["half"]
-    with pytest.raises(InputError, match=r"own: .*\(1, 2\).*one column for each of labels_"):
+    with pytest.raises(InputError, match=r"own: .*\(1, 2\).*one column per entry of labels_"):
         score(Own(labels=[*labels, "more"]))
 
 

@@ -325,5 +325,5 @@ def test_parameters_are_set_after_the_parts_that_have_them() -> None:
     affinity = made()
     affinity.set_params(skills__weight=5, skills=TaughtSkills(2))
     assert affinity.get_params()["skills__weight"] == 5
-    with pytest.raises(InputError, match="a__b: __ leads to the parameters of a part"):
+    with pytest.raises(InputError, match="a__b: __ separates a part from its parameters"):
         Affinity(a__b=TaughtSkills())

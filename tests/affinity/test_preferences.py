@@ -194,10 +194,10 @@ def test_every_wrong_preference_is_named() -> None:
     )
     for part in (
         "e: prefers has 'x': nobody",
-        "f: prefers has 'm:2': name each id once",
+        "f: prefers has 'm:2': list each id once",
         "g: prefers has 'm:6': give a score from -5 to 5",
         "g: prefers has 'n:abc': give a score",
-        "h: prefers has 'm': others of the list have a score",
+        "h: prefers has 'm': other entries of the list have a score",
         "row 5, prefers is 'n||n': an empty entry in the list",
         "row 5, prefers is 'n': listed twice",
     ):
