@@ -1,8 +1,9 @@
-"""Slips in components of one's own: each is an error of ours that names the component."""
+"""Mistakes in user-defined components: each is an error that names the component."""
 
 from __future__ import annotations
 
 import re
+from threading import Lock
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -150,6 +151,13 @@ def test_parts_that_cannot_be_copied_say_so(part: Any) -> None:
     if not isinstance(part, Renamed):
         with pytest.raises(InputError, match=r"own: .*: store each argument of __init__"):
             affinity.set_params(own__weight=3)
+
+
+def test_an_argument_that_cannot_be_copied_is_named() -> None:
+    held = Affinity(own=Own(sides=Lock()), again=Own(sides=Lock()))
+    with pytest.raises(InputError, match=r"own: Own cannot be copied \(.*deepcopy") as caught:
+        held.copy()
+    assert [record.place for record in caught.value.records] == ["own", "again"]
 
 
 def test_an_affinity_of_anything_can_be_shown_and_copied() -> None:

@@ -124,7 +124,7 @@ SITES: list[tuple[Callable[[], object], list[tuple[str, str]]]] = [
     (encoded(lambda texts: [["a"] for _ in texts]), [("wrong_shape", "EncodedText")]),
     (encoded(lambda texts: [[np.inf] for _ in texts]), [("not_finite", "EncodedText")]),
     (encoded(lambda texts: np.ones((len(texts), len(texts)))), [("wrong_shape", "EncodedText")]),
-    # what a component of one's own returns
+    # what a user-defined component returns
     (fitted(own=Silent()), [("wrong_type", "own")]),
     (fitted(own=Own(labels="half")), [("wrong_type", "own")]),
     (returned(lambda s: None), [("wrong_type", "own")]),
