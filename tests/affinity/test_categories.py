@@ -9,10 +9,7 @@ import pytest
 from scipy.sparse import csr_array
 
 from matchcore.affinity import (
-    EnoughHours,
     EqualAttribute,
-    Motivation,
-    SeniorityCurve,
     UnequalAttribute,
 )
 from matchcore.errors import InputError
@@ -21,27 +18,6 @@ from matchcore.rules import requirements
 from matchcore.wording import Label
 from tests.affinity.formulas import value
 from tests.cohorts import cohort
-
-
-@pytest.mark.parametrize(
-    ("mentee", "mentor", "expected"),
-    [(7, 3, 1.0), (6, 3, 0.75), (8, 3, 0.75), (3, 3, 0.0), (1, 9, 0.0), (9, 1, 0.0), (5, 2, 0.75)],
-)
-def test_the_seniority_curve_by_hand(mentee: int, mentor: int, expected: float) -> None:
-    """Best where the mentee stands four grades above, nothing left four grades off."""
-    assert value(SeniorityCurve(), {"grade": mentor}, {"grade": mentee}) == expected
-
-
-def test_a_negative_ideal_puts_the_mentor_above() -> None:
-    curve = SeniorityCurve(ideal=-2, width=2)
-    assert value(curve, {"grade": 5}, {"grade": 3}) == 1.0
-    assert value(curve, {"grade": 3}, {"grade": 5}) == 0.0
-
-
-@pytest.mark.parametrize("width", [0, -1, float("nan"), True, "4", 10**400])
-def test_a_curve_needs_a_width(width: Any) -> None:
-    with pytest.raises(InputError, match="width"):
-        value(SeniorityCurve(width=width), {"grade": 5}, {"grade": 3})
 
 
 @pytest.mark.parametrize(
@@ -92,27 +68,6 @@ def test_somebody_with_a_value_nobody_else_has_differs_from_all() -> None:
     )
     sides = UnequalAttribute(column="site").fit(people).transform(people)
     assert (sides.mentees @ sides.mentors.T).tolist() == [[0, 1], [1, 1]]
-
-
-@pytest.mark.parametrize(
-    ("mentor", "mentee", "expected"),
-    [
-        (4, 4, 1.0),
-        (9, 4, 1.0),
-        (1, 4, 0.25),
-        (0, 4, 0.0),
-        (0, 0, 1.0),
-        (None, 0, 0.0),
-        (4, None, 0),
-    ],
-)
-def test_enough_hours_by_hand(mentor: int | None, mentee: int | None, expected: float) -> None:
-    assert value(EnoughHours(), {"hours": mentor}, {"hours": mentee}) == expected
-
-
-def test_motivation_by_hand() -> None:
-    assert value(Motivation(), {"motivation": 5}, {"motivation": 5}) == 1.0
-    assert value(Motivation(), {"motivation": 2}, {"motivation": 3}) == pytest.approx(6 / 25)
 
 
 @pytest.mark.parametrize("kind", [EqualAttribute, UnequalAttribute])

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
 from sklearn.base import clone
 
-from matchcore import Affinity, Programme
-from matchcore.affinity import Component, SimilarText
+from matchcore import Affinity, Cohort, Programme, datasets
+from matchcore.affinity import (
+    Component,
+    EqualAttribute,
+    SharedHours,
+    SharedInterests,
+    SharedLanguages,
+    SimilarText,
+    TaughtSkills,
+    UnequalAttribute,
+)
 from matchcore.affinity.words import words
+from matchcore.people import Entries, People
 from tests.affinity.formulas import FORMULAS, Formula, people_in_full, values
 from tests.cohorts import Drawn, examples
 
@@ -18,6 +30,8 @@ EVERY = pytest.mark.parametrize(
     FORMULAS,
     ids=lambda x: x.__name__ if callable(x) else "",
 )
+SHARED = ("interests", "availability", "languages")
+LISTS = [TaughtSkills(names={}), SharedInterests(), SharedHours(), SharedLanguages()]
 
 
 @pytest.mark.slow
@@ -70,3 +84,67 @@ def test_the_unknown_is_said_and_scores_nothing(
             said = [bool(words(person[column] or "")) for person in side]
         assert known.tolist() == said
         assert not factors[~known].any()
+
+
+@pytest.mark.parametrize("component", [formula[0] for formula in FORMULAS])
+@examples(10)
+@given(drawn=people_in_full())
+def test_one_step_and_two_agree_bit_for_bit(component: Component, drawn: Drawn) -> None:
+    people, one, two = drawn.cohort(), clone(component), clone(component)
+    found, expected = one.fit_transform(people), two.fit(people).transform(people)
+    for x, y in zip(found, expected, strict=True):
+        np.testing.assert_array_equal(x, y, strict=True)
+    assert list(one.labels_) == list(two.labels_)
+
+
+@examples(10)
+@given(drawn=people_in_full(), other=people_in_full())
+def test_an_affinity_in_one_step_and_two_agrees_bit_for_bit(drawn: Drawn, other: Drawn) -> None:
+    """For the same people, and for others afterwards."""
+    one, two = (Affinity(**{f"c{k}": clone(c) for k, (c, *_) in enumerate(FORMULAS)}) for _ in "ab")
+    people = drawn.cohort()
+    ways = [(one.fit_transform(people), two.fit(people).transform(people))]
+    ways.append((one.transform(other.cohort()), two.transform(other.cohort())))
+    for found, expected in ways:
+        np.testing.assert_array_equal(found.U, expected.U, strict=True)
+        np.testing.assert_array_equal(found.V, expected.V, strict=True)
+        assert [part.labels for part in found.parts] == [part.labels for part in expected.parts]
+
+
+def test_each_list_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns: list[tuple[str, str]] = []
+    read = Entries.read.__func__  # type: ignore[attr-defined]
+
+    def counted(cls: type[Entries], people: People, column: str, *key: Any) -> Entries:
+        columns.append((people.role, column))
+        return read(cls, people, column, *key)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(Entries, "read", classmethod(counted))
+    affinity = Affinity(**{component.label: clone(component) for component in LISTS})
+    affinity.fit_transform(datasets.load_demo())
+    expected = [
+        (role, column)
+        for mentees, mentors in (("wants", "skills"), *[(x, x) for x in SHARED])
+        for role, column in (("mentees", mentees), ("mentors", mentors))
+    ]
+    assert columns == expected
+    columns.clear()
+    affinity.transform(datasets.load_demo())
+    assert columns == expected
+
+
+@pytest.mark.parametrize("component", [EqualAttribute(), UnequalAttribute(), SimilarText()])
+def test_values_and_texts_are_read_once(
+    component: Component, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads: list[Cohort] = []
+    read = type(component)._read  # type: ignore[attr-defined]
+
+    def counted(self: Component, cohort: Cohort) -> Any:
+        reads.append(cohort)
+        return read(self, cohort)
+
+    monkeypatch.setattr(type(component), "_read", counted)
+    people = datasets.load_demo()
+    Affinity(part=clone(component)).fit_transform(people)
+    assert reads == [people]

@@ -1,49 +1,32 @@
-"""Slips in components of one's own: each is an error of ours that names the component."""
+"""Mistakes in user-defined components: each is an error that names the component."""
 
 from __future__ import annotations
 
 import re
-from typing import Any, Self
+from threading import Lock
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra import numpy as arrays
 from scipy.sparse import coo_array, csr_array, csr_matrix
 from sklearn.base import clone
 
 from matchcore import Affinity, Cohort
-from matchcore.affinity import Component, EqualAttribute, Preferences, Sides, products
-from matchcore.affinity.products import outside
+from matchcore.affinity import Component, EqualAttribute, Preferences, Sides
 from matchcore.errors import InputError
-from tests.affinity.formulas import FORMULAS, Formula, people_in_full
-from tests.cohorts import Drawn, cohort, examples
+from tests.affinity.own_components import (
+    Forgetful,
+    Own,
+    Renamed,
+    Silent,
+    Starred,
+    Weightless,
+    everybody,
+)
+from tests.cohorts import cohort
 
 PEOPLE = cohort({"id": ["m", "n"]}, {"id": ["e"]})
-
-
-class Own(Component):
-    """A component of somebody's own, right but for what a test changes."""
-
-    def __init__(self, weight: float = 1.0, labels: Any = ("half",), sides: Any = None) -> None:
-        self.weight = weight
-        self.labels = labels
-        self.sides = sides
-
-    def fit(self, cohort: Cohort, y: None = None) -> Self:
-        if self.labels is not None:
-            self.labels_ = self.labels
-        return self
-
-    def transform(self, cohort: Cohort) -> Sides:
-        right = Sides(*(np.full((n, 1), 0.5) for n in cohort.shape), *map(_known, cohort.shape))
-        return right if self.sides is None else self.sides(right)  # type: ignore[no-any-return]
-
-
-def _known(size: int) -> Any:
-    return np.ones(size, dtype=bool)
 
 
 def score(component: Component) -> Any:
@@ -104,6 +87,8 @@ def test_factors_of_any_form_are_read(sides: Any) -> None:
             lambda s: s._replace(mentors=[[0.5], [3]]),
             "mentee 'e', mentor 'n': a pair has the value 1.5: products must lie in [0, 1]",
         ),
+        (lambda s: s._replace(mentees=[[np.nan]]), "mentees, 'e': a factor is nan: return finite"),
+        (lambda s: s._replace(mentees=[[-1]]), "mentor 'm': a pair has the value -0.5: products"),
     ],
 )
 def test_what_is_no_sides_is_refused(sides: Any, said: str) -> None:
@@ -129,34 +114,8 @@ def test_labels_must_be_a_list_of_text(labels: Any) -> None:
 @pytest.mark.parametrize("labels", [["half"], ("half",), np.array(["half"]), [np.str_("half")]])
 def test_labels_of_any_list(labels: Any) -> None:
     assert Affinity(own=Own(labels=labels)).fit_transform(PEOPLE).parts[0].labels == ["half"]
-    with pytest.raises(InputError, match=r"own: .*\(1, 2\).*one column for each of labels_"):
+    with pytest.raises(InputError, match=r"own: .*\(1, 2\).*one column per entry of labels_"):
         score(Own(labels=[*labels, "more"]))
-
-
-class Silent(Own):
-    def fit(self, cohort: Cohort, y: None = None) -> Any:
-        super().fit(cohort)
-
-
-class NoWeight(Own):
-    def __init__(self, labels: Any = ("half",)) -> None:
-        self.labels = labels
-        self.sides = None
-
-
-class Forgetful(Own):
-    def __init__(self, weight: float = 1.0, far: int = 3) -> None:
-        super().__init__(weight)
-
-
-class Starred(Own):
-    def __init__(self, *weights: float) -> None:
-        super().__init__(weights[0])
-
-
-class Renamed(Own):
-    def __init__(self, weight: float = 1.0, labels: Any = ("half",)) -> None:
-        super().__init__(weight, list(labels))
 
 
 class NoAmount(Preferences):
@@ -168,7 +127,7 @@ class NoAmount(Preferences):
     ("part", "said"),
     [
         (Silent(), "own: fit returned NoneType: return self"),
-        (NoWeight(), "own: NoWeight has no weight: store one in __init__"),
+        (Weightless(), "own: Weightless has no weight: store one in __init__"),
         (
             Forgetful(),
             "own: Forgetful cannot be copied ('Forgetful' object has no attribute 'far')",
@@ -194,6 +153,13 @@ def test_parts_that_cannot_be_copied_say_so(part: Any) -> None:
             affinity.set_params(own__weight=3)
 
 
+def test_an_argument_that_cannot_be_copied_is_named() -> None:
+    held = Affinity(own=Own(sides=Lock()), again=Own(sides=Lock()))
+    with pytest.raises(InputError, match=r"own: Own cannot be copied \(.*deepcopy") as caught:
+        held.copy()
+    assert [record.place for record in caught.value.records] == ["own", "again"]
+
+
 def test_an_affinity_of_anything_can_be_shown_and_copied() -> None:
     affinity = Affinity(own="skills")  # type: ignore[arg-type]
     assert affinity.get_params() == clone(affinity).get_params() == {"own": "skills"}
@@ -208,7 +174,7 @@ class Sized(Own):
     def transform(self, cohort: Cohort) -> Sides:
         U, V = (np.full((n, 1), 0.9) for n in cohort.shape)
         U[400] = V[500] = 1.05
-        return Sides(U, V, *map(_known, cohort.shape))
+        return Sides(U, V, *map(everybody, cohort.shape))
 
 
 def test_one_pair_among_many_is_found() -> None:
@@ -218,66 +184,76 @@ def test_one_pair_among_many_is_found() -> None:
         Affinity(own=Sized()).fit_transform(many)
 
 
-def _factor(rows: int) -> Any:
-    numbers = st.sampled_from([-1.0, -0.5, 0.0, 0.0, 0.25, 0.5, 1.0, 1.5]) | st.floats(-2, 2)
-    return arrays.arrays(np.float64, (rows, 3), elements=numbers)
+# fit and transform in one step ------------------------------------------------------------------
 
 
-@examples(400)
-@given(_factor(5), _factor(4), st.booleans(), st.sampled_from([1, 6, 1 << 20]))
-def test_a_pair_is_found_wherever_one_is_outside(U: Any, V: Any, sparse: bool, tile: int) -> None:
-    """Against all products, one by one."""
-    values = U @ V.T
-    off = np.abs(values - 0.5)
-    kept = pytest.MonkeyPatch()
-    with kept.context() as patch:
-        patch.setattr(products, "_AT_ONCE", tile)
-        found = outside(csr_array(U), csr_array(V)) if sparse else outside(U, V)
-    if np.all(np.abs(off - 0.5) > 1e-5) or off.max() < 0.5 or off.max() > 0.5 + 1e-5:
-        assert (found is not None) == (off.max() > 0.5 + 1e-6)
-    if found is not None:
-        assert found.value == pytest.approx(values[found.mentee, found.mentor])
-        assert abs(found.value - 0.5) == pytest.approx(off.max())
+class OneStep(Own):
+    """Fits and transforms in one step, and counts the steps."""
+
+    steps: ClassVar[list[str]] = []
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        self.steps.append("fit")
+        return super().fit(cohort)
+
+    def transform(self, cohort: Cohort) -> Sides:
+        self.steps.append("transform")
+        return super().transform(cohort)
+
+    def fit_transform(self, cohort: Cohort, y: None = None) -> Sides:
+        self.steps.append("both")
+        return Own.fit(self, cohort) and Own.transform(self, cohort)
 
 
-@examples(100)
-@given(_factor(5), _factor(4))
-def test_bounds_hold(U: Any, V: Any) -> None:
-    values = U @ V.T
-    over = np.maximum(np.maximum(values - 1, -values), 0)  # within [0, 1] all is one
-    assert np.all(np.maximum(products._excess(U, V), 0) >= over.max(axis=1) - 1e-12)
-    assert np.all(np.maximum(products._excess(V, U), 0) >= over.max(axis=0) - 1e-12)
+class Below(OneStep):
+    """Overrides a step that `fit_transform` of its base would bypass."""
+
+    def transform(self, cohort: Cohort) -> Sides:
+        sides = super().transform(cohort)
+        return sides._replace(mentees=sides.mentees / 2)
 
 
-@examples(100)
-@given(_factor(5), _factor(4), st.integers(1, 20))
-def test_of_too_many_pairs_the_worst_are_looked_at(U: Any, V: Any, most: int) -> None:
-    """Nothing is invented; of one column the bounds are exact, so that the worst is found."""
-    kept = pytest.MonkeyPatch()
-    with kept.context() as patch:
-        patch.setattr(products, "_PAIRS", most)
-        found = outside(U, V)
-        single = outside(np.abs(U[:, :1]), np.abs(V[:, :1]))
-    assert found is None or not 0 <= (U @ V.T)[found.mentee, found.mentor] <= 1
-    assert (single is not None) == bool((np.abs(U[:, :1]) @ np.abs(V[:, :1]).T).max() > 1 + 1e-6)
+class Renewed(Below):
+    def fit_transform(self, cohort: Cohort, y: None = None) -> Sides:
+        return super().fit_transform(cohort)
 
 
-@pytest.mark.parametrize("sparse", [False, True])
-def test_numbers_that_overflow_are_outside(sparse: bool) -> None:
-    U, V = np.array([[1e200, 1.0]]), np.array([[1e200, 0.5], [0.0, 0.5]])
-    found = outside(csr_array(U), csr_array(V)) if sparse else outside(U, V)
-    assert found is not None
-    assert (found.mentor, found.value) == (0, np.inf)
+@pytest.mark.parametrize(
+    ("kind", "steps"),
+    [
+        (OneStep, ["both"]),
+        (Below, ["fit", "transform"]),
+        (Renewed, ["both"]),
+    ],
+)
+def test_one_step_is_taken_unless_it_bypasses_a_step(kind: Any, steps: list[str]) -> None:
+    OneStep.steps.clear()
+    score(kind())
+    assert OneStep.steps == steps
 
 
-@pytest.mark.parametrize(("component", "formula", "mentee_column", "mentor_column"), FORMULAS)
-@examples(15)
-@given(drawn=people_in_full())
-def test_bounds_alone_settle_the_components_of_matchcore(
-    component: Component, formula: Formula, mentee_column: str, mentor_column: str, drawn: Drawn
-) -> None:
-    """So that no pair need be looked at, however large the pools."""
-    people = drawn.cohort()
-    sides = component.fit(people).transform(people)
-    over = [products._excess(*pair) for pair in (sides[:2], sides[1::-1])]
-    assert min(one.max(initial=0.0) for one in over) <= 1e-6
+def test_what_a_subclass_or_a_mixin_overrides_counts() -> None:
+    class Halved:
+        def transform(self, cohort: Cohort) -> Sides:
+            sides = Own.transform(self, cohort)  # type: ignore[arg-type]
+            return sides._replace(mentees=sides.mentees / 2)
+
+    class Mixed(Halved, OneStep):  # type: ignore[misc]
+        pass
+
+    assert score(Below()) == score(Mixed()) == [[0.125, 0.125]]
+
+
+@pytest.mark.parametrize(
+    ("mistake", "problem"),
+    [
+        ({"labels": "half"}, "own: fit_transform set labels_ to 'half': set a list of text"),
+        ({"sides": lambda s: None}, "own: fit_transform returned NoneType: return Sides("),
+        ({"sides": lambda s: s._replace(mentees=s.mentees[0])}, "own: fit_transform returned shap"),
+        ({"sides": lambda s: s._replace(mentees=[[np.inf]])}, "'e': a factor is inf"),
+        ({"sides": lambda s: s._replace(mentees=[[3]])}, "a pair has the value 1.5"),
+    ],
+)
+def test_one_step_is_held_to_the_same(mistake: dict[str, Any], problem: str) -> None:
+    with pytest.raises(InputError, match=re.escape(problem)):
+        score(OneStep(**mistake))

@@ -11,17 +11,15 @@ from hypothesis import strategies as st
 from sklearn.base import clone
 from sklearn.exceptions import NotFittedError
 
-from matchcore import Affinity, Cohort, Programme
+from matchcore import Affinity
 from matchcore.affinity import (
     Component,
     EncodedText,
     EnoughHours,
     EqualAttribute,
     Motivation,
-    Preferences,
     SeniorityCurve,
     SharedInterests,
-    Sides,
     SimilarText,
     TaughtSkills,
 )
@@ -195,65 +193,6 @@ def test_what_fit_never_saw_scores_nothing(
         assert (sides.mentees @ sides.mentors.T).tolist() == [[expected]]
 
 
-class Odd(Component):
-    """A component of one's own that returns what it should not."""
-
-    def __init__(self, weight: float = 1.0, mentees: Any = None, known: Any = None) -> None:
-        self.weight = weight
-        self.mentees = mentees
-        self.known = known
-
-    def fit(self, cohort: Cohort, y: None = None) -> Odd:
-        self.labels_ = ["odd"]
-        return self
-
-    def transform(self, cohort: Cohort) -> Sides:
-        there = np.ones(cohort.shape[0], dtype=bool) if self.known is None else self.known
-        mentors = cohort.shape[1]
-        return Sides(np.array(self.mentees), np.ones((mentors, 1)), there, np.ones(mentors) > 0)
-
-
-@pytest.mark.parametrize(
-    ("mentees", "known", "said"),
-    [
-        ([[3.0]], None, r"a pair has the value 3: products must lie in \[0, 1\]"),
-        ([[-0.5]], None, "a pair has the value -0.5"),
-        ([[np.nan]], None, "mentees, 'e': a factor is nan: return finite numbers"),
-        ([[1.0], [1.0]], None, r"shapes \(\(2, 1\)"),
-        ([[1.0, 0.0]], None, r"shapes \(\(1, 2\)"),
-        ([[1.0]], [True, True], r"\(2,\)"),
-    ],
-)
-def test_a_component_of_ones_own_that_breaks_its_word_is_refused(
-    mentees: Any, known: Any, said: str
-) -> None:
-    with pytest.raises(InputError, match=f"odd: .*{said}"):
-        Affinity(odd=Odd(mentees=mentees, known=known)).fit_transform(PEOPLE)
-
-
-def test_parameters_that_mean_nothing_are_told_before_there_are_people() -> None:
-    """All of them, when a programme is made and when a file is read."""
-    affinity = Affinity(
-        skills=TaughtSkills(rarity="yes", names="nowhere.csv"),  # type: ignore[arg-type]
-        curve=SeniorityCurve(width=0),
-        bio=SimilarText(max_features=0, column=3),  # type: ignore[arg-type]
-        wishes=Preferences(role="x"),  # type: ignore[arg-type]
-        clubs=SharedInterests(column=["a"]),  # type: ignore[arg-type]
-    )
-    with pytest.raises(InputError) as caught:
-        Programme(affinity=affinity)
-    for said in (
-        "rarity is 'yes'",
-        "no file 'nowhere.csv'",
-        "width is 0",
-        "max_features is 0",
-        "column is 3",
-        "role is 'x'",
-        "SharedInterests: column is ['a']",
-    ):
-        assert said in str(caught.value)
-
-
 @pytest.mark.parametrize("part", [*_COMPONENTS, Affinity(skills=TaughtSkills())])
 def test_what_is_not_fitted_says_so(part: Any) -> None:
     with pytest.raises(NotFittedError):
@@ -283,47 +222,10 @@ def test_parameters_are_set_all_or_none(wrong: dict[str, Any]) -> None:
     assert skills.weight == 1
 
 
-def _club(affinity: Affinity) -> None:
-    affinity.set_params(site__column="club")
-
-
-def _weight(affinity: Affinity) -> None:
-    affinity.set_params(skills__weight=1)
-
-
-def _exchange(affinity: Affinity) -> None:
-    affinity.set_params(site=SeniorityCurve())
-
-
-def _attribute(affinity: Affinity) -> None:
-    affinity.components["site"].column = "club"  # type: ignore[attr-defined]
-
-
-def _part(affinity: Affinity) -> None:
-    affinity.components["skills"].set_params(rarity=True)
-
-
-@pytest.mark.parametrize("change", [_club, _weight, _exchange, _attribute, _part])
-def test_what_was_learnt_does_not_outlive_its_parameters(change: Any) -> None:
-    clubs = {"club": ["go"]}
-    people = cohort(
-        {"id": ["m"], "skills": ["sql:5"], "site": ["Lyon"], **clubs},
-        {"id": ["e"], "wants": ["sql"], "site": ["Pau"], **clubs},
-    )
-    affinity = made().fit(people)
-    change(affinity)
-    with pytest.raises(NotFittedError):
-        affinity.transform(people)
-    fresh = clone(affinity).fit_transform(people)
-    again = affinity.fit(people).transform(people)
-    np.testing.assert_array_equal(again.U @ again.V.T, fresh.U @ fresh.V.T)
-    assert [part.labels for part in again.parts] == [part.labels for part in fresh.parts]
-
-
 def test_parameters_are_set_after_the_parts_that_have_them() -> None:
     """As in scikit-learn, whatever comes first."""
     affinity = made()
     affinity.set_params(skills__weight=5, skills=TaughtSkills(2))
     assert affinity.get_params()["skills__weight"] == 5
-    with pytest.raises(InputError, match="a__b: __ leads to the parameters of a part"):
+    with pytest.raises(InputError, match="a__b: __ separates a part from its parameters"):
         Affinity(a__b=TaughtSkills())

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import pytest
 from sklearn.base import clone
 
-from matchcore import Affinity, Cohort
+from matchcore import Affinity
 from matchcore.affinity import (
-    Component,
     EncodedText,
     EqualAttribute,
     PastSuccess,
@@ -26,6 +25,7 @@ from matchcore.affinity import (
 from matchcore.affinity.words import TextVectorizer
 from matchcore.errors import InputError
 from matchcore.names import SkillNames
+from tests.affinity.own_components import Forgetful, Own, Renamed, Silent, Weightless
 from tests.cohorts import cohort
 
 TOLD = ["x|m", "m:1|m:2", "m:6", "m|n:3", "m||n"]
@@ -33,44 +33,6 @@ PEOPLE = cohort(
     {"id": ["m", "n"], "bio": ["maps", "trees"], "success": ["e:9", None]},
     {"id": list("efghi"), "bio": ["maps", *"abcd"], "prefers": TOLD},
 )
-
-
-class Own(Component):
-    """A component of somebody's own, right but for what a test changes."""
-
-    def __init__(self, weight: Any = 1.0, labels: Any = ("half",), sides: Any = None) -> None:
-        self.weight = weight
-        self.labels = labels
-        self.sides = sides
-
-    def fit(self, cohort: Cohort, y: None = None) -> Self:
-        self.labels_ = self.labels
-        return self
-
-    def transform(self, cohort: Cohort) -> Any:
-        factors = [np.full((size, 1), 0.5) for size in cohort.shape]
-        known = [np.ones(size, dtype=bool) for size in cohort.shape]
-        return self.sides(Sides(*factors, *known))
-
-
-class Silent(Own):
-    def fit(self, cohort: Cohort, y: None = None) -> Any:
-        super().fit(cohort)
-
-
-class Weightless(Own):
-    def __init__(self) -> None:
-        self.labels = self.sides = None
-
-
-class Forgetful(Own):
-    def __init__(self, far: int = 3) -> None:
-        super().__init__()
-
-
-class Renamed(Own):
-    def __init__(self, labels: Any = ("half",)) -> None:
-        super().__init__(labels=list(labels))
 
 
 def fitted(**parts: Any) -> Callable[[], object]:
@@ -162,7 +124,7 @@ SITES: list[tuple[Callable[[], object], list[tuple[str, str]]]] = [
     (encoded(lambda texts: [["a"] for _ in texts]), [("wrong_shape", "EncodedText")]),
     (encoded(lambda texts: [[np.inf] for _ in texts]), [("not_finite", "EncodedText")]),
     (encoded(lambda texts: np.ones((len(texts), len(texts)))), [("wrong_shape", "EncodedText")]),
-    # what a component of one's own returns
+    # what a user-defined component returns
     (fitted(own=Silent()), [("wrong_type", "own")]),
     (fitted(own=Own(labels="half")), [("wrong_type", "own")]),
     (returned(lambda s: None), [("wrong_type", "own")]),

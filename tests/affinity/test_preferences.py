@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.base import clone
 
-from matchcore import Affinity, Cohort, Matching, Programme
-from matchcore.affinity import PairAmounts, PairTerm, PastSuccess, Preferences, TaughtSkills
+from matchcore import Affinity, Cohort, Programme
+from matchcore.affinity import PairTerm, PastSuccess, Preferences, TaughtSkills
 from matchcore.errors import InputError
 from tests.cohorts import cohort, examples
 
@@ -98,34 +96,6 @@ def test_past_success_follows_the_formula(mentees: Said, mentors: Said) -> None:
     assert amounts(PastSuccess(amount=0.3), people) == pytest.approx(expected)
 
 
-def test_terms_have_columns_of_their_own_and_sum_to_the_score(tmp_path: Path) -> None:
-    people = two_sides({"m": {"e": -5}}, {"e": {"n": None, "m": None}}, "prefers")
-    affinity = Affinity(
-        skills=TaughtSkills(),
-        wishes=Preferences(amount=0.2),
-        heard=Preferences(amount=0.4, role="mentors"),
-    )
-    matching = Programme(affinity=affinity).match(people)
-    pairs = matching.pairs.set_index("mentee")
-    assert pairs.loc["e", ["mentor", "skills", "wishes", "heard"]].tolist() == ["n", 1, 0.2, 0]
-    np.testing.assert_allclose(pairs[["skills", "wishes", "heard"]].sum(axis=1), pairs["score"])
-    rows = matching.explain("e", "m").rows
-    assert dict(zip(rows["component"], rows["amount"], strict=True)) == pytest.approx(
-        {"skills": 1.0, "wishes": 0.1, "heard": -0.4}
-    )
-    matching.save(tmp_path / "saved")
-    assert Matching.load(tmp_path / "saved").pairs.equals(matching.pairs)
-
-
-def test_an_amount_is_not_normalised_and_can_decide() -> None:
-    people = two_sides({}, {"e": {"n": None}, "f": {"n": None}, "g": {"n": -5}}, "prefers")
-    for weight in (1, 100):
-        affinity = Affinity(skills=TaughtSkills(weight=weight), wishes=Preferences(amount=0.5))
-        assert affinity.weights() == {"skills": 1.0}
-        pairs = Programme(affinity=affinity).match(people).pairs
-        assert sorted(pairs["wishes"]) == [0, 0, 0.5]
-
-
 def test_nobody_says_anything() -> None:
     people = two_sides({}, {}, "prefers")
     affinity = Affinity(skills=TaughtSkills(), wishes=Preferences())
@@ -135,47 +105,6 @@ def test_nobody_says_anything() -> None:
 def test_a_cell_may_be_a_list() -> None:
     people = cohort({"id": ["m", "n"]}, {"id": ["e"], "prefers": [["n", "m"]]})
     assert amounts(Preferences(amount=1), people) == {("e", "n"): 1.0, ("e", "m"): 0.5}
-
-
-def test_parameters_are_reached_by_name() -> None:
-    affinity = Affinity(skills=TaughtSkills(), wishes=Preferences())
-    affinity.set_params(wishes__amount=0.3, skills__weight=2)
-    assert clone(affinity).get_params()["wishes__amount"] == 0.3
-    assert list(affinity.components) == ["skills"]
-    assert list(affinity.terms) == ["wishes"]
-
-
-def test_terms_stand_in_a_programmes_file(tmp_path: Path) -> None:
-    file = tmp_path / "programme.toml"
-    file.write_text(
-        '[[affinity]]\nkind = "TaughtSkills"\n[[affinity]]\nkind = "Preferences"\n'
-        'role = "mentors"\namount = 0.2\n[[affinity]]\nkind = "PastSuccess"\nname = "before"\n',
-        encoding="utf-8",
-    )
-    programme = Programme.from_toml(file)
-    assert list(programme.affinity.terms) == ["preferences", "before"]
-    assert Programme.from_dict(programme.to_dict()).to_dict() == programme.to_dict()
-
-
-def test_a_term_of_ones_own_is_a_short_class() -> None:
-    class SameInitial(PairTerm):
-        label = "initial"
-
-        def __init__(self, amount: float = 0.1) -> None:
-            self.amount = amount
-
-        def pairs(self, cohort: Cohort) -> PairAmounts:
-            mentees, mentors = (np.array([i[0] for i in p.ids]) for p in sides(cohort))
-            i, j = np.nonzero(mentees[:, None] == mentors)
-            return PairAmounts(i, j, np.full(len(i), self.amount))
-
-    def sides(people: Cohort) -> tuple[Any, Any]:
-        return people.mentees, people.mentors
-
-    people = cohort({"id": ["a1", "b1"]}, {"id": ["a2", "c2"]})
-    affinity = Affinity(skills=TaughtSkills(), initial=SameInitial())
-    problem, _ = Programme(affinity=affinity).problem(people)
-    assert problem.compatibility.dense().tolist() == [[0.1, 0], [0, 0]]
 
 
 # mistakes ------------------------------------------------------------------------------------
@@ -194,10 +123,10 @@ def test_every_wrong_preference_is_named() -> None:
     )
     for part in (
         "e: prefers has 'x': nobody",
-        "f: prefers has 'm:2': name each id once",
+        "f: prefers has 'm:2': list each id once",
         "g: prefers has 'm:6': give a score from -5 to 5",
         "g: prefers has 'n:abc': give a score",
-        "h: prefers has 'm': others of the list have a score",
+        "h: prefers has 'm': other entries of the list have a score",
         "row 5, prefers is 'n||n': an empty entry in the list",
         "row 5, prefers is 'n': listed twice",
     ):
@@ -224,13 +153,6 @@ def test_wrong_arguments_are_named() -> None:
     assert "role is 'both'" in refused(Preferences(role="both"), *people)  # type: ignore[arg-type]
     assert "'favourites'" in refused(Preferences(column="favourites"), *people)
     assert "'grade'" in refused(PastSuccess(column="grade"), *people)
-
-
-@pytest.mark.parametrize("amount", ["much", None, float("nan"), float("inf"), True])
-def test_an_amount_is_a_number(amount: Any) -> None:
-    affinity = Affinity(skills=TaughtSkills(weight=-1), wishes=Preferences(amount=amount))
-    with pytest.raises(InputError, match=r"(?s)weight of skills.*amount of wishes"):
-        affinity.weights()
 
 
 def test_what_is_no_part_is_refused() -> None:

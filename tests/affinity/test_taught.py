@@ -126,7 +126,7 @@ def test_suggestions_count_people_and_merge_nothing() -> None:
 
 
 @pytest.mark.parametrize("target", ["Python", "PYTHON", " Pythons"])
-def test_a_name_of_ones_own_meets_the_plain_name(target: str) -> None:
+def test_a_user_defined_name_meets_the_plain_name(target: str) -> None:
     """However the target is spelt in the mapping, a plain entry is the same skill."""
     skills = TaughtSkills(names={"snake": target})
     assert value(skills, {"skills": "python:5"}, {"wants": "Snake"}) == 1.0

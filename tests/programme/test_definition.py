@@ -224,7 +224,7 @@ class Restless(Motivation):
 
 
 def test_a_component_that_cannot_be_copied_is_refused() -> None:
-    with pytest.raises(InputError, match="own: Restless cannot be copied: let its constructor"):
+    with pytest.raises(InputError, match="own: Restless changes an argument of its c"):
         Programme(affinity=Affinity(own=Restless()))
 
 

@@ -1,16 +1,14 @@
-"""Components over single values: equal or different, grades, hours, motivation."""
+"""Components that compare one value of each side: equal or unequal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
-from typing import Self
 
 import numpy as np
 from scipy.sparse import csr_array, hstack
-from sklearn.utils.validation import check_is_fitted
 
-from matchcore.affinity.components import Component
+from matchcore.affinity.components import ReadOnce
 from matchcore.affinity.factors import alike
 from matchcore.affinity.measures import without_point
 from matchcore.affinity.parameters import check_column
@@ -21,52 +19,54 @@ from matchcore.people import COLUMNS, Cohort, People, usual
 from matchcore.wording import Label
 
 
-class _Attribute(Component):
-    """Compares the text of one column; case and accents do not count."""
+class _Attribute(ReadOnce[tuple[list[str], list[str]]]):
+    """Compares the text of one column, without regard to case and accents."""
 
     column: str
 
-    def fit(self, cohort: Cohort, y: None = None) -> Self:
-        """Learn the values that both sides have."""
-        check_column(self, self.column, cohort, "id", "text", "number", "yes_no")
-        sides = cohort.mentees, cohort.mentors
-        folded = [self._folded(people) for people in sides]
-        mentees, mentors = map(set, folded)
-        self._values = sorted((mentees & mentors) - {""})
-        self._met = (mentees | mentors) - {""}
-        written = [str(value) for people in sides for value in people.values(self.column)]
-        keys = np.array([*chain(*folded)], dtype=object)
-        called = usual(keys, np.array(written, dtype=object))
-        counts = self.column in COLUMNS and COLUMNS[self.column].kind in ("number", "yes_no")
-        names = [called[value] for value in self._values]
-        numbers = [
-            Label("number", without_point(float(name)), self.column) for name in names if counts
-        ]
-        self.labels_ = self._labels(numbers or names)
-        return self
-
-    def _labels(self, values: Sequence[str | Label]) -> Sequence[str | Label]:
-        return values
-
-    def _one_hot(self, people: People) -> tuple[csr_array, Bools]:
-        """Return one row per person over the learned values, and who has a value that `fit` met."""
-        check_is_fitted(self, "labels_")
-        folded = self._folded(people)
-        place = {value: k for k, value in enumerate(self._values)}
-        where = np.array([place.get(value, -1) for value in folded], dtype=np.int64)
-        rows = np.flatnonzero(where >= 0)
-        cells = np.ones(len(rows)), (rows, where[rows])
-        known = np.array([value in self._met for value in folded], dtype=np.bool_)
-        return csr_array(cells, shape=(len(people), len(place))), known
+    def _read(self, cohort: Cohort) -> tuple[list[str], list[str]]:
+        """Return the folded values of mentees and of mentors; empty text if there is none."""
+        return self._folded(cohort.mentees), self._folded(cohort.mentors)
 
     def _folded(self, people: People) -> list[str]:
         values = people.values(self.column).tolist()
         folded = {v: fold(str(v)) for v in set(values) if v is not None and v == v}
         return [folded.get(v, "") for v in values]
 
+    def _learn(self, cohort: Cohort) -> tuple[list[str], list[str]]:
+        """Learn the values that both sides have."""
+        check_column(self, self.column, cohort, "id", "text", "number", "yes_no")
+        read = self._read(cohort)
+        mentees, mentors = map(set, read)
+        self._values = sorted((mentees & mentors) - {""})
+        self._met = (mentees | mentors) - {""}
+        sides = cohort.mentees, cohort.mentors
+        written = [str(value) for people in sides for value in people.values(self.column)]
+        keys = np.array([*chain(*read)], dtype=object)
+        called = usual(keys, np.array(written, dtype=object))
+        self.labels_ = self._labels([self._label(called[value]) for value in self._values])
+        return read
+
+    def _label(self, name: str) -> str | Label:
+        if self.column in COLUMNS and COLUMNS[self.column].kind in ("number", "yes_no"):
+            return Label("number", without_point(float(name)), self.column)
+        return name
+
+    def _labels(self, values: Sequence[str | Label]) -> Sequence[str | Label]:
+        return values
+
+    def _one_hot(self, folded: list[str]) -> tuple[csr_array, Bools]:
+        """Return one row per person over the learnt values, and who has a value seen in `fit`."""
+        place = {value: k for k, value in enumerate(self._values)}
+        where = np.array([place.get(value, -1) for value in folded], dtype=np.int64)
+        rows = np.flatnonzero(where >= 0)
+        cells = np.ones(len(rows)), (rows, where[rows])
+        known = np.array([value in self._met for value in folded], dtype=np.bool_)
+        return csr_array(cells, shape=(len(folded), len(place))), known
+
 
 class EqualAttribute(_Attribute):
-    """1 where both have the same value in a column, else 0.
+    """1 if both have the same value in a column, else 0.
 
     Parameters
     ----------
@@ -74,6 +74,15 @@ class EqualAttribute(_Attribute):
         Share of the score, before all weights are normalised to 1.
     column : str
         A column of single values, extra ones included; case and accents do not count.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["a", "b", "c"], "site": ["Orléans", "Lyon", None]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "site": ["ORLEANS"]})
+    >>> sides = EqualAttribute().fit_transform(Cohort(mentors, mentees))
+    >>> (sides.mentees @ sides.mentors.T).tolist()
+    [[1.0, 0.0, 0.0]]
     """
 
     label = "attribute"
@@ -82,16 +91,17 @@ class EqualAttribute(_Attribute):
         self.weight = weight
         self.column = column
 
-    def transform(self, cohort: Cohort) -> Sides:
+    def _sides(self, read: tuple[list[str], list[str]]) -> Sides:
         """Return one-hot rows."""
-        (mentees, one), (mentors, other) = map(self._one_hot, (cohort.mentees, cohort.mentors))
-        return Sides(*alike(mentees, mentors), one, other)
+        (mentees, mentees_known), (mentors, mentors_known) = map(self._one_hot, read)
+        return Sides(*alike(mentees, mentors), mentees_known, mentors_known)
 
 
 class UnequalAttribute(_Attribute):
-    """1 where both have a value in a column, and not the same; else 0.
+    """1 if both have a value in a column and the two differ, else 0.
 
-    What both have, less the one-hot products of `EqualAttribute`; so wide columns stay sparse.
+    The factors are those of `EqualAttribute`, negated, beside a column of who has a value, so
+    that columns with many values stay sparse.
 
     Parameters
     ----------
@@ -105,8 +115,7 @@ class UnequalAttribute(_Attribute):
     >>> import pandas as pd
     >>> mentors = pd.DataFrame({"id": ["a", "b", "c"], "department": ["IT", "HR", None]})
     >>> mentees = pd.DataFrame({"id": ["e"], "department": ["it"]})
-    >>> cohort = Cohort(mentors, mentees)
-    >>> sides = UnequalAttribute().fit(cohort).transform(cohort)
+    >>> sides = UnequalAttribute().fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).tolist()
     [[0.0, 1.0, 0.0]]
     """
@@ -120,11 +129,11 @@ class UnequalAttribute(_Attribute):
     def _labels(self, values: Sequence[str | Label]) -> Sequence[str | Label]:
         return [*("" for _ in values), Label("another", column=self.column)]
 
-    def transform(self, cohort: Cohort) -> Sides:
-        """Return one-hot rows, negative for the mentees, and who has a value."""
-        (mentees, one), (mentors, other) = map(self._one_hot, (cohort.mentees, cohort.mentors))
-        known = (csr_array(x.astype(float)[:, None]) for x in (one, other))
-        sides = (
-            hstack(pair, format="csr") for pair in zip((-mentees, mentors), known, strict=True)
+    def _sides(self, read: tuple[list[str], list[str]]) -> Sides:
+        """Return one-hot rows, negative for the mentees, and beside them who has a value."""
+        (mentees, mentees_known), (mentors, mentors_known) = map(self._one_hot, read)
+        factors = (
+            hstack([one_hot, csr_array(known.astype(float)[:, None])], format="csr")
+            for one_hot, known in ((-mentees, mentees_known), (mentors, mentors_known))
         )
-        return Sides(*alike(*sides), one, other)
+        return Sides(*alike(*factors), mentees_known, mentors_known)

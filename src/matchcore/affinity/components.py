@@ -1,28 +1,33 @@
-"""What a component of affinity is: one published formula, bilinear, with values in [0, 1].
+"""The base of components: one published formula each, bilinear, with values in [0, 1].
 
-A component learns its vocabulary in `fit` and turns people into factors in `transform`; a score
-is the product of the two. Scikit-learn's conventions hold: constructors only store.
+A component learns its vocabulary in `fit` and turns people into factors in `transform`; the
+score of a pair is the product of its two rows. Scikit-learn's conventions hold: constructors only
+store their arguments.
 """
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import ClassVar, Self
+from typing import ClassVar, Generic, Self, TypeVar
+
+from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.parameters import Parameterised
 from matchcore.model.addends import Sides
 from matchcore.people import Cohort, Merged, Slip
 from matchcore.wording import Label
 
+_Read = TypeVar("_Read")
+
 
 class Component(Parameterised):
-    """The base of all components: a weight, `fit` and `transform`.
+    """Base of all components: a weight, `fit` and `transform`.
 
-    A subclass sets ``labels_`` in `fit` (one name or `Label` per factor, for explanations; an empty
-    name is not shown) and returns `Sides` from `transform`; products must lie in [0, 1]. `Affinity`
-    holds it to that, for every pair that bounds of the factors do not settle; of more than four
-    million such pairs it looks at those with the largest bounds. See ``docs/add-a-component.md``.
+    A subclass sets ``labels_`` in `fit` (one name or `Label` per factor, for explanations; an
+    empty name is not shown) and returns `Sides` from `transform`. Products must lie in [0, 1]:
+    `Affinity` checks every pair that bounds on the factors do not settle or, of more than four
+    million such pairs, those with the largest bounds. See ``docs/add-a-component.md``.
     """
 
     label: ClassVar[str] = "component"
@@ -37,10 +42,51 @@ class Component(Parameterised):
     def transform(self, cohort: Cohort) -> Sides:
         """Return the factors of a cohort."""
 
+    def fit_transform(self, cohort: Cohort, y: None = None) -> Sides:
+        """Fit, then return the factors of the same cohort.
+
+        A subclass may override it to read the cohort once; the result must be the same.
+        """
+        return self.fit(cohort).transform(cohort)
+
     def merged(self, cohort: Cohort) -> list[Merged]:
-        """Return the lists that name one thing in several ways, where the component reads any."""
+        """Return the lists that name one thing in several ways, if the component reads any."""
         return []
 
     def slips(self, cohort: Cohort) -> list[Slip]:
-        """Return names that look like misspellings of others, where the component looks."""
+        """Return names that look like misspellings of others, if the component looks for any."""
         return []
+
+
+class ReadOnce(Component, Generic[_Read]):
+    """Base of components whose `fit` and `transform` read the same columns.
+
+    A subclass says how to read (`_read`), learn (`_learn`) and score (`_sides`); `fit_transform`
+    then reads the cohort once.
+    """
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        """Learn the vocabulary from a cohort."""
+        self._learn(cohort)
+        return self
+
+    def transform(self, cohort: Cohort) -> Sides:
+        """Return the factors of a cohort."""
+        check_is_fitted(self, "labels_")
+        return self._sides(self._read(cohort))
+
+    def fit_transform(self, cohort: Cohort, y: None = None) -> Sides:
+        """Fit, then return the factors of the same cohort, read once."""
+        return self._sides(self._learn(cohort))
+
+    @abstractmethod
+    def _read(self, cohort: Cohort) -> _Read:
+        """Return what the component compares."""
+
+    @abstractmethod
+    def _learn(self, cohort: Cohort) -> _Read:
+        """Learn the vocabulary, and return what `_read` now returns for the same cohort."""
+
+    @abstractmethod
+    def _sides(self, read: _Read) -> Sides:
+        """Return the factors of what was read."""

@@ -1,4 +1,4 @@
-"""What a component promises, held to it: slips in one's own are errors that name the remedy."""
+"""Checks of what components promise: mistakes in user-defined ones are errors with a remedy."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sklearn.base import BaseEstimator, clone
 
 from matchcore.affinity.components import Component
 from matchcore.affinity.products import outside
+from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.model.arrays import Bools, Factor
@@ -21,20 +22,20 @@ _STORE = "store each argument of __init__, as it is, under its own name"
 
 
 def parameters(name: str, part: Any, *, deep: bool = True) -> dict[str, Any]:
-    """Return the parameters of a part; none where it is no estimator at all.
+    """Return the parameters of a part; none if it is no estimator at all.
 
     Raises
     ------
     InputError
-        Its constructor does not store what it gets.
+        Its constructor does not store its arguments.
     """
     if not isinstance(part, BaseEstimator):
         return {}
     try:
         return dict(part.get_params(deep=deep))
     except (AttributeError, RuntimeError) as error:
-        said = f"{type(part).__name__} cannot be copied ({str(error).split('. ')[0]})"
-        raise InputError(InputProblem("not_copyable", name, "", said, _STORE)) from None
+        reason = str(error).split(". ")[0]
+        raise _not_copyable(name, f"{type(part).__name__} cannot be copied ({reason})") from None
 
 
 def copied(name: str, part: Any) -> Any:
@@ -43,30 +44,46 @@ def copied(name: str, part: Any) -> Any:
     Raises
     ------
     InputError
-        Its constructor does not store what it gets, or stores something else.
+        Its constructor does not store its arguments or changes them, or one cannot be copied.
     """
     parameters(name, part, deep=False)
+    kind = type(part).__name__
     try:
         return clone(part, safe=False)
     except RuntimeError:
-        said = f"{type(part).__name__} changes an argument that it gets"
-        raise InputError(InputProblem("not_copyable", name, "", said, _STORE)) from None
+        raise _not_copyable(name, f"{kind} changes an argument of its constructor") from None
+    except (AttributeError, TypeError) as error:
+        remedy = "give arguments that copy.deepcopy can copy, or define __sklearn_clone__"
+        raise _not_copyable(name, f"{kind} cannot be copied ({error})", remedy) from None
+
+
+def _not_copyable(name: str, problem: str, remedy: str = _STORE) -> InputError:
+    return InputError(InputProblem("not_copyable", name, "", problem, remedy))
 
 
 def weight_problems(name: str, component: Component) -> list[InputProblem]:
-    """Return what is wrong with how a component keeps its parameters, and with its weight."""
+    """Return what is wrong with how a component stores its parameters, and with its weight."""
     try:
         parameters(name, component, deep=False)
     except InputError as error:
         return list(error.records)
     if not hasattr(component, "weight"):
-        said = f"{type(component).__name__} has no weight"
-        return [InputProblem("no_weight", name, "", said, "store one in __init__")]
+        problem = f"{type(component).__name__} has no weight"
+        return [InputProblem("no_weight", name, "", problem, "store one in __init__")]
     weight = component.weight
     if is_number(weight) and weight >= 0:
         return []
     code, place = "negative" if is_number(weight) else "not_a_number", f"the weight of {name}"
     return [InputProblem(code, place, repr(weight), remedy="give a number, 0 or more")]
+
+
+def amount_problems(name: str, term: PairTerm) -> list[InputProblem]:
+    """Return what is wrong with the amount of a term."""
+    amount = getattr(term, "amount", None)
+    if is_number(amount):
+        return []
+    place = f"the amount of {name}"
+    return [InputProblem("not_a_number", place, repr(amount), remedy="give a number")]
 
 
 def fit(name: str, component: Component, cohort: Cohort) -> None:
@@ -79,87 +96,131 @@ def fit(name: str, component: Component, cohort: Cohort) -> None:
     """
     returned = component.fit(cohort)
     if returned is not component:
-        said = f"fit returned {type(returned).__name__}"
-        raise InputError(InputProblem("wrong_type", name, "", said, "return self"))
-    labels: Any = getattr(component, "labels_", None)
-    is_list = isinstance(labels, (list, tuple, np.ndarray)) and np.ndim(labels) == 1
-    if not is_list or not all(isinstance(label, (str, Label)) for label in labels):
-        said = f"fit set labels_ to {labels!r:.80}"
-        remedy = "set a list of text, one for each factor (an empty one is not shown)"
-        raise InputError(InputProblem("wrong_type", name, "", said, remedy))
+        problem = f"fit returned {type(returned).__name__}"
+        raise InputError(InputProblem("wrong_type", name, "", problem, "return self"))
+    _check_labels(name, "fit", component)
 
 
 def transform(name: str, component: Component, cohort: Cohort) -> Sides:
-    """Return the factors of a component: arrays of numbers that make products in [0, 1].
+    """Return the factors of a component: arrays of numbers with products in [0, 1].
 
-    Any four values in the order of `Sides` will do, and factors of any type of numbers; lists of
-    numbers become arrays. Products are held to [0, 1] for every pair, as `outside` says.
+    Any four values in the order of `Sides` are accepted, and factors of any type of numbers;
+    lists of numbers become arrays. `outside` says which products are checked.
 
     Raises
     ------
     InputError
-        Something else was returned, of other shapes or types, or a pair lies outside.
+        Something else was returned, a shape or type is wrong, or a product lies outside [0, 1].
     """
-    returned = component.transform(cohort)
+    return _checked_sides(name, "transform", component, cohort, component.transform(cohort))
+
+
+def fit_transform(name: str, component: Component, cohort: Cohort) -> Sides:
+    """Fit a component and return its factors, with the checks of `fit` and of `transform`.
+
+    A component's `fit_transform` is called only if no subclass overrides `fit` or `transform`
+    below it: it would bypass them.
+
+    Raises
+    ------
+    InputError
+        As `fit` and `transform` do.
+    """
+    if not _has_own_fit_transform(type(component)):
+        fit(name, component, cohort)
+        return transform(name, component, cohort)
+    returned = component.fit_transform(cohort)
+    _check_labels(name, "fit_transform", component)
+    return _checked_sides(name, "fit_transform", component, cohort, returned)
+
+
+def _has_own_fit_transform(kind: type[Component]) -> bool:
+    """Return whether the class that defines `fit_transform` has the same `fit` and `transform`."""
+    definer, *steps = (
+        next(base for base in kind.__mro__ if method in vars(base))
+        for method in ("fit_transform", "fit", "transform")
+    )
+    return all(issubclass(definer, step) for step in steps)
+
+
+def _check_labels(name: str, method: str, component: Component) -> None:
+    labels: Any = getattr(component, "labels_", None)
+    is_list = isinstance(labels, (list, tuple, np.ndarray)) and np.ndim(labels) == 1
+    if not is_list or not all(isinstance(label, (str, Label)) for label in labels):
+        problem = f"{method} set labels_ to {labels!r:.80}"
+        remedy = "set a list of text, one per factor (empty text is not shown)"
+        raise InputError(InputProblem("wrong_type", name, "", problem, remedy))
+
+
+def _checked_sides(
+    name: str, method: str, component: Component, cohort: Cohort, returned: Any
+) -> Sides:
+    """Return what a method returned as arrays in `Sides`."""
     if not isinstance(returned, (tuple, list)) or len(returned) != len(Sides._fields):
-        said, order = f"transform returned {type(returned).__name__}", ", ".join(Sides._fields)
-        raise InputError(InputProblem("wrong_type", name, "", said, f"return Sides({order})"))
+        problem, fields = f"{method} returned {type(returned).__name__}", ", ".join(Sides._fields)
+        raise InputError(InputProblem("wrong_type", name, "", problem, f"return Sides({fields})"))
     problems: list[InputProblem] = []
     values = zip(Sides._fields, returned, strict=True)
     arrays = [_array(name, field, value, problems) for field, value in values]
     if problems:
         raise InputError(problems)
     sides = Sides(*arrays)
-    _check_shapes(name, len(component.labels_), sides, cohort.shape)
-    _check_values(name, sides, cohort)
+    _check_shapes(name, method, len(component.labels_), sides, cohort.shape)
+    _check_finite(name, sides, cohort)
+    _check_products(name, sides, cohort)
     return sides
 
 
 def _array(name: str, field: str, value: Any, problems: list[InputProblem]) -> Factor | Bools:
-    """Return factors as numbers, and knowledge as truth values; what is neither is a problem."""
+    """Return factors as numbers, or known flags as truth values; anything else is a problem."""
     is_known = field.endswith("_known")
-    kinds, due = ("b", "bool") if is_known else ("biuf", "numbers")
+    kinds, expected = ("b", "bool") if is_known else ("biuf", "numbers")
 
-    def wrong(code: str, said: str, remedy: str = f"return an array of {due}") -> None:
-        problems.append(InputProblem(code, name, "", f"{field} {said}", remedy))
+    def add(code: str, problem: str, remedy: str = f"return an array of {expected}") -> None:
+        problems.append(InputProblem(code, name, "", f"{field} {problem}", remedy))
 
     try:
         array = value if issparse(value) and not is_known else np.asarray(value)
     except ValueError:
-        wrong("ragged", "has rows of several lengths")
+        add("ragged", "has rows of several lengths")
         return np.zeros(0)
     if array.dtype.kind not in kinds:
-        wrong("wrong_type", f"is of type {array.dtype}")
+        add("wrong_type", f"is of type {array.dtype}")
     elif np.ma.is_masked(value):
-        wrong("masked", "has masked cells", "fill them with 0, and say who is known")
+        add("masked", "has masked cells", "fill them with 0, and mark these people as unknown")
     elif issparse(array):
         return csr_array(array).astype(np.float64, copy=False)
     return array if is_known or problems else array.astype(np.float64, copy=False)
 
 
-def _check_shapes(name: str, width: int, sides: Sides, shape: tuple[int, int]) -> None:
+def _check_shapes(name: str, method: str, width: int, sides: Sides, shape: tuple[int, int]) -> None:
     found = tuple(np.shape(x) for x in sides)
-    due = (shape[0], width), (shape[1], width), (shape[0],), (shape[1],)
-    if found != due:
-        said = f"transform returned shapes {found}"
-        remedy = f"return factors and knowledge of shapes {due}, one column for each of labels_"
-        raise InputError(InputProblem("wrong_shape", name, "", said, remedy))
+    expected = (shape[0], width), (shape[1], width), (shape[0],), (shape[1],)
+    if found != expected:
+        problem = f"{method} returned shapes {found}"
+        remedy = f"return arrays of shapes {expected}, with one column per entry of labels_"
+        raise InputError(InputProblem("wrong_shape", name, "", problem, remedy))
 
 
-def _check_values(name: str, sides: Sides, cohort: Cohort) -> None:
+def _check_finite(name: str, sides: Sides, cohort: Cohort) -> None:
     for people, factor in ((cohort.mentees, sides.mentees), (cohort.mentors, sides.mentors)):
         cells = factor.tocoo() if issparse(factor) else factor
         values = cells.data if issparse(factor) else factor
-        strange = np.argwhere(~np.isfinite(values))
-        if len(strange):
-            first = tuple(strange[0])
+        bad = np.argwhere(~np.isfinite(values))
+        if len(bad):
+            first = tuple(bad[0])
             row = cells.coords[0][first] if issparse(factor) else first[0]
             place = f"{name}: {people.role}, {people.ids[row]!r}"
-            said = f"a factor is {values[first]}"
-            raise InputError(InputProblem("not_finite", place, "", said, "return finite numbers"))
+            problem = f"a factor is {values[first]}"
+            raise InputError(
+                InputProblem("not_finite", place, "", problem, "return finite numbers")
+            )
+
+
+def _check_products(name: str, sides: Sides, cohort: Cohort) -> None:
     worst = outside(sides.mentees, sides.mentors)
     if worst is not None:
         mentee, mentor = cohort.mentees.ids[worst.mentee], cohort.mentors.ids[worst.mentor]
         place = f"{name}: mentee {mentee!r}, mentor {mentor!r}"
-        said, remedy = f"a pair has the value {worst.value:g}", "products must lie in [0, 1]"
-        raise InputError(InputProblem("out_of_range", place, "", said, remedy))
+        problem, remedy = f"a pair has the value {worst.value:g}", "products must lie in [0, 1]"
+        raise InputError(InputProblem("out_of_range", place, "", problem, remedy))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Self
 
 import numpy as np
 import pandas as pd
-from sklearn.base import BaseEstimator, clone
+from sklearn.base import BaseEstimator
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity import contract
@@ -15,7 +16,7 @@ from matchcore.affinity.factors import Factors, Part, alike, beside
 from matchcore.affinity.parameters import Parameterised
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
-from matchcore.number_checks import is_number
+from matchcore.model.addends import Sides
 from matchcore.people import RESERVED, Cohort, Merged
 from matchcore.threads import one_blas_thread
 from matchcore.wording import Label
@@ -24,14 +25,14 @@ from matchcore.wording import Label
 class Affinity(BaseEstimator):
     """How well a mentor suits a mentee: named components with their weights, and terms.
 
-    The score of a pair is ``Σ weight · component + Σ term``. Weights are normalised to 1, so
-    without terms it lies in [0, 1] like its components; a term adds its own signed amount to the
-    few pairs that it speaks of.
+    The score of a pair is ``Σ weight · component + Σ term``. Weights are normalised to sum to 1,
+    so without terms the score lies in [0, 1] like its components. A term adds a signed amount to
+    single pairs.
 
     Parameters
     ----------
     **parts : Component or PairTerm
-        By the name that explanations and columns show.
+        Each under the name that explanations and columns show.
 
     Examples
     --------
@@ -51,7 +52,7 @@ class Affinity(BaseEstimator):
             InputProblem("reserved_name", name, "", why, "choose another name")
             for name in parts
             for why, is_so in (
-                ("__ leads to the parameters of a part", "__" in name),
+                ("__ separates a part from its parameters", "__" in name),
                 ("a column of the pairs has this name", name in RESERVED),
             )
             if is_so
@@ -66,7 +67,7 @@ class Affinity(BaseEstimator):
         return self._content() == other._content()
 
     def __hash__(self) -> int:
-        return hash(tuple(self._parts))  # names never change; parameters may
+        return hash(tuple(self._parts))  # names never change, parameters may
 
     def _content(self) -> list[tuple[str, type, Any]]:
         return [(name, type(part), _content(part)) for name, part in self._parts.items()]
@@ -82,24 +83,25 @@ class Affinity(BaseEstimator):
         return {name: t for name, t in self._parts.items() if isinstance(t, PairTerm)}
 
     def copy(self) -> Self:
-        """Return an affinity that shares nothing with this one and has learnt nothing yet.
+        """Return an unfitted affinity that shares nothing with this one.
 
         Raises
         ------
         InputError
-            A part cannot be copied as scikit-learn asks.
+            Parts that cannot be copied as scikit-learn requires.
         """
-        parts, problems = {}, []
+        parts, problems = {}, list[InputProblem]()
         for name, part in self._parts.items():
             try:
-                parts[name] = clone(part)
-            except (AttributeError, RuntimeError, TypeError) as error:
-                remedy = "let its constructor only store its arguments, under their names"
-                said = f"{type(part).__name__} cannot be copied"
-                problems.append(InputProblem("not_copyable", name, "", said, f"{remedy}: {error}"))
+                parts[name] = contract.copied(name, part)
+            except InputError as error:
+                problems += error.records
         if problems:
             raise InputError(problems)
         return type(self)(**parts)
+
+    def __sklearn_clone__(self) -> Self:
+        return self.copy()
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:
         """Return the parts and, with `deep`, their parameters as ``name__parameter``."""
@@ -111,9 +113,9 @@ class Affinity(BaseEstimator):
         return params
 
     def set_params(self, /, **params: Any) -> Self:
-        """Set parts, or their parameters as ``name__parameter``: all, or none where one is unknown.
+        """Set parts, or parameters as ``name__parameter``: all or, if one is unknown, none.
 
-        What was learnt before is forgotten: `fit` must follow before `transform`.
+        What was learnt is discarded: call `fit` before `transform`.
 
         Raises
         ------
@@ -121,35 +123,31 @@ class Affinity(BaseEstimator):
             There is no such part, or it has no such parameter; all of them are named.
         """
         parts, problems = dict(self._parts), list[InputProblem]()
-        within: dict[str, dict[str, Any]] = {}
+        nested: dict[str, dict[str, Any]] = {}
         for key, value in params.items():
-            name, nested, parameter = key.partition("__")
+            name, separator, parameter = key.partition("__")
             if name not in parts:
-                said, remedy = f"there is no component {name!r}", f"use one of {list(parts)}"
-                problems.append(InputProblem("unknown_component", key, "", said, remedy))
-            elif nested:
-                within.setdefault(name, {})[parameter] = value
+                problem, remedy = f"there is no component {name!r}", f"use one of {list(parts)}"
+                problems.append(InputProblem("unknown_component", key, "", problem, remedy))
+            elif separator:
+                nested.setdefault(name, {})[parameter] = value
             else:
                 parts[name] = value
-        for name, some in within.items():
+        for name, values in nested.items():
             known = contract.parameters(name, parts[name])
             remedy = f"use one of {sorted(known)}"
             problems += [
-                InputProblem("unknown_option", name, "", f"no parameter {one!r}", remedy)
-                for one in some
-                if one not in known
+                InputProblem("unknown_option", name, "", f"no parameter {parameter!r}", remedy)
+                for parameter in values
+                if parameter not in known
             ]
         if problems:
             raise InputError(problems)
         self._forget()
         self._parts = parts
-        for name, some in within.items():
-            parts[name].set_params(**some)
+        for name, values in nested.items():
+            parts[name].set_params(**values)
         return self
-
-    def __sklearn_clone__(self) -> Self:
-        copies = {name: contract.copied(name, part) for name, part in self._parts.items()}
-        return type(self)(**copies)
 
     def _forget(self) -> None:
         if hasattr(self, "weights_"):
@@ -161,36 +159,35 @@ class Affinity(BaseEstimator):
         Raises
         ------
         InputError
-            A weight is negative or not finite, or of some components none is above 0; an amount
-            is not finite; a part is neither a component nor a term.
+            A weight is negative or not finite, or there are components but none has a weight
+            above 0; an amount is not finite; a part is neither a component nor a term.
         """
+        if problems := self._problems():
+            raise InputError(problems)
+        weights = {name: c.weight for name, c in self.components.items()}
+        total = float(sum(weights.values()))
+        if weights and not total > 0:
+            problem = "no component has a weight above 0"
+            remedy = "give one a weight above 0, or remove all components"
+            raise InputError(InputProblem("no_positive_weight", "", "", problem, remedy))
+        return {name: float(weight) / total for name, weight in weights.items()}
+
+    def _problems(self) -> list[InputProblem]:
+        """Return what is wrong with the parts: kinds, weights, amounts, then other parameters."""
         remedy = "give a component or a pair term"
         problems = [
             InputProblem("wrong_type", name, repr(part), remedy=remedy)
             for name, part in self._parts.items()
             if not isinstance(part, (Component, PairTerm))
         ]
-        components = self.components.items()
-        problems += [one for name, c in components for one in contract.weight_problems(name, c)]
-        problems += [
-            InputProblem(
-                "not_a_number", f"the amount of {name}", repr(amount), remedy="give a number"
-            )
-            for name, amount in (
-                (name, getattr(t, "amount", None)) for name, t in self.terms.items()
-            )
-            if not is_number(amount)
-        ]
-        parts = [part for part in self._parts.values() if isinstance(part, Parameterised)]
-        problems += [problem for part in parts for problem in part.problems()]
-        if problems:
-            raise InputError(problems)
-        weights = {name: c.weight for name, c in components}
-        if weights and not sum(weights.values()) > 0:
-            said, remedy = "no component has a weight above 0", "give at least one, or none"
-            raise InputError(InputProblem("no_positive_weight", "", "", said, remedy))
-        whole = float(sum(weights.values()))
-        return {name: float(w) / whole for name, w in weights.items()}
+        for name, component in self.components.items():
+            problems += contract.weight_problems(name, component)
+        for name, term in self.terms.items():
+            problems += contract.amount_problems(name, term)
+        for part in self._parts.values():
+            if isinstance(part, Parameterised):
+                problems += part.problems()
+        return problems
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn each component's vocabulary."""
@@ -205,16 +202,33 @@ class Affinity(BaseEstimator):
     def transform(self, cohort: Cohort) -> Factors:
         """Return the factors of a cohort."""
         check_is_fitted(self, "weights_")
-        us, vs = ([np.zeros((size, 0))] for size in cohort.shape)  # all, without components
-        parts, at = [], 0
-        for name, component in self.components.items():
+        for component in self.components.values():
             check_is_fitted(component, "labels_")
-            sides = contract.transform(name, component, cohort)
+        sides = (contract.transform(name, c, cohort) for name, c in self.components.items())
+        return self._factors(cohort, self.weights_, sides)
+
+    @one_blas_thread()
+    def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
+        """Fit, then return the factors of the same cohort; its lists are read once."""
+        self._forget()
+        weights = self.weights()
+        sides = (contract.fit_transform(name, c, cohort) for name, c in self.components.items())
+        factors = self._factors(cohort, weights, sides)
+        self.weights_ = weights
+        return factors
+
+    def _factors(
+        self, cohort: Cohort, weights: dict[str, float], all_sides: Iterator[Sides]
+    ) -> Factors:
+        """Return the components side by side, with their weights, and the terms."""
+        us, vs = ([np.zeros((size, 0))] for size in cohort.shape)  # all there is, if no components
+        parts, at = [], 0
+        for (name, component), sides in zip(self.components.items(), all_sides, strict=True):
             width = sides.mentees.shape[1]
-            us.append(sides.mentees * self.weights_[name])
+            us.append(sides.mentees * weights[name])
             vs.append(sides.mentors)
-            known = sides.mentees_known, sides.mentors_known
             labels = [x if isinstance(x, Label) else str(x) for x in component.labels_]
+            known = sides.mentees_known, sides.mentors_known
             parts.append(Part(name, slice(at, at + width), labels, *known))
             at += width
         terms = tuple((name, term.pairs(cohort)) for name, term in self.terms.items())
@@ -226,7 +240,7 @@ class Affinity(BaseEstimator):
         Returns
         -------
         pandas.DataFrame
-            table, who, column, names; the thing counts once, at its highest level.
+            table, who, column, names. The thing counts once, at its highest level.
 
         Examples
         --------
@@ -238,12 +252,8 @@ class Affinity(BaseEstimator):
              table who  column                   names
         0  mentors   m  skills  (ML, machine learning)
         """
-        lists = [one for c in self.components.values() for one in c.merged(cohort)]
+        lists = [found for c in self.components.values() for found in c.merged(cohort)]
         return pd.DataFrame(list(dict.fromkeys(lists)), columns=list(Merged._fields))
-
-    def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
-        """Fit, then return the factors of the same cohort."""
-        return self.fit(cohort).transform(cohort)
 
 
 def _content(part: object) -> Any:

@@ -1,4 +1,4 @@
-"""Factors of all people: those of one component, and of all side by side."""
+"""Factors of all people: the components side by side, and the terms for single pairs."""
 
 from __future__ import annotations
 
@@ -11,24 +11,8 @@ from matchcore.model.addends import PairAmounts, Sides
 from matchcore.model.arrays import Bools, Factor, Floats
 from matchcore.wording import Label
 
-DENSE_CELLS = 1 << 26  # half a gigabyte: up to it, and where well filled, plain arrays are faster
-
-
-_WELL_FILLED = 0.05
-
-
-def alike(mentees: Factor, mentors: Factor) -> tuple[Factor, Factor]:
-    """Return both factors in one form: arrays, or CSR arrays where large and mostly empty."""
-    both = mentees, mentors
-    cells = sum(x.shape[0] * x.shape[1] for x in both)
-    filled = sum(x.nnz if issparse(x) else x.size for x in both)
-    if cells <= DENSE_CELLS or filled > _WELL_FILLED * cells:
-        return _dense(mentees), _dense(mentors)
-    return csr_array(mentees), csr_array(mentors)
-
-
-def _dense(factor: Factor) -> Floats:
-    return np.asarray(factor.toarray() if issparse(factor) else factor)
+DENSE_CELLS = 1 << 26  # up to half a gigabyte, plain arrays are always used
+_WELL_FILLED = 0.05  # share of cells above which plain arrays are faster at any size
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +27,7 @@ class Part:
     labels : list of str or Label
         What each column stands for; plain text is a name, such as that of a skill.
     mentees_known, mentors_known : arrays of bool
-        For whom the component knows anything; an unknown scores 0.
+        Whether the component knows anything about each person; an unknown scores 0.
     """
 
     name: str
@@ -55,9 +39,16 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Factors:
-    """Affinity of all pairs: ``U[i] · V[j]``, the components side by side, weights in U.
+    """Affinity of all pairs: ``U[i] · V[j]``, plus the amounts of the terms.
 
-    To single pairs the terms, by name, add their amounts.
+    Attributes
+    ----------
+    U, V : arrays or CSR arrays
+        Factors of the mentees, which include the weights, and of the mentors.
+    parts : tuple of Part
+        The components, in the order of their columns.
+    terms : tuple of (str, PairAmounts)
+        Addends for single pairs, by name.
     """
 
     U: Factor
@@ -81,3 +72,17 @@ class Factors:
 def beside(factors: list[Factor]) -> Factor:
     """Put factors side by side."""
     return hstack(factors, format="csr") if any(map(issparse, factors)) else np.hstack(factors)
+
+
+def alike(mentees: Factor, mentors: Factor) -> tuple[Factor, Factor]:
+    """Return both factors in one form: arrays, or CSR arrays if large and mostly empty."""
+    both = mentees, mentors
+    cells = sum(x.shape[0] * x.shape[1] for x in both)
+    filled = sum(x.nnz if issparse(x) else x.size for x in both)
+    if cells <= DENSE_CELLS or filled > _WELL_FILLED * cells:
+        return _dense(mentees), _dense(mentors)
+    return csr_array(mentees), csr_array(mentors)
+
+
+def _dense(factor: Factor) -> Floats:
+    return np.asarray(factor.toarray() if issparse(factor) else factor)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from sklearn.utils.validation import check_is_fitted
-
-from matchcore.affinity.components import Component
+from matchcore.affinity.components import ReadOnce
 from matchcore.affinity.factors import alike
 from matchcore.affinity.parameters import check_column
 from matchcore.model.addends import Sides
@@ -14,27 +12,30 @@ from matchcore.names import fold, language_key
 from matchcore.people import Cohort, Entries, Merged, merged, usual_names
 
 
-class _Shared(Component):
+class _Shared(ReadOnce[tuple[Entries, Entries]]):
     """``|both| / (|mentee's|**p · |mentor's|**q)``, for two exponents that sum to 1."""
 
     column: str
     _exponents: ClassVar[tuple[float, float]]
 
-    def fit(self, cohort: Cohort, y: None = None) -> Self:
-        """Learn what both sides list; what one side lists alone adds to no product."""
+    def _read(self, cohort: Cohort) -> tuple[Entries, Entries]:
+        mentees = Entries.read(cohort.mentees, self.column, self._key)
+        return mentees, Entries.read(cohort.mentors, self.column, self._key)
+
+    def _learn(self, cohort: Cohort) -> tuple[Entries, Entries]:
+        """Learn what both sides list; what only one side lists adds to no product."""
         check_column(self, self.column, cohort, "list")
-        mentees, mentors = self._entries(cohort)
+        mentees, mentors = self._read(cohort)
         shared = sorted(set(mentees.keys) & set(mentors.keys))
         self._columns = {key: place for place, key in enumerate(shared)}
         called = usual_names(mentees, mentors)
         self.labels_ = [called[key] for key in shared]
-        return self
+        return mentees, mentors
 
-    def transform(self, cohort: Cohort) -> Sides:
+    def _sides(self, read: tuple[Entries, Entries]) -> Sides:
         """Return indicators, divided by a power of the length of the list."""
-        check_is_fitted(self, "labels_")
         factors, known = [], []
-        for entries, exponent in zip(self._entries(cohort), self._exponents, strict=True):
+        for entries, exponent in zip(read, self._exponents, strict=True):
             lengths = entries.sums()
             factors.append(entries.matrix(self._columns, lengths[entries.rows] ** -exponent))
             known.append(lengths > 0)
@@ -43,15 +44,11 @@ class _Shared(Component):
     def merged(self, cohort: Cohort) -> list[Merged]:
         """Return the lists that name one thing in several ways."""
         sides = cohort.mentees, cohort.mentors
-        return [one for people in sides for one in merged(people, self.column, self._key)]
+        return [found for people in sides for found in merged(people, self.column, self._key)]
 
     def _key(self, name: str) -> str:
-        """Return what all names of one thing share."""
+        """Return the key that all names of one thing share."""
         return fold(name)
-
-    def _entries(self, cohort: Cohort) -> tuple[Entries, Entries]:
-        mentees = Entries.read(cohort.mentees, self.column, self._key)
-        return mentees, Entries.read(cohort.mentors, self.column, self._key)
 
 
 class SharedInterests(_Shared):
@@ -69,8 +66,7 @@ class SharedInterests(_Shared):
     >>> import pandas as pd
     >>> mentors = pd.DataFrame({"id": ["m"], "interests": ["jazz"]})
     >>> mentees = pd.DataFrame({"id": ["e"], "interests": ["Jazz|chess|bike|books"]})
-    >>> cohort = Cohort(mentors, mentees)
-    >>> sides = SharedInterests().fit(cohort).transform(cohort)
+    >>> sides = SharedInterests().fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).tolist()
     [[0.5]]
     """
@@ -84,9 +80,9 @@ class SharedInterests(_Shared):
 
 
 class SharedHours(_Shared):
-    """Weekly hours in common: the part of the mentee's free hours at which the mentor is free.
+    """Weekly hours in common: the share of the mentee's free hours when the mentor is free.
 
-    ``|both| / |mentee's|``: a mentor who is free whenever the mentee is has 1.
+    ``|both| / |mentee's|``: 1 if the mentor is free whenever the mentee is.
 
     Parameters
     ----------
@@ -100,8 +96,7 @@ class SharedHours(_Shared):
     >>> import pandas as pd
     >>> mentors = pd.DataFrame({"id": ["m"], "availability": ["mon-09|tue-09|wed-09"]})
     >>> mentees = pd.DataFrame({"id": ["e"], "availability": ["mon-09|fri-09"]})
-    >>> cohort = Cohort(mentors, mentees)
-    >>> sides = SharedHours().fit(cohort).transform(cohort)
+    >>> sides = SharedHours().fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).tolist()
     [[0.5]]
     """
@@ -115,10 +110,11 @@ class SharedHours(_Shared):
 
 
 class SharedLanguages(_Shared):
-    """Languages in common: the part of the mentee's languages that the mentor speaks.
+    """Languages in common: the share of the mentee's languages that the mentor speaks.
 
-    ``|both| / |mentee's|``: a mentor is not worth less for speaking more languages. ``fr``,
-    ``French`` and ``français`` are one: codes of ISO 639-1, English, French and own names meet.
+    ``|both| / |mentee's|``: speaking more languages costs a mentor nothing. ``fr``, ``French``
+    and ``français`` are the same language: ISO 639-1 codes, English, French and native names all
+    match.
 
     Parameters
     ----------
@@ -132,8 +128,7 @@ class SharedLanguages(_Shared):
     >>> import pandas as pd
     >>> mentors = pd.DataFrame({"id": ["m"], "languages": ["français|en|de"]})
     >>> mentees = pd.DataFrame({"id": ["e"], "languages": ["fr|it"]})
-    >>> cohort = Cohort(mentors, mentees)
-    >>> sides = SharedLanguages().fit(cohort).transform(cohort)
+    >>> sides = SharedLanguages().fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).tolist()
     [[0.5]]
     """

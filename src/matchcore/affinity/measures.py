@@ -1,4 +1,4 @@
-"""Components that compare numbers: grade, hours, motivation."""
+"""Components over numbers: grade, hours, motivation."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from matchcore.wording import Label
 
 
 class SeniorityCurve(Component):
-    """How well the distance in grade suits: 1 at `ideal`, falling evenly to 0 over `width`.
+    """How well the gap between grades suits: 1 at `ideal`, falling linearly to 0 over `width`.
 
-    ``max(0, 1 − |gap − ideal| / width)`` with gap = mentee's grade − mentor's grade. A table over
-    the grades that occur, hence bilinear.
+    ``max(0, 1 − |gap − ideal| / width)`` with gap = mentee's grade − mentor's grade. It is a table
+    over the grades that occur, hence bilinear.
 
     Parameters
     ----------
@@ -28,7 +28,16 @@ class SeniorityCurve(Component):
     ideal : float
         The best gap; above 0 the mentee is the senior (reverse mentoring).
     width : float
-        The distance from `ideal` at which nothing is left; above 0.
+        The distance from `ideal` at which the value reaches 0; above 0.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> mentors = pd.DataFrame({"id": ["m", "n"], "grade": [3, 1]})
+    >>> mentees = pd.DataFrame({"id": ["e"], "grade": [8]})
+    >>> sides = SeniorityCurve().fit_transform(Cohort(mentors, mentees))
+    >>> (sides.mentees @ sides.mentors.T).tolist()
+    [[0.75, 0.25]]
     """
 
     label = "seniority"
@@ -66,10 +75,10 @@ class SeniorityCurve(Component):
 
 
 class EnoughHours(Component):
-    """How much of the time that the mentee plans with the mentor has to give.
+    """Share of the mentee's planned hours that the mentor can give.
 
-    ``min(1, mentor's hours / mentee's hours)``, hours per month in halves; 1 where the mentee
-    plans with none. A table over the mentors' hours that occur, hence bilinear.
+    ``min(1, mentor's hours / mentee's hours)``, hours per month rounded to halves; 1 if the mentee
+    plans none. It is a table over the mentors' hours that occur, hence bilinear.
 
     Parameters
     ----------
@@ -81,8 +90,7 @@ class EnoughHours(Component):
     >>> import pandas as pd
     >>> mentors = pd.DataFrame({"id": ["m", "n"], "hours": [2, 6]})
     >>> mentees = pd.DataFrame({"id": ["e"], "hours": [4]})
-    >>> cohort = Cohort(mentors, mentees)
-    >>> sides = EnoughHours().fit(cohort).transform(cohort)
+    >>> sides = EnoughHours().fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).tolist()
     [[0.5, 1.0]]
     """
@@ -93,7 +101,7 @@ class EnoughHours(Component):
         self.weight = weight
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
-        """Learn how many hours mentors have."""
+        """Learn which hours the mentors have."""
         self._hours = _distinct(_halves(cohort.mentors))
         self.labels_ = [Label("hours", without_point(hours)) for hours in self._hours.tolist()]
         return self
@@ -110,10 +118,10 @@ class EnoughHours(Component):
 
 
 class Motivation(Component):
-    """Motivation as stated, from 1 to 5: ``mentee's / 5 · mentor's / 5``.
+    """Stated motivation, from 1 to 5: ``mentee's / 5 · mentor's / 5``.
 
-    A product, so that the eager meet the eager; a sum would count alike in every matching of the
-    same people.
+    The product favours pairs in which both are motivated; a sum would give every matching of the
+    same people the same total.
 
     Parameters
     ----------
@@ -125,8 +133,7 @@ class Motivation(Component):
     >>> import pandas as pd
     >>> mentors = pd.DataFrame({"id": ["m", "n"], "motivation": [5, None]})
     >>> mentees = pd.DataFrame({"id": ["e"], "motivation": [4]})
-    >>> cohort = Cohort(mentors, mentees)
-    >>> sides = Motivation().fit(cohort).transform(cohort)
+    >>> sides = Motivation().fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).tolist()
     [[0.8, 0.0]]
     """
@@ -137,12 +144,12 @@ class Motivation(Component):
         self.weight = weight
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
-        """Learn nothing: the scale is given."""
+        """Learn nothing: the scale is fixed."""
         self.labels_ = [Label("motivation")]
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
-        """Return parts of 5."""
+        """Return motivation divided by 5."""
         check_is_fitted(self, "labels_")
         sides = [p.numbers("motivation") for p in (cohort.mentees, cohort.mentors)]
         factors = [np.nan_to_num(side)[:, None] / 5.0 for side in sides]
@@ -150,7 +157,7 @@ class Motivation(Component):
 
 
 def without_point(number: float) -> float:
-    """Return a number that is whole as a whole one."""
+    """Return a whole number as int, so that it is shown without a decimal point."""
     return int(number) if number.is_integer() else number
 
 
@@ -159,6 +166,6 @@ def _distinct(numbers: Numbers) -> Numbers:
 
 
 def _halves(people: People) -> Numbers:
-    """Return hours in halves, so that their table stays small; some are at least a half."""
+    """Return hours rounded to halves, which keeps the table small; above 0, at least a half."""
     hours = people.numbers("hours")
     return np.where(hours > 0, np.maximum(np.rint(2.0 * hours), 1.0) / 2.0, hours)

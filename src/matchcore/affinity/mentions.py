@@ -1,4 +1,4 @@
-"""People of the other side listed in a column, with a number where one is given."""
+"""People of the other side listed in a column, each with a number or without."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from matchcore.people import Numbers, People, read_plain_number
 
 
 class MentionCheck(NamedTuple):
-    """Which entries are wrong, and what to say of them."""
+    """Which mentions are wrong, and the code, the remedy and the words of the problem."""
 
     wrong: Bools
     code: str
@@ -24,61 +24,84 @@ class MentionCheck(NamedTuple):
 
 
 class Mentions(NamedTuple):
-    """What people say of the other side in a column: in row order, then in theirs."""
+    """The entries of a column that name people of the other side, row by row in written order.
+
+    Attributes
+    ----------
+    people : People
+        Whose column it is.
+    column : str
+    entries : list of str
+        As written.
+    rows, places : arrays of int
+        Row of who wrote the entry, and row of who is meant; −1 if nobody has the id.
+    numbers : array of float
+        NaN if the entry has none, infinite if it cannot be read.
+    unreadable : list of InputProblem
+        Entries that are not among the others, because their list cannot be read.
+    """
 
     people: People
     column: str
     entries: list[str]
     rows: Rows
-    places: Rows  # of the other side; −1 where nobody there has the id
-    numbers: Numbers  # NaN where none is given
-    unread: list[InputProblem]  # what could not be read at all
+    places: Rows
+    numbers: Numbers
+    unreadable: list[InputProblem]
 
     @classmethod
     def read(cls, people: People, others: People, column: str) -> Self:
         """Read a column of one side; ids are looked up on the other."""
-        place = {one: k for k, one in enumerate(others.ids.tolist())}
-        items, unread = people.listed(column)
+        place = {person: row for row, person in enumerate(others.ids.tolist())}
+        items, unreadable = people.listed(column)
         entries = items.labels.tolist()
-        told = [_about(entry, place) for entry in entries]
-        places, numbers = zip(*told, strict=True) if told else ((), ())
-        return cls(
-            people,
-            column,
-            entries,
-            items.rows,
-            np.array(places, dtype=np.int64),
-            np.array(numbers, dtype=np.float64),
-            unread,
+        parsed = [_parse(entry, place) for entry in entries]
+        places = np.array([row for row, _ in parsed], dtype=np.int64)
+        numbers = np.array([number for _, number in parsed], dtype=np.float64)
+        return cls(people, column, entries, items.rows, places, numbers, unreadable)
+
+    def of_people_here(self) -> Self:
+        """Return only the mentions of people whose id the other side has."""
+        here = self.places >= 0
+        return self._replace(
+            entries=[entry for entry, kept in zip(self.entries, here, strict=True) if kept],
+            rows=self.rows[here],
+            places=self.places[here],
+            numbers=self.numbers[here],
         )
 
     def problems(self, term: PairTerm, *checks: MentionCheck) -> list[InputProblem]:
-        """Return what is wrong, entry by entry; nobody may be named twice in a cell."""
-        again = self.places >= 0
-        pairs = self.rows * (self.places.max(initial=0) + 2) + self.places + 1
-        again[np.unique(pairs, return_index=True)[1]] = False  # but for the first of each
+        """Return what is wrong, entry by entry; a cell may name each person once."""
+        repeated = MentionCheck(self._repeated(), "listed_twice", "list each id once")
         return [
-            *self.unread,
+            *self.unreadable,
             *(
-                self._problem(term, k, check)
-                for check in (*checks, MentionCheck(again, "listed_twice", "name each id once"))
-                for k in np.flatnonzero(check.wrong).tolist()
+                self._problem(term, entry, check)
+                for check in (*checks, repeated)
+                for entry in np.flatnonzero(check.wrong).tolist()
             ),
         ]
+
+    def _repeated(self) -> Bools:
+        """Return which entries name somebody whom their cell has named before."""
+        pairs = self.rows * (self.places.max(initial=0) + 2) + self.places + 1
+        repeated = self.places >= 0
+        repeated[np.unique(pairs, return_index=True)[1]] = False  # the first of each pair
+        return repeated
 
     def _problem(self, term: PairTerm, entry: int, check: MentionCheck) -> InputProblem:
         person = self.people.ids[self.rows[entry]]
         place = f"{type(term).__name__}: {self.people.role}, {person}"
-        said = f"{self.column} has {self.entries[entry]!r}"
-        problem = f"{said}: {check.problem}" if check.problem else said
+        written = f"{self.column} has {self.entries[entry]!r}"
+        problem = f"{written}: {check.problem}" if check.problem else written
         return InputProblem(check.code, place, "", problem, check.remedy)
 
 
-def _about(text: str, place: Mapping[str, int]) -> tuple[int, float]:
-    """Return who is meant and the number behind the last colon; an id may hold a colon itself."""
-    head, colon, tail = text.rpartition(":")
-    if text in place or not colon:
-        return place.get(text, -1), math.nan
+def _parse(entry: str, place: Mapping[str, int]) -> tuple[int, float]:
+    """Return who is meant and the number after the last colon; an id may contain colons."""
+    head, colon, tail = entry.rpartition(":")
+    if entry in place or not colon:
+        return place.get(entry, -1), math.nan
     number = read_plain_number(tail.strip(), comma=True)
     if math.isnan(number):
         number = math.inf  # out of every range

@@ -1,4 +1,4 @@
-"""Parameters of components and terms, and what is wrong with them."""
+"""Parameters of components and terms, and checks of them."""
 
 from __future__ import annotations
 
@@ -13,19 +13,11 @@ from matchcore.people import COLUMNS, Cohort
 from matchcore.plain_values import plain
 
 
-@cache
-def _parameter_names(kind: type[BaseEstimator]) -> frozenset[str]:
-    try:
-        return frozenset(kind._get_param_names())
-    except RuntimeError:  # a constructor with *args: `contract` tells
-        return frozenset()
-
-
 class Parameterised(BaseEstimator, ABC):
-    """The base of components and terms: parameters, and what is wrong with them.
+    """Base of components and terms: their parameters, and what is wrong with them.
 
-    What was learnt with other parameters is forgotten as soon as one is set: `transform` then
-    raises scikit-learn's NotFittedError until `fit` is called again.
+    Setting a parameter discards what was learnt with the old value: `transform` then raises
+    scikit-learn's NotFittedError until `fit` is called again.
     """
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -35,7 +27,7 @@ class Parameterised(BaseEstimator, ABC):
                 delattr(self, learnt)
 
     def set_params(self, **params: Any) -> Self:
-        """Set parameters, all of them or, where one is unknown, none.
+        """Set parameters: all of them or, if one is unknown, none.
 
         Raises
         ------
@@ -61,12 +53,12 @@ class Parameterised(BaseEstimator, ABC):
         return [self._problem("column", "wrong_type", "give the name of a column")]
 
     def _problem(self, parameter: str, code: str, remedy: str) -> InputProblem:
-        """Return what is wrong with the value of a parameter."""
+        """Return a problem with the value of a parameter."""
         place, value = f"{type(self).__name__}: {parameter}", repr(getattr(self, parameter))
         return InputProblem(code, place, value, remedy=remedy)
 
     def content(self) -> dict[str, Any]:
-        """Return the parameters as plain values: parts with the same ones act alike."""
+        """Return the parameters as plain values; parts with equal ones behave alike."""
         return {name: _content(value) for name, value in self.get_params(deep=False).items()}
 
     def check(self) -> None:
@@ -76,17 +68,10 @@ class Parameterised(BaseEstimator, ABC):
             raise InputError(problems)
 
 
-def _content(value: Any) -> Any:
-    if isinstance(value, BaseEstimator):  # such as a vectoriser of scikit-learn
-        params = value.get_params(deep=False)
-        return type(value), {name: _content(one) for name, one in params.items()}
-    return plain(value)
-
-
 def check_column(part: Parameterised, column: str, cohort: Cohort, *kinds: str) -> None:
-    """Refuse a column that neither table has, or that holds something else than asked for.
+    """Refuse a column that neither table has, or that is of none of the given kinds.
 
-    Extra columns hold text, which may be a list.
+    Extra columns hold text, which may be a list; they are never of the wrong kind.
     """
     part.check()
     kind = type(part).__name__
@@ -95,6 +80,21 @@ def check_column(part: Parameterised, column: str, cohort: Cohort, *kinds: str) 
         raise InputError(InputProblem("unknown_column", kind, "", problem, remedy))
     if column in COLUMNS and COLUMNS[column].kind not in kinds:
         fitting = [name for name, c in COLUMNS.items() if c.kind in kinds]
-        problem = f"column {column!r} does not hold what is compared here"
+        problem = f"column {column!r} holds the wrong kind of values"
         remedy = f"use an extra column{f', or one of {fitting}' if fitting else ''}"
         raise InputError(InputProblem("wrong_column_kind", kind, "", problem, remedy))
+
+
+@cache
+def _parameter_names(kind: type[BaseEstimator]) -> frozenset[str]:
+    try:
+        return frozenset(kind._get_param_names())
+    except RuntimeError:  # a constructor with *args, which `contract` reports
+        return frozenset()
+
+
+def _content(value: Any) -> Any:
+    if isinstance(value, BaseEstimator):  # such as a vectoriser of scikit-learn
+        params = value.get_params(deep=False)
+        return type(value), {name: _content(param) for name, param in params.items()}
+    return plain(value)

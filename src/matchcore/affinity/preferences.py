@@ -1,4 +1,4 @@
-"""Terms that people state: preferences, and ratings of earlier seasons."""
+"""Terms stated by people: preferences, and ratings of earlier seasons."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from matchcore.affinity.parameters import check_column
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import PairAmounts
+from matchcore.model.arrays import Bools
 from matchcore.people import MIDDLE, TOP, Cohort
 
 
 class Preferences(PairTerm):
-    """Whom one side asks for, or asks to be spared.
+    """Partners that one side asks for or would rather avoid.
 
     A cell lists ids of the other side, best first: rank r of n adds
-    ``amount · (n − r + 1) / n`` (the count of Borda, divided by the longest). Or each id has a
-    score from −5 to 5: it adds ``amount · score / 5``.
+    ``amount · (n − r + 1) / n`` (the Borda count, divided by n). Or each id has a score from −5
+    to 5, which adds ``amount · score / 5``.
 
     Parameters
     ----------
     amount : float
         What the first rank, or a score of 5, adds to the score of the pair.
     role : {"mentees", "mentors"}
-        Whose preferences; for both sides, give two terms.
+        Whose preferences; give two terms for both sides.
     column : str
         The column that holds them, such as ``M-07|M-02`` or ``M-07:5|M-02:-3``.
 
@@ -60,47 +61,38 @@ class Preferences(PairTerm):
 
     def pairs(self, cohort: Cohort) -> PairAmounts:
         """Return the pairs that the column names."""
-        check_column(self, self.column, cohort)  # lists of ours are sorted, ranks would be lost
+        check_column(self, self.column, cohort)  # only extra columns keep the order of a list
         sides = cohort.mentees, cohort.mentors
-        told = Mentions.read(*(sides if self.role == "mentees" else sides[::-1]), self.column)
-        ranked = np.isnan(told.numbers)
-        listed = np.bincount(told.rows)[told.rows]
-        mixed = np.bincount(told.rows, ranked)[told.rows] < listed
-        problems = told.problems(
-            self,
-            MentionCheck(
-                told.places < 0,
-                "unknown_person",
-                "correct or remove it",
-                "nobody on the other side has this id",
-            ),
-            MentionCheck(
-                ~ranked & ~(np.abs(told.numbers) <= TOP),
-                "out_of_range",
-                "give a score from -5 to 5",
-            ),
-            MentionCheck(
-                ranked & mixed,
-                "missing_value",
-                "give one to all, or to none",
-                "others of the list have a score",
-            ),
-        )
-        if problems:
+        mentions = Mentions.read(*(sides if self.role == "mentees" else sides[::-1]), self.column)
+        ranked = np.isnan(mentions.numbers)
+        length = np.bincount(mentions.rows)[mentions.rows]
+        mixed = np.bincount(mentions.rows, ranked)[mentions.rows] < length
+        if problems := mentions.problems(self, *_checks(mentions, ranked, mixed)):
             raise InputError(problems)
-        first = np.searchsorted(told.rows, told.rows)
+        first = np.searchsorted(mentions.rows, mentions.rows)
         rank = np.arange(len(first)) - first
-        parts = np.where(ranked, (listed - rank) / listed, told.numbers / TOP)
-        rows = (told.rows, told.places) if self.role == "mentees" else (told.places, told.rows)
-        return PairAmounts(*rows, self.amount * parts)
+        shares = np.where(ranked, (length - rank) / length, mentions.numbers / TOP)
+        rows = mentions.rows, mentions.places
+        return PairAmounts(*(rows if self.role == "mentees" else rows[::-1]), self.amount * shares)
+
+
+def _checks(mentions: Mentions, ranked: Bools, mixed: Bools) -> tuple[MentionCheck, ...]:
+    scored_wrongly = ~ranked & ~(np.abs(mentions.numbers) <= TOP)
+    remedy, mixture = "give all a score, or none", "other entries of the list have a score"
+    nobody = "nobody on the other side has this id"
+    return (
+        MentionCheck(mentions.places < 0, "unknown_person", "correct or remove it", nobody),
+        MentionCheck(scored_wrongly, "out_of_range", "give a score from -5 to 5"),
+        MentionCheck(ranked & mixed, "missing_value", remedy, mixture),
+    )
 
 
 class PastSuccess(PairTerm):
-    """How well it went when the two met in an earlier season.
+    """How well an earlier season went for the pair.
 
     A cell lists ids of the other side with a rating from 1 to 5. A rating adds
-    ``amount · (rating − 3) / 2``: 5 adds the amount, 3 nothing, 1 takes the amount away. Where both
-    have rated, the mean counts. People who are no longer there are passed over.
+    ``amount · (rating − 3) / 2``: 5 adds the amount, 3 nothing, 1 subtracts the amount. If both
+    rated, the mean counts. Ids of people who have left are ignored.
 
     Parameters
     ----------
@@ -132,17 +124,17 @@ class PastSuccess(PairTerm):
             Mentions.read(*sides, self.column) for sides in ((mentees, mentors), (mentors, mentees))
         ]
         problems: list[InputProblem] = []
-        for told in both:
-            unrated = ~((told.numbers >= 1) & (told.numbers <= TOP))
-            wrong = (told.places >= 0) & unrated
+        for mentions in both:
+            unrated = ~((mentions.numbers >= 1) & (mentions.numbers <= TOP))
+            wrong = (mentions.places >= 0) & unrated
             check = MentionCheck(wrong, "out_of_range", "give a rating from 1 to 5")
-            problems += told.problems(self, check)
+            problems += mentions.problems(self, check)
         if problems:
             raise InputError(problems)
-        here = [told.places >= 0 for told in both]
-        i = np.concatenate([both[0].rows[here[0]], both[1].places[here[1]]])
-        j = np.concatenate([both[0].places[here[0]], both[1].rows[here[1]]])
-        ratings = np.concatenate([told.numbers[k] for told, k in zip(both, here, strict=True)])
+        by_mentees, by_mentors = (mentions.of_people_here() for mentions in both)
+        i = np.concatenate([by_mentees.rows, by_mentors.places])
+        j = np.concatenate([by_mentees.places, by_mentors.rows])
+        ratings = np.concatenate([by_mentees.numbers, by_mentors.numbers])
         pairs, which = np.unique(i * cohort.shape[1] + j, return_inverse=True)
         mean = np.bincount(which, ratings) / np.maximum(np.bincount(which), 1)
         rows = np.divmod(pairs, cohort.shape[1])

@@ -1,7 +1,7 @@
-"""Whether all products of two factors lie in [0, 1]: by bounds where they suffice, else by value.
+"""Whether all products of two factors lie in [0, 1]: by bounds if they suffice, else by value.
 
-A pair can lie outside only if the bounds of both its people do. So bounds that cost one pass over
-each factor settle most components at any size, and leave few pairs to look at in the others.
+A pair can lie outside only if the bounds of both its people do. The bounds cost one pass over
+each factor. They settle most components at any size and leave few pairs of the others to compute.
 """
 
 from __future__ import annotations
@@ -13,27 +13,26 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import issparse
 
-from matchcore.model.arrays import Bools, Floats, Rows
+from matchcore.model.arrays import Bools, Factor, Floats, Rows
 
 _ROUNDING = 1e-6
-_PAIRS = 1 << 22  # that are looked at one by one
+_PAIRS = 1 << 22  # most pairs whose product is computed
 _AT_ONCE = 1 << 20  # cells of the factors, or products
-_Factor = Any  # Floats, or a csr_array: SciPy has no types
 
 
 class Outside(NamedTuple):
-    """A pair whose product does not lie in [0, 1]: its rows, and the product."""
+    """A pair whose product lies outside [0, 1]: its rows and the product."""
 
     mentee: int
     mentor: int
     value: float
 
 
-def outside(U: _Factor, V: _Factor) -> Outside | None:
-    """Return a pair of rows of U and V whose product is not in [0, 1]; None where there is none.
+def outside(U: Factor, V: Factor) -> Outside | None:
+    """Return a pair of rows of U and V whose product lies outside [0, 1]; None if there is none.
 
-    All pairs count that the bounds leave open, up to four million of them: of more, those are
-    looked at whose bounds lie the farthest outside. Numbers must be finite.
+    Every pair that the bounds leave open is computed or, of more than four million, those whose
+    bounds lie farthest outside. Numbers must be finite.
 
     Examples
     --------
@@ -43,7 +42,7 @@ def outside(U: _Factor, V: _Factor) -> Outside | None:
     >>> outside(U, V[:1]) is None
     True
     """
-    with np.errstate(over="ignore", invalid="ignore"):  # what overflows is outside
+    with np.errstate(over="ignore", invalid="ignore"):  # an overflow is outside
         over_mentees, over_mentors = _excess(U, V), _excess(V, U)
         mentees = np.flatnonzero(over_mentees > _ROUNDING)
         mentors = np.flatnonzero(over_mentors > _ROUNDING)
@@ -57,8 +56,8 @@ def _worst(rows: Rows, excess: Floats, most: int) -> Rows:
     return rows[np.argsort(-excess[rows], kind="stable")[:most]]
 
 
-def _worst_pair(U: _Factor, V: _Factor, mentees: Rows, mentors: Rows) -> Outside | None:
-    """Return the pair that lies the farthest outside, of some rows of either side."""
+def _worst_pair(U: Factor, V: Factor, mentees: Rows, mentors: Rows) -> Outside | None:
+    """Return the pair farthest outside [0, 1] among some rows of either side."""
     worst, columns, size = None, V[mentors].T, max(_AT_ONCE // len(mentors), 1)
     for start in range(0, len(mentees), size):
         rows = mentees[start : start + size]
@@ -71,12 +70,12 @@ def _worst_pair(U: _Factor, V: _Factor, mentees: Rows, mentors: Rows) -> Outside
     return worst
 
 
-def _excess(A: _Factor, B: _Factor) -> Floats:
-    """Return by how much the product of each row of A with any row of B may lie outside [0, 1].
+def _excess(A: Factor, B: Factor) -> Floats:
+    """Return how far the product of each row of A with any row of B may lie outside [0, 1].
 
-    Two bounds hold, and the narrower one counts. Each number of a row of B lies between the least
-    and the largest of its column. And, columns that are the same for everybody apart, a product is
-    at most that of the lengths (Cauchy and Schwarz). Rows of zeros have the product 0.
+    The tighter of two bounds counts. First, each number in a row of B lies between the least and
+    the largest of its column. Second, apart from columns that are the same in every row, a product
+    is at most that of the lengths (Cauchy–Schwarz). Rows of zeros have the product 0.
     """
     least, most, length = _columns(B)
     same = least == most
@@ -95,10 +94,10 @@ def _excess(A: _Factor, B: _Factor) -> Floats:
     return excess
 
 
-def _columns(B: _Factor) -> tuple[Floats, Floats, float]:
+def _columns(B: Factor) -> tuple[Floats, Floats, float]:
     """Return the least and the largest of each column, and the largest length of a row.
 
-    Rows of zeros are left out, and, of the lengths, columns that are the same everywhere.
+    Rows of zeros are left out; the lengths leave out columns that are the same in every row.
     """
     filled = _lengths(B, np.ones(B.shape[1], dtype=bool)) > 0
     if not filled.any():
@@ -113,8 +112,8 @@ def _dense(row: Any) -> Floats:
     return np.asarray(row.toarray() if issparse(row) else row, dtype=np.float64).ravel()
 
 
-def _lengths(A: _Factor, columns: Bools) -> NDArray[np.float64]:
-    """Return the lengths of rows, over some of the columns."""
+def _lengths(A: Factor, columns: Bools) -> NDArray[np.float64]:
+    """Return the length of each row over some of the columns."""
     counted = columns.astype(np.float64)
     squares = A.multiply(A) if issparse(A) else A * A
     return np.asarray(np.sqrt(squares @ counted))

@@ -1,33 +1,32 @@
-"""What the mentor teaches of what the mentee wants."""
+"""The component that matches skills taught with skills wanted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Any
 
 import numpy as np
 import pandas as pd
-from sklearn.utils.validation import check_is_fitted
 
-from matchcore.affinity.components import Component
+from matchcore.affinity.components import ReadOnce
 from matchcore.affinity.factors import alike
-from matchcore.affinity.near_misses import near_misses
+from matchcore.affinity.near_misses import misspelt
 from matchcore.errors import InputProblem
 from matchcore.model.addends import Sides
 from matchcore.names import NameTable, SkillNames
 from matchcore.names.skill_tables import located, names_problems
 from matchcore.people import TOP, Cohort, Entries, Merged, Numbers, Slip, merged, usual_names
 
-_NAMES = 300  # of skills in each column, of which slips are looked for
+_MOST_NAMES = 300  # per column, when a check looks for misspellings
 
 
-class TaughtSkills(Component):
-    """What the mentor teaches of what the mentee wants.
+class TaughtSkills(ReadOnce[tuple[Entries, Entries]]):
+    """Skills that the mentor teaches and the mentee wants.
 
-    ``Σ importance · level / 5`` over the wanted skills that the mentor has, divided by all the
-    mentee's importance: 1 where the mentor masters everything wanted. An entry without a number
-    counts 3. Names meet whatever their case, accents, hyphens and plural, and across French and
-    English where `names` knows both.
+    ``Σ importance · level / 5`` over the wanted skills that the mentor has, divided by the
+    mentee's total importance: 1 if the mentor masters everything wanted. An entry without a number
+    counts 3. Case, accents, hyphens and plurals do not matter, and French and English names match
+    where `names` knows both.
 
     Parameters
     ----------
@@ -35,11 +34,11 @@ class TaughtSkills(Component):
         Share of the score, before all weights are normalised to 1.
     names : table of names or sequence of tables, optional
         Other names of skills, as for `SkillNames`: a mapping of other name to name, the path of
-        a CSV file (ESCO's too), ``"matchcore"``, or several of these. None takes the table that
-        comes with matchcore.
+        a CSV file (including ESCO's), ``"matchcore"``, or several of these. None means the table
+        that comes with matchcore.
     rarity : bool
-        Whether a wish counts the more, the fewer mentors can fulfil it: importance is multiplied
-        by ``1 + ln((1 + mentors) / (1 + mentors who teach it))``, the smoothed inverse document
+        Whether a wish counts more if fewer mentors can fulfil it: importance is multiplied by
+        ``1 + ln((1 + mentors) / (1 + mentors who teach it))``, the smoothed inverse document
         frequency of [1]_.
 
     References
@@ -52,7 +51,7 @@ class TaughtSkills(Component):
     >>> import pandas as pd
     >>> mentors = pd.DataFrame({"id": ["m"], "skills": ["machine learning:5|excel:1"]})
     >>> mentees = pd.DataFrame({"id": ["e"], "wants": ["apprentissage automatique:4|cuisine:4"]})
-    >>> sides = TaughtSkills().fit(Cohort(mentors, mentees)).transform(Cohort(mentors, mentees))
+    >>> sides = TaughtSkills().fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).tolist()
     [[0.5]]
     """
@@ -77,17 +76,20 @@ class TaughtSkills(Component):
         return found
 
     def content(self) -> dict[str, Any]:
-        """Return the parameters as plain values; one file has one path, however written."""
+        """Return the parameters as plain values; spellings of one path are equal."""
         return {**super().content(), "names": located(self.names)}
 
-    def fit(self, cohort: Cohort, y: None = None) -> Self:
-        """Learn which wanted skills are taught, and by how many.
+    def _read(self, cohort: Cohort) -> tuple[Entries, Entries]:
+        return _entries(cohort, self._names)
 
-        What one side names alone adds to no product; it counts in the mentee's whole importance.
+    def _learn(self, cohort: Cohort) -> tuple[Entries, Entries]:
+        """Learn which wanted skills are taught, and by how many mentors.
+
+        A skill that only one side names adds to no product, but counts in the mentee's total.
         """
         self.check()
         self._names = SkillNames(self.names)
-        wanted, taught = _entries(cohort, self._names)
+        wanted, taught = self._read(cohort)
         self._rarest = 1.0 + np.log(1.0 + taught.size)
         teachers = np.bincount(taught.codes, minlength=len(taught.keys))
         self._rarity = dict(zip(taught.keys, self._rarest - np.log(1.0 + teachers), strict=True))
@@ -95,33 +97,38 @@ class TaughtSkills(Component):
         self._columns = {key: place for place, key in enumerate(shared)}
         called = usual_names(wanted, taught)
         self.labels_ = [self._names.written(called[key]) for key in shared]
-        return self
+        return wanted, taught
 
-    def transform(self, cohort: Cohort) -> Sides:
-        """Return importances as shares (mentees) and levels as parts of 5 (mentors)."""
-        check_is_fitted(self, "labels_")
-        wanted, taught = _entries(cohort, self._names)
-        importance = wanted.levels * self._weights(wanted)
-        whole = wanted.sums(importance)
-        shares = wanted.matrix(self._columns, importance / whole[wanted.rows])
+    def _sides(self, read: tuple[Entries, Entries]) -> Sides:
+        """Return shares of importance (mentees) and levels divided by 5 (mentors)."""
+        wanted, taught = read
+        importance = wanted.levels * self._rarities(wanted)
+        total = wanted.sums(importance)
+        shares = wanted.matrix(self._columns, importance / total[wanted.rows])
         levels = taught.matrix(self._columns, taught.levels / TOP)
-        return Sides(*alike(shares, levels), whole > 0, taught.sums() > 0)
+        return Sides(*alike(shares, levels), total > 0, taught.sums() > 0)
+
+    def _rarities(self, wanted: Entries) -> Numbers | float:
+        if not self.rarity or not wanted.keys:
+            return 1.0
+        of_key = [self._rarity.get(key, self._rarest) for key in wanted.keys]
+        return np.array(of_key)[wanted.codes]
 
     def suggestions(
         self, cohort: Cohort, at_least: float = 0.8, most: int | None = None
     ) -> pd.DataFrame:
-        """Return names that look like misspellings; nothing is merged, people decide.
+        """Return names that look like misspellings; nothing is merged automatically.
 
-        A name is looked at where neither the table nor the other side knows it.
+        A name is checked if neither the table of names nor the other side has it.
 
         Parameters
         ----------
         cohort : Cohort
         at_least : float
-            The similarity from which a name is suggested, from 0 to 1.
+            The lowest similarity at which a name is suggested, from 0 to 1.
         most : int, optional
-            How many names of each column to look at, those of most people first; all of them
-            may take a millisecond or two each.
+            How many names of each column to check, those of most people first. Each takes a
+            millisecond or two.
 
         Returns
         -------
@@ -142,39 +149,19 @@ class TaughtSkills(Component):
         names = SkillNames(self.names)
         wanted, taught = _entries(cohort, names)
         known = names.known()
-        rows = []
-        for column, own, other in (("wants", wanted, taught), ("skills", taught, wanted)):
-            called = usual_names(own)
-            heard = {**usual_names(other), **known}
-            people = np.bincount(own.codes, minlength=len(own.keys)).tolist()
-            strange = {
-                key: (called[key], count)
-                for key, count in zip(own.keys, people, strict=True)
-                if key not in heard
-            }
-            often = sorted(strange, key=lambda key: (-strange[key][1], key))
-            strange = {key: strange[key] for key in sorted(often[:most])}
-            rows += [
-                (column, *strange[key], heard[near], similarity)
-                for key, near, similarity in near_misses(list(strange), list(heard), at_least)
-            ]
-        return pd.DataFrame(rows, columns=list(Slip._fields))
+        found = misspelt("wants", wanted, taught, known, at_least, most)
+        found += misspelt("skills", taught, wanted, known, at_least, most)
+        return pd.DataFrame(found, columns=list(Slip._fields))
 
     def slips(self, cohort: Cohort) -> list[Slip]:
-        """Return the suggestions for the names of most people."""
-        found = self.suggestions(cohort, most=_NAMES)
+        """Return the suggestions for the names that most people use."""
+        found = self.suggestions(cohort, most=_MOST_NAMES)
         return [Slip(*row) for row in found.itertuples(index=False, name=None)]
 
     def merged(self, cohort: Cohort) -> list[Merged]:
         """Return the lists that name one skill in several ways; its highest level counts."""
         key = SkillNames(self.names).key
         return merged(cohort.mentees, "wants", key) + merged(cohort.mentors, "skills", key)
-
-    def _weights(self, wanted: Entries) -> Numbers | float:
-        if not self.rarity or not wanted.keys:
-            return 1.0
-        of_key = [self._rarity.get(key, self._rarest) for key in wanted.keys]
-        return np.array(of_key)[wanted.codes]
 
 
 def _entries(cohort: Cohort, names: SkillNames) -> tuple[Entries, Entries]:

@@ -1,4 +1,4 @@
-"""Signed amounts for single pairs: preferences of either side, success in earlier seasons.
+"""The base of terms: signed amounts for single pairs.
 
 Unlike components, terms are not normalised: an amount is in units of the final score.
 """
@@ -14,11 +14,11 @@ from matchcore.people import Cohort
 
 
 class PairTerm(Parameterised):
-    """The base of all terms: an `amount`, and `pairs`, which says what is added to which pairs."""
+    """Base of all terms: an `amount`, and `pairs`, which adds it to single pairs."""
 
     label: ClassVar[str] = "term"
     amount: float
 
     @abstractmethod
     def pairs(self, cohort: Cohort) -> PairAmounts:
-        """Return the pairs of a cohort that the term speaks of, with signed amounts."""
+        """Return the pairs of a cohort that the term changes, with signed amounts."""

@@ -1,4 +1,4 @@
-"""Components that compare free text: by its words, or by an encoder of the user's."""
+"""Components that compare free text: by its words, or by a user-defined encoder."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
+from scipy.sparse import csr_array
 from sklearn.utils.validation import check_is_fitted
 
-from matchcore.affinity.components import Component
+from matchcore.affinity.components import Component, ReadOnce
 from matchcore.affinity.factors import alike
 from matchcore.affinity.parameters import check_column
 from matchcore.affinity.words import TextVectorizer
@@ -21,16 +22,16 @@ from matchcore.people import Cohort, People
 Encoder = Callable[[list[str]], Any]
 
 
-class SimilarText(Component):
+class SimilarText(ReadOnce[list[csr_array]]):
     """Words in common: the cosine of TF-IDF, as in `TextVectorizer`.
 
-    ``Σ a(word) · b(word)`` over the words that count, with a and b the rows of both texts, each
-    of length 1 over all its words. Words that one side alone uses add nothing and are dropped;
-    of the others the `max_features` count that add most to all pairs together. With more common
-    words than that the value is hence a little below the cosine.
+    ``Σ a(word) · b(word)`` over the words that count, where a and b are the rows of the two
+    texts, each of length 1 over all its words. Words that only one side uses add nothing and are
+    dropped. Of the others, the `max_features` that add most over all pairs count; if there are
+    more, the value is a little below the cosine.
 
-    Chosen words, not a projection of all: values stay from 0 to 1, evidence stays readable, and
-    nothing hangs on the threads of a decomposition.
+    Words are selected, not projected: values stay between 0 and 1, evidence stays readable, and
+    results do not depend on the threads of a decomposition.
 
     Parameters
     ----------
@@ -39,15 +40,14 @@ class SimilarText(Component):
     column : str
         A text column, extra ones included.
     max_features : int
-        The most words that count.
+        How many words count at most.
 
     Examples
     --------
     >>> import pandas as pd
     >>> mentors = pd.DataFrame({"id": ["m", "n"], "bio": ["J'enseigne le C++", "I like C"]})
     >>> mentees = pd.DataFrame({"id": ["e"], "bio": ["C++ !"]})
-    >>> cohort = Cohort(mentors, mentees)
-    >>> sides = SimilarText().fit(cohort).transform(cohort)
+    >>> sides = SimilarText().fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).round(2).tolist()
     [[0.61, 0.0]]
     """
@@ -67,31 +67,34 @@ class SimilarText(Component):
         code = "out_of_range" if is_whole(most) else "not_a_whole_number"
         return [*super().problems(), self._problem("max_features", code, "give 1 or more")]
 
-    def fit(self, cohort: Cohort, y: None = None) -> Self:
+    def _read(self, cohort: Cohort) -> list[csr_array]:
+        """Return the rows of both sides over all words."""
+        sides = cohort.mentees, cohort.mentors
+        return [self._vectorizer.transform(_texts(people, self.column)) for people in sides]
+
+    def _learn(self, cohort: Cohort) -> list[csr_array]:
         """Learn the words of both sides, how rare each is, and which count."""
         check_column(self, self.column, cohort, "text")
-        mentees, mentors = (_texts(p, self.column) for p in (cohort.mentees, cohort.mentors))
-        self._vectorizer = TextVectorizer().fit([*mentees, *mentors])
-        sums = [self._vectorizer.transform(side).sum(axis=0) for side in (mentees, mentors)]
-        of_all_pairs = sums[0] * sums[1]
+        sides = cohort.mentees, cohort.mentors
+        self._vectorizer = TextVectorizer().fit(
+            [text for people in sides for text in _texts(people, self.column)]
+        )
+        rows = self._read(cohort)
+        of_all_pairs = rows[0].sum(axis=0) * rows[1].sum(axis=0)
         order = np.argsort(-of_all_pairs, kind="stable")[: np.count_nonzero(of_all_pairs)]
         self._kept = np.sort(order[: self.max_features])
         self.labels_ = self._vectorizer.words_[self._kept].tolist()
-        return self
+        return rows
 
-    def transform(self, cohort: Cohort) -> Sides:
+    def _sides(self, read: list[csr_array]) -> Sides:
         """Return the rows of both sides over the words that count."""
-        check_is_fitted(self, "labels_")
-        rows = [
-            self._vectorizer.transform(_texts(p, self.column))
-            for p in (cohort.mentees, cohort.mentors)
-        ]
-        known = [np.diff(side.indptr) > 0 for side in rows]
-        return Sides(*alike(*(side[:, self._kept] for side in rows)), known[0], known[1])
+        mentees_known, mentors_known = (np.diff(rows.indptr) > 0 for rows in read)
+        factors = (rows[:, self._kept] for rows in read)
+        return Sides(*alike(*factors), mentees_known, mentors_known)
 
 
 class EncodedText(Component):
-    """Closeness of texts by an encoder: ``(1 + cos) / 2`` of the two encodings.
+    """Similarity of texts by an encoder: ``(1 + cos) / 2`` of the two encodings.
 
     Parameters
     ----------
@@ -100,8 +103,8 @@ class EncodedText(Component):
     column : str
         A text column, extra ones included.
     encode : callable
-        From a list of n texts to an array of shape (n, k), one row each; the same row for the
-        same text, whatever stands beside it. Empty texts are not given to it.
+        A function from a list of n texts to an array of shape (n, k), one row per text. A text
+        must get the same row whatever the other texts are. Empty texts are left out.
 
     Examples
     --------
@@ -110,8 +113,7 @@ class EncodedText(Component):
     ...     return [[len(text), 1.0] for text in texts]
     >>> mentors = pd.DataFrame({"id": ["m", "n"], "bio": ["abc", None]})
     >>> mentees = pd.DataFrame({"id": ["e"], "bio": ["xyz"]})
-    >>> cohort = Cohort(mentors, mentees)
-    >>> sides = EncodedText(encode=length).fit(cohort).transform(cohort)
+    >>> sides = EncodedText(encode=length).fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).round(2).tolist()
     [[1.0, 0.0]]
     """
@@ -135,18 +137,18 @@ class EncodedText(Component):
         return [*super().problems(), self._problem("encode", "wrong_type", remedy)]
 
     def __sklearn_clone__(self) -> EncodedText:
-        return type(self)(**self.get_params(deep=False))  # one encoder: it may hold a model
+        return type(self)(**self.get_params(deep=False))  # shares the encoder: it may hold a model
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
-        """Learn how wide the encodings are."""
+        """Learn the width of the encodings."""
         check_column(self, self.column, cohort, "text")
         texts = [t for p in (cohort.mentees, cohort.mentors) for t in _texts(p, self.column) if t]
         width = self._encoded(texts[:1]).shape[1] if texts else 0
-        self.labels_ = [""] * (width + 1)  # a dimension has no meaning that could be shown
+        self.labels_ = [""] * (width + 1)  # a dimension has no meaning to show
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
-        """Return encodings of length 1, and a 1 beside them; all divided by the root of 2."""
+        """Return encodings of length 1 beside a 1, all divided by √2."""
         check_is_fitted(self, "labels_")
         mentees, mentors = (self._rows(p) for p in (cohort.mentees, cohort.mentors))
         return Sides(mentees[0], mentors[0], mentees[1], mentors[1])
@@ -175,18 +177,17 @@ class EncodedText(Component):
         except ValueError:  # rows of several lengths
             rows = np.array(None)
         if rows.ndim != 2 or len(rows) != len(texts) or rows.dtype.kind not in "fiu":
-            said = f"shape {rows.shape} and type {rows.dtype} for {len(texts)} texts"
-            raise _wrongly_encoded("wrong_shape", said, "return one row of numbers for each")
+            shape = f"shape {rows.shape} and type {rows.dtype} for {len(texts)} texts"
+            raise _wrongly_encoded("wrong_shape", shape, "return one row of numbers for each")
         if not np.isfinite(rows).all():
             bad = int(np.flatnonzero(~np.isfinite(rows).all(axis=1))[0])
-            said = f"{rows[bad]} for text {bad}"
-            raise _wrongly_encoded("not_finite", said, "return finite numbers")
+            returned = f"{rows[bad]} for text {bad}"
+            raise _wrongly_encoded("not_finite", returned, "return finite numbers")
         return rows.astype(np.float64)
 
 
 def _wrongly_encoded(code: str, returned: str, remedy: str) -> InputError:
-    said = f"encode returned {returned}"
-    return InputError(InputProblem(code, "EncodedText", "", said, remedy))
+    return InputError(InputProblem(code, "EncodedText", "", f"encode returned {returned}", remedy))
 
 
 def _texts(people: People, column: str) -> list[str]:

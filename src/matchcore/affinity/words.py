@@ -1,4 +1,4 @@
-"""Free text as words: signs kept, accents folded, French and English stop words left out."""
+"""Free text as words: symbols kept, accents folded, French and English stop words dropped."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ELISION = re.compile(
     r"|\w+n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"  # don't, it's, we'll
 )
 
-# folded, as words are; single letters that name a language (C, D, R) are not among them
+# folded, as words are; single letters that name a programming language (C, D, R) are missing
 STOP_WORDS = frozenset(
     """
     a about above after again against all also am an and any are as at be because been before
@@ -61,17 +61,16 @@ def words(text: str) -> list[str]:
 
 
 class TextVectorizer(TransformerMixin, BaseEstimator):
-    """Texts to rows of TF-IDF of length 1, by the words of `words`.
+    """Turns texts into TF-IDF rows of length 1, over the words of `words`.
 
-    The weight of a word in a text is how often it stands there times
+    The weight of a word in a text is its number of occurrences times
     ``1 + ln((1 + texts) / (1 + texts with the word))`` [1]_; each row is then divided by its
-    length. A text without words is a row of zeros. Texts without any word at all are no mistake:
-    they have no columns.
+    length. A text without words is a row of zeros. If no text has a word, there are no columns.
 
     Attributes
     ----------
     words_ : array of str
-        What each column stands for, in the order of the alphabet.
+        What each column stands for, in alphabetical order.
 
     References
     ----------
@@ -89,7 +88,7 @@ class TextVectorizer(TransformerMixin, BaseEstimator):
     def fit(self, texts: Sequence[str], y: None = None) -> Self:
         """Learn the words and how rare each is; texts without words do not count."""
         listed = [found for found in _word_lists(texts) if found]
-        self._tfidf = TfidfVectorizer(analyzer=_as_they_are)
+        self._tfidf = TfidfVectorizer(analyzer=_unchanged)
         names: Any = []
         if listed:
             names = self._tfidf.fit(listed).get_feature_names_out()
@@ -105,7 +104,7 @@ class TextVectorizer(TransformerMixin, BaseEstimator):
         return csr_array(self._tfidf.transform(listed))
 
     def get_feature_names_out(self, input_features: None = None) -> np.ndarray[Any, Any]:
-        """Return the words, as scikit-learn calls them."""
+        """Return the words, under scikit-learn's name for them."""
         check_is_fitted(self, "words_")
         return self.words_
 
@@ -118,19 +117,17 @@ class TextVectorizer(TransformerMixin, BaseEstimator):
 
 def _word_lists(texts: Iterable[str]) -> list[list[str]]:
     if isinstance(texts, str):
-        raise InputError(_no_text_list("texts", texts))
+        raise InputError(_not_text("texts", texts))
     listed = list(texts)
-    wrong = [
-        _no_text_list(f"texts[{k}]", x) for k, x in enumerate(listed) if not isinstance(x, str)
-    ]
+    wrong = [_not_text(f"texts[{k}]", x) for k, x in enumerate(listed) if not isinstance(x, str)]
     if wrong:
         raise InputError(wrong)
     return [words(text) for text in listed]
 
 
-def _no_text_list(place: str, value: object) -> InputProblem:
+def _not_text(place: str, value: object) -> InputProblem:
     return InputProblem("wrong_type", place, f"{value!r:.60}", remedy="give a list of str")
 
 
-def _as_they_are(found: list[str]) -> list[str]:
+def _unchanged(found: list[str]) -> list[str]:
     return found
