@@ -52,12 +52,12 @@ def test_the_folded_mask_allows_what_the_masks_allow_one_by_one(p: Problem) -> N
         apart = replace(p).usable
     folded = p.usable
     expected = one_by_one(apart)
-    assert (folded.mask() == expected).all()
+    assert (folded.allowed == expected).all()
     assert (one_by_one(folded) == expected).all()
-    assert (folded.tile() == apart.tile()).all()
+    assert (folded.dense() == apart.dense()).all()
     seen = np.zeros(p.shape, dtype=int)
     for block in folded.blocks():
-        seen[np.ix_(block.rows, block.cols)] += folded.cut(block).mask()
+        seen[np.ix_(block.rows, block.cols)] += folded.cut(block).allowed
     assert (seen == expected).all()  # each allowed pair in one block, no other in any
 
 
