@@ -47,7 +47,7 @@ def test_tiles_single_pairs_and_the_whole_agree_with_plain_arrays(seed: int) -> 
     assert (c.allowed == allowed).all()
     rows, cols = np.array([4, 0, 2]), slice(1, 4)
     assert (c.tile(rows, cols) == scores[rows][:, cols]).all()
-    assert (c.mask(rows, cols) == allowed[rows][:, cols]).all()
+    assert (c.allowed_tile(rows, cols) == allowed[rows][:, cols]).all()
     i, j = np.divmod(np.arange(N * M), M)
     assert (c.at(i, j) == scores.ravel()).all()
     assert (c.allowed_at(i, j) == allowed.ravel()).all()
@@ -100,7 +100,7 @@ def test_narrowing_leaves_the_first_object_as_it_was() -> None:
 def test_a_mask_may_be_read_without_being_changed() -> None:
     allowed = np.ones((2, 2), dtype=bool)
     c = Compatibility.from_matrix(np.ones((2, 2)), allowed)
-    c.mask()[0, 0] = False
+    c.allowed_tile(slice(None))[0, 0] = False
     assert allowed.all()
     assert c.allowed.all()
 

@@ -61,9 +61,9 @@ def test_open_pairs_obey_rules_floor_and_forbidden() -> None:
     p = Problem(narrowed, forbidden=[(0, 0)], required=[(1, 0)], floor=0.0)
     is_open = np.array([[False, True, False], [True, True, False]])
     assert (p.open.allowed == is_open).all()
-    assert (p.open.mask(slice(1, 2)) == is_open[1:]).all()
+    assert (p.open.allowed_tile(slice(1, 2)) == is_open[1:]).all()
     i, j = np.divmod(np.arange(6), 3)
-    assert (p.open_at(i, j) == is_open.ravel()).all()
+    assert (p.open.allowed_at(i, j) == is_open.ravel()).all()
     is_open[1, 0] = False
     assert (p.free.allowed == is_open).all()
 

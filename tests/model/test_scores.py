@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
 from matchcore.errors import InputError
+from matchcore.model.factor_scores import FactorScores
 from matchcore.model.matrix_scores import MatrixScores
-from matchcore.model.scores import FactorScores
 
 ALL = slice(None)
 

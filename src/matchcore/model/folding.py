@@ -26,7 +26,8 @@ def folded(c: Compatibility) -> Compatibility:
     if allowed.all():
         return replace(c, masks=())
     one_mask = replace(c, masks=(DenseMask(_FOLDED, allowed),))
-    return with_people(one_mask, _FOLDED, allowed.any(axis=1), allowed.any(axis=0))
+    mentees, mentors = (np.asarray(allowed.any(axis=axis)) for axis in (1, 0))
+    return with_people(one_mask, _FOLDED, mentees, mentors)
 
 
 def with_people(
