@@ -60,7 +60,7 @@ def threshold_product(
     names = f"{name}: F", f"{name}: G"
     product = FactorScores(factor(names[0], F), factor(names[1], G), names)
     if product.shape != shape:
-        problem = f"F and G are for {product.shape} people, not {shape}"
+        problem = f"F and G give products of shape {product.shape}, not {shape}"
         raise InputError(InputProblem("wrong_shape", name, "", problem))
     return product
 
