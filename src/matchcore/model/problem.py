@@ -192,7 +192,7 @@ class Problem:
 
     @cached_property
     def usable(self) -> Compatibility:
-        """The free pairs of people whom required pairs leave a seat or a place.
+        """The free pairs of people who have a seat or place left after the required pairs.
 
         For the names of rules, ask `open`: with few pairs, there is only one mask here.
         """
