@@ -44,7 +44,7 @@ def test_counts_are_those_of_all_pairs(drawn: Drawn, floor: float | None) -> Non
     people = drawn.cohort()
     found = programme.check(people)
     problem, _ = programme.problem(people)
-    is_open = problem.open.mask()
+    is_open = problem.open.allowed
     assert found.pairs == is_open.size
     assert found.open == is_open.sum()
     tiles = [(mask.origin, ~mask.tile(slice(None), slice(None))) for mask in problem.open.masks]

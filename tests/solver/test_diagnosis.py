@@ -103,7 +103,7 @@ def most_given(problem: Problem, c: Clash) -> int:
     """Count what the partners of the needy can give them, in plain loops."""
     n, m = problem.shape
     i, j = np.divmod(np.arange(n * m), max(1, m))
-    is_open = problem.open_at(i, j).reshape(n, m)
+    is_open = problem.open.allowed_at(i, j).reshape(n, m)
     is_open[problem.required[:, 0], problem.required[:, 1]] = False
     if c.kind == "minimums":
         spare = problem.demand - np.bincount(problem.required[:, 0], minlength=n)

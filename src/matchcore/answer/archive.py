@@ -14,11 +14,11 @@ from matchcore.answer.arrays import ArrayReader, ArrayWriter, is_int
 from matchcore.answer.couples import Couples
 from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
 from matchcore.model.compatibility import Compatibility
-from matchcore.model.masks import ClassTable, DenseMask, Mask, PairSet, Threshold, class_table
+from matchcore.model.compatibility_arguments import class_table, sparse_entries
+from matchcore.model.factor_scores import FactorScores
+from matchcore.model.masks import ClassTable, DenseMask, Mask, PairSet, Threshold
 from matchcore.model.origin import Origin, OriginKind
 from matchcore.model.problem import Problem
-from matchcore.model.scores import FactorScores
-from matchcore.model.sparse import sparse_entries
 from matchcore.model.terms import Terms
 from matchcore.people import Roster
 from matchcore.wording import Label, LabelKind, checked_language

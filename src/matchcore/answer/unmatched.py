@@ -57,7 +57,7 @@ class Unmatched(View):
     def _looked_at(self, rows: Rows) -> dict[int, Reason]:
         """Return the reasons of people who ask for a partner: their rows of the problem, anew."""
         size = self.problem.shape[1 - self.axis]
-        is_open = self._seen(self.problem.open.mask, rows)
+        is_open = self._seen(self.problem.open.allowed_tile, rows)
         count = is_open.sum(axis=1)
         closed = rows[count == 0]
         rules = zip(closed.tolist(), self.rules(closed), strict=True)

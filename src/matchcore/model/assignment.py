@@ -1,4 +1,4 @@
-"""The answer to a problem, in numbers: pairs, bounds, and the prices or clashes that prove it."""
+"""The answer to a problem in numbers: pairs, bounds, and the prices or clashes that prove it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class SolveStatus(enum.StrEnum):
     OPTIMAL = "optimal"  #: no better answer exists; the certificate proves it
     FEASIBLE = "feasible"  #: a limit was reached; the gap says how far from proven
     INFEASIBLE = "infeasible"  #: no answer obeys the hard rules; the diagnosis says why
-    UNKNOWN = "unknown"  #: a limit was reached with nothing in hand
+    UNKNOWN = "unknown"  #: a limit was reached before any answer was found
 
 
 Quantity = Literal["covered", "seats", "total"]
@@ -28,14 +28,15 @@ Quantity = Literal["covered", "seats", "total"]
 
 @dataclass(frozen=True, eq=False)
 class Prices:
-    """Dual prices: integers that turn a sum over all answers into one bound.
+    """Dual prices: integers from which one bound on all answers follows.
 
     Attributes
     ----------
     mentors : array of int of shape (m,)
-        What one place with each mentor costs.
+        The price of one place with each mentor.
     covered, seats, score : int
-        What one more mentee with a mentor, one more seat and one unit of integer score are worth.
+        The worth of one more mentee with a mentor, of one more seat, and of one unit of integer
+        score.
     """
 
     mentors: Rows
@@ -48,22 +49,22 @@ class Prices:
 
     @property
     def worths(self) -> tuple[int, int, int]:
-        """What a covered mentee, a seat and a unit of score are worth."""
+        """The worth of a covered mentee, a seat and a unit of score."""
         return self.covered, self.seats, self.score
 
 
 @dataclass(frozen=True, eq=False)
 class Bound:
-    """One quantity of an answer, and what it can be at most.
+    """One quantity of an answer, and an upper bound on it.
 
     Attributes
     ----------
     quantity : {"covered", "seats", "total"}
-        Mentees with a mentor, made pairs, or the sum of the integer scores.
+        Mentees with a mentor, made pairs, or the sum of integer scores.
     value, limit : int
-        The answer's own, and the least bound found; proven best where they are equal.
+        The value of the answer, and the least bound found; where equal, the value is proven best.
     prices : Prices
-        From which anyone can compute `limit` again.
+        The prices that `limit` follows from; anyone can compute it again.
     """
 
     quantity: Quantity
@@ -79,21 +80,21 @@ class Bound:
 
 @dataclass(frozen=True, eq=False)
 class Certificate:
-    """What proves an assignment: bounds in the order of the objective, each from dual prices.
+    """The proof of an assignment: bounds in the order of the objective, each from dual prices.
 
     Attributes
     ----------
     bounds : tuple of Bound
-        With objective ``"coverage"``: covered (left out where nobody may have two mentors),
-        seats, total. With ``"score"``: total, seats. Each holds among the answers that have the
-        values of the quantities before it: among the best ones, where these are proven.
+        With objective ``"coverage"``: covered (omitted where nobody may have two mentors),
+        seats, total. With ``"score"``: total, seats. Each bound holds for answers with the same
+        values of the earlier quantities; where these are proven, for the best answers.
     shift : int
-        Scores enter the solver as the nearest multiples of ``2**-shift``.
+        The solver rounds scores to the nearest multiples of ``2**-shift``.
     rounding : float
-        The most by which that can keep `Assignment.total` below the best total; 0.0 where every
+        How far this rounding can keep `Assignment.total` below the best total; 0.0 where every
         score is such a multiple.
     unique : bool
-        Whether no other set of pairs is as good, in integer scores; False where not proven.
+        Whether it is proven that no other set of pairs is as good, in integer scores.
     """
 
     bounds: tuple[Bound, ...]
@@ -107,13 +108,13 @@ class Certificate:
         return all(b.met for b in self.bounds)
 
     def of(self, quantity: Quantity) -> Bound:
-        """Return the bound on one quantity; raise KeyError where there is none."""
+        """Return the bound on one quantity, or raise KeyError."""
         return {b.quantity: b for b in self.bounds}[quantity]
 
 
 def _sealed(rows: Rows) -> Rows:
-    """Return rows that cannot be edited: what was proven of them would not hold any more."""
-    if type(rows) is not np.ndarray:  # whoever checks claims will see
+    """Return rows as read-only, since an edit would invalidate the proof."""
+    if type(rows) is not np.ndarray:  # left for the check of the answer to report
         return rows
     sealed = rows.view()
     sealed.setflags(write=False)
@@ -126,7 +127,7 @@ def _no_rows() -> Rows:
 
 @dataclass(frozen=True, eq=False)
 class Assignment:
-    """The answer of `matchcore.solve`: who is matched with whom, and what is proven about it.
+    """The answer of `matchcore.solve`: the pairs, and what is proven about them.
 
     Attributes
     ----------
@@ -134,15 +135,15 @@ class Assignment:
     mentees, mentors : arrays of int
         Parallel row numbers of the made pairs, sorted.
     total, bound : float or None
-        Sum of the made pairs' scores, less what loads cost (`Problem.load_step`). No answer has
-        more than `bound`, up to `Certificate.rounding`; with objective ``"coverage"``, no answer
-        with the same seats and as many mentees with a mentor.
+        Sum of the made pairs' scores, less the cost of loads (`Problem.load_step`). No answer
+        exceeds `bound`, up to `Certificate.rounding`. With objective ``"coverage"`` this holds
+        for answers with the same seats and as many mentees with a mentor.
     seats, seats_bound : int or None
-        Number of made pairs; no answer has more than `seats_bound` (with objective ``"score"``,
-        no answer with the same total; where demands exceed 1 with ``"coverage"``, no answer with
-        as many mentees with a mentor).
+        Number of made pairs, and its bound. With objective ``"score"`` the bound holds for
+        answers with the same total; with ``"coverage"``, where demands exceed 1, for answers with
+        as many mentees with a mentor.
     certificate : Certificate or None
-        The prices that prove the bounds, checked by code apart from the solver.
+        The prices that prove the bounds, checked by code independent of the solver.
     diagnosis : Diagnosis or None
         For an infeasible problem: which requirements clash.
     """
@@ -163,10 +164,9 @@ class Assignment:
 
     @property
     def gap(self) -> float | None:
-        """How far the first quantity that is not proven lies below its bound, relatively.
+        """The relative gap of the first quantity, in the order of the objective, not proven best.
 
-        Quantities come in the order of the objective. ``(bound - value) / max(1, |bound|)``: 0
-        where all are proven, None with nothing in hand.
+        ``(bound - value) / max(1, |bound|)``: 0 where all are proven, None without an answer.
         """
         if self.total is None or self.bound is None:
             return None

@@ -28,7 +28,7 @@ def contradictions(problem: Problem) -> tuple[Clash, ...]:
     """Return the clashes that single rows show: required pairs, capacities, demands, minimums."""
     i, j = problem.required.T
     n, m = problem.shape
-    closed = ~problem.open_at(i, j)
+    closed = ~problem.open.allowed_at(i, j)
     made_i, made_j = np.bincount(i, minlength=n), np.bincount(j, minlength=m)
     clashes = [
         Clash("required_closed", i[k : k + 1], j[k : k + 1], 1, 0, problem.required[k : k + 1])
@@ -128,7 +128,7 @@ def _counted(problem: Problem, needy: Rows, side: int) -> Clash:
         pairs = others.cut(block)
         for rows in block.runs():
             tile = np.zeros((len(block.rows[rows]), len(block.cols)), dtype=np.float32)
-            pairs.close(tile, rows, slice(None))
+            pairs.fill_forbidden(tile, rows, slice(None))
             if side:
                 degree[block.rows[rows]] += np.isfinite(tile).sum(axis=1)
             else:

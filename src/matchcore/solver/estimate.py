@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.factor_scores import FactorScores
 from matchcore.model.problem import Problem
-from matchcore.model.scores import FactorScores
 from matchcore.solver.options import Pairs
 from matchcore.solver.pair_generation import FEW_CELLS
 from matchcore.solver.scan.scan import scan_threads
@@ -63,7 +63,7 @@ def estimate(problem: Problem, pairs: Pairs = "auto") -> Estimate:
     people = _FIXED + (n + m) * _PER_PERSON
     sides = [_blocks(c) for c in (problem.usable, problem.usable.transposed())]
     if not (generated and n * m):
-        count = sides[0].open if n * m > FEW_CELLS else int(problem.usable.mask().sum())
+        count = sides[0].open if n * m > FEW_CELLS else int(problem.usable.allowed.sum())
         return Estimate(people + count * each, count, generated=False)
     seats, places = (int(np.median(x)) for x in (problem.demand, problem.capacity))
     mine = sides[0].people * min(PER_MENTEE + seats - 1, max(3, m // 4))

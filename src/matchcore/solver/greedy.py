@@ -94,7 +94,7 @@ class _Made:
     def _gains(self, block: Block, rows: Rows, cols: Rows) -> Floats:
         """Return what each pair would bring, minus infinity where it may not be made."""
         problem = self.problem
-        tile = problem.usable.within(block).open_tile(rows, cols)
+        tile = problem.usable.within(block).masked_tile(rows, cols)
         for partners in self.partners[:-1]:
             place = np.minimum(np.searchsorted(cols, partners[rows]), len(cols) - 1)
             there = np.flatnonzero(cols[place] == partners[rows])

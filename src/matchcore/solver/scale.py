@@ -74,7 +74,7 @@ def _losses(problem: Problem) -> list[Floats]:
     for block in problem.usable.blocks():
         pairs = problem.usable.cut(block)
         for rows in block.runs():
-            tile = pairs.open_tile(rows)
+            tile = pairs.masked_tile(rows)
             found |= set(np.unique(np.frexp(tile[(tile < 0) & np.isfinite(tile)])[1]).tolist())
     return [np.ldexp(0.5, np.array(sorted(found), dtype=np.int64))]
 

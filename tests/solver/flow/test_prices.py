@@ -57,7 +57,7 @@ def best_sets(problem: Problem) -> set[tuple[int, ...]]:
     n, m = problem.shape
     c = problem.compatibility
     i, j = np.divmod(np.arange(n * m), max(1, m))
-    is_open = problem.open_at(i, j)
+    is_open = problem.open.allowed_at(i, j)
     scores = c.at(i, j)
     required = set((problem.required[:, 0] * m + problem.required[:, 1]).tolist())
     usable = [k for k in range(n * m) if is_open[k]]

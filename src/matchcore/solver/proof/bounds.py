@@ -167,7 +167,7 @@ def _cheapest(
     few = np.argsort(v, kind="stable")[: width + _FEW]
     gains = np.repeat(-v[few][None, :], len(rows), axis=0)
     if block.masks:
-        is_open = pairs.within(block).mask(rows, block.cols[few])
+        is_open = pairs.within(block).allowed_tile(rows, block.cols[few])
         if (is_open.sum(axis=1) < width).any():
             return None
         gains[~is_open] = _CLOSED
@@ -256,8 +256,8 @@ def _tile(
     if not scored:
         if not pairs.masks:
             return None, None
-        return None, pairs.mask(rows, cols)
-    tile = pairs.open_tile(rows, cols)
+        return None, pairs.allowed_tile(rows, cols)
+    tile = pairs.masked_tile(rows, cols)
     if not pairs.masks:
         return integers(tile, shift), None
     is_open = tile > -np.inf

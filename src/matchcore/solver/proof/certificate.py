@@ -181,7 +181,7 @@ def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
     load = np.bincount(mentors, minlength=m)
     checks = [
         ("pairs are made twice", len(keys) - len(np.unique(keys))),
-        ("pairs are not allowed", int((~problem.open_at(mentees, mentors)).sum())),
+        ("pairs are not allowed", int((~problem.open.allowed_at(mentees, mentors)).sum())),
         ("required pairs are missing", int((~np.isin(required, keys)).sum())),
         ("mentees have too many mentors", int((seats > problem.demand).sum())),
         ("mentees lack a mentor", int((seats < problem.demand).sum()) if problem.complete else 0),

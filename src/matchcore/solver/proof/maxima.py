@@ -18,8 +18,8 @@ from matchcore.model.arrays import Rows
 from matchcore.model.assignment import Prices
 from matchcore.model.blocks import Block
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.factor_scores import FactorScores
 from matchcore.model.integers import integers
-from matchcore.model.scores import FactorScores
 
 _COLUMNS = 2048
 _MANY = 32  # pairs of a mentee in one tile beyond which computing all of them is cheaper

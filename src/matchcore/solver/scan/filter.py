@@ -73,7 +73,7 @@ class NumpyFilter:
     ) -> None:
         """Add the sparse terms to a tile, and minus infinity where pairs are forbidden."""
         pairs.add_terms(tile, rows, cols, self.exponent)
-        pairs.close(tile, rows, cols)
+        pairs.fill_forbidden(tile, rows, cols)
 
 
 class FactorFilter(NumpyFilter):

@@ -19,8 +19,8 @@ import numpy as np
 from matchcore.model.arrays import Floats, Ints, Rows
 from matchcore.model.blocks import Block
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.factor_scores import FactorScores
 from matchcore.model.integers import integers
-from matchcore.model.scores import FactorScores
 from matchcore.solver.scan.filter import FactorFilter, Filter, TileFilter
 
 NEVER = 1 << 61  # above which no gain lies
@@ -287,7 +287,7 @@ def _exactly(
     pairs, prices = tiles.pairs.cut(these), query.prices[block.cols]
     for run in these.runs():
         check()
-        scores = pairs.open_tile(run)
+        scores = pairs.masked_tile(run)
         closed = np.isinf(scores) if pairs.masks else None
         if closed is not None:
             scores[closed] = 0.0
