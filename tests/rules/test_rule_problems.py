@@ -27,8 +27,8 @@ from matchcore.rules import (
     SharedLanguage,
     Trained,
     requirements,
-    soft_names,
 )
+from matchcore.rules.requirements import soft_names
 from tests.cohorts import cohort
 
 PEOPLE = cohort({"id": ["m", "n"], "grade": [1, 2]}, {"id": ["e", "f"], "grade": [3, None]})

@@ -18,8 +18,8 @@ from matchcore.rules import (
     SameAttribute,
     SeniorityGap,
     requirements,
-    soft_names,
 )
+from matchcore.rules.requirements import soft_names
 from tests.cohorts import cohort
 
 PEOPLE = cohort(

@@ -29,8 +29,8 @@ from matchcore.rules import (
     Require,
     Rule,
     SameDepartment,
-    soft_names,
 )
+from matchcore.rules.requirements import soft_names
 from matchcore.solver.scale import at_first
 
 BITS = 12

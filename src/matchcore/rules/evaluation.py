@@ -11,30 +11,12 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.addends import Sides
 from matchcore.model.arrays import Bools, Rows
 from matchcore.model.masks import ClassTable
 from matchcore.model.origin import Origin
 from matchcore.people import COLUMNS, Cohort, People
 from matchcore.rules.rule import ClassRule, ColumnRule, Products, Rule, ThresholdRule, rule_problem
-
-
-@dataclass(frozen=True, eq=False)
-class SoftTable:
-    """A soft class rule, evaluated: what each pair of classes adds, and for whom it is known.
-
-    Attributes
-    ----------
-    name : str
-    mentees, mentors : sparse arrays of shape (n, k) and (m, k)
-        Factors: rows of the table, and one-hot classes.
-    mentees_known, mentors_known : arrays of bool
-    """
-
-    name: str
-    mentees: csr_array
-    mentors: csr_array
-    mentees_known: Bools
-    mentors_known: Bools
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,7 +58,7 @@ def class_masks(rule: ClassRule, cohort: Cohort) -> Iterator[ClassTable]:
         yield ClassTable(_unknown(rule), mentees.of, mentors.of, known)
 
 
-def soft_table(rule: ClassRule, cohort: Cohort) -> SoftTable:
+def soft_sides(rule: ClassRule, cohort: Cohort) -> Sides:
     """Return the rows of the rule's table times its weight, and one-hot classes.
 
     Mentors' classes whom the rule treats alike share a factor. Where it allows most, it is written
@@ -100,7 +82,7 @@ def soft_table(rule: ClassRule, cohort: Cohort) -> SoftTable:
         everybody = [csr_array(x.astype(np.float64)[:, None]) for x in knowing]
         rows = hstack([weight * everybody[0], rows], format="csr")
         one_hot = hstack([everybody[1], one_hot], format="csr")
-    return SoftTable(str(rule), rows, one_hot, *knowing)
+    return Sides(rows, one_hot, *knowing)
 
 
 def threshold(rule: ThresholdRule, cohort: Cohort) -> tuple[Products, ClassTable | None]:

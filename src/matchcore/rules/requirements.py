@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.addends import PairAmounts, Sides
 from matchcore.model.arrays import Rows
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.masks import ClassTable
 from matchcore.model.origin import ONESELF, Origin
 from matchcore.number_checks import is_whole
-from matchcore.people import Cohort, Numbers
+from matchcore.people import Cohort
 from matchcore.rules.evaluation import (
-    SoftTable,
     class_masks,
     origin_of,
-    soft_table,
+    soft_sides,
     threshold,
 )
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
@@ -52,10 +52,10 @@ class Requirements:
         How much more each further mentee of a mentor costs than the one before.
     running : array of int
         Couples of each mentor that run already.
-    soft_tables : tuple of SoftTable
-        Soft class rules: addends of every score.
-    soft_pairs : tuple of (str, (mentee rows, mentor rows, amounts))
-        Soft pair rules: terms for single pairs.
+    soft_tables : dict of str to Sides
+        Soft class rules, by name: addends of every score.
+    soft_pairs : dict of str to PairAmounts
+        Soft pair rules, by name: terms for single pairs.
     """
 
     tables: tuple[ClassTable, ...]
@@ -67,15 +67,13 @@ class Requirements:
     demand: Rows
     load_step: float
     running: Rows
-    soft_tables: tuple[SoftTable, ...] = ()
-    soft_pairs: tuple[tuple[str, tuple[Rows, Rows, Numbers]], ...] = ()
+    soft_tables: dict[str, Sides]
+    soft_pairs: dict[str, PairAmounts]
 
     def restrict(self, compatibility: Compatibility) -> Compatibility:
         """Add every table, pair set and threshold to a compatibility."""
-        for t in self.tables:
-            compatibility = compatibility.with_table(
-                t.origin, t.mentee_class, t.mentor_class, t.allowed
-            )
+        for table in self.tables:
+            compatibility = compatibility.with_mask(table)
         for origin, (mentees, mentors) in self.forbidden.items():
             if len(mentees):
                 compatibility = compatibility.with_pairs(origin, mentees, mentors)
@@ -95,8 +93,7 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
     """
     check_once(rules)
     hard = [r for r in rules if not r.is_soft]
-    soft = [r for r in rules if r.is_soft]
-    names = soft_names(rules)
+    soft = list(zip(soft_names(rules), (r for r in rules if r.is_soft), strict=True))
     tables: list[ClassTable] = []
     thresholds: list[tuple[Origin, Products]] = []
     for rule in hard:
@@ -119,16 +116,8 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
         **loads,
         load_step=_one(rules, EvenLoad, EvenLoad(0.0)).step,
         running=running(cohort),
-        soft_tables=tuple(
-            replace(soft_table(r, cohort), name=name)
-            for r, name in zip(soft, names, strict=True)
-            if isinstance(r, ClassRule)
-        ),
-        soft_pairs=tuple(
-            (name, _amounts(r, cohort))
-            for r, name in zip(soft, names, strict=True)
-            if isinstance(r, PairRule)
-        ),
+        soft_tables={n: soft_sides(r, cohort) for n, r in soft if isinstance(r, ClassRule)},
+        soft_pairs={n: _amounts(r, cohort) for n, r in soft if isinstance(r, PairRule)},
     )
 
 
@@ -224,12 +213,12 @@ def _parallel(told: Any) -> list[NDArray[Any]]:
     return sides if all(rows.shape == sides[0].shape[:1] for rows in sides) else []
 
 
-def _amounts(rule: PairRule, cohort: Cohort) -> tuple[Rows, Rows, Numbers]:
+def _amounts(rule: PairRule, cohort: Cohort) -> PairAmounts:
     """Return the pairs of a soft rule, each once, with what it adds to them."""
     mentees, mentors = _checked_pairs(rule, cohort)
     width = max(1, cohort.shape[1])
     rows, cols = np.divmod(np.unique(mentees * width + mentors).astype(np.int64), width)
-    return rows, cols, np.full(len(rows), float(rule.weight or 0.0))
+    return PairAmounts(rows, cols, np.full(len(rows), float(rule.weight or 0.0)))
 
 
 def _one(rules: Sequence[Rule], kind: type[_Kind], default: _Kind) -> _Kind:
