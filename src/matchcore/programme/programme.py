@@ -9,7 +9,7 @@ from typing import Any, Never, Self, Unpack, overload
 
 import pandas as pd
 
-from matchcore.affinity import Affinity, Component, Factors, PairAmounts, Sides, TaughtSkills
+from matchcore.affinity import Affinity, Component, Factors, TaughtSkills
 from matchcore.answer import Matching
 from matchcore.checks import Check, check, skill_supply, word_clashes
 from matchcore.errors import (
@@ -325,11 +325,10 @@ class Programme:
     def _scores(self, asked: Requirements, cohort: Cohort) -> Factors:
         """Return what the affinity and the soft rules make of every pair."""
         factors = self.affinity.fit_transform(cohort)  # of a copy: others may be matching, too
-        for t in asked.soft_tables:
-            sides = Sides(t.mentees, t.mentors, t.mentees_known, t.mentors_known)
-            factors = factors.with_part(t.name, sides)
+        for name, sides in asked.soft_tables:
+            factors = factors.with_part(name, sides)
         for name, pairs in asked.soft_pairs:
-            factors = factors.with_term(name, PairAmounts(*pairs))
+            factors = factors.with_term(name, pairs)
         return factors
 
     def read(

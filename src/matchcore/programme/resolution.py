@@ -28,8 +28,8 @@ from matchcore.rules import (
     Require,
     Rule,
     SameDepartment,
-    soft_names,
 )
+from matchcore.rules.rule_list import soft_names
 from matchcore.solver.scale import at_first
 
 BITS = 12

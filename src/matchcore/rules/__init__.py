@@ -9,16 +9,10 @@ from matchcore.rules.columns import (
     SeniorityGap,
     Trained,
 )
-from matchcore.rules.evaluation import SoftTable
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
-from matchcore.rules.requirements import (
-    Requirements,
-    check_once,
-    requirements,
-    soft_names,
-)
+from matchcore.rules.requirements import Requirements, requirements
 from matchcore.rules.rule import (
     ClassRule,
     LoadRule,
@@ -53,10 +47,7 @@ __all__ = [
     "SameDepartment",
     "SeniorityGap",
     "SharedLanguage",
-    "SoftTable",
     "ThresholdRule",
     "Trained",
-    "check_once",
     "requirements",
-    "soft_names",
 ]
