@@ -48,7 +48,7 @@ def test_a_load_is_a_whole_number(kind: Any, default: Any) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_load_is_stated_once(kind: Any) -> None:
-    with pytest.raises(InputError, match=f"{kind.__name__} stands 2 times"):
+    with pytest.raises(InputError, match=f"{kind.__name__} occurs 2 times"):
         loads(kind, [1, 1, 1], [kind(1), kind(2)])
 
 
@@ -101,7 +101,7 @@ def test_even_load_gives_its_step_and_counts_running_couples() -> None:
 
 
 def test_even_load_is_stated_once() -> None:
-    with pytest.raises(InputError, match="EvenLoad stands 2 times"):
+    with pytest.raises(InputError, match="EvenLoad occurs 2 times"):
         requirements([EvenLoad(), EvenLoad(0.5)], RUNNING)
 
 

@@ -95,7 +95,7 @@ def test_a_value_can_be_insisted_on_by_a_soft_rule_too() -> None:
 
 def test_two_soft_rules_of_one_name_are_refused() -> None:
     rules = [SameAttribute("site", weight=0.5), SameAttribute("site", weight=0.1)]
-    with pytest.raises(InputError, match="stands twice"):
+    with pytest.raises(InputError, match="occurs twice"):
         requirements(rules, PEOPLE)
 
 

@@ -203,7 +203,8 @@ def _assignment(d: dict[str, Any], arrays: ArrayReader, problem: Problem) -> Ass
 
 def _mask_to_json(mask: Mask, arrays: ArrayWriter) -> list[Any]:
     add = arrays.add
-    origin = [mask.origin.kind, mask.origin.text, list(mask.origin.columns)]
+    rule = mask.origin
+    origin = [rule.kind, rule.text, list(rule.columns), list(rule.sentences)]
     match mask:
         case ClassTable():
             return [
@@ -247,10 +248,10 @@ def _origin(said: Any) -> Origin:
     """Return the origin of a mask; before schema 3 it was a name."""
     if isinstance(said, str):
         return Origin.of(_text(said))
-    kind, text, columns = said
+    kind, text, columns, sentences = [*said, []] if len(said) == 3 else said
     if kind not in get_args(OriginKind):
         raise ValueError(f"{kind!r:.40} is no origin of a rule")
-    return Origin(kind, _text(text), tuple(map(_text, columns)))
+    return Origin(kind, _text(text), tuple(map(_text, columns)), tuple(map(_text, sentences)))
 
 
 def _label_to_json(label: str | Label) -> str | list[Any]:

@@ -82,7 +82,7 @@ class _Words:
         if len((c.mentors, c.mentees)[axis]):
             return []
         row = int((c.mentees, c.mentors)[axis][0])
-        said = self._say("next").join(
+        said = ", ".join(
             self._say("forbids", rule=rule_words(rule, self.language), count=count)
             for rule, count in View(self.problem, axis).rules(np.array([row]))[0]
         )

@@ -37,8 +37,8 @@ def problem_of(definition: Definition, cohort: Cohort) -> tuple[Problem, Factors
 def _scores(definition: Definition, asked: Requirements, cohort: Cohort) -> Factors:
     """Return the factors of the affinity and of the soft rules."""
     factors = definition.affinity.fit_transform(cohort)  # of a copy: threads share the programme
-    for name, sides in asked.soft_tables.items():
+    for name, sides in asked.soft_tables:
         factors = factors.with_part(name, sides)
-    for name, amounts in asked.soft_pairs.items():
+    for name, amounts in asked.soft_pairs:
         factors = factors.with_term(name, amounts)
     return factors

@@ -30,7 +30,7 @@ from matchcore.rules import (
     Rule,
     SameDepartment,
 )
-from matchcore.rules.requirements import soft_names
+from matchcore.rules.rule_list import soft_names
 from matchcore.solver.scale import at_first
 
 BITS = 12

@@ -1,5 +1,6 @@
 """Every sentence that people read, in English and in French."""
 
+from matchcore.wording.columns import Noun, column_noun
 from matchcore.wording.counts import counted
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import LANGUAGES, Language, checked_language
@@ -11,8 +12,10 @@ __all__ = [
     "Label",
     "LabelKind",
     "Language",
+    "Noun",
     "addend_words",
     "checked_language",
+    "column_noun",
     "counted",
     "evidence_words",
     "label_words",
