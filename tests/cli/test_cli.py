@@ -86,7 +86,7 @@ def test_without_a_programme_it_is_reverse_mentoring(home: Path, capsys: Capture
     assert main([*arguments[:5], *arguments[7:]]) == 0
     assert "reverse mentoring: 0 couples" in capsys.readouterr().out
     unmatched = (home / "out" / "unmatched.csv").read_text(encoding="utf-8-sig")
-    assert unmatched.count("department unknown") == 4
+    assert unmatched.count("department missing") == 4
 
 
 def test_checking_counts_and_writes_nothing(home: Path, capsys: Captured) -> None:
@@ -100,7 +100,7 @@ def test_checking_counts_and_writes_nothing(home: Path, capsys: Captured) -> Non
     assert "2 mentors, 2 mentees" in out
     assert "mentors.csv: UTF-8, delimiter ','" in out
     assert "3 of 4 pairs are allowed" in out
-    assert "Forbid forbids 1" in out
+    assert "forbidden pairs: 1 pair excluded" in out
     assert "there is nobody" not in out
     assert sorted(home.iterdir()) == before
 
