@@ -217,7 +217,6 @@ BUILT_IN = {
 
 def test_every_built_in_rule_has_a_sentence_of_each_language() -> None:
     """Never empty, never the class, never the other language; no commas, as lists have those."""
-    assert len(BUILT_IN) == 17
     assert {type(rule) for rule, _, _ in SENTENCES} == BUILT_IN
     for rule, english, french in SENTENCES:
         assert english != french
