@@ -6,7 +6,6 @@ from matchcore.rules.columns import (
     DifferentDepartment,
     SameAttribute,
     SameDepartment,
-    SeniorityGap,
     Trained,
 )
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
@@ -22,6 +21,7 @@ from matchcore.rules.rule import (
     Rule,
     ThresholdRule,
 )
+from matchcore.rules.seniority import SeniorityGap
 
 __all__ = [
     "Capacity",

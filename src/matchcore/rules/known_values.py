@@ -59,14 +59,9 @@ def _column_problems(rule: ColumnRule, cohort: Cohort) -> list[InputProblem]:
 def _missing_values(rule: ColumnRule, cohort: Cohort) -> list[InputProblem]:
     """Return each person without a value that the rule reads."""
     remedy = "fill it in, or choose missing='forbid' or 'allow'"
+    asked = f", and {rule} asks for one"
     return [
-        InputProblem(
-            "missing_value",
-            people.role,
-            "",
-            f"{who} has no {name}, and {rule} asks for one",
-            remedy,
-        )
+        InputProblem("missing_value", people.role, "", f"{who} has no {name}{asked}", remedy)
         for people in (cohort.mentees, cohort.mentors)
         for name in rule.reads(people.role)
         for who in people.ids[~known_values(people, (name,))]
