@@ -18,6 +18,8 @@ from matchcore.names import fold
 from matchcore.people import COLUMNS, Cohort, People, usual
 from matchcore.wording import Label
 
+__all__ = ["EqualAttribute", "UnequalAttribute"]
+
 
 class _Attribute(ReadOnce[tuple[list[str], list[str]]]):
     """Compares the text of one column, without regard to case and accents."""

@@ -11,6 +11,8 @@ from matchcore.model.addends import Sides
 from matchcore.names import fold, language_key
 from matchcore.people import Cohort, Entries, Merged, merged, usual_names
 
+__all__ = ["SharedHours", "SharedInterests", "SharedLanguages"]
+
 
 class _Shared(ReadOnce[tuple[Entries, Entries]]):
     """``|both| / (|mentee's|**p · |mentor's|**q)``, for two exponents that sum to 1."""

@@ -14,6 +14,8 @@ from matchcore.number_checks import is_number
 from matchcore.people import Cohort, Numbers, People
 from matchcore.wording import Label
 
+__all__ = ["EnoughHours", "Motivation", "SeniorityCurve"]
+
 
 class SeniorityCurve(Component):
     """How well the gap between grades suits: 1 at `ideal`, falling linearly to 0 over `width`.

@@ -14,6 +14,8 @@ from matchcore.model.addends import PairAmounts
 from matchcore.model.arrays import Bools
 from matchcore.people import MIDDLE, TOP, Cohort
 
+__all__ = ["PastSuccess", "Preferences"]
+
 
 class Preferences(PairTerm):
     """Partners that one side asks for or would rather avoid.

@@ -17,6 +17,8 @@ from matchcore.names import NameTable, SkillNames
 from matchcore.names.skill_tables import located, names_problems
 from matchcore.people import TOP, Cohort, Entries, Merged, Numbers, Slip, merged, usual_names
 
+__all__ = ["TaughtSkills"]
+
 _MOST_NAMES = 300  # per column, when a check looks for misspellings
 
 

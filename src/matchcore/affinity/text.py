@@ -19,6 +19,8 @@ from matchcore.model.arrays import Bools, Floats
 from matchcore.number_checks import is_whole
 from matchcore.people import Cohort, People
 
+__all__ = ["EncodedText", "SimilarText"]
+
 Encoder = Callable[[list[str]], Any]
 
 

@@ -16,6 +16,16 @@ from matchcore.number_checks import is_whole
 from matchcore.people import Cohort, Role, Slip
 from matchcore.rules.rule import ClassRule, Profiles, choice_problem, option_problem
 
+__all__ = [
+    "Departments",
+    "DifferentAttribute",
+    "DifferentDepartment",
+    "SameAttribute",
+    "SameDepartment",
+    "SeniorityGap",
+    "Trained",
+]
+
 Direction = Literal["mentee_above", "mentor_above", "either"]
 Who = Literal["both", "mentors", "mentees"]
 _ALIKE = 0.8  # from which similarity on a name is suggested

@@ -13,6 +13,8 @@ from matchcore.number_checks import is_number
 from matchcore.people import Cohort, Role
 from matchcore.rules.rule import LoadRule, Rule, option_problem
 
+__all__ = ["Capacity", "Demand", "EvenLoad", "MinimumLoad"]
+
 
 class _MentorLoad(LoadRule):
     """A load of mentors, less the couples that run already: column ``running``."""

@@ -13,6 +13,8 @@ from matchcore.number_checks import is_whole
 from matchcore.people import Cohort, Entries, Role
 from matchcore.rules.rule import Products, ThresholdRule, whole_problem
 
+__all__ = ["MinimumOverlap", "SharedLanguage"]
+
 
 def in_common(
     cohort: Cohort, column: str, at_least: int, key: Callable[[str], str] = fold

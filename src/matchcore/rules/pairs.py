@@ -14,6 +14,8 @@ from matchcore.number_checks import is_whole
 from matchcore.people import PARTNERS, Cohort, read_id
 from matchcore.rules.rule import PairRule, whole_problem
 
+__all__ = ["Forbid", "NoRepeat", "NotInReportingLine", "Require"]
+
 
 @dataclass(frozen=True)
 class _Named(PairRule):

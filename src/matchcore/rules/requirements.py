@@ -34,6 +34,8 @@ from matchcore.rules.rule import (
     rule_problem,
 )
 
+__all__ = ["Requirements", "requirements"]
+
 _Kind = TypeVar("_Kind", bound=Rule)
 
 

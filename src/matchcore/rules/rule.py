@@ -19,6 +19,8 @@ from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_number, is_whole
 from matchcore.people import MOST, Cohort, Role, Slip
 
+__all__ = ["ClassRule", "LoadRule", "Missing", "PairRule", "Products", "Rule", "ThresholdRule"]
+
 Missing = Literal["forbid", "allow", "error"]
 Profiles = Mapping[str, NDArray[Any]]
 
