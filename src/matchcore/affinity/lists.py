@@ -54,7 +54,7 @@ class _Shared(ReadOnce[tuple[Entries, Entries]]):
 
 
 class SharedInterests(_Shared):
-    """Interests in common: the cosine of the two sets, ``|both| / √(|one| · |other|)``.
+    """Interests in common: the cosine of the two sets.
 
     Parameters
     ----------
@@ -62,6 +62,10 @@ class SharedInterests(_Shared):
         Share of the score, before all weights are normalised to 1.
     column : str
         The list column to compare; levels do not count.
+
+    Notes
+    -----
+    Entries in common / √(entries of one · entries of the other).
 
     Examples
     --------
@@ -84,14 +88,16 @@ class SharedInterests(_Shared):
 class SharedHours(_Shared):
     """Weekly hours in common: the share of the mentee's free hours when the mentor is free.
 
-    ``|both| / |mentee's|``: 1 if the mentor is free whenever the mentee is.
-
     Parameters
     ----------
     weight : float
         Share of the score, before all weights are normalised to 1.
     column : str
         The list column of hours, such as ``mon-09``.
+
+    Notes
+    -----
+    Hours in common / the mentee's hours.
 
     Examples
     --------
@@ -114,9 +120,8 @@ class SharedHours(_Shared):
 class SharedLanguages(_Shared):
     """Languages in common: the share of the mentee's languages that the mentor speaks.
 
-    ``|both| / |mentee's|``: speaking more languages costs a mentor nothing. ``fr``, ``French``
-    and ``français`` are the same language: ISO 639-1 codes, English, French and native names all
-    match.
+    Speaking more languages costs a mentor nothing. ``fr``, ``French`` and ``français`` are the
+    same language: ISO 639-1 codes, English, French and native names all match.
 
     Parameters
     ----------
@@ -124,6 +129,10 @@ class SharedLanguages(_Shared):
         Share of the score, before all weights are normalised to 1.
     column : str
         The list column of languages.
+
+    Notes
+    -----
+    Languages in common / the mentee's languages.
 
     Examples
     --------

@@ -41,11 +41,11 @@ class SeniorityGap(ClassRule):
     Parameters
     ----------
     at_least : int
-        Grades between the two.
+        The smallest gap.
     at_most : int, optional
-        The most grades between the two; None, the default, is no bound.
+        The largest gap (no bound if left out).
     direction : {"mentee_above", "mentor_above", "either"}
-        Who is the senior; ``"mentee_above"`` is reverse mentoring.
+        Who is senior (``"mentee_above"`` is reverse mentoring).
 
     Examples
     --------

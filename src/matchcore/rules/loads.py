@@ -32,6 +32,11 @@ class Capacity(_MentorLoad):
     """A mentor has at most so many mentees; the column ``capacity`` wins where it is filled.
 
     Couples that run already (column ``running``), in this programme or another, take places.
+
+    Parameters
+    ----------
+    default : int
+        The most mentees where the column is empty.
     """
 
     column: ClassVar[str] = "capacity"
@@ -43,6 +48,11 @@ class MinimumLoad(_MentorLoad):
     """A mentor has at least so many mentees; the column ``minimum`` wins where it is filled.
 
     Couples that run already (column ``running``), in this programme or another, count.
+
+    Parameters
+    ----------
+    default : int
+        The fewest mentees where the column is empty.
     """
 
     column: ClassVar[str] = "minimum"
@@ -51,7 +61,13 @@ class MinimumLoad(_MentorLoad):
 
 @dataclass(frozen=True)
 class Demand(LoadRule):
-    """A mentee has at most so many mentors; the column ``demand`` wins where it is filled."""
+    """A mentee has at most so many mentors; the column ``demand`` wins where it is filled.
+
+    Parameters
+    ----------
+    default : int
+        The most mentors where the column is empty.
+    """
 
     role: ClassVar[Role] = "mentees"
     column: ClassVar[str] = "demand"
@@ -69,7 +85,7 @@ class EvenLoad(Rule):
     Parameters
     ----------
     step : float
-        In units of the score, 0 or more.
+        How much more, in units of the score; 0 or more.
     """
 
     step: float = 0.05

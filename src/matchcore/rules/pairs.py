@@ -73,16 +73,27 @@ def _is_pair(pair: object) -> bool:
 
 
 class Require(_Named):
-    """These pairs must be matched: ``Require([(mentee id, mentor id), …])``.
+    """These pairs must be matched.
 
-    With a `weight` they are wished for, or to be avoided, instead.
+    With a `weight` they are preferred, or avoided, instead.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        List of ``[mentee id, mentor id]``.
     """
 
     required: ClassVar[bool] = True
 
 
 class Forbid(_Named):
-    """These pairs must not be matched: ``Forbid([(mentee id, mentor id), …])``."""
+    """These pairs must not be matched.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        List of ``[mentee id, mentor id]``.
+    """
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,8 +103,8 @@ class NotInReportingLine(PairRule):
     Parameters
     ----------
     levels : int, optional
-        How far up the line counts: 1 is the direct manager; None, the default, is all the way
-        (the head of a company may then meet nobody of it).
+        How many levels up count: 1 is the direct manager (all of them if left out). The head of
+        a company can then be paired with nobody in it.
     """
 
     levels: int | None = None
@@ -116,9 +127,9 @@ class NotInReportingLine(PairRule):
 
 @dataclass(frozen=True, kw_only=True)
 class NoRepeat(PairRule):
-    """Who met in an earlier season, or meets already, is not matched again.
+    """People who met before (column ``past``), or already meet (``running``), are not matched.
 
-    Columns ``past`` and ``running``, of either table; whoever was the mentor then.
+    The columns of either table count, whichever of the two was the mentor.
     """
 
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
