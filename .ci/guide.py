@@ -54,7 +54,7 @@ def row(kind: type) -> list[str]:
 def _options(kind: type, section: str) -> str:
     described = re.findall(r"^(\w+) : (.+)\n((?:[ ].*\n?|\n)+)", section, re.MULTILINE)
     texts = {name: (form, _first_sentence(text)) for name, form, text in described}
-    said = []
+    cells = []
     for name, option in inspect.signature(kind).parameters.items():
         if name in ELSEWHERE:
             continue
@@ -65,8 +65,12 @@ def _options(kind: type, section: str) -> str:
         if form.startswith("{"):
             values += [v for v in re.findall(r'"\w+"', form) if v not in values]
         shown = f" ({', '.join(f'`{value}`' for value in values)})" if values else ""
-        said.append(f"`{name}`{shown}: {_markdown(text[0].lower() + text[1:])}")
-    return "; ".join(said) or "–"
+        cells.append(f"`{name}`{shown}: {_uncapitalised(_markdown(text))}")
+    return "; ".join(cells) or "–"
+
+
+def _uncapitalised(text: str) -> str:
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]  # TOML stays
 
 
 def _toml(value: object) -> str:

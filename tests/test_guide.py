@@ -26,9 +26,8 @@ def guide() -> ModuleType:
     return module
 
 
-def undocumented(kind: type, **names: object) -> type:
-    """Return a subclass with a docstring, or what else is given, of its own."""
-    return type("Mine", (kind,), names)
+def subclass(kind: type, doc: str | None = None) -> type:
+    return type("Mine", (kind,), {"__doc__": doc})
 
 
 def test_the_page_is_what_the_docstrings_say(guide: ModuleType) -> None:
@@ -58,7 +57,7 @@ def test_a_row_has_default_choices_and_first_sentences(guide: ModuleType) -> Non
             Who is
             meant [1]_. All by default.
         most : int, optional
-            The most.
+            TOML's most.
         weight : float
             Explained elsewhere.
         """
@@ -66,19 +65,19 @@ def test_a_row_has_default_choices_and_first_sentences(guide: ModuleType) -> Non
         who: str = "some"
         most: int | None = None
 
-    options = '`who` (`"some"`, `"all"`): who is meant; `most`: the most'
+    options = '`who` (`"some"`, `"all"`): who is meant; `most`: TOML\'s most'
     assert guide.row(Mine) == ["`Mine`", r"Nobody meets `a\|b`", options]
 
 
 def test_a_docstring_without_what_the_table_needs_is_an_error(guide: ModuleType) -> None:
     with pytest.raises(ValueError, match="Mine: begin its docstring with one sentence"):
-        guide.row(undocumented(Motivation))
+        guide.row(subclass(Motivation))
     with pytest.raises(ValueError, match="Mine: begin its docstring with one sentence"):
-        guide.row(dataclass(frozen=True)(undocumented(PairRule)))  # has one that nobody wrote
+        guide.row(dataclass(frozen=True)(subclass(PairRule)))  # has one that nobody wrote
     with pytest.raises(ValueError, match="Mine: begin Notes in its docstring with the formula"):
-        guide.row(undocumented(Motivation, __doc__="Motivation."))
+        guide.row(subclass(Motivation, "Motivation."))
     with pytest.raises(ValueError, match="Mine: describe the option pairs"):
-        guide.row(undocumented(matchcore.rules.Forbid, __doc__="These pairs are forbidden."))
+        guide.row(subclass(matchcore.rules.Forbid, "These pairs are forbidden."))
 
 
 def test_check_changes_nothing_and_names_the_remedy(

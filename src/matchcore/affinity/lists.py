@@ -99,6 +99,8 @@ class SharedHours(_Shared):
     -----
     Hours in common / the mentee's hours.
 
+    It is 1 if the mentor is free whenever the mentee is.
+
     Examples
     --------
     >>> import pandas as pd

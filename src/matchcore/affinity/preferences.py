@@ -25,7 +25,7 @@ class Preferences(PairTerm):
     amount : float
         What the first rank, or a score of 5, adds to the score of the pair.
     role : {"mentees", "mentors"}
-        Whose preferences.
+        Whose preferences. Give two terms for both sides.
     column : str
         The column that holds them, such as ``M-07|M-02``.
 
