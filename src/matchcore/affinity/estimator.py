@@ -21,6 +21,8 @@ from matchcore.people import RESERVED, Cohort, Merged
 from matchcore.threads import one_blas_thread
 from matchcore.wording import Label
 
+__all__ = ["Affinity"]
+
 
 class Affinity(BaseEstimator):
     """How well a mentor suits a mentee: named components with their weights, and terms.

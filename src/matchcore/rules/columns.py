@@ -16,6 +16,15 @@ from matchcore.people import Cohort, Role, Slip
 from matchcore.rules.rule import ClassRule, Profiles, choice_problem
 from matchcore.wording import Language, column_noun, say
 
+__all__ = [
+    "Departments",
+    "DifferentAttribute",
+    "DifferentDepartment",
+    "SameAttribute",
+    "SameDepartment",
+    "Trained",
+]
+
 Who = Literal["both", "mentors", "mentees"]
 _ALIKE = 0.8  # similarity above which a name is suggested
 Table = Mapping[str, Sequence[str]] | Sequence[Sequence[str]]

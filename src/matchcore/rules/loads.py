@@ -14,6 +14,8 @@ from matchcore.people import Cohort, Role
 from matchcore.rules.rule import LoadRule, Rule, option_problem
 from matchcore.wording import Language, say
 
+__all__ = ["Capacity", "Demand", "EvenLoad", "MinimumLoad"]
+
 
 class _MentorLoad(LoadRule):
     """A load of mentors, less the couples that already run: column ``running``."""
@@ -31,6 +33,11 @@ class Capacity(_MentorLoad):
     """The most mentees per mentor; the column ``capacity`` overrides it where filled.
 
     Couples that already run (column ``running``), in this programme or another, take places.
+
+    Parameters
+    ----------
+    default : int
+        The most mentees where the column is empty.
     """
 
     column: ClassVar[str] = "capacity"
@@ -46,6 +53,11 @@ class MinimumLoad(_MentorLoad):
     """The fewest mentees per mentor; the column ``minimum`` overrides it where filled.
 
     Couples that already run (column ``running``), in this programme or another, count.
+
+    Parameters
+    ----------
+    default : int
+        The fewest mentees where the column is empty.
     """
 
     column: ClassVar[str] = "minimum"
@@ -58,7 +70,13 @@ class MinimumLoad(_MentorLoad):
 
 @dataclass(frozen=True)
 class Demand(LoadRule):
-    """The most mentors per mentee; the column ``demand`` overrides it where filled."""
+    """The most mentors per mentee; the column ``demand`` overrides it where filled.
+
+    Parameters
+    ----------
+    default : int
+        The most mentors where the column is empty.
+    """
 
     role: ClassVar[Role] = "mentees"
     column: ClassVar[str] = "demand"
@@ -80,7 +98,7 @@ class EvenLoad(Rule):
     Parameters
     ----------
     step : float
-        In units of the score, 0 or more.
+        How much more, in units of the score; 0 or more.
     """
 
     step: float = 0.05

@@ -14,6 +14,8 @@ from matchcore.people import Cohort, Entries, Role
 from matchcore.rules.rule import Products, ThresholdRule, whole_problem
 from matchcore.wording import Language, column_noun, say
 
+__all__ = ["MinimumOverlap", "SharedLanguage"]
+
 
 def in_common(
     cohort: Cohort, column: str, at_least: int, key: Callable[[str], str] = fold

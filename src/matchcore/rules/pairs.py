@@ -15,6 +15,8 @@ from matchcore.people import PARTNERS, Cohort, read_id
 from matchcore.rules.rule import PairRule, whole_problem
 from matchcore.wording import Language, say
 
+__all__ = ["Forbid", "NoRepeat", "NotInReportingLine", "Require"]
+
 
 @dataclass(frozen=True)
 class _Named(PairRule):
@@ -72,9 +74,14 @@ def _is_pair(pair: object) -> bool:
 
 
 class Require(_Named):
-    """These pairs must be matched: ``Require([(mentee id, mentor id), …])``.
+    """These pairs must be matched.
 
     With a `weight` they are preferred, or avoided, instead.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        List of ``[mentee id, mentor id]``.
     """
 
     required: ClassVar[bool] = True
@@ -85,7 +92,13 @@ class Require(_Named):
 
 
 class Forbid(_Named):
-    """These pairs must not be matched: ``Forbid([(mentee id, mentor id), …])``."""
+    """These pairs must not be matched.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        List of ``[mentee id, mentor id]``.
+    """
 
     def sentence(self, language: Language) -> str:
         """Return that the pairs are forbidden, in words."""
@@ -99,8 +112,8 @@ class NotInReportingLine(PairRule):
     Parameters
     ----------
     levels : int, optional
-        How many levels up count: 1 is the direct manager; None, the default, is all of them
-        (the head of a company can then be paired with nobody in it).
+        How many levels up count: 1 is the direct manager (all of them if left out). The head of
+        a company can then be paired with nobody in it.
     """
 
     levels: int | None = None
@@ -130,9 +143,9 @@ class NotInReportingLine(PairRule):
 
 @dataclass(frozen=True, kw_only=True)
 class NoRepeat(PairRule):
-    """People who met in an earlier season, or already meet, are not matched again.
+    """People who met before (column ``past``), or already meet (``running``), are not matched.
 
-    Columns ``past`` and ``running`` of either table, whichever of the two was the mentor.
+    The columns of either table count, whichever of the two was the mentor.
     """
 
     def sentence(self, language: Language) -> str:

@@ -19,6 +19,8 @@ from matchcore.rules.rule import ClassRule, PairRule, Products, Rule, ThresholdR
 from matchcore.rules.rule_list import check_once, only, soft_names
 from matchcore.rules.thresholds import threshold
 
+__all__ = ["Requirements", "requirements"]
+
 
 @dataclass(frozen=True, eq=False)
 class Requirements:

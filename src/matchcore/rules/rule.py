@@ -20,6 +20,8 @@ from matchcore.number_checks import is_number, is_whole
 from matchcore.people import MOST, Cohort, Role, Slip
 from matchcore.wording import Language
 
+__all__ = ["ClassRule", "LoadRule", "Missing", "PairRule", "Products", "Rule", "ThresholdRule"]
+
 Missing = Literal["forbid", "allow", "error"]
 Profiles = Mapping[str, NDArray[Any]]
 

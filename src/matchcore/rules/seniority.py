@@ -13,6 +13,8 @@ from matchcore.number_checks import is_whole
 from matchcore.rules.rule import ClassRule, Profiles, choice_problem, option_problem
 from matchcore.wording import Language, say
 
+__all__ = ["SeniorityGap"]
+
 Direction = Literal["mentee_above", "mentor_above", "either"]
 
 
@@ -27,7 +29,7 @@ class SeniorityGap(ClassRule):
     at_least : int
         The smallest gap.
     at_most : int, optional
-        The largest gap; None, the default, is no bound.
+        The largest gap (no bound if left out).
     direction : {"mentee_above", "mentor_above", "either"}
         Who is senior; ``"mentee_above"`` is reverse mentoring.
 
