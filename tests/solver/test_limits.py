@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
-from matchcore.solver import Progress, pair_generation, search, shortlist, verify, watch
+from matchcore.solver import Progress, pair_generation, shortlist, verify, watch
 
 
 def problem(**options: object) -> Problem:
@@ -30,8 +30,7 @@ def starved(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PER_MENTEE", "PER_MENTOR"):
         monkeypatch.setattr(shortlist, name, 1)
     monkeypatch.setattr(pair_generation, "FEW_CELLS", 1000)
-    for module in (pair_generation, search):
-        monkeypatch.setattr(module, "MORE", 1)
+    monkeypatch.setattr(pair_generation, "MORE", 1)
 
 
 def large(objective: str = "score", **options: object) -> Problem:

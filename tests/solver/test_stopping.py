@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
-from matchcore.solver import pair_generation, search, shortlist, verify, watch
+from matchcore.solver import pair_generation, sample, shortlist, verify, watch
 from matchcore.solver.greedy import greedy
 from matchcore.solver.proof import bounds
 from matchcore.solver.proof.certificate import violations
-from matchcore.solver.scan import tiles
 from matchcore.solver.scan.filter import NumpyFilter
+from matchcore.solver.scan.screen import Screen
 from tests.strategies import planted, problems
 
 Answer = tuple[int, int, float]
@@ -109,11 +109,12 @@ def bounds_hold(answer: Assignment, everything: list[Answer]) -> None:
 @pytest.fixture
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few pairs in at a time, so that there are many moments at which to stop."""
-    for name, size in {"_SMALL": 2, "_EACH": 2, "PER_MENTEE": 1, "PER_MENTOR": 1}.items():
-        monkeypatch.setattr(shortlist, name, size)
+    for name in ("_SMALL", "_EACH"):
+        monkeypatch.setattr(sample, name, 2)
+    for name in ("PER_MENTEE", "PER_MENTOR"):
+        monkeypatch.setattr(shortlist, name, 1)
     monkeypatch.setattr(pair_generation, "FEW_CELLS", 4)
-    for module in (pair_generation, search):
-        monkeypatch.setattr(module, "MORE", 1)
+    monkeypatch.setattr(pair_generation, "MORE", 1)
 
 
 def examples(most: int) -> settings:
@@ -244,8 +245,8 @@ def test_a_scan_is_stopped_between_runs_of_people(monkeypatch: pytest.MonkeyPatc
     """A look at all pairs in one step would hold up a stop."""
     rng = np.random.default_rng(3)
     problem = Problem(Compatibility.from_factors(rng.random((3000, 3)), rng.random((400, 3))))
-    looked, look = count(), tiles._Look.filtered
-    monkeypatch.setattr(tiles._Look, "filtered", lambda *a: (next(looked), look(*a))[1])
+    looked, look = count(), Screen.passing
+    monkeypatch.setattr(Screen, "passing", lambda *a: (next(looked), look(*a))[1])
     until = []
     for asked in range(40):
         begun = next(looked)

@@ -11,8 +11,9 @@ from matchcore.model.problem import Problem
 from matchcore.model.scores import FactorScores
 from matchcore.solver.options import Pairs
 from matchcore.solver.pair_generation import FEW_CELLS
+from matchcore.solver.sample import Sample
 from matchcore.solver.scan.scan import scan_threads
-from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR, Sample
+from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR
 
 _FIXED = 3 << 20  # tiles, buffers and what the libraries take once
 _PER_PAIR = 170  # a candidate: itself, an arc of the network, two of the residual graph

@@ -296,7 +296,7 @@ SQUARE = Problem(
         ([(0, 2), (1, 0), (2, 1)], []),
         ([(0, 2), (1, 0), (2, 0)], ["1 mentors are over capacity"]),
         ([(0, 2), (1, 0), (2, 2)], ["1 pairs are not allowed"]),
-        ([(0, 2), (0, 2), (1, 0), (2, 1)], ["1 pairs are made twice", "1 mentees have too many"]),
+        ([(0, 2), (0, 2), (1, 0), (2, 1)], ["1 pairs occur twice", "1 mentees have too many"]),
         ([(0, 2), (1, 0), (1, 1), (2, 1)], ["1 mentees have too many mentors"]),
         ([(0, 2), (1, 0)], ["1 mentees lack a mentor"]),
         ([(0, 1), (1, 1), (2, 0)], ["1 required pairs are missing", "1 mentors are under"]),

@@ -15,7 +15,8 @@ import pytest
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.clashes import Diagnosis
 from matchcore.errors import CertificateError
-from matchcore.model.assignment import Certificate, Prices, Quantity
+from matchcore.model.assignment import Certificate, Prices
+from matchcore.model.objective import Quantity
 from matchcore.solver import upper_bounds, verify
 from matchcore.solver.proof.certificate import certify, quantities, stated
 

@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 
 from matchcore import Compatibility
 from matchcore.model.integers import integers
-from matchcore.solver.scan import tiles
+from matchcore.solver.scan import screen
 from matchcore.solver.scan.filter import NumpyFilter
+from matchcore.solver.scan.found import NEVER, Found
 from matchcore.solver.scan.scan import Scan
-from matchcore.solver.scan.tiles import NEVER, Found
 from tests.strategies import Sketch, shapes, sketches
 
 SHIFT = 12
 SMALL = [
     (NumpyFilter, "run", 2),
     (NumpyFilter, "width", 2),
-    (tiles, "_SAMPLE", 3),
-    (tiles, "_FLOOD", 1),
+    (screen, "_SAMPLE", 3),
+    (screen, "_FLOOD", 1),
 ]
 
 

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, Quantity, SolveStatus
+from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
+from matchcore.model.objective import Quantity
 
 
 def malformed(
