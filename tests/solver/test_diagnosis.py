@@ -10,7 +10,8 @@ from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.clashes import Clash
 from matchcore.errors import CertificateError
 from matchcore.solver.diagnosis import shortage
-from matchcore.solver.flow.network import Candidates, Network
+from matchcore.solver.flow.candidates import Candidates
+from matchcore.solver.flow.network import Network
 from tests.strategies import problems
 
 

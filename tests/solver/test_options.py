@@ -38,8 +38,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"pairs": "some"}, "pairs is 'some': use one of"),
     ({"pairs": None}, "pairs is None"),
     ({"pairs": ["all"]}, r"pairs is \['all'\]"),
-    ({"time_limt": 5}, "time_limt: there is no such option of solving: is it 'time_limit'"),
-    ({"seed": 1}, "seed: there is no such option of solving: use some of"),
+    ({"time_limt": 5}, "time_limt: there is no such option: is it 'time_limit'"),
+    ({"seed": 1}, "seed: there is no such option: use some of"),
 ]
 
 

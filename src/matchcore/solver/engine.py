@@ -102,7 +102,7 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     if search.incumbent is None:
         return Assignment(SolveStatus.UNKNOWN)
-    watch.tell("proof", len(search.generation.network.candidates))
+    watch.report("proof", len(search.generation.network.candidates))
     try:
         return _proven(problem, search, search.incumbent)
     except KeyboardInterrupt:  # once: the search is over, so check its answer after all
@@ -229,6 +229,6 @@ def _refuse_memory(problem: Problem, pairs: Pairs, memory_limit: int | None) -> 
     needed = estimate(problem, pairs).bytes
     if needed > memory_limit:
         raise MemoryLimitError(
-            f"solving takes about {needed / 1e6:.0f} MB, and memory_limit allows "
+            f"solving takes about {needed / 1e6:.0f} MB, but memory_limit allows "
             f"{memory_limit / 1e6:.0f} MB: raise it, or solve a smaller problem"
         )

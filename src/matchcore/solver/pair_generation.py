@@ -15,7 +15,8 @@ from matchcore.model.assignment import Assignment
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.objective import RANKINGS
 from matchcore.model.problem import Problem
-from matchcore.solver.flow.network import Candidates, Network
+from matchcore.solver.flow.candidates import Candidates
+from matchcore.solver.flow.network import Network
 from matchcore.solver.flow.prices import Duals
 from matchcore.solver.sample import Sample
 from matchcore.solver.scan.found import NEVER, Found, place_in_row

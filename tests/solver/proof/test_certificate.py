@@ -337,5 +337,5 @@ def test_prices_may_not_lean_on_a_quantity_that_comes_later() -> None:
     assert held is not None
     prices = [(b.quantity, b.prices) for b in held.bounds][::-1]
     one = np.array([0])
-    with pytest.raises(CertificateError, match="lean on seats, bounded later"):
+    with pytest.raises(CertificateError, match="depend on seats, bounded later"):
         certify(problem, one, one, held.shift, prices)

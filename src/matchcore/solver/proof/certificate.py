@@ -288,5 +288,5 @@ def _worth_of_others(
         raise CertificateError(f"the prices do not price {quantity}")
     for other, worth in worths.items():
         if worth and other not in before:
-            raise CertificateError(f"the prices of {quantity} lean on {other}, bounded later")
+            raise CertificateError(f"the prices of {quantity} depend on {other}, bounded later")
     return sum(worth * before[other] for other, worth in worths.items() if worth)
