@@ -211,36 +211,6 @@ def test_required_pairs_need_no_flow_to_begin_with() -> None:
     assert answer.seats > 2
 
 
-@pytest.mark.parametrize("objective", OBJECTIVES)
-@pytest.mark.parametrize("seed", range(12))
-def test_a_greedy_answer_obeys_every_rule(seed: int, objective: str) -> None:
-    given_problem = planted(seed)
-    problem = Problem(
-        given_problem.compatibility,
-        **{
-            name: getattr(given_problem, name)
-            for name in ("capacity", "demand", "required", "forbidden", "floor", "load_step")
-        },
-        objective=objective,  # type: ignore[arg-type]
-    )
-    mentees, mentors = greedy(problem)
-    assert violations(problem, mentees, mentors) == []
-    assert len(mentees) > len(problem.required)
-    assert (np.lexsort((mentors, mentees)) == np.arange(len(mentees))).all()
-    if objective == "score":
-        assert worth(problem, mentees, mentors) >= worth(problem, *problem.required.T)
-        if not problem.load_step.any():
-            width = problem.shape[1]
-            free = ~np.isin(mentees * width + mentors, problem.required @ [width, 1])
-            assert (problem.compatibility.at(mentees[free], mentors[free]) >= 0).all()
-
-
-def worth(problem: Problem, mentees: np.ndarray, mentors: np.ndarray) -> float:
-    load = np.bincount(mentors, minlength=problem.shape[1])
-    scores = problem.compatibility.at(mentees, mentors)
-    return float(scores.sum() - problem.load_costs(load).sum())
-
-
 def test_a_scan_is_stopped_between_runs_of_people(monkeypatch: pytest.MonkeyPatch) -> None:
     """A look at all pairs in one step would hold up a stop."""
     rng = np.random.default_rng(3)

@@ -235,13 +235,12 @@ class Search:
 
     def _bound_counts(self, duals: Duals) -> None:
         """Price the counts that come before the total, by an answer that fills the most seats."""
-        if not self.ranking.fixes_seats or "seats" in self.proofs:
+        counts = [q for q in quantities(self.problem) if MEASURES[q].is_count]
+        if not self.ranking.fixes_seats or self.proofs.keys() >= set(counts):
             return
         network, used = self._with_all_for_seats(duals)
-        for quantity in quantities(self.problem):
-            if MEASURES[quantity].is_count:
-                worth = {MEASURES[quantity].worth: 1}
-                self.proofs[quantity] = count_prices(network, used, **worth)
+        for quantity in counts:
+            self.proofs[quantity] = count_prices(network, used, **{MEASURES[quantity].worth: 1})
 
     def _with_all_for_seats(self, duals: Duals) -> tuple[Network, Ints]:
         """Return the network in which seats were counted, with the answer's pairs added."""
