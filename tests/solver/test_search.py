@@ -61,7 +61,7 @@ def test_the_prices_at_the_end_prove_the_incumbent(
 
 def test_a_seat_breaks_ties_of_the_total_and_never_outweighs_a_score() -> None:
     """Mentee 0 gains 0, so her seat counts; mentee 1 would lose one unit of the scale."""
-    least = 2.0**-40
+    least = 2.0 ** -Problem(Compatibility.from_matrix(np.ones((3, 3)))).shift
     c = Compatibility.from_matrix([[0.0, -1.0, -1.0], [-1.0, -least, -1.0], [-1.0, -1.0, 1.0]])
     found = searched(Problem(c, capacity=1, objective="score"))
     assert found.incumbent is not None
