@@ -29,7 +29,7 @@ TIGHT: dict[Any, dict[str, Any]] = {
 
 @pytest.fixture(autouse=True)
 def tight(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shrink every size, so that tiny problems go through sampling, several rounds and floods."""
+    """Shrink every size, so that tiny problems take a sample, several iterations and floods."""
     for module, sizes in TIGHT.items():
         for name, size in sizes.items():
             monkeypatch.setattr(module, name, size)
