@@ -134,7 +134,7 @@ def test_errors_come_back_from_workers(call: Callable[[int], object]) -> None:
         assert executor.submit(abs, -1).result(timeout=120) == 1, "the executor is whole"
     assert there is not None
     assert_same(there, here)
-    pool = context.PairGeneration(1)
+    pool = context.Pool(1)
     try:
         with pytest.raises(type(here)) as caught:
             pool.apply_async(call, (0,)).get(timeout=120)
