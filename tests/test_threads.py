@@ -17,7 +17,7 @@ from matchcore import Compatibility, Problem, solve, threads
 from matchcore.affinity import Affinity, TaughtSkills
 from matchcore.datasets import make_cohort
 from matchcore.solver import Progress, verify
-from matchcore.solver.proof import bounds
+from matchcore.solver.proof.maxima import Maxima
 from matchcore.solver.scan import tiles
 from matchcore.threads import one_blas_thread
 
@@ -175,13 +175,13 @@ def test_the_certificate_and_the_affinity_compute_small_tiles_with_one_thread(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen: list[set[int]] = []
-    maxima = bounds.Maxima.of
+    maxima = Maxima.of
 
     def looked_at(*args: Any) -> Any:
         seen.append(blas_threads())
         return maxima(*args)
 
-    monkeypatch.setattr(bounds.Maxima, "of", looked_at)
+    monkeypatch.setattr(Maxima, "of", looked_at)
     verify(problem(), solve(problem()))
 
     class Asked(TaughtSkills):

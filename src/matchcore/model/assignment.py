@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from matchcore.clashes import Clash as Clash
 from matchcore.clashes import ClashKind as ClashKind
 from matchcore.clashes import Diagnosis as Diagnosis
 from matchcore.model.arrays import Rows
+from matchcore.model.objective import MEASURES, Quantity
 
 
 class SolveStatus(enum.StrEnum):
@@ -23,20 +23,16 @@ class SolveStatus(enum.StrEnum):
     UNKNOWN = "unknown"  #: a limit was reached before any answer was found
 
 
-Quantity = Literal["covered", "seats", "total"]
-
-
 @dataclass(frozen=True, eq=False)
 class Prices:
-    """Dual prices: integers from which one bound on all answers follows.
+    """Dual prices: integers from which anyone can compute a bound on all answers.
 
     Attributes
     ----------
     mentors : array of int of shape (m,)
-        The price of one place with each mentor.
+        Price of one place with each mentor.
     covered, seats, score : int
-        The worth of one more mentee with a mentor, of one more seat, and of one unit of integer
-        score.
+        Worth of one more mentee with a mentor, of one more seat and of one unit of integer score.
     """
 
     mentors: Rows
@@ -45,11 +41,11 @@ class Prices:
     score: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "mentors", _sealed(self.mentors))
+        object.__setattr__(self, "mentors", _read_only(self.mentors))
 
     @property
     def worths(self) -> tuple[int, int, int]:
-        """The worth of a covered mentee, a seat and a unit of score."""
+        """Worths of a covered mentee, a seat and a unit of score."""
         return self.covered, self.seats, self.score
 
 
@@ -60,11 +56,12 @@ class Bound:
     Attributes
     ----------
     quantity : {"covered", "seats", "total"}
-        Mentees with a mentor, made pairs, or the sum of integer scores.
+        Mentees with a mentor, pairs, or the sum of the integer scores.
     value, limit : int
-        The value of the answer, and the least bound found; where equal, the value is proven best.
+        The answer's value and the least bound found. Where they are equal, the value is proven
+        best.
     prices : Prices
-        The prices that `limit` follows from; anyone can compute it again.
+        The prices that give `limit`.
     """
 
     quantity: Quantity
@@ -85,14 +82,14 @@ class Certificate:
     Attributes
     ----------
     bounds : tuple of Bound
-        With objective ``"coverage"``: covered (omitted where nobody may have two mentors),
-        seats, total. With ``"score"``: total, seats. Each bound holds for answers with the same
-        values of the earlier quantities; where these are proven, for the best answers.
+        With objective ``"coverage"``: covered (left out where nobody may have two mentors),
+        seats, total. With ``"score"``: total, seats. Each bound holds among the answers that
+        equal this one in the quantities before it.
     shift : int
-        The solver rounds scores to the nearest multiples of ``2**-shift``.
+        The solver rounds scores to multiples of ``2**-shift``.
     rounding : float
-        How far this rounding can keep `Assignment.total` below the best total; 0.0 where every
-        score is such a multiple.
+        The most that `Assignment.total` can lie below the best total because of this rounding;
+        0.0 where every score is such a multiple.
     unique : bool
         Whether it is proven that no other set of pairs is as good, in integer scores.
     """
@@ -108,17 +105,17 @@ class Certificate:
         return all(b.met for b in self.bounds)
 
     def of(self, quantity: Quantity) -> Bound:
-        """Return the bound on one quantity, or raise KeyError."""
+        """Return the bound on one quantity; raise KeyError if there is none."""
         return {b.quantity: b for b in self.bounds}[quantity]
 
 
-def _sealed(rows: Rows) -> Rows:
-    """Return rows as read-only, since an edit would invalidate the proof."""
-    if type(rows) is not np.ndarray:  # left for the check of the answer to report
+def _read_only(rows: Rows) -> Rows:
+    """Return a read-only view: an edit would invalidate the proof."""
+    if type(rows) is not np.ndarray:  # left as it is, for `verify` to refuse
         return rows
-    sealed = rows.view()
-    sealed.setflags(write=False)
-    return sealed
+    view = rows.view()
+    view.setflags(write=False)
+    return view
 
 
 def _no_rows() -> Rows:
@@ -133,15 +130,15 @@ class Assignment:
     ----------
     status : SolveStatus
     mentees, mentors : arrays of int
-        Parallel row numbers of the made pairs, sorted.
+        Parallel row numbers of the pairs, sorted.
     total, bound : float or None
-        Sum of the made pairs' scores, less the cost of loads (`Problem.load_step`). No answer
-        exceeds `bound`, up to `Certificate.rounding`. With objective ``"coverage"`` this holds
-        for answers with the same seats and as many mentees with a mentor.
+        Sum of the pairs' scores less the costs of loads (`Problem.load_step`), and an upper bound
+        on it, up to `Certificate.rounding`. With objective ``"coverage"`` the bound holds among
+        answers with as many seats and as many mentees with a mentor.
     seats, seats_bound : int or None
-        Number of made pairs, and its bound. With objective ``"score"`` the bound holds for
-        answers with the same total; with ``"coverage"``, where demands exceed 1, for answers with
-        as many mentees with a mentor.
+        Number of pairs, and an upper bound on it. With objective ``"score"`` the bound holds among
+        answers with the same total; with ``"coverage"`` and demands above 1, among answers with as
+        many mentees with a mentor.
     certificate : Certificate or None
         The prices that prove the bounds, checked by code independent of the solver.
     diagnosis : Diagnosis or None
@@ -160,11 +157,11 @@ class Assignment:
 
     def __post_init__(self) -> None:
         for name in ("mentees", "mentors"):
-            object.__setattr__(self, name, _sealed(getattr(self, name)))
+            object.__setattr__(self, name, _read_only(getattr(self, name)))
 
     @property
     def gap(self) -> float | None:
-        """The relative gap of the first quantity, in the order of the objective, not proven best.
+        """Relative gap of the first quantity, in the order of the objective, that is not proven.
 
         ``(bound - value) / max(1, |bound|)``: 0 where all are proven, None without an answer.
         """
@@ -173,6 +170,6 @@ class Assignment:
         value, bound = self.total, self.bound
         bounds = self.certificate.bounds if self.certificate else ()
         first = next((b for b in bounds if not b.met), None)
-        if first is not None and first.quantity != "total":
+        if first is not None and MEASURES[first.quantity].is_count:
             value, bound = float(first.value), float(first.limit)
         return (bound - value) / max(1.0, abs(bound))
