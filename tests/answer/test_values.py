@@ -461,7 +461,7 @@ def test_evidence_is_a_code_with_its_value() -> None:
         "site": "Lyon",
         "trained": "trained 1",
         "free": "hours 2,5",
-        "other": "autre department",
+        "other": "autre service",
         "seniority": "grade 3",
         "hours": "2,5 h",
         "motivation": "motivation des deux",

@@ -88,6 +88,7 @@ def gap(least: int, most: int | None, direction: Any) -> SeniorityGap:
 
 
 SENTENCES: list[tuple[Rule, str, str]] = [
+    (gap(1, 3, "either"), "a gap of one to three grades", "écart d'un à trois grades"),
     (
         SeniorityGap(),
         "a mentee at least one grade above the mentor",

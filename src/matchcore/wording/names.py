@@ -59,7 +59,8 @@ def label_words(label: Label, language: Language) -> str:
     """
     if label.kind == "name":
         return str(label.value)
-    return say(f"label_{label.kind}", language, value=label.value, column=label.column)
+    column = column_noun(label.column, language)
+    return say(f"label_{label.kind}", language, value=label.value, column=column)
 
 
 def evidence_words(evidence: Iterable[Label], language: Language) -> str:

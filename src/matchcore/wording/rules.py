@@ -24,7 +24,7 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "gap_range": (
         "a gap of {least:letters} to {most:letters} grades",
-        "écart de {least:letters} à {most:letters} grades",
+        "écart {least:d'un|de {least:letters}} à {most:letters} grades",
     ),
     "gap_exact": (
         "a gap of exactly {least:letters} {least:grade|grades}",
@@ -45,7 +45,7 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "above_range": (
         "a {senior} {least:letters} to {most:letters} grades above the {junior}",
-        "{senior} de {least:letters} à {most:letters} grades au-dessus du {junior}",
+        "{senior} {least:d'un|de {least:letters}} à {most:letters} grades au-dessus du {junior}",
     ),
     "above_exact": (
         "a {senior} exactly {least:letters} {least:grade|grades} above the {junior}",
