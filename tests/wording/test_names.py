@@ -76,7 +76,7 @@ def test_evidence_is_as_it_was_written_but_for_our_own_words() -> None:
         "hours 2.5, another site, grade 3, 1.5 h, motivation of both"
     )
     assert evidence_words(ours, "fr") == (
-        "hours 2,5, autre site, grade 3, 1,5 h, motivation des deux"
+        "nombre d'heures : 2,5, autre site, grade 3, 1,5 h, motivation des deux"
     )
     people = {"hours": ["2.5"], "motivation": ["5"]}
     parts = Affinity(hours=EnoughHours(), motivation=Motivation())

@@ -102,7 +102,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "who": ("who", "qui"),
     "hatched": ("hatched: taken off the score", "hachuré : retiré du score"),
     # labels of factors
-    "label_number": ("{column} {value}", "{column} {value}"),
+    "label_number": ("{column} {value}", "{column} : {value}"),
     "label_another": ("another {column}", "autre {column}"),
     "label_grade": ("grade {value}", "grade {value}"),
     "label_hours": ("{value} h", "{value} h"),
