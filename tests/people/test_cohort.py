@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from matchcore import Cohort
 from matchcore.errors import CohortError, InputError, MatchcoreError
-from matchcore.people import RESERVED, Entries, Items, People
-from tests.cohorts import Drawn, clean, cohorts, examples, season
+from matchcore.people import Entries, Items, People
+from tests.cohorts import Drawn, clean, cohorts, examples
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DataObject
@@ -171,11 +171,6 @@ def test_a_column_like_one_that_is_there_is_no_slip() -> None:
 @pytest.mark.parametrize("name", ["mentee", "mentor", "score", "mentor_name", "mentee_name"])
 def test_names_that_answers_use_are_reserved(name: str) -> None:
     assert places(problems(pd.DataFrame({"id": ["a"], name: ["x"]}))) == {("mentors", 0, name)}
-
-
-def test_reserved_names_are_those_of_an_answer() -> None:
-    pairs = season().pairs
-    assert set(pairs.columns) - {"skills", "interests"} <= set(RESERVED)
 
 
 @pytest.mark.parametrize("scale", ["abc", ["a", 1], ["Chef", "chef"], [], 5, iter(["a"])])

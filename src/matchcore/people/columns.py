@@ -60,8 +60,5 @@ COLUMNS: dict[str, Column] = {
 LISTS = frozenset(name for name, column in COLUMNS.items() if column.kind == "list")
 PARTNERS = ("past", "running")  # columns of ids: whom people met, or meet already
 
-# What the frames of an answer call their columns: in a table of people they would mean two things.
-RESERVED = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
-
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOURS = tuple(f"{day}-{hour:02d}" for day in _DAYS for hour in range(24))

@@ -21,11 +21,12 @@ from matchcore.people.cells import (
     read_text,
     read_yes_no,
 )
-from matchcore.people.columns import COLUMNS, RESERVED, Column, Role, Text
+from matchcore.people.columns import COLUMNS, Column, Role, Text
 from matchcore.people.items import Items
 from matchcore.people.listing import read_lists
 from matchcore.people.people import People
 from matchcore.tables import Table, TableProblem
+from matchcore.wording import ANSWER_COLUMNS
 
 _CLOSE = 0.82  # likeness of two names of columns from which on one is taken for a slip
 
@@ -81,7 +82,7 @@ class _Reader:
     def check_names(self) -> None:
         """Look for a missing id, for reserved names, and for slips of the known ones."""
         found = [str(c) for c in self.table.frame.columns]
-        for name in (c for c in found if c in RESERVED):
+        for name in (c for c in found if c in ANSWER_COLUMNS):
             problem = "answers have a column of this name"
             remedy = f"Rename it, or map {name!r} to another name (columns)"
             self.add(None, name, "", problem, remedy, "reserved_name")

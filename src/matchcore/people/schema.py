@@ -6,7 +6,8 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from matchcore.people.columns import COLUMNS, HOURS, PARTNERS, RESERVED, Column, Role
+from matchcore.people.columns import COLUMNS, HOURS, PARTNERS, Column, Role
+from matchcore.wording import ANSWER_COLUMNS
 
 _TEXT = {"type": "string", "pattern": r"\S"}
 _LEVEL = {"type": "number", "minimum": 1, "maximum": 5}
@@ -47,7 +48,7 @@ def people_schema(role: Role, scale: Sequence[str] | None = None) -> dict[str, A
         "items": {
             "type": "object",
             "required": ["id"],
-            "properties": {**properties, **dict.fromkeys(RESERVED, False)},
+            "properties": {**properties, **dict.fromkeys(ANSWER_COLUMNS, False)},
         },
     }
 
