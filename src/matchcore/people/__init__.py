@@ -13,14 +13,15 @@ from matchcore.people.columns import (
     Role,
     Text,
 )
-from matchcore.people.entries import MIDDLE, TOP, Entries, Merged, Slip, merged, usual, usual_names
-from matchcore.people.items import Items
+from matchcore.people.entries import MIDDLE, TOP, Entries
+from matchcore.people.items import Items, repeated
 from matchcore.people.overview import Overview, overview
 from matchcore.people.people import People
 from matchcore.people.reading import read_people
 from matchcore.people.reporting import ReportingLines, Superiors, manager_problems, reports
 from matchcore.people.roster import Roster
 from matchcore.people.schema import people_schema
+from matchcore.people.spellings import Merged, Slip, merged, usual, usual_names
 
 __all__ = [
     "COLUMNS",
@@ -51,6 +52,7 @@ __all__ = [
     "read_id",
     "read_people",
     "read_plain_number",
+    "repeated",
     "reports",
     "usual",
     "usual_names",

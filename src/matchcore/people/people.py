@@ -14,7 +14,7 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.people.cells import Fault, column_cells, read_cells, read_extra
 from matchcore.people.columns import COLUMNS, Numbers, Role, Text
 from matchcore.people.items import Items
-from matchcore.people.listing import read_lists
+from matchcore.people.list_columns import read_lists
 from matchcore.tables import Layout
 
 

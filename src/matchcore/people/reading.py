@@ -23,7 +23,7 @@ from matchcore.people.cells import (
 )
 from matchcore.people.columns import COLUMNS, Column, Role, Text
 from matchcore.people.items import Items
-from matchcore.people.listing import read_lists
+from matchcore.people.list_columns import read_lists
 from matchcore.people.people import People
 from matchcore.tables import Table, TableProblem
 from matchcore.wording import ANSWER_COLUMNS
