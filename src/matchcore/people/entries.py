@@ -1,4 +1,4 @@
-"""The entries of a list column, person by person, without a loop over people."""
+"""The entries of a list column as codes over all people, without a loop over people."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ TOP = 5.0
 
 
 class Entries(NamedTuple):
-    """What people list: each thing once per person, with the highest of its levels.
+    """What people list: each thing once per person, at its highest level.
 
     Attributes
     ----------
     keys : list of str
-        The things, each once; equal keys are one thing.
+        The distinct things; names with equal keys are one thing.
     rows, codes, levels, names : arrays
-        Whose, which thing, how much, as what; sorted by the first two.
+        Per entry: row of the person, place of the thing in `keys`, level, and name as written.
+        Sorted by row, then code.
     size : int
         The number of people.
     """
@@ -40,7 +41,7 @@ class Entries(NamedTuple):
 
     @classmethod
     def read(cls, people: People, column: str, key: Callable[[str], str] = fold) -> Self:
-        """Read a list column; names with the same `key` are one thing."""
+        """Read a list column; `key` maps each name to its thing."""
         items = people.items(column)
         which, names = pd.factorize(items.labels, sort=True)
         of_name = np.array([key(name) for name in names], dtype=object)
@@ -55,11 +56,11 @@ class Entries(NamedTuple):
         return cls(keys.tolist(), rows[line], codes[line], levels[line], names, len(people))
 
     def sums(self, values: Numbers | None = None) -> Numbers:
-        """Return sums of values over each person's entries; without values, their number."""
+        """Return the sum of values over each person's entries; without values, their count."""
         return np.bincount(self.rows, values, minlength=self.size).astype(np.float64)
 
     def matrix(self, columns: Mapping[str, int], values: Numbers) -> csr_array:
-        """Return one row per person with a value for each entry that has a column."""
+        """Return a matrix of one row per person, with the values of entries that have a column."""
         place = np.array([columns.get(key, -1) for key in self.keys], dtype=np.int64)
         where = place[self.codes] if len(self.codes) else self.codes
         kept = where >= 0
