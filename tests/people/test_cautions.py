@@ -30,7 +30,7 @@ def test_swapped_tables_are_a_caution() -> None:
 
 
 @pytest.mark.parametrize(
-    ("past", "said"),
+    ("past", "expected"),
     [
         (["e", "left"], None),
         (["left", None], None),
@@ -40,13 +40,13 @@ def test_swapped_tables_are_a_caution() -> None:
     ],
 )
 def test_partners_with_unknown_ids_are_a_caution_if_likely_a_mistake(
-    past: list[str | None], said: str | None
+    past: list[str | None], expected: str | None
 ) -> None:
     """Some may have left; but a lost zero, another case, or no known id at all is a mistake."""
     mentors = pd.DataFrame({"id": ["m", "n"], "past": past})
     cautions = Cohort(mentors, pd.DataFrame({"id": ["e", "7"]})).cautions
-    assert len(cautions) == (said is not None)
-    assert said is None or re.search(said, cautions[0])
+    assert len(cautions) == (expected is not None)
+    assert expected is None or re.search(expected, cautions[0])
 
 
 def test_known_columns_are_no_extra_ones_unless_the_table_should_not_have_them() -> None:

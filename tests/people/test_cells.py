@@ -144,7 +144,7 @@ def test_a_label_that_the_scale_lacks_is_refused() -> None:
 
 @pytest.mark.parametrize("cell", [1.5, 12.0, True, ["x"], {"a": 1}, b"x", pd.Timestamp(2026, 3, 1)])
 def test_cells_that_are_not_text_are_refused(cell: Any) -> None:
-    """A department 12 beside a hole is 12.0 in pandas, and another one than 12."""
+    """Beside a missing cell pandas turns a department 12 into 12.0, which differs from 12."""
     assert refused(column("department", ["Data", cell])) == [(2, "department", str(cell))]
 
 

@@ -186,7 +186,7 @@ def test_wrong_levels_are_refused(name: str, cell: Any, value: str, problem: str
     "keys", [{"name", "level", "importance"}, {"name", "since"}, {"name", "level", "id"}]
 )
 def test_an_entry_with_more_than_a_name_and_a_level_is_refused(keys: set[str]) -> None:
-    """Nothing that somebody wrote is left out without a word."""
+    """Nothing that somebody wrote is silently dropped."""
     entry = {key: "x" if key == "name" else 3 for key in sorted(keys)}
     assert [row for row, *_ in refused(column("skills", [[entry]]))] == [1]
 

@@ -13,7 +13,7 @@ from tests.people.refusals import ONE
 
 
 @pytest.mark.parametrize(
-    ("name", "cells", "said"),
+    ("name", "cells", "expected"),
     [
         (
             "interests",
@@ -27,10 +27,12 @@ from tests.people.refusals import ONE
         ),
     ],
 )
-def test_one_thing_in_two_spellings_is_a_caution(name: str, cells: list[str], said: str) -> None:
+def test_one_thing_in_two_spellings_is_a_caution(
+    name: str, cells: list[str], expected: str
+) -> None:
     """Case and accents do not count where lists are compared, so one of the two is left out."""
     (caution,) = read(column(name, cells)).cautions
-    assert re.search(said, caution)
+    assert re.search(expected, caution)
     first = next(k for k, cell in enumerate(cells, 1) if "|" in cell and cell != "R:1|sql")
     assert caution.startswith(f"mentors, {name}: ")
     assert caution.endswith(f"(first: row {first})")
@@ -50,22 +52,22 @@ def test_entries_that_mean_nothing_are_a_caution() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cells", "told"),
+    ("cells", "expected"),
     [
         (["sql", "Python: Expert"], "'Python: Expert'"),
         (["excel:avancé|word:débutant"], "'excel:avancé'"),
         (["python:4", "Python:experrt"], "'Python:experrt'"),
     ],
 )
-def test_a_colon_that_may_mean_a_level_is_a_caution(cells: list[str], told: str) -> None:
+def test_a_colon_that_may_mean_a_level_is_a_caution(cells: list[str], expected: str) -> None:
     (caution,) = read(column("skills", cells)).cautions
     assert caution.startswith("mentors, skills: people with a colon but no number in an entry: 1")
-    assert told in caution
+    assert expected in caution
     assert read(column("interests", cells[:1])).cautions == ()
 
 
 @pytest.mark.parametrize(
-    ("cells", "said"),
+    ("cells", "expected"),
     [
         (["Python, Excel", "sql"], True),
         (["Python\nExcel"], True),
@@ -73,7 +75,7 @@ def test_a_colon_that_may_mean_a_level_is_a_caution(cells: list[str], told: str)
         (["Python|Excel"], False),
     ],
 )
-def test_lists_with_other_separators_are_a_caution(cells: list[str], said: bool) -> None:
+def test_lists_with_other_separators_are_a_caution(cells: list[str], expected: bool) -> None:
     ids = [f"m{k}" for k in range(len(cells))]
     cohort = Cohort(pd.DataFrame({"id": ids, "skills": cells}), ONE)
-    assert [("mentors, skills" in c) for c in cohort.cautions] == [True] * said
+    assert [("mentors, skills" in c) for c in cohort.cautions] == [True] * expected

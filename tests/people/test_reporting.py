@@ -1,4 +1,4 @@
-"""Lines of managers: against a walk by hand, with circles, and at any depth."""
+"""Reporting lines: against a walk by hand, with circles, and at any depth."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def test_a_circle_is_left_after_one_round() -> None:
 
 
 @pytest.mark.parametrize("levels", [None, 1, 4])
-def test_nobody_has_no_superiors(levels: int | None) -> None:
+def test_without_managers_there_are_no_superiors(levels: int | None) -> None:
     rows, ids, far = ReportingLines({}).superiors(["a", "b"], levels)
     assert len(rows) == len(ids) == len(far) == 0
     assert ReportingLines({}).circles() == []
@@ -100,7 +100,7 @@ def test_a_long_circle_is_cut_in_the_message() -> None:
 
 
 def test_a_duplicate_id_is_not_reported_as_a_second_manager() -> None:
-    """It is one mistake, and told once."""
+    """It is one mistake, reported once."""
     found = problems(pd.DataFrame({"id": ["a", "a", "b", "c"], "manager": ["b", "c", None, None]}))
     assert found["problem"].tolist() == ["the id occurs twice"]
 
