@@ -102,7 +102,7 @@ def _to_json(m: Couples, arrays: ArrayWriter) -> dict[str, Any]:
 
 
 def _from_json(d: dict[str, Any], arrays: ArrayReader) -> Couples:
-    mentees, mentors = (_persons(ids, names) for ids, names in d["people"])
+    mentees, mentors = (_roster(ids, names) for ids, names in d["people"])
     shape = len(mentees.ids), len(mentors.ids)
     scores = _product(d["factors"], d.get("rounded"), arrays, shape)
     terms = tuple(
@@ -134,11 +134,11 @@ def _from_json(d: dict[str, Any], arrays: ArrayReader) -> Couples:
     )
 
 
-def _persons(ids: Any, names: Any) -> Roster:
-    persons = Roster(tuple(map(_text, ids)), tuple(map(_text, names)))
-    if len(persons.ids) != len(persons.names) or len(set(persons.ids)) != len(persons.ids):
+def _roster(ids: Any, names: Any) -> Roster:
+    roster = Roster(tuple(map(_text, ids)), tuple(map(_text, names)))
+    if len(roster.ids) != len(roster.names) or len(set(roster.ids)) != len(roster.ids):
         raise ValueError("ids and names do not fit each other")
-    return persons
+    return roster
 
 
 def _parts(d: Any, arrays: ArrayReader, shape: Shape, width: int) -> tuple[Part, ...]:

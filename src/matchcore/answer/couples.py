@@ -105,7 +105,7 @@ class Couples:
         names = self.labels
         rows = [
             (
-                self.persons[side].ids[row],
+                self.rosters[side].ids[row],
                 side.role,
                 word_reason(reason, self.language, side, names),
             )
@@ -114,19 +114,19 @@ class Couples:
         ]
         return pd.DataFrame(rows, columns=["who", "role", "why"])
 
-    def reasons(self, axis: int) -> list[tuple[int, Reason]]:
-        """Return the unmatched mentees (axis 0) or mentors (1): row number and reason."""
-        side = Unmatched(self.problem, axis, self.assignment)
-        rows = side.unmatched()
-        return list(zip(rows.tolist(), side.reasons(rows), strict=True))
+    def reasons(self, side: Side) -> list[tuple[int, Reason]]:
+        """Return the row number and the reason of each unmatched person of one side."""
+        unmatched = Unmatched(self.problem, side, self.assignment)
+        rows = unmatched.rows()
+        return list(zip(rows.tolist(), unmatched.reasons(rows), strict=True))
 
     @property
-    def persons(self) -> tuple[Roster, Roster]:
+    def rosters(self) -> tuple[Roster, Roster]:
         """Both sides, mentees first, as in all arrays."""
         return self.mentees, self.mentors
 
     @cached_property
     def labels(self) -> tuple[list[str], list[str]]:
         """What people are called in reasons and reports, by row number."""
-        mentees, mentors = ([p.label(k) for k in range(len(p.ids))] for p in self.persons)
+        mentees, mentors = ([r.label(k) for k in range(len(r.ids))] for r in self.rosters)
         return mentees, mentors

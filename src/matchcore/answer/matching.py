@@ -21,6 +21,7 @@ from matchcore.answer.values import matching_values
 from matchcore.checks.reasons import word_reason
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.origin import FLOOR
+from matchcore.model.side import Side
 from matchcore.solver import verify
 from matchcore.tables import Target, json_schema, write_csv, write_json, write_workbook
 from matchcore.wording import evidence_words, say
@@ -72,8 +73,10 @@ class Matching(Couples):
         InputError
             Nobody has that id.
         """
-        i, a = self._row(0, mentee), self.assignment
-        partners = a.mentors[a.mentees == i] if mentor is None else [self._row(1, mentor)]
+        i, a = self._row(Side.MENTEES, mentee), self.assignment
+        partners = (
+            a.mentors[a.mentees == i] if mentor is None else [self._row(Side.MENTORS, mentor)]
+        )
         text, rows = [], []
         words = partial(evidence_words, language=self.language)
         for j in (int(j) for j in partners):
@@ -84,8 +87,8 @@ class Matching(Couples):
             ]
             text.append(self._word_pair(i, j, lines))
         if not text:
-            reason = Unmatched(self.problem, 0, a).reason(i)
-            why = word_reason(reason, self.language, 0, self.labels)
+            reason = Unmatched(self.problem, Side.MENTEES, a).reason(i)
+            why = word_reason(reason, self.language, Side.MENTEES, self.labels)
             text.append(say("told", self.language, who=self.mentees.label(i), what=why))
         frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])
         return Explanation(frame, "\n\n".join(text))
@@ -231,21 +234,24 @@ class Matching(Couples):
 
     def _named_unmatched(self) -> pd.DataFrame:
         frame = self.unmatched
-        names = [dict(zip(p.ids, p.names, strict=True)) for p in self.persons]
+        names = {
+            (side.role, who): name
+            for side in Side
+            for who, name in zip(self.rosters[side].ids, self.rosters[side].names, strict=True)
+        }
         rows = zip(frame["role"], frame["who"], strict=True)
-        frame.insert(1, "name", [names[role == "mentor"][who] for role, who in rows])
+        frame.insert(1, "name", [names[role, who] for role, who in rows])
         return frame
 
-    def _row(self, axis: int, one: str) -> int:
+    def _row(self, side: Side, who: str) -> int:
         try:
-            return self.persons[axis].ids.index(one)
+            return self.rosters[side].ids.index(who)
         except ValueError:
-            role, other = ("mentee", "mentor")[axis], ("mentee", "mentor")[1 - axis]
-            problem, remedy = f"not the id of a {role} of this matching", ""
-            if one in self.persons[1 - axis].ids:
-                problem += f", but of a {other}"
+            problem, remedy = f"not the id of a {side.role} of this matching", ""
+            if who in self.rosters[side.other].ids:
+                problem += f", but of a {side.other.role}"
                 remedy = "name the mentee first, or look into `unmatched`"
-            unknown = InputProblem("unknown_person", role, repr(one), problem, remedy)
+            unknown = InputProblem("unknown_person", side.role, repr(who), problem, remedy)
             raise InputError(unknown) from None
 
     def _word_pair(self, i: int, j: int, lines: list[Addend]) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from matchcore.answer.bars import STYLE, Bars
 from matchcore.answer.explanation import addends
 from matchcore.answer.summary import facts, headline, unmatched_lines
+from matchcore.model.side import Side
 from matchcore.tables import Target, deliver
 from matchcore.wording import number, say
 
@@ -48,10 +49,10 @@ def _page(couples: Couples) -> str:
     ]
     if len(couples.assignment.mentees):
         body += [f"<h2>{escape(say('all', language))}</h2>", *_couples(couples)]
-    for role in ("mentee", "mentor"):
-        lines = unmatched_lines(couples, role)
+    for side in Side:
+        lines = unmatched_lines(couples, side)
         if lines:
-            heading = f"{say(f'unmatched_{role}s', language)} ({len(lines)})"
+            heading = f"{say(f'unmatched_{side.table}', language)} ({len(lines)})"
             body += [f"<h2>{escape(heading)}</h2>", _unmatched(couples, lines)]
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'

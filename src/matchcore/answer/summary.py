@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matchcore.model.side import Side
 from matchcore.wording import addend_words, number, say
 
 if TYPE_CHECKING:
@@ -63,13 +64,13 @@ def summarise(couples: Couples) -> Summary:
         for code, rows in lists.items()
         if len(rows)
     ]
-    for role in ("mentee", "mentor"):
-        unmatched = unmatched_lines(couples, role)
+    for side in Side:
+        unmatched = unmatched_lines(couples, side)
         lines = [say("told", language, who=who, what=why) for who, why in unmatched]
         if lines:
             more = len(lines) - _SHOWN
             tail = [say("more", language, count=more)] if more > 0 else []
-            heading = say(f"unmatched_{role}s", language)
+            heading = say(f"unmatched_{side.table}", language)
             blocks.append(Block(f"{heading} ({len(lines)})", (*lines[:_SHOWN], *tail)))
     return Summary(tuple(blocks))
 
@@ -121,21 +122,24 @@ def _seats_left_open(couples: Couples) -> list[str]:
 
 def _idle_parts(couples: Couples) -> list[str]:
     """Return which components of the score one side says nothing of: most likely a slip."""
-    language, sides = couples.language, ("mentee", "mentor")
-    return [
-        say("idle_part", language, part=addend_words(part.name, language), role=say(role, language))
+    language = couples.language
+    idle = (
+        (part.name, side.role)
         for part in couples.parts
-        for role, known in zip(sides, (part.mentees_known, part.mentors_known), strict=True)
+        for side, known in zip(Side, (part.mentees_known, part.mentors_known), strict=True)
         if len(known) and not known.any()
+    )
+    return [
+        say("idle_part", language, part=addend_words(name, language), role=say(role, language))
+        for name, role in idle
     ]
 
 
-def unmatched_lines(couples: Couples, role: str) -> list[tuple[str, str]]:
+def unmatched_lines(couples: Couples, side: Side) -> list[tuple[str, str]]:
     """Return who of one side has no partner, and why."""
-    persons = couples.mentees if role == "mentee" else couples.mentors
-    frame = couples.unmatched
-    rows = frame[frame["role"] == role]
-    return [(persons.labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
+    labels, frame = couples.rosters[side].labels, couples.unmatched
+    rows = frame[frame["role"] == side.role]
+    return [(labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
 
 
 def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[str, ...]:

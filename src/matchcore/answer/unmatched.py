@@ -8,32 +8,26 @@ from functools import cached_property
 import numpy as np
 
 from matchcore.checks import Reason
-from matchcore.checks.reasons import CLOSED, NO_PLACES, SideCodes, View
+from matchcore.checks.problem_side import ProblemSide
+from matchcore.checks.reasons import CLOSED, NO_PLACES, SideCodes
 from matchcore.model.arrays import Rows
 from matchcore.model.assignment import Assignment
 
 _SHOWN = 2
-
-
-_CELLS = 1 << 20  # of a tile that is looked at
-
-
+_CELLS = 1 << 20  # of one tile
 _TAKEN: SideCodes = ("mentee_places_taken", "mentor_places_taken")
-
-
 _NOTHING_ASKED: SideCodes = ("no_demand", "no_capacity")
 
 
 @dataclass(frozen=True, eq=False)
-class Unmatched(View):
+class Unmatched(ProblemSide):
     """The unmatched people of one side, seen from there."""
 
     assignment: Assignment
 
-    def unmatched(self) -> Rows:
+    def rows(self) -> Rows:
         """Return who has no partner."""
-        matched = (self.assignment.mentees, self.assignment.mentors)[self.axis]
-        return np.setdiff1d(np.arange(self.problem.shape[self.axis]), matched)
+        return np.setdiff1d(np.arange(self.problem.shape[self.side]), self._matched[self.side])
 
     def reason(self, row: int) -> Reason:
         """Return why one of them has none."""
@@ -41,9 +35,8 @@ class Unmatched(View):
 
     def reasons(self, rows: Rows) -> list[Reason]:
         """Return why some of them have none."""
-        own = (self.problem.demand, self.problem.capacity)[self.axis]
-        size = self.problem.shape[1 - self.axis]
-        nobody = Reason(_NOTHING_ASKED[self.axis])
+        own, size = self.places, self.other_size
+        nobody = Reason(_NOTHING_ASKED[self.side])
         found = dict.fromkeys(rows[own[rows] == 0].tolist(), nobody)
         asked = rows[own[rows] > 0]
         if size == 0:
@@ -56,16 +49,15 @@ class Unmatched(View):
 
     def _looked_at(self, rows: Rows) -> dict[int, Reason]:
         """Return the reasons of people who ask for a partner: their rows of the problem, anew."""
-        size = self.problem.shape[1 - self.axis]
-        is_open = self._seen(self.problem.open.mask, rows)
+        is_open = self.tile_of(self.problem.open.mask, rows)
         count = is_open.sum(axis=1)
         closed = rows[count == 0]
-        rules = zip(closed.tolist(), self.rules(closed), strict=True)
-        found = {row: Reason(CLOSED[self.axis], size, counts) for row, counts in rules}
-        places = np.flatnonzero((self.problem.capacity, self.problem.demand)[self.axis])
+        rules = zip(closed.tolist(), self.forbidding(closed), strict=True)
+        found = {row: Reason(CLOSED[self.side], self.other_size, counts) for row, counts in rules}
+        places = np.flatnonzero(self.other_places)
         reachable = is_open[:, places].sum(axis=1) > 0
         spare = is_open[:, self._with_places].sum(axis=1) > 0
-        scores = np.where(is_open, self._seen(self.problem.compatibility.tile, rows), -np.inf)
+        scores = np.where(is_open, self.tile_of(self.problem.compatibility.tile, rows), -np.inf)
         best = np.zeros((len(rows), _SHOWN), dtype=np.int64)
         for k in range(_SHOWN):  # of equal ones the first
             best[:, k] = scores.argmax(axis=1)
@@ -73,9 +65,9 @@ class Unmatched(View):
         for k in np.flatnonzero(count).tolist():
             shown = best[k, : count[k]].tolist()
             others = tuple((one, self._holders(one)) for one in shown)
-            code = "not_worth" if spare[k] else _TAKEN[self.axis]
+            code = "not_worth" if spare[k] else _TAKEN[self.side]
             if not reachable[k]:
-                code, others = NO_PLACES[self.axis], ()
+                code, others = NO_PLACES[self.side], ()
             found[int(rows[k])] = Reason(code, int(count[k]), (), others)
         return found
 
@@ -85,17 +77,19 @@ class Unmatched(View):
     @cached_property
     def _partners_of_others(self) -> dict[int, tuple[int, ...]]:
         """Who has whom, of the other side."""
-        pairs = (self.assignment.mentees, self.assignment.mentors)
+        own, other = self._matched[self.side].tolist(), self._matched[self.side.other].tolist()
         found: dict[int, list[int]] = {}
-        for mine, theirs in zip(
-            pairs[self.axis].tolist(), pairs[1 - self.axis].tolist(), strict=True
-        ):
-            found.setdefault(theirs, []).append(mine)
-        return {one: tuple(whom) for one, whom in found.items()}
+        for row, partner in zip(own, other, strict=True):
+            found.setdefault(partner, []).append(row)
+        return {partner: tuple(rows) for partner, rows in found.items()}
 
     @cached_property
     def _with_places(self) -> Rows:
         """Who of the other side could have one more partner."""
-        theirs = (self.assignment.mentees, self.assignment.mentors)[1 - self.axis]
-        places = (self.problem.capacity, self.problem.demand)[self.axis]
-        return np.flatnonzero(np.bincount(theirs, minlength=len(places)) < places)
+        load = np.bincount(self._matched[self.side.other], minlength=self.other_size)
+        return np.flatnonzero(load < self.other_places)
+
+    @property
+    def _matched(self) -> tuple[Rows, Rows]:
+        """The rows of the couples, by side."""
+        return self.assignment.mentees, self.assignment.mentors

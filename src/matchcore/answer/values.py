@@ -12,6 +12,7 @@ from matchcore.answer.explanation import Addend, addends
 from matchcore.checks.reasons import word_reason
 from matchcore.checks.values import SCHEMA, reason_values, who_values
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.side import Side
 from matchcore.tables import Values
 from matchcore.version import __version__
 from matchcore.wording import addend_words, label_words
@@ -34,7 +35,7 @@ def matching_values(couples: Couples) -> Values:
         "answer": answer_values(couples),
         "proof": None if held is None else proof_values(held),
         "couples": _couples(couples),
-        "unmatched": [one for axis in (0, 1) for one in _unmatched(couples, axis)],
+        "unmatched": [one for side in Side for one in _unmatched(couples, side)],
         "mentors": _mentors(couples),
         "mentees": _mentees(couples),
         "cautions": list(couples.cautions),
@@ -62,7 +63,7 @@ def proof_values(held: Certificate) -> Values:
 
 def _couples(couples: Couples) -> list[Values]:
     a, c = couples.assignment, couples.problem.compatibility
-    mentees, mentors = couples.persons
+    mentees, mentors = couples.rosters
     scores = c.at(a.mentees, a.mentors).tolist()
     pairs = zip(a.mentees.tolist(), a.mentors.tolist(), scores, strict=True)
     return [
@@ -97,19 +98,19 @@ def _label(label: Label, language: Language) -> Values:
     }
 
 
-def _unmatched(couples: Couples, axis: int) -> list[Values]:
+def _unmatched(couples: Couples, side: Side) -> list[Values]:
     return [
         {
-            **who_values(couples.persons, axis, row),
-            "reason": reason_values(reason, couples.persons, axis),
-            "why": word_reason(reason, couples.language, axis, couples.labels),
+            **who_values(couples.rosters[side], side, row),
+            "reason": reason_values(reason, couples.rosters, side),
+            "why": word_reason(reason, couples.language, side, couples.labels),
         }
-        for row, reason in couples.reasons(axis)
+        for row, reason in couples.reasons(side)
     ]
 
 
 def _mentors(couples: Couples) -> list[Values]:
-    p, load = couples.problem, _loads(couples, 1)
+    p, load = couples.problem, _loads(couples, Side.MENTORS)
     numbers = zip(*(x.tolist() for x in (load, p.load_before, p.capacity, p.minimum)), strict=True)
     return [
         {"id": one, "name": name or None, "load": k, "running": r, "capacity": c, "minimum": m}
@@ -118,21 +119,22 @@ def _mentors(couples: Couples) -> list[Values]:
 
 
 def _mentees(couples: Couples) -> list[Values]:
-    numbers = zip(_loads(couples, 0).tolist(), couples.problem.demand.tolist(), strict=True)
+    load, demand = _loads(couples, Side.MENTEES), couples.problem.demand
+    numbers = zip(load.tolist(), demand.tolist(), strict=True)
     return [
         {"id": one, "name": name or None, "load": load, "demand": demand}
         for one, name, (load, demand) in _named(couples.mentees, numbers)
     ]
 
 
-def _named(persons: Roster, numbers: Any) -> Any:
-    return zip(persons.ids, persons.names, numbers, strict=True)
+def _named(roster: Roster, numbers: Any) -> Any:
+    return zip(roster.ids, roster.names, numbers, strict=True)
 
 
-def _loads(couples: Couples, axis: int) -> Any:
+def _loads(couples: Couples, side: Side) -> Any:
     """Return how many partners everybody of one side has in the matching."""
-    matched = (couples.assignment.mentees, couples.assignment.mentors)[axis]
-    return np.bincount(matched, minlength=couples.problem.shape[axis])
+    matched = (couples.assignment.mentees, couples.assignment.mentors)[side]
+    return np.bincount(matched, minlength=couples.problem.shape[side])
 
 
 def programme_values(programme: Mapping[str, Any]) -> Values:

@@ -12,10 +12,11 @@ import pandas as pd
 
 from matchcore.checks.clashes import word_clashes
 from matchcore.checks.findings import Blocked, Findings, RuleCount
+from matchcore.checks.problem_side import ProblemSide, most_first
 from matchcore.checks.reasons import CLOSED, NO_PLACES, Reason
 from matchcore.checks.tally import Tally, forbidden_pairs, open_pairs
 from matchcore.checks.values import check_values
-from matchcore.model.arrays import Bools, Rows
+from matchcore.model.arrays import Bools
 from matchcore.model.origin import Origin
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
@@ -98,7 +99,7 @@ class Check(Findings):
 
     def __str__(self) -> str:
         language = self.language
-        sides = [blocked.axis for blocked in self.lonely]
+        sides = [blocked.side for blocked in self.lonely]
         lonely = {side.table: sides.count(side) for side in Side}
         short = self.skills[self.skills["short"] > 0]
         lines = [
@@ -124,11 +125,12 @@ class Check(Findings):
     __repr__ = __str__
 
     def _blocked_line(self, blocked: Blocked) -> str:
-        who = self.persons[blocked.axis].label(blocked.row)
+        who = self.rosters[blocked.side].label(blocked.row)
         return say("told", self.language, who=who, what=self.why(blocked))
 
     def _merged_line(self, row: Any) -> str:
-        who = (self.mentees if row.table == "mentees" else self.mentors).labels[row.who]
+        side = next(side for side in Side if side.table == row.table)
+        who = self.rosters[side].labels[row.who]
         names = " = ".join(row.names)
         return say("same", self.language, who=who, column=row.column, names=names)
 
@@ -149,10 +151,9 @@ def check(
     """Count before solving; class rules are counted by class, never pair by pair."""
     (free, able), rules = open_pairs(problem), forbidden_pairs(problem)
     n, m = problem.shape
-    sizes = (m, n)
-    closes = [  # whom each rule leaves nobody
-        [(origin, _axis(tally, axis) >= max(1, sizes[axis])) for origin, tally in rules]
-        for axis in (0, 1)
+    closes = [  # the people to whom each rule forbids everybody
+        [(origin, tally.of(side) >= max(1, problem.shape[side.other])) for origin, tally in rules]
+        for side in Side
     ]
     counts = [
         RuleCount(origin, tally.pairs, int(mentees_closed.sum()), int(mentors_closed.sum()))
@@ -163,7 +164,9 @@ def check(
     found = contradictions(problem)
     clashes = word_clashes(problem, (mentees, mentors), found, language) if found else []
     lonely = [
-        x for axis in (0, 1) for x in _blocked(problem, axis, free, able, rules, closes[axis])
+        blocked
+        for side in Side
+        for blocked in _blocked(ProblemSide(problem, side), free, able, rules, closes[side])
     ]
     return Check(
         seats=int(problem.demand.sum()),
@@ -186,21 +189,20 @@ def check(
 
 
 def _blocked(
-    problem: Problem,
-    axis: int,
+    seen: ProblemSide,
     free: Tally,
     able: Tally,
     rules: Sequence[tuple[Origin, Tally]],
     closes: Sequence[tuple[Origin, Bools]],
 ) -> Iterator[Blocked]:
     """Give the people of one side who have nobody open with a place."""
-    own, others = (problem.demand, problem.capacity)[axis], problem.shape[1 - axis]
-    for row in np.flatnonzero((_axis(able, axis) == 0) & (own > 0)).tolist():
+    side = seen.side
+    for row in np.flatnonzero((able.of(side) == 0) & (seen.places > 0)).tolist():
         alone = tuple(origin for origin, closed in closes if closed[row])
-        reason = Reason(NO_PLACES[axis], int(_axis(free, axis)[row]))
+        reason = Reason(NO_PLACES[side], int(free.of(side)[row]))
         if not reason.count:
-            reason = _reason(rules, axis, row, others)
-        yield Blocked(axis, row, alone, reason)
+            reason = _reason(rules, side, row, seen.other_size)
+        yield Blocked(side, row, alone, reason)
 
 
 def _rule_line(count: RuleCount, language: Language) -> str:
@@ -227,14 +229,9 @@ def _first(lines: list[str], language: Language) -> list[str]:
     return [f"  {line}" for line in (*lines[:_SHOWN], *tail)]
 
 
-def _reason(rules: Sequence[tuple[Origin, Tally]], axis: int, row: int, size: int) -> Reason:
+def _reason(rules: Sequence[tuple[Origin, Tally]], side: Side, row: int, size: int) -> Reason:
     """Return the reason that a matching will give."""
     if size == 0:
         return Reason("nobody_there")
-    counts = [(origin, int(_axis(tally, axis)[row])) for origin, tally in rules]
-    told = sorted((rule for rule in counts if rule[1]), key=lambda rule: -rule[1])
-    return Reason(CLOSED[axis], size, tuple(told))
-
-
-def _axis(tally: Tally, axis: int) -> Rows:
-    return (tally.mentees, tally.mentors)[axis]
+    counts = ((origin, int(tally.of(side)[row])) for origin, tally in rules)
+    return Reason(CLOSED[side], size, most_first(counts))

@@ -31,15 +31,16 @@ class Blocked:
 
     Attributes
     ----------
-    axis, row : int
-        Among the mentees (axis 0) or the mentors (1).
+    side : Side
+    row : int
+        Among the people of that side.
     rules : tuple of Origin
         Those that forbid everybody, each alone.
     reason : Reason
         The one that a matching will give.
     """
 
-    axis: int
+    side: Side
     row: int
     rules: tuple[Origin, ...]
     reason: Reason
@@ -88,8 +89,8 @@ class Findings:
         """Who has nobody, and why."""
         rows = [
             (
-                self.persons[b.axis].ids[b.row],
-                Side(b.axis).role,
+                self.rosters[b.side].ids[b.row],
+                b.side.role,
                 tuple(map(str, b.rules)),
                 self.why(b),
             )
@@ -98,10 +99,10 @@ class Findings:
         return pd.DataFrame(rows, columns=["who", "role", "rules", "why"])
 
     @property
-    def persons(self) -> tuple[Roster, Roster]:
+    def rosters(self) -> tuple[Roster, Roster]:
         """Both sides, mentees first, as in all arrays."""
         return self.mentees, self.mentors
 
     def why(self, blocked: Blocked) -> str:
         """Put into words why somebody is blocked."""
-        return word_reason(blocked.reason, self.language, blocked.axis, ([], []))
+        return word_reason(blocked.reason, self.language, blocked.side, ([], []))

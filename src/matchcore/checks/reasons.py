@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
-from matchcore.model.arrays import Bools, Rows
-from matchcore.model.origin import FLOOR, Origin
-from matchcore.model.problem import Problem
+from matchcore.model.origin import Origin
+from matchcore.model.side import Side
 from matchcore.wording import Language, rule_words, say
 
 ReasonCode = Literal[
@@ -27,7 +22,7 @@ ReasonCode = Literal[
     "nobody_there",
 ]
 
-SideCodes = tuple[ReasonCode, ReasonCode]  # of mentees and of mentors
+SideCodes = tuple[ReasonCode, ReasonCode]  # by side
 CLOSED: SideCodes = ("mentee_closed", "mentor_closed")
 NO_PLACES: SideCodes = ("mentee_no_places", "mentor_no_places")
 
@@ -57,34 +52,8 @@ class Reason:
     others: tuple[tuple[int, tuple[int, ...]], ...] = field(default=())
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """A problem seen from one side: 0 mentees, 1 mentors."""
-
-    problem: Problem
-    axis: int
-
-    def rules(self, rows: Rows) -> list[tuple[tuple[Origin, int], ...]]:
-        """Return for each of some people how many partners each rule forbids, the most first."""
-        allowed: dict[Origin, Bools] = {}
-        for mask in self.problem.compatibility.masks:  # masks of one origin count as one
-            before = allowed.get(mask.origin, np.True_)
-            allowed[mask.origin] = before & self._seen(mask.tile, rows)
-        if self.problem.floor is not None:
-            scores = self._seen(self.problem.compatibility.tile, rows)
-            allowed[FLOOR] = scores >= self.problem.floor
-        counts = {rule: (~tile).sum(axis=1).tolist() for rule, tile in allowed.items()}
-        each = [[(rule, counts[rule][k]) for rule in counts] for k in range(len(rows))]
-        return [tuple(sorted((x for x in one if x[1]), key=lambda rule: -rule[1])) for one in each]
-
-    def _seen(self, tile: Callable[[Any, Any], NDArray[Any]], rows: Rows) -> NDArray[Any]:
-        """Return a tile of some people with everybody else, in their rows."""
-        everyone = slice(None)
-        return tile(rows, everyone) if self.axis == 0 else tile(everyone, rows).T
-
-
 def word_reason(
-    reason: Reason, language: Language, axis: int, names: tuple[list[str], list[str]]
+    reason: Reason, language: Language, side: Side, names: tuple[list[str], list[str]]
 ) -> str:
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
     semicolon = say("next", language)
@@ -96,8 +65,8 @@ def word_reason(
         say(
             "holder",
             language,
-            person=names[1 - axis][partner],
-            holders=", ".join(names[axis][k] for k in holders) or say("nobody", language),
+            person=names[side.other][partner],
+            holders=", ".join(names[side][k] for k in holders) or say("nobody", language),
         )
         for partner, holders in reason.others
     )

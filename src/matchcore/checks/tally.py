@@ -12,6 +12,7 @@ from matchcore.model.compatibility import Compatibility
 from matchcore.model.masks import ClassTable, Mask, PairSet
 from matchcore.model.origin import Origin
 from matchcore.model.problem import Problem
+from matchcore.model.side import Side
 
 _CELLS = 1 << 20
 
@@ -22,6 +23,10 @@ class Tally:
 
     mentees: Rows
     mentors: Rows
+
+    def of(self, side: Side) -> Rows:
+        """Return the counts of one side."""
+        return (self.mentees, self.mentors)[side]
 
     @property
     def pairs(self) -> int:

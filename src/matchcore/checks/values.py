@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchcore.checks.reasons import Reason
-from matchcore.model.side import Side
 from matchcore.tables import Values
 from matchcore.version import __version__
 from matchcore.wording import rule_words
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from matchcore.checks.findings import Findings
     from matchcore.clashes import Clash
     from matchcore.model.origin import Origin
+    from matchcore.model.side import Side
     from matchcore.people import Roster
 
 
@@ -22,7 +22,7 @@ SCHEMA = 1  # raised when a key changes its meaning or goes
 
 def check_values(check: Findings) -> Values:
     """Return a check as plain values."""
-    language, persons = check.language, check.persons
+    language, rosters = check.language, check.rosters
     return {
         "schema": SCHEMA,
         "matchcore": __version__,
@@ -43,9 +43,9 @@ def check_values(check: Findings) -> Values:
         ],
         "blocked": [
             {
-                **who_values(persons, one.axis, one.row),
+                **who_values(rosters[one.side], one.side, one.row),
                 "rules": [_rule(origin) for origin in one.rules],
-                "reason": reason_values(one.reason, persons, one.axis),
+                "reason": reason_values(one.reason, rosters, one.side),
                 "why": check.why(one),
             }
             for one in check.lonely
@@ -55,19 +55,18 @@ def check_values(check: Findings) -> Values:
         "merged": [
             {**row, "names": list(row["names"])} for row in check.merged.to_dict(orient="records")
         ],
-        "clashes": [_clash(clash, persons) for clash in check.contradictions],
+        "clashes": [_clash(clash, rosters) for clash in check.contradictions],
     }
 
 
-def who_values(persons: tuple[Roster, Roster], axis: int, row: int) -> Values:
+def who_values(roster: Roster, side: Side, row: int) -> Values:
     """Return one person as plain values."""
-    side = persons[axis]
-    return {"who": side.ids[row], "name": side.names[row] or None, "role": Side(axis).role}
+    return {"who": roster.ids[row], "name": roster.names[row] or None, "role": side.role}
 
 
-def reason_values(reason: Reason, persons: tuple[Roster, Roster], axis: int) -> Values:
+def reason_values(reason: Reason, rosters: tuple[Roster, Roster], side: Side) -> Values:
     """Return a reason as plain values, ids for row numbers."""
-    own, theirs = persons[axis].ids, persons[1 - axis].ids
+    own, theirs = rosters[side].ids, rosters[side.other].ids
     return {
         "code": reason.code,
         "count": reason.count,
@@ -83,8 +82,8 @@ def _rule(origin: Origin) -> Values:
     return {"kind": origin.kind, "text": origin.text, "columns": list(origin.columns)}
 
 
-def _clash(clash: Clash, persons: tuple[Roster, Roster]) -> Values:
-    mentees, mentors = (side.ids for side in persons)
+def _clash(clash: Clash, rosters: tuple[Roster, Roster]) -> Values:
+    mentees, mentors = (roster.ids for roster in rosters)
     return {
         "kind": clash.kind,
         "mentees": [mentees[i] for i in clash.mentees],

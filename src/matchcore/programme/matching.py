@@ -75,7 +75,7 @@ def _raise_without_answer(
     assignment = matching.assignment
     if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
         clashes = assignment.diagnosis.clashes
-        words = word_clashes(problem, matching.persons, clashes, matching.language)
+        words = word_clashes(problem, matching.rosters, clashes, matching.language)
         raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
     if assignment.status is SolveStatus.UNKNOWN:
         raise TimeLimitError(f"no matching was found {_stopped_by(options)}")
