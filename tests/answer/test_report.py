@@ -13,7 +13,7 @@ import pytest
 from matchcore import Affinity, Cohort, Matching, Programme
 from matchcore.affinity import EqualAttribute, Preferences, SharedInterests, TaughtSkills
 from matchcore.answer.bars import Bars
-from matchcore.answer.explanation import Addend
+from matchcore.answer.breakdown import Addend
 from matchcore.rules import Forbid, NoRepeat, SameAttribute, Trained
 from tests.cohorts import season, season_programme, season_tables
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from matchcore.answer.explanation import Addend
+from matchcore.answer.breakdown import Addend
 from matchcore.wording import Language, addend_words, evidence_words, number, say
 
 _COLOURS = (
@@ -58,7 +58,9 @@ class Bars:
     language: Language
 
     @classmethod
-    def of(cls, names: Iterable[str], lines: Sequence[list[Addend]], language: Language) -> Bars:
+    def of(
+        cls, names: Iterable[str], lines: Sequence[Sequence[Addend]], language: Language
+    ) -> Bars:
         """Return the bars of some couples, given their addends; `names` are those of all addends.
 
         >>> Bars.of(["a", "b"], [[Addend("a", 0.5, ())], [Addend("b", 1.25, ())]], "en").longest
@@ -80,7 +82,7 @@ class Bars:
             entries.append(f'<span><i class="less"></i>{words}</span>')
         return f'<p class="legend">{"".join(entries)}</p>'
 
-    def bar(self, lines: list[Addend]) -> str:
+    def bar(self, lines: Sequence[Addend]) -> str:
         """Return the bar of one couple; what stays unhatched is as long as a score above 0."""
         told = [a for a in lines if a.amount]
         end = sum(a.amount for a in told)
@@ -97,7 +99,7 @@ class Bars:
         label = ", ".join(map(self._title, told)) or number(0.0, ".3f", self.language)
         return f'<div class="track" role="img" aria-label="{escape(label)}">{"".join(pieces)}</div>'
 
-    def why(self, lines: list[Addend]) -> str:
+    def why(self, lines: Sequence[Addend]) -> str:
         """Return the largest addends of a couple, each by its evidence or else by its name."""
         told = sorted((a for a in lines if a.amount), key=lambda a: -abs(a.amount))
         pieces = [

@@ -11,14 +11,14 @@ import numpy as np
 import pandas as pd
 
 from matchcore.affinity import Part
+from matchcore.answer.breakdown import Breakdown
 from matchcore.answer.unmatched import Unmatched
 from matchcore.checks import Reason
 from matchcore.checks.reasons import word_reason
-from matchcore.model.arrays import Floats
+from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
-from matchcore.model.sparse import sparse_at
 from matchcore.people import Roster
 from matchcore.wording import Language
 
@@ -64,8 +64,12 @@ class Couples:
     @property
     def load_costs(self) -> Floats:
         """What the mentees of each mentor cost beside their scores: with the rule `EvenLoad`."""
-        load = np.bincount(self.assignment.mentors, minlength=self.problem.shape[1])
-        return self.problem.load_costs(load)
+        return self.problem.load_costs(self.loads(Side.MENTORS))
+
+    def loads(self, side: Side) -> Rows:
+        """Return how many partners each person of one side has."""
+        matched = (self.assignment.mentees, self.assignment.mentors)[side]
+        return np.bincount(matched, minlength=self.problem.shape[side])
 
     @property
     def title(self) -> str:
@@ -86,29 +90,26 @@ class Couples:
         return self._unmatched.copy()
 
     @cached_property
+    def breakdown(self) -> Breakdown:
+        """The scores of the couples, taken apart."""
+        a = self.assignment
+        return Breakdown(self.problem.compatibility, self.parts, a.mentees, a.mentors)
+
+    @cached_property
     def _pairs(self) -> pd.DataFrame:
-        a, c = self.assignment, self.problem.compatibility
-        product = c.factors.U[a.mentees] * c.factors.V[a.mentors]
+        a, scores = self.assignment, self.breakdown
         columns: dict[str, Any] = {
             "mentee": [self.mentees.ids[i] for i in a.mentees],
             "mentor": [self.mentors.ids[j] for j in a.mentors],
-            "score": c.at(a.mentees, a.mentors),
+            "score": scores.scores,
         }
-        for part in self.parts:
-            columns[part.name] = product[:, part.columns].sum(axis=1)
-        for term in c.terms:
-            columns[term.name] = sparse_at(term.entries, a.mentees, a.mentors).astype(np.float64)
+        columns |= zip(scores.names, scores.amounts, strict=True)
         return pd.DataFrame(columns)
 
     @cached_property
     def _unmatched(self) -> pd.DataFrame:
-        names = self.labels
         rows = [
-            (
-                self.rosters[side].ids[row],
-                side.role,
-                word_reason(reason, self.language, side, names),
-            )
+            (self.rosters[side].ids[row], side.role, self.why(side, reason))
             for side in Side
             for row, reason in self.reasons(side)
         ]
@@ -116,9 +117,20 @@ class Couples:
 
     def reasons(self, side: Side) -> list[tuple[int, Reason]]:
         """Return the row number and the reason of each unmatched person of one side."""
-        unmatched = Unmatched(self.problem, side, self.assignment)
-        rows = unmatched.rows()
-        return list(zip(rows.tolist(), unmatched.reasons(rows), strict=True))
+        return self._reasons[side]
+
+    @cached_property
+    def _reasons(self) -> list[list[tuple[int, Reason]]]:
+        sides = [Unmatched(self.problem, side, self.assignment) for side in Side]
+        return [
+            list(zip(rows.tolist(), unmatched.reasons(rows), strict=True))
+            for unmatched in sides
+            for rows in [unmatched.rows()]
+        ]
+
+    def why(self, side: Side, reason: Reason) -> str:
+        """Put into words why somebody of this side has no partner."""
+        return word_reason(reason, self.language, side, self.labels)
 
     @property
     def rosters(self) -> tuple[Roster, Roster]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, overload
@@ -11,14 +12,14 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.audit import write_audit
+from matchcore.answer.breakdown import Addend, Breakdown
 from matchcore.answer.couples import Couples
-from matchcore.answer.explanation import Addend, Explanation, addends, word_pair
+from matchcore.answer.explanation import Explanation, word_pair
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
 from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
-from matchcore.checks.reasons import word_reason
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.origin import FLOOR
 from matchcore.model.side import Side
@@ -75,20 +76,24 @@ class Matching(Couples):
         """
         i, a = self._row(Side.MENTEES, mentee), self.assignment
         partners = (
-            a.mentors[a.mentees == i] if mentor is None else [self._row(Side.MENTORS, mentor)]
+            a.mentors[a.mentees == i]
+            if mentor is None
+            else np.array([self._row(Side.MENTORS, mentor)])
         )
         text, rows = [], []
         words = partial(evidence_words, language=self.language)
-        for j in (int(j) for j in partners):
-            lines = addends(self.problem.compatibility, self.parts, i, j)
+        pairs = Breakdown(
+            self.problem.compatibility, self.parts, np.full(len(partners), i), partners
+        )
+        for j, score, addends in zip(partners, pairs.scores, pairs.addends, strict=True):
             rows += [
                 (self.mentees.ids[i], self.mentors.ids[j], x.name, x.amount, words(x.evidence))
-                for x in lines
+                for x in addends
             ]
-            text.append(self._word_pair(i, j, lines))
+            text.append(self._word_pair(i, int(j), float(score), addends))
         if not text:
             reason = Unmatched(self.problem, Side.MENTEES, a).reason(i)
-            why = word_reason(reason, self.language, Side.MENTEES, self.labels)
+            why = self.why(Side.MENTEES, reason)
             text.append(say("told", self.language, who=self.mentees.label(i), what=why))
         frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])
         return Explanation(frame, "\n\n".join(text))
@@ -254,12 +259,11 @@ class Matching(Couples):
             unknown = InputProblem("unknown_person", side.role, repr(who), problem, remedy)
             raise InputError(unknown) from None
 
-    def _word_pair(self, i: int, j: int, lines: list[Addend]) -> str:
+    def _word_pair(self, i: int, j: int, score: float, addends: Sequence[Addend]) -> str:
         c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))
-        score = float(c.at(i, j))
         forbidden = [mask.origin for mask in c.masks if not mask.at(*pair)[0]]
         if self.problem.floor is not None and score < self.problem.floor:
             forbidden.append(FLOOR)
         made = bool(((self.assignment.mentees == i) & (self.assignment.mentors == j)).any())
         names = self.mentees.label(i), self.mentors.label(j)
-        return word_pair(names, score, lines, forbidden, made, self.language)
+        return word_pair(names, score, addends, forbidden, made, self.language)

@@ -52,7 +52,7 @@ class Summary:
 
 def summarise(couples: Couples) -> Summary:
     """Return the proof, the best and the weakest couples, or all of few, and the unmatched."""
-    order = np.argsort(-couples.pairs["score"].to_numpy(), kind="stable")
+    order = np.argsort(-couples.breakdown.scores, kind="stable")
     language = couples.language
     blocks = [Block(headline(couples), facts(couples))]
     if len(order) < 2 * _SHOWN:  # the best and the weakest would be the same ones
@@ -101,7 +101,7 @@ def facts(couples: Couples) -> tuple[str, ...]:
         lines += _seats_left_open(couples)
         gap = ((a.bound or 0.0) - (a.total or 0.0)) / max(1.0, abs(a.bound or 0.0))
         lines.append(say("total", language, total=a.total, bound=a.bound, gap=gap))
-        s = couples.pairs["score"].to_numpy()
+        s = couples.breakdown.scores
         spread = {"mean": s.mean(), "median": np.median(s), "low": s.min(), "high": s.max()}
         lines.append(say("scores", language, **spread))
         lines += _idle_parts(couples)
@@ -143,7 +143,7 @@ def unmatched_lines(couples: Couples, side: Side) -> list[tuple[str, str]]:
 
 
 def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[str, ...]:
-    a, scores = couples.assignment, couples.pairs["score"].to_numpy()
+    a, scores = couples.assignment, couples.breakdown.scores
     names = [
         f"{couples.mentors.label(a.mentors[k])} → {couples.mentees.label(a.mentees[k])}"
         for k in rows

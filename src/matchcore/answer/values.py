@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matchcore.answer.explanation import Addend, addends
-from matchcore.checks.reasons import word_reason
 from matchcore.checks.values import SCHEMA, reason_values, who_values
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.side import Side
@@ -18,6 +16,7 @@ from matchcore.version import __version__
 from matchcore.wording import addend_words, label_words
 
 if TYPE_CHECKING:
+    from matchcore.answer.breakdown import Addend
     from matchcore.answer.couples import Couples
     from matchcore.model.assignment import Certificate
     from matchcore.people import Roster
@@ -62,10 +61,11 @@ def proof_values(held: Certificate) -> Values:
 
 
 def _couples(couples: Couples) -> list[Values]:
-    a, c = couples.assignment, couples.problem.compatibility
+    a, scores = couples.assignment, couples.breakdown
     mentees, mentors = couples.rosters
-    scores = c.at(a.mentees, a.mentors).tolist()
-    pairs = zip(a.mentees.tolist(), a.mentors.tolist(), scores, strict=True)
+    pairs = zip(
+        a.mentees.tolist(), a.mentors.tolist(), scores.scores.tolist(), scores.addends, strict=True
+    )
     return [
         {
             "mentee": mentees.ids[i],
@@ -73,9 +73,9 @@ def _couples(couples: Couples) -> list[Values]:
             "mentor": mentors.ids[j],
             "mentor_name": mentors.names[j] or None,
             "score": score,
-            "addends": [_addend(x, couples.language) for x in addends(c, couples.parts, i, j)],
+            "addends": [_addend(addend, couples.language) for addend in addends],
         }
-        for i, j, score in pairs
+        for i, j, score, addends in pairs
     ]
 
 
@@ -103,14 +103,14 @@ def _unmatched(couples: Couples, side: Side) -> list[Values]:
         {
             **who_values(couples.rosters[side], side, row),
             "reason": reason_values(reason, couples.rosters, side),
-            "why": word_reason(reason, couples.language, side, couples.labels),
+            "why": couples.why(side, reason),
         }
         for row, reason in couples.reasons(side)
     ]
 
 
 def _mentors(couples: Couples) -> list[Values]:
-    p, load = couples.problem, _loads(couples, Side.MENTORS)
+    p, load = couples.problem, couples.loads(Side.MENTORS)
     numbers = zip(*(x.tolist() for x in (load, p.load_before, p.capacity, p.minimum)), strict=True)
     return [
         {"id": one, "name": name or None, "load": k, "running": r, "capacity": c, "minimum": m}
@@ -119,7 +119,7 @@ def _mentors(couples: Couples) -> list[Values]:
 
 
 def _mentees(couples: Couples) -> list[Values]:
-    load, demand = _loads(couples, Side.MENTEES), couples.problem.demand
+    load, demand = couples.loads(Side.MENTEES), couples.problem.demand
     numbers = zip(load.tolist(), demand.tolist(), strict=True)
     return [
         {"id": one, "name": name or None, "load": load, "demand": demand}
@@ -129,12 +129,6 @@ def _mentees(couples: Couples) -> list[Values]:
 
 def _named(roster: Roster, numbers: Any) -> Any:
     return zip(roster.ids, roster.names, numbers, strict=True)
-
-
-def _loads(couples: Couples, side: Side) -> Any:
-    """Return how many partners everybody of one side has in the matching."""
-    matched = (couples.assignment.mentees, couples.assignment.mentors)[side]
-    return np.bincount(matched, minlength=couples.problem.shape[side])
 
 
 def programme_values(programme: Mapping[str, Any]) -> Values:
