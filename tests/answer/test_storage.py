@@ -300,6 +300,28 @@ def test_a_folder_of_names_alone_is_read(tmp_path: Path) -> None:
     loaded.verify()
 
 
+def test_a_folder_without_sentences_is_read(tmp_path: Path) -> None:
+    """Schema 3 had no sentences of rules: people then know a rule by its text."""
+    matching = ruled()
+    matching.save(tmp_path)
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    data = tmp_path / manifest["files"]["json"]["name"]
+    content = json.loads(data.read_text(encoding="utf-8"))
+    for mask in content["masks"]:
+        mask[1] = mask[1][:3]
+    data.write_text(json.dumps(content), encoding="utf-8")
+    manifest["schema"] = 3
+    manifest["files"]["json"]["sha256"] = hashlib.sha256(data.read_bytes()).hexdigest()
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    loaded = Matching.load(tmp_path)
+    pd.testing.assert_frame_equal(loaded.pairs, matching.pairs, check_exact=True)
+    origins = [mask.origin for mask in loaded.problem.compatibility.masks]
+    assert origins == [mask.origin for mask in matching.problem.compatibility.masks]
+    assert origins
+    assert not any(origin.sentences for origin in origins)
+    loaded.verify()
+
+
 def test_what_loads_cost_is_told() -> None:
     matching = even()
     assert matching.load_costs.tolist() == [0.75, 0.0]

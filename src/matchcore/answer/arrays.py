@@ -6,11 +6,13 @@ import io
 import math
 import re
 from collections.abc import Iterator
-from typing import Any, TypeGuard
+from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 from scipy.sparse import csr_array, issparse
+
+from matchcore.answer.json_checks import is_int
 
 _MAGIC = b"\x93NUMPY\x01\x00"
 _HEADER = re.compile(
@@ -89,11 +91,6 @@ class ArrayReader:
     def _take_index(self, place: Any, size: int) -> NDArray[Any]:
         kinds = [a.dtype for a in self._arrays[place : place + 1]] if is_int(place) else []
         return self.take(place, np.int32 if np.int32 in kinds else np.int64, size)
-
-
-def is_int(value: object) -> TypeGuard[int]:
-    """Return whether a value of a JSON file is a whole number; true and false are none."""
-    return type(value) is int
 
 
 def _split(data: bytes) -> Iterator[NDArray[Any]]:

@@ -26,8 +26,9 @@ from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.tables import DRAFT, LOCK, Folder
 from matchcore.version import __version__
 
-# since 2: load_step and load_before; since 3: origins of masks, kinds of labels, roundings
-SCHEMA = 3
+# 2 added load_step and load_before; 3 origins of masks, kinds of labels and roundings;
+# 4 the sentences of origins
+SCHEMA = 4
 _MANIFEST = "manifest.json"
 _KINDS = ("arrays", "json")
 _CONTENT = re.compile(r"[0-9a-f]{16}\.(arrays|json)")
