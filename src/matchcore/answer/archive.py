@@ -19,7 +19,7 @@ from matchcore.people import Roster
 from matchcore.wording import Label, LabelKind, checked_language
 
 _QUANTITIES = ("covered", "seats", "total")
-_SCALES = 4096  # powers of two, beyond which no float lies
+_SCALES = 4096  # powers of two beyond the range of floats
 
 
 def encode(couples: Couples) -> dict[str, bytes]:
@@ -35,9 +35,9 @@ def decode(files: dict[str, bytes]) -> Couples:
     Raises
     ------
     ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError
-        Whatever does not fit.
+        The files do not hold a matching.
     """
-    with np.errstate(all="ignore"):  # what is no number is found by checks, without warnings
+    with np.errstate(all="ignore"):  # checks find NaN and infinity, without warnings
         return _from_json(json.loads(files["json"]), ArrayReader(files["arrays"]))
 
 
@@ -84,7 +84,7 @@ def _part_to_json(part: Part, arrays: ArrayWriter) -> list[Any]:
 
 
 def _parts(d: Any, arrays: ArrayReader, c: Compatibility) -> tuple[Part, ...]:
-    """Return the parts: side by side, they fill the columns of the factors."""
+    """Return the parts; together they must fill the columns of the factors."""
     parts, at = [], 0
     for name, start, stop, labels, i, j in d:
         if not (is_int(start) and is_int(stop)) or start != at or stop - start != len(labels):
@@ -109,9 +109,9 @@ def _label(saved: Any) -> str | Label:
         return checked_text(saved)
     kind, value, column = saved
     if kind not in get_args(LabelKind):
-        raise ValueError(f"{kind!r:.40} is no kind of label")
+        raise ValueError(f"{kind!r:.40} is not a kind of label")
     if not (isinstance(value, str) or value is None or is_int(value) or isinstance(value, float)):
-        raise ValueError(f"{value!r:.40} is no value of a label")
+        raise ValueError(f"{value!r:.40} is not a value of a label")
     return Label(kind, value, checked_text(column))
 
 
@@ -129,9 +129,9 @@ def _assignment(d: dict[str, Any], arrays: ArrayReader, problem: Problem) -> Ass
     mentees, mentors = (arrays.take(d[k], np.int64, None) for k in ("mentees", "mentors"))
     rows = zip((mentees, mentors), problem.shape, strict=True)
     if len(mentees) != len(mentors) or any(((x < 0) | (x >= size)).any() for x, size in rows):
-        raise ValueError("the pairs name nobody")
+        raise ValueError("the pairs are not row numbers")
     if d["seats"] != len(mentees) or not is_int(d["seats_bound"]):
-        raise ValueError("the seats are not those of the pairs")
+        raise ValueError("the seats do not fit the pairs")
     proof = d["certificate"]
     return Assignment(
         SolveStatus(d["status"]),
@@ -157,12 +157,12 @@ def _proof_from_json(d: dict[str, Any], arrays: ArrayReader, problem: Problem) -
     bounds = []
     for quantity, value, limit, prices, *worths in d["bounds"]:
         if quantity not in _QUANTITIES or not all(map(is_int, (value, limit, *worths))):
-            raise ValueError("a bound is none")
+            raise ValueError("a bound is malformed")
         mentors = arrays.take(prices, np.int64, problem.shape[1])
         bounds.append(Bound(quantity, value, limit, Prices(mentors, *worths)))
     quantities = [bound.quantity for bound in bounds]
     if not {"seats", "total"} <= set(quantities) or len(set(quantities)) < len(quantities):
-        raise ValueError("the certificate has not one bound for each quantity")
+        raise ValueError("the certificate lacks a bound or repeats one")
     shift, unique = d["shift"], d["unique"]
     if not is_int(shift) or not isinstance(unique, bool) or abs(shift) > _SCALES:
         raise ValueError("the certificate does not fit the problem")

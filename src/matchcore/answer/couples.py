@@ -1,4 +1,4 @@
-"""`Couples`: the couples of one season with their names; every view derives from these."""
+"""`Couples`: the couples of one season with their names. Every view derives from it."""
 
 from __future__ import annotations
 
@@ -25,21 +25,21 @@ from matchcore.wording import Language
 
 @dataclass(frozen=True, eq=False)
 class Couples:
-    """The couples of one season: a problem, its assignment, and who the rows are.
+    """The couples of one season: a problem, its assignment and its people.
 
     Attributes
     ----------
     problem, assignment
-        The numbers and what was proven about them.
+        The numbers, and the answer with its proof.
     mentees, mentors : Roster
     parts : tuple of Part
         Which columns of the factors belong to which component.
     programme : dict
-        In the form of its file.
+        As in its file.
     language : {"en", "fr"}
         Of reasons and reports.
     cautions : tuple of str
-        Those of the cohort; neither saved nor reported, as they speak of rows.
+        From the cohort; neither saved nor reported, as they refer to rows.
     """
 
     problem: Problem
@@ -53,7 +53,7 @@ class Couples:
 
     @property
     def status(self) -> SolveStatus:
-        """What was proven."""
+        """What is proven about the answer."""
         return self.assignment.status
 
     @property
@@ -63,7 +63,7 @@ class Couples:
 
     @property
     def load_costs(self) -> Floats:
-        """What the mentees of each mentor cost beside their scores: with the rule `EvenLoad`."""
+        """What the load of each mentor costs, by the rule `EvenLoad`."""
         return self.problem.load_costs(self.loads(Side.MENTORS))
 
     def loads(self, side: Side) -> Rows:
@@ -80,7 +80,7 @@ class Couples:
     def pairs(self) -> pd.DataFrame:
         """The couples: mentee, mentor, score, and one column per addend, summing to the score.
 
-        A copy, like `unmatched`: editing it changes nothing that is said or written later.
+        A copy, like `unmatched`: editing it changes no later output.
         """
         return self._pairs.copy()
 
@@ -134,11 +134,11 @@ class Couples:
 
     @property
     def rosters(self) -> tuple[Roster, Roster]:
-        """Both sides, mentees first, as in all arrays."""
+        """The people of both sides, by `Side`."""
         return self.mentees, self.mentors
 
     @cached_property
     def labels(self) -> tuple[list[str], list[str]]:
-        """What people are called in reasons and reports, by row number."""
+        """The names used in reasons and reports, by `Side` and row number."""
         mentees, mentors = ([r.label(k) for k in range(len(r.ids))] for r in self.rosters)
         return mentees, mentors

@@ -1,4 +1,4 @@
-"""Why a pair scores what it scores: rows, one per addend, that sum to the score."""
+"""Explanations of scores: one row per addend; the rows of a pair sum to its score."""
 
 from __future__ import annotations
 
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Explanation:
-    """One or more pairs, taken apart.
+    """The scores of one or more pairs, taken apart.
 
     Attributes
     ----------
     rows : pandas.DataFrame
-        mentee, mentor, component, amount, evidence (in words). Amounts of a pair sum to its score.
+        mentee, mentor, component, amount, evidence (in words). The amounts of a pair sum to its
+        score.
     text : str
-        The same for reading; ``print`` shows it.
+        The same as text; ``print`` shows it.
     """
 
     rows: pd.DataFrame
@@ -49,7 +50,7 @@ def word_pair(
     made: bool,
     language: Language,
 ) -> str:
-    """Write one pair's explanation as a small table."""
+    """Return the explanation of one pair as a small table."""
     title = f"{names[1]} → {names[0]}"
     names_shown = [addend_words(a.name, language) for a in addends]
     width = max([len(title), *(len(name) + 2 for name in names_shown)]) + 2

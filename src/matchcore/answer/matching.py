@@ -1,4 +1,4 @@
-"""`Matching`: the couples of one season, with names, reasons and proof."""
+"""`Matching`: the couples of one season, with names, reasons and a proof."""
 
 from __future__ import annotations
 
@@ -30,10 +30,10 @@ from matchcore.wording import evidence_words, say
 
 @dataclass(frozen=True, eq=False)
 class Matching(Couples):
-    """The couples, and why.
+    """The couples of one season, and why they are best.
 
-    Made by `Programme.match` or `Matching.load`; everything below derives from the problem and
-    its assignment, so a loaded matching answers like the one that was saved.
+    `Programme.match` and `Matching.load` return it. Everything below derives from the problem
+    and its assignment, so a loaded matching answers like the saved one.
 
     Attributes
     ----------
@@ -42,9 +42,9 @@ class Matching(Couples):
     unmatched : pandas.DataFrame
         who, role (mentee or mentor), why.
     status, total
-        As in `Assignment`; all of it is `assignment`.
+        As in `Assignment`; `assignment` has the rest.
     cautions : tuple of str
-        Those of the cohort; a loaded matching has none.
+        From the cohort; a loaded matching has none.
     """
 
     def __repr__(self) -> str:
@@ -56,13 +56,13 @@ class Matching(Couples):
         return summarise(self).html
 
     def explain(self, mentee: str, mentor: str | None = None) -> Explanation:
-        """Take the score of a pair apart; without `mentor`, of every couple of the mentee.
+        """Take the score of a pair apart; without `mentor`, of all the mentee's couples.
 
         Parameters
         ----------
         mentee, mentor : str
-            Ids. The pair need not be a couple of the matching; then the rules that forbid it
-            are named.
+            Ids. The pair need not be a couple of the matching; if rules forbid it, the text
+            names them.
 
         Returns
         -------
@@ -72,7 +72,7 @@ class Matching(Couples):
         Raises
         ------
         InputError
-            Nobody has that id.
+            Nobody on that side has that id.
         """
         i, a = self._row(Side.MENTEES, mentee), self.assignment
         partners = (
@@ -99,63 +99,63 @@ class Matching(Couples):
         return Explanation(frame, "\n\n".join(text))
 
     def summary(self) -> Summary:
-        """Return what a coordinator wants to know first; ``print`` it, or show it in a notebook."""
+        """Return a summary for coordinators; ``print`` it, or show it in a notebook."""
         return summarise(self)
 
     def to_csv(self, path: Target, delimiter: str = ",") -> None:
-        """Write the couples for people: ids, names, scores; nothing a spreadsheet would run.
+        """Write the couples for people: ids, names and scores, but no formulas.
 
         Parameters
         ----------
         path : path or stream
-            A file, written whole; or an open stream, binary or text, such as ``io.BytesIO`` or
-            the response of a web server. The other writers take the same.
+            A file, replaced as a whole; or an open stream, binary or text, such as
+            ``io.BytesIO`` or the response of a web server. The other writers take the same.
         delimiter : {",", ";", tab}
-            French spreadsheets ask for ``;``, and get decimal commas with it.
+            ``;`` suits French spreadsheets and comes with decimal commas.
 
         Raises
         ------
         InputError
-            `path` is neither a path nor a stream that can be written to.
+            `path` is neither a path nor a writable stream.
         """
         write_csv(self._named_pairs(), path, delimiter)
 
     def unmatched_to_csv(self, path: Target, delimiter: str = ",") -> None:
-        """Write who has no partner, and why; `delimiter` as for `to_csv`."""
+        """Write who has no partner, and why; `delimiter` is that of `to_csv`."""
         write_csv(self._named_unmatched(), path, delimiter)
 
     def to_excel(self, path: Target) -> None:
-        """Write both as the sheets of a workbook; text is text there, and nothing is run.
+        """Write both as sheets of a workbook; text stays text and never becomes a formula.
 
         Raises
         ------
         InputError
-            The extra ``excel`` is not installed; or a stream that takes text alone.
+            The extra ``excel`` is not installed, or the stream takes only text.
         """
         sheets = {"matches": self._named_pairs(), "unmatched": self._named_unmatched()}
         write_workbook(sheets, path)
 
     def to_html(self, path: Target) -> None:
-        """Write a report that needs no other file."""
+        """Write a self-contained report."""
         write_report(self, path)
 
     def to_audit(self, path: Target) -> None:
-        """Write what was decided, by which programme, and what proves it, as JSON."""
+        """Write the decision, its programme and its proof as JSON."""
         write_audit(self, path)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything as plain JSON values: couples, who is unmatched and why, and the proof.
+        """Return everything as plain JSON values: couples, unmatched people, reasons and proof.
 
         Returns
         -------
         dict
-            As `json_schema` describes it; see ``docs/json.md``. Reasons, rules and evidence come
-            as codes with their values, and in words of the matching's language.
+            As `json_schema` describes it; see ``docs/json.md``. Reasons, rules and evidence are
+            codes with their values, and words in the matching's language.
 
         Raises
         ------
         InputError
-            The programme has an option of one's own that JSON cannot hold.
+            The programme has a user-defined option that JSON cannot hold.
 
         Examples
         --------
@@ -173,7 +173,7 @@ class Matching(Couples):
     def to_json(self, path: Target) -> None: ...
 
     def to_json(self, path: Target | None = None) -> str | None:
-        """Write what `to_dict` returns as JSON into a path or a stream; without one, return it.
+        """Write `to_dict` as JSON to a path or a stream; without one, return the text.
 
         Equal matchings give equal text.
         """
@@ -181,33 +181,33 @@ class Matching(Couples):
 
     @staticmethod
     def json_schema() -> dict[str, Any]:
-        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package has it as a file."""
+        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package ships it as a file."""
         return json_schema("answer")
 
     def save(self, folder: str | os.PathLike[str]) -> None:
-        """Write everything `load` needs, whole or not at all, without pickle.
+        """Write everything `load` needs, all or nothing, without pickle.
 
         Several processes and threads may save into one folder at once: the last one wins. Only
-        this user can read the files, as they hold the names of people.
+        the current user can read the files, as they contain people's names.
 
         Parameters
         ----------
         folder : str or path
-            A folder of its own; made if needed.
+            A folder for this matching alone; created if needed.
 
         Raises
         ------
         StorageError
-            The folder holds other files, or cannot be written into; what was there is untouched.
+            The folder holds other files or is not writable; its content is unchanged.
         """
         save(self, folder)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Matching:
-        """Read a saved matching; it answers bit for bit like the one that was saved.
+        """Read a saved matching; it answers like the saved one, bit for bit.
 
-        A folder from a stranger can neither run anything nor make this read elsewhere; but its
-        content may be forged: digests detect damage only.
+        An untrusted folder can neither run code nor make this read other files. Its content may
+        still be forged: digests only detect damage.
 
         Parameters
         ----------
@@ -216,18 +216,18 @@ class Matching(Couples):
         Raises
         ------
         StorageError
-            The folder is not whole, is damaged, or was written by a newer version.
+            The folder is incomplete or damaged, or a newer version wrote it.
         """
         couples = load(folder)
         return cls(*(getattr(couples, f.name) for f in fields(couples)))
 
     def verify(self) -> None:
-        """Check every claim again, from the problem and the prices alone.
+        """Check every claim again from the problem and the prices alone.
 
         Raises
         ------
         CertificateError
-            Naming each claim that does not hold.
+            Some claim does not hold; the message names each.
         """
         verify(self.problem, self.assignment)
 

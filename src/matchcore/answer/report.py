@@ -1,4 +1,4 @@
-"""The report: one HTML file that needs no other, every name escaped."""
+"""The report: one self-contained HTML file with every name escaped."""
 
 from __future__ import annotations
 
@@ -92,5 +92,5 @@ def _unmatched(couples: Couples, lines: list[tuple[str, str]]) -> str:
 
 
 def _text(text: str) -> str:
-    """Return a sentence as HTML; no line begins with a mark that French puts a space before."""
+    """Return a sentence as HTML; no line starts with a mark that follows a space in French."""
     return re.sub(" (?=[;:%])", "\N{NO-BREAK SPACE}", escape(text))

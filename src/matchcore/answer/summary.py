@@ -1,4 +1,4 @@
-"""What a coordinator wants to know first, as text and as HTML, from one list of blocks."""
+"""The summary for coordinators: blocks of lines, as text and as HTML."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Summary:
 
     @property
     def html(self) -> str:
-        """The same as HTML, every name escaped."""
+        """The blocks as HTML, with every name escaped."""
         return "\n".join(
             f"<h3>{escape(b.heading)}</h3>\n<ul>"
             + "".join(f"<li>{escape(line)}</li>" for line in b.lines)
@@ -51,11 +51,11 @@ class Summary:
 
 
 def summarise(couples: Couples) -> Summary:
-    """Return the proof, the best and the weakest couples, or all of few, and the unmatched."""
+    """Return the proof, the best and weakest couples, or all if few, and the unmatched."""
     order = np.argsort(-couples.breakdown.scores, kind="stable")
     language = couples.language
     blocks = [Block(headline(couples), facts(couples))]
-    if len(order) < 2 * _SHOWN:  # the best and the weakest would be the same ones
+    if len(order) < 2 * _SHOWN:  # the best and the weakest would overlap
         lists = {"all": order}
     else:
         lists = {"best": order[:_SHOWN], "worst": order[: -_SHOWN - 1 : -1]}
@@ -76,7 +76,7 @@ def summarise(couples: Couples) -> Summary:
 
 
 def headline(couples: Couples) -> str:
-    """Return the one line that says how many were served."""
+    """Return the line that says how many have a partner."""
     a = couples.assignment
     return say(
         "headline",
@@ -89,7 +89,7 @@ def headline(couples: Couples) -> str:
 
 
 def facts(couples: Couples) -> tuple[str, ...]:
-    """Return the lines on the proof and the scores."""
+    """Return the lines about the proof and the scores."""
     a, language = couples.assignment, couples.language
     proof = f"{say(a.status.value, language)} ({say(couples.problem.objective, language)})"
     if a.certificate is not None and a.certificate.proven:
@@ -113,7 +113,7 @@ def facts(couples: Couples) -> tuple[str, ...]:
 
 
 def _seats_left_open(couples: Couples) -> list[str]:
-    """Return how many couples there may be at most, where that is not proven."""
+    """Return a line with the bound on couples, unless the count is proven."""
     a = couples.assignment
     if a.seats == a.seats_bound:
         return []
@@ -121,7 +121,7 @@ def _seats_left_open(couples: Couples) -> list[str]:
 
 
 def _idle_parts(couples: Couples) -> list[str]:
-    """Return which components of the score one side says nothing of: most likely a slip."""
+    """Return the components for which one side has no values at all: most likely a typo."""
     language = couples.language
     idle = (
         (part.name, side.role)
@@ -149,5 +149,5 @@ def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]])
         for k in rows
     ]
     width = max(len(name) for name in names)
-    said = [number(scores[k], ".3f", couples.language) for k in rows]
-    return tuple(f"{name:<{width}}  {score}" for name, score in zip(names, said, strict=True))
+    shown = [number(scores[k], ".3f", couples.language) for k in rows]
+    return tuple(f"{name:<{width}}  {score}" for name, score in zip(names, shown, strict=True))

@@ -1,4 +1,4 @@
-"""Why each unmatched person has no partner, found by looking at the problem again."""
+"""Why each unmatched person has no partner, derived from the problem and the couples."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOTHING_ASKED: SideCodes = ("no_demand", "no_capacity")
 
 @dataclass(frozen=True, eq=False)
 class Unmatched(ProblemSide):
-    """The unmatched people of one side, seen from there."""
+    """The unmatched people of one side."""
 
     assignment: Assignment
 
@@ -30,25 +30,25 @@ class Unmatched(ProblemSide):
         return np.setdiff1d(np.arange(self.problem.shape[self.side]), self._matched[self.side])
 
     def reason(self, row: int) -> Reason:
-        """Return why one of them has none."""
+        """Return why one person has no partner."""
         return self.reasons(np.array([row]))[0]
 
     def reasons(self, rows: Rows) -> list[Reason]:
-        """Return why some of them have none."""
+        """Return why each of these people has no partner."""
         own, size = self.places, self.other_size
-        nobody = Reason(_NOTHING_ASKED[self.side])
-        found = dict.fromkeys(rows[own[rows] == 0].tolist(), nobody)
+        nothing = Reason(_NOTHING_ASKED[self.side])
+        found = dict.fromkeys(rows[own[rows] == 0].tolist(), nothing)
         asked = rows[own[rows] > 0]
         if size == 0:
             found |= dict.fromkeys(asked.tolist(), Reason("nobody_there"))
             asked = asked[:0]
         step = max(1, _CELLS // max(1, size))
         for k in range(0, len(asked), step):
-            found |= self._looked_at(asked[k : k + step])
+            found |= self._reasons_of(asked[k : k + step])
         return [found[row] for row in rows.tolist()]
 
-    def _looked_at(self, rows: Rows) -> dict[int, Reason]:
-        """Return the reasons of people who ask for a partner: their rows of the problem, anew."""
+    def _reasons_of(self, rows: Rows) -> dict[int, Reason]:
+        """Return the reasons of people who ask for a partner, from their rows of the problem."""
         is_open = self.tile_of(self.problem.open.mask, rows)
         count = is_open.sum(axis=1)
         closed = rows[count == 0]
@@ -59,12 +59,12 @@ class Unmatched(ProblemSide):
         spare = is_open[:, self._with_places].sum(axis=1) > 0
         scores = np.where(is_open, self.tile_of(self.problem.compatibility.tile, rows), -np.inf)
         best = np.zeros((len(rows), _SHOWN), dtype=np.int64)
-        for k in range(_SHOWN):  # of equal ones the first
+        for k in range(_SHOWN):  # the first of equals
             best[:, k] = scores.argmax(axis=1)
             scores[np.arange(len(rows)), best[:, k]] = -np.inf
         for k in np.flatnonzero(count).tolist():
             shown = best[k, : count[k]].tolist()
-            others = tuple((one, self._holders(one)) for one in shown)
+            others = tuple((partner, self._holders(partner)) for partner in shown)
             code = "not_worth" if spare[k] else _TAKEN[self.side]
             if not reachable[k]:
                 code, others = NO_PLACES[self.side], ()
@@ -76,7 +76,7 @@ class Unmatched(ProblemSide):
 
     @cached_property
     def _partners_of_others(self) -> dict[int, tuple[int, ...]]:
-        """Who has whom, of the other side."""
+        """The people of this side matched with each person of the other."""
         own, other = self._matched[self.side].tolist(), self._matched[self.side.other].tolist()
         found: dict[int, list[int]] = {}
         for row, partner in zip(own, other, strict=True):
@@ -85,7 +85,7 @@ class Unmatched(ProblemSide):
 
     @cached_property
     def _with_places(self) -> Rows:
-        """Who of the other side could have one more partner."""
+        """The people of the other side with a place left."""
         load = np.bincount(self._matched[self.side.other], minlength=self.other_size)
         return np.flatnonzero(load < self.other_places)
 

@@ -1,4 +1,4 @@
-"""A matching as plain JSON values; ``schema.json`` says what each key means."""
+"""A matching as plain JSON values; ``schema.json`` describes every key."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def matching_values(couples: Couples) -> Values:
 
 
 def answer_values(couples: Couples) -> Values:
-    """Return what was answered, and what no answer can exceed."""
+    """Return the answer, and the bounds on any answer."""
     a = couples.assignment
     return {
         "status": a.status.value,
@@ -56,7 +56,7 @@ def answer_values(couples: Couples) -> Values:
 
 
 def proof_values(held: Certificate) -> Values:
-    """Return what the proof says of itself."""
+    """Return the rounding and the uniqueness of a proof."""
     return {"rounding": held.rounding, "unique": held.unique}
 
 
@@ -132,7 +132,7 @@ def _named(roster: Roster, numbers: Any) -> Any:
 
 
 def programme_values(programme: Mapping[str, Any]) -> Values:
-    """Return a copy of the programme; one's own parts may hold what JSON cannot."""
+    """Return a copy of the programme; user-defined parts may hold what JSON cannot."""
     try:
         text = json.dumps(dict(programme), allow_nan=False, default=_listed)
     except (TypeError, ValueError) as error:

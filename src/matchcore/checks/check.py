@@ -1,7 +1,8 @@
-"""Before solving: supply and demand, whom each rule forbids, and who has nobody left."""
+"""Checks before solving: supply and demand, what each rule forbids, and who is blocked."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -30,7 +31,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Check(Findings):
-    """What can be said of a cohort before it is matched; ``print`` shows the most of it.
+    """A check of a cohort before it is matched; ``print`` shows a digest.
 
     Attributes
     ----------
@@ -39,26 +40,25 @@ class Check(Findings):
     pairs, open : int
         All pairs, and those that every rule and the floor allow.
     rules : pandas.DataFrame
-        rule, pairs (how many it forbids), mentees and mentors (to how many it forbids everybody),
+        rule, pairs (how many it forbids), mentees and mentors (how many it leaves no partner),
         kind (as in `matchcore.model.origin.Origin`).
     blocked : pandas.DataFrame
-        who, role, rules (those that forbid everybody, each alone), why. Only people who ask for
-        somebody, or can take somebody.
+        who, role, rules (each of which alone leaves this person no partner), why. Only people
+        who ask for a partner or can take one.
     skills : pandas.DataFrame
         As `matchcore.checks.skill_supply` returns it.
     slips : pandas.DataFrame
-        Names that look like misspellings of others, as `TaughtSkills.suggestions` returns them;
-        those that a rule states, such as a department of `Departments`, have 0 people.
+        Names that look like typos of other names, as `TaughtSkills.suggestions` returns them.
+        Names from a rule, such as a department of `Departments`, have 0 people.
     merged : pandas.DataFrame
-        table, who, column, names: lists that name one thing in several ways.
+        table, who, column, names: lists that spell one item in several ways.
     mentees, mentors : Roster
-        Who they are, by id.
     clashes : tuple of str
-        Why there is no matching, as far as single people show it; `match` looks further.
+        Why no matching exists, as far as single people show it; `match` searches further.
     counts : tuple of RuleCount
     lonely : tuple of Blocked
     contradictions : tuple of Clash
-        What `rules`, `blocked` and `clashes` put into words.
+        The data behind `rules`, `blocked` and `clashes`.
     language : {"en", "fr"}
     """
 
@@ -86,7 +86,7 @@ class Check(Findings):
     def to_json(self, path: Target) -> None: ...
 
     def to_json(self, path: Target | None = None) -> str | None:
-        """Write what `to_dict` returns as JSON into a path or a stream; without one, return it.
+        """Write `to_dict` as JSON to a path or a stream; without one, return the text.
 
         Equal checks give equal text.
         """
@@ -94,7 +94,7 @@ class Check(Findings):
 
     @staticmethod
     def json_schema() -> dict[str, Any]:
-        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package has it as a file."""
+        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package ships it as a file."""
         return json_schema("checks")
 
     def __str__(self) -> str:
@@ -148,18 +148,11 @@ def check(
     merged: pd.DataFrame,
     language: Language,
 ) -> Check:
-    """Count before solving; class rules are counted by class, never pair by pair."""
+    """Count before solving; class rules are counted class by class, not pair by pair."""
     (free, able), rules = open_pairs(problem), forbidden_pairs(problem)
-    n, m = problem.shape
-    closes = [  # the people to whom each rule forbids everybody
+    closes = [  # who is left no partner by each rule
         [(origin, tally.of(side) >= max(1, problem.shape[side.other])) for origin, tally in rules]
         for side in Side
-    ]
-    counts = [
-        RuleCount(origin, tally.pairs, int(mentees_closed.sum()), int(mentors_closed.sum()))
-        for (origin, tally), (_, mentees_closed), (_, mentors_closed) in zip(
-            rules, *closes, strict=True
-        )
     ]
     found = contradictions(problem)
     clashes = word_clashes(problem, (mentees, mentors), found, language) if found else []
@@ -171,21 +164,24 @@ def check(
     return Check(
         seats=int(problem.demand.sum()),
         places=int(problem.capacity.sum()),
-        pairs=n * m,
+        pairs=math.prod(problem.shape),
         open=free.pairs,
-        counts=tuple(counts),
+        counts=tuple(_rule_counts(rules, closes)),
         lonely=tuple(lonely),
         mentees=mentees,
         mentors=mentors,
         contradictions=tuple(found),
         clashes=tuple(clashes),
         language=language,
-        _frames={
-            "skills": skills,
-            "slips": slips,
-            "merged": merged,
-        },
+        _frames={"skills": skills, "slips": slips, "merged": merged},
     )
+
+
+def _rule_counts(
+    rules: Sequence[tuple[Origin, Tally]], closes: Sequence[Sequence[tuple[Origin, Bools]]]
+) -> Iterator[RuleCount]:
+    for (origin, tally), (_, mentees), (_, mentors) in zip(rules, *closes, strict=True):
+        yield RuleCount(origin, tally.pairs, int(mentees.sum()), int(mentors.sum()))
 
 
 def _blocked(
@@ -195,7 +191,7 @@ def _blocked(
     rules: Sequence[tuple[Origin, Tally]],
     closes: Sequence[tuple[Origin, Bools]],
 ) -> Iterator[Blocked]:
-    """Give the people of one side who have nobody open with a place."""
+    """Yield the people of one side with no allowed partner who has a place."""
     side = seen.side
     for row in np.flatnonzero((able.of(side) == 0) & (seen.places > 0)).tolist():
         alone = tuple(origin for origin, closed in closes if closed[row])
@@ -223,14 +219,14 @@ def _slip_line(row: Any, language: Language) -> str:
 
 
 def _first(lines: list[str], language: Language) -> list[str]:
-    """Indent the first few lines, and tell how many there are besides."""
+    """Indent the first few lines, and count the rest."""
     more = len(lines) - _SHOWN
     tail = [say("more", language, count=more)] if more > 0 else []
     return [f"  {line}" for line in (*lines[:_SHOWN], *tail)]
 
 
 def _reason(rules: Sequence[tuple[Origin, Tally]], side: Side, row: int, size: int) -> Reason:
-    """Return the reason that a matching will give."""
+    """Return the reason a matching will give."""
     if size == 0:
         return Reason("nobody_there")
     counts = ((origin, int(tally.of(side)[row])) for origin, tally in rules)

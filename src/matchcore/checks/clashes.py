@@ -1,4 +1,4 @@
-"""Why no matching exists, with names: the clashes of a diagnosis put into words."""
+"""Why no matching exists: the clashes of a diagnosis in words, with names."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def word_clashes(
     clashes: Sequence[Clash],
     language: Language,
 ) -> list[str]:
-    """Return that there is no matching, and why: some lines per clash; `rosters` have the names."""
+    """Return why no matching exists, in a few lines per clash; `rosters` have the names."""
     lines = [say("infeasible", language)]
     for clash in clashes[:_SHOWN]:
         lines += _Words(problem, rosters, clash, language).lines()
@@ -33,7 +33,7 @@ def word_clashes(
 
 
 class _Words:
-    """One clash, and the people it is about."""
+    """The words of one clash."""
 
     def __init__(
         self,
@@ -45,9 +45,9 @@ class _Words:
         self.problem, self.rosters, self.clash, self.language = problem, rosters, clash, language
 
     def lines(self) -> list[str]:
-        """Return what clashes, who and what is behind it, and what to do."""
+        """Return what clashes, who and what causes it, and what to do."""
         c = self.clash
-        side = Side.MENTORS if c.kind == "minimums" else Side.MENTEES  # who needs somebody
+        side = Side.MENTORS if c.kind == "minimums" else Side.MENTEES  # who lacks partners
         values = {
             "count": len(self._rows(side)),
             "mentees": self._names(Side.MENTEES) or self._say("nobody"),
@@ -81,7 +81,7 @@ class _Words:
         return ", ".join(names) or self._say("floor_or_forbidden")
 
     def _blame(self, side: Side) -> list[str]:
-        """Name the rules that leave the first of the needy nobody at all."""
+        """Name the rules that leave the first of these people no partner."""
         if len(self._rows(side.other)):
             return []
         row = int(self._rows(side)[0])

@@ -1,4 +1,4 @@
-"""A problem seen from one side: who asks for partners there, and what each rule forbids them."""
+"""A problem seen from one side: its people, their places, and what each rule forbids them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why somebody has no partner: a code and its values, found by looking at the problem again."""
+"""Why somebody has no partner: a code with its values, and its words."""
 
 from __future__ import annotations
 
@@ -34,16 +34,17 @@ class Reason:
     Attributes
     ----------
     code : str
-        ``mentee_closed``, ``mentor_closed``: no partner is allowed; ``rules`` counts whom each
-        rule forbids. ``…_places_taken``: partners are allowed, and ``others`` names the best of
-        them and who has them; ``…_no_places``: none of them has any. ``not_worth``: none would
-        raise the total. ``no_demand``, ``no_capacity``, ``nobody_there``.
+        ``mentee_closed``, ``mentor_closed``: no partner is allowed; see ``rules``.
+        ``…_places_taken``: the allowed partners have no place left; see ``others``.
+        ``…_no_places``: the allowed partners have no places at all. ``not_worth``: no allowed
+        partner would raise the total. ``no_demand``, ``no_capacity``: no partner is asked for.
+        ``nobody_there``: the other side is empty.
     count : int
-        How many people are on the other side, or allowed there.
+        With ``…_closed``, the people on the other side; otherwise the allowed ones.
     rules : tuple of (Origin, int)
-        Each rule, and how many partners it forbids; the most first.
+        Each rule, and how many partners it forbids, in descending order.
     others : tuple of (int, tuple of int)
-        Row numbers: the possible partner, and those who hold that partner's places.
+        Row numbers: the best allowed partners, and who holds the places of each.
     """
 
     code: ReasonCode

@@ -1,4 +1,4 @@
-"""A check as plain JSON values; ``schema.json`` says what each key means."""
+"""A check as plain JSON values; ``schema.json`` describes every key."""
 
 from __future__ import annotations
 
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from matchcore.model.side import Side
     from matchcore.people import Roster
 
-
-SCHEMA = 1  # raised when a key changes its meaning or goes
+SCHEMA = 1  # raised when a key changes its meaning or disappears
 
 
 def check_values(check: Findings) -> Values:
@@ -43,12 +42,12 @@ def check_values(check: Findings) -> Values:
         ],
         "blocked": [
             {
-                **who_values(rosters[one.side], one.side, one.row),
-                "rules": [_rule(origin) for origin in one.rules],
-                "reason": reason_values(one.reason, rosters, one.side),
-                "why": check.why(one),
+                **who_values(rosters[blocked.side], blocked.side, blocked.row),
+                "rules": [_rule(origin) for origin in blocked.rules],
+                "reason": reason_values(blocked.reason, rosters, blocked.side),
+                "why": check.why(blocked),
             }
-            for one in check.lonely
+            for blocked in check.lonely
         ],
         "skills": check.skills.to_dict(orient="records"),
         "slips": check.slips.to_dict(orient="records"),
@@ -65,7 +64,7 @@ def who_values(roster: Roster, side: Side, row: int) -> Values:
 
 
 def reason_values(reason: Reason, rosters: tuple[Roster, Roster], side: Side) -> Values:
-    """Return a reason as plain values, ids for row numbers."""
+    """Return a reason as plain values, with ids in place of row numbers."""
     own, theirs = rosters[side].ids, rosters[side.other].ids
     return {
         "code": reason.code,
