@@ -14,9 +14,10 @@ from hypothesis import given
 from scipy.sparse import csr_array
 
 from matchcore import Affinity, Assignment, Cohort, Programme, SolveStatus
-from matchcore.affinity import EqualAttribute, Preferences
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.preferences import Preferences
 from matchcore.errors import InputError
-from matchcore.rules import Require
+from matchcore.rules.pairs import Require
 from tests.answer.test_storage import everything
 from tests.cohorts import (
     INTEREST_VALUES,

@@ -20,10 +20,14 @@ import pytest
 from hypothesis import given
 
 from matchcore import Affinity, Cohort, Matching, Programme
-from matchcore.affinity import EnoughHours, UnequalAttribute
+from matchcore.affinity.categories import UnequalAttribute
+from matchcore.affinity.measures import EnoughHours
 from matchcore.datasets import load_demo
 from matchcore.errors import StorageError
-from matchcore.rules import Capacity, EvenLoad, Forbid, Require, SameDepartment, SeniorityGap
+from matchcore.rules.columns import SameDepartment
+from matchcore.rules.loads import Capacity, EvenLoad
+from matchcore.rules.pairs import Forbid, Require
+from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
 
 
@@ -297,6 +301,28 @@ def test_a_folder_of_names_alone_is_read(tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(loaded.pairs, matching.pairs, check_exact=True)
     assert "SeniorityGap(at_least=2) [grade unknown]" in loaded.unmatched.loc[0, "why"]
     assert "2.5 h" in loaded.explain("e", "n").text
+    loaded.verify()
+
+
+def test_a_folder_without_sentences_is_read(tmp_path: Path) -> None:
+    """Schema 3 had no sentences of rules: people then know a rule by its text."""
+    matching = ruled()
+    matching.save(tmp_path)
+    manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    data = tmp_path / manifest["files"]["json"]["name"]
+    content = json.loads(data.read_text(encoding="utf-8"))
+    for mask in content["masks"]:
+        mask[1] = mask[1][:3]
+    data.write_text(json.dumps(content), encoding="utf-8")
+    manifest["schema"] = 3
+    manifest["files"]["json"]["sha256"] = hashlib.sha256(data.read_bytes()).hexdigest()
+    (tmp_path / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    loaded = Matching.load(tmp_path)
+    pd.testing.assert_frame_equal(loaded.pairs, matching.pairs, check_exact=True)
+    origins = [mask.origin for mask in loaded.problem.compatibility.masks]
+    assert origins == [mask.origin for mask in matching.problem.compatibility.masks]
+    assert origins
+    assert not any(origin.sentences for origin in origins)
     loaded.verify()
 
 

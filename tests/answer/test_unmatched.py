@@ -14,7 +14,11 @@ from matchcore.answer.unmatched import Unmatched
 from matchcore.checks.reasons import Reason, word_reason
 from matchcore.errors import InfeasibleError
 from matchcore.model.origin import FLOOR, Origin
-from matchcore.rules import DifferentDepartment, Forbid, PairRule, Require, SeniorityGap
+from matchcore.model.side import Side
+from matchcore.rules.columns import DifferentDepartment
+from matchcore.rules.pairs import Forbid, Require
+from matchcore.rules.rule import PairRule
+from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
 
 
@@ -27,10 +31,8 @@ def match(options: dict[str, Any] | None = None, **columns: list[Any]) -> Matchi
     return season_programme(**(options or {})).match(Cohort(**tables))
 
 
-def reason(matching: Matching, role: str, one: str) -> Reason:
-    axis = ("mentee", "mentor").index(role)
-    ids = (matching.mentees, matching.mentors)[axis].ids
-    return dict(matching.reasons(axis))[ids.index(one)]
+def reason(matching: Matching, side: Side, who: str) -> Reason:
+    return dict(matching.reasons(side))[matching.rosters[side].ids.index(who)]
 
 
 def why(matching: Matching, one: str) -> str:
@@ -40,7 +42,7 @@ def why(matching: Matching, one: str) -> str:
 
 def test_places_that_went_to_others_name_the_best_and_their_holders() -> None:
     """e3 may meet both mentors (rows 0 and 1); they have e1 and e2."""
-    found = reason(season(), "mentee", "e3")
+    found = reason(season(), Side.MENTEES, "e3")
     assert found == Reason("mentee_places_taken", 2, (), ((0, (0,)), (1, (1,))))
     assert why(season(), "e3") == (
         "2 mentors are allowed, their places went to others: "
@@ -50,15 +52,15 @@ def test_places_that_went_to_others_name_the_best_and_their_holders() -> None:
 
 def test_a_mentor_without_a_mentee_learns_who_mentors_the_allowed() -> None:
     matching = match(mentees_demand=[1, 0, 0])
-    assert reason(matching, "mentor", "m2") == Reason(
+    assert reason(matching, Side.MENTORS, "m2") == Reason(
         "mentor_places_taken", 3, (), ((0, (0,)), (1, ()))
     )
 
 
 def test_those_who_ask_for_nobody() -> None:
     matching = match(mentees_demand=[1, 0, None], mentors_capacity=[0, 5])
-    assert reason(matching, "mentee", "e2") == Reason("no_demand")
-    assert reason(matching, "mentor", "m1") == Reason("no_capacity")
+    assert reason(matching, Side.MENTEES, "e2") == Reason("no_demand")
+    assert reason(matching, Side.MENTORS, "m1") == Reason("no_capacity")
     assert "demand 0" in why(matching, "e2")
     assert "capacity 0" in why(matching, "m1")
 
@@ -70,7 +72,7 @@ def test_every_rule_counts_whom_it_forbids() -> None:
         mentors_grade=[1, None],
         mentees_grade=[9, 9, 2],
     )
-    found = reason(matching, "mentee", "e3")
+    found = reason(matching, Side.MENTEES, "e3")
     assert (found.code, found.count) == ("mentee_closed", 2)
     assert [count for _, count in found.rules] == [1, 1, 1]
     assert {rule for rule, _ in found.rules} == {
@@ -86,7 +88,7 @@ def test_rules_that_forbid_a_mentor_everybody_are_counted() -> None:
         mentors_department=["IT", "Law"],
         mentees_department=["IT", "IT", "it"],
     )
-    found = reason(matching, "mentor", "m1")
+    found = reason(matching, Side.MENTORS, "m1")
     assert found == Reason("mentor_closed", 3, ((Origin("rule", "DifferentDepartment"), 3),))
     assert why(matching, "m1") == (
         "no mentee is allowed; of 3, excluded by rule: different departments (3)"
@@ -99,7 +101,7 @@ def test_the_rule_that_forbids_most_is_named_first() -> None:
         mentors_department=["IT", "IT"],
         mentees_department=["Law", "Law", "IT"],
     )
-    assert reason(matching, "mentee", "e3").rules == (
+    assert reason(matching, Side.MENTEES, "e3").rules == (
         (Origin("rule", "DifferentDepartment"), 2),
         (Origin("rule", "Forbid"), 1),
     )
@@ -107,25 +109,25 @@ def test_the_rule_that_forbids_most_is_named_first() -> None:
 
 def test_the_floor_is_a_reason() -> None:
     matching = match({"floor": 0.5})
-    assert reason(matching, "mentee", "e2") == Reason("mentee_closed", 2, ((FLOOR, 2),))
+    assert reason(matching, Side.MENTEES, "e2") == Reason("mentee_closed", 2, ((FLOOR, 2),))
     assert why(matching, "e2") == "no mentor is allowed; of 2, excluded by rule: the floor (2)"
 
 
 def test_a_pair_that_would_lower_the_total_is_not_worth_it() -> None:
     problem = Problem(Compatibility.from_matrix([[-0.5]]), capacity=1, objective="score")
-    side = Unmatched(problem, 0, solve(problem))
+    side = Unmatched(problem, Side.MENTEES, solve(problem))
     assert side.reason(0) == Reason("not_worth", 1, (), ((0, ()),))
-    words = word_reason(side.reason(0), "en", 0, (["e"], ["m"]))
+    words = word_reason(side.reason(0), "en", Side.MENTEES, (["e"], ["m"]))
     assert words == "1 is allowed, but would not raise the total: m (with nobody)"
 
 
-@pytest.mark.parametrize("axis", [0, 1])
-def test_an_empty_other_side_is_said(axis: int) -> None:
-    shape = (2, 0) if axis == 0 else (0, 2)
+@pytest.mark.parametrize("side", Side)
+def test_an_empty_other_side_is_reported(side: Side) -> None:
+    shape = (2, 0) if side is Side.MENTEES else (0, 2)
     problem = Problem(Compatibility.from_matrix(np.zeros(shape)))
-    side = Unmatched(problem, axis, solve(problem))
-    assert side.unmatched().tolist() == [0, 1]
-    assert side.reason(1) == Reason("nobody_there")
+    alone = Unmatched(problem, side, solve(problem))
+    assert alone.rows().tolist() == [0, 1]
+    assert alone.reason(1) == Reason("nobody_there")
 
 
 @examples(25)
@@ -143,23 +145,23 @@ def test_reasons_are_true(drawn: Drawn) -> None:
         problem.demand[:, None] * np.ones_like(made),
     )
     full = made.sum(axis=0) >= places[0], made.sum(axis=1)[:, None] >= places[1]
-    for axis, own in enumerate((problem.demand, problem.capacity)):
-        for row, found in matching.reasons(axis):
-            allowed = np.take(problem.compatibility.allowed, row, axis=axis)
+    for side, own in zip(Side, (problem.demand, problem.capacity), strict=True):
+        for row, found in matching.reasons(side):
+            allowed = np.take(problem.compatibility.allowed, row, axis=side)
             if own[row] == 0:
-                assert found.code == ("no_demand", "no_capacity")[axis]
+                assert found.code == ("no_demand", "no_capacity")[side]
             elif not allowed.any():
-                assert found.code == ("mentee_closed", "mentor_closed")[axis]
+                assert found.code == ("mentee_closed", "mentor_closed")[side]
                 assert found.count == len(allowed)
                 assert sum(count for _, count in found.rules) >= len(allowed)
-            elif not (problem.capacity, problem.demand)[axis][allowed].any():
-                assert found.code == ("mentee_no_places", "mentor_no_places")[axis]
+            elif not (problem.capacity, problem.demand)[side][allowed].any():
+                assert found.code == ("mentee_no_places", "mentor_no_places")[side]
                 assert found.count == allowed.sum()
             else:
-                assert found.code == ("mentee_places_taken", "mentor_places_taken")[axis]
+                assert found.code == ("mentee_places_taken", "mentor_places_taken")[side]
                 assert found.count == allowed.sum()
-                taken = np.take(full[axis], row, axis=axis)
-                held = np.moveaxis(made, axis, 0)
+                taken = np.take(full[side], row, axis=side)
+                held = np.moveaxis(made, side, 0)
                 for partner, holders in found.others:
                     assert allowed[partner]
                     assert taken[partner]
@@ -170,7 +172,7 @@ def test_a_free_partner_who_would_cost_is_no_place_taken() -> None:
     """The third mentor is free, and half a point below nobody."""
     scores = np.array([[1.0, 1.0, 0.0], [1.0, 0.8, 0.0], [0.5, 0.4, -0.5]])
     problem = Problem(Compatibility.from_matrix(scores), objective="score")
-    reason = Unmatched(problem, 0, solve(problem)).reason(2)
+    reason = Unmatched(problem, Side.MENTEES, solve(problem)).reason(2)
     assert (reason.code, reason.count) == ("not_worth", 3)
 
 
@@ -208,7 +210,7 @@ def test_rules_of_ones_own_keep_their_names_whatever_they_are() -> None:
         FLOOR: "le plancher (1)",
     }
     matching = programme.match(Cohort(**season_tables()))
-    assert dict(reason(matching, "mentee", "e1").rules) == dict.fromkeys(said, 1)
+    assert dict(reason(matching, Side.MENTEES, "e1").rules) == dict.fromkeys(said, 1)
     assert all(words in why(matching, "e1") for words in said.values())
     assert (
         "non autorisé par les règles : Floor, Odd [grade unknown]"

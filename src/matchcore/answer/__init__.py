@@ -1,4 +1,4 @@
-"""The answer for people: couples, reasons, explanations, files."""
+"""The answer for people: couples, reasons, explanations and files."""
 
 from matchcore.answer.explanation import Explanation
 from matchcore.answer.matching import Matching

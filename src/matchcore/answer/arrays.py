@@ -1,4 +1,4 @@
-"""Arrays in one file, one after the other, and read back without believing what it claims."""
+"""Arrays in one file, one after the other. Reading trusts nothing the file claims."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import io
 import math
 import re
 from collections.abc import Iterator
-from typing import Any, TypeGuard
+from typing import Any
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 from scipy.sparse import csr_array, issparse
 
+from matchcore.answer.json_checks import is_int
+
 _MAGIC = b"\x93NUMPY\x01\x00"
 _HEADER = re.compile(
     rb"\{'descr': '(<i4|<i8|<f8|\|b1)', 'fortran_order': False, 'shape': \(([\d, ]*)\), \} *\n"
 )
-_WIDE = 1 << 20  # columns that a sparse factor may have, however few are filled
+_WIDE = 1 << 20  # columns a sparse factor may have, however small the file
 
 
 class ArrayWriter:
-    """Arrays in one file; whoever adds one gets its number."""
+    """Write arrays into one file; each gets a number."""
 
     def __init__(self) -> None:
         self._data = io.BytesIO()
@@ -32,13 +34,13 @@ class ArrayWriter:
         return self._data.getvalue()
 
     def add(self, array: NDArray[Any]) -> int:
-        """Add an array, in NumPy's own format."""
+        """Add an array in NumPy's format; return its number."""
         np.lib.format.write_array(self._data, np.ascontiguousarray(array), allow_pickle=False)
         self._count += 1
         return self._count - 1
 
     def add_factor(self, factor: Any) -> int | list[int]:
-        """Add an array; of a sparse one its width and its three arrays."""
+        """Add a factor; return its number, or for a sparse one its width and three numbers."""
         if not issparse(factor):
             return self.add(factor)
         parts = (factor.data, factor.indices, factor.indptr)
@@ -46,12 +48,12 @@ class ArrayWriter:
 
 
 class ArrayReader:
-    """The arrays of a file, each taken with the type and the shape that it must have.
+    """Read the arrays of a file, each with the type and the shape it must have.
 
     Raises
     ------
     ValueError
-        Here and in every method: the file, or an array, is not what it should be.
+        From every method: the file or an array is malformed.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -59,7 +61,7 @@ class ArrayReader:
         self._widest = max(_WIDE, len(data))
 
     def take(self, place: Any, kind: DTypeLike, *shape: int | None) -> NDArray[Any]:
-        """Return an array by its number; None stands for any size along an axis."""
+        """Return an array by its number; None allows any size along an axis."""
         if not is_int(place) or not 0 <= place < len(self._arrays):
             raise ValueError(f"there is no array {place!r}")
         array = self._arrays[place]
@@ -70,7 +72,7 @@ class ArrayReader:
         return array
 
     def take_factor(self, place: Any, rows: int) -> Any:
-        """Return a factor that `ArrayWriter.add_factor` wrote, for so many people."""
+        """Return a factor of this many rows that `ArrayWriter.add_factor` wrote."""
         if not isinstance(place, list):
             factor: Any = self.take(place, np.float64, rows, None)
             values = factor
@@ -81,7 +83,7 @@ class ArrayReader:
             values = self.take(data, np.float64, None)
             index = [self._take_index(indices, len(values)), self._take_index(indptr, rows + 1)]
             factor = csr_array((values, *index), shape=(rows, width))
-            factor.check_format(full_check=True)  # SciPy reads outside of its arrays otherwise
+            factor.check_format(full_check=True)  # else SciPy reads out of bounds
         if not np.isfinite(values).all():
             raise ValueError("a factor is not finite")
         return factor
@@ -91,13 +93,8 @@ class ArrayReader:
         return self.take(place, np.int32 if np.int32 in kinds else np.int64, size)
 
 
-def is_int(value: object) -> TypeGuard[int]:
-    """Return whether a value of a JSON file is a whole number; true and false are none."""
-    return type(value) is int
-
-
 def _split(data: bytes) -> Iterator[NDArray[Any]]:
-    """Give the arrays; none may claim more than there is, in bytes or along an axis."""
+    """Yield the arrays; none may claim more bytes or entries than the file has."""
     at, view = 0, memoryview(data)
     while at < len(data):
         body = at + len(_MAGIC) + 2 + int.from_bytes(data[at + 8 : at + 10], "little")

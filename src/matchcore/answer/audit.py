@@ -1,4 +1,4 @@
-"""The audit record: what was decided, by which programme, and what proves it. No clock, no path."""
+"""The audit record: the decision, its programme and its proof, without dates or paths."""
 
 from __future__ import annotations
 

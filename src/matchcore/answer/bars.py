@@ -1,4 +1,4 @@
-"""Scores as bars: in a report every addend has one colour, and what is taken off is hatched."""
+"""Scores as bars: one colour per addend; what is subtracted is hatched."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from matchcore.answer.explanation import Addend
+from matchcore.answer.breakdown import Addend
 from matchcore.wording import Language, addend_words, evidence_words, number, say
 
 _COLOURS = (
@@ -39,14 +39,14 @@ STYLE = """
 
 @dataclass(frozen=True)
 class Bars:
-    """The bars of one report: what is added from left to right, the end of it taken off again.
+    """The bars of one report: addends from left to right, subtracted ones over the right end.
 
     Attributes
     ----------
     colours : dict of str to str
         One for each addend, in the order of the addends.
     longest : float
-        What the longest bar stands for: the most that is added for any couple.
+        The most added to any score: the length of the longest bar.
     takes_off : bool
         Whether anything is subtracted from any score.
     language : {"en", "fr"}
@@ -58,21 +58,23 @@ class Bars:
     language: Language
 
     @classmethod
-    def of(cls, names: Iterable[str], lines: Sequence[list[Addend]], language: Language) -> Bars:
-        """Return the bars of some couples, given their addends; `names` are those of all addends.
+    def of(
+        cls, names: Iterable[str], lines: Sequence[Sequence[Addend]], language: Language
+    ) -> Bars:
+        """Return the bars of some couples from their addends; `names` lists every addend.
 
         >>> Bars.of(["a", "b"], [[Addend("a", 0.5, ())], [Addend("b", 1.25, ())]], "en").longest
         1.25
         """
-        added = [sum(a.amount for a in one if a.amount > 0) for one in lines]
+        added = [sum(a.amount for a in addends if a.amount > 0) for addends in lines]
         colours = {name: _colour(k) for k, name in enumerate(dict.fromkeys(names))}
-        takes_off = any(a.amount < 0 for one in lines for a in one)
+        takes_off = any(a.amount < 0 for addends in lines for a in addends)
         return cls(colours, max(added, default=0.0) or 1.0, takes_off, language)
 
     def legend(self) -> str:
-        """Return every addend with its colour."""
+        """Return the legend: every addend with its colour."""
         entries = [
-            f'<span><i style="background:{colour}"></i>{escape(self._called(name))}</span>'
+            f'<span><i style="background:{colour}"></i>{escape(self._name(name))}</span>'
             for name, colour in self.colours.items()
         ]
         if self.takes_off:
@@ -80,12 +82,12 @@ class Bars:
             entries.append(f'<span><i class="less"></i>{words}</span>')
         return f'<p class="legend">{"".join(entries)}</p>'
 
-    def bar(self, lines: list[Addend]) -> str:
-        """Return the bar of one couple; what stays unhatched is as long as a score above 0."""
-        told = [a for a in lines if a.amount]
-        end = sum(a.amount for a in told)
+    def bar(self, lines: Sequence[Addend]) -> str:
+        """Return the bar of one couple; its unhatched part is as long as a positive score."""
+        shown = [a for a in lines if a.amount]
+        end = sum(a.amount for a in shown)
         pieces, at = [], max(0.0, end)
-        for a in told:
+        for a in shown:
             title, colour = escape(self._title(a)), self.colours[a.name]
             width = f"width:{abs(a.amount) / self.longest:.2%}"
             if a.amount > 0:
@@ -94,23 +96,23 @@ class Bars:
                 look = f'class="less" style="{width};left:{at / self.longest:.2%};color:{colour}"'
                 at -= a.amount
             pieces.append(f'<span {look} title="{title}"></span>')
-        label = ", ".join(map(self._title, told)) or number(0.0, ".3f", self.language)
+        label = ", ".join(map(self._title, shown)) or number(0.0, ".3f", self.language)
         return f'<div class="track" role="img" aria-label="{escape(label)}">{"".join(pieces)}</div>'
 
-    def why(self, lines: list[Addend]) -> str:
-        """Return the largest addends of a couple, each by its evidence or else by its name."""
-        told = sorted((a for a in lines if a.amount), key=lambda a: -abs(a.amount))
+    def why(self, lines: Sequence[Addend]) -> str:
+        """Return the largest addends of a couple, named by their evidence or else by name."""
+        shown = sorted((a for a in lines if a.amount), key=lambda a: -abs(a.amount))
         pieces = [
             f'<li title="{escape(self._title(a))}">{self._swatch(a)}{escape(self._words(a))}</li>'
-            for a in told[:_REASONS]
+            for a in shown[:_REASONS]
         ]
         return f'<ul class="addends why">{"".join(pieces)}</ul>' if pieces else ""
 
     def _words(self, a: Addend) -> str:
-        """Return what is said of an addend; what is taken off has a name and an amount."""
+        """Return the words for an addend; a subtracted one is named with its amount."""
         if a.amount < 0:
             return self._title(a)
-        return evidence_words(a.evidence, self.language) or self._called(a.name)
+        return evidence_words(a.evidence, self.language) or self._name(a.name)
 
     def _swatch(self, a: Addend) -> str:
         colour = self.colours[a.name]
@@ -118,13 +120,13 @@ class Bars:
             return f'<i class="less" style="color:{colour}"></i>'
         return f'<i style="background:{colour}"></i>'
 
-    def _called(self, name: str) -> str:
+    def _name(self, name: str) -> str:
         return addend_words(name, self.language)
 
     def _title(self, a: Addend) -> str:
-        return f"{self._called(a.name)} {number(a.amount, '+.3f', self.language)}"
+        return f"{self._name(a.name)} {number(a.amount, '+.3f', self.language)}"
 
 
 def _colour(k: int) -> str:
-    """Return the colour of the addend of this place; beyond the list hues far from the last."""
+    """Return the colour of the k-th addend; beyond the list, hues far apart."""
     return _COLOURS[k] if k < len(_COLOURS) else f"hsl({k * 137.508 % 360:.1f} 45% 50%)"

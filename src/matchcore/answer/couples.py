@@ -1,4 +1,4 @@
-"""`Couples`: the couples of one season with their names; every view derives from these."""
+"""`Couples`: the couples of one season with their names. Every view derives from it."""
 
 from __future__ import annotations
 
@@ -10,36 +10,36 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.affinity import Part
+from matchcore.affinity.factors import Part
+from matchcore.answer.breakdown import Breakdown
 from matchcore.answer.unmatched import Unmatched
 from matchcore.checks import Reason
 from matchcore.checks.reasons import word_reason
-from matchcore.model.arrays import Floats
+from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
-from matchcore.model.sparse import sparse_at
 from matchcore.people import Roster
 from matchcore.wording import Language
 
 
 @dataclass(frozen=True, eq=False)
 class Couples:
-    """The couples of one season: a problem, its assignment, and who the rows are.
+    """The couples of one season: a problem, its assignment and its people.
 
     Attributes
     ----------
     problem, assignment
-        The numbers and what was proven about them.
+        The numbers, and the answer with its proof.
     mentees, mentors : Roster
     parts : tuple of Part
         Which columns of the factors belong to which component.
     programme : dict
-        In the form of its file.
+        As in its file.
     language : {"en", "fr"}
         Of reasons and reports.
     cautions : tuple of str
-        Those of the cohort; neither saved nor reported, as they speak of rows.
+        From the cohort; neither saved nor reported, as they refer to rows.
     """
 
     problem: Problem
@@ -53,7 +53,7 @@ class Couples:
 
     @property
     def status(self) -> SolveStatus:
-        """What was proven."""
+        """What is proven about the answer."""
         return self.assignment.status
 
     @property
@@ -63,9 +63,13 @@ class Couples:
 
     @property
     def load_costs(self) -> Floats:
-        """What the mentees of each mentor cost beside their scores: with the rule `EvenLoad`."""
-        load = np.bincount(self.assignment.mentors, minlength=self.problem.shape[1])
-        return self.problem.load_costs(load)
+        """What the load of each mentor costs, by the rule `EvenLoad`."""
+        return self.problem.load_costs(self.loads(Side.MENTORS))
+
+    def loads(self, side: Side) -> Rows:
+        """Return how many partners each person of one side has."""
+        matched = (self.assignment.mentees, self.assignment.mentors)[side]
+        return np.bincount(matched, minlength=self.problem.shape[side])
 
     @property
     def title(self) -> str:
@@ -76,7 +80,7 @@ class Couples:
     def pairs(self) -> pd.DataFrame:
         """The couples: mentee, mentor, score, and one column per addend, summing to the score.
 
-        A copy, like `unmatched`: editing it changes nothing that is said or written later.
+        A copy, like `unmatched`: editing it changes no later output.
         """
         return self._pairs.copy()
 
@@ -86,47 +90,55 @@ class Couples:
         return self._unmatched.copy()
 
     @cached_property
+    def breakdown(self) -> Breakdown:
+        """The scores of the couples, taken apart."""
+        a = self.assignment
+        return Breakdown(self.problem.compatibility, self.parts, a.mentees, a.mentors)
+
+    @cached_property
     def _pairs(self) -> pd.DataFrame:
-        a, c = self.assignment, self.problem.compatibility
-        product = c.factors.U[a.mentees] * c.factors.V[a.mentors]
+        a, scores = self.assignment, self.breakdown
         columns: dict[str, Any] = {
             "mentee": [self.mentees.ids[i] for i in a.mentees],
             "mentor": [self.mentors.ids[j] for j in a.mentors],
-            "score": c.at(a.mentees, a.mentors),
+            "score": scores.scores,
         }
-        for part in self.parts:
-            columns[part.name] = product[:, part.columns].sum(axis=1)
-        for term in c.terms:
-            columns[term.name] = sparse_at(term.entries, a.mentees, a.mentors).astype(np.float64)
+        columns |= zip(scores.names, scores.amounts, strict=True)
         return pd.DataFrame(columns)
 
     @cached_property
     def _unmatched(self) -> pd.DataFrame:
-        names = self.labels
         rows = [
-            (
-                self.persons[side].ids[row],
-                side.role,
-                word_reason(reason, self.language, side, names),
-            )
+            (self.rosters[side].ids[row], side.role, self.why(side, reason))
             for side in Side
             for row, reason in self.reasons(side)
         ]
         return pd.DataFrame(rows, columns=["who", "role", "why"])
 
-    def reasons(self, axis: int) -> list[tuple[int, Reason]]:
-        """Return the unmatched mentees (axis 0) or mentors (1): row number and reason."""
-        side = Unmatched(self.problem, axis, self.assignment)
-        rows = side.unmatched()
-        return list(zip(rows.tolist(), side.reasons(rows), strict=True))
+    def reasons(self, side: Side) -> list[tuple[int, Reason]]:
+        """Return the row number and the reason of each unmatched person of one side."""
+        return self._reasons[side]
+
+    @cached_property
+    def _reasons(self) -> list[list[tuple[int, Reason]]]:
+        sides = [Unmatched(self.problem, side, self.assignment) for side in Side]
+        return [
+            list(zip(rows.tolist(), unmatched.reasons(rows), strict=True))
+            for unmatched in sides
+            for rows in [unmatched.rows()]
+        ]
+
+    def why(self, side: Side, reason: Reason) -> str:
+        """Put into words why somebody of this side has no partner."""
+        return word_reason(reason, self.language, side, self.labels)
 
     @property
-    def persons(self) -> tuple[Roster, Roster]:
-        """Both sides, mentees first, as in all arrays."""
+    def rosters(self) -> tuple[Roster, Roster]:
+        """The people of both sides, by `Side`."""
         return self.mentees, self.mentors
 
     @cached_property
     def labels(self) -> tuple[list[str], list[str]]:
-        """What people are called in reasons and reports, by row number."""
-        mentees, mentors = ([p.label(k) for k in range(len(p.ids))] for p in self.persons)
+        """The names used in reasons and reports, by `Side` and row number."""
+        mentees, mentors = ([r.label(k) for k in range(len(r.ids))] for r in self.rosters)
         return mentees, mentors

@@ -1,36 +1,33 @@
-"""Why a pair scores what it scores: rows, one per addend, that sum to the score."""
+"""Explanations of scores: one row per addend; the rows of a pair sum to its score."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import numpy as np
-from scipy.sparse import issparse
-
-from matchcore.wording import Label, Language, addend_words, evidence_words, number, rule_words, say
+from matchcore.wording import Language, addend_words, evidence_words, number, rule_words, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import pandas as pd
 
-    from matchcore.affinity import Part
-    from matchcore.model.compatibility import Compatibility
+    from matchcore.answer.breakdown import Addend
     from matchcore.model.origin import Origin
-
-_SHOWN = 3
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Explanation:
-    """One or more pairs, taken apart.
+    """The scores of one or more pairs, taken apart.
 
     Attributes
     ----------
     rows : pandas.DataFrame
-        mentee, mentor, component, amount, evidence (in words). Amounts of a pair sum to its score.
+        mentee, mentor, component, amount, evidence (in words). The amounts of a pair sum to its
+        score.
     text : str
-        The same for reading; ``print`` shows it.
+        The same as text; ``print`` shows it.
     """
 
     rows: pd.DataFrame
@@ -45,61 +42,20 @@ class Explanation:
         return f"<pre>{escape(self.text)}</pre>"
 
 
-@dataclass(frozen=True, eq=False)
-class Addend:
-    """One line of an explanation.
-
-    Attributes
-    ----------
-    name : str
-        Of the component, the term or the soft rule.
-    amount : float
-        What it adds to the score.
-    evidence : tuple of Label
-        What stands behind it, the largest first.
-    known : bool
-        Whether both people have a value that it reads.
-    """
-
-    name: str
-    amount: float
-    evidence: tuple[Label, ...]
-    known: bool = True
-
-
-def addends(c: Compatibility, parts: tuple[Part, ...], i: int, j: int) -> list[Addend]:
-    """Take the score of one pair apart: the product of the factors, component by component."""
-    rows = []
-    product: Any = c.factors.U[[i]] * c.factors.V[[j]]
-    product = (product.toarray() if issparse(product) else product)[0]
-    for part in parts:
-        share = product[part.columns]
-        order = np.argsort(-share, kind="stable")[:_SHOWN]
-        shown = share > 0 if share.sum() > 0 else np.zeros(len(share), dtype=np.bool_)
-        evidence = tuple(Label.of(part.labels[k]) for k in order if shown[k] and part.labels[k])
-        known = bool(part.mentees_known[i] and part.mentors_known[j])
-        rows.append(Addend(part.name, float(share.sum()), evidence, known))
-    for term in c.terms:
-        amount = float(term.entries[i, j])
-        if amount:
-            rows.append(Addend(term.name, amount, ()))
-    return rows
-
-
 def word_pair(
     names: tuple[str, str],
     score: float,
-    lines: list[Addend],
+    addends: Sequence[Addend],
     forbidden: list[Origin],
     made: bool,
     language: Language,
 ) -> str:
-    """Write one pair's explanation as a small table."""
+    """Return the explanation of one pair as a small table."""
     title = f"{names[1]} → {names[0]}"
-    told = [addend_words(a.name, language) for a in lines]
-    width = max([len(title), *(len(name) + 2 for name in told)]) + 2
+    names_shown = [addend_words(a.name, language) for a in addends]
+    width = max([len(title), *(len(name) + 2 for name in names_shown)]) + 2
     text = [f"{title:<{width}} {number(score, ' .3f', language)}"]
-    for name, a in zip(told, lines, strict=True):
+    for name, a in zip(names_shown, addends, strict=True):
         evidence = evidence_words(a.evidence, language) if a.known else say("unknown", language)
         amount = number(a.amount, "+.3f", language)
         text.append(f"  {name:<{width - 2}} {amount}   {evidence}".rstrip())

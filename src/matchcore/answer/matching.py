@@ -1,8 +1,9 @@
-"""`Matching`: the couples of one season, with names, reasons and proof."""
+"""`Matching`: the couples of one season, with names, reasons and a proof."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from typing import Any, overload
@@ -11,16 +12,17 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.audit import write_audit
+from matchcore.answer.breakdown import Addend, Breakdown
 from matchcore.answer.couples import Couples
-from matchcore.answer.explanation import Addend, Explanation, addends, word_pair
+from matchcore.answer.explanation import Explanation, word_pair
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
 from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
-from matchcore.checks.reasons import word_reason
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.origin import FLOOR
+from matchcore.model.side import Side
 from matchcore.solver import verify
 from matchcore.tables import Target, json_schema, write_csv, write_json, write_workbook
 from matchcore.wording import evidence_words, say
@@ -28,10 +30,10 @@ from matchcore.wording import evidence_words, say
 
 @dataclass(frozen=True, eq=False)
 class Matching(Couples):
-    """The couples, and why.
+    """The couples of one season, and why they are best.
 
-    Made by `Programme.match` or `Matching.load`; everything below derives from the problem and
-    its assignment, so a loaded matching answers like the one that was saved.
+    `Programme.match` and `Matching.load` return it. Everything below derives from the problem
+    and its assignment, so a loaded matching answers like the saved one.
 
     Attributes
     ----------
@@ -40,9 +42,9 @@ class Matching(Couples):
     unmatched : pandas.DataFrame
         who, role (mentee or mentor), why.
     status, total
-        As in `Assignment`; all of it is `assignment`.
+        As in `Assignment`; `assignment` has the rest.
     cautions : tuple of str
-        Those of the cohort; a loaded matching has none.
+        From the cohort; a loaded matching has none.
     """
 
     def __repr__(self) -> str:
@@ -54,13 +56,13 @@ class Matching(Couples):
         return summarise(self).html
 
     def explain(self, mentee: str, mentor: str | None = None) -> Explanation:
-        """Take the score of a pair apart; without `mentor`, of every couple of the mentee.
+        """Take the score of a pair apart; without `mentor`, of all the mentee's couples.
 
         Parameters
         ----------
         mentee, mentor : str
-            Ids. The pair need not be a couple of the matching; then the rules that forbid it
-            are named.
+            Ids. The pair need not be a couple of the matching; if rules forbid it, the text
+            names them.
 
         Returns
         -------
@@ -70,84 +72,90 @@ class Matching(Couples):
         Raises
         ------
         InputError
-            Nobody has that id.
+            Nobody on that side has that id.
         """
-        i, a = self._row(0, mentee), self.assignment
-        partners = a.mentors[a.mentees == i] if mentor is None else [self._row(1, mentor)]
+        i, a = self._row(Side.MENTEES, mentee), self.assignment
+        partners = (
+            a.mentors[a.mentees == i]
+            if mentor is None
+            else np.array([self._row(Side.MENTORS, mentor)])
+        )
         text, rows = [], []
         words = partial(evidence_words, language=self.language)
-        for j in (int(j) for j in partners):
-            lines = addends(self.problem.compatibility, self.parts, i, j)
+        pairs = Breakdown(
+            self.problem.compatibility, self.parts, np.full(len(partners), i), partners
+        )
+        for j, score, addends in zip(partners, pairs.scores, pairs.addends, strict=True):
             rows += [
                 (self.mentees.ids[i], self.mentors.ids[j], x.name, x.amount, words(x.evidence))
-                for x in lines
+                for x in addends
             ]
-            text.append(self._word_pair(i, j, lines))
+            text.append(self._word_pair(i, int(j), float(score), addends))
         if not text:
-            reason = Unmatched(self.problem, 0, a).reason(i)
-            why = word_reason(reason, self.language, 0, self.labels)
+            reason = Unmatched(self.problem, Side.MENTEES, a).reason(i)
+            why = self.why(Side.MENTEES, reason)
             text.append(say("told", self.language, who=self.mentees.label(i), what=why))
         frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])
         return Explanation(frame, "\n\n".join(text))
 
     def summary(self) -> Summary:
-        """Return what a coordinator wants to know first; ``print`` it, or show it in a notebook."""
+        """Return a summary for coordinators; ``print`` it, or show it in a notebook."""
         return summarise(self)
 
     def to_csv(self, path: Target, delimiter: str = ",") -> None:
-        """Write the couples for people: ids, names, scores; nothing a spreadsheet would run.
+        """Write the couples for people: ids, names and scores, but no formulas.
 
         Parameters
         ----------
         path : path or stream
-            A file, written whole; or an open stream, binary or text, such as ``io.BytesIO`` or
-            the response of a web server. The other writers take the same.
+            A file, replaced as a whole; or an open stream, binary or text, such as
+            ``io.BytesIO`` or the response of a web server. The other writers take the same.
         delimiter : {",", ";", tab}
-            French spreadsheets ask for ``;``, and get decimal commas with it.
+            ``;`` suits French spreadsheets and comes with decimal commas.
 
         Raises
         ------
         InputError
-            `path` is neither a path nor a stream that can be written to.
+            `path` is neither a path nor a writable stream.
         """
         write_csv(self._named_pairs(), path, delimiter)
 
     def unmatched_to_csv(self, path: Target, delimiter: str = ",") -> None:
-        """Write who has no partner, and why; `delimiter` as for `to_csv`."""
+        """Write who has no partner, and why; `delimiter` is that of `to_csv`."""
         write_csv(self._named_unmatched(), path, delimiter)
 
     def to_excel(self, path: Target) -> None:
-        """Write both as the sheets of a workbook; text is text there, and nothing is run.
+        """Write both as sheets of a workbook; text stays text and never becomes a formula.
 
         Raises
         ------
         InputError
-            The extra ``excel`` is not installed; or a stream that takes text alone.
+            The extra ``excel`` is not installed, or the stream takes only text.
         """
         sheets = {"matches": self._named_pairs(), "unmatched": self._named_unmatched()}
         write_workbook(sheets, path)
 
     def to_html(self, path: Target) -> None:
-        """Write a report that needs no other file."""
+        """Write a self-contained report."""
         write_report(self, path)
 
     def to_audit(self, path: Target) -> None:
-        """Write what was decided, by which programme, and what proves it, as JSON."""
+        """Write the decision, its programme and its proof as JSON."""
         write_audit(self, path)
 
     def to_dict(self) -> dict[str, Any]:
-        """Return everything as plain JSON values: couples, who is unmatched and why, and the proof.
+        """Return everything as plain JSON values: couples, unmatched people, reasons and proof.
 
         Returns
         -------
         dict
-            As `json_schema` describes it; see ``docs/json.md``. Reasons, rules and evidence come
-            as codes with their values, and in words of the matching's language.
+            As `json_schema` describes it; see ``docs/json.md``. Reasons, rules and evidence are
+            codes with their values, and words in the matching's language.
 
         Raises
         ------
         InputError
-            The programme has an option of one's own that JSON cannot hold.
+            The programme has a user-defined option that JSON cannot hold.
 
         Examples
         --------
@@ -165,7 +173,7 @@ class Matching(Couples):
     def to_json(self, path: Target) -> None: ...
 
     def to_json(self, path: Target | None = None) -> str | None:
-        """Write what `to_dict` returns as JSON into a path or a stream; without one, return it.
+        """Write `to_dict` as JSON to a path or a stream; without one, return the text.
 
         Equal matchings give equal text.
         """
@@ -173,33 +181,33 @@ class Matching(Couples):
 
     @staticmethod
     def json_schema() -> dict[str, Any]:
-        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package has it as a file."""
+        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package ships it as a file."""
         return json_schema("answer")
 
     def save(self, folder: str | os.PathLike[str]) -> None:
-        """Write everything `load` needs, whole or not at all, without pickle.
+        """Write everything `load` needs, all or nothing, without pickle.
 
         Several processes and threads may save into one folder at once: the last one wins. Only
-        this user can read the files, as they hold the names of people.
+        the current user can read the files, as they contain people's names.
 
         Parameters
         ----------
         folder : str or path
-            A folder of its own; made if needed.
+            A folder for this matching alone; created if needed.
 
         Raises
         ------
         StorageError
-            The folder holds other files, or cannot be written into; what was there is untouched.
+            The folder holds other files or is not writable; its content is unchanged.
         """
         save(self, folder)
 
     @classmethod
     def load(cls, folder: str | os.PathLike[str]) -> Matching:
-        """Read a saved matching; it answers bit for bit like the one that was saved.
+        """Read a saved matching; it answers like the saved one, bit for bit.
 
-        A folder from a stranger can neither run anything nor make this read elsewhere; but its
-        content may be forged: digests detect damage only.
+        An untrusted folder can neither run code nor make this read other files. Its content may
+        still be forged: digests only detect damage.
 
         Parameters
         ----------
@@ -208,18 +216,18 @@ class Matching(Couples):
         Raises
         ------
         StorageError
-            The folder is not whole, is damaged, or was written by a newer version.
+            The folder is incomplete or damaged, or a newer version wrote it.
         """
         couples = load(folder)
         return cls(*(getattr(couples, f.name) for f in fields(couples)))
 
     def verify(self) -> None:
-        """Check every claim again, from the problem and the prices alone.
+        """Check every claim again from the problem and the prices alone.
 
         Raises
         ------
         CertificateError
-            Naming each claim that does not hold.
+            Some claim does not hold; the message names each.
         """
         verify(self.problem, self.assignment)
 
@@ -231,29 +239,31 @@ class Matching(Couples):
 
     def _named_unmatched(self) -> pd.DataFrame:
         frame = self.unmatched
-        names = [dict(zip(p.ids, p.names, strict=True)) for p in self.persons]
+        names = {
+            (side.role, who): name
+            for side in Side
+            for who, name in zip(self.rosters[side].ids, self.rosters[side].names, strict=True)
+        }
         rows = zip(frame["role"], frame["who"], strict=True)
-        frame.insert(1, "name", [names[role == "mentor"][who] for role, who in rows])
+        frame.insert(1, "name", [names[role, who] for role, who in rows])
         return frame
 
-    def _row(self, axis: int, one: str) -> int:
+    def _row(self, side: Side, who: str) -> int:
         try:
-            return self.persons[axis].ids.index(one)
+            return self.rosters[side].ids.index(who)
         except ValueError:
-            role, other = ("mentee", "mentor")[axis], ("mentee", "mentor")[1 - axis]
-            problem, remedy = f"not the id of a {role} of this matching", ""
-            if one in self.persons[1 - axis].ids:
-                problem += f", but of a {other}"
+            problem, remedy = f"not the id of a {side.role} of this matching", ""
+            if who in self.rosters[side.other].ids:
+                problem += f", but of a {side.other.role}"
                 remedy = "name the mentee first, or look into `unmatched`"
-            unknown = InputProblem("unknown_person", role, repr(one), problem, remedy)
+            unknown = InputProblem("unknown_person", side.role, repr(who), problem, remedy)
             raise InputError(unknown) from None
 
-    def _word_pair(self, i: int, j: int, lines: list[Addend]) -> str:
+    def _word_pair(self, i: int, j: int, score: float, addends: Sequence[Addend]) -> str:
         c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))
-        score = float(c.at(i, j))
         forbidden = [mask.origin for mask in c.masks if not mask.at(*pair)[0]]
         if self.problem.floor is not None and score < self.problem.floor:
             forbidden.append(FLOOR)
         made = bool(((self.assignment.mentees == i) & (self.assignment.mentors == j)).any())
         names = self.mentees.label(i), self.mentors.label(j)
-        return word_pair(names, score, lines, forbidden, made, self.language)
+        return word_pair(names, score, addends, forbidden, made, self.language)

@@ -1,4 +1,4 @@
-"""The report: one HTML file that needs no other, every name escaped."""
+"""The report: one self-contained HTML file with every name escaped."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ import re
 from html import escape
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from matchcore.answer.bars import STYLE, Bars
-from matchcore.answer.explanation import addends
 from matchcore.answer.summary import facts, headline, unmatched_lines
+from matchcore.model.side import Side
 from matchcore.tables import Target, deliver
 from matchcore.wording import number, say
 
@@ -48,10 +50,10 @@ def _page(couples: Couples) -> str:
     ]
     if len(couples.assignment.mentees):
         body += [f"<h2>{escape(say('all', language))}</h2>", *_couples(couples)]
-    for role in ("mentee", "mentor"):
-        lines = unmatched_lines(couples, role)
+    for side in Side:
+        lines = unmatched_lines(couples, side)
         if lines:
-            heading = f"{say(f'unmatched_{role}s', language)} ({len(lines)})"
+            heading = f"{say(f'unmatched_{side.table}', language)} ({len(lines)})"
             body += [f"<h2>{escape(heading)}</h2>", _unmatched(couples, lines)]
     return (
         f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
@@ -64,21 +66,17 @@ def _page(couples: Couples) -> str:
 
 def _couples(couples: Couples) -> tuple[str, str]:
     """Return the legend and the table of the couples, the best first."""
-    language, a, c = couples.language, couples.assignment, couples.problem.compatibility
-    scores = couples.pairs["score"].to_numpy()
-    order = sorted(range(len(scores)), key=lambda k: (-scores[k], k))
-    pairs = [(int(a.mentees[k]), int(a.mentors[k])) for k in order]
-    lines = [addends(c, couples.parts, i, j) for i, j in pairs]
-    names = [part.name for part in couples.parts] + [term.name for term in c.terms]
-    bars = Bars.of(names, lines, language)
+    language, a = couples.language, couples.assignment
+    scores, addends = couples.breakdown.scores, couples.breakdown.addends
+    bars = Bars.of(couples.breakdown.names, addends, language)
     head = "".join(f"<th>{escape(say(w, language))}</th>" for w in ("mentor", "mentee", "why"))
     head += f'<th class="score">{escape(say("score_column", language))}</th>'
     rows = [
-        f"<tr><td>{escape(couples.mentors.label(j))}</td>"
-        f"<td>{escape(couples.mentees.label(i))}</td>"
-        f'<td class="bar">{bars.bar(one)}{bars.why(one)}</td>'
+        f"<tr><td>{escape(couples.mentors.label(a.mentors[k]))}</td>"
+        f"<td>{escape(couples.mentees.label(a.mentees[k]))}</td>"
+        f'<td class="bar">{bars.bar(addends[k])}{bars.why(addends[k])}</td>'
         f'<td class="score">{number(scores[k], ".3f", language)}</td></tr>'
-        for k, (i, j), one in zip(order, pairs, lines, strict=True)
+        for k in np.argsort(-scores, kind="stable")
     ]
     table = f"<table><thead><tr>{head}</tr></thead><tbody>\n"
     return bars.legend(), table + "\n".join(rows) + "\n</tbody></table>"
@@ -94,5 +92,5 @@ def _unmatched(couples: Couples, lines: list[tuple[str, str]]) -> str:
 
 
 def _text(text: str) -> str:
-    """Return a sentence as HTML; no line begins with a mark that French puts a space before."""
+    """Return a sentence as HTML; no line starts with a mark that follows a space in French."""
     return re.sub(" (?=[;:%])", "\N{NO-BREAK SPACE}", escape(text))

@@ -1,13 +1,13 @@
-"""Saving and loading a matching: JSON and plain arrays, whole or not at all, no pickle.
+"""Saving and loading a matching: JSON and plain arrays, all or nothing, without pickle.
 
-A folder holds data files named by their content and one ``manifest.json`` that lists them with
-their digests. The manifest is replaced last, in one step: until then the folder holds what it
-held before, and afterwards the new matching. Files that no manifest names are swept after that.
+A folder holds data files named after their content and a ``manifest.json`` that lists them with
+their digests. The manifest is replaced last, in one step: before that the folder holds the old
+matching, and afterwards the new one. Files that the manifest does not list are then removed.
 
-Writers take turns by a lock: else one would sweep the files that another is about to name. A
-reader needs none. The files that a manifest names are there until another one stands in its
-place; so a reader who misses a file begins again if the manifest is another, and reports damage if
-it is not. The old manifest stays open meanwhile, so that the new one cannot get its number.
+Writers take turns with a lock; without it, one could remove files that another is about to list.
+Readers need no lock. The files of a manifest exist until another manifest replaces it. A reader
+who misses a file therefore starts again if the manifest has changed, and reports damage if not.
+The old manifest stays open meanwhile, so that the new one cannot get its file number.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.tables import DRAFT, LOCK, Folder
 from matchcore.version import __version__
 
-# since 2: load_step and load_before; since 3: origins of masks, kinds of labels, roundings
-SCHEMA = 3
+# 2 added load_step and load_before; 3 origins of masks, kinds of labels and roundings;
+# 4 the sentences of origins
+SCHEMA = 4
 _MANIFEST = "manifest.json"
 _KINDS = ("arrays", "json")
 _CONTENT = re.compile(r"[0-9a-f]{16}\.(arrays|json)")
 _OLD_DRAFT = re.compile(r"\.([0-9a-f]{16}\.(arrays|json)|manifest\.json)\.part")  # of version 0
 _PRIVATE = 0o600  # ids and names of people
 _MANIFEST_BYTES = 1 << 16
-_TRIES = 1000  # of a reader, if somebody saves again and again
-
+_TRIES = 1000  # of a reader, while others keep saving
 _MISFITS = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 
 
 def save(couples: Couples, folder: str | os.PathLike[str]) -> None:
-    """Write a matching into a folder, in place of one that stands there."""
+    """Write a matching into a folder, replacing the one in it."""
     path = _path(folder)
     try:
         files = encode(couples)
@@ -57,11 +57,13 @@ def save(couples: Couples, folder: str | os.PathLike[str]) -> None:
             with opened.locked():
                 _replace(opened, files)
     except OSError as error:
-        raise _told(path, error, "see to room and permissions there, and save again") from error
+        raise _system_error(
+            path, error, "see to room and permissions there, and save again"
+        ) from error
 
 
 def _replace(folder: Folder, files: dict[str, bytes]) -> None:
-    """Write files and then the manifest; sweep what the manifest that stands there leaves out."""
+    """Write the files, then the manifest; remove the files that the manifest does not list."""
     before = {name for name in folder.names() if not _is_draft(name)}
     digests = {kind: hashlib.sha256(data).hexdigest() for kind, data in files.items()}
     listed = {k: {"name": f"{d[:16]}.{k}", "sha256": d} for k, d in digests.items()}
@@ -82,7 +84,7 @@ def _replace(folder: Folder, files: dict[str, bytes]) -> None:
 def _sweep(folder: Folder, keep: set[str]) -> None:
     for name in folder.names():
         if name not in {*keep, _MANIFEST, LOCK} and _is_ours(name):
-            with suppress(OSError):  # on Windows, somebody reads it: the next save sweeps it
+            with suppress(OSError):  # on Windows, somebody is reading it: the next save removes it
                 folder.remove(name)
 
 
@@ -97,7 +99,7 @@ def load(folder: str | os.PathLike[str]) -> Couples:
         said = f"{path} holds no saved matching, {_MANIFEST} is missing: give the folder of a save"
         raise StorageError(said) from error
     except OSError as error:
-        raise _told(path, error, "save the matching again") from error
+        raise _system_error(path, error, "save the matching again") from error
     except _MISFITS as error:
         raise StorageError(
             f"{path} is damaged ({error!r:.200}): save the matching again"
@@ -107,7 +109,7 @@ def load(folder: str | os.PathLike[str]) -> Couples:
 
 
 def _read(folder: Folder) -> dict[str, bytes]:
-    """Return the files that the manifest names, all of one save."""
+    """Return the files that the manifest lists, all from one save."""
     for _ in range(_TRIES):
         with folder.opened(_MANIFEST) as stream:
             manifest = json.loads(folder.read_opened(stream, _MANIFEST, _MANIFEST_BYTES))
@@ -116,12 +118,12 @@ def _read(folder: Folder) -> dict[str, bytes]:
                 return {kind: _read_one(folder, *file) for kind, file in listed.items()}
             except FileNotFoundError as error:
                 if folder.is_still(_MANIFEST, stream):
-                    raise _told(folder.path, error, "save the matching again") from error
+                    raise _system_error(folder.path, error, "save the matching again") from error
     raise StorageError(f"{folder.path} is being saved again and again: load it later")
 
 
 def _listed(path: Path, manifest: Any) -> dict[str, tuple[str, str]]:
-    """Return name and digest of each file that a manifest names; all are files of ours."""
+    """Return name and digest of each file that a manifest lists; reject foreign names."""
     schema = manifest["schema"]
     if type(schema) is not int or schema < 1:
         raise ValueError(f"the schema is {schema!r:.40}")
@@ -148,10 +150,10 @@ def _read_one(folder: Folder, name: str, digest: str) -> bytes:
 
 
 def _memory() -> int:
-    """Return the bytes of this machine's memory: a file that claims more cannot be loaded."""
+    """Return the bytes of this machine's memory; a larger file cannot be loaded."""
     try:
         return os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):  # not told, as on Windows
+    except (AttributeError, ValueError, OSError):  # unknown, as on Windows
         return 1 << 40
 
 
@@ -167,8 +169,8 @@ def _path(folder: str | os.PathLike[str]) -> Path:
     return path
 
 
-def _told(path: Path, error: OSError, remedy: str) -> StorageError:
-    """Return what the system says as an error that names the file and what to do."""
+def _system_error(path: Path, error: OSError, remedy: str) -> StorageError:
+    """Return an error of the system as one that names the file and the remedy."""
     return StorageError(f"{error.filename or path}: {error.strerror or error}: {remedy}")
 
 

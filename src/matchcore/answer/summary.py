@@ -1,4 +1,4 @@
-"""What a coordinator wants to know first, as text and as HTML, from one list of blocks."""
+"""The summary for coordinators: blocks of lines, as text and as HTML."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matchcore.model.side import Side
 from matchcore.wording import addend_words, number, say
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Summary:
 
     @property
     def html(self) -> str:
-        """The same as HTML, every name escaped."""
+        """The blocks as HTML, with every name escaped."""
         return "\n".join(
             f"<h3>{escape(b.heading)}</h3>\n<ul>"
             + "".join(f"<li>{escape(line)}</li>" for line in b.lines)
@@ -50,11 +51,11 @@ class Summary:
 
 
 def summarise(couples: Couples) -> Summary:
-    """Return the proof, the best and the weakest couples, or all of few, and the unmatched."""
-    order = np.argsort(-couples.pairs["score"].to_numpy(), kind="stable")
+    """Return the proof, the best and weakest couples, or all if few, and the unmatched."""
+    order = np.argsort(-couples.breakdown.scores, kind="stable")
     language = couples.language
     blocks = [Block(headline(couples), facts(couples))]
-    if len(order) < 2 * _SHOWN:  # the best and the weakest would be the same ones
+    if len(order) < 2 * _SHOWN:  # the best and the weakest would overlap
         lists = {"all": order}
     else:
         lists = {"best": order[:_SHOWN], "worst": order[: -_SHOWN - 1 : -1]}
@@ -63,19 +64,19 @@ def summarise(couples: Couples) -> Summary:
         for code, rows in lists.items()
         if len(rows)
     ]
-    for role in ("mentee", "mentor"):
-        unmatched = unmatched_lines(couples, role)
+    for side in Side:
+        unmatched = unmatched_lines(couples, side)
         lines = [say("told", language, who=who, what=why) for who, why in unmatched]
         if lines:
             more = len(lines) - _SHOWN
             tail = [say("more", language, count=more)] if more > 0 else []
-            heading = say(f"unmatched_{role}s", language)
+            heading = say(f"unmatched_{side.table}", language)
             blocks.append(Block(f"{heading} ({len(lines)})", (*lines[:_SHOWN], *tail)))
     return Summary(tuple(blocks))
 
 
 def headline(couples: Couples) -> str:
-    """Return the one line that says how many were served."""
+    """Return the line that says how many have a partner."""
     a = couples.assignment
     return say(
         "headline",
@@ -88,7 +89,7 @@ def headline(couples: Couples) -> str:
 
 
 def facts(couples: Couples) -> tuple[str, ...]:
-    """Return the lines on the proof and the scores."""
+    """Return the lines about the proof and the scores."""
     a, language = couples.assignment, couples.language
     proof = f"{say(a.status.value, language)} ({say(couples.problem.objective, language)})"
     if a.certificate is not None and a.certificate.proven:
@@ -100,7 +101,7 @@ def facts(couples: Couples) -> tuple[str, ...]:
         lines += _seats_left_open(couples)
         gap = ((a.bound or 0.0) - (a.total or 0.0)) / max(1.0, abs(a.bound or 0.0))
         lines.append(say("total", language, total=a.total, bound=a.bound, gap=gap))
-        s = couples.pairs["score"].to_numpy()
+        s = couples.breakdown.scores
         spread = {"mean": s.mean(), "median": np.median(s), "low": s.min(), "high": s.max()}
         lines.append(say("scores", language, **spread))
         lines += _idle_parts(couples)
@@ -112,7 +113,7 @@ def facts(couples: Couples) -> tuple[str, ...]:
 
 
 def _seats_left_open(couples: Couples) -> list[str]:
-    """Return how many couples there may be at most, where that is not proven."""
+    """Return a line with the bound on couples, unless the count is proven."""
     a = couples.assignment
     if a.seats == a.seats_bound:
         return []
@@ -120,30 +121,33 @@ def _seats_left_open(couples: Couples) -> list[str]:
 
 
 def _idle_parts(couples: Couples) -> list[str]:
-    """Return which components of the score one side says nothing of: most likely a slip."""
-    language, sides = couples.language, ("mentee", "mentor")
-    return [
-        say("idle_part", language, part=addend_words(part.name, language), role=say(role, language))
+    """Return the components for which one side has no values at all: most likely a typo."""
+    language = couples.language
+    idle = (
+        (part.name, side.role)
         for part in couples.parts
-        for role, known in zip(sides, (part.mentees_known, part.mentors_known), strict=True)
+        for side, known in zip(Side, (part.mentees_known, part.mentors_known), strict=True)
         if len(known) and not known.any()
+    )
+    return [
+        say("idle_part", language, part=addend_words(name, language), role=say(role, language))
+        for name, role in idle
     ]
 
 
-def unmatched_lines(couples: Couples, role: str) -> list[tuple[str, str]]:
+def unmatched_lines(couples: Couples, side: Side) -> list[tuple[str, str]]:
     """Return who of one side has no partner, and why."""
-    persons = couples.mentees if role == "mentee" else couples.mentors
-    frame = couples.unmatched
-    rows = frame[frame["role"] == role]
-    return [(persons.labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
+    labels, frame = couples.rosters[side].labels, couples.unmatched
+    rows = frame[frame["role"] == side.role]
+    return [(labels[who], why) for who, why in zip(rows["who"], rows["why"], strict=True)]
 
 
 def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[str, ...]:
-    a, scores = couples.assignment, couples.pairs["score"].to_numpy()
+    a, scores = couples.assignment, couples.breakdown.scores
     names = [
         f"{couples.mentors.label(a.mentors[k])} → {couples.mentees.label(a.mentees[k])}"
         for k in rows
     ]
     width = max(len(name) for name in names)
-    said = [number(scores[k], ".3f", couples.language) for k in rows]
-    return tuple(f"{name:<{width}}  {score}" for name, score in zip(names, said, strict=True))
+    shown = [number(scores[k], ".3f", couples.language) for k in rows]
+    return tuple(f"{name:<{width}}  {score}" for name, score in zip(names, shown, strict=True))

@@ -1,4 +1,4 @@
-"""A matching as plain JSON values; ``schema.json`` says what each key means."""
+"""A matching as plain JSON values; ``schema.json`` describes every key."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from matchcore.answer.explanation import Addend, addends
-from matchcore.checks.reasons import word_reason
 from matchcore.checks.values import SCHEMA, reason_values, who_values
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.side import Side
 from matchcore.tables import Values
 from matchcore.version import __version__
 from matchcore.wording import addend_words, label_words
 
 if TYPE_CHECKING:
+    from matchcore.answer.breakdown import Addend
     from matchcore.answer.couples import Couples
     from matchcore.model.assignment import Certificate
     from matchcore.people import Roster
@@ -34,7 +34,7 @@ def matching_values(couples: Couples) -> Values:
         "answer": answer_values(couples),
         "proof": None if held is None else proof_values(held),
         "couples": _couples(couples),
-        "unmatched": [one for axis in (0, 1) for one in _unmatched(couples, axis)],
+        "unmatched": [one for side in Side for one in _unmatched(couples, side)],
         "mentors": _mentors(couples),
         "mentees": _mentees(couples),
         "cautions": list(couples.cautions),
@@ -42,7 +42,7 @@ def matching_values(couples: Couples) -> Values:
 
 
 def answer_values(couples: Couples) -> Values:
-    """Return what was answered, and what no answer can exceed."""
+    """Return the answer, and the bounds on any answer."""
     a = couples.assignment
     return {
         "status": a.status.value,
@@ -56,15 +56,16 @@ def answer_values(couples: Couples) -> Values:
 
 
 def proof_values(held: Certificate) -> Values:
-    """Return what the proof says of itself."""
+    """Return the rounding and the uniqueness of a proof."""
     return {"rounding": held.rounding, "unique": held.unique}
 
 
 def _couples(couples: Couples) -> list[Values]:
-    a, c = couples.assignment, couples.problem.compatibility
-    mentees, mentors = couples.persons
-    scores = c.at(a.mentees, a.mentors).tolist()
-    pairs = zip(a.mentees.tolist(), a.mentors.tolist(), scores, strict=True)
+    a, scores = couples.assignment, couples.breakdown
+    mentees, mentors = couples.rosters
+    pairs = zip(
+        a.mentees.tolist(), a.mentors.tolist(), scores.scores.tolist(), scores.addends, strict=True
+    )
     return [
         {
             "mentee": mentees.ids[i],
@@ -72,9 +73,9 @@ def _couples(couples: Couples) -> list[Values]:
             "mentor": mentors.ids[j],
             "mentor_name": mentors.names[j] or None,
             "score": score,
-            "addends": [_addend(x, couples.language) for x in addends(c, couples.parts, i, j)],
+            "addends": [_addend(addend, couples.language) for addend in addends],
         }
-        for i, j, score in pairs
+        for i, j, score, addends in pairs
     ]
 
 
@@ -97,19 +98,19 @@ def _label(label: Label, language: Language) -> Values:
     }
 
 
-def _unmatched(couples: Couples, axis: int) -> list[Values]:
+def _unmatched(couples: Couples, side: Side) -> list[Values]:
     return [
         {
-            **who_values(couples.persons, axis, row),
-            "reason": reason_values(reason, couples.persons, axis),
-            "why": word_reason(reason, couples.language, axis, couples.labels),
+            **who_values(couples.rosters[side], side, row),
+            "reason": reason_values(reason, couples.rosters, side),
+            "why": couples.why(side, reason),
         }
-        for row, reason in couples.reasons(axis)
+        for row, reason in couples.reasons(side)
     ]
 
 
 def _mentors(couples: Couples) -> list[Values]:
-    p, load = couples.problem, _loads(couples, 1)
+    p, load = couples.problem, couples.loads(Side.MENTORS)
     numbers = zip(*(x.tolist() for x in (load, p.load_before, p.capacity, p.minimum)), strict=True)
     return [
         {"id": one, "name": name or None, "load": k, "running": r, "capacity": c, "minimum": m}
@@ -118,25 +119,20 @@ def _mentors(couples: Couples) -> list[Values]:
 
 
 def _mentees(couples: Couples) -> list[Values]:
-    numbers = zip(_loads(couples, 0).tolist(), couples.problem.demand.tolist(), strict=True)
+    load, demand = couples.loads(Side.MENTEES), couples.problem.demand
+    numbers = zip(load.tolist(), demand.tolist(), strict=True)
     return [
         {"id": one, "name": name or None, "load": load, "demand": demand}
         for one, name, (load, demand) in _named(couples.mentees, numbers)
     ]
 
 
-def _named(persons: Roster, numbers: Any) -> Any:
-    return zip(persons.ids, persons.names, numbers, strict=True)
-
-
-def _loads(couples: Couples, axis: int) -> Any:
-    """Return how many partners everybody of one side has in the matching."""
-    matched = (couples.assignment.mentees, couples.assignment.mentors)[axis]
-    return np.bincount(matched, minlength=couples.problem.shape[axis])
+def _named(roster: Roster, numbers: Any) -> Any:
+    return zip(roster.ids, roster.names, numbers, strict=True)
 
 
 def programme_values(programme: Mapping[str, Any]) -> Values:
-    """Return a copy of the programme; one's own parts may hold what JSON cannot."""
+    """Return a copy of the programme; user-defined parts may hold what JSON cannot."""
     try:
         text = json.dumps(dict(programme), allow_nan=False, default=_listed)
     except (TypeError, ValueError) as error:

@@ -1,4 +1,4 @@
-"""What can be said before anything is solved: counts, slips, who is blocked, why nothing fits."""
+"""Checks before solving: counts, likely typos, blocked people, and why no matching exists."""
 
 from matchcore.checks.check import Check, check
 from matchcore.checks.clashes import word_clashes

@@ -1,7 +1,8 @@
-"""Before solving: supply and demand, whom each rule forbids, and who has nobody left."""
+"""Checks before solving: supply and demand, what each rule forbids, and who is blocked."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -12,10 +13,11 @@ import pandas as pd
 
 from matchcore.checks.clashes import word_clashes
 from matchcore.checks.findings import Blocked, Findings, RuleCount
+from matchcore.checks.problem_side import ProblemSide, most_first
 from matchcore.checks.reasons import CLOSED, NO_PLACES, Reason
 from matchcore.checks.tally import Tally, forbidden_pairs, open_pairs
 from matchcore.checks.values import check_values
-from matchcore.model.arrays import Bools, Rows
+from matchcore.model.arrays import Bools
 from matchcore.model.origin import Origin
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
@@ -29,7 +31,7 @@ _SHOWN = 5
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Check(Findings):
-    """What can be said of a cohort before it is matched; ``print`` shows the most of it.
+    """A check of a cohort before it is matched; ``print`` shows a digest.
 
     Attributes
     ----------
@@ -38,26 +40,25 @@ class Check(Findings):
     pairs, open : int
         All pairs, and those that every rule and the floor allow.
     rules : pandas.DataFrame
-        rule, pairs (how many it forbids), mentees and mentors (to how many it forbids everybody),
+        rule, pairs (how many it forbids), mentees and mentors (how many it leaves no partner),
         kind (as in `matchcore.model.origin.Origin`).
     blocked : pandas.DataFrame
-        who, role, rules (those that forbid everybody, each alone), why. Only people who ask for
-        somebody, or can take somebody.
+        who, role, rules (each of which alone leaves this person no partner), why. Only people
+        who ask for a partner or can take one.
     skills : pandas.DataFrame
         As `matchcore.checks.skill_supply` returns it.
     slips : pandas.DataFrame
-        Names that look like misspellings of others, as `TaughtSkills.suggestions` returns them;
-        those that a rule states, such as a department of `Departments`, have 0 people.
+        Names that look like typos of other names, as `TaughtSkills.suggestions` returns them.
+        Names from a rule, such as a department of `Departments`, have 0 people.
     merged : pandas.DataFrame
-        table, who, column, names: lists that name one thing in several ways.
+        table, who, column, names: lists that spell one item in several ways.
     mentees, mentors : Roster
-        Who they are, by id.
     clashes : tuple of str
-        Why there is no matching, as far as single people show it; `match` looks further.
+        Why no matching exists, as far as single people show it; `match` searches further.
     counts : tuple of RuleCount
     lonely : tuple of Blocked
     contradictions : tuple of Clash
-        What `rules`, `blocked` and `clashes` put into words.
+        The data behind `rules`, `blocked` and `clashes`.
     language : {"en", "fr"}
     """
 
@@ -85,7 +86,7 @@ class Check(Findings):
     def to_json(self, path: Target) -> None: ...
 
     def to_json(self, path: Target | None = None) -> str | None:
-        """Write what `to_dict` returns as JSON into a path or a stream; without one, return it.
+        """Write `to_dict` as JSON to a path or a stream; without one, return the text.
 
         Equal checks give equal text.
         """
@@ -93,12 +94,12 @@ class Check(Findings):
 
     @staticmethod
     def json_schema() -> dict[str, Any]:
-        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package has it as a file."""
+        """Return the JSON Schema (draft 2020-12) of `to_dict`; the package ships it as a file."""
         return json_schema("checks")
 
     def __str__(self) -> str:
         language = self.language
-        sides = [blocked.axis for blocked in self.lonely]
+        sides = [blocked.side for blocked in self.lonely]
         lonely = {side.table: sides.count(side) for side in Side}
         short = self.skills[self.skills["short"] > 0]
         lines = [
@@ -124,11 +125,12 @@ class Check(Findings):
     __repr__ = __str__
 
     def _blocked_line(self, blocked: Blocked) -> str:
-        who = self.persons[blocked.axis].label(blocked.row)
+        who = self.rosters[blocked.side].label(blocked.row)
         return say("told", self.language, who=who, what=self.why(blocked))
 
     def _merged_line(self, row: Any) -> str:
-        who = (self.mentees if row.table == "mentees" else self.mentors).labels[row.who]
+        side = next(side for side in Side if side.table == row.table)
+        who = self.rosters[side].labels[row.who]
         names = " = ".join(row.names)
         return say("same", self.language, who=who, column=row.column, names=names)
 
@@ -146,61 +148,57 @@ def check(
     merged: pd.DataFrame,
     language: Language,
 ) -> Check:
-    """Count before solving; class rules are counted by class, never pair by pair."""
+    """Count before solving; class rules are counted class by class, not pair by pair."""
     (free, able), rules = open_pairs(problem), forbidden_pairs(problem)
-    n, m = problem.shape
-    sizes = (m, n)
-    closes = [  # whom each rule leaves nobody
-        [(origin, _axis(tally, axis) >= max(1, sizes[axis])) for origin, tally in rules]
-        for axis in (0, 1)
-    ]
-    counts = [
-        RuleCount(origin, tally.pairs, int(mentees_closed.sum()), int(mentors_closed.sum()))
-        for (origin, tally), (_, mentees_closed), (_, mentors_closed) in zip(
-            rules, *closes, strict=True
-        )
+    closes = [  # who is left no partner by each rule
+        [(origin, tally.of(side) >= max(1, problem.shape[side.other])) for origin, tally in rules]
+        for side in Side
     ]
     found = contradictions(problem)
     clashes = word_clashes(problem, (mentees, mentors), found, language) if found else []
     lonely = [
-        x for axis in (0, 1) for x in _blocked(problem, axis, free, able, rules, closes[axis])
+        blocked
+        for side in Side
+        for blocked in _blocked(ProblemSide(problem, side), free, able, rules, closes[side])
     ]
     return Check(
         seats=int(problem.demand.sum()),
         places=int(problem.capacity.sum()),
-        pairs=n * m,
+        pairs=math.prod(problem.shape),
         open=free.pairs,
-        counts=tuple(counts),
+        counts=tuple(_rule_counts(rules, closes)),
         lonely=tuple(lonely),
         mentees=mentees,
         mentors=mentors,
         contradictions=tuple(found),
         clashes=tuple(clashes),
         language=language,
-        _frames={
-            "skills": skills,
-            "slips": slips,
-            "merged": merged,
-        },
+        _frames={"skills": skills, "slips": slips, "merged": merged},
     )
 
 
+def _rule_counts(
+    rules: Sequence[tuple[Origin, Tally]], closes: Sequence[Sequence[tuple[Origin, Bools]]]
+) -> Iterator[RuleCount]:
+    for (origin, tally), (_, mentees), (_, mentors) in zip(rules, *closes, strict=True):
+        yield RuleCount(origin, tally.pairs, int(mentees.sum()), int(mentors.sum()))
+
+
 def _blocked(
-    problem: Problem,
-    axis: int,
+    seen: ProblemSide,
     free: Tally,
     able: Tally,
     rules: Sequence[tuple[Origin, Tally]],
     closes: Sequence[tuple[Origin, Bools]],
 ) -> Iterator[Blocked]:
-    """Give the people of one side who have nobody open with a place."""
-    own, others = (problem.demand, problem.capacity)[axis], problem.shape[1 - axis]
-    for row in np.flatnonzero((_axis(able, axis) == 0) & (own > 0)).tolist():
+    """Yield the people of one side with no allowed partner who has a place."""
+    side = seen.side
+    for row in np.flatnonzero((able.of(side) == 0) & (seen.places > 0)).tolist():
         alone = tuple(origin for origin, closed in closes if closed[row])
-        reason = Reason(NO_PLACES[axis], int(_axis(free, axis)[row]))
+        reason = Reason(NO_PLACES[side], int(free.of(side)[row]))
         if not reason.count:
-            reason = _reason(rules, axis, row, others)
-        yield Blocked(axis, row, alone, reason)
+            reason = _reason(rules, side, row, seen.other_size)
+        yield Blocked(side, row, alone, reason)
 
 
 def _rule_line(count: RuleCount, language: Language) -> str:
@@ -221,20 +219,15 @@ def _slip_line(row: Any, language: Language) -> str:
 
 
 def _first(lines: list[str], language: Language) -> list[str]:
-    """Indent the first few lines, and tell how many there are besides."""
+    """Indent the first few lines, and count the rest."""
     more = len(lines) - _SHOWN
     tail = [say("more", language, count=more)] if more > 0 else []
     return [f"  {line}" for line in (*lines[:_SHOWN], *tail)]
 
 
-def _reason(rules: Sequence[tuple[Origin, Tally]], axis: int, row: int, size: int) -> Reason:
-    """Return the reason that a matching will give."""
+def _reason(rules: Sequence[tuple[Origin, Tally]], side: Side, row: int, size: int) -> Reason:
+    """Return the reason a matching will give."""
     if size == 0:
         return Reason("nobody_there")
-    counts = [(origin, int(_axis(tally, axis)[row])) for origin, tally in rules]
-    told = sorted((rule for rule in counts if rule[1]), key=lambda rule: -rule[1])
-    return Reason(CLOSED[axis], size, tuple(told))
-
-
-def _axis(tally: Tally, axis: int) -> Rows:
-    return (tally.mentees, tally.mentors)[axis]
+    counts = ((origin, int(tally.of(side)[row])) for origin, tally in rules)
+    return Reason(CLOSED[side], size, most_first(counts))

@@ -1,4 +1,4 @@
-"""What was found before solving, in numbers and codes: what all views of a check derive from."""
+"""Findings of a check as numbers and codes; every view of a check derives from them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from matchcore.wording import Language
 
 @dataclass(frozen=True)
 class RuleCount:
-    """What one rule forbids: so many pairs, and everybody to so many people of each side."""
+    """How many pairs one rule forbids, and how many people of each side it leaves no partner."""
 
     origin: Origin
     pairs: int
@@ -27,19 +27,20 @@ class RuleCount:
 
 @dataclass(frozen=True)
 class Blocked:
-    """Somebody without any partner who is open and has a place.
+    """Somebody with no allowed partner who has a place.
 
     Attributes
     ----------
-    axis, row : int
-        Among the mentees (axis 0) or the mentors (1).
+    side : Side
+    row : int
+        Among the people of that side.
     rules : tuple of Origin
-        Those that forbid everybody, each alone.
+        Rules that each alone leave this person no partner.
     reason : Reason
-        The one that a matching will give.
+        The reason a matching will give.
     """
 
-    axis: int
+    side: Side
     row: int
     rules: tuple[Origin, ...]
     reason: Reason
@@ -47,7 +48,7 @@ class Blocked:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Findings:
-    """What was found, and who the rows are; `Check` has the views of it."""
+    """Findings, and the people behind the row numbers; `Check` adds the views."""
 
     seats: int
     places: int
@@ -60,21 +61,21 @@ class Findings:
     mentees: Roster
     mentors: Roster
     language: Language
-    _frames: Mapping[str, pd.DataFrame]  # handed out as copies, so that edits change nothing
+    _frames: Mapping[str, pd.DataFrame]  # handed out as copies, so that edits change nothing here
 
     @property
     def skills(self) -> pd.DataFrame:
-        """By how many each skill is wanted and taught."""
+        """How many people want and teach each skill."""
         return self._frames["skills"].copy()
 
     @property
     def slips(self) -> pd.DataFrame:
-        """Names that look like misspellings."""
+        """Names that look like typos."""
         return self._frames["slips"].copy()
 
     @property
     def merged(self) -> pd.DataFrame:
-        """Lists that name one thing in several ways."""
+        """Lists that spell one item in several ways."""
         return self._frames["merged"].copy()
 
     @property
@@ -85,11 +86,11 @@ class Findings:
 
     @property
     def blocked(self) -> pd.DataFrame:
-        """Who has nobody, and why."""
+        """Who has no possible partner, and why."""
         rows = [
             (
-                self.persons[b.axis].ids[b.row],
-                Side(b.axis).role,
+                self.rosters[b.side].ids[b.row],
+                b.side.role,
                 tuple(map(str, b.rules)),
                 self.why(b),
             )
@@ -98,10 +99,10 @@ class Findings:
         return pd.DataFrame(rows, columns=["who", "role", "rules", "why"])
 
     @property
-    def persons(self) -> tuple[Roster, Roster]:
-        """Both sides, mentees first, as in all arrays."""
+    def rosters(self) -> tuple[Roster, Roster]:
+        """The people of both sides, by `Side`."""
         return self.mentees, self.mentors
 
     def why(self, blocked: Blocked) -> str:
         """Put into words why somebody is blocked."""
-        return word_reason(blocked.reason, self.language, blocked.axis, ([], []))
+        return word_reason(blocked.reason, self.language, blocked.side, ([], []))

@@ -1,17 +1,12 @@
-"""Why somebody has no partner: a code and its values, found by looking at the problem again."""
+"""Why somebody has no partner: a code with its values, and its words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
-from matchcore.model.arrays import Bools, Rows
-from matchcore.model.origin import FLOOR, Origin
-from matchcore.model.problem import Problem
+from matchcore.model.origin import Origin
+from matchcore.model.side import Side
 from matchcore.wording import Language, rule_words, say
 
 ReasonCode = Literal[
@@ -27,7 +22,7 @@ ReasonCode = Literal[
     "nobody_there",
 ]
 
-SideCodes = tuple[ReasonCode, ReasonCode]  # of mentees and of mentors
+SideCodes = tuple[ReasonCode, ReasonCode]  # by side
 CLOSED: SideCodes = ("mentee_closed", "mentor_closed")
 NO_PLACES: SideCodes = ("mentee_no_places", "mentor_no_places")
 
@@ -39,16 +34,17 @@ class Reason:
     Attributes
     ----------
     code : str
-        ``mentee_closed``, ``mentor_closed``: no partner is allowed; ``rules`` counts whom each
-        rule forbids. ``…_places_taken``: partners are allowed, and ``others`` names the best of
-        them and who has them; ``…_no_places``: none of them has any. ``not_worth``: none would
-        raise the total. ``no_demand``, ``no_capacity``, ``nobody_there``.
+        ``mentee_closed``, ``mentor_closed``: no partner is allowed; see ``rules``.
+        ``…_places_taken``: the allowed partners have no place left; see ``others``.
+        ``…_no_places``: the allowed partners have no places at all. ``not_worth``: no allowed
+        partner would raise the total. ``no_demand``, ``no_capacity``: no partner is asked for.
+        ``nobody_there``: the other side is empty.
     count : int
-        How many people are on the other side, or allowed there.
+        With ``…_closed``, the people on the other side; otherwise the allowed ones.
     rules : tuple of (Origin, int)
-        Each rule, and how many partners it forbids; the most first.
+        Each rule, and how many partners it forbids, in descending order.
     others : tuple of (int, tuple of int)
-        Row numbers: the possible partner, and those who hold that partner's places.
+        Row numbers: the best allowed partners, and who holds the places of each.
     """
 
     code: ReasonCode
@@ -57,34 +53,8 @@ class Reason:
     others: tuple[tuple[int, tuple[int, ...]], ...] = field(default=())
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """A problem seen from one side: 0 mentees, 1 mentors."""
-
-    problem: Problem
-    axis: int
-
-    def rules(self, rows: Rows) -> list[tuple[tuple[Origin, int], ...]]:
-        """Return for each of some people how many partners each rule forbids, the most first."""
-        allowed: dict[Origin, Bools] = {}
-        for mask in self.problem.compatibility.masks:  # masks of one origin count as one
-            before = allowed.get(mask.origin, np.True_)
-            allowed[mask.origin] = before & self._seen(mask.tile, rows)
-        if self.problem.floor is not None:
-            scores = self._seen(self.problem.compatibility.tile, rows)
-            allowed[FLOOR] = scores >= self.problem.floor
-        counts = {rule: (~tile).sum(axis=1).tolist() for rule, tile in allowed.items()}
-        each = [[(rule, counts[rule][k]) for rule in counts] for k in range(len(rows))]
-        return [tuple(sorted((x for x in one if x[1]), key=lambda rule: -rule[1])) for one in each]
-
-    def _seen(self, tile: Callable[[Any, Any], NDArray[Any]], rows: Rows) -> NDArray[Any]:
-        """Return a tile of some people with everybody else, in their rows."""
-        everyone = slice(None)
-        return tile(rows, everyone) if self.axis == 0 else tile(everyone, rows).T
-
-
 def word_reason(
-    reason: Reason, language: Language, axis: int, names: tuple[list[str], list[str]]
+    reason: Reason, language: Language, side: Side, names: tuple[list[str], list[str]]
 ) -> str:
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
     semicolon = say("next", language)
@@ -96,8 +66,8 @@ def word_reason(
         say(
             "holder",
             language,
-            person=names[1 - axis][partner],
-            holders=", ".join(names[axis][k] for k in holders) or say("nobody", language),
+            person=names[side.other][partner],
+            holders=", ".join(names[side][k] for k in holders) or say("nobody", language),
         )
         for partner, holders in reason.others
     )

@@ -1,4 +1,4 @@
-"""Supply and demand of skills: who wants what, who teaches it, and how many places there are."""
+"""Supply and demand of skills: how many want each, teach it, and have places."""
 
 from __future__ import annotations
 
@@ -18,27 +18,26 @@ def skill_supply(
     names: NameTable | Sequence[NameTable] | None = None,
     capacity: int | Rows = 1,
 ) -> pd.DataFrame:
-    """Return one row per skill, those that lack most places first.
+    """Return one row per skill, the scarcest first.
 
-    Names meet as they do in `TaughtSkills`: whatever their case, accents, hyphens and plural, and
-    across French and English. A mentor's places count for every skill that the mentor teaches.
+    Names match as they do in `TaughtSkills`: whatever their case, accents, hyphens and plural,
+    and across French and English. A mentor's places count for every skill the mentor teaches.
 
     Parameters
     ----------
     cohort : Cohort
-        Its columns ``wants``, ``skills`` and ``capacity`` are read.
+        Reads the columns ``wants``, ``skills`` and ``capacity``.
     names : table of names or sequence of tables, optional
-        As in `TaughtSkills`; None takes the table that comes with matchcore.
+        As in `TaughtSkills`; None means the table that ships with matchcore.
     capacity : int or array of int
-        Places of a mentor who states none; an array gives the places of each mentor, whatever
-        they state.
+        Places of mentors whose cell is empty; an array overrides the column.
 
     Returns
     -------
     pandas.DataFrame
-        ``skill`` (the name that most use), ``wanted_by`` (mentees), ``taught_by`` (mentors),
-        ``places``, and ``short``: how many of those who want it would find no place even if all
-        places were for this skill.
+        ``skill`` (its most frequent name), ``wanted_by`` (mentees), ``taught_by`` (mentors),
+        ``places``, and ``short``: how many who want it would find no place even if every place
+        went to this skill.
 
     Examples
     --------

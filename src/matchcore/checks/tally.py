@@ -1,4 +1,4 @@
-"""Counting forbidden and open pairs, person by person; what classes decide is counted by class."""
+"""Counts of forbidden and open pairs per person. Class rules are counted class by class."""
 
 from __future__ import annotations
 
@@ -12,28 +12,30 @@ from matchcore.model.compatibility import Compatibility
 from matchcore.model.masks import ClassTable, Mask, PairSet
 from matchcore.model.origin import Origin
 from matchcore.model.problem import Problem
+from matchcore.model.side import Side
 
 _CELLS = 1 << 20
 
 
 @dataclass(frozen=True, eq=False)
 class Tally:
-    """How many partners something leaves, or takes from, each mentee and each mentor."""
+    """A number of partners for each mentee and each mentor."""
 
     mentees: Rows
     mentors: Rows
 
+    def of(self, side: Side) -> Rows:
+        """Return the counts of one side."""
+        return (self.mentees, self.mentors)[side]
+
     @property
     def pairs(self) -> int:
-        """How many pairs that is."""
+        """The number of pairs."""
         return int(self.mentees.sum())
 
 
 def open_pairs(problem: Problem) -> tuple[Tally, Tally]:
-    """Count whom everybody may be matched with, and those of them who have a place.
-
-    Blocks follow the classes.
-    """
+    """Count each person's allowed partners, and the allowed partners who have a place."""
     shape = problem.shape
     free, able = (Tally(*(np.zeros(k, dtype=np.int64) for k in shape)) for _ in range(2))
     asks, offers = problem.demand > 0, problem.capacity > 0
@@ -56,7 +58,7 @@ def open_pairs(problem: Problem) -> tuple[Tally, Tally]:
 
 
 def forbidden_pairs(problem: Problem) -> list[tuple[Origin, Tally]]:
-    """Count, rule by rule, whom it forbids to whom; the floor counts as a rule."""
+    """Count the partners each rule forbids to each person; the floor counts as a rule."""
     everything = problem.compatibility
     masks = everything.masks
     if problem.floor is not None:
@@ -69,7 +71,7 @@ def forbidden_pairs(problem: Problem) -> list[tuple[Origin, Tally]]:
 
 
 def _forbidden(masks: list[Mask], shape: tuple[int, int]) -> Tally:
-    """Count whom one of these masks, or several, forbid."""
+    """Count the partners that any of these masks forbids to each person."""
     n, m = shape
     tally = Tally(np.zeros(n, dtype=np.int64), np.zeros(m, dtype=np.int64))
     match masks:
@@ -83,7 +85,7 @@ def _forbidden(masks: list[Mask], shape: tuple[int, int]) -> Tally:
             pairs = mask.entries.tocoo()
             tally.mentees[:] = np.bincount(pairs.row, minlength=n)
             tally.mentors[:] = np.bincount(pairs.col, minlength=m)
-        case _:  # a product, or several of one origin: there is no way but to compute it
+        case _:  # a product, or several of one origin: only their tiles tell
             for rows in _runs(n, m):
                 is_closed = ~np.logical_and.reduce([x.tile(rows, slice(None)) for x in masks])
                 tally.mentees[rows] = is_closed.sum(axis=1)

@@ -1,11 +1,10 @@
-"""A check as plain JSON values; ``schema.json`` says what each key means."""
+"""A check as plain JSON values; ``schema.json`` describes every key."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from matchcore.checks.reasons import Reason
-from matchcore.model.side import Side
 from matchcore.tables import Values
 from matchcore.version import __version__
 from matchcore.wording import rule_words
@@ -14,15 +13,15 @@ if TYPE_CHECKING:
     from matchcore.checks.findings import Findings
     from matchcore.clashes import Clash
     from matchcore.model.origin import Origin
+    from matchcore.model.side import Side
     from matchcore.people import Roster
 
-
-SCHEMA = 1  # raised when a key changes its meaning or goes
+SCHEMA = 1  # raised when a key changes its meaning or disappears
 
 
 def check_values(check: Findings) -> Values:
     """Return a check as plain values."""
-    language, persons = check.language, check.persons
+    language, rosters = check.language, check.rosters
     return {
         "schema": SCHEMA,
         "matchcore": __version__,
@@ -43,31 +42,30 @@ def check_values(check: Findings) -> Values:
         ],
         "blocked": [
             {
-                **who_values(persons, one.axis, one.row),
-                "rules": [_rule(origin) for origin in one.rules],
-                "reason": reason_values(one.reason, persons, one.axis),
-                "why": check.why(one),
+                **who_values(rosters[blocked.side], blocked.side, blocked.row),
+                "rules": [_rule(origin) for origin in blocked.rules],
+                "reason": reason_values(blocked.reason, rosters, blocked.side),
+                "why": check.why(blocked),
             }
-            for one in check.lonely
+            for blocked in check.lonely
         ],
         "skills": check.skills.to_dict(orient="records"),
         "slips": check.slips.to_dict(orient="records"),
         "merged": [
             {**row, "names": list(row["names"])} for row in check.merged.to_dict(orient="records")
         ],
-        "clashes": [_clash(clash, persons) for clash in check.contradictions],
+        "clashes": [_clash(clash, rosters) for clash in check.contradictions],
     }
 
 
-def who_values(persons: tuple[Roster, Roster], axis: int, row: int) -> Values:
+def who_values(roster: Roster, side: Side, row: int) -> Values:
     """Return one person as plain values."""
-    side = persons[axis]
-    return {"who": side.ids[row], "name": side.names[row] or None, "role": Side(axis).role}
+    return {"who": roster.ids[row], "name": roster.names[row] or None, "role": side.role}
 
 
-def reason_values(reason: Reason, persons: tuple[Roster, Roster], axis: int) -> Values:
-    """Return a reason as plain values, ids for row numbers."""
-    own, theirs = persons[axis].ids, persons[1 - axis].ids
+def reason_values(reason: Reason, rosters: tuple[Roster, Roster], side: Side) -> Values:
+    """Return a reason as plain values, with ids in place of row numbers."""
+    own, theirs = rosters[side].ids, rosters[side.other].ids
     return {
         "code": reason.code,
         "count": reason.count,
@@ -83,8 +81,8 @@ def _rule(origin: Origin) -> Values:
     return {"kind": origin.kind, "text": origin.text, "columns": list(origin.columns)}
 
 
-def _clash(clash: Clash, persons: tuple[Roster, Roster]) -> Values:
-    mentees, mentors = (side.ids for side in persons)
+def _clash(clash: Clash, rosters: tuple[Roster, Roster]) -> Values:
+    mentees, mentors = (roster.ids for roster in rosters)
     return {
         "kind": clash.kind,
         "mentees": [mentees[i] for i in clash.mentees],

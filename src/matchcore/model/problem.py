@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, get_args
 
@@ -25,6 +25,10 @@ from matchcore.model.problem_arguments import (
 from matchcore.number_checks import is_number, number_code
 
 _FEW_PAIRS = 1 << 19  # up to so many, rules are folded into one mask
+_PER_MENTOR = {"per": "mentor", "kind": np.int64}  # shape and type of a field, for storage
+_PER_MENTEE = {"per": "mentee", "kind": np.int64}
+_PER_PAIR = {"per": "pair", "kind": np.int64}
+_STEP_PER_MENTOR = {"per": "mentor", "kind": np.float64}
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,17 +75,17 @@ class Problem:
     """
 
     compatibility: Compatibility
-    capacity: Any = 1
-    minimum: Any = 0
-    demand: Any = 1
+    capacity: Any = field(default=1, metadata=_PER_MENTOR)
+    minimum: Any = field(default=0, metadata=_PER_MENTOR)
+    demand: Any = field(default=1, metadata=_PER_MENTEE)
     complete: bool = False
-    required: Any = ()
-    forbidden: Any = ()
+    required: Any = field(default=(), metadata=_PER_PAIR)
+    forbidden: Any = field(default=(), metadata=_PER_PAIR)
     limits: Sequence[Limit] = ()
     floor: float | None = None
     objective: Objective = "coverage"
-    load_step: Any = 0.0
-    load_before: Any = 0
+    load_step: Any = field(default=0.0, metadata=_STEP_PER_MENTOR)
+    load_before: Any = field(default=0, metadata=_PER_MENTOR)
 
     def __post_init__(self) -> None:
         if not isinstance(self.compatibility, Compatibility):

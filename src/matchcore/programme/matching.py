@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from matchcore.affinity import Component, TaughtSkills
+from matchcore.affinity.components import Component
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.answer import Matching
 from matchcore.checks import Check, check, skill_supply, word_clashes
 from matchcore.errors import InfeasibleError, InputError, InputProblem, TimeLimitError
@@ -18,7 +19,7 @@ from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
 from matchcore.programme.problem import problem_of
 from matchcore.programme.resolution import refuse_lost_digits
-from matchcore.rules import Rule
+from matchcore.rules.rule import Rule
 from matchcore.solver import SolveOptions, solve, with_defaults
 
 _TABLES = ("mentors", "mentees", "staff", "columns", "layout")
@@ -75,7 +76,7 @@ def _raise_without_answer(
     assignment = matching.assignment
     if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
         clashes = assignment.diagnosis.clashes
-        words = word_clashes(problem, matching.persons, clashes, matching.language)
+        words = word_clashes(problem, matching.rosters, clashes, matching.language)
         raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
     if assignment.status is SolveStatus.UNKNOWN:
         raise TimeLimitError(f"no matching was found {_stopped_by(options)}")
