@@ -114,7 +114,7 @@ class Problem:
     def _wrong_choices(self) -> Iterator[InputProblem]:
         """Yield the problems of options that hold a single value."""
         if self.objective not in get_args(Objective):
-            value, remedy = repr(self.objective), "use 'coverage' or 'score'"
+            value, remedy = repr(self.objective), f"use one of {list(get_args(Objective))}"
             yield InputProblem("not_a_choice", "objective", value, remedy=remedy)
         if self.floor is not None and not is_number(self.floor):
             value, remedy = f"{self.floor!r:.40}", "give a finite number, or None for no floor"
