@@ -136,7 +136,8 @@ def changed_skills(instance: FactoredInstance) -> FactoredInstance:
 def prices(path: str, capacity: int, prices: str) -> Outcome:
     """Write the prices of a nearly optimal answer: the work of a scan depends on them."""
     from matchcore import solve
-    from matchcore.solver.scan.tiles import Query, Tiles
+    from matchcore.solver.scan.found import Query
+    from matchcore.solver.scan.tiles import Tiles
 
     problem = _problem(_loaded(path), capacity, "score")
     answer = solve(problem, gap=1e-3)

@@ -1,4 +1,4 @@
-"""Errors: one tree, whose members travel whole, and problems that programs can read."""
+"""Errors: one tree, whose members survive pickling, and problems that programs can read."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def raised(call: Callable[[], object]) -> MatchcoreError:
 
 
 class OwnError(MatchcoreError):
-    """One of a user's, whose constructor takes more than a message."""
+    """A user-defined error whose constructor takes more than a message."""
 
     def __init__(self, who: str, *, count: int) -> None:
         self.who, self.count = who, count
@@ -111,7 +111,7 @@ WAYS: dict[str, Callable[[Any], Any]] = {
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("kind", sorted(tree(), key=lambda kind: kind.__name__))
-def test_every_error_travels_whole(kind: type[MatchcoreError], way: str) -> None:
+def test_every_error_survives_pickling_and_copying(kind: type[MatchcoreError], way: str) -> None:
     error = made(kind)
     error.add_note("seen on the way")
     assert_same(WAYS[way](error), error)
@@ -119,19 +119,19 @@ def test_every_error_travels_whole(kind: type[MatchcoreError], way: str) -> None
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("call", [bad_cohort, no_matching])
-def test_what_is_really_raised_travels_too(call: Callable[[], object], way: str) -> None:
+def test_raised_errors_survive_too(call: Callable[[], object], way: str) -> None:
     error = raised(call)
     assert_same(WAYS[way](error), error)
 
 
 @pytest.mark.parametrize("call", [bad_cohort, no_matching])
 def test_errors_come_back_from_workers(call: Callable[[int], object]) -> None:
-    """One that cannot be unpickled breaks the executor, and a pool waits for it for ever."""
+    """An error that cannot be unpickled breaks an executor, and makes a pool wait forever."""
     here = raised(lambda: call(0))
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, mp_context=context) as executor:
         there = executor.submit(call, 0).exception(timeout=120)
-        assert executor.submit(abs, -1).result(timeout=120) == 1, "the executor is whole"
+        assert executor.submit(abs, -1).result(timeout=120) == 1, "the executor still works"
     assert there is not None
     assert_same(there, here)
     pool = context.Pool(1)
@@ -144,7 +144,7 @@ def test_errors_come_back_from_workers(call: Callable[[int], object]) -> None:
         pool.join()
 
 
-def test_ours_and_yours_are_told_apart() -> None:
+def test_defects_and_input_errors_are_separate() -> None:
     """A service that meets a `DefectError` must not blame the user."""
     ours = set(tree(DefectError))
     assert {kind.__name__ for kind in ours} == {"DefectError", "CertificateError", "FlowError"}
@@ -182,7 +182,7 @@ def test_a_plain_sentence_is_kept_as_it_is(sentence: str) -> None:
 
 
 def test_every_problem_of_ours_has_a_code_of_its_own() -> None:
-    """Sentences alone are for errors of others' parts and rules."""
+    """Plain sentences are for user-defined components and rules."""
     plain = [
         f"{path.name}:{node.lineno}"
         for path in sorted(Path(errors.__file__).parent.rglob("*.py"))
@@ -213,7 +213,7 @@ def test_the_message_of_hundreds_of_problems_is_short() -> None:
 
 
 def test_the_problems_of_tables_have_codes_and_places() -> None:
-    """Each in the frame, and as the records that every input error has."""
+    """In the frame, and in the records that every input error has."""
     error = raised(bad_cohort)
     assert isinstance(error, CohortError)
     codes = dict(zip(error.problems["value"], error.problems["code"], strict=True))
@@ -233,7 +233,7 @@ def test_the_problems_of_tables_have_codes_and_places() -> None:
 
 
 def test_problems_of_several_tables_stay_apart() -> None:
-    """What each table raises is passed on as it is, not as one long text."""
+    """Problems of each table are passed on as they are, not as one long text."""
     with pytest.raises(InputError) as caught:
         Cohort("a.csv", "b.csv", layout="none")
     assert [p.place for p in caught.value.problems] == ["layout", "mentors", "mentees"]

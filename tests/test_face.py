@@ -47,6 +47,17 @@ def test_every_public_package_lists_what_it_has() -> None:
         assert all(hasattr(module, name) for name in module.__all__)
 
 
+@pytest.mark.parametrize("room", ["affinity", "rules"])
+def test_the_faces_hand_on_what_their_files_list(room: str) -> None:
+    face = import_module(f"matchcore.{room}")
+    stems = [path.stem for path in Path(face.__path__[0]).glob("[!_]*.py")]
+    files = [import_module(f"matchcore.{room}.{stem}") for stem in stems]
+    listed = {name: file for file in files for name in getattr(file, "__all__", ())}
+    assert all(getattr(face, name) is getattr(file, name) for name, file in listed.items())
+    assert set(face.__all__) - listed.keys() <= {"PairAmounts", "Sides"}  # they are model's
+    assert listed.keys() <= set(face.__all__)
+
+
 def test_no_module_hides_a_public_function() -> None:
     import_module("matchcore.solver.engine")
     assert callable(matchcore.solve)
@@ -83,7 +94,11 @@ import threading
 import matchcore
 from matchcore import Affinity, Assignment, Cohort, Compatibility, Matching, Problem, Programme
 from matchcore import solve
+from matchcore.affinity import *
+from matchcore.rules import SeniorityGap
 
+gap: SeniorityGap = SeniorityGap(at_least=2)
+same: EqualAttribute = EqualAttribute(column="site")
 programme: Programme = Programme.reverse_mentoring().replace(language="fr")
 cohort: Cohort = programme.read(mentors="mentors.csv", mentees=[{"id": "e"}])
 matching: Matching = programme.match(cohort, time_limit=3, gap=0.1, cancel=threading.Event())
@@ -101,6 +116,7 @@ TYPOS = [
     "from matchcore import Programe",
     "import matchcore; matchcore.sovle",
     "import matchcore; matchcore.rules.Capasity(1)",
+    "from matchcore.affinity import TaughtSkils",
     "import matchcore; matchcore.Limit",
     "from matchcore import Programme, datasets\n"
     "Programme.reverse_mentoring().match(datasets.load_demo(), time_limt=3)",

@@ -1,4 +1,4 @@
-"""The number of BLAS threads is lowered for a while, and is as before once nobody needs it low."""
+"""The number of BLAS threads is lowered for a while, and restored once nobody needs it low."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from matchcore import Compatibility, Problem, solve, threads
 from matchcore.affinity import Affinity, TaughtSkills
 from matchcore.datasets import make_cohort
 from matchcore.solver import Progress, verify
-from matchcore.solver.proof import bounds
+from matchcore.solver.proof.maxima import Maxima
 from matchcore.solver.scan import tiles
 from matchcore.threads import one_blas_thread
 
@@ -36,7 +36,7 @@ def set_blas_threads(number: int) -> None:
 
 @pytest.fixture(autouse=True)
 def _three_threads() -> Iterator[None]:
-    """A number of its own, whatever the environment asks for."""
+    """Start from three threads, whatever the environment sets."""
     before = blas_threads()
     set_blas_threads(3)
     if blas_threads() != {3}:
@@ -46,7 +46,7 @@ def _three_threads() -> Iterator[None]:
 
 
 def test_it_says_how_many_threads_there_were_before() -> None:
-    """So that threads of one's own are as many as the caller allows."""
+    """So that callers start only as many threads of their own as the user allows."""
     before = max(blas["num_threads"] for blas in threadpool_info() if blas["user_api"] == "blas")
     with one_blas_thread() as first, one_blas_thread() as second:
         assert first == second == before
@@ -69,8 +69,8 @@ def test_an_exception_leaves_no_limit_behind() -> None:
     assert blas_threads() == {3}
 
 
-def test_who_came_first_may_leave_first() -> None:
-    """Were each to restore what it found, the second would leave the limit of the first behind."""
+def test_the_first_to_come_may_leave_first() -> None:
+    """If each restored what it found, the second would leave the limit of the first behind."""
     first, second = one_blas_thread(), one_blas_thread()
     first.__enter__()
     second.__enter__()
@@ -81,7 +81,7 @@ def test_who_came_first_may_leave_first() -> None:
 
 
 def test_another_thread_may_be_the_last_to_leave() -> None:
-    """threadpoolctl ignores what a thread sets that was not the first to set anything."""
+    """threadpoolctl ignores every thread but the first that set the number."""
     inside, done = threading.Event(), threading.Event()
 
     def first() -> None:
@@ -102,7 +102,7 @@ def test_another_thread_may_be_the_last_to_leave() -> None:
 
 
 def test_a_limit_that_others_hold_is_theirs_to_undo() -> None:
-    """What they set inside their block is not restored after it."""
+    """A number that other code sets meanwhile is left as it is."""
     held, done = threading.Event(), threading.Event()
 
     def other() -> None:
@@ -149,7 +149,7 @@ def test_sixteen_solves_at_once_leave_no_limit_behind() -> None:
     seen, alone = set[int](), solve(problem())
 
     def looked(progress: Progress) -> None:
-        if progress.step != "proof":  # which is told between search and certificate
+        if progress.step != "proof":  # reported between search and certificate
             seen.update(blas_threads())
 
     def work(_: int) -> Any:
@@ -175,13 +175,13 @@ def test_the_certificate_and_the_affinity_compute_small_tiles_with_one_thread(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     seen: list[set[int]] = []
-    maxima = bounds.Maxima.of
+    maxima = Maxima.of
 
     def looked_at(*args: Any) -> Any:
         seen.append(blas_threads())
         return maxima(*args)
 
-    monkeypatch.setattr(bounds.Maxima, "of", looked_at)
+    monkeypatch.setattr(Maxima, "of", looked_at)
     verify(problem(), solve(problem()))
 
     class Asked(TaughtSkills):
@@ -233,7 +233,7 @@ assert solve(Problem(Compatibility.from_matrix([[1.0]]), capacity=1)).total == 1
 
 
 def test_libraries_are_looked_for_once() -> None:
-    """It takes milliseconds, which small problems would feel."""
+    """The search takes milliseconds, which small problems would notice."""
     with one_blas_thread():
         pass
     before = threads._blas.cache_info().misses

@@ -1,4 +1,4 @@
-"""Why a problem has no answer, in numbers: hard requirements that cannot hold together."""
+"""Why a problem has no answer, in numbers: hard requirements that contradict each other."""
 
 from __future__ import annotations
 
@@ -22,22 +22,23 @@ ClashKind = Literal[
 
 @dataclass(frozen=True, eq=False)
 class Clash:
-    """A set of hard requirements that no answer can meet together.
+    """A set of hard requirements that no answer can meet.
 
     Attributes
     ----------
     kind : str
-        ``required_closed``: a required pair that a rule, the floor or `forbidden` closes.
-        ``required_over_capacity``, ``required_over_demand``: more required pairs than places.
-        ``minimum_over_capacity``: a mentor's minimum above the capacity.
-        ``minimums``: the mentors need more mentees than the mentees listed can give.
-        ``demands``: the mentees need more mentors than the mentors listed can give.
+        ``required_closed``: a rule, the floor or `forbidden` forbids a required pair.
+        ``required_over_capacity``: a mentor has more required pairs than places.
+        ``required_over_demand``: a mentee has more required pairs than the demand allows.
+        ``minimum_over_capacity``: a mentor's minimum exceeds the capacity.
+        ``minimums``: the mentors need more mentees than the listed mentees can provide.
+        ``demands``: the mentees need more mentors than the listed mentors can provide.
     mentees, mentors : arrays of int
-        The rows concerned.
+        The row numbers involved.
     needed, available : int
         The two numbers that clash: ``needed > available``.
     required : array of int of shape (k, 2)
-        Required pairs that take the missing places.
+        Required pairs that take places away.
     """
 
     kind: ClashKind
@@ -50,6 +51,6 @@ class Clash:
 
 @dataclass(frozen=True, eq=False)
 class Diagnosis:
-    """Why a problem has no answer: clashes, each checked by counting."""
+    """Why a problem has no answer: clashes, each verified by counting."""
 
     clashes: tuple[Clash, ...]

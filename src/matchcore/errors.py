@@ -1,20 +1,20 @@
-"""What can go wrong, as one tree.
+"""All errors of matchcore, as one tree.
 
 ::
 
-    MatchcoreError                 catch this one to catch them all
-    ├── InputError (ValueError)    an argument cannot be used; ``.problems`` lists all that is wrong
+    MatchcoreError                 base of all: catch it to catch every error
+    ├── InputError (ValueError)    an argument cannot be used; ``.problems`` lists every problem
     │   ├── CohortError            the tables of people; ``.problems`` is a frame
     │   └── ProgrammeError         a programme or its file
     ├── InfeasibleError            no matching obeys every hard rule; ``.diagnosis`` says why
-    ├── TimeLimitError             a limit was reached with nothing in hand
+    ├── TimeLimitError             a limit was reached before any answer was found
     ├── MemoryLimitError           solving would take more memory than the caller allows
     ├── StorageError               a folder cannot be saved or loaded
-    └── DefectError                a defect of matchcore, not of its input: please report it
-        ├── CertificateError       an answer does not hold what it claims
-        └── FlowError              the flow solver was handed, or returned, something impossible
+    └── DefectError                a bug in matchcore, not in its input: please report it
+        ├── CertificateError       an answer fails its own proof
+        └── FlowError              the flow solver received, or returned, something impossible
 
-Every error can be pickled and copied, so it comes back whole from a worker process.
+Every error can be pickled and copied, so it returns from a worker process with all attributes.
 """
 
 from __future__ import annotations
@@ -29,37 +29,37 @@ if TYPE_CHECKING:
 
     from matchcore.clashes import Diagnosis
 
-_SHOWN = 20
+_SHOWN = 20  # problems in a message
 
 
 class MatchcoreError(Exception):
-    """The base of every error that matchcore raises on purpose."""
+    """Base of every error that matchcore raises on purpose."""
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # The usual way would call the constructor with the message alone.
+        # By default pickle would call the constructor with the message alone.
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
 class InputProblem:
-    """One thing wrong in what was given; ``str`` makes a sentence of it.
+    """One problem with an argument or a table; ``str`` makes it a sentence.
 
     Attributes
     ----------
     code : str
-        What kind of problem, for programs: it stays when the words change. ``input`` is any other.
+        The kind of problem, for programs; it stays the same when the wording changes. ``input``
+        stands for any problem given as a sentence.
     place : str
-        Where: an argument, or table, row and column. Empty where the problem has no single place.
+        The argument, or the table, row and column; empty where the problem has no single place.
     value : str
-        What was found there, in Python's notation; empty where it does not matter.
+        The value found there, in Python's notation; empty where it does not matter.
     problem, remedy : str
-        What is wrong, and what to do about it. Either may be empty.
+        What is wrong, and how to fix it. Either may be empty.
 
     Examples
     --------
-    >>> found = InputProblem("negative", "capacity[3]", "-1", "", "use a whole number, 0 or more")
-    >>> print(found)
-    capacity[3] is -1: use a whole number, 0 or more
+    >>> print(InputProblem("negative", "capacity[3]", "-1", remedy="use a whole number"))
+    capacity[3] is -1: use a whole number
     """
 
     code: str
@@ -70,25 +70,25 @@ class InputProblem:
 
     def __str__(self) -> str:
         where = f"{self.place} is {self.value}" if self.value else self.place
-        said = ": ".join(filter(None, (where, self.problem)))
-        stop = ". " if self.remedy[:1].isupper() else ": "  # a sentence of its own, or not
-        return stop.join(filter(None, (said, self.remedy)))
+        found = ": ".join(filter(None, (where, self.problem)))
+        stop = ". " if self.remedy[:1].isupper() else ": "  # a capital starts a new sentence
+        return stop.join(filter(None, (found, self.remedy)))
 
 
 class InputError(MatchcoreError, ValueError):
-    """An argument cannot be used. All problems are listed at once.
+    """An argument cannot be used. The error lists all problems at once.
 
     Parameters
     ----------
     problems : str, InputProblem, or a sequence of these
-        A sentence is a problem of the code ``input``.
+        A sentence becomes a problem with the code ``input``.
 
     Attributes
     ----------
     problems : tuple of InputProblem
-        In a `CohortError` a frame.
+        In a `CohortError`, a frame.
     records : tuple of InputProblem
-        The same for every error of this kind.
+        The same problems, as records in a `CohortError` too.
 
     Examples
     --------
@@ -101,27 +101,27 @@ class InputError(MatchcoreError, ValueError):
     records: tuple[InputProblem, ...]
 
     def __init__(self, problems: str | InputProblem | Sequence[str | InputProblem]) -> None:
-        several = [problems] if isinstance(problems, (str, InputProblem)) else problems
+        given = [problems] if isinstance(problems, (str, InputProblem)) else problems
         self.records = tuple(
-            InputProblem("input", problem=p) if isinstance(p, str) else p for p in several
+            InputProblem("input", problem=p) if isinstance(p, str) else p for p in given
         )
         self.problems = self.records
         super().__init__(_block(map(str, self.records)))
 
 
 class CohortError(InputError):
-    """The tables of people hold problems.
+    """The tables of people cannot be used as they are.
 
     Attributes
     ----------
     problems : pandas.DataFrame
-        One row per problem: table, row (1 is the first below the header; 0 is the whole table),
-        column, value, problem, remedy, code.
+        One row per problem, with the columns table, row (1 is the first below the header, 0 the
+        whole table), column, value, problem, remedy and code.
     records : tuple of InputProblem
-        The same as every `InputError` has them.
+        The same problems as records, as in every `InputError`.
     """
 
-    problems: pd.DataFrame  # type: ignore[assignment]  # a frame has table, row and column apart
+    problems: pd.DataFrame  # type: ignore[assignment]  # table, row and column are separate
 
     def __init__(self, problems: pd.DataFrame) -> None:
         self.problems = problems
@@ -149,7 +149,8 @@ class InfeasibleError(MatchcoreError):
     Attributes
     ----------
     diagnosis : matchcore.clashes.Diagnosis
-        Which requirements clash, by row number; the message names the people.
+        Its ``clashes`` are sets of hard requirements that contradict each other, with the row
+        numbers of the people involved. The message names the people.
     """
 
     def __init__(self, message: str, diagnosis: Diagnosis) -> None:
@@ -158,31 +159,32 @@ class InfeasibleError(MatchcoreError):
 
 
 class TimeLimitError(MatchcoreError):
-    """A limit was reached before any answer was in hand."""
+    """A limit was reached before any answer was found."""
 
 
 class MemoryLimitError(MatchcoreError):
-    """Solving would take more memory than the caller allows; nothing was begun."""
+    """Solving would take more memory than the caller allows; it was not started."""
 
 
 class StorageError(MatchcoreError):
-    """A folder cannot be saved into, or holds no matching that can be loaded."""
+    """A matching cannot be saved into a folder, or loaded from it."""
 
 
 class DefectError(MatchcoreError):
-    """A defect of matchcore, not of what it was given: please report it."""
+    """A bug in matchcore, not in its input: please report it."""
 
 
 class CertificateError(DefectError):
-    """An answer does not hold what it claims."""
+    """An answer fails its own proof."""
 
 
 class FlowError(DefectError):
-    """The flow solver was handed, or returned, something impossible."""
+    """The flow solver received, or returned, something impossible."""
 
 
 def _block(lines: Iterable[str]) -> str:
+    """Return an indented list under its first line, cut where it is long."""
     lines = list(lines)
-    shown = lines[: _SHOWN + 1]  # a heading, and so many lines
+    shown = lines[: _SHOWN + 1]  # the first line is a heading or a problem
     more = len(lines) - len(shown)
     return "\n  ".join([*shown, f"… and {more} more"] if more else shown)

@@ -1,4 +1,4 @@
-"""What an argument is, whichever library made it: Python's numbers, NumPy's, and arrays."""
+"""Checks of numbers and arrays, whichever library made them."""
 
 from __future__ import annotations
 
@@ -16,24 +16,26 @@ _LARGEST = sys.float_info.max
 
 
 def is_number(value: object) -> TypeGuard[float]:
-    """Return whether this is a finite number, and no truth value.
+    """Return whether a value is a finite number; truth values do not count.
 
     >>> is_number(0.5), is_number(True), is_number("1"), is_number(float("nan"))
     (True, False, False, False)
     """
     try:
         return isinstance(value, Real) and not isinstance(value, bool) and math.isfinite(value)
-    except OverflowError:  # a whole number of hundreds of digits
+    except OverflowError:  # an integer with hundreds of digits
         return False
 
 
 def is_whole(value: object) -> TypeGuard[int]:
-    """Return whether this is a whole number, and no truth value."""
+    """Return whether a value is a whole number; truth values do not count."""
     return isinstance(value, Integral) and not isinstance(value, bool)
 
 
 def number_code(value: Any, least: float = -_LARGEST, most: float = _LARGEST) -> str:
-    """Return the code for a value that cannot be used as a number of some range.
+    """Return the code of the problem with a value that is not an allowed number.
+
+    The caller knows that the value is wrong; a finite one within range is not a whole number.
 
     >>> number_code("1"), number_code(math.nan), number_code(-1, least=0), number_code(0.5, least=0)
     ('not_a_number', 'not_finite', 'negative', 'not_a_whole_number')
@@ -48,35 +50,35 @@ def number_code(value: Any, least: float = -_LARGEST, most: float = _LARGEST) ->
 
 
 def wrong_array(place: str, array: NDArray[Any], kinds: str, remedy: str) -> InputProblem:
-    """Return the problem of an array of another shape, or whose type is none of these kinds.
+    """Return the problem with an array: its shape if its type is of these kinds, else its type.
 
     >>> print(wrong_array("floor", np.array([True]), "iuf", "give one number"))
     floor: has shape (1,) and type bool: give one number
     """
     code = "wrong_shape" if array.dtype.kind in kinds else "wrong_type"
-    said = f"has shape {array.shape} and type {array.dtype}"
-    return InputProblem(code, place, "", said, remedy)
+    found = f"has shape {array.shape} and type {array.dtype}"
+    return InputProblem(code, place, "", found, remedy)
 
 
 def as_array(name: str, values: Any) -> NDArray[Any]:
-    """Return an argument as a plain array: not copied, and nothing lost on the way.
+    """Return an argument as a plain array, without copying or losing anything.
 
     Parameters
     ----------
     name : str
-        What messages call the argument.
+        The name of the argument in messages.
     values : array-like
 
     Returns
     -------
     numpy.ndarray
-        Of whatever shape and type was given.
+        Of the given shape and type.
 
     Raises
     ------
     InputError
-        Lists of different lengths; or values that NumPy would read as something else: a sparse
-        matrix, or an array with masked cells.
+        Lists of different lengths, or values that NumPy would misread: a sparse matrix, or an
+        array with masked cells.
 
     Examples
     --------
@@ -87,12 +89,12 @@ def as_array(name: str, values: Any) -> NDArray[Any]:
     matchcore.errors.InputError: scores: ragged: give rows of one length
     """
     if hasattr(values, "tocsr"):
-        said = "a sparse matrix, whose empty cells may mean 0 or nothing at all"
+        problem = "a sparse matrix, whose empty cells may mean 0 or no value"
         remedy = "give an array (`.toarray()` makes them 0)"
-        raise InputError(InputProblem("wrong_type", name, "", said, remedy))
+        raise InputError(InputProblem("wrong_type", name, "", problem, remedy))
     if isinstance(values, (list, tuple)) and any(isinstance(x, np.ma.MaskedArray) for x in values):
-        said, remedy = "a list of masked arrays", "make them one with numpy.ma.stack"
-        raise InputError(InputProblem("wrong_type", name, "", said, remedy))
+        problem, remedy = "a list of masked arrays", "combine them with numpy.ma.stack"
+        raise InputError(InputProblem("wrong_type", name, "", problem, remedy))
     if np.ma.is_masked(values):
         cell = ", ".join(str(k) for k in np.argwhere(np.ma.getmaskarray(values))[0])
         remedy = "fill it with a value"

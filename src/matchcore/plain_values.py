@@ -1,4 +1,4 @@
-"""Arguments as plain values, for files and for comparing."""
+"""Arguments as plain values, for files and comparisons."""
 
 from __future__ import annotations
 
@@ -10,15 +10,17 @@ import numpy as np
 
 
 def plain(value: Any) -> Any:
-    """Return an argument as plain values, where it is made of such: a path is text then.
+    """Return containers, paths and NumPy values as plain Python values; keep everything else.
+
+    A path becomes text, a tuple a list, and every key text.
 
     >>> plain({"tables": ({"R": "GNU R"}, np.float64(0.5))})
     {'tables': [{'R': 'GNU R'}, 0.5]}
     """
     if isinstance(value, Mapping):
-        return {str(key): plain(one) for key, one in value.items()}
+        return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [plain(one) for one in value]
+        return [plain(item) for item in value]
     if isinstance(value, os.PathLike):
         return os.fspath(value)
     return value.tolist() if isinstance(value, (np.generic, np.ndarray)) else value

@@ -1,8 +1,8 @@
-"""One BLAS thread while tiles are small.
+"""Limit BLAS to one thread while tiles are small.
 
-A BLAS shares even the product of a few hundred rows out to all processors, and its threads wait
-for each other busily: beside another busy process that costs many times the product itself. How
-many threads there are belongs to the whole process, so it is lowered for a while, never for good.
+BLAS splits even a product of a few hundred rows over all processors, and its threads wait in busy
+loops. Next to another busy process, the waiting costs many times the product itself. The number
+of threads belongs to the whole process, so it is lowered for a while and then restored.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from typing import Any
 
 
 class _Limit:
-    """How many calls want one thread at present, and how to undo that once none does.
+    """How many calls need one thread now, and how to restore the number when none does.
 
-    The one piece of state that calls share, as they share the number of threads itself: were each
-    to restore what it found, one that came later but ended last would leave the limit behind.
+    All calls share this state, as they share the number of threads. If each call restored what it
+    found, one that started later but ended last would leave the limit behind.
     """
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.calls = 0
         self.limiter: Any = None
-        self.before = 1  # threads of BLAS without the limit
+        self.before = 1  # threads without the limit
 
     def enter(self) -> int:
-        """Count one more call; the first one lowers the number, unless others hold it."""
+        """Count one more call; the first one lowers the number, unless it is 1 already."""
         with self.lock:
             self.calls += 1
             if self.calls == 1 and (blas := _blas()):
@@ -44,10 +44,10 @@ class _Limit:
         with self.lock:
             self.calls -= 1
             if not self.calls and self.limiter:
-                _any_thread_may_set()
+                _let_any_thread_set()
                 if all(library["num_threads"] == 1 for library in _blas().info()):
-                    self.limiter.restore_original_limits()  # else others have set it meanwhile
-                _any_thread_may_set()
+                    self.limiter.restore_original_limits()  # else other code has set it meanwhile
+                _let_any_thread_set()
                 self.limiter, self.before = None, 1
 
 
@@ -56,11 +56,11 @@ _limit = _Limit()
 
 @contextmanager
 def one_blas_thread() -> Iterator[int]:
-    """Let BLAS use one thread until the end of the block, or of the function it decorates.
+    """Limit BLAS to one thread until the end of the block or of the decorated function.
 
-    Blocks may be nested, and overlap in several threads. Where no BLAS can be limited, nothing
-    happens. The number of threads that BLAS had before is there for threads of one's own: it is 1
-    where the caller has limited it.
+    Blocks may nest, and may overlap across threads. Without a BLAS that can be limited, nothing
+    happens. The block gets the number of threads that BLAS had before, for callers who start
+    their own threads; it is 1 where the user has limited BLAS.
 
     Examples
     --------
@@ -76,26 +76,26 @@ def one_blas_thread() -> Iterator[int]:
 
 
 def blas_threads() -> int:
-    """Return how many threads BLAS has, or had before `one_blas_thread`; 1 where none is found."""
+    """Return the number of BLAS threads without `one_blas_thread`; 1 if no BLAS is found."""
     with one_blas_thread() as before:
         return before
 
 
-@cache  # numpy's BLAS, which tiles are computed by, is there from the start
+@cache  # NumPy's BLAS, which computes the tiles, is loaded by now
 def _blas() -> Any:
-    """Return what limits the BLAS of this process; None where there is none, or no means."""
+    """Return the controller of this process's BLAS; None without a BLAS or threadpoolctl."""
     try:
         from threadpoolctl import ThreadpoolController
     except ImportError:
         return None
-    found = ThreadpoolController().select(user_api="blas")
-    return found if found.lib_controllers else None
+    controller = ThreadpoolController().select(user_api="blas")
+    return controller if controller.lib_controllers else None
 
 
-def _any_thread_may_set() -> None:
-    """Take back that the first thread alone may set OpenBLAS: the last one out may be another.
+def _let_any_thread_set() -> None:
+    """Let any thread set OpenBLAS, since the last to leave may not be the first that came.
 
-    Newer versions of threadpoolctl ignore what any other thread sets, without a word.
+    Newer versions of threadpoolctl silently ignore all threads but the first that set it.
     """
     for library in _blas().lib_controllers:
         if hasattr(library, "clear_controlling_thread"):

@@ -1,3 +1,3 @@
-"""The version, told once."""
+"""Single source of the version."""
 
 __version__ = "0.1.0"

@@ -12,7 +12,7 @@ from scipy.sparse import issparse
 
 from matchcore import Affinity, Matching, Programme, datasets
 from matchcore.affinity import EncodedText, SimilarText, TaughtSkills
-from matchcore.model.scores import FactorScores
+from matchcore.model.factor_scores import FactorScores
 from tests.cohorts import cohort
 
 FILE = """

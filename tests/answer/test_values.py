@@ -295,9 +295,9 @@ def test_evidence_is_a_code_with_its_value() -> None:
     assert {kind for kind, _, _ in codes.values()} == set(get_args(LabelKind))
     assert {name: e["text"] for name, e in said["fr"].items()} == {
         "site": "Lyon",
-        "trained": "trained 1",
-        "free": "hours 2,5",
-        "other": "autre department",
+        "trained": "formation : 1",
+        "free": "nombre d'heures : 2,5",
+        "other": "autre service",
         "seniority": "grade 3",
         "hours": "2,5 h",
         "motivation": "motivation des deux",

@@ -44,7 +44,7 @@ def test_counts_are_those_of_all_pairs(drawn: Drawn, floor: float | None) -> Non
     people = drawn.cohort()
     found = programme.check(people)
     problem, _ = programme.problem(people)
-    is_open = problem.open.mask()
+    is_open = problem.open.allowed
     assert found.pairs == is_open.size
     assert found.open == is_open.sum()
     tiles = [(mask.origin, ~mask.tile(slice(None), slice(None))) for mask in problem.open.masks]
@@ -133,8 +133,9 @@ def test_who_is_blocked_by_which_rule() -> None:
             [
                 "mentees ask for 4 mentors, mentors offer 2 places",
                 "1 of 8 pairs is allowed",
-                "  SameAttribute(column='site') forbids 5 (everybody to 2 mentees and 0 mentors)",
-                "  e2: no mentor is allowed; of 2: SameAttribute(column='site') forbids 2",
+                "  the same site: 5 pairs excluded "
+                "(including all those of 2 mentees and 0 mentors)",
+                "  e2: no mentor is allowed; of 2, excluded by rule: the same site (2)",
                 "  SQL: wanted by 3, taught by 2, 2 places",
             ],
         ),
@@ -142,7 +143,7 @@ def test_who_is_blocked_by_which_rule() -> None:
             "fr",
             [
                 "les mentorés demandent 4 mentors, les mentors offrent 2 places",
-                "  SameAttribute(column='site') [site inconnu] en interdit 2 (dont toutes "
+                "  site non renseigné : 2 paires exclues (dont toutes "
                 "celles de 1 mentoré et 0 mentor)",
                 "  SQL : souhaitée par 3, enseignée par 2, 2 places",
             ],

@@ -40,7 +40,7 @@ def both(tally: Tally) -> tuple[list[int], list[int]]:
 def test_open_pairs_are_those_of_the_whole_matrix(seed: int) -> None:
     """A partner without a place is counted as open, but not among those who are able."""
     problem = drawn(seed)
-    is_open = problem.open.mask()
+    is_open = problem.open.allowed
     free, able = open_pairs(problem)
     assert both(free) == sums(is_open)
     assert free.pairs == is_open.sum() > 0

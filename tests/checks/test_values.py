@@ -57,7 +57,7 @@ def test_blocked_people_have_the_reason_that_a_matching_gives() -> None:
     assert before["rules"] == [
         {
             "rule": site,
-            "text": "SameAttribute(column='site')",
+            "text": "the same site",
             "pairs": 4,
             "mentees": 1,
             "mentors": 0,

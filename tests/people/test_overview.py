@@ -18,7 +18,7 @@ def is_filled(cell: Any) -> bool:
 @examples(25)
 @given(cohorts())
 def test_filled_cells_are_counted(drawn: Drawn) -> None:
-    """Text of nothing but spaces is a hole, too."""
+    """Text of spaces only counts as empty."""
     frame = drawn.cohort().summary().frame.set_index("column")
     for side, people in (("mentors", drawn.mentors), ("mentees", drawn.mentees)):
         for column in {name for person in people for name in person}:

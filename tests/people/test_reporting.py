@@ -1,16 +1,19 @@
-"""Lines of managers: against a walk by hand, with circles, and at any depth."""
+"""Reporting lines: against a walk by hand, with circles, and at any depth."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matchcore import Cohort
 from matchcore.people import ReportingLines
 from tests.cohorts import examples
+from tests.people.refusals import ONE, places, problems
 
 NAMES = st.sampled_from("abcdefgh")
 
@@ -63,7 +66,7 @@ def test_a_circle_is_left_after_one_round() -> None:
 
 
 @pytest.mark.parametrize("levels", [None, 1, 4])
-def test_nobody_has_no_superiors(levels: int | None) -> None:
+def test_without_managers_there_are_no_superiors(levels: int | None) -> None:
     rows, ids, far = ReportingLines({}).superiors(["a", "b"], levels)
     assert len(rows) == len(ids) == len(far) == 0
     assert ReportingLines({}).circles() == []
@@ -74,3 +77,83 @@ def test_a_long_line_ends() -> None:
     lines = ReportingLines(dict(pairwise(ids)))
     assert lines.circles() == []
     np.testing.assert_array_equal(lines.superiors(ids[:1]).ids, ids[1:])
+
+
+def test_a_circle_is_reported_for_everybody_in_it() -> None:
+    """a → b → c → a run in a circle over both tables; d, who reports into it, is no part of it."""
+    mentors = pd.DataFrame({"id": ["f", "d", "a"], "manager": ["e", "a", "b"]})
+    mentees = pd.DataFrame({"id": ["b", "e", "c"], "manager": ["c", None, "a"]})
+    found = problems(mentors, mentees)
+    assert places(found) == {
+        ("mentors", 3, "manager"),
+        ("mentees", 1, "manager"),
+        ("mentees", 3, "manager"),
+    }
+    assert set(found["problem"]) == {"the reporting line is a circle: a → b → c → a"}
+
+
+def test_a_long_circle_is_cut_in_the_message() -> None:
+    ids = [f"p{k:02d}" for k in range(30)]
+    found = problems(pd.DataFrame({"id": ids, "manager": [*ids[1:], ids[0]]}))
+    assert len(found) == 30
+    assert found["problem"][0].endswith(": p00 → p01 → p02 → p03 → p04 → p05 → p06 → p07 → … → p00")
+
+
+def test_a_duplicate_id_is_not_reported_as_a_second_manager() -> None:
+    """It is one mistake, reported once."""
+    found = problems(pd.DataFrame({"id": ["a", "a", "b", "c"], "manager": ["b", "c", None, None]}))
+    assert found["problem"].tolist() == ["the id occurs twice"]
+
+
+def test_nobody_is_their_own_manager() -> None:
+    found = problems(pd.DataFrame({"id": ["a", "b"], "manager": ["a", None]}))
+    assert places(found) == {("mentors", 1, "manager")}
+
+
+def test_a_circle_is_reported_beside_other_problems() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b"], "manager": ["b", "a"], "grade": ["x", 1]})
+    assert places(problems(mentors)) == {
+        ("mentors", 1, "grade"),
+        ("mentors", 1, "manager"),
+        ("mentors", 2, "manager"),
+    }
+
+
+def test_a_line_may_be_long_and_lead_through_the_staff() -> None:
+    ids = [f"p{k:05d}" for k in range(5000)]
+    mentors = pd.DataFrame({"id": ids, "manager": [*ids[1:], "boss"]})
+    staff = pd.DataFrame({"id": ["top", "boss"], "manager": [None, "top"]})
+    cohort = Cohort(mentors, ONE, staff)
+    assert (cohort.managers["p00000"], cohort.managers["p04999"]) == ("p00001", "boss")
+    rows, above, levels = cohort.reporting.superiors(["p04998"])
+    assert (rows.tolist(), above.tolist()) == ([0, 0, 0], ["p04999", "boss", "top"])
+    assert levels.tolist() == [1, 2, 3]
+
+
+def test_the_manager_of_a_person_without_an_id_is_checked() -> None:
+    found = problems(pd.DataFrame({"id": ["a", None], "manager": [None, "nobody"]}))
+    assert places(found) == {("mentors", 2, "id"), ("mentors", 2, "manager")}
+
+
+def test_an_unknown_manager_is_a_problem_of_each_person() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b", "c"], "manager": ["E-1", "a", "e-1 "]})
+    mentees = pd.DataFrame({"id": ["e-1"], "manager": ["gone"]})
+    found = problems(mentors, mentees)
+    assert places(found) == {("mentors", 1, "manager"), ("mentees", 1, "manager")}
+    assert "Is it 'e-1'?" in found["remedy"][0]
+    assert "staff=" in found["remedy"][1]
+
+
+def test_the_remedy_names_the_column_that_managers_are_given_by() -> None:
+    frame = pd.DataFrame({"id": ["1", "2"], "login": ["ana", "bo"], "manager": ["bo", None]})
+    found = problems(frame)
+    assert "Map 'login' to 'id'" in found["remedy"].item()
+    cohort = Cohort(frame, frame, columns={"login": "id", "id": "number"})
+    assert cohort.managers == {"ana": "bo"}
+
+
+def test_staff_may_repeat_a_participant_but_not_with_another_manager() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b"], "manager": ["c", "c"]})
+    staff = pd.DataFrame({"id": ["c", "a", "b", "z"], "manager": [None, "c", "z", "c"]})
+    assert places(problems(mentors, ONE, staff)) == {("staff", 3, "manager")}
+    assert Cohort(mentors, ONE, staff[staff["id"] != "b"]).managers == dict.fromkeys("abz", "c")

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from matchcore import Cohort
 from matchcore.errors import CohortError
-from matchcore.people import COLUMNS, HOURS, RESERVED, people_schema
+from matchcore.people import COLUMNS, HOURS, people_schema
+from matchcore.wording import ANSWER_COLUMNS
 from tests.cohorts import examples
 
 jsonschema = pytest.importorskip("jsonschema", reason="an extra of the tests")
@@ -105,14 +106,16 @@ def test_what_is_wrong_in_one_cell_is_not_valid(name: str, right: Any, wrong: An
 
 
 def test_names_that_answers_have_are_not_valid() -> None:
-    for name in RESERVED:
+    for name in ANSWER_COLUMNS:
         assert not is_valid([{"id": "a", name: 1}])
 
 
 def test_every_table_has_its_columns_and_a_scale_its_labels() -> None:
     for role in ("mentors", "mentees", "staff"):
         known = people_schema(role)["items"]["properties"]
-        assert set(known) - set(RESERVED) == {n for n, c in COLUMNS.items() if role in c.roles}
+        assert set(known) - set(ANSWER_COLUMNS) == {
+            n for n, c in COLUMNS.items() if role in c.roles
+        }
     assert not is_valid([], "staff")
     scale = ["junior", "senior"]
     for grade, expected in (("senior", True), (None, True), ("boss", False), (2, False)):

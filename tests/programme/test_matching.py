@@ -62,8 +62,8 @@ def test_who_is_matched() -> None:
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"time_limt": 3}, "time_limt: there is no such option of solving: is it 'time_limit'"),
-        ({"seed": 3}, "seed: there is no such option of solving: use some of"),
+        ({"time_limt": 3}, "time_limt: there is no such option: is it 'time_limit'"),
+        ({"seed": 3}, "seed: there is no such option: use some of"),
         ({"prgress": print, "gpa": 0.1}, "is it 'gap'"),
         ({"prgress": print, "gpa": 0.1}, "is it 'progress'"),
     ],

@@ -61,7 +61,7 @@ def test_a_part_may_not_be_called_like_a_soft_rule() -> None:
 
 
 def test_rules_that_exclude_each_other_are_refused_at_once() -> None:
-    with pytest.raises(InputError, match="Capacity stands 2 times"):
+    with pytest.raises(InputError, match="Capacity occurs 2 times"):
         season_programme(rules=[Capacity(1), Capacity(2)])
     with pytest.raises(InputError, match="give a list of rules"):
         season_programme(rules=Capacity(1))

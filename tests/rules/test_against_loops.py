@@ -257,7 +257,7 @@ def test_pair_rules_speak_of_the_pairs_of_the_loop(
 @examples(12)
 @given(sides=people())
 def test_reasons_name_the_rule(name: str, sides: tuple[list[Person], list[Person]]) -> None:
-    """Whoever the rule alone leaves nobody hears its name, and whether a value is missing."""
+    """A person excluded by one rule alone is told its sentence, and whether a value is missing."""
     make, judge = (COLUMN_RULES | THRESHOLDS)[name]
     rule, answers = make(), table(sides, judge)
     programme = Programme(affinity=Affinity(likes=SharedInterests()), rules=[rule])
@@ -268,5 +268,5 @@ def test_reasons_name_the_rule(name: str, sides: tuple[list[Person], list[Person
         unknown = sum(answer is None for answer in row)
         if broken + unknown == len(row):
             assert e in why
-            assert not broken or f"{rule} forbids {broken}" in why[e]
-            assert not unknown or f" unknown] forbids {unknown}" in why[e]
+            assert not broken or f"{rule.sentence('en')} ({broken})" in why[e]
+            assert not unknown or f" missing ({unknown})" in why[e]

@@ -1,8 +1,7 @@
-"""Rules over classes, asked without a solver: seniority and department."""
+"""Rules over columns, evaluated without a solver: departments, attributes, training."""
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
 from typing import Any
 
 import numpy as np
@@ -12,10 +11,7 @@ from matchcore.errors import InputError
 from matchcore.rules import (
     ClassRule,
     Departments,
-    DifferentAttribute,
     DifferentDepartment,
-    SameAttribute,
-    SeniorityGap,
     Trained,
     requirements,
 )
@@ -33,38 +29,6 @@ def allows(rule: ClassRule, column: str, mentee: Any, mentor: Any) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("direction", "mentee", "mentor", "expected"),
-    [
-        ("mentee_above", 5, 3, True),
-        ("mentee_above", 4, 3, False),
-        ("mentee_above", 3, 5, False),
-        ("mentor_above", 3, 5, True),
-        ("mentor_above", 3, 4, False),
-        ("mentor_above", 5, 3, False),
-        ("either", 5, 3, True),
-        ("either", 3, 5, True),
-        ("either", 3, 4, False),
-        ("either", 3, 3, False),
-    ],
-)
-def test_the_seniority_gap(direction: Any, mentee: int, mentor: int, expected: bool) -> None:
-    rule = SeniorityGap(at_least=2, direction=direction)
-    assert allows(rule, "grade", mentee, mentor) is expected
-
-
-def test_reverse_mentoring_is_the_default_direction() -> None:
-    assert SeniorityGap().direction == "mentee_above"
-    assert allows(SeniorityGap(), "grade", 4, 3)
-    assert not allows(SeniorityGap(), "grade", 3, 3)
-
-
-def test_a_gap_of_nothing_keeps_the_order_only() -> None:
-    rule = SeniorityGap(at_least=0)
-    assert allows(rule, "grade", 3, 3)
-    assert not allows(rule, "grade", 2, 3)
-
-
-@pytest.mark.parametrize(
     ("mentee", "mentor", "expected"),
     [("R&D", "Vente", True), ("R&D", "r&d", False), ("Études", "ETUDES ", False)],
 )
@@ -72,59 +36,9 @@ def test_departments_must_differ(mentee: str, mentor: str, expected: bool) -> No
     assert allows(DifferentDepartment(), "department", mentee, mentor) is expected
 
 
-def test_a_rule_gives_a_table_of_classes() -> None:
-    mentees, mentors = np.array([[7.0], [4.0], [1.0]]), np.array([[2.0, 5.0]])
-    table = SeniorityGap(at_least=2).allows({"grade": mentees}, {"grade": mentors})
-    assert table.tolist() == [[True, True], [True, False], [False, False]]
-
-
-@pytest.mark.parametrize(
-    "options",
-    [
-        {"direction": "upwards"},
-        {"at_least": "2"},
-        {"at_least": 1.5},
-        {"at_least": True},
-        {"missing": "ignore"},
-    ],
-)
-def test_options_that_mean_nothing_are_refused(options: dict[str, Any]) -> None:
-    with pytest.raises(InputError, match=next(iter(options))):
-        SeniorityGap(**options)
-    with pytest.raises(InputError, match="missing"):
+def test_what_a_missing_value_does_is_one_of_three() -> None:
+    with pytest.raises(InputError, match="missing is 'ignore': use one of"):
         DifferentDepartment(missing="ignore")  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("rule", "text"),
-    [
-        (SeniorityGap(), "SeniorityGap"),
-        (SeniorityGap(at_least=2), "SeniorityGap(at_least=2)"),
-        (DifferentDepartment(missing="allow"), "DifferentDepartment(missing='allow')"),
-    ],
-)
-def test_a_rule_is_called_as_it_is_written(rule: ClassRule, text: str) -> None:
-    """Reasons and diagnoses call it so."""
-    assert str(rule) == text
-
-
-def test_rules_are_values() -> None:
-    assert SeniorityGap(at_least=2) == SeniorityGap(at_least=2)
-    assert len({SeniorityGap(at_least=2), SeniorityGap(at_least=2), SeniorityGap()}) == 2
-    with pytest.raises(FrozenInstanceError):
-        SeniorityGap().at_least = 3  # type: ignore[misc]
-
-
-@pytest.mark.parametrize(("at_most", "expected"), [(None, True), (4, True), (3, True), (2, False)])
-def test_a_gap_can_be_too_large(at_most: int | None, expected: bool) -> None:
-    assert allows(SeniorityGap(at_least=2, at_most=at_most), "grade", 6, 3) is expected
-
-
-def test_a_gap_that_nobody_can_have_is_refused() -> None:
-    with pytest.raises(InputError, match=r"at_most is 2: give at_least \(3\) or more"):
-        SeniorityGap(at_least=3, at_most=2)
-    with pytest.raises(InputError, match=r"at_most is 2\.5: give a whole number"):
-        SeniorityGap(at_most=2.5)  # type: ignore[arg-type]
 
 
 AS_TABLE = {"Direction": ["IT", "Data"], "Finance": ["Data"]}
@@ -167,12 +81,7 @@ def test_the_nearest_department_is_suggested_if_it_is_near(
     assert [(slip.suggestion, slip.similarity) for slip in slips] == suggested
 
 
-def test_columns_that_cannot_be_compared_are_refused() -> None:
-    people = cohort({"id": ["m"], "skills": ["sql"]}, {"id": ["e"]})
-    with pytest.raises(InputError, match=r"column='skills'\): column 'skills' holds lists"):
-        requirements([SameAttribute("skills")], people)
-    with pytest.raises(InputError, match="neither table has a column 'shoe'"):
-        requirements([DifferentAttribute("shoe")], people)
+def test_only_known_sides_are_trained() -> None:
     with pytest.raises(InputError, match="who is 'nobody': use one of"):
         Trained(who="nobody")  # type: ignore[arg-type]
 

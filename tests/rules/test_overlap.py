@@ -49,22 +49,6 @@ def test_things_in_common_are_counted(rule: Any, expected: Any) -> None:
     assert allowed(rule) == expected
 
 
-def test_missing_hours_are_a_reason_of_their_own() -> None:
-    found = requirements([MinimumOverlap(2)], PEOPLE)
-    assert [str(origin) for origin, _ in found.thresholds] == ["MinimumOverlap(hours=2)"]
-    (unknown,) = found.tables
-    assert unknown.name == "MinimumOverlap(hours=2) [availability unknown]"
-    assert not unknown.allowed[unknown.mentee_class[0], unknown.mentor_class[2]]
-    assert unknown.allowed[unknown.mentee_class[0], unknown.mentor_class[1]]
-
-
-def test_hours_can_be_insisted_on() -> None:
-    with pytest.raises(InputError, match="mentors: m3 has no availability"):
-        requirements([MinimumOverlap(missing="error")], PEOPLE)
-    with pytest.raises(InputError, match="neither table has a column 'shoes'"):
-        requirements([MinimumOverlap(column="shoes")], PEOPLE)
-
-
 @pytest.mark.parametrize("hours", [0, -1, 1.5, "2", True])
 def test_hours_are_a_whole_number(hours: Any) -> None:
     with pytest.raises(InputError, match=r"hours is .*: give a whole number, 1 or more"):

@@ -27,8 +27,8 @@ from matchcore.rules import (
     SharedLanguage,
     Trained,
     requirements,
-    soft_names,
 )
+from matchcore.rules.rule_list import soft_names
 from tests.cohorts import cohort
 
 PEOPLE = cohort({"id": ["m", "n"], "grade": [1, 2]}, {"id": ["e", "f"], "grade": [3, None]})
@@ -114,7 +114,7 @@ SITES: list[tuple[Callable[[], object], list[tuple[str, str]]]] = [
         asked(SharedLanguage(missing="error")),
         [("missing_value", "mentees")] * 2 + [("missing_value", "mentors")] * 2,
     ),
-    # rules of one's own
+    # user-defined rules
     (asked(Table()), [("undeclared_column", "Table")]),
     (asked(Table(told=[[1, 0], [0, 1]])), [("wrong_type", "Table")]),
     (asked(Table(told=[True])), [("wrong_shape", "Table")]),

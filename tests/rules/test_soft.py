@@ -16,9 +16,6 @@ from matchcore.rules import (
     Require,
     Rule,
     SameAttribute,
-    SeniorityGap,
-    requirements,
-    soft_names,
 )
 from tests.cohorts import cohort
 
@@ -93,19 +90,6 @@ def test_a_value_can_be_insisted_on_by_a_soft_rule_too() -> None:
         match(SameAttribute("site", weight=0.5, missing="error"))
 
 
-def test_two_soft_rules_of_one_name_are_refused() -> None:
-    rules = [SameAttribute("site", weight=0.5), SameAttribute("site", weight=0.1)]
-    with pytest.raises(InputError, match="stands twice"):
-        requirements(rules, PEOPLE)
-
-
-@pytest.mark.parametrize("weight", ["0.1", True, float("nan"), float("inf")])
-@pytest.mark.parametrize("make", [SeniorityGap, NoRepeat, lambda **o: Forbid([], **o)])
-def test_a_weight_is_a_number(make: Any, weight: Any) -> None:
-    with pytest.raises(InputError, match="weight is"):
-        make(weight=weight)
-
-
 def test_a_weight_of_nothing_is_still_soft() -> None:
     assert len(match(Forbid([("e1", "m1"), ("e1", "m2")], weight=0)).pairs) == 2
 
@@ -148,13 +132,6 @@ def test_hard_and_a_weight_contradict_each_other(written: Any) -> None:
 def test_rules_without_a_soft_form_take_no_weight() -> None:
     with pytest.raises(ProgrammeError, match="MinimumOverlap has no option 'weight'"):
         read(kind="MinimumOverlap", weight=0.1)
-
-
-def test_rules_are_numbered_by_their_whole_names() -> None:
-    rules = [SameAttribute(c, weight=0.1) for c in ("a #1", "a #2")]
-    assert soft_names(rules) == ["SameAttribute(column='a #1')", "SameAttribute(column='a #2')"]
-    lists = [Forbid([(one, "m")], weight=0.1) for one in ("e", "f", "g")]
-    assert soft_names([*lists, *rules])[:3] == ["Forbid", "Forbid #2", "Forbid #3"]
 
 
 def test_soft_rules_of_one_name_and_other_options_are_numbered() -> None:

@@ -10,7 +10,8 @@ from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.clashes import Clash
 from matchcore.errors import CertificateError
 from matchcore.solver.diagnosis import shortage
-from matchcore.solver.flow.network import Candidates, Network
+from matchcore.solver.flow.candidates import Candidates
+from matchcore.solver.flow.network import Network
 from tests.strategies import problems
 
 
@@ -103,7 +104,7 @@ def most_given(problem: Problem, c: Clash) -> int:
     """Count what the partners of the needy can give them, in plain loops."""
     n, m = problem.shape
     i, j = np.divmod(np.arange(n * m), max(1, m))
-    is_open = problem.open_at(i, j).reshape(n, m)
+    is_open = problem.open.allowed_at(i, j).reshape(n, m)
     is_open[problem.required[:, 0], problem.required[:, 1]] = False
     if c.kind == "minimums":
         spare = problem.demand - np.bincount(problem.required[:, 0], minlength=n)
@@ -160,11 +161,3 @@ def test_a_mentor_with_more_required_pairs_than_the_minimum_needs_nothing() -> N
     assert found is not None
     assert facts(found) == ("minimums", [0, 1], [0, 1], 2, 1)
     assert found.required.tolist() == [[0, 0]]
-
-
-def test_what_places_cost_beyond_a_minimum_that_none_can_meet_does_not_wrap() -> None:
-    """Three mentees at most: the first place beyond costs three steps, and no 10**9 of them."""
-    c = Compatibility.from_matrix(np.ones((3, 2)))
-    problem = Problem(c, capacity=10**9, minimum=[10**9, 1], load_step=1.0)
-    network = Network.of(problem, Candidates.all(problem))
-    assert network.before.tolist() == [3, 1]

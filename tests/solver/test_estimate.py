@@ -9,7 +9,7 @@ import pytest
 
 from matchcore import Compatibility, Problem, estimate, solve
 from matchcore.errors import MemoryLimitError
-from matchcore.solver.shortlist import Sample
+from matchcore.solver.sample import Sample
 
 MEASURE = """
 import ctypes, gc, sys

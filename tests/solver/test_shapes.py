@@ -173,12 +173,3 @@ def test_a_corrupted_price_or_a_dropped_pair_is_caught_here_too() -> None:
         verify(problem, replace(answer, certificate=forged))
     with pytest.raises(CertificateError):
         verify(problem, replace(answer, mentees=answer.mentees[1:], mentors=answer.mentors[1:]))
-
-
-def test_a_start_for_other_people_is_refused() -> None:
-    c, _ = degenerate("one popular mentor")
-    small = solve(Problem(Compatibility.from_matrix(np.ones((3, 2)))))
-    with pytest.raises(InputError, match="start: an answer for 2 mentors, not 420"):
-        solve(Problem(c), start=small)
-    with pytest.raises(InputError, match="pairs is 'some': use one of"):
-        solve(Problem(c), pairs="some")  # type: ignore[arg-type]

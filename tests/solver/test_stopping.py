@@ -11,12 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
-from matchcore.solver import pair_generation, search, shortlist, verify, watch
+from matchcore.solver import pair_generation, sample, shortlist, verify, watch
 from matchcore.solver.greedy import greedy
 from matchcore.solver.proof import bounds
 from matchcore.solver.proof.certificate import violations
-from matchcore.solver.scan import tiles
 from matchcore.solver.scan.filter import NumpyFilter
+from matchcore.solver.scan.screen import Screen
 from tests.strategies import planted, problems
 
 Answer = tuple[int, int, float]
@@ -109,11 +109,12 @@ def bounds_hold(answer: Assignment, everything: list[Answer]) -> None:
 @pytest.fixture
 def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let few pairs in at a time, so that there are many moments at which to stop."""
-    for name, size in {"_SMALL": 2, "_EACH": 2, "PER_MENTEE": 1, "PER_MENTOR": 1}.items():
-        monkeypatch.setattr(shortlist, name, size)
+    for name in ("_SMALL", "_EACH"):
+        monkeypatch.setattr(sample, name, 2)
+    for name in ("PER_MENTEE", "PER_MENTOR"):
+        monkeypatch.setattr(shortlist, name, 1)
     monkeypatch.setattr(pair_generation, "FEW_CELLS", 4)
-    for module in (pair_generation, search):
-        monkeypatch.setattr(module, "MORE", 1)
+    monkeypatch.setattr(pair_generation, "MORE", 1)
 
 
 def examples(most: int) -> settings:
@@ -210,42 +211,12 @@ def test_required_pairs_need_no_flow_to_begin_with() -> None:
     assert answer.seats > 2
 
 
-@pytest.mark.parametrize("objective", OBJECTIVES)
-@pytest.mark.parametrize("seed", range(12))
-def test_a_greedy_answer_obeys_every_rule(seed: int, objective: str) -> None:
-    given_problem = planted(seed)
-    problem = Problem(
-        given_problem.compatibility,
-        **{
-            name: getattr(given_problem, name)
-            for name in ("capacity", "demand", "required", "forbidden", "floor", "load_step")
-        },
-        objective=objective,  # type: ignore[arg-type]
-    )
-    mentees, mentors = greedy(problem)
-    assert violations(problem, mentees, mentors) == []
-    assert len(mentees) > len(problem.required)
-    assert (np.lexsort((mentors, mentees)) == np.arange(len(mentees))).all()
-    if objective == "score":
-        assert worth(problem, mentees, mentors) >= worth(problem, *problem.required.T)
-        if not problem.load_step.any():
-            width = problem.shape[1]
-            free = ~np.isin(mentees * width + mentors, problem.required @ [width, 1])
-            assert (problem.compatibility.at(mentees[free], mentors[free]) >= 0).all()
-
-
-def worth(problem: Problem, mentees: np.ndarray, mentors: np.ndarray) -> float:
-    load = np.bincount(mentors, minlength=problem.shape[1])
-    scores = problem.compatibility.at(mentees, mentors)
-    return float(scores.sum() - problem.load_costs(load).sum())
-
-
 def test_a_scan_is_stopped_between_runs_of_people(monkeypatch: pytest.MonkeyPatch) -> None:
     """A look at all pairs in one step would hold up a stop."""
     rng = np.random.default_rng(3)
     problem = Problem(Compatibility.from_factors(rng.random((3000, 3)), rng.random((400, 3))))
-    looked, look = count(), tiles._Look.filtered
-    monkeypatch.setattr(tiles._Look, "filtered", lambda *a: (next(looked), look(*a))[1])
+    looked, look = count(), Screen.passing
+    monkeypatch.setattr(Screen, "passing", lambda *a: (next(looked), look(*a))[1])
     until = []
     for asked in range(40):
         begun = next(looked)

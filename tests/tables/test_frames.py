@@ -133,7 +133,9 @@ def test_structs_of_levels(make: Callable[[Any], Any]) -> None:
     frame = make({"id": ["a", "b"], "skills": [{"sql": 4, "go": 1}, {"sql": 2, "go": 5}]})
     assert Cohort(frame, MENTEES).mentors.items("skills").values.tolist() == [1, 4, 5, 2]
     frame = make({"id": ["a"], "skills": [{"sql": 4, "go": None}]})
-    with pytest.raises(CohortError, match="mentors, row 1, skills is 'go:': the level is not from"):
+    with pytest.raises(
+        CohortError, match="mentors, row 1, skills is 'go:': the level is not a number"
+    ):
         Cohort(frame, MENTEES)
 
 

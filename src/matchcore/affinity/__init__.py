@@ -1,38 +1,45 @@
 """Affinity: named, weighted components, each a product of factors, and terms for single pairs."""
 
-from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
-from matchcore.affinity.components import Component
-from matchcore.affinity.estimator import Affinity
-from matchcore.affinity.factors import Factors, Part
-from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
-from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
-from matchcore.affinity.preferences import PastSuccess, Preferences
-from matchcore.affinity.taught import TaughtSkills
-from matchcore.affinity.terms import PairTerm
-from matchcore.affinity.text import EncodedText, SimilarText
-from matchcore.affinity.words import TextVectorizer
-from matchcore.model.addends import PairAmounts, Sides
+from typing import TYPE_CHECKING
 
-__all__ = [
-    "Affinity",
-    "Component",
-    "EncodedText",
-    "EnoughHours",
-    "EqualAttribute",
-    "Factors",
-    "Motivation",
-    "PairAmounts",
-    "PairTerm",
-    "Part",
-    "PastSuccess",
-    "Preferences",
-    "SeniorityCurve",
-    "SharedHours",
-    "SharedInterests",
-    "SharedLanguages",
-    "Sides",
-    "SimilarText",
-    "TaughtSkills",
-    "TextVectorizer",
-    "UnequalAttribute",
-]
+from matchcore.affinity.categories import *
+from matchcore.affinity.categories import __all__ as _categories
+from matchcore.affinity.components import *
+from matchcore.affinity.components import __all__ as _components
+from matchcore.affinity.estimator import *
+from matchcore.affinity.estimator import __all__ as _estimator
+from matchcore.affinity.factors import *
+from matchcore.affinity.factors import __all__ as _factors
+from matchcore.affinity.lists import *
+from matchcore.affinity.lists import __all__ as _lists
+from matchcore.affinity.measures import *
+from matchcore.affinity.measures import __all__ as _measures
+from matchcore.affinity.preferences import *
+from matchcore.affinity.preferences import __all__ as _preferences
+from matchcore.affinity.taught import *
+from matchcore.affinity.taught import __all__ as _taught
+from matchcore.affinity.terms import *
+from matchcore.affinity.terms import __all__ as _terms
+from matchcore.affinity.text import *
+from matchcore.affinity.text import __all__ as _text
+from matchcore.affinity.words import *
+from matchcore.affinity.words import __all__ as _words
+from matchcore.model.addends import PairAmounts as PairAmounts
+from matchcore.model.addends import Sides as Sides
+
+if not TYPE_CHECKING:  # mypy cannot read a list that is put together
+    __all__ = [
+        *_categories,
+        *_components,
+        *_estimator,
+        *_factors,
+        *_lists,
+        *_measures,
+        *_preferences,
+        *_taught,
+        *_terms,
+        *_text,
+        *_words,
+        "PairAmounts",
+        "Sides",
+    ]

@@ -18,6 +18,8 @@ from matchcore.names import fold
 from matchcore.people import COLUMNS, Cohort, People, usual
 from matchcore.wording import Label
 
+__all__ = ["EqualAttribute", "UnequalAttribute"]
+
 
 class _Attribute(ReadOnce[tuple[list[str], list[str]]]):
     """Compares the text of one column, without regard to case and accents."""
@@ -66,14 +68,18 @@ class _Attribute(ReadOnce[tuple[list[str], list[str]]]):
 
 
 class EqualAttribute(_Attribute):
-    """1 if both have the same value in a column, else 0.
+    """The same value in a column; case and accents do not count.
 
     Parameters
     ----------
     weight : float
         Share of the score, before all weights are normalised to 1.
     column : str
-        A column of single values, extra ones included; case and accents do not count.
+        A column of single values, extra ones included.
+
+    Notes
+    -----
+    1 if both have the same value, else 0.
 
     Examples
     --------
@@ -98,17 +104,21 @@ class EqualAttribute(_Attribute):
 
 
 class UnequalAttribute(_Attribute):
-    """1 if both have a value in a column and the two differ, else 0.
-
-    The factors are those of `EqualAttribute`, negated, beside a column of who has a value, so
-    that columns with many values stay sparse.
+    """Different values in a column; case and accents do not count.
 
     Parameters
     ----------
     weight : float
         Share of the score, before all weights are normalised to 1.
     column : str
-        A column of single values, extra ones included; case and accents do not count.
+        A column of single values, extra ones included.
+
+    Notes
+    -----
+    1 if both have a value and the two differ, else 0.
+
+    The factors are those of `EqualAttribute`, negated, beside a column of who has a value, so
+    that columns with many values stay sparse.
 
     Examples
     --------

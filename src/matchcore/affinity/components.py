@@ -18,6 +18,8 @@ from matchcore.model.addends import Sides
 from matchcore.people import Cohort, Merged, Slip
 from matchcore.wording import Label
 
+__all__ = ["Component"]
+
 _Read = TypeVar("_Read")
 
 

@@ -17,9 +17,11 @@ from matchcore.affinity.parameters import Parameterised
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
-from matchcore.people import RESERVED, Cohort, Merged
+from matchcore.people import Cohort, Merged
 from matchcore.threads import one_blas_thread
-from matchcore.wording import Label
+from matchcore.wording import ANSWER_COLUMNS, Label
+
+__all__ = ["Affinity"]
 
 
 class Affinity(BaseEstimator):
@@ -53,7 +55,7 @@ class Affinity(BaseEstimator):
             for name in parts
             for why, is_so in (
                 ("__ separates a part from its parameters", "__" in name),
-                ("a column of the pairs has this name", name in RESERVED),
+                ("a column of the pairs has this name", name in ANSWER_COLUMNS),
             )
             if is_so
         ]

@@ -11,6 +11,8 @@ from matchcore.model.addends import PairAmounts, Sides
 from matchcore.model.arrays import Bools, Factor, Floats
 from matchcore.wording import Label
 
+__all__ = ["Factors", "Part"]
+
 DENSE_CELLS = 1 << 26  # up to half a gigabyte, plain arrays are always used
 _WELL_FILLED = 0.05  # share of cells above which plain arrays are faster at any size
 

@@ -11,6 +11,8 @@ from matchcore.model.addends import Sides
 from matchcore.names import fold, language_key
 from matchcore.people import Cohort, Entries, Merged, merged, usual_names
 
+__all__ = ["SharedHours", "SharedInterests", "SharedLanguages"]
+
 
 class _Shared(ReadOnce[tuple[Entries, Entries]]):
     """``|both| / (|mentee's|**p · |mentor's|**q)``, for two exponents that sum to 1."""
@@ -52,7 +54,7 @@ class _Shared(ReadOnce[tuple[Entries, Entries]]):
 
 
 class SharedInterests(_Shared):
-    """Interests in common: the cosine of the two sets, ``|both| / √(|one| · |other|)``.
+    """Interests in common: the cosine of the two sets.
 
     Parameters
     ----------
@@ -60,6 +62,10 @@ class SharedInterests(_Shared):
         Share of the score, before all weights are normalised to 1.
     column : str
         The list column to compare; levels do not count.
+
+    Notes
+    -----
+    Entries in common / √(entries of one · entries of the other).
 
     Examples
     --------
@@ -82,14 +88,18 @@ class SharedInterests(_Shared):
 class SharedHours(_Shared):
     """Weekly hours in common: the share of the mentee's free hours when the mentor is free.
 
-    ``|both| / |mentee's|``: 1 if the mentor is free whenever the mentee is.
-
     Parameters
     ----------
     weight : float
         Share of the score, before all weights are normalised to 1.
     column : str
         The list column of hours, such as ``mon-09``.
+
+    Notes
+    -----
+    Hours in common / the mentee's hours.
+
+    It is 1 if the mentor is free whenever the mentee is.
 
     Examples
     --------
@@ -112,9 +122,8 @@ class SharedHours(_Shared):
 class SharedLanguages(_Shared):
     """Languages in common: the share of the mentee's languages that the mentor speaks.
 
-    ``|both| / |mentee's|``: speaking more languages costs a mentor nothing. ``fr``, ``French``
-    and ``français`` are the same language: ISO 639-1 codes, English, French and native names all
-    match.
+    Speaking more languages costs a mentor nothing. ``fr``, ``French`` and ``français`` are the
+    same language: ISO 639-1 codes, English, French and native names all match.
 
     Parameters
     ----------
@@ -122,6 +131,10 @@ class SharedLanguages(_Shared):
         Share of the score, before all weights are normalised to 1.
     column : str
         The list column of languages.
+
+    Notes
+    -----
+    Languages in common / the mentee's languages.
 
     Examples
     --------

@@ -14,12 +14,11 @@ from matchcore.number_checks import is_number
 from matchcore.people import Cohort, Numbers, People
 from matchcore.wording import Label
 
+__all__ = ["EnoughHours", "Motivation", "SeniorityCurve"]
+
 
 class SeniorityCurve(Component):
     """How well the gap between grades suits: 1 at `ideal`, falling linearly to 0 over `width`.
-
-    ``max(0, 1 − |gap − ideal| / width)`` with gap = mentee's grade − mentor's grade. It is a table
-    over the grades that occur, hence bilinear.
 
     Parameters
     ----------
@@ -29,6 +28,12 @@ class SeniorityCurve(Component):
         The best gap; above 0 the mentee is the senior (reverse mentoring).
     width : float
         The distance from `ideal` at which the value reaches 0; above 0.
+
+    Notes
+    -----
+    ``max(0, 1 − |gap − ideal| / width)``, gap = mentee's grade − mentor's.
+
+    It is a table over the grades that occur, hence bilinear.
 
     Examples
     --------
@@ -77,13 +82,17 @@ class SeniorityCurve(Component):
 class EnoughHours(Component):
     """Share of the mentee's planned hours that the mentor can give.
 
-    ``min(1, mentor's hours / mentee's hours)``, hours per month rounded to halves; 1 if the mentee
-    plans none. It is a table over the mentors' hours that occur, hence bilinear.
-
     Parameters
     ----------
     weight : float
         Share of the score, before all weights are normalised to 1.
+
+    Notes
+    -----
+    ``min(1, mentor's hours / mentee's hours)``, hours per month rounded to halves; 1 if the mentee
+    plans none.
+
+    It is a table over the mentors' hours that occur, hence bilinear.
 
     Examples
     --------
@@ -118,15 +127,19 @@ class EnoughHours(Component):
 
 
 class Motivation(Component):
-    """Stated motivation, from 1 to 5: ``mentee's / 5 · mentor's / 5``.
-
-    The product favours pairs in which both are motivated; a sum would give every matching of the
-    same people the same total.
+    """Stated motivation of both, from 1 to 5.
 
     Parameters
     ----------
     weight : float
         Share of the score, before all weights are normalised to 1.
+
+    Notes
+    -----
+    ``mentee's / 5 · mentor's / 5``
+
+    The product favours pairs in which both are motivated; a sum would give every matching of the
+    same people the same total.
 
     Examples
     --------

@@ -11,7 +11,7 @@ import numpy as np
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputProblem
 from matchcore.model.arrays import Bools, Rows
-from matchcore.people import Numbers, People, read_plain_number
+from matchcore.people import Numbers, People, read_plain_number, repeated
 
 
 class MentionCheck(NamedTuple):
@@ -72,22 +72,16 @@ class Mentions(NamedTuple):
 
     def problems(self, term: PairTerm, *checks: MentionCheck) -> list[InputProblem]:
         """Return what is wrong, entry by entry; a cell may name each person once."""
-        repeated = MentionCheck(self._repeated(), "listed_twice", "list each id once")
+        again = repeated(self.rows, self.places + 1) & (self.places >= 0)
+        twice = MentionCheck(again, "listed_twice", "list each id once")
         return [
             *self.unreadable,
             *(
                 self._problem(term, entry, check)
-                for check in (*checks, repeated)
+                for check in (*checks, twice)
                 for entry in np.flatnonzero(check.wrong).tolist()
             ),
         ]
-
-    def _repeated(self) -> Bools:
-        """Return which entries name somebody whom their cell has named before."""
-        pairs = self.rows * (self.places.max(initial=0) + 2) + self.places + 1
-        repeated = self.places >= 0
-        repeated[np.unique(pairs, return_index=True)[1]] = False  # the first of each pair
-        return repeated
 
     def _problem(self, term: PairTerm, entry: int, check: MentionCheck) -> InputProblem:
         person = self.people.ids[self.rows[entry]]

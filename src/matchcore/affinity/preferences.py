@@ -14,22 +14,27 @@ from matchcore.model.addends import PairAmounts
 from matchcore.model.arrays import Bools
 from matchcore.people import MIDDLE, TOP, Cohort
 
+__all__ = ["PastSuccess", "Preferences"]
+
 
 class Preferences(PairTerm):
     """Partners that one side asks for or would rather avoid.
-
-    A cell lists ids of the other side, best first: rank r of n adds
-    ``amount · (n − r + 1) / n`` (the Borda count, divided by n). Or each id has a score from −5
-    to 5, which adds ``amount · score / 5``.
 
     Parameters
     ----------
     amount : float
         What the first rank, or a score of 5, adds to the score of the pair.
     role : {"mentees", "mentors"}
-        Whose preferences; give two terms for both sides.
+        Whose preferences. Give two terms for both sides.
     column : str
-        The column that holds them, such as ``M-07|M-02`` or ``M-07:5|M-02:-3``.
+        The column that holds them, such as ``M-07|M-02``.
+
+    Notes
+    -----
+    A list of ids, best first: rank r of n adds ``amount · (n − r + 1) / n``. Ids with scores from
+    −5 to 5, such as ``M-07:5|M-02:-3``: ``amount · score / 5``.
+
+    Ranks add the Borda count, divided by n.
 
     Examples
     --------
@@ -90,16 +95,19 @@ def _checks(mentions: Mentions, ranked: Bools, mixed: Bools) -> tuple[MentionChe
 class PastSuccess(PairTerm):
     """How well an earlier season went for the pair.
 
-    A cell lists ids of the other side with a rating from 1 to 5. A rating adds
-    ``amount · (rating − 3) / 2``: 5 adds the amount, 3 nothing, 1 subtracts the amount. If both
-    rated, the mean counts. Ids of people who have left are ignored.
-
     Parameters
     ----------
     amount : float
         What a rating of 5 adds to the score of the pair.
     column : str
-        The column of ratings, in either table or both, such as ``M-07:5|M-02:2``.
+        The column of ratings, in either table or both.
+
+    Notes
+    -----
+    Ids with ratings from 1 to 5, such as ``M-07:5|M-02:2``: ``amount · (rating − 3) / 2``; if both
+    rated, of the mean. Ids of people who have left are ignored.
+
+    5 adds the amount, 3 nothing, 1 subtracts the amount.
 
     Examples
     --------

@@ -17,29 +17,36 @@ from matchcore.names import NameTable, SkillNames
 from matchcore.names.skill_tables import located, names_problems
 from matchcore.people import TOP, Cohort, Entries, Merged, Numbers, Slip, merged, usual_names
 
+__all__ = ["TaughtSkills"]
+
 _MOST_NAMES = 300  # per column, when a check looks for misspellings
 
 
 class TaughtSkills(ReadOnce[tuple[Entries, Entries]]):
     """Skills that the mentor teaches and the mentee wants.
 
-    ``Σ importance · level / 5`` over the wanted skills that the mentor has, divided by the
-    mentee's total importance: 1 if the mentor masters everything wanted. An entry without a number
-    counts 3. Case, accents, hyphens and plurals do not matter, and French and English names match
-    where `names` knows both.
+    An entry without a number counts 3. Case, accents, hyphens and plurals do not matter, and
+    French and English names match where `names` knows both.
 
     Parameters
     ----------
     weight : float
         Share of the score, before all weights are normalised to 1.
     names : table of names or sequence of tables, optional
-        Other names of skills, as for `SkillNames`: a mapping of other name to name, the path of
+        Other names of skills. As for `SkillNames`: a mapping of other name to name, the path of
         a CSV file (including ESCO's), ``"matchcore"``, or several of these. None means the table
         that comes with matchcore.
     rarity : bool
-        Whether a wish counts more if fewer mentors can fulfil it: importance is multiplied by
-        ``1 + ln((1 + mentors) / (1 + mentors who teach it))``, the smoothed inverse document
+        Whether to multiply importance by ``1 + ln((1 + mentors) / (1 + mentors who teach it))``.
+        A wish then counts more if fewer mentors can fulfil it: the smoothed inverse document
         frequency of [1]_.
+
+    Notes
+    -----
+    Σ importance · level / 5 over the wanted skills that the mentor has, divided by the mentee's
+    total importance.
+
+    It is 1 if the mentor masters everything wanted.
 
     References
     ----------

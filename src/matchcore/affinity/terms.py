@@ -12,6 +12,8 @@ from matchcore.affinity.parameters import Parameterised
 from matchcore.model.addends import PairAmounts
 from matchcore.people import Cohort
 
+__all__ = ["PairTerm"]
+
 
 class PairTerm(Parameterised):
     """Base of all terms: an `amount`, and `pairs`, which adds it to single pairs."""

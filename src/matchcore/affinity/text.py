@@ -19,19 +19,13 @@ from matchcore.model.arrays import Bools, Floats
 from matchcore.number_checks import is_whole
 from matchcore.people import Cohort, People
 
+__all__ = ["EncodedText", "SimilarText"]
+
 Encoder = Callable[[list[str]], Any]
 
 
 class SimilarText(ReadOnce[list[csr_array]]):
     """Words in common: the cosine of TF-IDF, as in `TextVectorizer`.
-
-    ``Σ a(word) · b(word)`` over the words that count, where a and b are the rows of the two
-    texts, each of length 1 over all its words. Words that only one side uses add nothing and are
-    dropped. Of the others, the `max_features` that add most over all pairs count; if there are
-    more, the value is a little below the cosine.
-
-    Words are selected, not projected: values stay between 0 and 1, evidence stays readable, and
-    results do not depend on the threads of a decomposition.
 
     Parameters
     ----------
@@ -41,6 +35,18 @@ class SimilarText(ReadOnce[list[csr_array]]):
         A text column, extra ones included.
     max_features : int
         How many words count at most.
+
+    Notes
+    -----
+    Cosine of TF-IDF: word counts times 1 + ln((1 + texts) / (1 + texts with the word)).
+
+    ``Σ a(word) · b(word)`` over the words that count, where a and b are the rows of the two
+    texts, each of length 1 over all its words. Words that only one side uses add nothing and are
+    dropped. Of the others, the `max_features` that add most over all pairs count; if there are
+    more, the value is a little below the cosine.
+
+    Words are selected, not projected: values stay between 0 and 1, evidence stays readable, and
+    results do not depend on the threads of a decomposition.
 
     Examples
     --------
@@ -94,7 +100,7 @@ class SimilarText(ReadOnce[list[csr_array]]):
 
 
 class EncodedText(Component):
-    """Similarity of texts by an encoder: ``(1 + cos) / 2`` of the two encodings.
+    """Similarity of texts by an encoder.
 
     Parameters
     ----------
@@ -103,8 +109,12 @@ class EncodedText(Component):
     column : str
         A text column, extra ones included.
     encode : callable
-        A function from a list of n texts to an array of shape (n, k), one row per text. A text
+        A function from a list of texts to an array, one row per text; in Python only. A text
         must get the same row whatever the other texts are. Empty texts are left out.
+
+    Notes
+    -----
+    (1 + cosine of the encodings) / 2
 
     Examples
     --------

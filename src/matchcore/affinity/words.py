@@ -15,6 +15,8 @@ from sklearn.utils.validation import check_is_fitted
 from matchcore.errors import InputError, InputProblem
 from matchcore.names import fold
 
+__all__ = ["TextVectorizer"]
+
 # C++, C#, F# and .NET are words; so are single letters, such as R
 _WORD = re.compile(r"(?:(?<!\w)\.)?[^\W_]+(?:\+\+|#)?")
 _ELISION = re.compile(

@@ -49,7 +49,7 @@ class Unmatched(ProblemSide):
 
     def _reasons_of(self, rows: Rows) -> dict[int, Reason]:
         """Return the reasons of people who ask for a partner, from their rows of the problem."""
-        is_open = self.tile_of(self.problem.open.mask, rows)
+        is_open = self.tile_of(self.problem.open.allowed_tile, rows)
         count = is_open.sum(axis=1)
         closed = rows[count == 0]
         rules = zip(closed.tolist(), self.forbidding(closed), strict=True)

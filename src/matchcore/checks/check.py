@@ -202,7 +202,7 @@ def _blocked(
 
 
 def _rule_line(count: RuleCount, language: Language) -> str:
-    line = say("forbids", language, rule=rule_words(count.origin, language), count=count.pairs)
+    line = say("excludes", language, rule=rule_words(count.origin, language), count=count.pairs)
     if count.mentees or count.mentors:
         line += say("forbids_all", language, mentees=count.mentees, mentors=count.mentors)
     return f"  {line}"

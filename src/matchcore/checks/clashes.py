@@ -85,7 +85,7 @@ class _Words:
         if len(self._rows(side.other)):
             return []
         row = int(self._rows(side)[0])
-        said = self._say("next").join(
+        said = ", ".join(
             self._say("forbids", rule=rule_words(rule, self.language), count=count)
             for rule, count in ProblemSide(self.problem, side).forbidding(np.array([row]))[0]
         )

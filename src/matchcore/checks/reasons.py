@@ -58,7 +58,7 @@ def word_reason(
 ) -> str:
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
     semicolon = say("next", language)
-    rules = semicolon.join(
+    rules = ", ".join(
         say("forbids", language, rule=rule_words(rule, language), count=count)
         for rule, count in reason.rules
     )

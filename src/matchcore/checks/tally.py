@@ -49,7 +49,7 @@ def open_pairs(problem: Problem) -> tuple[Tally, Tally]:
             continue
         part = problem.open.cut(block)
         for rows in block.runs(_CELLS):
-            is_open = part.mask(rows)
+            is_open = part.allowed_tile(rows)
             free.mentees[block.rows[rows]] += is_open.sum(axis=1)
             free.mentors[block.cols] += is_open.sum(axis=0)
             able.mentees[block.rows[rows]] += is_open[:, there].sum(axis=1)

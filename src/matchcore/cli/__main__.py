@@ -2,6 +2,6 @@
 
 import sys
 
-from matchcore.cli import main
+from matchcore.cli.command_line import main
 
 sys.exit(main())

@@ -1,1 +1,1 @@
-"""Numbers only: scores, rules as arrays, the problem and its answer; no pandas, no name."""
+"""Numbers only: scores, rules as arrays, the problem and its answer; no pandas, no names."""

@@ -1,4 +1,4 @@
-"""What is added to scores: factors of both sides, or amounts for single pairs."""
+"""The addends of a score: factors of both sides, or amounts for single pairs."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from matchcore.model.arrays import Bools, Factor, Floats, Rows
 
 
 class Sides(NamedTuple):
-    """Factors of both sides, and for whom the component knows anything at all.
+    """Factors of both sides, and masks of the people that the component knows anything about.
 
-    The factors are arrays, or SciPy CSR arrays where a wide vocabulary leaves them mostly empty.
+    Factors are arrays, or SciPy CSR arrays where a wide vocabulary leaves them mostly empty.
     """
 
     mentees: Factor
@@ -20,7 +20,7 @@ class Sides(NamedTuple):
 
 
 class PairAmounts(NamedTuple):
-    """What a term adds to which pairs, as parallel arrays; each pair once."""
+    """The amounts that a term adds to single pairs, as parallel arrays; each pair occurs once."""
 
     mentees: Rows
     mentors: Rows

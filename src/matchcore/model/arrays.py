@@ -1,4 +1,4 @@
-"""The types of arrays: one name for each use."""
+"""Types of arrays, one name per use."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
-Rows = NDArray[np.int64]  # row numbers, or counts, one per person
+Rows = NDArray[np.int64]  # row numbers, or one count per person
 Ints = NDArray[np.int64]  # scores and prices as integers
-Index: TypeAlias = slice | NDArray[np.int64]  # which rows or columns
-Factor: TypeAlias = Any  # Floats, or a csr_array: SciPy has no types
+Index: TypeAlias = slice | NDArray[np.int64]  # some rows or columns
+Factor: TypeAlias = Any  # Floats or a csr_array; SciPy has no types
 
 
 def is_sparse(x: object) -> bool:
-    """Return whether an array is one of SciPy's sparse ones."""
-    return hasattr(x, "tocsr")  # SciPy is not loaded for those who give plain arrays
+    """Return whether an array is sparse."""
+    return hasattr(x, "tocsr")  # plain arrays need no import of SciPy

@@ -1,10 +1,9 @@
-"""The answer to a problem, in numbers: pairs, bounds, and the prices or clashes that prove it."""
+"""The answer to a problem in numbers: pairs, bounds, and the prices or clashes that prove it."""
 
 from __future__ import annotations
 
 import enum
 from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from matchcore.clashes import Clash as Clash
 from matchcore.clashes import ClashKind as ClashKind
 from matchcore.clashes import Diagnosis as Diagnosis
 from matchcore.model.arrays import Rows
+from matchcore.model.objective import MEASURES, Quantity
 
 
 class SolveStatus(enum.StrEnum):
@@ -20,22 +20,19 @@ class SolveStatus(enum.StrEnum):
     OPTIMAL = "optimal"  #: no better answer exists; the certificate proves it
     FEASIBLE = "feasible"  #: a limit was reached; the gap says how far from proven
     INFEASIBLE = "infeasible"  #: no answer obeys the hard rules; the diagnosis says why
-    UNKNOWN = "unknown"  #: a limit was reached with nothing in hand
-
-
-Quantity = Literal["covered", "seats", "total"]
+    UNKNOWN = "unknown"  #: a limit was reached before any answer was found
 
 
 @dataclass(frozen=True, eq=False)
 class Prices:
-    """Dual prices: integers that turn a sum over all answers into one bound.
+    """Dual prices: integers from which anyone can compute a bound on all answers.
 
     Attributes
     ----------
     mentors : array of int of shape (m,)
-        What one place with each mentor costs.
+        Price of one place with each mentor.
     covered, seats, score : int
-        What one more mentee with a mentor, one more seat and one unit of integer score are worth.
+        Worth of one more mentee with a mentor, of one more seat and of one unit of integer score.
     """
 
     mentors: Rows
@@ -44,26 +41,27 @@ class Prices:
     score: int = 0
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "mentors", _sealed(self.mentors))
+        object.__setattr__(self, "mentors", _read_only(self.mentors))
 
     @property
     def worths(self) -> tuple[int, int, int]:
-        """What a covered mentee, a seat and a unit of score are worth."""
+        """Worths of a covered mentee, a seat and a unit of score."""
         return self.covered, self.seats, self.score
 
 
 @dataclass(frozen=True, eq=False)
 class Bound:
-    """One quantity of an answer, and what it can be at most.
+    """One quantity of an answer, and an upper bound on it.
 
     Attributes
     ----------
     quantity : {"covered", "seats", "total"}
-        Mentees with a mentor, made pairs, or the sum of the integer scores.
+        Mentees with a mentor, pairs, or the sum of the integer scores.
     value, limit : int
-        The answer's own, and the least bound found; proven best where they are equal.
+        The answer's value and the least bound found. Where they are equal, the value is proven
+        best.
     prices : Prices
-        From which anyone can compute `limit` again.
+        The prices that give `limit`.
     """
 
     quantity: Quantity
@@ -79,21 +77,21 @@ class Bound:
 
 @dataclass(frozen=True, eq=False)
 class Certificate:
-    """What proves an assignment: bounds in the order of the objective, each from dual prices.
+    """The proof of an assignment: bounds in the order of the objective, each from dual prices.
 
     Attributes
     ----------
     bounds : tuple of Bound
         With objective ``"coverage"``: covered (left out where nobody may have two mentors),
-        seats, total. With ``"score"``: total, seats. Each holds among the answers that have the
-        values of the quantities before it: among the best ones, where these are proven.
+        seats, total. With ``"score"``: total, seats. Each bound holds among the answers that
+        equal this one in the quantities before it.
     shift : int
-        Scores enter the solver as the nearest multiples of ``2**-shift``.
+        The solver rounds scores to multiples of ``2**-shift``.
     rounding : float
-        The most by which that can keep `Assignment.total` below the best total; 0.0 where every
-        score is such a multiple.
+        The most that `Assignment.total` can lie below the best total because of this rounding;
+        0.0 where every score is such a multiple.
     unique : bool
-        Whether no other set of pairs is as good, in integer scores; False where not proven.
+        Whether it is proven that no other set of pairs is as good, in integer scores.
     """
 
     bounds: tuple[Bound, ...]
@@ -107,17 +105,17 @@ class Certificate:
         return all(b.met for b in self.bounds)
 
     def of(self, quantity: Quantity) -> Bound:
-        """Return the bound on one quantity; raise KeyError where there is none."""
+        """Return the bound on one quantity; raise KeyError if there is none."""
         return {b.quantity: b for b in self.bounds}[quantity]
 
 
-def _sealed(rows: Rows) -> Rows:
-    """Return rows that cannot be edited: what was proven of them would not hold any more."""
-    if type(rows) is not np.ndarray:  # whoever checks claims will see
+def _read_only(rows: Rows) -> Rows:
+    """Return a read-only view: an edit would invalidate the proof."""
+    if type(rows) is not np.ndarray:  # left as it is, for `verify` to refuse
         return rows
-    sealed = rows.view()
-    sealed.setflags(write=False)
-    return sealed
+    view = rows.view()
+    view.setflags(write=False)
+    return view
 
 
 def _no_rows() -> Rows:
@@ -126,23 +124,23 @@ def _no_rows() -> Rows:
 
 @dataclass(frozen=True, eq=False)
 class Assignment:
-    """The answer of `matchcore.solve`: who is matched with whom, and what is proven about it.
+    """The answer of `matchcore.solve`: the pairs, and what is proven about them.
 
     Attributes
     ----------
     status : SolveStatus
     mentees, mentors : arrays of int
-        Parallel row numbers of the made pairs, sorted.
+        Parallel row numbers of the pairs, sorted.
     total, bound : float or None
-        Sum of the made pairs' scores, less what loads cost (`Problem.load_step`). No answer has
-        more than `bound`, up to `Certificate.rounding`; with objective ``"coverage"``, no answer
-        with the same seats and as many mentees with a mentor.
+        Sum of the pairs' scores less the costs of loads (`Problem.load_step`), and an upper bound
+        on it, up to `Certificate.rounding`. With objective ``"coverage"`` the bound holds among
+        answers with as many seats and as many mentees with a mentor.
     seats, seats_bound : int or None
-        Number of made pairs; no answer has more than `seats_bound` (with objective ``"score"``,
-        no answer with the same total; where demands exceed 1 with ``"coverage"``, no answer with
-        as many mentees with a mentor).
+        Number of pairs, and an upper bound on it. With objective ``"score"`` the bound holds among
+        answers with the same total; with ``"coverage"`` and demands above 1, among answers with as
+        many mentees with a mentor.
     certificate : Certificate or None
-        The prices that prove the bounds, checked by code apart from the solver.
+        The prices that prove the bounds, checked by code independent of the solver.
     diagnosis : Diagnosis or None
         For an infeasible problem: which requirements clash.
     """
@@ -159,20 +157,19 @@ class Assignment:
 
     def __post_init__(self) -> None:
         for name in ("mentees", "mentors"):
-            object.__setattr__(self, name, _sealed(getattr(self, name)))
+            object.__setattr__(self, name, _read_only(getattr(self, name)))
 
     @property
     def gap(self) -> float | None:
-        """How far the first quantity that is not proven lies below its bound, relatively.
+        """Relative gap of the first quantity, in the order of the objective, that is not proven.
 
-        Quantities come in the order of the objective. ``(bound - value) / max(1, |bound|)``: 0
-        where all are proven, None with nothing in hand.
+        ``(bound - value) / max(1, |bound|)``: 0 where all are proven, None without an answer.
         """
         if self.total is None or self.bound is None:
             return None
         value, bound = self.total, self.bound
         bounds = self.certificate.bounds if self.certificate else ()
         first = next((b for b in bounds if not b.met), None)
-        if first is not None and first.quantity != "total":
+        if first is not None and MEASURES[first.quantity].is_count:
             value, bound = float(first.value), float(first.limit)
         return (bound - value) / max(1.0, abs(bound))

@@ -1,4 +1,4 @@
-"""Blocks of pairs that follow the classes: what a class table forbids is never computed."""
+"""Blocks of pairs that follow the classes, so that pairs forbidden by tables are not computed."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _FEW_ROWS = 24  # classes of fewer mentees share a block
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """Mentees and the mentors whom class tables leave them; all other pairs are forbidden.
+    """Some mentees and the mentors that class tables allow them; their other pairs are forbidden.
 
     Attributes
     ----------
     rows, cols : arrays of int
         Row numbers of mentees and of mentors, each in ascending order.
     masks : tuple of Mask
-        The rules still to be asked: a table that allows the whole block is not among them.
+        The rules still to be applied; a table that allows the whole block is not among them.
     """
 
     rows: Rows
@@ -32,13 +32,13 @@ class Block:
     masks: tuple[Mask, ...]
 
     def runs(self, cells: int = _TILE_CELLS) -> Iterator[slice]:
-        """Cut the rows of the block into runs whose tiles have about so many cells."""
+        """Cut the rows of the block into runs whose tiles have about `cells` cells."""
         step = max(1, cells // len(self.cols))
         return (slice(k, k + step) for k in range(0, len(self.rows), step))
 
 
 def blocks_of(masks: tuple[Mask, ...], shape: tuple[int, int]) -> Iterator[Block]:
-    """Cut all pairs into blocks, each mentee in one at most; tables that allow all are done."""
+    """Cut all pairs into blocks, each mentee in at most one."""
     tables = [mask for mask in masks if isinstance(mask, ClassTable)]
     others = tuple(mask for mask in masks if not isinstance(mask, ClassTable))
     order, classes = _by_class([t.mentee_class for t in tables], shape[0])
@@ -48,11 +48,11 @@ def blocks_of(masks: tuple[Mask, ...], shape: tuple[int, int]) -> Iterator[Block
         rows = order[start:stop]
         joint = np.unique(classes[start:stop], return_index=True)[1]
         allowed = np.zeros(shape[1], dtype=np.bool_)
-        for first in rows[joint]:  # one mentee speaks for each class
-            one = np.ones(shape[1], dtype=np.bool_)
+        for mentee in rows[joint]:  # one of each class stands for all
+            of_class = np.ones(shape[1], dtype=np.bool_)
             for table in tables:
-                one &= table.allowed[table.mentee_class[first]][table.mentor_class]
-            allowed |= one
+                of_class &= table.allowed[table.mentee_class[mentee]][table.mentor_class]
+            allowed |= of_class
         cols = np.flatnonzero(allowed)
         if len(cols):
             yield Block(np.sort(rows), cols, others if len(joint) == 1 else masks)
@@ -60,7 +60,7 @@ def blocks_of(masks: tuple[Mask, ...], shape: tuple[int, int]) -> Iterator[Block
 
 
 def _by_class(classes: list[Rows], size: int) -> tuple[Rows, Rows]:
-    """Return the people in the order of their joint classes, and these classes as numbers."""
+    """Return the people in the order of their joint classes, and the number of each one's class."""
     if not classes:
         return np.arange(size), np.zeros(size, dtype=np.int64)
     order = np.lexsort(classes[::-1])
@@ -70,7 +70,7 @@ def _by_class(classes: list[Rows], size: int) -> tuple[Rows, Rows]:
 
 
 def _block_end(classes: Rows, start: int) -> int:
-    """Return where a block ends: with its class, unless that is small, or when it is full."""
+    """Return where a block ends: with a class, once it has enough rows, or when it is full."""
     full = min(len(classes), start + _BLOCK_ROWS)
     end = start
     while end < full and end - start < _FEW_ROWS:

@@ -1,4 +1,4 @@
-"""Quotas over made pairs; a `Problem` carries them, no solver takes them yet."""
+"""Quotas over made pairs; a `Problem` carries them, but no solver supports them yet."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Any
 
 @dataclass(frozen=True, eq=False)
 class Limit:
-    """A quota: what each made pair adds, summed over all made pairs, stays within bounds.
+    """A quota: bounds on a sum over all made pairs.
 
-    ``table[mentee_class, mentor_class]`` is what a made pair adds. A `Problem` carries limits;
-    this version's `solve` refuses them, as it would have to answer without a proof.
+    Each made pair adds ``table[mentee_class, mentor_class]``. A `Problem` carries limits, but
+    `solve` rejects them in this version, because it could not prove its answer.
     """
 
     table: Any

@@ -1,24 +1,21 @@
-"""Hard rules as numbers: a table over classes, a set of pairs, a threshold, a dense mask.
+"""Hard rules as arrays: a table over classes, a set of pairs, a threshold, a dense mask.
 
-Each mask knows the rule it came from and answers two questions: which pairs of a tile are allowed,
-and whether single pairs are.
+Each mask knows the rule that it came from, and which pairs that rule allows: those of a tile, or
+single pairs.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore.errors import InputError, InputProblem
-from matchcore.model.arrays import Bools, Index, Rows
+from matchcore.model.arrays import Bools, Floats, Index, Rows
 from matchcore.model.origin import Origin
-from matchcore.model.scores import Product
 from matchcore.model.sparse import sparse_at, sparse_tile
-from matchcore.number_checks import as_array, wrong_array
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -31,14 +28,14 @@ class Mask(ABC):
     Attributes
     ----------
     origin : Origin
-        The rule that it came from.
+        Where it comes from: a rule, a missing value, the floor, or the caller.
     """
 
     origin: Origin
 
     @property
     def name(self) -> str:
-        """What messages in English call the rule."""
+        """The name of the rule in English messages."""
         return str(self.origin)
 
     @abstractmethod
@@ -57,9 +54,11 @@ class Mask(ABC):
     def transposed(self) -> Self:
         """Return the same rule with the two sides exchanged."""
 
-    def close(self, tile: NDArray[Any], rows: Index, cols: Index, closed: float = -np.inf) -> None:
-        """Write minus infinity, or another value, over the forbidden pairs of a tile."""
-        np.copyto(tile, closed, where=~self.tile(rows, cols))
+    def fill_forbidden(
+        self, tile: NDArray[Any], rows: Index, cols: Index, value: float = -np.inf
+    ) -> None:
+        """Write `value` over the forbidden pairs of a tile, in place."""
+        np.copyto(tile, value, where=~self.tile(rows, cols))
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,18 +133,40 @@ class PairSet(Mask):
         """Return the same rule with the two sides exchanged."""
         return replace(self, entries=self.entries.T.tocsr())
 
-    def close(self, tile: NDArray[Any], rows: Index, cols: Index, closed: float = -np.inf) -> None:
-        """Write minus infinity, or another value, over the forbidden pairs of a tile."""
+    def fill_forbidden(
+        self, tile: NDArray[Any], rows: Index, cols: Index, value: float = -np.inf
+    ) -> None:
+        """Write `value` over the forbidden pairs of a tile, in place."""
         i, j, _ = sparse_tile(self.entries, rows, cols)
-        tile[i, j] = closed
+        tile[i, j] = value
+
+
+class Product(Protocol):
+    """One number for each pair of a mentee and a mentor, computed on demand."""
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Numbers of mentees and mentors."""
+
+    def tile(self, rows: Index, cols: Index) -> Floats:
+        """Return the numbers of some mentees (rows) with some mentors (columns)."""
+
+    def at(self, i: Rows, j: Rows) -> Floats:
+        """Return the numbers of single pairs."""
+
+    def take(self, rows: Index, cols: Index) -> Self:
+        """Return the product over some mentees and some mentors."""
+
+    def transposed(self) -> Self:
+        """Return the same product with the two sides exchanged."""
 
 
 @dataclass(frozen=True, eq=False)
 class Threshold(Mask):
-    """A product that must reach a value, such as hours in common.
+    """A product that must reach a value, such as the number of hours in common.
 
-    The factors are rounded as scores are, so the comparison is exact for whole numbers and for
-    multiples of 2**-24.
+    Factors are rounded as those of scores are, so the comparison is exact for whole numbers and
+    for multiples of 2**-24.
     """
 
     product: Product
@@ -166,34 +187,3 @@ class Threshold(Mask):
     def transposed(self) -> Threshold:
         """Return the same rule with the two sides exchanged."""
         return replace(self, product=self.product.transposed())
-
-
-def class_table(
-    name: str | Origin,
-    mentee_class: object,
-    mentor_class: object,
-    allowed: object,
-    shape: tuple[int, int],
-) -> ClassTable:
-    """Check classes and their table and make them a mask."""
-    table = np.array(as_array(f"{name}: allowed", allowed))
-    if table.ndim != 2 or table.dtype != np.bool_:
-        remedy = "give a (mentee classes, mentor classes) array of bool"
-        raise InputError(wrong_array(f"{name}: allowed", table, "b", remedy))
-    problems, classes = [], []
-    sides = (("mentee_class", mentee_class), ("mentor_class", mentor_class))
-    for axis, (side, values) in enumerate(sides):
-        place = f"{name}: {side}"
-        array = as_array(place, values)
-        if array.shape != (shape[axis],) or array.dtype.kind not in "iu":
-            remedy = f"give {shape[axis]} whole numbers"
-            problems.append(wrong_array(place, array, "iu", remedy))
-        elif array.size and not 0 <= array.min() <= array.max() < table.shape[axis]:
-            said = f"runs from {array.min()} to {array.max()}"
-            held = f"but the table has the classes 0 to {table.shape[axis] - 1}"
-            problems.append(InputProblem("out_of_range", place, "", f"{said}, {held}"))
-        classes.append(array)
-    if problems:
-        raise InputError(problems)
-    mentees, mentors = (one.astype(np.int64) for one in classes)
-    return ClassTable(Origin.of(name), mentees, mentors, table)

@@ -9,44 +9,40 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.arrays import Floats, Index
-from matchcore.model.grid import (
-    FAR,
-    cast_error,
-    fraction_bits,
-)
-from matchcore.model.scores import _BLOCK, as_matrix, refuse_non_finite
+from matchcore.model.arrays import Bools, Floats, Index, Rows
+from matchcore.model.float_bounds import FAR, cast_error, fraction_bits
+from matchcore.model.score_arguments import CELLS_AT_ONCE, finite_range, real_matrix
 
 
 class MatrixScores:
-    """Scores given as a matrix, read as they stand: one number of float64 is exact by itself.
+    """Scores given as a matrix, read unrounded: a single float64 needs no grid.
 
-    The array is not copied (it may be memory-mapped): leave it as it is while it is in use.
+    The array is not copied (it may be memory-mapped), so do not change it while it is in use.
 
     Parameters
     ----------
     scores : array-like of shape (n, m)
-        Real scores; where ``allowed`` is false anything may stand, and what is no number reads
+        Real scores. Where `allowed` is false, any value may stand; one that is not finite reads
         as 0.
     allowed : array of bool of shape (n, m), optional
     """
 
-    sums = 0  # what a score takes that need not be exact
-    least = -math.inf  # which lower scores are raised to
+    sums = 0  # no score is a sum
+    least = -math.inf  # lower scores are raised to it
 
-    def __init__(self, scores: ArrayLike, allowed: NDArray[np.bool_] | None = None) -> None:
-        self.matrix = as_matrix("scores", scores)
+    def __init__(self, scores: ArrayLike, allowed: Bools | None = None) -> None:
+        self.matrix = real_matrix("scores", scores)
         if allowed is not None and allowed.shape != self.matrix.shape:
-            said = f"has shape {allowed.shape}, scores {self.matrix.shape}"
-            raise InputError(InputProblem("wrong_shape", "allowed", "", said, "make them equal"))
-        self.lowest, self.highest = refuse_non_finite("scores", self.matrix, allowed)
+            problem = f"has shape {allowed.shape}, scores {self.matrix.shape}"
+            raise InputError(InputProblem("wrong_shape", "allowed", "", problem, "make them equal"))
+        self.lowest, self.highest = finite_range("scores", self.matrix, allowed)
         self.error = cast_error(self.matrix) * self.magnitude
         self.rows, self.cols = (np.arange(size) for size in self.matrix.shape)
 
-    def _but(self, **changes: Any) -> MatrixScores:
-        made = MatrixScores.__new__(MatrixScores)
-        made.__dict__ = self.__dict__ | changes
-        return made
+    def _with(self, **changes: Any) -> MatrixScores:
+        scores = MatrixScores.__new__(MatrixScores)
+        scores.__dict__ = self.__dict__ | changes
+        return scores
 
     @property
     def magnitude(self) -> float:
@@ -59,14 +55,14 @@ class MatrixScores:
         return len(self.rows), len(self.cols)
 
     def raised(self, least: float) -> MatrixScores:
-        """Return the same scores with those below `least` raised to it."""
+        """Return the same scores, with those below `least` raised to it."""
         if self.lowest >= least:
             return self
-        return self._but(lowest=least, least=least, highest=max(self.highest, least))
+        return self._with(lowest=least, least=least, highest=max(self.highest, least))
 
     def are_multiples(self, shift: int) -> bool:
-        """Whether every score is a multiple of ``2**-shift``."""
-        step = max(1, _BLOCK // 16 // max(1, self.shape[1]))
+        """Return whether every score is a multiple of ``2**-shift``."""
+        step = max(1, CELLS_AT_ONCE // 16 // max(1, self.shape[1]))
         blocks = (slice(k, k + step) for k in range(0, self.shape[0], step))
         tiles = (self.tile(block, slice(None)) for block in blocks)
         return all(int(fraction_bits(t).max(initial=-FAR)) <= shift for t in tiles)
@@ -75,17 +71,17 @@ class MatrixScores:
         """Return the scores of some mentees (rows) with some mentors (columns)."""
         return self._read(self.matrix[self.rows[rows]][:, self.cols[cols]])
 
-    def at(self, i: NDArray[np.int64], j: NDArray[np.int64]) -> Floats:
+    def at(self, i: Rows, j: Rows) -> Floats:
         """Return the scores of single pairs."""
         return self._read(self.matrix[self.rows[i], self.cols[j]])
 
     def take(self, rows: Index, cols: Index) -> MatrixScores:
         """Return the scores of some mentees with some mentors; nothing is copied."""
-        return self._but(rows=self.rows[rows], cols=self.cols[cols])
+        return self._with(rows=self.rows[rows], cols=self.cols[cols])
 
     def transposed(self) -> MatrixScores:
         """Return the same scores with the two sides exchanged."""
-        return self._but(matrix=self.matrix.T, rows=self.cols, cols=self.rows)
+        return self._with(matrix=self.matrix.T, rows=self.cols, cols=self.rows)
 
     def _read(self, values: NDArray[np.generic]) -> Floats:
         real = np.array(values, dtype=np.float64)

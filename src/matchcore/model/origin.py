@@ -12,20 +12,20 @@ OriginKind = Literal["rule", "missing", "floor", "oneself", "given"]
 
 @dataclass(frozen=True)
 class Origin:
-    """Where a mask comes from. Masks of one origin count as one rule.
+    """Where a mask comes from. Masks of the same origin count as one rule.
 
     Attributes
     ----------
     kind : {"rule", "missing", "floor", "oneself", "given"}
-        A rule; the same rule where a value is missing; the floor; that nobody meets oneself; a
-        name that the caller gave.
+        A rule; the same rule where a value is missing; the floor; the ban on matching people with
+        themselves; or a name that the caller gave.
     text : str
-        The rule as it is written, or the given name.
+        The rule as written in code, or the given name.
     columns : tuple of str
         With ``"missing"``: the columns that the rule reads.
     sentences : tuple of str
-        The rule for people, one sentence per language of `matchcore.wording.LANGUAGES`; empty
-        where people know it by its text. They change with the words, so equality ignores them.
+        The rule in plain words, one sentence per language of `matchcore.wording.LANGUAGES`; empty
+        where people know the rule by its text. Equality ignores them, since wording may change.
 
     Examples
     --------
@@ -40,11 +40,11 @@ class Origin:
 
     @classmethod
     def of(cls, name: str | Origin) -> Origin:
-        """Return an origin; a plain name is one that the caller gave."""
+        """Return an origin; a plain name counts as given by the caller."""
         return name if isinstance(name, Origin) else cls("given", named(name))
 
     def __str__(self) -> str:
-        """Return the name in English, for frames and messages; nothing reads it back."""
+        """Return the name in English, for frames and messages; nothing parses it."""
         missing = f" [{' or '.join(self.columns)} unknown]" if self.kind == "missing" else ""
         return f"{self.text}{missing}"
 
@@ -53,7 +53,7 @@ FLOOR, ONESELF = Origin("floor", "Floor"), Origin("oneself", "Oneself")
 
 
 def named(name: object) -> str:
-    """Check the name of a rule or a term."""
+    """Return the name of a rule or a term, which must be text."""
     if not (isinstance(name, str) and name.strip()):
         raise InputError(InputProblem("not_text", "name", f"{name!r:.40}", remedy="give text"))
     return name

@@ -1,4 +1,4 @@
-"""The assignment problem in numbers: no pandas, no rule, no name."""
+"""The matching problem in numbers: no pandas, no rule objects, no names."""
 
 from __future__ import annotations
 
@@ -11,14 +11,20 @@ from typing import Any, get_args
 import numpy as np
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.arrays import Bools, Floats, Rows
+from matchcore.model.arrays import Floats, Rows
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.folding import folded, with_people
 from matchcore.model.limits import Limit
 from matchcore.model.objective import Objective
-from matchcore.model.problem_arguments import LARGEST, counts, pairs_of_rows, steps
+from matchcore.model.problem_arguments import (
+    LARGEST,
+    counts_of_people,
+    load_steps_of_mentors,
+    row_pairs,
+)
 from matchcore.number_checks import is_number, number_code
 
-_FEW_PAIRS = 1 << 19  # whose rules are folded into one mask
+_FEW_PAIRS = 1 << 19  # up to so many, rules are folded into one mask
 _PER_MENTOR = {"per": "mentor", "kind": np.int64}  # shape and type of a field, for storage
 _PER_MENTEE = {"per": "mentee", "kind": np.int64}
 _PER_PAIR = {"per": "pair", "kind": np.int64}
@@ -27,40 +33,39 @@ _STEP_PER_MENTOR = {"per": "mentor", "kind": np.float64}
 
 @dataclass(frozen=True, eq=False)
 class Problem:
-    """Choose pairs of mentees and mentors: the best that obey every bound.
+    """Choose the best pairs of mentees and mentors that obey every hard rule.
 
     Parameters
     ----------
     compatibility : Compatibility
         Scores and allowed pairs of n mentees and m mentors.
     capacity, minimum : int or array of int of shape (m,)
-        At most, and at least, so many mentees for each mentor. Hard. This count and every other
-        one is 10**9 at most.
+        The most and the fewest mentees of each mentor. Both are hard. No count may exceed 10**9.
     demand : int or array of int of shape (n,)
-        At most so many mentors for each mentee; exactly so many with `complete`.
+        The most mentors of each mentee; with `complete`, the exact number.
     complete : bool
-        Every demand is filled.
+        Whether every demand must be filled.
     required, forbidden : pairs of int, shape (k, 2)
         (mentee, mentor) row numbers that must, or must not, be matched.
     limits : sequence of Limit
     floor : float, optional
-        Pairs that score less are not allowed.
+        Pairs that score less are forbidden.
     objective : {"coverage", "score"}
         ``"coverage"``: most mentees with a mentor, then most seats, then the best total.
-        ``"score"``: the best total; of equal totals the one with more seats.
+        ``"score"``: the best total, then most seats.
     load_step : float or array of float of shape (m,)
         How much more each further mentee of a mentor costs than the one before, in units of the
-        score: the k-th costs ``(k - 1) · load_step``, which the total counts. 0 or more.
+        score: the k-th costs ``(k - 1) · load_step``, which the total subtracts. 0 or more.
     load_before : int or array of int of shape (m,)
-        Mentees whom a mentor has already, elsewhere: the k-th here is then number k + load_before.
+        Mentees that a mentor already has elsewhere: the k-th here is number ``k + load_before``.
 
-    Arrays are copied: to change one afterwards changes nothing here.
+    Arrays are copied, so later changes to them have no effect.
 
     Raises
     ------
     InputError
-        All problems at once; scores or costs beyond 1e300 are one. A problem that merely has no
-        answer is no error: `solve` says so.
+        Lists all problems at once, scores or costs beyond 1e300 among them. A problem without an
+        answer is no error: `solve` reports it.
 
     Examples
     --------
@@ -84,16 +89,16 @@ class Problem:
 
     def __post_init__(self) -> None:
         if not isinstance(self.compatibility, Compatibility):
-            said = f"of type {type(self.compatibility).__name__}"
+            found = f"of type {type(self.compatibility).__name__}"
             remedy = "give a Compatibility"
-            raise InputError(InputProblem("wrong_type", "compatibility", "", said, remedy))
+            raise InputError(InputProblem("wrong_type", "compatibility", "", found, remedy))
         n, m = self.compatibility.shape
         problems: list[InputProblem] = []
         for name, size in (("capacity", m), ("minimum", m), ("demand", n), ("load_before", m)):
-            self._set(name, counts(name, getattr(self, name), size, problems))
-        self._set("load_step", steps("load_step", self.load_step, m, problems))
+            self._set(name, counts_of_people(name, getattr(self, name), size, problems))
+        self._set("load_step", load_steps_of_mentors("load_step", self.load_step, m, problems))
         for name in ("required", "forbidden"):
-            self._set(name, pairs_of_rows(name, getattr(self, name), (n, m), problems))
+            self._set(name, row_pairs(name, getattr(self, name), (n, m), problems))
         self._set("limits", tuple(self.limits))
         problems += self._wrong_choices()
         problems += [] if problems else self._too_large()
@@ -107,29 +112,29 @@ class Problem:
         object.__setattr__(self, name, value)
 
     def _wrong_choices(self) -> Iterator[InputProblem]:
-        """Give what is wrong with the options that are one value each."""
+        """Yield the problems of options that hold a single value."""
         if self.objective not in get_args(Objective):
-            said, remedy = repr(self.objective), "use 'coverage' or 'score'"
-            yield InputProblem("not_a_choice", "objective", said, remedy=remedy)
+            value, remedy = repr(self.objective), "use 'coverage' or 'score'"
+            yield InputProblem("not_a_choice", "objective", value, remedy=remedy)
         if self.floor is not None and not is_number(self.floor):
-            said, remedy = f"{self.floor!r:.40}", "give a finite number, or None for no floor"
-            yield InputProblem(number_code(self.floor), "floor", said, remedy=remedy)
+            value, remedy = f"{self.floor!r:.40}", "give a finite number, or None for no floor"
+            yield InputProblem(number_code(self.floor), "floor", value, remedy=remedy)
         if not isinstance(self.complete, (bool, np.bool_)):
-            said, remedy = repr(self.complete), "use True or False"
-            yield InputProblem("not_yes_or_no", "complete", said, remedy=remedy)
+            value, remedy = repr(self.complete), "use True or False"
+            yield InputProblem("not_yes_or_no", "complete", value, remedy=remedy)
 
     def _too_large(self) -> Iterator[InputProblem]:
-        """Give what could make a total overflow."""
+        """Yield the problems that could make a total overflow."""
         top = self.compatibility.magnitude
         if top > LARGEST:
-            said = f"scores reach {top:g}, more than {LARGEST:g}"
-            yield InputProblem("out_of_range", "compatibility", "", said, "scale them down")
-        with np.errstate(over="ignore"):  # an infinite cost is refused, not computed with
+            problem = f"scores reach {top:g}, more than {LARGEST:g}"
+            yield InputProblem("out_of_range", "compatibility", "", problem, "scale them down")
+        with np.errstate(over="ignore"):  # an infinite cost is rejected below
             costs = self.load_costs(np.minimum(self.capacity, max(1, self.shape[0])))
-        said, remedy = f"a full load costs more than {LARGEST:g}", "use a smaller one"
+        problem, remedy = f"a full load costs more than {LARGEST:g}", "use a smaller one"
         for row in np.flatnonzero(costs > LARGEST):
             step = f"{self.load_step[row]:g}"
-            yield InputProblem("out_of_range", f"load_step[{row}]", step, said, remedy)
+            yield InputProblem("out_of_range", f"load_step[{row}]", step, problem, remedy)
 
     @property
     def shape(self) -> tuple[int, int]:
@@ -138,16 +143,16 @@ class Problem:
 
     @property
     def shift(self) -> int:
-        """The power of two that turns scores into integers: ``round(score · 2**shift)``."""
-        magnitude = max(self.compatibility.magnitude, self.dearest)
+        """The exponent that turns scores into integers: ``round(score · 2**shift)``."""
+        magnitude = max(self.compatibility.magnitude, self.largest_place_cost)
         return self.bits - math.frexp(magnitude)[1] if magnitude else 0
 
     @property
-    def dearest(self) -> float:
-        """What the dearest place costs, of those that need not be filled."""
+    def largest_place_cost(self) -> float:
+        """The highest cost of a place that need not be filled."""
         most = np.minimum(self.capacity - 1, self.shape[0])
         made = np.bincount(self.required[:, 1], minlength=self.shape[1])
-        is_free = self.capacity > np.maximum(self.minimum, made)  # else the cost is no choice
+        is_free = self.capacity > np.maximum(self.minimum, made)  # all others must be filled
         costs = self.load_step * (self.load_before + most) * is_free
         return float(costs.max(initial=0.0))
 
@@ -155,19 +160,19 @@ class Problem:
     def bits(self) -> int:
         """How many bits an integer score may have.
 
-        As many as a flow in 64 bits bears: it multiplies costs by the number of nodes, sums them
-        along paths through all nodes, and spends one bit on "of equal totals, more seats" and one
-        on a largest score that is rounded up. And no more than float64 has.
+        The limit comes from a flow in 64 bits. It multiplies costs by the number of nodes and sums
+        them along paths through all nodes. It spends one bit on preferring more seats at equal
+        totals, and one on rounding up the largest score. No score has more bits than float64.
         """
         nodes = sum(self.shape) + 4  # the sink, two supplies, and one as costs are scaled by n + 1
         return min(52, 60 - 2 * nodes.bit_length())
 
     def at_scale(self, shift: int) -> Problem:
-        """Return the problem as integers of a scale can tell it: lower scores are raised.
+        """Return the problem with the lowest scores raised to what integers of a scale can hold.
 
-        A scale that is too fine for the least scores holds the others in more digits. Raising
-        makes no answer worth less, and one without a raised pair worth what it is: so an upper
-        bound holds for the true scores, too, and an answer that reaches it is best.
+        A scale too fine for the lowest scores gives the others more digits. Raising makes no
+        answer worth less, and changes none without a raised pair. So an upper bound also holds
+        for the true scores, and an answer without raised pairs that reaches it is optimal.
         """
         least = -math.ldexp(1.0, min(1023, self.bits - shift))
         if self.compatibility.raised(least).magnitude == self.compatibility.magnitude:
@@ -177,7 +182,7 @@ class Problem:
 
     @cached_property
     def open(self) -> Compatibility:
-        """The pairs that rules, `forbidden` and `floor` all allow."""
+        """The pairs that the rules, `forbidden` and `floor` allow."""
         c = self.compatibility
         if self.floor is not None:
             c = c.with_floor(self.floor)
@@ -185,34 +190,26 @@ class Problem:
 
     @cached_property
     def free(self) -> Compatibility:
-        """The same, with the required pairs left out: they are decided."""
+        """The open pairs that are not required: those still to be decided."""
         c = self.open
         return c.with_pairs("required", *self.required.T) if len(self.required) else c
 
     @cached_property
     def usable(self) -> Compatibility:
-        """The same, without people whose seats or places are all taken by required pairs.
+        """The free pairs of people who have a seat or place left after the required pairs.
 
-        Rules keep their names in `open`; of few pairs they are one mask here.
+        For the names of rules, ask `open`: with few pairs, there is only one mask here.
         """
         made = [np.bincount(self.required[:, k], minlength=self.shape[k]) for k in (0, 1)]
-        seats, places = self.demand > made[0], self.capacity > made[1]
-        c = self.free
-        if not (seats.all() and places.all()):
-            both = np.array([[False, False], [False, True]])
-            c = c.with_table("taken", seats.astype(int), places.astype(int), both)
-        return c.folded() if self.shape[0] * self.shape[1] <= _FEW_PAIRS else c
-
-    def open_at(self, i: Rows, j: Rows) -> Bools:
-        """Return whether single pairs are open."""
-        return self.open.allowed_at(i, j)
+        c = with_people(self.free, "taken", self.demand > made[0], self.capacity > made[1])
+        return folded(c) if self.shape[0] * self.shape[1] <= _FEW_PAIRS else c
 
     def burdens(self, load: Rows) -> Floats:
-        """Return how many steps the mentees of each mentor cost: the k-th costs k - 1 of them."""
+        """Return how many steps each mentor's load costs: the k-th mentee costs k - 1 of them."""
         return np.asarray(load * self.load_before + load * (load - 1) / 2)
 
     def load_steps(self, shift: int) -> list[int]:
-        """Return the steps as integers, rounded down: no load is then charged too much."""
+        """Return the steps as integers of a scale, rounded down so that no load costs too much."""
         if not self.load_step.any():
             return [0] * self.shape[1]
         ratios = (step.as_integer_ratio() for step in self.load_step.tolist())
@@ -220,5 +217,5 @@ class Problem:
         return [top * up // (bottom * down) for top, bottom in ratios]
 
     def load_costs(self, load: Rows) -> Floats:
-        """Return what the mentees of each mentor cost, beside the scores of their pairs."""
+        """Return the cost of each mentor's load, apart from the scores of the pairs."""
         return np.asarray(self.load_step * self.burdens(load))

@@ -1,4 +1,4 @@
-"""The arguments of a `Problem` as arrays, or the problems they have."""
+"""The arguments of a `Problem` as arrays; what is wrong with them is collected."""
 
 from __future__ import annotations
 
@@ -11,17 +11,13 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.number_checks import as_array, is_number, is_whole, number_code, wrong_array
 
-_EMPTY_PAIRS: NDArray[np.int64] = np.zeros((0, 2), dtype=np.int64)
+MOST = 10**9  # the largest count: no product of two counts exceeds 64 bits
+LARGEST = 1e300  # the largest score or cost: no sum of them overflows
+_NO_PAIRS: Rows = np.zeros((0, 2), dtype=np.int64)
 
 
-MOST = 10**9  # of every count: no product of counts leaves 64 bits
-
-
-LARGEST = 1e300  # of scores and of costs: no sum of them overflows
-
-
-def counts(name: str, values: ArrayLike, size: int, problems: list[InputProblem]) -> Rows:
-    """Return one count per person; what is wrong goes into `problems`."""
+def counts_of_people(name: str, values: ArrayLike, size: int, problems: list[InputProblem]) -> Rows:
+    """Return one count per person; append what is wrong to `problems`."""
     array = _one_each(name, values, size, problems)
     if array.dtype.kind in "iuf":
         good = (array >= 0) & (array <= MOST) & (array == np.floor(array))
@@ -33,8 +29,10 @@ def counts(name: str, values: ArrayLike, size: int, problems: list[InputProblem]
     return array.astype(np.int64) if good.all() else np.zeros(size, dtype=np.int64)
 
 
-def steps(name: str, values: ArrayLike, size: int, problems: list[InputProblem]) -> Floats:
-    """Return one load step per mentor; what is wrong goes into `problems`."""
+def load_steps_of_mentors(
+    name: str, values: ArrayLike, size: int, problems: list[InputProblem]
+) -> Floats:
+    """Return one load step per mentor; append what is wrong to `problems`."""
     array = _one_each(name, values, size, problems)
     if array.dtype.kind in "iuf":
         good = (array >= 0) & (array < np.inf)
@@ -48,7 +46,7 @@ def steps(name: str, values: ArrayLike, size: int, problems: list[InputProblem])
 def _one_each(
     name: str, values: ArrayLike, size: int, problems: list[InputProblem]
 ) -> NDArray[Any]:
-    """Return one value for each person; zeros, and one more problem, where there are others."""
+    """Return one value per person; where the shape is wrong, append that and return zeros."""
     try:
         array = as_array(name, values)
     except InputError as error:
@@ -57,8 +55,8 @@ def _one_each(
     if array.ndim == 0:
         return np.full(size, array)
     if array.shape != (size,):
-        said, remedy = f"has shape {array.shape}", f"give one number, or {size} of them"
-        problems.append(InputProblem("wrong_shape", name, "", said, remedy))
+        problem, remedy = f"has shape {array.shape}", f"give one number, or {size} of them"
+        problems.append(InputProblem("wrong_shape", name, "", problem, remedy))
         return np.zeros(size)
     return array
 
@@ -66,7 +64,7 @@ def _one_each(
 def _wrong(
     name: str, given: ArrayLike, array: NDArray[Any], good: Bools, most: float, remedy: str
 ) -> list[InputProblem]:
-    """Return what is wrong with which values; a value that all share is named once."""
+    """Return the problems of the values that are not good; a shared value is reported once."""
     bad = np.flatnonzero(~good)
     if len(bad) and np.ndim(given) == 0:
         bad = bad[:1]
@@ -76,20 +74,20 @@ def _wrong(
     ]
 
 
-def pairs_of_rows(
+def row_pairs(
     name: str, values: ArrayLike, shape: tuple[int, int], problems: list[InputProblem]
 ) -> Rows:
-    """Return pairs of row numbers, each once; what is wrong goes into `problems`."""
+    """Return pairs of row numbers, each once; append what is wrong to `problems`."""
     try:
         array = as_array(name, values)
     except InputError as error:
         problems += error.records
-        return _EMPTY_PAIRS
+        return _NO_PAIRS
     if array.size == 0:
-        return _EMPTY_PAIRS
+        return _NO_PAIRS
     if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iu":
         problems.append(wrong_array(name, array, "iu", "give (mentee, mentor) row numbers"))
-        return _EMPTY_PAIRS
+        return _NO_PAIRS
     outside = (array < 0) | (array >= np.array(shape))
     remedy = f"mentees are 0 to {shape[0] - 1}, mentors 0 to {shape[1] - 1}"
     problems += [

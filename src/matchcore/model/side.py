@@ -6,7 +6,7 @@ from enum import IntEnum
 
 
 class Side(IntEnum):
-    """One side; as a number it is the axis, and the place in every (mentees, mentors) tuple.
+    """A side of the matching; its number is the axis and the index in (mentees, mentors) tuples.
 
     Examples
     --------
@@ -19,15 +19,15 @@ class Side(IntEnum):
 
     @property
     def other(self) -> Side:
-        """The side across."""
+        """The other side."""
         return Side(1 - self)
 
     @property
     def role(self) -> str:
-        """What one person of this side is: ``mentee`` or ``mentor``."""
+        """The role of a person on this side: ``mentee`` or ``mentor``."""
         return ("mentee", "mentor")[self]
 
     @property
     def table(self) -> str:
-        """What the table of this side is called: ``mentees`` or ``mentors``."""
+        """The name of this side's table: ``mentees`` or ``mentors``."""
         return f"{self.role}s"

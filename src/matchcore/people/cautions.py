@@ -1,4 +1,4 @@
-"""What looks odd across whole tables: swapped tables, unknown partners."""
+"""What looks odd across whole tables: extra columns, swapped tables, unknown partners."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from matchcore.people.columns import COLUMNS, PARTNERS
 from matchcore.people.people import People
 
-_MANY = 5  # ids of earlier partners, of whom somebody should be there still
+_MANY = 5  # from this many past partners on, all of them unknown is odd
 
 
 def extra_columns(people: People) -> list[str]:
-    """Return which columns of a table are nobody's, in words."""
-    own = {name for name, column in COLUMNS.items() if people.role in column.roles}
-    extra = [str(name) for name in people.frame.columns if name not in own]
+    """Return a note that names the columns of a table that matchcore does not know."""
+    known = {name for name, column in COLUMNS.items() if people.role in column.roles}
+    extra = [str(name) for name in people.frame.columns if name not in known]
     return [f"{people.role}: extra columns kept: {', '.join(extra)}"] if extra else []
 
 
 def misplaced_columns(*sides: People) -> list[str]:
-    """Return which columns stand in the wrong table alone, as where the two are swapped."""
+    """Return cautions on columns that only the wrong table has, as if the two were swapped."""
     cautions = []
     for here, there in (sides, sides[::-1]):
         names = [
@@ -27,33 +27,33 @@ def misplaced_columns(*sides: People) -> list[str]:
             if name in COLUMNS and here.role not in COLUMNS[name].roles and name not in there.frame
         ]
         if names:
-            said = f"columns of {there.role}: {', '.join(names)}; are the tables swapped?"
-            cautions.append(f"{here.role}: {said}")
+            columns = f"columns of {there.role}: {', '.join(names)}"
+            cautions.append(f"{here.role}: {columns}; are the tables swapped?")
     return cautions
 
 
 def unknown_partners(everybody: Sequence[People]) -> list[str]:
-    """Return the columns of partners whose ids look as if they were written in another way."""
-    known = {one for people in everybody for one in people.ids.tolist() if one is not None}
-    alike: dict[str, str] = {}
+    """Return cautions on columns of partners whose ids seem to be written in another way."""
+    known = {person for people in everybody for person in people.ids.tolist() if person is not None}
+    known_by_key: dict[str, str] = {}
     cautions = []
     for people in everybody:
         for name in PARTNERS:
             listed = set(people.items(name).labels.tolist())
             unknown = sorted(listed - known)
-            if unknown and not alike:
-                alike = {_bare(one): one for one in sorted(known)}
-            meant = [(one, alike[_bare(one)]) for one in unknown if _bare(one) in alike]
-            hint = f"; is it the same as {meant[0][1]!r}?" if meant else ""
-            is_odd = name == "past" and len(unknown) == len(listed) >= _MANY
-            if meant or is_odd:
+            if unknown and not known_by_key:
+                known_by_key = {_key(person): person for person in sorted(known)}
+            meant = [(one, known_by_key[_key(one)]) for one in unknown if _key(one) in known_by_key]
+            all_unknown = name == "past" and len(unknown) == len(listed) >= _MANY
+            if meant or all_unknown:
                 example = meant[0][0] if meant else unknown[0]
+                hint = f"; is it the same as {meant[0][1]!r}?" if meant else ""
                 cautions.append(
-                    f"{people.role}, {name}: ids that are nobody's here: {len(unknown)} of "
-                    f"{len(listed)}, such as {example!r}{hint}"
+                    f"{people.role}, {name}: unknown ids: {len(unknown)} of {len(listed)}, "
+                    f"such as {example!r}{hint}"
                 )
     return cautions
 
 
-def _bare(one: str) -> str:
-    return one.casefold().lstrip("0")
+def _key(person: str) -> str:
+    return person.casefold().lstrip("0")

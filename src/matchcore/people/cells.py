@@ -1,4 +1,4 @@
-"""What the cells of a column say, each read once, or what is wrong with them."""
+"""Cells of single values: readers of text, numbers, yes or no, and labels of a scale."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ from matchcore.names import fold
 from matchcore.people.columns import MOST, Column, Text
 from matchcore.tables import is_missing, plain_cell
 
+_YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1", "1.0"), 1.0) | dict.fromkeys(
+    ("no", "non", "false", "faux", "0", "0.0"), 0.0
+)
+_PLAIN = {str, int, float, bool, type(None), list}  # need no conversion
+_DIGITS = 100  # the longest whole number that is read as text
+
 
 class Wrong(NamedTuple):
     """Why a cell cannot be read, what to do about it, and a code for programs."""
@@ -27,35 +33,30 @@ class Wrong(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """A cell that cannot be read: its place in the column, from 0, what it holds, and why."""
+    """A cell that cannot be read: its place in the column, from 0, its content, and why."""
 
     at: int
     value: object
     wrong: Wrong
 
 
-_YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1", "1.0"), 1.0) | dict.fromkeys(
-    ("no", "non", "false", "faux", "0", "0.0"), 0.0
-)
-_PLAIN = {str, int, float, bool, type(None), list}  # nothing to do about them
-_DIGITS = 100  # of a whole number that is read as text
-NO_UNICODE = Wrong("holds half a character", "Write the text anew, in Unicode", "not_unicode")
+NO_UNICODE = Wrong("contains half a character", "Retype the text in Unicode", "not_unicode")
 
 
 def column_cells(column: pd.Series[Any]) -> Sequence[Any]:
-    """Return the cells of a column of any type as plain objects; None where missing."""
+    """Return a column of any type as plain objects; None where missing."""
     cells = column.astype(object).to_numpy(dtype=object, copy=True)
     if not set(map(type, cells)) <= _PLAIN:
         cells[:] = [plain_cell(cell) for cell in cells]
     try:
         cells[pd.isna(cells)] = None
-    except InvalidOperation:  # a Decimal that refuses to be compared
+    except InvalidOperation:  # a signalling NaN cannot be compared
         cells[[is_missing(cell) for cell in cells]] = None
     return cells.tolist()
 
 
 def distinct_cells(cells: Iterable[Any]) -> tuple[list[Any], Rows]:
-    """Return the distinct cells, and for each cell which one it is; 1, 1.0 and True are three."""
+    """Return the distinct cells and each cell's place among them; 1, 1.0 and True are distinct."""
     cells = list(cells)
     kinds = set(map(type, cells)) - {type(None)}
     if kinds <= {str}:
@@ -66,25 +67,25 @@ def distinct_cells(cells: Iterable[Any]) -> tuple[list[Any], Rows]:
     keys = zip(map(type, cells), cells, strict=True) if is_mixed else cells
     try:
         places = [place.setdefault(key, len(place)) for key in keys]
-    except TypeError:  # lists cannot be looked up: each counts as one of its own
+    except TypeError:  # lists cannot be hashed: all count as distinct
         return cells, np.arange(len(cells))
     return [k[1] for k in place] if is_mixed else [*place], np.array(places, dtype=np.int64)
 
 
 def read_cells(cells: Sequence[Any], read: Callable[[Any], Any]) -> tuple[Text, list[Fault]]:
-    """Read a column of single values, each distinct cell once; None where missing or at fault."""
+    """Read a column of single values, each distinct cell once; None where missing or wrong."""
     distinct, codes = distinct_cells(cells)
-    said = np.empty(len(distinct), dtype=object)
-    said[:] = [None if cell is None else read(cell) for cell in distinct]
-    wrong = np.array([isinstance(one, Wrong) for one in said], dtype=bool)
+    values = np.empty(len(distinct), dtype=object)
+    values[:] = [None if cell is None else read(cell) for cell in distinct]
+    wrong = np.array([isinstance(value, Wrong) for value in values], dtype=bool)
     places = np.flatnonzero(wrong[codes]).tolist()
-    faults = [Fault(at, cells[at], said[codes[at]]) for at in places]
-    said[wrong] = None
-    return said[codes], faults
+    faults = [Fault(at, cells[at], values[codes[at]]) for at in places]
+    values[wrong] = None
+    return values[codes], faults
 
 
 def is_unicode(text: str) -> bool:
-    """Return whether text can be written at all: half a character (a surrogate) cannot."""
+    """Return whether text can be encoded; half a character (a lone surrogate) cannot."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -93,7 +94,7 @@ def is_unicode(text: str) -> bool:
 
 
 def read_text(cell: object) -> str | Wrong | None:
-    """Read text; whole numbers are text as they stand, decimal ones are not."""
+    """Read text; whole numbers are text too, decimal ones are not."""
     if isinstance(cell, str):
         return cell.strip() or None if is_unicode(cell) else NO_UNICODE
     if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
@@ -108,9 +109,9 @@ def read_text(cell: object) -> str | Wrong | None:
 
 
 def read_extra(cell: object) -> str | Wrong | None:
-    """Read a cell of an extra column that is compared: text, yes and no, or a date.
+    """Read a cell of an extra column that is compared: text, yes or no, or a date.
 
-    Dates are text as ISO 8601 has them; one at midnight, as libraries keep dates, has no time.
+    Dates become ISO 8601 text. Midnight is left out, since libraries store dates as midnights.
     """
     if isinstance(cell, date):
         is_day = not isinstance(cell, datetime) or (cell.time() == time() and not cell.tzinfo)
@@ -125,11 +126,11 @@ def read_id(cell: object) -> str | Wrong | None:
 
 
 def read_manager(nobody: tuple[str, ...]) -> Callable[[object], str | Wrong | None]:
-    """Return a reader of ids in which some words stand for nobody."""
+    """Return a reader of ids; the words in `nobody` mean that there is no manager."""
 
     def read(cell: object) -> str | Wrong | None:
-        one = read_id(cell)
-        return None if one in nobody else one
+        manager = read_id(cell)
+        return None if manager in nobody else manager
 
     return read
 
@@ -150,8 +151,8 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
         number = read_plain_number(text, comma=comma)
         if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number):
             is_comma = not comma and math.isfinite(read_plain_number(text, comma=True))
-            said = "Write a decimal point" if is_comma else remedy
-            return Wrong("not a number", said, "not_a_number")
+            advice = "Write a decimal point" if is_comma else remedy
+            return Wrong("not a number", advice, "not_a_number")
         if column.whole and number != math.floor(number):
             return Wrong("not a whole number", "Round it", "not_a_whole_number")
         if not column.least <= number <= column.most:
@@ -170,13 +171,13 @@ def read_yes_no(cell: object) -> float | Wrong:
 
 
 def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
-    """Return a reader of the labels of an ordered scale: 1 is the lowest."""
+    """Return a reader of the labels of a scale; the lowest counts 1."""
     place = {fold(label): float(k) for k, label in enumerate(scale, 1)}
     wrong = Wrong("not on the scale", f"Use one of {list(scale)}", "not_on_the_scale")
 
     def read(cell: object) -> float | Wrong:
         if isinstance(cell, (float, np.floating)) and float(cell).is_integer():
-            cell = int(cell)  # as pandas keeps whole numbers beside a hole
+            cell = int(cell)  # pandas stores whole numbers beside a missing cell as floats
         text = fold(str(cell))
         return place.get(text, wrong) if text else math.nan
 
@@ -184,7 +185,7 @@ def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
 
 
 def read_plain_number(text: str, *, comma: bool = False) -> float:
-    """Return the number that text in ASCII states; NaN where it states none."""
+    """Return the number written in ASCII text; NaN if it is not a number."""
     try:
         number = float(text.replace(",", ".") if comma else text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""The people of one season: mentors and mentees, read, checked and put into order."""
+"""The people of one season: mentors and mentees, read, checked and sorted."""
 
 from __future__ import annotations
 
@@ -23,45 +23,45 @@ from matchcore.wording import counted
 
 
 class Cohort:
-    """Mentors and mentees, validated; every problem of all tables is reported at once.
+    """Mentors and mentees, validated; all problems of all tables are reported together.
 
     Parameters
     ----------
     mentors, mentees : data frame, records, columns or path of a file
-        One person per row; the columns are those of the guide "People" in ``docs/``. Only ``id``
-        is needed; extra columns are kept. Frames may be of pandas, polars or pyarrow, files CSV,
-        Excel, Parquet or JSON. Records are mappings, dataclasses, named tuples or rows of a
-        database, in a list, a generator or the like; columns are a mapping of name to list.
+        One person per row; the guide "People" in ``docs/`` lists the columns. Only ``id`` is
+        required; extra columns are kept. Frames may be pandas, polars or pyarrow; files may be
+        CSV, Excel, Parquet or JSON. Records are mappings, dataclasses, named tuples or database
+        rows, in a list, generator or other iterable; columns are a mapping of name to list.
     staff : as mentors and mentees, optional
-        People who take no part but manage others: ``id`` and ``manager``. Whoever takes part may
-        stand there, too.
+        People who manage others but do not take part: ``id`` and ``manager``. Mentors and mentees
+        may be listed here too.
     scale : sequence of str, optional
         The labels of ``grade``, lowest first. Without it grades are whole numbers.
     columns : mapping of str to str, optional
-        Name of a column in the tables → name of ours; where two tables call different things
-        alike, ``{"mentees": {...}}`` holds for one of them.
+        Column name in the tables → name in matchcore. Where two tables use one name for different
+        things, ``{"mentees": {...}}`` applies to one of them.
     layout : str or Layout, optional
         How another system writes its tables: ``"scim"``, ``"successfactors"``,
-        ``"google_forms"``, ``"microsoft_forms"``, or a `Layout` of your own.
+        ``"google_forms"``, ``"microsoft_forms"``, or your own `Layout`.
 
     Attributes
     ----------
     mentors, mentees : People
-        In the order of their ids, whatever the order of the rows.
+        Sorted by id, whatever the order of the rows.
     staff : People or None
     notes : tuple of str
         How the tables were read: encodings, delimiters, other names, extra columns, `cautions`.
     cautions : tuple of str
-        Those of the notes that should be looked at: what the reader guessed or left out.
+        The notes that need a look: what the reader guessed or left out.
     extra : tuple of str
-        Those that name the columns that are none of ours.
+        The notes that name extra columns.
 
     Raises
     ------
     CohortError
-        Its ``problems`` frame names table, row, column, value, problem and remedy of each.
+        Something in the tables is wrong. Its ``problems`` frame has one row per problem.
     InputError
-        A file that cannot be read as a table at all, or an argument that cannot be used.
+        A file cannot be read as a table, or an argument is wrong.
 
     Examples
     --------
@@ -93,15 +93,17 @@ class Cohort:
             sources["staff"] = staff
         problems: list[TableProblem] = []
         tables = read_tables(sources, columns or {}, layout, problems, LISTS)
-        odd: list[str] = []
-        people = {role: read_people(role, tables[role], order, problems, odd) for role in sources}
+        cautions = [caution for role in sources for caution in tables[role].cautions]
+        people = {
+            role: read_people(role, tables[role], order, problems, cautions) for role in sources
+        }
         self.mentors: People = people["mentors"]
         self.mentees: People = people["mentees"]
         self.staff: People | None = people.get("staff")
-        odd += [*misplaced_columns(self.mentors, self.mentees), *unknown_partners(self._everybody)]
-        told = [caution for role in sources for caution in tables[role].cautions]
-        self.cautions = tuple(dict.fromkeys([*told, *odd]))  # one file may serve two tables
-        self.extra = tuple(note for one in people.values() for note in extra_columns(one))
+        cautions += misplaced_columns(self.mentors, self.mentees)
+        cautions += unknown_partners(self._everybody)
+        self.cautions = tuple(dict.fromkeys(cautions))  # one file may serve as two tables
+        self.extra = tuple(note for table in people.values() for note in extra_columns(table))
         records = (note for role in sources for note in tables[role].notes)
         self.notes = (*records, *self.extra, *self.cautions)
         problems += manager_problems(self._everybody, self.reporting)
@@ -113,25 +115,29 @@ class Cohort:
 
     @property
     def shape(self) -> tuple[int, int]:
-        """Numbers of mentees and mentors, in the order of all arrays."""
+        """The numbers of mentees and mentors, in the order of every array of pairs."""
         return len(self.mentees), len(self.mentors)
 
     @cached_property
     def managers(self) -> dict[str, str]:
-        """Who reports to whom: person → manager, over all tables."""
-        return {one: boss for _, _, one, boss in reports(self._everybody) if one is not None}
+        """The manager of each person who has one, over all tables."""
+        return {
+            report.person: report.manager
+            for report in reports(self._everybody)
+            if report.person is not None
+        }
 
     @cached_property
     def reporting(self) -> ReportingLines:
-        """The lines of managers, followed to any depth."""
+        """The reporting lines, followed to any depth."""
         return ReportingLines(self.managers)
 
     def has_column(self, column: str) -> bool:
-        """Return whether a column is one of ours, or an extra one of either table."""
+        """Return whether a column is known, or an extra one of either table."""
         return any(column in names for names in (COLUMNS, self.mentors.frame, self.mentees.frame))
 
     def rows(self, role: str, ids: Sequence[str] | Text) -> Rows:
-        """Return the row numbers of some ids; −1 where nobody has that id."""
+        """Return the row numbers of some ids; −1 for ids that nobody has."""
         place = self._places[role]
         return np.array([place.get(i, -1) for i in ids], dtype=np.int64)
 
@@ -140,7 +146,7 @@ class Cohort:
         return {p.role: {i: k for k, i in enumerate(p.ids)} for p in (self.mentors, self.mentees)}
 
     def summary(self) -> Overview:
-        """Return who is there, how far the columns are filled, and how the tables were read.
+        """Return counts of people and of filled cells, and how the tables were read.
 
         Examples
         --------

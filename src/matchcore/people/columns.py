@@ -1,4 +1,4 @@
-"""The columns that a table of people may have, and what they hold for whom."""
+"""The columns of a table of people: what each holds, and in which tables."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ Role = Literal["mentors", "mentees", "staff"]
 Text = NDArray[np.object_]  # str, or None where missing
 Numbers = NDArray[np.float64]  # NaN where missing
 
+MOST = 10**9  # a larger grade, capacity, minimum or demand is a mistake
+_MONTH = 31 * 24  # hours
 _BOTH: tuple[Role, ...] = ("mentors", "mentees")
 _ALL: tuple[Role, ...] = (*_BOTH, "staff")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """What a column holds, and in which tables."""
+    """What a column holds, and which tables have it."""
 
     kind: Literal["id", "text", "number", "yes_no", "list"] = "text"
     roles: tuple[Role, ...] = _BOTH
     least: float = -math.inf
     most: float = math.inf
     whole: bool = False
-    levels: bool = False  # list entries may carry a level from 1 to 5
+    levels: bool = False  # entries of the list may have a level from 1 to 5
 
 
-MOST = 10**9  # a grade, capacity, minimum or demand beyond this is a mistake
-_MONTH = 31 * 24  # hours
 COLUMNS: dict[str, Column] = {
     "id": Column(kind="id", roles=_ALL),
     "name": Column(roles=_ALL),
@@ -58,10 +58,7 @@ COLUMNS: dict[str, Column] = {
 }
 
 LISTS = frozenset(name for name, column in COLUMNS.items() if column.kind == "list")
-PARTNERS = ("past", "running")  # columns of ids: whom people met, or meet already
-
-# What the frames of an answer call their columns: in a table of people they would mean two things.
-RESERVED = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
+PARTNERS = ("past", "running")  # ids of earlier partners, and of current ones
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOURS = tuple(f"{day}-{hour:02d}" for day in _DAYS for hour in range(24))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from matchcore.model.arrays import Bools, Rows
 from matchcore.people.columns import Numbers, Text
@@ -13,15 +12,29 @@ from matchcore.people.columns import Numbers, Text
 
 @dataclass(frozen=True, eq=False)
 class Items:
-    """The entries of a list column, one line each: whose, what, and at which level (NaN: none)."""
+    """The entries of a list column, one per line.
 
-    rows: NDArray[np.int64]
+    Attributes
+    ----------
+    rows : array of int
+        Row of the person who lists the entry.
+    labels : array of str
+    values : array of float
+        Level or importance; NaN if the entry states none.
+    """
+
+    rows: Rows
     labels: Text
     values: Numbers
 
 
 def repeated(rows: Rows, things: Rows) -> Bools:
-    """Return which lines name a thing that an earlier line of the same person names."""
+    """Return which lines name a thing that an earlier line of the same person names.
+
+    >>> rows, things = np.array([0, 0, 0, 1]), np.array([3, 5, 3, 3])
+    >>> repeated(rows, things).tolist()
+    [False, False, True, False]
+    """
     _, first = np.unique(rows * (things.max(initial=0) + 1) + things, return_index=True)
     again = np.ones(len(rows), dtype=bool)
     again[first] = False

@@ -1,4 +1,4 @@
-"""A cell that holds a list, and its entries: what each one names, and at which level."""
+"""List cells: from a cell to its entries, and from an entry to a label and its level."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from matchcore.people.cells import (
 from matchcore.people.columns import HOURS, Column
 from matchcore.tables import is_missing, list_of, plain_cell, record_of
 
-Entry: TypeAlias = tuple[str, float]  # a label, with its level or NaN
+Entry: TypeAlias = tuple[str, float]  # a label and its level, or NaN
 Given: TypeAlias = "str | tuple[str, Any]"
-"""An entry as text, which may end in a level, or a name with its level apart."""
+"""An entry as written: text that may end in a level, or a name and a separate level."""
 
 EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator", "empty_entry")
-_LEVEL = "Write it as 'python:4'; a name with a colon and a number needs a level, too"
-_NO_NAME = Wrong("the level is not from 1 to 5", _LEVEL, "not_a_level")
+_LEVEL = "Write it as 'python:4'; a name that ends in a colon and a number needs a level too"
+_BAD_LEVEL = "the level is not a number from 1 to 5"
 _NO_LEVEL = frozenset(["inf", "infinity", "n/a", "na", "nan", "none", "null"])
 _HUGE = 10**100
 _HOURS = frozenset(HOURS)
@@ -34,40 +34,40 @@ _HOUR = "Write day and hour as in mon-09: mon tue wed thu fri sat sun, 00 to 23"
 
 
 def read_list(cell: object, column: Column, *, numbers: bool) -> list[Given] | Wrong:
-    """Read a list that is none of text; `numbers` says whether whole ones are text, as in ids.
+    """Read a list that is not written as text; `numbers` allows whole numbers, as in ids.
 
-    Where the column has levels, a mapping is a list of its names with their levels.
+    If the column has levels, a mapping of name to level is a list too.
     """
     forms = "a list of text" + (", or a mapping of name to level" if column.levels else "")
     wrong = Wrong("not a list", f"Give text such as 'python:4|excel', {forms}", "not_a_list")
     if isinstance(cell, Mapping):
         pairs = [_pair(name, level) for name, level in cell.items()]
-        return _all(pairs) if column.levels else wrong
+        return _unless_wrong(pairs) if column.levels else wrong
     listed = list_of(cell)
     if listed is not None:
-        return _all([_given(one, numbers=numbers) for one in listed])
+        return _unless_wrong([_given(entry, numbers=numbers) for entry in listed])
     is_number = isinstance(cell, (int, float, np.integer, np.floating))
     text = read_text(cell) if numbers and is_number else None
     return [text] if isinstance(text, str) else text or wrong
 
 
-def _all(entries: list[Given | Wrong]) -> list[Given] | Wrong:
-    """Return entries that are all right, or what is wrong with them; empty ones come last."""
-    wrong = [one for one in entries if isinstance(one, Wrong)]
+def _unless_wrong(entries: list[Given | Wrong]) -> list[Given] | Wrong:
+    """Return the entries, or the first thing wrong with them; empty entries count last."""
+    wrong = [entry for entry in entries if isinstance(entry, Wrong)]
     serious = [one for one in wrong if one is not EMPTY_ENTRY]
-    good = [one for one in entries if not isinstance(one, Wrong)]
+    good = [entry for entry in entries if not isinstance(entry, Wrong)]
     return (serious or wrong)[0] if wrong else good
 
 
 def _given(entry: object, *, numbers: bool) -> Given | Wrong:
-    """Read one entry of a list: text, a pair of name and level, or a record of these."""
+    """Read one entry of a list: text, a pair of name and level, or a record of both."""
     entry = plain_cell(entry)
     if is_missing(entry):
         return EMPTY_ENTRY
     record = record_of(entry)
     if record is not None:
         return _named(record)
-    if isinstance(entry, tuple) and len(entry) == 2:  # as Arrow gives its maps
+    if isinstance(entry, tuple) and len(entry) == 2:  # Arrow converts maps to such pairs
         return _pair(*entry)
     text = read_text(entry) if numbers or isinstance(entry, str) else None
     remedy = "Give a list of text, such as ['python:4', 'excel']"
@@ -77,7 +77,7 @@ def _given(entry: object, *, numbers: bool) -> Given | Wrong:
 
 
 def _pair(name: object, level: object) -> Given | Wrong:
-    """Read a name with a level that must be there."""
+    """Read a name and its level, which must not be missing."""
     name, level = plain_cell(name), plain_cell(level)
     if not isinstance(name, str):
         remedy = "Give names as text, each with a level from 1 to 5"
@@ -86,21 +86,21 @@ def _pair(name: object, level: object) -> Given | Wrong:
 
 
 def _named(record: Mapping[Any, Any]) -> Given | Wrong:
-    """Read ``{"name": ..., "level": ...}``; the level may be called importance, or be missing."""
-    told = {key: plain_cell(value) for key, value in record.items()}
-    name = told.pop("name", None)
-    levels = [told.pop(key, None) for key in ("level", "importance")]
+    """Read ``{"name": ..., "level": ...}``; ``importance`` may replace the level, or neither."""
+    rest = {key: plain_cell(value) for key, value in record.items()}
+    name = rest.pop("name", None)
+    levels = [rest.pop(key, None) for key in ("level", "importance")]
     levels = [level for level in levels if not is_missing(level)]
-    if not isinstance(name, str) or told or len(levels) > 1:
-        remedy = "Give each entry a name and nothing else but a level, or an importance"
-        return Wrong("an entry that is no name with a level", remedy, "not_a_name_with_level")
+    if not isinstance(name, str) or rest or len(levels) > 1:
+        remedy = "Give each entry a name, and at most a level or an importance"
+        return Wrong("an entry that is not a name with a level", remedy, "not_a_name_with_level")
     return name, _hashable(levels[0]) if levels else None
 
 
 def _hashable(level: object) -> object:
-    """Return a number as it is and all else as text; True equals 1, but is none."""
+    """Return a number as it is and anything else as text; True equals 1 but is not a level."""
     if isinstance(level, (int, float)) and not isinstance(level, bool):
-        return level if abs(level) < _HUGE else math.inf  # thousands of digits cannot be written
+        return level if abs(level) < _HUGE else math.inf  # too many digits to convert to text
     return str(level)
 
 
@@ -113,13 +113,13 @@ def written(entry: Given) -> str:
 
 
 def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[Given], Entry | Wrong]:
-    """Return a reader of the entries of a list: a label, with a level where the column has any."""
+    """Return a reader of entries: a label, and its level if the column has levels."""
 
     def read(entry: Given) -> Entry | Wrong:
         label, level = (entry, None) if isinstance(entry, str) else entry
         label = unicodedata.normalize("NFC", label.strip())
         if not label:
-            return EMPTY_ENTRY if not level else _NO_NAME
+            return EMPTY_ENTRY if not level else Wrong(_BAD_LEVEL, _LEVEL, "not_a_level")
         if not is_unicode(label):
             return NO_UNICODE
         if name == "availability" and label not in _HOURS:
@@ -129,21 +129,23 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[Given], E
         if level is None:
             return label, math.nan
         if not column.levels:
-            return Wrong("a level where the column has none", "Give names alone", "needless_level")
+            return Wrong(
+                "a level, but this column has no levels", "Give only names", "needless_level"
+            )
         return _levelled(label, str(level).strip(), comma=False)
 
     return read
 
 
 def _split(entry: str, *, comma: bool) -> Entry | Wrong:
-    """Read text that may end in a level; behind the last colon, a word is part of the name."""
+    """Read text that may end in a level; a word after the last colon is part of the name."""
     head, colon, tail = (part.strip() for part in entry.rpartition(":"))
     is_name = not colon or (head and _is_word(tail))
     return (entry, math.nan) if is_name else _levelled(head, tail, comma=comma)
 
 
 def _is_word(tail: str) -> bool:
-    """Return whether text is no slip of a level: it has letters, and does not begin as a number."""
+    """Return whether text cannot be a mistyped level: letters, and no number at the start."""
     start = tail.lstrip("+-.,")[:1]
     is_text = any(sign.isalpha() for sign in tail) and not start.isnumeric()
     return is_text and fold(tail) not in _NO_LEVEL
@@ -155,4 +157,4 @@ def _levelled(label: str, level: str, *, comma: bool) -> Entry | Wrong:
         return label, value
     is_number = label and math.isfinite(value)
     remedy = "Give a level from 1 to 5" if is_number else _LEVEL
-    return Wrong("the level is not from 1 to 5", remedy, "not_a_level")
+    return Wrong(_BAD_LEVEL, remedy, "not_a_level")

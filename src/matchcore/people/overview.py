@@ -1,4 +1,4 @@
-"""Who is in a cohort, and how far the columns are filled, as a frame and as text."""
+"""Counts of people and of filled cells in a cohort, as a frame and as text."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ from matchcore.wording import counted
 
 @dataclass(frozen=True, repr=False)
 class Overview:
-    """How many people there are, what is known of them, and how it was read.
+    """How many people there are, which cells are filled, and how the tables were read.
 
     Attributes
     ----------
     sizes : dict of str to int
-        People in each table.
+        Number of people in each table.
     frame : pandas.DataFrame
-        One row per column that stands in a table: ``column``, ``kind``, and for each table how many
-        people have a value; −1 where the column does not stand there.
+        One row per column of any table: ``column``, ``kind``, and for each table how many people
+        have a value; −1 if that table does not have the column.
     absent : tuple of str
-        Columns of ours that no table has.
+        Known columns that no table has.
     notes : tuple of str
     """
 
@@ -55,7 +55,7 @@ class Overview:
 
 
 def overview(everybody: Sequence[People], notes: tuple[str, ...]) -> Overview:
-    """Count what is filled, column by column; ours first, then the extra ones."""
+    """Count the filled cells of each column; known columns first, then extra ones."""
     extra = [str(c) for people in everybody for c in people.frame.columns if c not in COLUMNS]
     found = [c for c in COLUMNS if any(c in people.frame for people in everybody)]
     names = list(dict.fromkeys([*found, *extra]))

@@ -1,4 +1,4 @@
-"""One table of people, read and checked."""
+"""One table of people: text, numbers and lists by column."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.people.cells import Fault, column_cells, read_cells, read_extra
 from matchcore.people.columns import COLUMNS, Numbers, Role, Text
 from matchcore.people.items import Items
-from matchcore.people.listing import read_lists
+from matchcore.people.list_columns import read_lists
 from matchcore.tables import Layout
 
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """The mentors, the mentees or the staff: validated, in the order of their ids.
+    """The mentors, the mentees or the staff: validated and sorted by id.
 
     Attributes
     ----------
@@ -29,10 +29,12 @@ class People:
         The cells as given, extra columns included, sorted by id.
     ids : array of str
     source_rows : array of int
-        The row of each person in the table as given; 1 is the first below the header, and blank
+        The row of each person in the table as given. Row 1 is the first below the header; blank
         rows count.
+    columns : dict of str to array or Items
+        The known columns, read.
     layout : Layout
-        How lists are written.
+        How lists are separated.
     """
 
     role: Role
@@ -46,12 +48,12 @@ class People:
         return len(self.ids)
 
     def text(self, column: str) -> Text:
-        """Return a text column: str, or None where missing; extra columns too.
+        """Return a text column, known or extra: str, or None where missing.
 
         Raises
         ------
         InputError
-            Cells of an extra column are not text; all of them are listed.
+            Cells of an extra column are not text; the error lists them all.
         """
         if column in self.columns:
             text: Text = self.columns[column]
@@ -69,13 +71,13 @@ class People:
         return np.full(len(self), np.nan) if found is None else found
 
     def items(self, column: str) -> Items:
-        """Return the entries of a list column, in row order; extra columns too.
+        """Return the entries of a list column, known or extra, in row order.
 
         Raises
         ------
         InputError
-            The column holds single values; or cells of an extra one are no lists of text, and all
-            of them are named.
+            The column holds single values, or cells of an extra column are not lists of text; the
+            error lists them all.
         """
         items, problems = self.listed(column)
         if problems:
@@ -83,7 +85,7 @@ class People:
         return items
 
     def listed(self, column: str) -> tuple[Items, list[InputProblem]]:
-        """Return the entries of a list column as far as they can be read, and what is wrong."""
+        """Return the entries of a list column that can be read, and the problems of the others."""
         if column in COLUMNS and COLUMNS[column].kind != "list":
             raise InputError(self._wrong_kind(column, "holds single values", "lists"))
         if column in self.columns:
@@ -96,7 +98,7 @@ class People:
         return items, self._problems(column, faults)
 
     def values(self, column: str) -> Text | Numbers:
-        """Return a column of text or of numbers, whichever it holds; None or NaN where missing.
+        """Return a column of text or of numbers; None or NaN where missing.
 
         Raises
         ------
@@ -108,8 +110,8 @@ class People:
             raise InputError(self._wrong_kind(column, "holds lists", "single values"))
         return self.numbers(column) if kind in ("number", "yes_no") else self.text(column)
 
-    def _wrong_kind(self, column: str, held: str, due: str) -> InputProblem:
-        place, remedy = f"{self.role}, {column}", f"use a column that holds {due}"
+    def _wrong_kind(self, column: str, held: str, needed: str) -> InputProblem:
+        place, remedy = f"{self.role}, {column}", f"use a column that holds {needed}"
         return InputProblem("wrong_column_kind", place, "", held, remedy)
 
     def _problems(self, column: str, faults: Sequence[Fault]) -> list[InputProblem]:

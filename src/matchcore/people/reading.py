@@ -1,4 +1,4 @@
-"""From a table to people: text, numbers and lists, or problems, all of them."""
+"""From a table to people; every problem of the table is collected."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ from matchcore.people.cells import (
     read_text,
     read_yes_no,
 )
-from matchcore.people.columns import COLUMNS, RESERVED, Column, Role, Text
+from matchcore.people.columns import COLUMNS, Column, Role, Text
 from matchcore.people.items import Items
-from matchcore.people.listing import read_lists
+from matchcore.people.list_columns import read_lists
 from matchcore.people.people import People
 from matchcore.tables import Table, TableProblem
+from matchcore.wording import ANSWER_COLUMNS
 
-_CLOSE = 0.82  # likeness of two names of columns from which on one is taken for a slip
+_CLOSE = 0.82  # similarity above which an unknown column counts as a typo
 
 
 def read_people(
@@ -37,13 +38,13 @@ def read_people(
     problems: list[TableProblem],
     cautions: list[str],
 ) -> People:
-    """Read one table; what is wrong goes into `problems`, what looks odd into `cautions`."""
+    """Read one table; append errors to `problems` and oddities to `cautions`."""
     reader = _Reader(role, table, problems, cautions)
     frame, rows = table.frame, table.rows
     if len(frame.columns) or len(frame):
         reader.check_names()
     if not len(frame) and ("id" in frame or not len(frame.columns)):
-        remedy = "Give at least one person; an iterator gives its people only once"
+        remedy = "Give at least one person; an iterator can be read only once"
         reader.add(None, "id", "", "the table is empty", remedy, "empty")
     if "id" not in frame:
         return People(role, frame, np.full(len(frame), None, dtype=object), rows, {}, table.layout)
@@ -69,45 +70,45 @@ class _Reader:
     def add(
         self, at: int | None, column: str, value: object, problem: str, remedy: str, code: str
     ) -> None:
-        """Add a problem of the cell at a place from 0; None means the column as a whole."""
-        said = str(value).encode(errors="backslashreplace").decode()
+        """Add a problem of the cell at a place from 0; None means the whole column."""
+        written = str(value).encode(errors="backslashreplace").decode()
         row = 0 if at is None else self.rows[at]
-        self.problems.append(TableProblem(self.role, row, column, said, problem, remedy, code))
+        self.problems.append(TableProblem(self.role, row, column, written, problem, remedy, code))
 
     def add_faults(self, column: str, faults: Sequence[Fault]) -> None:
         for at, value, wrong in faults:
             self.add(at, column, value, *wrong)
 
     def check_names(self) -> None:
-        """Look for a missing id, for reserved names, and for slips of the known ones."""
+        """Look for a missing id, for reserved names and for typos in known names."""
         found = [str(c) for c in self.table.frame.columns]
-        for name in (c for c in found if c in RESERVED):
+        for name in (c for c in found if c in ANSWER_COLUMNS):
             problem = "answers have a column of this name"
             remedy = f"Rename it, or map {name!r} to another name (columns)"
             self.add(None, name, "", problem, remedy, "reserved_name")
         known = [n for n, c in COLUMNS.items() if self.role in c.roles and n not in found]
-        slips = []
+        typos = []
         for name in (c for c in found if c not in COLUMNS and c not in self.table.kept):
             plain = fold(name).replace(" ", "_")
             close = [plain] if plain in COLUMNS else get_close_matches(plain, known, 1, _CLOSE)
-            slips += [
+            typos += [
                 (meant, name)
                 for meant in close
                 if self.role in COLUMNS[meant].roles and meant not in self.table.moved_to
             ]
         if "id" not in found:
-            near = next((name for meant, name in slips if meant == "id"), None)
-            slips = [slip for slip in slips if slip[0] != "id"]
+            near = next((name for meant, name in typos if meant == "id"), None)
+            typos = [typo for typo in typos if typo[0] != "id"]
             where = ", ".join((*self.table.notes[:1], f"found: {found}"))
             hint = f"map {near!r} to 'id' (columns)" if near else where
-            remedy = f"Have one id per row; {hint}"
+            remedy = f"Give one id per row; {hint}"
             self.add(None, "id", "", "the column is missing", remedy, "missing_column")
-        for meant, name in slips:
+        for meant, name in typos:
             remedy = f"Map {name!r} to {meant!r} (columns), or to itself to keep it"
             self.add(None, name, "", f"unknown, but close to {meant!r}", remedy, "misspelt_column")
 
     def column(self, name: str, column: Column, scale: tuple[str, ...] | None) -> Any:
-        """Read a column, in the order of the rows."""
+        """Read a known column, in row order."""
         comma = self.table.decimal_comma
         if column.kind == "list":
             return self._items(name)
@@ -116,7 +117,7 @@ class _Reader:
         if column.kind == "number":
             remedy = "Give a number, or leave the cell empty"
             if name == "grade":
-                remedy = "Give a whole number, or state the scale of the labels"
+                remedy = "Give a whole number, or set a scale of labels"
             is_label = name == "grade" and scale is not None
             number = read_number(column, comma=comma, remedy=remedy)
             return self._single(name, read_label(scale or ()) if is_label else number).astype(float)
@@ -140,46 +141,46 @@ class _Reader:
         return items
 
     def check_ids(self, ids: Text) -> None:
-        """Look for ids that are missing or stand twice."""
+        """Look for ids that are missing or occur twice."""
         first: dict[str, int] = {}
-        told = {p.row for p in self.problems if (p.table, p.column) == (self.role, "id")}
-        for at, one in enumerate(ids.tolist()):
-            if one is None and self.rows[at] not in told:
+        reported = {p.row for p in self.problems if (p.table, p.column) == (self.role, "id")}
+        for at, person in enumerate(ids.tolist()):
+            if person is None and self.rows[at] not in reported:
                 self.add(at, "id", "", "the id is missing", "Give every person an id", "missing_id")
-            elif one is not None and one in first:
-                other = self.rows[first[one]]
+            elif person is not None and person in first:
+                other = self.rows[first[person]]
                 remedy = f"Row {other} has it too; make ids unique (after trimming, Unicode NFC)"
-                self.add(at, "id", one, "the id stands twice", remedy, "duplicate_id")
-            elif one is not None:
-                first[one] = at
+                self.add(at, "id", person, "the id occurs twice", remedy, "duplicate_id")
+            elif person is not None:
+                first[person] = at
         self.check_case(list(first))
 
     def check_case(self, ids: list[str]) -> None:
-        """Look for ids that differ in case alone."""
-        folded = [one.casefold() for one in ids]
+        """Look for ids that differ only in case."""
+        folded = [person.casefold() for person in ids]
         if len(set(folded)) == len(ids):
             return
-        alike: dict[str, str] = {}
-        twins = [(alike.setdefault(key, one), one) for key, one in zip(folded, ids, strict=True)]
-        apart = [(one, other) for one, other in twins if one != other]
+        first: dict[str, str] = {}
+        pairs = [(first.setdefault(key, one), one) for key, one in zip(folded, ids, strict=True)]
+        similar = [(one, other) for one, other in pairs if one != other]
         self.cautions.append(
-            f"{self.role}, id: those that differ from another in case alone: {len(apart)}, such as "
-            f"{apart[0][0]!r} and {apart[0][1]!r}; they are two people"
+            f"{self.role}, id: ids that differ from another only in case: {len(similar)}, such as "
+            f"{similar[0][0]!r} and {similar[0][1]!r}; they count as different people"
         )
 
     def check_minimum(self, columns: dict[str, Any]) -> None:
-        """Look for minimums above their own capacity."""
+        """Look for minimums above the same mentor's capacity."""
         if "minimum" in columns and "capacity" in columns:
             low, high = columns["minimum"], columns["capacity"]
             for at in np.flatnonzero(low > high).tolist():
                 remedy = f"The capacity is {high[at]:g}; lower the minimum or raise the capacity"
-                said = f"{low[at]:g}"
-                self.add(at, "minimum", said, "above the capacity", remedy, "above_capacity")
+                value = f"{low[at]:g}"
+                self.add(at, "minimum", value, "above the capacity", remedy, "above_capacity")
 
 
 def _sorted(people: People) -> People:
-    """Put people into the order of their ids, so that the order of the rows means nothing."""
-    keys = ["" if i is None else i for i in people.ids.tolist()]
+    """Sort people by id, so that the order of the rows does not matter."""
+    keys = ["" if person is None else person for person in people.ids.tolist()]
     order = np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
     place = np.empty(len(order), dtype=np.int64)
     place[order] = np.arange(len(order))

@@ -1,4 +1,4 @@
-"""Who reports to whom: lines of managers of any depth, followed for many people at once."""
+"""Reporting lines of any depth, followed for many people at once."""
 
 from __future__ import annotations
 
@@ -13,19 +13,38 @@ from matchcore.people.columns import Text
 from matchcore.people.people import People
 from matchcore.tables import TableProblem, cell_text
 
-_SHOWN = 8  # of a circle
+_SHOWN = 8  # people of a circle that a message names
 
 
 class Superiors(NamedTuple):
-    """Superiors of some people, one line each: whose, who, and how far up (1: the manager)."""
+    """The superiors of some people, one per line.
+
+    Attributes
+    ----------
+    rows : array of int
+        Place of the person in the list of people asked for.
+    ids : array of str
+        The superior.
+    levels : array of int
+        How far up: 1 is the manager.
+    """
 
     rows: Rows
     ids: Text
     levels: Rows
 
 
+class Report(NamedTuple):
+    """A person who has a manager, with the table and the row that say so."""
+
+    people: People
+    row: int
+    person: str | None
+    manager: str
+
+
 class ReportingLines:
-    """The managers of everybody, up to the top.
+    """Everybody's managers, up to the top.
 
     Parameters
     ----------
@@ -46,18 +65,18 @@ class ReportingLines:
 
     def __init__(self, managers: Mapping[str, str]) -> None:
         names = sorted({*managers, *managers.values()})
-        self._place = {one: k for k, one in enumerate(names)}
-        self._names = np.array([*names, None], dtype=object)  # the last one is nobody: row −1
-        above = [self._place.get(managers.get(one, ""), -1) for one in names]
+        self._place = {name: k for k, name in enumerate(names)}
+        self._names = np.array([*names, None], dtype=object)  # the last stands for nobody: row −1
+        above = [self._place.get(managers.get(name, ""), -1) for name in names]
         self._above = np.array([*above, -1], dtype=np.int64)
 
     def superiors(self, ids: Iterable[str], levels: int | None = None) -> Superiors:
-        """Return the superiors of each of some people, up to so many levels (None: all).
+        """Return the superiors of some people, up to a number of levels (None: all).
 
-        In a line without an end nobody is named twice.
+        In a circular line each person appears once.
         """
         known = len(self._above) - 1
-        at = np.array([self._place.get(one, -1) for one in ids], dtype=np.int64)
+        at = np.array([self._place.get(person, -1) for person in ids], dtype=np.int64)
         rows = np.arange(len(at))
         found: list[tuple[Rows, Rows, int]] = []
         for level in range(1, (known if levels is None else min(levels, known)) + 1):
@@ -67,89 +86,91 @@ class ReportingLines:
                 break
             found.append((rows, at, level))
         if not found:
-            nobody = np.zeros(0, dtype=np.int64)
-            return Superiors(nobody, self._names[nobody], nobody)
-        whose = np.concatenate([r for r, _, _ in found])
-        who = np.concatenate([a for _, a, _ in found])
-        far = np.concatenate([np.full(len(r), level) for r, _, level in found])
-        order = np.lexsort((far, whose))
-        return Superiors(whose[order], self._names[who[order]], far[order])
+            empty = np.zeros(0, dtype=np.int64)
+            return Superiors(empty, self._names[empty], empty)
+        all_rows = np.concatenate([rows for rows, _, _ in found])
+        superiors = np.concatenate([at for _, at, _ in found])
+        heights = np.concatenate([np.full(len(rows), level) for rows, _, level in found])
+        order = np.lexsort((heights, all_rows))
+        return Superiors(all_rows[order], self._names[superiors[order]], heights[order])
 
     def circles(self) -> list[list[str]]:
-        """Return the circles of managers, each from its first name in the alphabet upwards."""
+        """Return the circular lines, each upwards from its alphabetically first person."""
         ahead, steps = self._above, 1
-        while steps < len(ahead):  # each turn looks twice as far up; −1 stays nobody
+        while steps < len(ahead):  # each turn doubles the distance; −1 stays −1
             ahead, steps = ahead[ahead], 2 * steps
-        found, told = [], set[int]()
-        for start in sorted(set(ahead.tolist()) - {-1}):  # who is so far up stands in a circle
+        found, visited = [], set[int]()
+        # Whoever is reached after more steps than there are people belongs to a circle
+        for start in sorted(set(ahead.tolist()) - {-1}):
             circle, at = list[int](), start
-            while at not in told:
-                told.add(at)
+            while at not in visited:
+                visited.add(at)
                 circle.append(at)
                 at = int(self._above[at])
-            found += [[str(one) for one in self._names[circle]]] if circle else []
+            found += [[str(name) for name in self._names[circle]]] if circle else []
         return found
 
 
-def reports(everybody: Sequence[People]) -> Iterator[tuple[People, int, str | None, str]]:
-    """Give table, row as given, person and manager of all who have a manager."""
+def reports(everybody: Sequence[People]) -> Iterator[Report]:
+    """Yield everyone who has a manager; rows are those of the tables as given."""
     for people in everybody:
-        bosses = people.text("manager").tolist()
-        told = zip(people.source_rows.tolist(), people.ids.tolist(), bosses, strict=True)
-        for row, one, boss in told:
-            if boss is not None:
-                yield people, row, one, boss
+        managers = people.text("manager").tolist()
+        lines = zip(people.source_rows.tolist(), people.ids.tolist(), managers, strict=True)
+        for row, person, manager in lines:
+            if manager is not None:
+                yield Report(people, row, person, manager)
 
 
 def manager_problems(everybody: Sequence[People], lines: ReportingLines) -> list[TableProblem]:
-    """Return managers who are nobody, who differ between tables, or whose line never ends."""
-    known = {one for people in everybody for one in people.ids.tolist()}
-    stray = {boss for _, _, _, boss in reports(everybody)} - known
-    remedies = _remedies(stray, known, everybody)
-    round_trip = {one: _round_trip(circle) for circle in lines.circles() for one in circle}
+    """Return managers that no table has, that differ between tables, or that form a circle."""
+    known = {person for people in everybody for person in people.ids.tolist()}
+    unknown = {report.manager for report in reports(everybody)} - known
+    remedies = _remedies(unknown, known, everybody)
+    circles = {person: _drawn(circle) for circle in lines.circles() for person in circle}
     first = dict[str, tuple[str, People]]()
     problems = []
-    for people, row, one, boss in reports(everybody):
+    for people, row, person, manager in reports(everybody):
         found = []
-        if boss in stray:
-            found.append(("no table has this id", remedies[boss], "unknown_manager"))
-        if one is not None:
-            other, table = first.setdefault(one, (boss, people))
-            if other != boss and table is not people:  # in one table, the id stands twice
-                remedy = f"Let all tables agree on the manager of {one}"
+        if manager in unknown:
+            found.append(("no table has this id", remedies[manager], "unknown_manager"))
+        if person is not None:
+            other, table = first.setdefault(person, (manager, people))
+            # Within one table this is a duplicate id, reported as such
+            if other != manager and table is not people:
+                remedy = f"Make all tables agree on the manager of {person}"
                 found.append((f"another table says {other!r}", remedy, "different_manager"))
-        if one in round_trip:
+        if person in circles:
             remedy = "Correct the manager of one of them"
-            problem = f"the line of managers runs in a circle: {round_trip[one]}"
+            problem = f"the reporting line is a circle: {circles[person]}"
             found.append((problem, remedy, "circular_managers"))
-        problems += [TableProblem(people.role, row, "manager", boss, *f) for f in found]
+        problems += [TableProblem(people.role, row, "manager", manager, *f) for f in found]
     return problems
 
 
-def _round_trip(circle: list[str]) -> str:
+def _drawn(circle: list[str]) -> str:
     shown = circle if len(circle) <= _SHOWN else [*circle[:_SHOWN], "…"]
     return " → ".join([*shown, circle[0]])
 
 
-def _remedies(stray: set[str], known: set[str], everybody: Sequence[People]) -> dict[str, str]:
-    """Return what to do about managers whom no table has: a slip, another id, or no staff."""
-    if not stray:
+def _remedies(unknown: set[str], known: set[str], everybody: Sequence[People]) -> dict[str, str]:
+    """Return what to do about unknown managers: fix a typo, map another id, or add staff."""
+    if not unknown:
         return {}
     other_ids = {
         str(name)
         for people in everybody
         for name in people.frame.columns
-        if name not in ("id", "manager") and stray & set(map(cell_text, people.frame[name]))
+        if name not in ("id", "manager") and unknown & set(map(cell_text, people.frame[name]))
     }
-    alike = {fold(one): one for one in known if one is not None}
+    known_by_key = {fold(person): person for person in known if person is not None}
     remedies = {}
-    for boss in stray:
-        near = alike.get(fold(boss))
+    for manager in unknown:
+        near = known_by_key.get(fold(manager))
         if near is not None:
-            hint = f"Is it {near!r}? If not, have"
+            hint = f"Is it {near!r}? If not, add"
         elif other_ids:
-            hint = f"Map {sorted(other_ids)[0]!r} to 'id', if managers are named by it; or have"
+            hint = f"Map {sorted(other_ids)[0]!r} to 'id' if managers are given by it; or add"
         else:
-            hint = "Have"
-        remedies[boss] = f"{hint} this id in a table of staff (staff=, or --staff)"
+            hint = "Add"
+        remedies[manager] = f"{hint} this id to a table of staff (staff=, or --staff)"
     return remedies

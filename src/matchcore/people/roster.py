@@ -1,4 +1,4 @@
-"""Ids and names of the people behind the row numbers."""
+"""The ids and names behind the row numbers of one side."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from matchcore.people.people import People
 
 @dataclass(frozen=True)
 class Roster:
-    """Who stands behind the row numbers of one side."""
+    """The people of one side by row number."""
 
     ids: tuple[str, ...]
     names: tuple[str, ...]
 
     @classmethod
     def of(cls, people: People) -> Self:
-        """Return the ids and names of one side's people; a missing name is empty."""
+        """Return the roster of one table; a missing name becomes the empty string."""
         names = tuple(name or "" for name in people.text("name").tolist())
         return cls(tuple(people.ids.tolist()), names)
 
     def label(self, row: int) -> str:
-        """Return name and id, or the id alone."""
+        """Return name and id, or only the id of a person without a name."""
         name = self.names[row]
         return f"{name} ({self.ids[row]})" if name else self.ids[row]
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """The same by id."""
-        return {one: self.label(row) for row, one in enumerate(self.ids)}
+        """The label of each person, by id."""
+        return {person: self.label(row) for row, person in enumerate(self.ids)}

@@ -1,4 +1,4 @@
-"""What a table of people is as JSON, for whoever writes it: a JSON Schema of its records."""
+"""The JSON Schema of a table of people, for programs that write one."""
 
 from __future__ import annotations
 
@@ -6,27 +6,28 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from matchcore.people.columns import COLUMNS, HOURS, PARTNERS, RESERVED, Column, Role
+from matchcore.people.columns import COLUMNS, HOURS, PARTNERS, Column, Role
+from matchcore.wording import ANSWER_COLUMNS
 
 _TEXT = {"type": "string", "pattern": r"\S"}
 _LEVEL = {"type": "number", "minimum": 1, "maximum": 5}
-# A name, with a level or without; of colons, only the one before a level
+# A name with or without a level; the only colon is the one before the level
 _ENTRY = {"type": "string", "pattern": r"^[^:]*[^:\s][^:]*(:\s*([1-4](\.\d+)?|5(\.0+)?)\s*)?$"}
 
 
 def people_schema(role: Role, scale: Sequence[str] | None = None) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a table of people, as a list of records.
 
-    It is narrower than what is read, which has more than one form for most things: records that
-    are valid are read. What only several entries, people or tables show is not in it: names and
-    ids that are listed twice, ids that are nobody's, minimums above the capacity.
+    Valid records can be read, but the reader accepts more forms than the schema. The schema does
+    not cover what shows only in several entries, people or tables: names and ids that occur twice,
+    unknown ids, minimums above the capacity.
 
     Parameters
     ----------
     role : {"mentors", "mentees", "staff"}
-        Whose table.
+        Which table.
     scale : sequence of str, optional
-        The labels of ``grade``, lowest first, where the programme has a scale.
+        The labels of ``grade``, lowest first, if the programme has a scale.
 
     Examples
     --------
@@ -47,7 +48,7 @@ def people_schema(role: Role, scale: Sequence[str] | None = None) -> dict[str, A
         "items": {
             "type": "object",
             "required": ["id"],
-            "properties": {**properties, **dict.fromkeys(RESERVED, False)},
+            "properties": {**properties, **dict.fromkeys(ANSWER_COLUMNS, False)},
         },
     }
 
@@ -67,7 +68,7 @@ def _cell(name: str, column: Column) -> dict[str, Any]:
 
 
 def _list(name: str, column: Column) -> dict[str, Any]:
-    """Return the forms of a list: an array, or, where there are levels, an object of them."""
+    """Return the schema of a list: an array, or an object of levels if the column has levels."""
     entry: dict[str, Any] = _TEXT
     if name == "availability":
         entry = {"enum": list(HOURS)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchcore.affinity import Factors, PairAmounts, Sides
+from matchcore.affinity import Factors
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.problem import Problem
 from matchcore.people import Cohort
@@ -37,9 +37,8 @@ def problem_of(definition: Definition, cohort: Cohort) -> tuple[Problem, Factors
 def _scores(definition: Definition, asked: Requirements, cohort: Cohort) -> Factors:
     """Return the factors of the affinity and of the soft rules."""
     factors = definition.affinity.fit_transform(cohort)  # of a copy: threads share the programme
-    for t in asked.soft_tables:
-        sides = Sides(t.mentees, t.mentors, t.mentees_known, t.mentors_known)
-        factors = factors.with_part(t.name, sides)
-    for name, pairs in asked.soft_pairs:
-        factors = factors.with_term(name, PairAmounts(*pairs))
+    for name, sides in asked.soft_tables:
+        factors = factors.with_part(name, sides)
+    for name, amounts in asked.soft_pairs:
+        factors = factors.with_term(name, amounts)
     return factors

@@ -19,7 +19,7 @@ from matchcore.affinity import Affinity, Factors
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment
 from matchcore.model.compatibility import Compatibility
-from matchcore.model.grid import product_bound
+from matchcore.model.float_bounds import product_bound
 from matchcore.model.problem import Problem
 from matchcore.rules import (
     ClassRule,
@@ -29,8 +29,8 @@ from matchcore.rules import (
     Require,
     Rule,
     SameDepartment,
-    soft_names,
 )
+from matchcore.rules.rule_list import soft_names
 from matchcore.solver.scale import at_first
 
 BITS = 12
@@ -97,7 +97,7 @@ def _sizes(problem: Problem, factors: Factors) -> dict[str, float]:
     sizes = {p.name: product_bound(U[:, p.columns], V[:, p.columns]) for p in factors.parts}
     for term in problem.compatibility.terms:
         sizes[term.name] = float(np.abs(term.entries.data).max(initial=0.0))
-    return sizes | {_LOADS: problem.dearest}
+    return sizes | {_LOADS: problem.largest_place_cost}
 
 
 def _left_by(addend: str, sizes: dict[str, float], shift: int) -> float:

@@ -12,8 +12,9 @@ from matchcore.affinity import Affinity
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.objective import Objective
 from matchcore.number_checks import is_number
-from matchcore.people.cohort import scale_problems
-from matchcore.rules import Rule, check_once, soft_names
+from matchcore.people import scale_problems
+from matchcore.rules import Rule
+from matchcore.rules.rule_list import check_once, soft_names
 from matchcore.tables import find_layout, mapping_problems
 from matchcore.wording import Language
 

@@ -1,4 +1,4 @@
-"""Rules over classes: seniority, departments, attributes, training."""
+"""Rules over columns: departments, attributes, training."""
 
 from __future__ import annotations
 
@@ -12,66 +12,22 @@ from numpy.typing import NDArray
 
 from matchcore.errors import InputError, InputProblem
 from matchcore.names import fold
-from matchcore.number_checks import is_whole
 from matchcore.people import Cohort, Role, Slip
-from matchcore.rules.rule import ClassRule, Profiles, choice_problem, option_problem
+from matchcore.rules.rule import ClassRule, Profiles, choice_problem
+from matchcore.wording import Language, column_noun, say
 
-Direction = Literal["mentee_above", "mentor_above", "either"]
+__all__ = [
+    "Departments",
+    "DifferentAttribute",
+    "DifferentDepartment",
+    "SameAttribute",
+    "SameDepartment",
+    "Trained",
+]
+
 Who = Literal["both", "mentors", "mentees"]
-_ALIKE = 0.8  # from which similarity on a name is suggested
+_ALIKE = 0.8  # similarity above which a name is suggested
 Table = Mapping[str, Sequence[str]] | Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class SeniorityGap(ClassRule):
-    """One side stands at least `at_least`, and at most `at_most`, grades above the other.
-
-    Grades are whole numbers or, in a programme with a `scale`, places on it.
-
-    Parameters
-    ----------
-    at_least : int
-        Grades between the two.
-    at_most : int, optional
-        The most grades between the two; None, the default, is no bound.
-    direction : {"mentee_above", "mentor_above", "either"}
-        Who is the senior; ``"mentee_above"`` is reverse mentoring.
-
-    Examples
-    --------
-    >>> import numpy as np
-    >>> mentees, mentors = {"grade": np.array([[5], [3]])}, {"grade": np.array([[2, 4]])}
-    >>> SeniorityGap(at_least=2).allows(mentees, mentors)
-    array([[ True, False],
-           [False, False]])
-    """
-
-    columns: ClassVar[tuple[str, ...]] = ("grade",)
-    at_least: int = 1
-    at_most: int | None = None
-    direction: Direction = "mentee_above"
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        problems = [
-            option_problem(self, name, "not_a_whole_number", "give a whole number of grades")
-            for name, value in (("at_least", self.at_least), ("at_most", self.at_most))
-            if not is_whole(value) and not (name == "at_most" and value is None)
-        ]
-        if self.direction not in get_args(Direction):
-            problems.append(choice_problem(self, "direction", get_args(Direction)))
-        if not problems and self.at_most is not None and self.at_most < self.at_least:
-            remedy = f"give at_least ({self.at_least}) or more, else no pair is allowed"
-            problems.append(option_problem(self, "at_most", "out_of_range", remedy))
-        if problems:
-            raise InputError(problems)
-
-    def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
-        """Compare the grades."""
-        gap = mentees["grade"] - mentors["grade"]
-        signed = {"mentee_above": gap, "mentor_above": -gap, "either": np.abs(gap)}[self.direction]
-        most = np.inf if self.at_most is None else self.at_most
-        return np.asarray((signed >= self.at_least) & (signed <= most))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +35,10 @@ class SameDepartment(ClassRule):
     """Mentor and mentee work in the same department; case and accents do not count."""
 
     columns: ClassVar[tuple[str, ...]] = ("department",)
+
+    def sentence(self, language: Language) -> str:
+        """Return the rule in words."""
+        return say("same_department", language)
 
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
         """Compare the departments."""
@@ -90,6 +50,10 @@ class DifferentDepartment(ClassRule):
     """Mentor and mentee work in different departments; case and accents do not count."""
 
     columns: ClassVar[tuple[str, ...]] = ("department",)
+
+    def sentence(self, language: Language) -> str:
+        """Return the rule in words."""
+        return say("different_departments", language)
 
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
         """Compare the departments."""
@@ -103,7 +67,7 @@ class SameAttribute(ClassRule):
     Parameters
     ----------
     column : str
-        A column of single values, extra ones included.
+        A column of single values; extra columns work.
 
     Examples
     --------
@@ -119,6 +83,10 @@ class SameAttribute(ClassRule):
         """Return the column."""
         return (self.column,)
 
+    def sentence(self, language: Language) -> str:
+        """Return the rule in words."""
+        return say("same_attribute", language, column=column_noun(self.column, language))
+
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
         """Compare the values."""
         return _same(mentees[self.column], mentors[self.column])
@@ -131,7 +99,7 @@ class DifferentAttribute(ClassRule):
     Parameters
     ----------
     column : str
-        A column of single values, extra ones included.
+        A column of single values; extra columns work.
     """
 
     column: str
@@ -140,6 +108,10 @@ class DifferentAttribute(ClassRule):
         """Return the column."""
         return (self.column,)
 
+    def sentence(self, language: Language) -> str:
+        """Return the rule in words."""
+        return say("different_attribute", language, column=column_noun(self.column, language))
+
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
         """Compare the values."""
         return ~_same(mentees[self.column], mentors[self.column])
@@ -147,14 +119,13 @@ class DifferentAttribute(ClassRule):
 
 @dataclass(frozen=True)
 class Departments(ClassRule):
-    """A table says which departments teach which; case and accents do not count.
+    """A table states which departments teach which; case and accents do not count.
 
     Parameters
     ----------
     table : mapping of str to sequence of str, or sequence of pairs
-        Department of the mentee → departments of the mentors it may meet; as pairs:
-        (department of the mentee, department of the mentor). What the table does not name is
-        forbidden.
+        Department of the mentee → departments of its possible mentors; as pairs: (department of
+        the mentee, department of the mentor). Anything else is forbidden.
 
     Examples
     --------
@@ -175,7 +146,7 @@ class Departments(ClassRule):
         object.__setattr__(self, "table", _department_pairs(self.table))
 
     def __eq__(self, other: object) -> bool:
-        """Return whether both say the same, in whatever order it is written."""
+        """Return whether both tables are equal, in any order."""
         return type(other) is type(self) and self._content() == other._content()
 
     def __hash__(self) -> int:
@@ -185,11 +156,15 @@ class Departments(ClassRule):
         return frozenset(self.table), self.missing, self.weight
 
     def options(self) -> dict[str, Any]:
-        """Return what the constructor takes."""
+        """Return the arguments of the constructor."""
         rows: dict[str, list[str]] = {}
         for mentee, mentor in self.table:
             rows.setdefault(mentee, []).append(mentor)
         return {**super().options(), "table": rows}
+
+    def sentence(self, language: Language) -> str:
+        """Return the rule in words, without the table."""
+        return say("departments", language)
 
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
         """Look the departments up."""
@@ -199,21 +174,21 @@ class Departments(ClassRule):
         return np.array(found, dtype=np.bool_).reshape(len(rows), len(cols))
 
     def slips(self, cohort: Cohort) -> list[Slip]:
-        """Return departments of the table where nobody works, and others that may be meant."""
+        """Return departments in the table where nobody works but that resemble an existing one."""
         found = []
         for people, side in ((cohort.mentees, 0), (cohort.mentors, 1)):
-            there = {fold(name): name for name in people.text("department") if name is not None}
+            known = {fold(name): name for name in people.text("department") if name is not None}
             named = {fold(pair[side]): pair[side] for pair in self.table}
-            for key in sorted(named.keys() - there.keys()):
-                for near in get_close_matches(key, there, 1, _ALIKE):
+            for key in sorted(named.keys() - known.keys()):
+                for near in get_close_matches(key, known, 1, _ALIKE):
                     alike = round(SequenceMatcher(None, near, key).ratio(), 2)
-                    found.append(Slip("department", named[key], 0, there[near], alike))
+                    found.append(Slip("department", named[key], 0, known[near], alike))
         return list(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Trained(ClassRule):
-    """Only those who are trained for the programme take part: column ``trained``.
+    """Only people trained for the programme take part: column ``trained``.
 
     Parameters
     ----------
@@ -236,17 +211,21 @@ class Trained(ClassRule):
             raise InputError(choice_problem(self, "who", get_args(Who)))
 
     def reads(self, role: Role) -> tuple[str, ...]:
-        """Return the column, of those who must be trained."""
+        """Return the column for the sides that must be trained."""
         return ("trained",) if self.who in ("both", role) else ()
 
+    def sentence(self, language: Language) -> str:
+        """Return who must be trained, in words."""
+        return say(f"trained_{self.who}", language)
+
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
-        """Ask those who must be trained."""
+        """Look the training up, on the sides where it is needed."""
         sides = [side["trained"] == 1 for side in (mentees, mentors) if "trained" in side]
         return np.asarray(sides[0] if len(sides) == 1 else sides[0] & sides[1])
 
 
 def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
-    """Return a table as pairs, or say what is wrong with it."""
+    """Return a table as pairs, or raise with every wrong row."""
     example = '{"Direction": ["IT"]}, or pairs such as [["Direction", "IT"]]'
     remedy = f"give departments of mentees with those of their mentors, {example}"
     wrong: list[Any] = []
@@ -267,7 +246,7 @@ def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
 
 
 def _same(mentees: NDArray[Any], mentors: NDArray[Any]) -> NDArray[np.bool_]:
-    """Compare values as numbers: of texts, the place among all that occur."""
+    """Compare values as numbers; texts by their index among the distinct ones."""
     if mentees.dtype.kind == "f" and mentors.dtype.kind == "f":
         return np.asarray(mentees == mentors)
     texts = np.concatenate([_folded(mentees), _folded(mentors)])

@@ -1,4 +1,4 @@
-"""Rules over loads: how many partners a person may, or must, have."""
+"""Rules over loads: how many partners a person may or must have."""
 
 from __future__ import annotations
 
@@ -12,62 +12,93 @@ from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_number
 from matchcore.people import Cohort, Role
 from matchcore.rules.rule import LoadRule, Rule, option_problem
+from matchcore.wording import Language, say
+
+__all__ = ["Capacity", "Demand", "EvenLoad", "MinimumLoad"]
 
 
 class _MentorLoad(LoadRule):
-    """A load of mentors, less the couples that run already: column ``running``."""
+    """A load of mentors, less the couples that already run: column ``running``."""
 
     role: ClassVar[Role] = "mentors"
 
     def loads(self, cohort: Cohort) -> Rows:
-        """Return what is left of each mentor's load."""
+        """Return the rest of each mentor's load."""
         left: Rows = super().loads(cohort) - running(cohort)
         return np.maximum(left, 0)
 
 
 @dataclass(frozen=True)
 class Capacity(_MentorLoad):
-    """A mentor has at most so many mentees; the column ``capacity`` wins where it is filled.
+    """The most mentees per mentor; the column ``capacity`` overrides it where filled.
 
-    Couples that run already (column ``running``), in this programme or another, take places.
+    Couples that already run (column ``running``), in this programme or another, take places.
+
+    Parameters
+    ----------
+    default : int
+        The most mentees where the column is empty.
     """
 
     column: ClassVar[str] = "capacity"
     default: int = 1
 
+    def sentence(self, language: Language) -> str:
+        """Return the most mentees per mentor in words."""
+        return say("capacity", language, count=self.default)
+
 
 @dataclass(frozen=True)
 class MinimumLoad(_MentorLoad):
-    """A mentor has at least so many mentees; the column ``minimum`` wins where it is filled.
+    """The fewest mentees per mentor; the column ``minimum`` overrides it where filled.
 
-    Couples that run already (column ``running``), in this programme or another, count.
+    Couples that already run (column ``running``), in this programme or another, count.
+
+    Parameters
+    ----------
+    default : int
+        The fewest mentees where the column is empty.
     """
 
     column: ClassVar[str] = "minimum"
     default: int = 0
 
+    def sentence(self, language: Language) -> str:
+        """Return the fewest mentees per mentor in words."""
+        return say("minimum", language, count=self.default)
+
 
 @dataclass(frozen=True)
 class Demand(LoadRule):
-    """A mentee has at most so many mentors; the column ``demand`` wins where it is filled."""
+    """The most mentors per mentee; the column ``demand`` overrides it where filled.
+
+    Parameters
+    ----------
+    default : int
+        The most mentors where the column is empty.
+    """
 
     role: ClassVar[Role] = "mentees"
     column: ClassVar[str] = "demand"
     default: int = 1
+
+    def sentence(self, language: Language) -> str:
+        """Return the most mentors per mentee in words."""
+        return say("demand", language, count=self.default)
 
 
 @dataclass(frozen=True)
 class EvenLoad(Rule):
     """Each further mentee of a mentor costs `step` more than the one before.
 
-    The first costs nothing, the second a step, the third two steps. The total is less by that, so
-    that mentees are spread where it costs their scores less. Couples that run already (column
-    ``running``) count as mentees.
+    The first costs nothing, the second one step, the third two steps. The cost is taken off the
+    total, so mentees spread over mentors where their scores lose less. Couples that already run
+    (column ``running``) count as mentees.
 
     Parameters
     ----------
     step : float
-        In units of the score, 0 or more.
+        How much more, in units of the score; 0 or more.
     """
 
     step: float = 0.05
@@ -77,9 +108,15 @@ class EvenLoad(Rule):
             code = "negative" if is_number(self.step) else "not_a_number"
             raise InputError(option_problem(self, "step", code, "give a number, 0 or more"))
 
+    def sentence(self, language: Language) -> str:
+        """Return that loads are even, in words."""
+        return say("even_loads", language)
+
 
 def running(cohort: Cohort) -> Rows:
-    """Return how many couples run already, mentor by mentor; told by both sides, one counts once.
+    """Return how many couples of each mentor already run.
+
+    Couples reported by both sides count once.
 
     Examples
     --------
@@ -89,9 +126,9 @@ def running(cohort: Cohort) -> Rows:
     >>> running(Cohort(mentors, mentees)).tolist()
     [2, 1]
     """
-    told, heard = cohort.mentees.items("running"), cohort.mentors.items("running")
-    mentors = cohort.rows("mentors", told.labels)
-    couples = {*zip(heard.rows.tolist(), heard.labels.tolist(), strict=True)}
-    couples |= {*zip(mentors.tolist(), cohort.mentees.ids[told.rows].tolist(), strict=True)}
-    whose = np.array([mentor for mentor, _ in couples if mentor >= 0], dtype=np.int64)
-    return np.bincount(whose, minlength=cohort.shape[1])
+    by_mentees, by_mentors = cohort.mentees.items("running"), cohort.mentors.items("running")
+    mentors = cohort.rows("mentors", by_mentees.labels)
+    couples = {*zip(by_mentors.rows.tolist(), by_mentors.labels.tolist(), strict=True)}
+    couples |= {*zip(mentors.tolist(), cohort.mentees.ids[by_mentees.rows].tolist(), strict=True)}
+    busy = np.array([mentor for mentor, _ in couples if mentor >= 0], dtype=np.int64)
+    return np.bincount(busy, minlength=cohort.shape[1])

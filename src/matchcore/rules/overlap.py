@@ -12,12 +12,15 @@ from matchcore.names import fold, language_key
 from matchcore.number_checks import is_whole
 from matchcore.people import Cohort, Entries, Role
 from matchcore.rules.rule import Products, ThresholdRule, whole_problem
+from matchcore.wording import Language, column_noun, say
+
+__all__ = ["MinimumOverlap", "SharedLanguage"]
 
 
 def in_common(
     cohort: Cohort, column: str, at_least: int, key: Callable[[str], str] = fold
 ) -> Products:
-    """Return indicators of what both sides list; their products count what a pair shares."""
+    """Return indicators of the entries that both sides list; products count those in common."""
     sides = [Entries.read(people, column, key) for people in (cohort.mentees, cohort.mentors)]
     shared = sorted(set(sides[0].keys) & set(sides[1].keys))
     place = {key: k for k, key in enumerate(shared)}
@@ -27,14 +30,14 @@ def in_common(
 
 @dataclass(frozen=True)
 class MinimumOverlap(ThresholdRule):
-    """Mentor and mentee are free at the same time, at least so many hours a week.
+    """Mentor and mentee share at least so many free hours a week.
 
     Parameters
     ----------
     hours : int
         Weekly hours in common.
     column : str
-        The list column of hours, such as ``mon-09``, or of anything else to have in common.
+        A list column: hours such as ``mon-09``, or any other entries to have in common.
 
     Examples
     --------
@@ -59,8 +62,16 @@ class MinimumOverlap(ThresholdRule):
         """Return the column."""
         return (self.column,)
 
+    def sentence(self, language: Language) -> str:
+        """Return the hours, or other entries, in common in words."""
+        if self.column != "availability":
+            column = column_noun(self.column, language)
+            return say("entries_in_common", language, count=self.hours, column=column)
+        code = "hour_in_common" if self.hours == 1 else "hours_in_common"
+        return say(code, language, hours=self.hours)
+
     def products(self, cohort: Cohort) -> Products:
-        """Return who is free when."""
+        """Return indicators of free hours."""
         return in_common(cohort, self.column, self.hours)
 
 
@@ -68,8 +79,8 @@ class MinimumOverlap(ThresholdRule):
 class SharedLanguage(ThresholdRule):
     """Mentor and mentee speak a language in common.
 
-    ``fr``, ``French`` and ``français`` are one language: codes of ISO 639-1, English, French and
-    own names meet.
+    ``fr``, ``French`` and ``français`` are one language: ISO 639-1 codes and the names in
+    English, in French and in the language itself are equivalent.
 
     Parameters
     ----------
@@ -93,6 +104,10 @@ class SharedLanguage(ThresholdRule):
         """Return the column."""
         return (self.column,)
 
+    def sentence(self, language: Language) -> str:
+        """Return the language in common in words."""
+        return say("shared_language", language)
+
     def products(self, cohort: Cohort) -> Products:
-        """Return who speaks what."""
+        """Return indicators of languages."""
         return in_common(cohort, self.column, 1, language_key)

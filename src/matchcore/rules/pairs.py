@@ -1,4 +1,4 @@
-"""Rules over single pairs: reporting line, earlier seasons, decisions of the coordinator."""
+"""Rules over single pairs: reporting lines, earlier seasons, the coordinator's decisions."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_whole
 from matchcore.people import PARTNERS, Cohort, read_id
 from matchcore.rules.rule import PairRule, whole_problem
+from matchcore.wording import Language, say
+
+__all__ = ["Forbid", "NoRepeat", "NotInReportingLine", "Require"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,7 @@ class _Named(PairRule):
         self.__post_init__()
 
     def __eq__(self, other: object) -> bool:
-        """Return whether both name the same pairs, in whatever order."""
+        """Return whether both name the same pairs, in any order."""
         return type(other) is type(self) and self._content() == other._content()
 
     def __hash__(self) -> int:
@@ -47,11 +50,11 @@ class _Named(PairRule):
         return frozenset(self.names), self.weight
 
     def options(self) -> dict[str, Any]:
-        """Return what the constructor takes."""
+        """Return the arguments of the constructor."""
         return {"pairs": [list(pair) for pair in self.names], "weight": self.weight}
 
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
-        """Return the rows of the named people; raise where a name is nobody's."""
+        """Return the rows of the named people, or raise if an id is unknown."""
         mentees = cohort.rows("mentees", [a for a, _ in self.names])
         mentors = cohort.rows("mentors", [b for _, b in self.names])
         kind, remedy = type(self).__name__, "pairs are (mentee, mentor)"
@@ -71,16 +74,35 @@ def _is_pair(pair: object) -> bool:
 
 
 class Require(_Named):
-    """These pairs must be matched: ``Require([(mentee id, mentor id), …])``.
+    """These pairs must be matched.
 
-    With a `weight` they are wished for, or to be avoided, instead.
+    With a `weight` they are preferred, or avoided, instead.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        List of ``[mentee id, mentor id]``.
     """
 
     required: ClassVar[bool] = True
 
+    def sentence(self, language: Language) -> str:
+        """Return that the pairs are required, in words."""
+        return say("required_pairs", language)
+
 
 class Forbid(_Named):
-    """These pairs must not be matched: ``Forbid([(mentee id, mentor id), …])``."""
+    """These pairs must not be matched.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        List of ``[mentee id, mentor id]``.
+    """
+
+    def sentence(self, language: Language) -> str:
+        """Return that the pairs are forbidden, in words."""
+        return say("forbidden_pairs", language)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,8 +112,8 @@ class NotInReportingLine(PairRule):
     Parameters
     ----------
     levels : int, optional
-        How far up the line counts: 1 is the direct manager; None, the default, is all the way
-        (the head of a company may then meet nobody of it).
+        How many levels up count: 1 is the direct manager (all of them if left out). The head of
+        a company can then be paired with nobody in it.
     """
 
     levels: int | None = None
@@ -102,8 +124,15 @@ class NotInReportingLine(PairRule):
             remedy = "give a whole number, 1 or more, or None"
             raise InputError(whole_problem(self, "levels", remedy))
 
+    def sentence(self, language: Language) -> str:
+        """Return how far apart the reporting lines must be, in words."""
+        if self.levels is None:
+            return say("reporting_line", language)
+        code = "reporting_line_direct" if self.levels == 1 else "reporting_line_levels"
+        return say(code, language, levels=self.levels)
+
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
-        """Return everyone together with their superiors on the other side, both ways."""
+        """Return everybody with their superiors on the other side, both ways."""
         up = cohort.reporting.superiors(cohort.mentees.ids, self.levels)
         down = cohort.reporting.superiors(cohort.mentors.ids, self.levels)
         mentees = np.concatenate([up.rows, cohort.rows("mentees", down.ids)])
@@ -114,21 +143,25 @@ class NotInReportingLine(PairRule):
 
 @dataclass(frozen=True, kw_only=True)
 class NoRepeat(PairRule):
-    """Who met in an earlier season, or meets already, is not matched again.
+    """People who met before (column ``past``), or already meet (``running``), are not matched.
 
-    Columns ``past`` and ``running``, of either table; whoever was the mentor then.
+    The columns of either table count, whichever of the two was the mentor.
     """
 
+    def sentence(self, language: Language) -> str:
+        """Return that there is no earlier match, in words."""
+        return say("no_repeat", language)
+
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
-        """Return the pairs that either side tells of."""
+        """Return the pairs that either side reports."""
         people, partners = [], []
         for side in (cohort.mentees, cohort.mentors):
             for column in PARTNERS:
-                told = side.items(column)
-                people.append(side.ids[told.rows])
-                partners.append(told.labels)
-        ones, others = np.concatenate(people), np.concatenate(partners)
-        mentees = cohort.rows("mentees", np.concatenate([ones, others]))
-        mentors = cohort.rows("mentors", np.concatenate([others, ones]))
+                reported = side.items(column)
+                people.append(side.ids[reported.rows])
+                partners.append(reported.labels)
+        first, second = np.concatenate(people), np.concatenate(partners)
+        mentees = cohort.rows("mentees", np.concatenate([first, second]))
+        mentors = cohort.rows("mentors", np.concatenate([second, first]))
         both = (mentees >= 0) & (mentors >= 0)
         return mentees[both], mentors[both]

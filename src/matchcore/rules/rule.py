@@ -1,6 +1,6 @@
-"""The kinds of rule: over classes of people, over single pairs, over products, over loads.
+"""The base classes of rules: over classes of people, over single pairs, over products, over loads.
 
-A rule is a frozen dataclass that can be asked and tested without a solver. A new one subclasses
+A rule is a frozen dataclass that can be evaluated and tested without a solver. A new one subclasses
 one of these and implements one method; ``docs/add-a-rule.md`` shows how.
 """
 
@@ -18,6 +18,9 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_number, is_whole
 from matchcore.people import MOST, Cohort, Role, Slip
+from matchcore.wording import Language
+
+__all__ = ["ClassRule", "LoadRule", "Missing", "PairRule", "Products", "Rule", "ThresholdRule"]
 
 Missing = Literal["forbid", "allow", "error"]
 Profiles = Mapping[str, NDArray[Any]]
@@ -27,25 +30,36 @@ class Rule:
     """The base of all rules."""
 
     def __str__(self) -> str:
-        """Return what reasons call the rule: as written, without weight and default values."""
-        said = [
+        """Return the rule as it is written, without weight and default values."""
+        options = [
             f"{f.name}={getattr(self, f.name)!r}"
             for f in self._fields()
             if f.repr and f.name != "weight" and getattr(self, f.name) != f.default
         ]
-        return f"{type(self).__name__}({', '.join(said)})" if said else type(self).__name__
+        return f"{type(self).__name__}({', '.join(options)})" if options else type(self).__name__
+
+    def sentence(self, language: Language) -> str:
+        """Return the rule for people, as a short noun phrase; by default, as it is written.
+
+        Reasons, checks and reports show it: "excluded by rule: different departments (3)".
+
+        Parameters
+        ----------
+        language : {"en", "fr"}
+        """
+        return str(self)
 
     def options(self) -> dict[str, Any]:
-        """Return what the constructor takes, for a programme's file."""
+        """Return the arguments of the constructor, for a programme's file."""
         return {f.name: getattr(self, f.name) for f in self._fields()}
 
     @property
     def is_soft(self) -> bool:
-        """Whether it has a weight: it forbids nothing then, and adds to scores."""
+        """Whether it has a weight; it then forbids nothing and adds to scores."""
         return getattr(self, "weight", None) is not None
 
     def slips(self, cohort: Cohort) -> list[Slip]:
-        """Return the names that the rule states and nobody has, though somebody has one like it."""
+        """Return names in the rule that match nobody but resemble an existing name."""
         return []
 
     def _fields(self) -> tuple[Field[Any], ...]:
@@ -59,14 +73,14 @@ class ColumnRule(Rule, ABC):
     Parameters
     ----------
     missing : {"forbid", "allow", "error"}
-        What a person with no value in one of the columns may do.
+        What happens to a person without a value in one of the columns.
     """
 
     columns: ClassVar[tuple[str, ...]] = ()
     missing: Missing = "forbid"
 
     def __post_init__(self) -> None:
-        column = getattr(self, "column", "")  # of the rules that let one be chosen
+        column = getattr(self, "column", "")  # only some rules have the option
         problems = []
         if not isinstance(column, str):
             remedy = "give the name of a column"
@@ -77,25 +91,25 @@ class ColumnRule(Rule, ABC):
             raise InputError(problems)
 
     def reads(self, role: Role) -> tuple[str, ...]:
-        """Return the columns that the rule reads of one side."""
+        """Return the columns that the rule reads from one side."""
         return self.columns
 
 
 @dataclass(frozen=True, kw_only=True)
 class ClassRule(ColumnRule):
-    """A rule that is evaluated once per pair of classes, not of people.
+    """A rule that is evaluated once per pair of classes, not per pair of people.
 
-    People with the same values in the columns that it reads form one class. `allows` gets each
-    column of the mentees' classes as a column vector and of the mentors' as a row vector, so that
-    comparing the two gives a table.
+    People with the same values in the columns that it reads form one class. `allows` receives each
+    column twice: the mentees' classes as a column vector and the mentors' as a row vector.
+    Comparing the two gives the table.
 
     Parameters
     ----------
     missing : {"forbid", "allow", "error"}
-        What a person with no value in one of the columns may do.
+        What happens to a person without a value in one of the columns.
     weight : float, optional
-        Makes the rule soft: it forbids nobody, and adds this to the score of the pairs that it
-        allows. Where a value is missing it adds nothing.
+        Makes the rule soft: it forbids nothing and adds this to the score of the pairs that it
+        allows. Where a value is missing, it adds nothing.
     """
 
     weight: float | None = None
@@ -106,19 +120,20 @@ class ClassRule(ColumnRule):
 
     @abstractmethod
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
-        """Return the table: which classes of mentees may meet which classes of mentors."""
+        """Return a table of bool: classes of mentees × classes of mentors."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class PairRule(Rule, ABC):
     """A rule about single pairs of people.
 
-    ``required`` is True where the pairs must be matched, else they must not be.
+    Where ``required`` is True the pairs must be matched, otherwise they must not be.
 
     Parameters
     ----------
     weight : float, optional
-        Makes the rule soft: it asks for nothing, and adds this to the score of its pairs.
+        Makes the rule soft: it requires and forbids nothing and adds this to the score of its
+        pairs.
     """
 
     required: ClassVar[bool] = False
@@ -133,7 +148,7 @@ class PairRule(Rule, ABC):
 
 
 class Products(NamedTuple):
-    """Factors of the mentees and of the mentors, and what the product of a pair must reach."""
+    """Factors of mentees and mentors, and the value that the product of a pair must reach."""
 
     mentees: Any
     mentors: Any
@@ -142,7 +157,7 @@ class Products(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class ThresholdRule(ColumnRule):
-    """A rule that a product of factors reaches a value, such as two hours in common."""
+    """A rule that a product of factors must reach a value, such as two hours in common."""
 
     @abstractmethod
     def products(self, cohort: Cohort) -> Products:
@@ -150,7 +165,7 @@ class ThresholdRule(ColumnRule):
 
 
 class LoadRule(Rule):
-    """A rule about how many partners a person has: a default, and the column that wins over it."""
+    """A rule on the number of partners: a default, and the column that overrides it."""
 
     role: ClassVar[Role]
     column: ClassVar[str]
@@ -162,35 +177,35 @@ class LoadRule(Rule):
             raise InputError(whole_problem(self, "default", remedy))
 
     def loads(self, cohort: Cohort) -> Rows:
-        """Return the load of each person: the own value, or the default."""
+        """Return the load of each person: the value in the column, or the default."""
         own = (cohort.mentors if self.role == "mentors" else cohort.mentees).numbers(self.column)
         return np.where(np.isnan(own), self.default, own).astype(np.int64)
 
 
 def rule_problem(rule: Rule, code: str, problem: str, remedy: str = "") -> InputProblem:
-    """Return what is wrong with what a rule does, or with the cohort that it is asked about."""
+    """Return a problem in the result of a rule, or in the cohort that it is applied to."""
     return InputProblem(code, str(rule), "", problem, remedy)
 
 
 def option_problem(rule: Rule, option: str, code: str, remedy: str) -> InputProblem:
-    """Return what is wrong with the value of an option."""
+    """Return a problem in the value of an option."""
     place, value = f"{type(rule).__name__}: {option}", repr(getattr(rule, option))
     return InputProblem(code, place, value, remedy=remedy)
 
 
 def choice_problem(rule: Rule, option: str, choices: Sequence[str]) -> InputProblem:
-    """Return the same where the value is none of the choices."""
+    """Return the problem of a value that is none of the choices."""
     return option_problem(rule, option, "not_a_choice", f"use one of {list(choices)}")
 
 
 def whole_problem(rule: Rule, option: str, remedy: str) -> InputProblem:
-    """Return the same where the value is no whole number, or one out of range."""
+    """Return the problem of a value that is no whole number, or one out of range."""
     code = "out_of_range" if is_whole(getattr(rule, option)) else "not_a_whole_number"
     return option_problem(rule, option, code, remedy)
 
 
 def _check_weight(rule: Rule, weight: object) -> None:
-    """Refuse a weight that is no number; None leaves the rule hard."""
+    """Refuse a weight that is not a number; None means a hard rule."""
     if weight is not None and not is_number(weight):
         remedy = "give a number, or none for a hard rule"
         raise InputError(option_problem(rule, "weight", "not_a_number", remedy))

@@ -1,4 +1,4 @@
-"""Exact solving over arrays: network flow, dual prices, certificate, diagnosis."""
+"""Exact solving over arrays: network flow, dual prices, certificate and diagnosis."""
 
 from matchcore.solver.diagnosis import contradictions
 from matchcore.solver.engine import solve

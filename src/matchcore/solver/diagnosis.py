@@ -1,10 +1,10 @@
 """Why a problem has no answer: sets of requirements that clash, found by min cut, then counted.
 
-Required pairs are made first. What is left is a transport problem, in which minimums (the mentors'
-side) and complete demands (the mentees' side) can each be met alone if and only if they can be met
-together (Mendelsohn and Dulmage, 1958; Ford and Fulkerson, *Flows in Networks*, 1962, II.10). So
-each side is asked for by itself, and a violated set is a Hall violator: people who need more than
-all their open partners can give.
+Required pairs are made first. In the transport problem that remains, minimums (the mentors' side)
+and complete demands (the mentees' side) can be met together if and only if each can be met alone
+(Mendelsohn and Dulmage, 1958; Ford and Fulkerson, *Flows in Networks*, 1962, II.10). So each side
+is checked by itself, and a violated set is a Hall violator: people who need more than all their
+open partners can give.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from matchcore.model.arrays import Ints, Rows
 from matchcore.model.problem import Problem
 from matchcore.solver.flow.network import Network
 
-_STARTS = 16  # witnesses tried, to name a small one
+_STARTS = 16  # people from whom a small witness is sought
 _NONE = np.zeros(0, dtype=np.int64)
 _NO_PAIRS = np.zeros((0, 2), dtype=np.int64)
 
 
 def contradictions(problem: Problem) -> tuple[Clash, ...]:
-    """Return the clashes that single rows show: required pairs, capacities, demands, minimums."""
+    """Return the clashes within single rows: required pairs, capacities, demands, minimums."""
     i, j = problem.required.T
     n, m = problem.shape
-    closed = ~problem.open_at(i, j)
+    closed = ~problem.open.allowed_at(i, j)
     made_i, made_j = np.bincount(i, minlength=n), np.bincount(j, minlength=m)
     clashes = [
         Clash("required_closed", i[k : k + 1], j[k : k + 1], 1, 0, problem.required[k : k + 1])
@@ -69,16 +69,16 @@ def contradictions(problem: Problem) -> tuple[Clash, ...]:
 def shortage(
     problem: Problem, network: Network, used: Ints, reached: Rows, side: int
 ) -> Clash | None:
-    """Return why a largest flow leaves somebody short, or None where it does not.
+    """Return why a maximum flow leaves somebody short, or None if it leaves nobody short.
 
     Parameters
     ----------
     used : array of int
-        Candidates in use; no open pair outside them could make the flow larger.
+        Which candidates the flow uses; no other open pair could enlarge it.
     reached : array of int
-        Rows of the asking side that those who are short reach: together a violated set.
+        Rows of this side reached from those who are short: together a violated set.
     side : {0, 1}
-        0 asks for every seat of the mentees, 1 for every need of the mentors.
+        0 if every seat of the mentees must be filled, 1 if every need of the mentors must.
     """
     partners = (network.candidates.mentees, network.candidates.mentors)[side]
     asked = network.need if side else network.first + network.further
@@ -93,9 +93,9 @@ def shortage(
 
 
 def _smaller(network: Network, used: Ints, short: Rows, side: int) -> list[Rows]:
-    """Return sets to try first: all who have no candidate, or the smallest that one reaches.
+    """Return sets to try first: everybody without candidates, or the smallest set one row reaches.
 
-    They are violated where every open pair is a candidate.
+    They are violated if every open pair is a candidate.
     """
     alone = np.setdiff1d(short, (network.candidates.mentees, network.candidates.mentors)[side])
     if len(alone):
@@ -110,7 +110,7 @@ def _smaller(network: Network, used: Ints, short: Rows, side: int) -> list[Rows]
 
 
 def _alternating(network: Network, used: Ints, side: int) -> csr_array:
-    """Return the moves from people who are short: out along unused pairs, back along used ones."""
+    """Return the graph of moves from people who are short: along unused pairs, back along used."""
     n, m = network.shape
     i, j = network.candidates.mentees, network.candidates.mentors + n
     out_of_mentee = (used > 0) == bool(side)
@@ -119,7 +119,7 @@ def _alternating(network: Network, used: Ints, side: int) -> csr_array:
 
 
 def _counted(problem: Problem, needy: Rows, side: int) -> Clash:
-    """Count the witness anew, from the problem alone: the needy against all who could give."""
+    """Count a witness from the problem alone: what the needy need against what others can give."""
     made = [np.bincount(problem.required[:, k], minlength=problem.shape[k]) for k in (0, 1)]
     degree = np.zeros(problem.shape[1 - side], dtype=np.int64)
     concerned = (needy, slice(None)) if side == 0 else (slice(None), needy)
@@ -128,7 +128,7 @@ def _counted(problem: Problem, needy: Rows, side: int) -> Clash:
         pairs = others.cut(block)
         for rows in block.runs():
             tile = np.zeros((len(block.rows[rows]), len(block.cols)), dtype=np.float32)
-            pairs.close(tile, rows, slice(None))
+            pairs.fill_forbidden(tile, rows, slice(None))
             if side:
                 degree[block.rows[rows]] += np.isfinite(tile).sum(axis=1)
             else:

@@ -1,4 +1,4 @@
-"""From a problem to a proven answer: search, then check what was found."""
+"""From a problem to a proven answer: search, then check the answer found."""
 
 from __future__ import annotations
 
@@ -12,17 +12,19 @@ import numpy as np
 
 from matchcore.clashes import Clash, Diagnosis
 from matchcore.errors import CertificateError, InputError, InputProblem, MemoryLimitError
-from matchcore.model.assignment import Assignment, Certificate, Prices, Quantity, SolveStatus
+from matchcore.model.assignment import Assignment, Certificate, Prices, SolveStatus
+from matchcore.model.objective import MEASURES, Quantity
 from matchcore.model.problem import Problem
 from matchcore.solver.diagnosis import contradictions
 from matchcore.solver.estimate import estimate
 from matchcore.solver.greedy import greedy
+from matchcore.solver.incumbent import Incumbent
 from matchcore.solver.options import Pairs, SolveOptions, checked_options
 from matchcore.solver.pair_generation import Resources
 from matchcore.solver.proof.certificate import certify, quantities, stated, violations
 from matchcore.solver.scale import at_first, is_cut_short
 from matchcore.solver.scan.scan import scan_threads, workers
-from matchcore.solver.search import Incumbent, Search
+from matchcore.solver.search import Search
 from matchcore.solver.watch import StoppedError, Watch
 from matchcore.threads import one_blas_thread
 
@@ -30,48 +32,49 @@ from matchcore.threads import one_blas_thread
 def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assignment:
     """Find the best assignment and prove it.
 
-    A network flow chooses among some pairs, its dual prices show which others could do better,
-    and these enter until none is left; small problems enter whole. Prices then bound every other
-    answer, checked in integers by code of its own (see `matchcore.solver.proof`).
+    A network flow chooses among some pairs. Its dual prices show which other pairs could improve
+    it, and these are added until none is left; in small problems all pairs enter at once. The
+    prices then bound every other answer, and independent code checks the bounds in integers (see
+    `matchcore.solver.proof`).
 
     Parameters
     ----------
     problem : Problem
     time_limit : float, optional
-        Seconds. The search stops within the next block of a scan, or at the end of a flow, which
-        nothing can interrupt; the check of the answer comes on top. ``docs/scale.md`` has figures.
+        Seconds. The search stops within the next block of a scan, or after the current flow, which
+        cannot be interrupted. Checking the answer takes extra time; ``docs/scale.md`` has figures.
     gap : float
-        A relative gap that is good enough: the search ends there, with the answer in hand. With
-        ``"coverage"`` it is a gap of the total, once the seats are proven.
+        Relative gap at which the search ends. With ``"coverage"`` it is the gap of the total, once
+        the seats are proven.
     progress : callable, optional
-        Called with a `Progress` before each step; what it raises ends the work.
+        Called with a `Progress` before each step. An exception it raises ends the solve.
     start : Assignment, optional
-        The answer to a problem of the same shape, such as this one before some scores changed:
-        its pairs and prices are where the search begins.
+        The answer to a problem of the same shape, such as this one before some scores changed. The
+        search starts from its pairs and prices.
     cancel : threading.Event, optional
-        Once it is set, from any thread, the search ends as at a time limit. So it does at Ctrl-C,
-        if an answer is in hand; else KeyboardInterrupt is raised as usual.
+        Once set, from any thread, the search ends as at a time limit. Ctrl-C does the same if
+        there is an answer; otherwise KeyboardInterrupt is raised as usual.
     memory_limit : int, optional
-        Bytes that solving may take beside the problem, as `estimate` predicts.
+        Most bytes solving may take beside the problem, by the prediction of `estimate`.
     pairs : {"auto", "all", "generated"}
-        Whether all pairs enter at once; both ways prove the same. By itself, `solve` looks at
-        the size.
+        Whether all pairs enter the network at once; both ways prove the same. ``"auto"`` decides by
+        the size of the problem.
     device : str, optional
         A PyTorch device for the scan, such as ``"cuda"`` (extra ``gpu``); the answer is the same.
 
     Returns
     -------
     Assignment
-        Never raises for a problem that has no answer: the status says so, the diagnosis why. A
-        search that is stopped returns the best answer so far, with bounds that hold: a greedy one
-        at once; with `minimum` or `complete`, one that meets them after the first flows.
+        A problem without an answer raises nothing: the status says so, and the diagnosis says why.
+        A stopped search returns the best answer so far, with valid bounds: at once a greedy one,
+        or, with `minimum` or `complete`, one that meets them after the first flows.
 
     Raises
     ------
     InputError
         The problem carries limits, which this version does not solve; or an option is wrong.
     MemoryLimitError
-        More memory is needed than `memory_limit`.
+        Solving would take more memory than `memory_limit`.
 
     Examples
     --------
@@ -81,8 +84,8 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     ('optimal', [0, 1], [1, 0], 1.5, 0.0)
     """
     if problem.limits:
-        said, remedy = "this version does not solve them", "solve without them"
-        raise InputError(InputProblem("unsupported", "limits", "", said, remedy))
+        reason, remedy = "this version does not solve them", "solve without them"
+        raise InputError(InputProblem("unsupported", "limits", "", reason, remedy))
     settings = checked_options(problem, options)
     pairs, start = settings["pairs"], settings["start"]
     _refuse_memory(problem, pairs, settings["memory_limit"])
@@ -99,20 +102,20 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     if search.incumbent is None:
         return Assignment(SolveStatus.UNKNOWN)
-    watch.tell("proof", len(search.generation.network.candidates))
+    watch.report("proof", len(search.generation.network.candidates))
     try:
         return _proven(problem, search, search.incumbent)
-    except KeyboardInterrupt:  # once: the search is over, and its answer is worth a check
+    except KeyboardInterrupt:  # once: the search is over, so check its answer after all
         return _proven(problem, search, search.incumbent)
 
 
 def _resources(
     generate: bool | None, device: str | None, check: Callable[[], None] | None, held: ExitStack
 ) -> Resources:
-    """Return how pairs are searched: on a device, by joblib's workers, or by threads of our own.
+    """Return what searches the pairs: a device, joblib's workers, or threads.
 
-    Ours share out whole blocks, which costs little beside busy processes; BLAS, which would share
-    out each tile, gets one thread.
+    Threads divide whole blocks among them, which stays cheap beside busy processes. BLAS would
+    divide each tile, so it gets one thread.
     """
     found = held.enter_context(workers())
     if device is not None:
@@ -126,7 +129,7 @@ def _resources(
 def _searched(
     problem: Problem, start: Assignment | None, watch: Watch, resources: Resources, gap: float
 ) -> tuple[Search, tuple[Clash, ...]]:
-    """Search among what counts at first; among all where that is not enough."""
+    """Search without outlying scores and costs; search the full problem if that is not enough."""
     near = at_first(problem)
     search = Search(near, watch, resources, gap)
     clashes = _ended(search, start)
@@ -141,22 +144,22 @@ def _searched(
 
 
 def _is_cut_short(search: Search, problem: Problem) -> bool:
-    """Whether the incumbent uses what does not count at first, and that may cost it."""
-    held = search.incumbent
-    if held is None or not is_cut_short(problem, search.problem, held.mentees, held.mentors):
+    """Return whether leaving outliers out may have cost the incumbent something."""
+    found = search.incumbent
+    if found is None or not is_cut_short(problem, search.problem, found.mentees, found.mentors):
         return False
     if not search.is_done:
         return True
     try:
-        proven = _certified(problem, search, held).proven
+        proven = _certified(problem, search, found).proven
     except CertificateError:  # the seats need places that were left out
         return True
-    search.unique = False  # it was looked at without them
+    search.unique = False  # uniqueness was checked without the outliers
     return not proven
 
 
 def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
-    """Search until the end, or until something stops it; return why there is no answer."""
+    """Search until the end or a stop; return the clashes if there is no answer."""
     try:
         if start is not None and not violations(search.problem, start.mentees, start.mentors):
             order = np.lexsort((start.mentors, start.mentees))
@@ -177,9 +180,10 @@ def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
 
 
 def _offer_greedy(search: Search) -> None:
-    """Offer a greedy answer, unless requirements take a flow to meet: a flow of few pairs may lose.
+    """Offer a greedy answer, unless the requirements need a flow.
 
-    That takes about 2 % of the time, and is made only where a search is stopped.
+    An early flow over few pairs may be worse than a greedy answer. The greedy answer takes about
+    2 % of a full solve and is made only when a search is stopped.
     """
     network = search.generation.network
     if not (network.complete or network.need.any()):
@@ -189,34 +193,34 @@ def _offer_greedy(search: Search) -> None:
 def _proven(problem: Problem, search: Search, found: Incumbent) -> Assignment:
     """Check the incumbent and state what is proven of it."""
     pairs = found.mentees, found.mentors
-    held = _certified(problem, search, found)
-    held = replace(held, unique=search.unique and held.proven)
+    certificate = _certified(problem, search, found)
+    certificate = replace(certificate, unique=search.unique and certificate.proven)
     return Assignment(
-        SolveStatus.OPTIMAL if held.proven else SolveStatus.FEASIBLE,
+        SolveStatus.OPTIMAL if certificate.proven else SolveStatus.FEASIBLE,
         *pairs,
-        certificate=held,
-        **stated(problem, *pairs, held),
+        certificate=certificate,
+        **stated(problem, *pairs, certificate),
     )
 
 
 def _certified(problem: Problem, search: Search, found: Incumbent) -> Certificate:
-    """Check an answer; counting bounds what has no prices yet."""
+    """Check an answer; quantities without prices are bounded by counting."""
     counted = {quantity: _prices_that_count(problem, quantity) for quantity in quantities(problem)}
     proofs = list((counted | search.proofs).items())
     return certify(problem, found.mentees, found.mentors, search.problem.shift, proofs)
 
 
 def _prices_that_count(problem: Problem, quantity: Quantity) -> Prices:
-    """Return prices that bound a quantity by what each mentee, or the places, could bring."""
+    """Return prices that bound a quantity by the mentees' best, or pairs by the number of places.
+
+    A price of 1 for each place bounds the number of pairs by the places; no price, by the seats.
+    """
     n, m = problem.shape
-    nothing = np.zeros(m, dtype=np.int64)
-    if quantity == "total":
-        return Prices(nothing, score=1)
-    if quantity == "covered":
-        return Prices(nothing, covered=1)
     seats = int(np.minimum(problem.demand, m).sum())
     places = int(np.minimum(problem.capacity, n).sum())
-    return Prices(nothing + (places < seats), seats=1)
+    measure = MEASURES[quantity]
+    price = int(measure.counts_pairs and places < seats)
+    return Prices(np.full(m, price, dtype=np.int64), **{measure.worth: 1})
 
 
 def _refuse_memory(problem: Problem, pairs: Pairs, memory_limit: int | None) -> None:
@@ -225,6 +229,6 @@ def _refuse_memory(problem: Problem, pairs: Pairs, memory_limit: int | None) -> 
     needed = estimate(problem, pairs).bytes
     if needed > memory_limit:
         raise MemoryLimitError(
-            f"solving takes about {needed / 1e6:.0f} MB, and memory_limit allows "
+            f"solving takes about {needed / 1e6:.0f} MB, but memory_limit allows "
             f"{memory_limit / 1e6:.0f} MB: raise it, or solve a smaller problem"
         )

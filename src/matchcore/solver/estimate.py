@@ -1,4 +1,4 @@
-"""How much memory a solve will take, told before it begins."""
+"""A prediction of the memory a solve will take."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.factor_scores import FactorScores
 from matchcore.model.problem import Problem
-from matchcore.model.scores import FactorScores
 from matchcore.solver.options import Pairs
 from matchcore.solver.pair_generation import FEW_CELLS
+from matchcore.solver.sample import Sample
 from matchcore.solver.scan.scan import scan_threads
-from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR, Sample
+from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR
 
-_FIXED = 3 << 20  # tiles, buffers and what the libraries take once
+_FIXED = 3 << 20  # tiles, buffers and the libraries' own memory
 _PER_PAIR = 170  # a candidate: itself, an arc of the network, two of the residual graph
-_PER_PLACE = 30  # where loads cost: about as many arcs again as pairs, and they are slight
-_ROUNDED = 16 << 20  # a tile of a matrix, while it is brought to the grid
-_PER_THREAD = 4 << 20  # tiles of its own, and
-_PER_SEARCHED = 600  # what it has found of each mentee
+_PER_PLACE = 30  # per pair where loads cost: about one more arc each, and a small one
+_ROUNDED = 16 << 20  # a tile of a matrix while its scores are rounded to the grid
+_PER_THREAD = 4 << 20  # a thread's tiles
+_PER_SEARCHED = 600  # per thread and mentee: the pairs found
 _PER_PERSON = 420  # arcs from the supplies and to the sink, potentials, prices
 
 
@@ -30,11 +31,11 @@ class Estimate:
     Attributes
     ----------
     bytes : int
-        Memory beside what the problem itself takes already, at its peak, in this process.
+        Peak memory in this process, beside what the problem already takes.
     pairs : int
         Pairs in the network.
     generated : bool
-        Whether pairs are generated; else all enter at once.
+        Whether pairs are generated; otherwise all enter at once.
     """
 
     bytes: int
@@ -45,8 +46,8 @@ class Estimate:
 def estimate(problem: Problem, pairs: Pairs = "auto") -> Estimate:
     """Predict the memory of `solve(problem, pairs=pairs)`, within about a third.
 
-    Only the blocks of class tables are looked at, no score is computed. Ties, minimums and
-    scarce places may bring more pairs into the network than assumed.
+    This examines only the blocks of class tables and computes no scores. Ties, minimums and scarce
+    places may add more pairs to the network than assumed.
 
     Examples
     --------
@@ -63,14 +64,14 @@ def estimate(problem: Problem, pairs: Pairs = "auto") -> Estimate:
     people = _FIXED + (n + m) * _PER_PERSON
     sides = [_blocks(c) for c in (problem.usable, problem.usable.transposed())]
     if not (generated and n * m):
-        count = sides[0].open if n * m > FEW_CELLS else int(problem.usable.mask().sum())
+        count = sides[0].open if n * m > FEW_CELLS else int(problem.usable.allowed.sum())
         return Estimate(people + count * each, count, generated=False)
     seats, places = (int(np.median(x)) for x in (problem.demand, problem.capacity))
     mine = sides[0].people * min(PER_MENTEE + seats - 1, max(3, m // 4))
-    # mentors whom few mentees list have lists of their own, half of them the same pairs
+    # mentors on few mentees' lists have lists too, and half of those pairs are the same
     theirs = m * min(PER_MENTOR + places - 2, max(3, n // 4)) * min(1.0, m / n) / 2
     count = min(sides[0].open, int(mine + theirs))
-    # the sample is solved first, and enters whole where it is small
+    # the sample is solved first; if it is small, all its pairs enter at once
     sample = Sample.shape_of(problem)
     sampled = sides[0].open * sample[0] * sample[1] // (n * m)
     if sample == problem.shape or sample[0] * sample[1] > FEW_CELLS:
@@ -82,8 +83,10 @@ def estimate(problem: Problem, pairs: Pairs = "auto") -> Estimate:
 
 @dataclass(frozen=True)
 class _Side:
-    people: int  # who have anybody open
-    open: int  # pairs that class tables leave
+    """The blocks of class tables, seen from one side."""
+
+    people: int  # with any open pair
+    open: int  # pairs that class tables allow
     listed: int  # column numbers kept for the blocks
     widest: int
 

@@ -1,8 +1,7 @@
-"""An answer at once: pairs made greedily, so that a search that is stopped has something in hand.
+"""A quick greedy answer, for a search that is stopped before it has a better one.
 
-Each run of mentees looks at a window of mentors who have places left, and takes the best pairs
-there first. That costs far less than one look at all pairs. Nothing relies on this answer: the
-search replaces it by the first better one.
+Each run of mentees chooses from a window of mentors with places left, the best pairs first. That
+costs far less than one scan of all pairs. No proof relies on this answer.
 """
 
 from __future__ import annotations
@@ -11,27 +10,28 @@ import numpy as np
 
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.blocks import Block
+from matchcore.model.objective import RANKINGS
 from matchcore.model.problem import Problem
 
 _RUN = 256  # mentees who choose at a time
-_WINDOW = 128  # mentors whom they choose from
-_TRIES = 4  # windows, as long as somebody finds nobody
-_CHOICES = 4  # times a mentee chooses within a window, where others take the place
+_WINDOW = 128  # mentors they choose from
+_TRIES = 4  # windows offered to a mentee
+_CHOICES = 4  # choices of a mentee within one window, after losing a place to others
 
 
 def greedy(problem: Problem) -> tuple[Rows, Rows]:
-    """Return an answer to a problem whose minimums its required pairs meet.
+    """Return an answer to a problem whose required pairs meet all minimums.
 
     Parameters
     ----------
     problem : Problem
-        Neither `complete` nor with a minimum beyond the required pairs: such answers take a flow.
+        Not `complete`, and without minimums beyond the required pairs: those need a flow.
 
     Returns
     -------
     mentees, mentors : arrays of int
-        Parallel row numbers, sorted; the required pairs are among them. With objective
-        ``"score"`` no other pair lowers the total when it is made.
+        Parallel row numbers, sorted, required pairs included. Unless the objective settles the
+        number of seats before the total, no other pair lowers the total at the time it is made.
     """
     made = _Made(problem)
     for seat in range(int(made.seats.max(initial=0))):
@@ -49,7 +49,7 @@ def greedy(problem: Problem) -> tuple[Rows, Rows]:
 
 
 class _Made:
-    """The pairs made so far, and what they leave."""
+    """The pairs made so far, and the seats and places left."""
 
     def __init__(self, problem: Problem) -> None:
         i, j = problem.required.T
@@ -59,16 +59,16 @@ class _Made:
         self.load = np.bincount(j, minlength=m)
         self.seats = np.minimum(problem.demand, m) - np.bincount(i, minlength=n)
         self.places = np.minimum(problem.capacity, n + self.load) - self.load
-        self.partners: list[Rows] = []  # of each seat, by mentee; -1 is nobody
-        self.turn = 0
+        self.partners: list[Rows] = []  # for each seat, the mentor of each mentee, or -1
+        self.turn = 0  # where the next window begins
         self.begin_seat()
 
     def begin_seat(self) -> None:
-        """Fill another seat of each mentee from now on."""
+        """Start filling the next seat of each mentee."""
         self.partners.append(np.full(self.problem.shape[0], -1))
 
     def fill(self, block: Block, rows: Rows) -> None:
-        """Give some mentees of a block one mentor each, as far as a few windows reach."""
+        """Match some mentees of a block with one mentor each, from a few windows."""
         for _ in range(_TRIES):
             cols = block.cols[self.places[block.cols] > 0]
             if not len(rows) or not len(cols):
@@ -77,9 +77,10 @@ class _Made:
             cols = np.sort(np.concatenate([cols[start:], cols[:start]])[:_WINDOW])
             self.turn += len(cols)
             places = self.places[cols]
-            one = self.problem.load_step[cols] > 0  # the next place costs more: look again first
+            # the next place of these mentors costs more, so gains are recomputed before each
+            rising = self.problem.load_step[cols] > 0
             gains = self._gains(block, rows, cols)
-            taken = _choose(gains, np.where(one, np.minimum(places, 1), places))
+            taken = _choose(gains, np.where(rising, np.minimum(places, 1), places))
             found = taken >= 0
             self._make(rows[found], cols[taken[found]])
             rows = rows[~found]
@@ -92,23 +93,23 @@ class _Made:
         self.places -= added
 
     def _gains(self, block: Block, rows: Rows, cols: Rows) -> Floats:
-        """Return what each pair would bring, minus infinity where it may not be made."""
+        """Return the gain of each pair, or minus infinity where the pair must not be made."""
         problem = self.problem
-        tile = problem.usable.within(block).open_tile(rows, cols)
+        tile = problem.usable.within(block).masked_tile(rows, cols)
         for partners in self.partners[:-1]:
             place = np.minimum(np.searchsorted(cols, partners[rows]), len(cols) - 1)
-            there = np.flatnonzero(cols[place] == partners[rows])
-            tile[there, place[there]] = -np.inf
+            met = np.flatnonzero(cols[place] == partners[rows])
+            tile[met, place[met]] = -np.inf
         if problem.load_step.any():
             cost = problem.load_step * (problem.load_before + self.load)
             tile -= cost[cols]
-        if problem.objective == "score":
+        if not RANKINGS[problem.objective].fixes_seats:
             tile[tile < 0] = -np.inf
         return tile
 
 
 def _choose(gains: Floats, places: Rows) -> Rows:
-    """Return the column that each row gets, -1 for none: the best pairs first."""
+    """Return the column that each row gets, or -1; the best pairs are made first."""
     taken = np.full(len(gains), -1)
     left = places.copy()
     for _ in range(_CHOICES):
@@ -119,7 +120,7 @@ def _choose(gains: Floats, places: Rows) -> Rows:
         asking, wanted, value = asking[is_open], wanted[is_open], value[is_open]
         if not len(asking):
             break
-        order = np.lexsort((asking, -value, wanted))  # for each column its best rows first
+        order = np.lexsort((asking, -value, wanted))  # by column, its best rows first
         asking, wanted = asking[order], wanted[order]
         rank = np.arange(len(wanted)) - np.searchsorted(wanted, wanted)
         served = rank < left[wanted]

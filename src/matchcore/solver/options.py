@@ -1,4 +1,4 @@
-"""The options of `solve` and of `Programme.match`: typed once, checked all at once."""
+"""The options of `solve` and `Programme.match`: typed in one place, checked all at once."""
 
 from __future__ import annotations
 
@@ -18,10 +18,9 @@ Start = TypeVar("Start")
 
 
 class SolveOptions(TypedDict, Generic[Start], total=False):
-    """What a solve can be told; `matchcore.solve` says what each option means.
+    """The options of a solve; `matchcore.solve` documents each.
 
-    `Start` is what a search may start from: an `Assignment`, or a `Matching` where people are
-    known.
+    `Start` is the type a search may start from: an `Assignment`, or a `Matching` of people.
     """
 
     time_limit: float | None
@@ -52,7 +51,7 @@ def with_defaults(options: SolveOptions[Any]) -> SolveOptions[Any]:
     Raises
     ------
     InputError
-        There is no such option; the message suggests the nearest one.
+        An option is unknown; the message suggests the nearest one.
 
     Examples
     --------
@@ -66,12 +65,12 @@ def with_defaults(options: SolveOptions[Any]) -> SolveOptions[Any]:
 
 
 def checked_options(problem: Problem, given: SolveOptions[Assignment]) -> SolveOptions[Assignment]:
-    """Return every option, defaults filled in.
+    """Return all options, with defaults for those not given.
 
     Raises
     ------
     InputError
-        Every option that is unknown or cannot be used.
+        Names every option that is unknown or has a wrong value.
     """
     options: SolveOptions[Assignment] = {**_DEFAULTS, **given}
     problems = _unknown(given)
@@ -83,8 +82,8 @@ def checked_options(problem: Problem, given: SolveOptions[Assignment]) -> SolveO
             f"{values[name]!r:.60}",
             remedy=remedy,
         )
-        for name, (is_right, code, remedy) in _CHECKS.items()
-        if not is_right(values[name])
+        for name, (is_valid, code, remedy) in _CHECKS.items()
+        if not is_valid(values[name])
     ]
     problems += _start_problems(problem, options["start"])
     if problems:
@@ -97,32 +96,32 @@ def _unknown(options: SolveOptions[Any]) -> list[InputProblem]:
     for name in sorted(set(options) - set(_DEFAULTS)):
         near = get_close_matches(name, list(_DEFAULTS), 1)
         hint = f"is it {near[0]!r}?" if near else f"use some of {list(_DEFAULTS)}"
-        said = "there is no such option of solving"
-        problems.append(InputProblem("unknown_option", name, "", said, hint))
+        reason = "there is no such option"
+        problems.append(InputProblem("unknown_option", name, "", reason, hint))
     return problems
 
 
 def _start_problems(problem: Problem, start: object) -> list[InputProblem]:
-    """Return what is wrong with an answer to begin from."""
+    """Return what is wrong with the answer to start from."""
     if start is None:
         return []
     if not isinstance(start, Assignment):
         remedy = "give the Assignment of an earlier solve, or None"
         return [InputProblem("wrong_type", "start", f"{start!r:.60}", remedy=remedy)]
-    held, (n, m) = start.certificate, problem.shape
-    sizes = {len(bound.prices.mentors) for bound in held.bounds} if held else set()
+    certificate, (n, m) = start.certificate, problem.shape
+    sizes = {len(bound.prices.mentors) for bound in certificate.bounds} if certificate else set()
     if sizes - {m}:
-        said = f"an answer for {min(sizes - {m})} mentors, not {m}"
-        return [InputProblem("wrong_shape", "start", "", said, "leave it out")]
+        reason = f"an answer for {min(sizes - {m})} mentors, not {m}"
+        return [InputProblem("wrong_shape", "start", "", reason, "leave it out")]
     sides = ((start.mentees, n), (start.mentors, m))
     if any(len(rows) and not 0 <= rows.min() <= rows.max() < size for rows, size in sides):
-        said = "names people who are not in the problem"
-        return [InputProblem("unknown_person", "start", "", said, "leave it out")]
+        reason = "names people who are not in the problem"
+        return [InputProblem("unknown_person", "start", "", reason, "leave it out")]
     return []
 
 
-def _is_none_or(is_right: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda value: value is None or is_right(value)
+def _is_none_or(is_valid: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: value is None or is_valid(value)
 
 
 def _is_amount(value: Any) -> bool:
@@ -141,8 +140,8 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
-# What is right for an option, the code of what is not, and the remedy. A wrong number has one of
-# several codes.
+# For each option: the test of a value, the error code and the remedy. No code means that a wrong
+# number has one of several.
 _CHECKS: dict[str, tuple[Callable[[Any], bool], str | None, str]] = {
     "time_limit": (_is_none_or(_is_amount), None, "give seconds, or None for no limit"),
     "gap": (_is_amount, None, "give a number, 0 or more"),

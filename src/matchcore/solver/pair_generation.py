@@ -1,4 +1,4 @@
-"""The pairs of a problem: those in the network, and all others, which enter as they are needed."""
+"""Pair generation: some pairs are in the network, and the others enter as they are needed."""
 
 from __future__ import annotations
 
@@ -12,53 +12,74 @@ import numpy as np
 
 from matchcore.model.arrays import Bools, Ints, Rows
 from matchcore.model.assignment import Assignment
+from matchcore.model.compatibility import Compatibility
+from matchcore.model.objective import RANKINGS
 from matchcore.model.problem import Problem
-from matchcore.solver.flow.network import Candidates, Network
+from matchcore.solver.flow.candidates import Candidates
+from matchcore.solver.flow.network import Network
+from matchcore.solver.flow.prices import Duals
+from matchcore.solver.sample import Sample
+from matchcore.solver.scan.found import NEVER, Found, place_in_row
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.scan.snapshot import Snapshot
-from matchcore.solver.scan.tiles import Found, place_in_row
-from matchcore.solver.shortlist import Sample, Start, relist, shortlist
+from matchcore.solver.shortlist import relist, shortlist
+from matchcore.solver.start import Start
 
+FEW_CELLS = 1 << 16  # number of pairs up to which all enter at once
+MORE = 8  # pairs that enter for one mentee at first
 _NONE = np.zeros(0, dtype=np.int64)
-FEW_CELLS = 1 << 16  # so many pairs and fewer enter all at once
-MORE = 8  # pairs that enter for one mentee at a time
 
 
 @dataclass(frozen=True)
 class Resources:
-    """How the pairs are searched, not which are found."""
+    """What searches the pairs; it does not change which are found."""
 
-    generate: bool | None = None  # None: by the size of the problem
+    generate: bool | None = None  # None decides by the size of the problem
     workers: Any = None
     device: str | None = None
-    check: Callable[[], None] | None = None  # asked in the midst of scans; raises to stop
+    check: Callable[[], None] | None = None  # called during scans; raises to stop
     threads: Executor | None = None
 
 
 class PairGeneration:
-    """The pairs of a problem.
+    """The candidate pairs of a problem, and the search for more.
 
     Attributes
     ----------
     network : Network
-        What is left to decide, on the pairs that are candidates so far.
+        What is left to decide, over the candidates so far.
     whole : bool
         Every usable pair is a candidate.
     start : Start or None
-        The prices at which the first candidates were chosen, where not all are.
-    worth : int
-        By which integer scores count in costs and prices.
+        The prices at which the first candidates were chosen; None if all pairs are candidates.
+    worth, bonus : int
+        Worths of a unit of integer score and of a seat, in costs and prices.
+    more : int
+        How many pairs enter for one mentee after the next scan.
     margin : int
-        How much less than what their mentee has new pairs may gain.
+        How far a new pair's gain may lie below what its mentee has.
     """
 
-    def __init__(self, problem: Problem, worth: int, resources: Resources) -> None:
-        self.problem, self.worth, self.resources = problem, worth, resources
-        self.network = Network.of(problem, Candidates.of(problem, _NONE, _NONE), worth)
+    def __init__(self, problem: Problem, resources: Resources) -> None:
+        self.problem, self.resources = problem, resources
+        ranking = RANKINGS[problem.objective]
+        self.worth, self.bonus = ranking.score_worth, ranking.seat_bonus
+        self.network = Network.of(problem, Candidates.of(problem, _NONE, _NONE), self.worth)
         self.whole = True
         self.start: Start | None = None
         self.snapshot: Snapshot | None = None
+        self.more = MORE
         self.margin = 0
+
+    @property
+    def values(self) -> Ints:
+        """Values of the candidates: their scores and seats at their worths."""
+        return np.asarray(self.network.candidates.scores * self.worth + self.bonus)
+
+    @property
+    def count(self) -> int:
+        """How many pairs of a mentee a scan returns: new ones beside those in use."""
+        return self.more + int((self.network.first + self.network.further).max(initial=0))
 
     @cached_property
     def along(self) -> Scan:
@@ -70,15 +91,12 @@ class PairGeneration:
         """All usable pairs, from the mentors' side."""
         return self._scan(self.problem.usable.transposed())
 
-    def _scan(self, pairs: Any) -> Scan:
-        resources = self.resources
-        shift = self.problem.shift
-        return Scan.of(
-            pairs, shift, resources.workers, resources.device, resources.check, resources.threads
-        )
+    def _scan(self, pairs: Compatibility) -> Scan:
+        r, shift = self.resources, self.problem.shift
+        return Scan.of(pairs, shift, r.workers, r.device, r.check, r.threads)
 
     def begin(self, before: Assignment | None, guess: Callable[[PairGeneration], Start]) -> None:
-        """Let the first candidates in: all pairs, or the best at prices of before or guessed."""
+        """Add the first candidates: all pairs, or the best at earlier or estimated prices."""
         problem, cells = self.problem, self.problem.shape[0] * self.problem.shape[1]
         generate = self.resources.generate
         if generate is None:
@@ -99,12 +117,18 @@ class PairGeneration:
         self._enter(Candidates.of(problem, chosen.mentees, chosen.mentors))
 
     def sample(self) -> Sample | None:
-        """Return a part that stands for the whole; None where it would be no smaller."""
+        """Return a sample of the problem; None if it would be no smaller."""
         shape = self.problem.shape
         if shape[0] * shape[1] <= FEW_CELLS:
             return None
         sample = Sample.of(self.problem)
         return None if sample.problem.shape == shape else sample
+
+    def above(self, duals: Duals) -> Ints:
+        """Return the gain that a pair of each mentee must exceed to improve the answer."""
+        above = duals.mentees - self.bonus
+        above[self.network.first + self.network.further == 0] = NEVER
+        return above
 
     def best(self, prices: Ints, count: int, above: Ints) -> Found:
         """Return the best usable pairs of each mentee that gain more than `above`."""
@@ -113,12 +137,12 @@ class PairGeneration:
         return self.snapshot.best(prices, count, above)
 
     def unknown(self, found: Found) -> Found:
-        """Return the pairs that are no candidates yet."""
+        """Return the pairs that are not candidates yet."""
         width = self.problem.shape[1]
         return found.where(~self.network.candidates.holds(found.rows, found.cols, width))
 
     def add(self, found: Found, count: int = MORE) -> int:
-        """Let in the best new pairs of each mentee, `count` at most; return how many."""
+        """Add the best new pairs of each mentee, at most `count`; return how many were added."""
         new = self.unknown(found)
         new = new.where(place_in_row(new) < count)
         if len(new):
@@ -127,29 +151,29 @@ class PairGeneration:
         return len(new)
 
     def drop(self, idle: Bools) -> None:
-        """Take candidates out; where they are needed again, the scan will find them."""
+        """Remove candidates; a scan finds them again if they are needed."""
         if not self.whole:
             self._enter(self.network.candidates.where(~idle))
 
     def most(
         self, seats: Ints, places: Ints, step: Callable[[], None], side: int | None = None
     ) -> tuple[Ints, Rows]:
-        """Return the largest flow over all usable pairs, letting in what makes it larger.
+        """Return a maximum flow over all usable pairs, adding the pairs that enlarge it.
 
         Parameters
         ----------
         step : callable
             Called before each flow.
         side : {0, 1}, optional
-            Whose shortage is to be understood: the flow then starts from them, and all pairs are
-            searched even where the other side has nothing left.
+            The side whose shortage is to be explained: the flow starts from it, and all pairs are
+            searched even if every place is taken.
 
         Returns
         -------
         used : array of int
             Which candidates the flow uses.
         reached : array of int
-            Who of that side is reached by those who remain short.
+            Rows of that side reached from those still short.
         """
         while True:
             step()
@@ -161,7 +185,7 @@ class PairGeneration:
             if self.whole or full or not len(rows) or not len(cols):
                 break
             part = self._scan(self.problem.usable.take(rows, cols))
-            count = MORE + int(seats[rows].max())  # the pairs in use may be among the best
+            count = MORE + int(seats[rows].max())  # pairs in use may be among the best
             prices = self.start.mentors if self.start else np.zeros(len(places), np.int64)
             found = part.best(prices[cols], count, worth=self.worth)
             if not self.add(Found(rows[found.rows], cols[found.cols], found.gains)):

@@ -1,8 +1,9 @@
-"""What counts at first: dear places and dreadful scores take no digits from the others.
+"""Leaving outliers out at first, so that very low scores and dear places cost no precision.
 
-A fill value of -1e18, or a place that costs 1e16, would leave the other scores few bits of an
-integer. They are hardly ever chosen: so they are raised, or left out, and the rest keeps its
-digits. An answer that uses none of them is best in truth; where one must be used, all count.
+A fill value of -1e18, or a place that costs 1e16, would leave few bits to the other scores as
+integers. Such values are rarely chosen, so low scores are raised and dear places left out, and the
+rest keeps its precision. An answer that uses none of them is best for the full problem; if one must
+be used, the full problem is solved.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from matchcore.model.arrays import Floats, Rows
 from matchcore.model.matrix_scores import MatrixScores
 from matchcore.model.problem import Problem
 
-_DEAR = 8  # of the scores that count: a place that costs more, or a score below, is not looked at
-_GAP = 10  # bits between what counts and what does not
+_DEAR = 8  # times the largest score that counts: dearer places and lower scores are outliers
+_GAP = 10  # bits between the scores that count and outliers
 
 
 def at_first(problem: Problem) -> Problem:
-    """Return the problem without dear places, and with dreadful scores raised."""
+    """Return the problem without dear places and with very low scores raised."""
     if 0 in problem.shape:
         return problem
     counted = _counted(problem)
@@ -32,11 +33,11 @@ def at_first(problem: Problem) -> Problem:
         if problem.floor is not None:
             c = problem.compatibility.with_floor(problem.floor).raised(least)
         near = replace(near, compatibility=c, floor=None)
-    return near if near.shift >= problem.shift else problem  # where nothing counts, there is none
+    return near if near.shift >= problem.shift else problem  # no scale if no score counts
 
 
 def is_cut_short(problem: Problem, near: Problem, mentees: Rows, mentors: Rows) -> bool:
-    """Whether an answer fills all places that were left of some, or uses a raised score."""
+    """Return whether an answer fills a mentor whose places were cut, or uses a raised score."""
     load = np.bincount(mentors, minlength=problem.shape[1])
     if ((load == near.capacity) & (near.capacity < problem.capacity)).any():
         return True
@@ -47,9 +48,9 @@ def is_cut_short(problem: Problem, near: Problem, mentees: Rows, mentors: Rows) 
 
 
 def _counted(problem: Problem) -> float:
-    """Bound the scores and first places that count, by a power of two.
+    """Return a power of two that bounds the scores and costs of first places that count.
 
-    All above 0 do; of what costs, what no gap sets apart from them, or from less.
+    All positive scores count. Losses and costs count up to the first gap of `_GAP` bits above them.
     """
     scores, terms = problem.compatibility.scores, problem.compatibility.terms
     gains = sum(float(t.entries.data.max(initial=0.0)) for t in terms)
@@ -69,23 +70,23 @@ def _counted(problem: Problem) -> float:
 
 
 def _losses(problem: Problem) -> list[Floats]:
-    """Return one of each power of two among the losses that open pairs bring."""
+    """Return one value for each power of two among the losses of open pairs."""
     found = set()
     for block in problem.usable.blocks():
         pairs = problem.usable.cut(block)
         for rows in block.runs():
-            tile = pairs.open_tile(rows)
+            tile = pairs.masked_tile(rows)
             found |= set(np.unique(np.frexp(tile[(tile < 0) & np.isfinite(tile)])[1]).tolist())
     return [np.ldexp(0.5, np.array(sorted(found), dtype=np.int64))]
 
 
 def _with_loads_worth_their_cost(problem: Problem, worth: float) -> Problem:
-    """Return the problem without places that cost far more than a score; digits are left then."""
+    """Return the problem without places that cost far more than the scores that count."""
     step, before = problem.load_step, problem.load_before
     dear = (step > 0) & (problem.capacity > 0)
     made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
     most = np.full(problem.shape[1], np.inf)
-    with np.errstate(over="ignore"):  # a step may be next to nothing
+    with np.errstate(over="ignore"):  # a step may be tiny
         most[dear] = np.ceil(_DEAR * worth / step[dear]) - before[dear]
     most = np.maximum(most, np.maximum(problem.minimum, made))
     if (np.minimum(problem.capacity, problem.shape[0]) <= most).all():

@@ -1,90 +1,69 @@
-"""The search: a flow on some pairs, prices from it, more pairs by a scan of all at these prices.
+"""The search: a flow on some pairs, prices from the flow, more pairs from a scan at those prices.
 
 This is column generation (Ford and Fulkerson, *A suggested computation for maximal
-multi-commodity network flows*, 1958). It ends when no pair outside the network gains more than
-its mentee has: the flow is then best over all pairs. Where all pairs enter the network at once,
-the first flow is the last.
+multi-commodity network flows*, 1958). It ends when no pair outside the network gains more than its
+mentee already has; the flow is then optimal over all pairs. If all pairs enter the network at
+once, the first flow is the last.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
 
 from matchcore.clashes import Clash
 from matchcore.model.arrays import Bools, Ints, Rows
-from matchcore.model.assignment import Assignment, Prices, Quantity
+from matchcore.model.assignment import Assignment, Prices
 from matchcore.model.integers import integers
+from matchcore.model.objective import MEASURES, RANKINGS, Quantity
 from matchcore.model.problem import Problem
 from matchcore.solver.diagnosis import shortage
-from matchcore.solver.flow.network import Candidates, Network
+from matchcore.solver.flow.network import Network
 from matchcore.solver.flow.prices import Duals, count_prices, raised
-from matchcore.solver.pair_generation import MORE, PairGeneration, Resources
-from matchcore.solver.scan.tiles import NEVER, Found, gathered, place_in_row
-from matchcore.solver.shortlist import Start
+from matchcore.solver.incumbent import Incumbent
+from matchcore.solver.pair_generation import PairGeneration, Resources
+from matchcore.solver.proof.certificate import quantities
+from matchcore.solver.scan.found import Found, place_in_row
+from matchcore.solver.start import Start
+from matchcore.solver.uniqueness import is_unique
 from matchcore.solver.watch import Watch
 
-_MOST_MORE = 128  # pairs that enter for one mentee, when rounds are many
-_CROWDED = 1000  # mentees with more ties than a scan returns, and
-_TIES = 1000  # ties of one of them, up to which uniqueness is told
-_BLURRED = 2.0**40  # rounding beyond which it is not
-_LOOKS = 4  # at all pairs, to tell it
-
-
-@dataclass(frozen=True, eq=False)
-class Incumbent:
-    """The best answer so far.
-
-    Attributes
-    ----------
-    mentees, mentors : arrays of int
-        Its pairs, sorted.
-    rank : tuple of int
-        Its quantities, in the order of the objective: a larger one is a better answer.
-    """
-
-    mentees: Rows
-    mentors: Rows
-    rank: tuple[int, ...]
+_MOST_MORE = 128  # pairs that enter for one mentee in a late iteration
 
 
 class Search:
-    """One problem on its way to the best answer.
+    """The search for the best answer to one problem.
 
     Attributes
     ----------
     incumbent : Incumbent or None
         The best answer so far.
     proofs : dict of Quantity to Prices
-        What bounds each quantity, as far as anything better than counting is known.
+        Prices that bound each quantity, where anything better than counting is known.
     is_done : bool
         The incumbent is the best answer: nothing stopped the search.
     unique : bool
         No other answer is as good as the incumbent.
-    more : int
-        How many pairs the next scan lets in for one mentee.
     """
 
     def __init__(
         self, problem: Problem, watch: Watch, resources: Resources, gap: float = 0.0
     ) -> None:
         self.problem, self.watch, self.gap = problem, watch, gap
-        # twice the score plus one for each seat: of equal totals the one with more seats
-        self.worth, self.bonus = (2, 1) if problem.objective == "score" else (1, 0)
-        self.generation = PairGeneration(problem, self.worth, resources)
-        self.more = MORE
+        self.ranking = RANKINGS[problem.objective]
+        self.generation = PairGeneration(problem, resources)
         self.incumbent: Incumbent | None = None
         self.proofs: dict[Quantity, Prices] = {}
         self.unique = False
         self.is_done = False
-        self.least: tuple[int, Prices] | None = None  # the least bound on the total, and its prices
-        self.for_seats = self.generation.network.candidates  # no other pair leads to more seats
+        self.least: tuple[int, Prices] | None = None  # least bound on the total, and its prices
+        self.for_seats = self.generation.network.candidates  # no other pair allows more seats
 
     def offer(self, mentees: Rows, mentors: Rows) -> None:
-        """Keep an answer, given as sorted pairs, where it is better than the incumbent."""
+        """Keep an answer, given as sorted pairs, if it is at least as good as the incumbent."""
         scores = integers(self.problem.compatibility.at(mentees, mentors), self.problem.shift)
         self._keep(mentees, mentors, int(scores.sum()))
 
@@ -94,25 +73,26 @@ class Search:
         self.generation.begin(before, self._guess)
 
     def _guess(self, generation: PairGeneration) -> Start:
-        """Take prices from a sample, which takes its own from a smaller one."""
-        sample = generation.sample()
+        """Estimate prices from a sample, whose own search may sample again."""
+        sample, bonus = generation.sample(), generation.bonus
         if sample is None:
             nothing = np.zeros(self.problem.shape[1], dtype=np.int64)
-            return Start(nothing, -self.bonus, -self.bonus)
+            return Start(nothing, -bonus, -bonus)
         search = Search(sample.problem, replace(self.watch, progress=None), generation.resources)
         search.begin()
-        duals = search.optimise(tells_unique=False)
+        duals = search.optimise(checks_unique=False)
         self._step("pairs")
-        first, further = duals.supplies
-        have = duals.mentees - search.bonus, first - search.bonus, further - search.bonus
-        return sample.start(self.problem, generation.across, have, self.worth / search.worth)
+        inner, (first, further) = search.generation, duals.supplies
+        have = duals.mentees - inner.bonus, first - inner.bonus, further - inner.bonus
+        scale = generation.worth / inner.worth
+        return sample.start(self.problem, generation.across, have, scale)
 
-    # Feasibility and seats: largest flows ----------------------------------------------------
+    # Feasibility and seats: maximum flows ----------------------------------------------------
 
     def clashes(self) -> tuple[Clash, ...]:
-        """Return which minimums or demands cannot be met.
+        """Return the clashes of minimums and complete demands that no answer can meet.
 
-        Where there are none, an answer that meets all is kept, and the candidates suffice for it.
+        Without any, keep an answer that meets them all; the candidates then suffice for one.
         """
         network, found = self.generation.network, []
         seats = network.first + network.further
@@ -125,16 +105,16 @@ class Search:
             found.append(shortage(self.problem, self.generation.network, used, reached, side))
         clashes = tuple(clash for clash in found if clash)
         if asked and not clashes:
-            if len(asked) > 1:  # each flow meets its own side's requirements alone
+            if len(asked) > 1:  # each flow meets only its own side's requirements
                 network = self.generation.network
                 used = network.best(np.zeros(len(network.candidates), dtype=np.int64), None)
             self._hold(used)
         return clashes
 
     def _seats(self) -> tuple[int, int]:
-        """Count the most first, and further, seats that can be filled.
+        """Return the largest numbers of first and of further seats that can be filled.
 
-        Both are reached together, as augmenting a flow takes no seat away from anybody.
+        One answer reaches both, because augmenting a flow never empties a mentee's seat.
         """
         network = self.generation.network
         seats = network.first + network.further
@@ -148,43 +128,39 @@ class Search:
         self.for_seats = self.generation.network.candidates
         return covered, filled - covered
 
-    # The best total: flows of least cost -----------------------------------------------------
+    # The best total: min-cost flows ----------------------------------------------------------
 
-    def optimise(self, tells_unique: bool = True) -> Duals:
-        """Search until the flow is best over all pairs, or the gap is small enough."""
-        seats = self._seats() if self.problem.objective == "coverage" else None
+    def optimise(self, checks_unique: bool = True) -> Duals:
+        """Search until the flow is optimal over all pairs, or the gap is small enough."""
+        generation, seats = self.generation, self._seats() if self.ranking.fixes_seats else None
         potentials, value = None, -math.inf
         while True:
             self._step("flow")
             duals = self._price(seats, potentials)
-            if self.generation.whole:
-                self._conclude(duals)
-                self.unique = tells_unique and self._is_unique(duals)
-                return duals
-            self._bound_seats(duals)
+            if generation.whole:
+                return self._concluded(duals, checks_unique)
+            self._bound_counts(duals)
             self.proofs.setdefault("total", self._total_prices(duals))
             self._step("scan")
-            near, above = self._near(duals), self._above(duals)
-            better = self.generation.unknown(near.where(near.gains > above[near.rows]))
+            near, above = self._near(duals), generation.above(duals)
+            better = generation.unknown(near.where(near.gains > above[near.rows]))
             gap = self._bound(duals, better, seats)
             if not len(better):
-                self._conclude(duals)
-                self.unique = tells_unique and self._is_unique(duals)
-                return duals
-            if 0 < self.gap >= gap:  # 0 asks for every proof, and these prices give none yet
+                return self._concluded(duals, checks_unique)
+            if 0 < self.gap >= gap:  # 0 asks for every proof, and these prices do not give all
                 return duals
             value, before = self._value(duals), value
-            if value > before:  # so that nothing can leave and come back for ever
-                self.generation.drop(self._idle_candidates(duals, better))
-            least = above - self.generation.margin
-            self.generation.add(near.where(near.gains > least[near.rows]), self.more)
-            if potentials is not None:  # not the first round: of many alike a few will not do
-                self.more = min(2 * self.more, _MOST_MORE)
+            if value > before:  # otherwise the same pairs could leave and return for ever
+                generation.drop(self._idle_candidates(duals, better))
+            least = above - generation.margin
+            generation.add(near.where(near.gains > least[near.rows]), generation.more)
+            if potentials is not None:  # of many similar pairs, a few more are not enough
+                generation.more = min(2 * generation.more, _MOST_MORE)
             potentials = duals.potentials
 
     def _price(self, seats: tuple[int, int] | None, potentials: Ints | None) -> Duals:
-        """Find the best flow and its prices, closing these from the last ones, or the first."""
-        network, values = self.generation.network, self._values(self.generation.network.candidates)
+        """Find the best flow and its prices, starting from the last prices or the first ones."""
+        network, values = self.generation.network, self.generation.values
         used = network.best(values, seats)
         self._hold(used)
         self.watch.check()
@@ -192,41 +168,26 @@ class Search:
         if self.generation.start is None:
             return Duals.of(network, used, values, idle)
         if potentials is None:
-            potentials = self.generation.start.potentials(network, self.bonus)
+            potentials = self.generation.start.potentials(network, self.generation.bonus)
         return Duals.of(network, used, values, idle, raised(potentials, network, values))
 
-    def _values(self, candidates: Candidates) -> Ints:
-        return candidates.scores * self.worth + self.bonus
-
-    def _above(self, duals: Duals) -> Ints:
-        """Return what a pair must gain more than, to be worth a change to its mentee."""
-        network = self.generation.network
-        above = duals.mentees - self.bonus
-        above[network.first + network.further == 0] = NEVER
-        return above
-
     def _near(self, duals: Duals) -> Found:
-        """Return the best few pairs that gain what their mentee has, or miss it by a margin."""
-        above = self._above(duals) - 1 - self.generation.margin
-        return self.generation.best(duals.mentors, self._count, above)
-
-    @property
-    def _count(self) -> int:
-        """How many pairs of a mentee a scan returns: new ones beside those in use."""
-        network = self.generation.network
-        return self.more + int((network.first + network.further).max(initial=0))
+        """Return the best few pairs that gain what their mentee has, or miss it by the margin."""
+        generation = self.generation
+        above = generation.above(duals) - 1 - generation.margin
+        return generation.best(duals.mentors, generation.count, above)
 
     def _bound(self, duals: Duals, better: Found, seats: tuple[int, int] | None) -> float:
         """Bound the total at these prices, keep the least bound, and return the gap to it."""
-        network, used = self.generation.network, duals.used
+        generation, network = self.generation, self.generation.network
         chosen = better.where(place_in_row(better) < (network.first + network.further)[better.rows])
-        over = chosen.gains - self._above(duals)[chosen.rows]
+        over = chosen.gains - generation.above(duals)[chosen.rows]
         missing = duals.limit(seats) + int(over.sum()) - self._value(duals)
-        if missing and self.bonus:  # an answer with fewer seats may use what they are worth
-            missing += int(used.sum())
-        seats_bonus = self.bonus * int(used.sum())
-        score = (self._value(duals) - seats_bonus) // self.worth
-        limit = score - (-missing // self.worth)
+        filled = int(duals.used.sum())
+        if missing and generation.bonus:  # an answer with fewer seats may spend their bonus
+            missing += filled
+        score = (self._value(duals) - generation.bonus * filled) // generation.worth
+        limit = score - (-missing // generation.worth)
         if self.least is None or limit < self.least[0]:
             self.least = limit, self._total_prices(duals)
             self.proofs["total"] = self.least[1]
@@ -237,7 +198,7 @@ class Search:
 
     @cached_property
     def _decided(self) -> float:
-        """What required pairs bring, and the loads that they and the minimums make cost."""
+        """What required pairs score, less the costs of the loads they and the minimums imply."""
         problem = self.problem
         i, j = problem.required.T
         load = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
@@ -247,89 +208,42 @@ class Search:
         return duals.network.value(duals.used, duals.values)
 
     def _idle_candidates(self, duals: Duals, better: Found) -> Bools:
-        """Return which candidates are further from use than the best new pair is from the old."""
+        """Return which unused candidates miss use by more than the best new pair beats it by."""
         pairs, above = duals.network.candidates, duals.mentees
         short = above[pairs.mentees] + duals.mentors[pairs.mentors] - duals.values
-        reach = int((better.gains - self._above(duals)[better.rows]).max())
+        reach = int((better.gains - self.generation.above(duals)[better.rows]).max())
         return np.asarray((short > reach) & (duals.used == 0))
 
-    def _is_unique(self, duals: Duals) -> bool:
-        """Whether no other answer can be as good, wherever between its roundings each pair lies.
+    # Answers and their prices ----------------------------------------------------------------
 
-        Pairs outside the network join it where they might take part; not told where many do.
-        """
-        pairs, shift = self.problem.compatibility, self.problem.shift
-        are_multiples = pairs.are_multiples(shift)
-        lost = math.ldexp(pairs.error_at(shift, are_multiples), shift)
-        blur = self.worth * ((0.0 if are_multiples else 0.5) + lost)
-        if blur > _BLURRED:
-            return False
-        for _ in range(_LOOKS):
-            sure = duals.blurred(math.ceil(blur))
-            if sure is None or not sure.unique():
-                return False
-            near = None if self.generation.whole else self._as_good(sure, math.ceil(blur))
-            if near is None:
-                return self.generation.whole
-            near = self.generation.unknown(near)
-            if not len(near):
-                return True
-            duals = self._with(near, duals)
-        return False
-
-    def _as_good(self, duals: Duals, blur: int) -> Found | None:
-        """Return all pairs that may gain what their mentee has; None where too many do."""
-        above = self._above(duals) - 1 - blur
-        near = self.generation.best(duals.mentors, self._count, above)
-        crowded = np.flatnonzero(np.bincount(near.rows) == self._count)
-        if len(crowded) > _CROWDED:
-            return None
-        if not len(crowded):
-            return near
-        part = self.generation.along.part(crowded, slice(None))
-        rest = part.best(duals.mentors, _TIES, above[crowded], self.worth)
-        if int(np.bincount(rest.rows).max(initial=0)) == _TIES:
-            return None
-        others = near.where(~np.isin(near.rows, crowded))
-        return gathered([others, replace(rest, rows=crowded[rest.rows])])
-
-    def _with(self, more: Found, duals: Duals) -> Duals:
-        """Return the same flow in a network that has more pairs."""
-        before = self.generation.network.candidates
-        self.generation.add(more, len(more))
-        network = self.generation.network
-        pairs, used = network.candidates, np.zeros(len(network.candidates), dtype=np.int64)
-        used[before.holds(pairs.mentees, pairs.mentors, network.shape[1])] = duals.used
-        values = self._values(pairs)
-        return Duals.of(network, used, values, duals.idle, duals.potentials)
-
-    # Answers ---------------------------------------------------------------------------------
+    def _concluded(self, duals: Duals, checks_unique: bool) -> Duals:
+        """Price every quantity at the best answer, and return its duals."""
+        self.is_done = True
+        self._bound_counts(duals)
+        self.proofs["total"] = self._total_prices(duals)
+        if not self.ranking.fixes_seats:
+            worth, bonus = self.ranking.score_worth, self.ranking.seat_bonus
+            self.proofs["seats"] = duals.prices(seats=bonus, score=worth)
+        self.unique = checks_unique and is_unique(self.generation, duals)
+        return duals
 
     def _total_prices(self, duals: Duals) -> Prices:
-        """Return prices for the total; half the prices of twice the score, rounded down, do."""
-        if self.problem.objective == "coverage":
+        """Return prices for the total; prices of twice the score are halved, rounded down."""
+        if self.ranking.fixes_seats:
             return duals.prices_of_fixed_seats()
-        return Prices(duals.mentors // 2, score=1)
+        return Prices(duals.mentors // self.ranking.score_worth, score=1)
 
-    def _conclude(self, duals: Duals) -> None:
-        """Price every quantity at the best answer."""
-        self.is_done = True
-        self._bound_seats(duals)
-        self.proofs["total"] = self._total_prices(duals)
-        if self.problem.objective == "score":
-            self.proofs["seats"] = duals.prices(seats=1, score=2)
-
-    def _bound_seats(self, duals: Duals) -> None:
-        """Price the seats, where they come first, by an answer that fills the most."""
-        if self.problem.objective == "score" or "seats" in self.proofs:
+    def _bound_counts(self, duals: Duals) -> None:
+        """Price the counts that come before the total, by an answer that fills the most seats."""
+        counts = [q for q in quantities(self.problem) if MEASURES[q].is_count]
+        if not self.ranking.fixes_seats or self.proofs.keys() >= set(counts):
             return
         network, used = self._with_all_for_seats(duals)
-        self.proofs["seats"] = count_prices(network, used, seats=1)
-        if self.problem.demand.max(initial=0) > 1:
-            self.proofs["covered"] = count_prices(network, used, covered=1)
+        for quantity in counts:
+            self.proofs[quantity] = count_prices(network, used, **{MEASURES[quantity].worth: 1})
 
     def _with_all_for_seats(self, duals: Duals) -> tuple[Network, Ints]:
-        """Return the network that no pair could lead to more seats in, with the answer's pairs."""
+        """Return the network in which seats were counted, with the answer's pairs added."""
         m, answer = duals.network.shape[1], duals.network.candidates.where(duals.used > 0)
         pairs = self.for_seats
         new = ~pairs.holds(answer.mentees, answer.mentors, m)
@@ -338,7 +252,7 @@ class Search:
         return replace(duals.network, candidates=pairs), used
 
     def _hold(self, used: Ints) -> None:
-        """Keep the answer of a flow where it is better than the incumbent."""
+        """Keep the answer of a flow if it is at least as good as the incumbent."""
         pairs, required = self.generation.network.candidates, self.problem.required
         mentees = np.concatenate([pairs.mentees[used > 0], required[:, 0]])
         mentors = np.concatenate([pairs.mentors[used > 0], required[:, 1]])
@@ -348,22 +262,9 @@ class Search:
         self._keep(mentees[order], mentors[order], score)
 
     def _keep(self, mentees: Rows, mentors: Rows, score: int) -> None:
-        """Replace the incumbent by an answer at least as good."""
-        problem = self.problem
-        total = score - self._load_cost(mentors)
-        seats, covered = len(mentees), len(np.unique(mentees))
-        coverage = problem.objective == "coverage"
-        rank = (covered, seats, total) if coverage else (total, seats)
-        if self.incumbent is None or rank >= self.incumbent.rank:
-            self.incumbent = Incumbent(mentees, mentors, rank)
-
-    def _load_cost(self, mentors: Rows) -> int:
-        problem = self.problem
-        if not problem.load_step.any():
-            return 0
-        burdens = problem.burdens(np.bincount(mentors, minlength=problem.shape[1])).tolist()
-        steps = zip(problem.load_steps(problem.shift), burdens, strict=True)
-        return sum(step * int(burden) for step, burden in steps if burden)
+        found = Incumbent.of(self.problem, mentees, mentors, score)
+        if self.incumbent is None or found.rank >= self.incumbent.rank:
+            self.incumbent = found
 
     def _step(self, step: str) -> None:
         self.watch.step(step, len(self.generation.network.candidates))

@@ -1,4 +1,4 @@
-"""The clock of one solve: what is told before each step, and what may stop it."""
+"""Progress reports of one solve, and what may stop it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 @dataclass(frozen=True)
 class Progress:
-    """What `solve` is about to do.
+    """A report of what `solve` does next.
 
     Attributes
     ----------
@@ -22,10 +22,10 @@ class Progress:
     pairs : int
         Candidate pairs in the network.
     iteration : int
-        How many scans were begun.
+        Number of scans begun.
     objective, bound, gap : float or None
-        Total of the answer in hand, what no answer exceeds, and the relative gap between them;
-        None as long as there is none.
+        Total of the best answer so far, an upper bound on every answer, and the relative gap
+        between them; None before there is an answer.
     """
 
     step: str
@@ -38,12 +38,12 @@ class Progress:
 
 
 class StoppedError(Exception):
-    """The time is up, or somebody asked to stop."""
+    """The time is up, or `cancel` is set."""
 
 
 @dataclass
 class Watch:
-    """Reports each step, and stops where the time is up or `cancel` is set."""
+    """Reports each step, and stops when the time is up or `cancel` is set."""
 
     time_limit: float | None = None
     progress: Callable[[Progress], object] | None = None
@@ -52,8 +52,8 @@ class Watch:
     now: Progress = field(default_factory=lambda: Progress("pairs", 0.0, 0))
 
     def step(self, step: str, pairs: int) -> None:
-        """Report what comes next, unless it is time to stop."""
-        self.tell(step, pairs)
+        """Report the next step, then raise StoppedError if it is time to stop."""
+        self.report(step, pairs)
         self.check()
 
     @property
@@ -62,14 +62,14 @@ class Watch:
         return self.cancel is not None or self.time_limit is not None
 
     def check(self) -> None:
-        """Raise StoppedError where it is time to stop; cheap enough to be asked in the midst."""
+        """Raise StoppedError if it is time to stop; cheap enough to call during a scan."""
         if self.cancel is not None and self.cancel.is_set():
             raise StoppedError
         if self.time_limit is not None and self._seconds >= self.time_limit:
             raise StoppedError
 
-    def tell(self, step: str, pairs: int) -> None:
-        """Tell what comes next."""
+    def report(self, step: str, pairs: int) -> None:
+        """Report the next step."""
         seconds = self._seconds
         iteration = self.now.iteration + (step == "scan")
         self.now = replace(self.now, step=step, seconds=seconds, pairs=pairs, iteration=iteration)
@@ -81,7 +81,7 @@ class Watch:
         return time.perf_counter() - self.started
 
     def found(self, objective: float, bound: float) -> float:
-        """Take down the answer in hand and its bound, to be told with the next step."""
+        """Record the best answer's total and its bound for the next report; return the gap."""
         gap = (bound - objective) / max(1.0, abs(bound))
         self.now = replace(self.now, objective=objective, bound=bound, gap=gap)
         return gap

@@ -1,18 +1,23 @@
 """Every sentence that people read, in English and in French."""
 
+from matchcore.wording.columns import Noun, column_noun
 from matchcore.wording.counts import counted
+from matchcore.wording.headings import ANSWER_COLUMNS
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import LANGUAGES, Language, checked_language
 from matchcore.wording.names import addend_words, evidence_words, label_words, rule_words
 from matchcore.wording.sentences import number, say
 
 __all__ = [
+    "ANSWER_COLUMNS",
     "LANGUAGES",
     "Label",
     "LabelKind",
     "Language",
+    "Noun",
     "addend_words",
     "checked_language",
+    "column_noun",
     "counted",
     "evidence_words",
     "label_words",

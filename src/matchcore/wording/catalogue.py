@@ -75,8 +75,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "il n'y a personne pour {mentees} {mentees:mentoré|mentorés} "
         "et {mentors} {mentors:mentor|mentors}",
     ),
+    "excludes": (
+        "{rule}: {count} {count:pair|pairs} excluded",
+        "{rule} : {count} {count:paire exclue|paires exclues}",
+    ),
     "forbids_all": (
-        " (everybody to {mentees} {mentees:mentee|mentees} and {mentors} {mentors:mentor|mentors})",
+        " (including all those of {mentees} {mentees:mentee|mentees} "
+        "and {mentors} {mentors:mentor|mentors})",
         " (dont toutes celles de {mentees} {mentees:mentoré|mentorés} "
         "et {mentors} {mentors:mentor|mentors})",
     ),
@@ -97,31 +102,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "who": ("who", "qui"),
     "hatched": ("hatched: taken off the score", "hachuré : retiré du score"),
     # labels of factors
-    "label_number": ("{column} {value}", "{column} {value}"),
+    "label_number": ("{column} {value}", "{column} : {value}"),
     "label_another": ("another {column}", "autre {column}"),
     "label_grade": ("grade {value}", "grade {value}"),
     "label_hours": ("{value} h", "{value} h"),
     "label_motivation": ("motivation of both", "motivation des deux"),
     # rules
-    "rule_floor": ("the floor", "le plancher"),
-    "rule_oneself": ("being oneself", "être soi-même"),
-    "rule_missing": ("{rule} [{columns} unknown]", "{rule} [{columns} inconnu]"),
     "or": (" or ", " ou "),
     # explanations
     "unknown": ("unknown", "inconnu"),
     "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),
-    "not_allowed": ("not allowed: {rules}", "non autorisé : {rules}"),
+    "not_allowed": (
+        "not allowed by the rules: {rules}",
+        "non autorisé par les règles : {rules}",
+    ),
     # reasons, from the unmatched person's side
     "no_demand": ("asks for no mentor (demand 0)", "ne demande aucun mentor (demande 0)"),
     "no_capacity": ("has no place left (capacity 0)", "n'a plus de place (capacité 0)"),
     "nobody_there": ("there is nobody on the other side", "il n'y a personne en face"),
     "mentee_closed": (
-        "no mentor is allowed; of {count}: {rules}",
-        "aucun mentor n'est autorisé ; sur {count} : {rules}",
+        "no mentor is allowed; of {count}, excluded by rule: {rules}",
+        "aucun mentor n'est autorisé ; sur {count}, exclus par règle : {rules}",
     ),
     "mentor_closed": (
-        "no mentee is allowed; of {count}: {rules}",
-        "aucun mentoré n'est autorisé ; sur {count} : {rules}",
+        "no mentee is allowed; of {count}, excluded by rule: {rules}",
+        "aucun mentoré n'est autorisé ; sur {count}, exclus par règle : {rules}",
     ),
     "mentee_places_taken": (
         "{count} {count:mentor is|mentors are} allowed, their places went to others: {others}",
@@ -176,8 +181,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "… et {count} {count:autre contradiction|autres contradictions}",
     ),
     "required_closed": (
-        "The pair {mentees} and {mentors} is required, but not allowed: {rules}.",
-        "La paire {mentees} et {mentors} est exigée, mais non autorisée : {rules}.",
+        "The pair {mentees} and {mentors} is required, but not allowed by the rules: {rules}.",
+        "La paire {mentees} et {mentors} est exigée, mais non autorisée par les règles : {rules}.",
     ),
     "required_closed_remedy": (
         "Drop the required pair, or the rule that forbids it.",
@@ -233,7 +238,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Choisissez complete = false, augmentez une capacité, ou autorisez plus de mentors.",
     ),
     "allowed": ("Allowed for them: {people}.", "Partenaires autorisés : {people}."),
-    "blame": ("For {person}: {rules}.", "Pour {person} : {rules}."),
+    "blame": (
+        "For {person}, excluded by rule: {rules}.",
+        "Pour {person}, exclus par règle : {rules}.",
+    ),
     "taken_by_required": (
         "{count:A required pair takes|Required pairs take} places of these: {pairs}.",
         "{count:Une paire exigée prend|Des paires exigées prennent} de ces places : {pairs}.",
@@ -243,6 +251,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the floor or a forbidden pair",
         "le plancher ou une paire interdite",
     ),
-    "forbids": ("{rule} forbids {count}", "{rule} en interdit {count}"),
+    "forbids": ("{rule} ({count})", "{rule} ({count})"),
     "holder": ("{person} (with {holders})", "{person} (avec {holders})"),
 }

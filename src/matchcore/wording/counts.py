@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 def counted(size: int, role: str) -> str:
-    """Return how many there are of a role, in words.
+    """Return a count of people in a role, in words.
 
     >>> counted(1, "mentors"), counted(2, "mentors")
     ('1 mentor', '2 mentors')

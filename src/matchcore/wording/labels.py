@@ -1,4 +1,4 @@
-"""What a factor stands for, as a code and values; wording turns it into text."""
+"""Labels of factors: codes and values, put into words where they are shown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LabelKind = Literal["name", "number", "another", "grade", "hours", "motivation"]
 
 @dataclass(frozen=True)
 class Label:
-    """What a factor stands for, as a code and its values; words are found where it is shown.
+    """What a factor stands for, as a code and its values.
 
     Attributes
     ----------

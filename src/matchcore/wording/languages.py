@@ -7,6 +7,7 @@ from typing import Literal
 from matchcore.errors import InputError, InputProblem
 
 Language = Literal["en", "fr"]
+LANGUAGES: tuple[Language, ...] = ("en", "fr")
 
 
 def checked_language(language: str) -> Language:
@@ -16,6 +17,3 @@ def checked_language(language: str) -> Language:
             return known
     remedy = f"use one of {list(LANGUAGES)}"
     raise InputError(InputProblem("not_a_choice", "language", repr(language), remedy=remedy))
-
-
-LANGUAGES: tuple[Language, ...] = ("en", "fr")

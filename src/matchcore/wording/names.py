@@ -1,15 +1,16 @@
-"""What rules, addends and labels are called in either language; given names stay as they are."""
+"""Names of rules, addends and labels in either language; names that people gave stay."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from matchcore.model.origin import Origin
+from matchcore.wording.columns import column_noun, either_noun
 from matchcore.wording.labels import Label
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.sentences import say
 
-_ADDENDS: dict[str, tuple[str, str]] = {  # by their usual names
+_ADDENDS: dict[str, tuple[str, str]] = {  # by usual name
     "attribute": ("attribute", "attribut"),
     "availability": ("availability", "disponibilités"),
     "difference": ("difference", "différence"),
@@ -25,22 +26,24 @@ _ADDENDS: dict[str, tuple[str, str]] = {  # by their usual names
 
 
 def rule_words(origin: Origin, language: Language) -> str:
-    """Return what people call the rule that a mask comes from.
+    """Return the rule behind a mask in words; without a sentence, as it is written.
 
     >>> rule_words(Origin("missing", "SeniorityGap", ("grade",)), "fr")
-    'SeniorityGap [grade inconnu]'
+    'grade non renseigné'
     """
     match origin.kind:
         case "floor" | "oneself":
             return say(f"rule_{origin.kind}", language)
         case "missing":
-            columns = say("or", language).join(origin.columns)
-            return say("rule_missing", language, rule=origin.text, columns=columns)
-    return origin.sentences[LANGUAGES.index(language)] if origin.sentences else origin.text
+            nouns = [column_noun(name, language) for name in origin.columns]
+            columns = either_noun(nouns, say("or", language))
+            return say("rule_missing", language, columns=columns)
+    place = LANGUAGES.index(language)
+    return origin.sentences[place] if place < len(origin.sentences) else origin.text
 
 
 def addend_words(name: str, language: Language) -> str:
-    """Return what people call an addend; a name that is none of the usual ones stays.
+    """Return the name of an addend; a name other than the usual ones stays.
 
     >>> addend_words("skills", "fr"), addend_words("near", "fr")
     ('compétences', 'near')
@@ -56,7 +59,8 @@ def label_words(label: Label, language: Language) -> str:
     """
     if label.kind == "name":
         return str(label.value)
-    return say(f"label_{label.kind}", language, value=label.value, column=label.column)
+    column = column_noun(label.column, language)
+    return say(f"label_{label.kind}", language, value=label.value, column=column)
 
 
 def evidence_words(evidence: Iterable[Label], language: Language) -> str:

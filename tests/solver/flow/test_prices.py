@@ -1,16 +1,12 @@
 """Dual prices: potentials of the residual graph, and uniqueness told from them."""
 
-import itertools
-
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import FlowError
 from matchcore.solver.flow.min_cost_flow import Arcs
 from matchcore.solver.flow.prices import Residual, potentials
-from tests.strategies import problems
 
 
 def residual(rows: list[tuple[int, int, int]], nodes: int) -> Residual:
@@ -50,49 +46,3 @@ def test_a_long_chain_of_displaced_people_is_proven() -> None:
     assert answer.seats == n
     assert answer.status is SolveStatus.OPTIMAL
     assert answer.total == (n - 1) * 0.5 + 0.5
-
-
-def best_sets(problem: Problem) -> set[tuple[int, ...]]:
-    """All sets of pairs that are as good as any, by trying every set."""
-    n, m = problem.shape
-    c = problem.compatibility
-    i, j = np.divmod(np.arange(n * m), max(1, m))
-    is_open = problem.open_at(i, j)
-    scores = c.at(i, j)
-    required = set((problem.required[:, 0] * m + problem.required[:, 1]).tolist())
-    usable = [k for k in range(n * m) if is_open[k]]
-    found: dict[tuple[float, ...], set[tuple[int, ...]]] = {}
-    for size in range(len(usable) + 1):
-        for chosen in itertools.combinations(usable, size):
-            seats = np.bincount(i[list(chosen)], minlength=n)
-            load = np.bincount(j[list(chosen)], minlength=m)
-            fits = (
-                required <= set(chosen)
-                and (seats <= problem.demand).all()
-                and (load <= problem.capacity).all()
-                and (load >= problem.minimum).all()
-                and (not problem.complete or (seats == problem.demand).all())
-            )
-            if fits:
-                total = float(scores[list(chosen)].sum())
-                total -= sum(
-                    step * (before + k)
-                    for step, before, most in zip(
-                        problem.load_step, problem.load_before, load, strict=True
-                    )
-                    for k in range(most)
-                )
-                value = ((seats > 0).sum(), size, total)
-                key = value if problem.objective == "coverage" else (total, size)
-                found.setdefault(tuple(float(x) for x in key), set()).add(chosen)
-    return found[max(found)] if found else set()
-
-
-@pytest.mark.slow
-@settings(max_examples=250, deadline=None, derandomize=True)
-@given(problems(max_mentees=3, max_mentors=3))
-def test_unique_is_said_exactly_where_only_one_set_of_pairs_is_best(problem: Problem) -> None:
-    answer = solve(problem)
-    assume(answer.status is SolveStatus.OPTIMAL)
-    assert answer.certificate is not None
-    assert answer.certificate.unique == (len(best_sets(problem)) == 1)

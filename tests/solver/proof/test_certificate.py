@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import CertificateError
-from matchcore.model.assignment import Prices
-from matchcore.solver import contradictions, upper_bounds, verify
+from matchcore.solver import upper_bounds, verify
 from matchcore.solver.proof.certificate import certify, violations
 from tests.oracle import brute_force
 from tests.strategies import problems
@@ -23,88 +22,6 @@ def instance(objective: str = "coverage", **options: object) -> Problem:
     scores = rng.integers(0, 64, (12, 9)) / 64
     c = Compatibility.from_matrix(scores, rng.random((12, 9)) < 0.6)
     return Problem(c, capacity=2, demand=2, objective=objective, **options)  # type: ignore[arg-type]
-
-
-@settings(max_examples=300, deadline=None, derandomize=True)
-@given(problems(), st.data())
-def test_no_answer_is_worth_more_than_l_of_any_prices(
-    problem: Problem, data: st.DataObject
-) -> None:
-    best = brute_force(problem)
-    assume(best is not None)
-    covered, seats, total = best  # type: ignore[misc]
-    whole = st.integers(-40, 40)
-    m = problem.shape[1]
-    v = np.array(data.draw(st.lists(whole, min_size=m, max_size=m)), dtype=np.int64)
-    prices = Prices(v, *(data.draw(whole) for _ in range(2)), data.draw(st.integers(0, 3)))
-    limits, error = upper_bounds(problem, [prices], SHIFT)
-    worth = prices.covered * covered + prices.seats * seats + prices.score * total * 2**SHIFT
-    assert error == 0
-    assert limits[0] >= worth
-
-
-def formula(problem: Problem, prices: Prices) -> int | None:
-    """L(v) as the page on proofs has it, in plain loops; None where a demand cannot be met."""
-    n, m = problem.shape
-    scores = np.rint(problem.compatibility.dense() * 2**SHIFT).astype(int)
-    required = {*map(tuple, problem.required.tolist())}
-    made = [[sum(p[side] == k for p in required) for k in range((n, m)[side])] for side in (0, 1)]
-    is_open, worth = problem.open.allowed, 0
-    for i in range(n):
-        gain = {
-            j: int(prices.score * scores[i, j] + prices.seats - prices.mentors[j])
-            for j in range(m)
-            if (is_open[i, j] and made[1][j] < problem.capacity[j]) or (i, j) in required
-        }
-        here = [gain.pop(j) for k, j in sorted(required) if k == i]
-        left = int(problem.demand[i]) - len(here)
-        if problem.complete and len(gain) < left:
-            return None
-        first = 0 if here else prices.covered
-        best = sorted(gain.values(), reverse=True)
-        sums = [sum(best[:k]) + (first if k else 0) for k in range(min(left, len(best)) + 1)]
-        worth += sum(here) + (prices.covered if here else 0)
-        worth += sums[left] if problem.complete else max(sums)
-    steps = np.floor(problem.load_step * 2**SHIFT).astype(int).tolist()
-    for j in range(m):
-        each = [
-            k * int(prices.mentors[j])
-            - prices.score * steps[j] * sum(int(problem.load_before[j]) + b for b in range(k))
-            for k in range(max(int(problem.minimum[j]), made[1][j]), int(problem.capacity[j]) + 1)
-        ]
-        worth += max(each)
-    return worth
-
-
-@pytest.mark.parametrize("source", ["factors", "matrix"])
-@settings(max_examples=150, deadline=None, derandomize=True)
-@given(data=st.data())
-def test_l_of_any_prices_is_what_its_formula_says(source: str, data: st.DataObject) -> None:
-    problem = data.draw(problems(sources=[source]))
-    assume(not contradictions(problem))
-    whole, m = st.integers(-3, 3), problem.shape[1]
-    unit = data.draw(st.sampled_from([1, 128, 700]))
-    v = np.array(data.draw(st.lists(whole, min_size=m, max_size=m)), dtype=np.int64) * unit
-    worths = [data.draw(whole) * unit for _ in range(2)]
-    prices = Prices(v, *worths, data.draw(st.integers(0, 2)))
-    expected = formula(problem, prices)
-    if expected is None:
-        with pytest.raises(CertificateError):
-            upper_bounds(problem, [prices], SHIFT)
-        return
-    assert upper_bounds(problem, [prices], SHIFT)[0] == [expected]
-    answer = solve(problem)
-    if answer.status is SolveStatus.OPTIMAL:
-        pairs = answer.mentees, answer.mentors
-        assert upper_bounds(problem, [prices], SHIFT, pairs)[0] == [expected]
-
-
-def test_l_of_complete_demands_counts_what_everybody_must_take() -> None:
-    """Two seats at a loss: 1 - 2 each, beside four places at 2; in units of 2**-10."""
-    c = Compatibility.from_factors(np.ones((2, 1)), [[1.0], [0.5]])
-    problem = Problem(c, capacity=2, complete=True)
-    prices = Prices(np.full(2, 2 << SHIFT), score=1)
-    assert upper_bounds(problem, [prices], SHIFT)[0] == [(-1 - 1 + 4 * 2) << SHIFT]
 
 
 @settings(max_examples=100, deadline=None, derandomize=True)
@@ -242,12 +159,6 @@ def test_a_missing_required_pair_is_noticed() -> None:
         verify(replace(problem, required=[missing]), answer)
 
 
-def test_prices_that_would_overflow_are_refused_rather_than_wrapped() -> None:
-    v = np.full(9, 1 << 62, dtype=np.int64)
-    with pytest.raises(CertificateError, match="too large"):
-        upper_bounds(instance(), [Prices(v, seats=1, score=1)], 40)
-
-
 def test_a_pair_that_becomes_forbidden_is_noticed() -> None:
     problem = instance()
     answer = solve(problem)
@@ -296,7 +207,7 @@ SQUARE = Problem(
         ([(0, 2), (1, 0), (2, 1)], []),
         ([(0, 2), (1, 0), (2, 0)], ["1 mentors are over capacity"]),
         ([(0, 2), (1, 0), (2, 2)], ["1 pairs are not allowed"]),
-        ([(0, 2), (0, 2), (1, 0), (2, 1)], ["1 pairs are made twice", "1 mentees have too many"]),
+        ([(0, 2), (0, 2), (1, 0), (2, 1)], ["1 pairs occur twice", "1 mentees have too many"]),
         ([(0, 2), (1, 0), (1, 1), (2, 1)], ["1 mentees have too many mentors"]),
         ([(0, 2), (1, 0)], ["1 mentees lack a mentor"]),
         ([(0, 1), (1, 1), (2, 0)], ["1 required pairs are missing", "1 mentors are under"]),
@@ -337,5 +248,5 @@ def test_prices_may_not_lean_on_a_quantity_that_comes_later() -> None:
     assert held is not None
     prices = [(b.quantity, b.prices) for b in held.bounds][::-1]
     one = np.array([0])
-    with pytest.raises(CertificateError, match="lean on seats, bounded later"):
+    with pytest.raises(CertificateError, match="depend on seats, bounded later"):
         certify(problem, one, one, held.shift, prices)

@@ -13,6 +13,7 @@ import pytest
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.solver import engine, verify
 from matchcore.solver.scan import scan, tiles
+from matchcore.solver.scan.found import CLOSED, Query, gathered
 from matchcore.solver.scan.scan import Scan
 
 pytestmark = pytest.mark.slow
@@ -93,9 +94,9 @@ def test_any_split_gives_the_same_pairs() -> None:
     expected = whole.best(prices, 5)
     for step in (1, 3):
         number = len(whole.tiles.blocks)
-        query = tiles.Query(prices, 5, np.full(p.shape[0], tiles.CLOSED), 1)
+        query = Query(prices, 5, np.full(p.shape[0], CLOSED), 1)
         parts = [whole.tiles.search(query, slice(k, k + step)) for k in range(0, number, step)]
-        found = tiles.gathered(parts)
+        found = gathered(parts)
         for name in ("rows", "cols", "gains"):
             assert getattr(found, name).tobytes() == getattr(expected, name).tobytes()
 

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matchcore import Compatibility
-from matchcore.solver.scan import tiles
+from matchcore.solver.scan import screen
 from matchcore.solver.scan.filter import NumpyFilter
+from matchcore.solver.scan.found import NEVER
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.scan.snapshot import Snapshot
-from matchcore.solver.scan.tiles import NEVER
 
 SHIFT = 10
 examples = settings(
@@ -46,7 +46,7 @@ def test_another_look_finds_what_a_look_at_all_pairs_finds(
 ) -> None:
     monkeypatch.setattr(NumpyFilter, "run", 4)
     monkeypatch.setattr(NumpyFilter, "width", 4)
-    monkeypatch.setattr(tiles, "_FLOOD", 3)
+    monkeypatch.setattr(screen, "_FLOOD", 3)
     rng = np.random.default_rng(seed)
     scan = Scan.of(pairs(rng), SHIFT)
     n, m = scan.tiles.pairs.shape

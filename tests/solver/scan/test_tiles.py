@@ -9,18 +9,18 @@ from hypothesis import strategies as st
 
 from matchcore import Compatibility
 from matchcore.model.integers import integers
-from matchcore.solver.scan import tiles
+from matchcore.solver.scan import screen
 from matchcore.solver.scan.filter import NumpyFilter
+from matchcore.solver.scan.found import NEVER, Found
 from matchcore.solver.scan.scan import Scan
-from matchcore.solver.scan.tiles import NEVER, Found
 from tests.strategies import Sketch, shapes, sketches
 
 SHIFT = 12
 SMALL = [
     (NumpyFilter, "run", 2),
     (NumpyFilter, "width", 2),
-    (tiles, "_SAMPLE", 3),
-    (tiles, "_FLOOD", 1),
+    (screen, "_SAMPLE", 3),
+    (screen, "_FLOOD", 1),
 ]
 
 
@@ -81,22 +81,3 @@ def test_the_best_of_each_row(
         data.draw(st.sampled_from([None, above])),
         data.draw(st.sampled_from([1, 2])),
     )
-
-
-@pytest.mark.parametrize("seed", range(8))
-def test_near_ties_that_short_floats_confuse_are_told_apart(seed: int) -> None:
-    """Scores that lie closer together than float32 resolves: the margin must let them through."""
-    rng = np.random.default_rng(seed)
-    U = np.column_stack([np.full((9, 12), 0.3), rng.random(9)])
-    V = np.column_stack([np.full((400, 12), 0.7), rng.integers(0, 400, 400) * 2.0**-24])
-    c = Compatibility.from_factors(U, V)
-    shift = 44
-    gains = integers(c.dense(), shift)
-    for count in (1, 5):
-        found = Scan.of(c, shift).best(np.zeros(400, dtype=np.int64), count)
-        assert by_row(found, 9) == (-np.sort(-gains, axis=1)[:, :count]).tolist()
-    least = np.sort(gains, axis=1)[:, -4]
-    above = Scan.of(c, shift).best(np.zeros(400, dtype=np.int64), 9, least)
-    assert by_row(above, 9) == [
-        sorted(g[g > t].tolist(), reverse=True) for g, t in zip(gains, least, strict=True)
-    ]

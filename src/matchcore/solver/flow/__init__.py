@@ -1,1 +1,1 @@
-"""The problem as a network, the flow through it, and the dual prices of its residual."""
+"""The problem as a network, its optimal flow, and the dual prices of that flow."""

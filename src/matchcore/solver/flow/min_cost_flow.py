@@ -1,8 +1,8 @@
-"""The adapter to OR-Tools' flows: arrays in, arrays out, every known trap closed here.
+"""The adapter to OR-Tools' flows: arrays in, arrays out.
 
 ``ortools.graph`` truncates float costs, turns NaN into a huge integer, broadcasts arrays of
-different length, corrupts memory on negative nodes and crashes when flows are read without an
-optimal solution. Nothing reaches it unchecked, and nothing is read unless it was optimal.
+different lengths, corrupts memory on negative nodes, and crashes when flows are read without an
+optimal solution. So all input is checked here, and flows are read only if they are optimal.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from matchcore.model.arrays import Bools, Ints
 
 @dataclass(frozen=True, eq=False)
 class Arcs:
-    """Arcs of a network: parallel arrays of node numbers, capacities and unit costs."""
+    """Arcs of a network, as parallel arrays of node numbers, capacities and unit costs."""
 
     tails: Ints
     heads: Ints
@@ -32,16 +32,16 @@ class Arcs:
 def cost_bits(nodes: int) -> int:
     """Return how many bits an arc's cost may have.
 
-    The solver multiplies costs by the node count, and a potential may add up a path through all
-    nodes: the product must stay within 2**62.
+    The solver multiplies costs by the number of nodes, and a potential may sum a path through all
+    nodes; the product must stay within 2**62.
     """
     return 62 - 2 * (nodes + 1).bit_length()
 
 
 def largest_flow(arcs: Arcs, nodes: int, source: int, sink: int) -> tuple[Ints, Bools]:
-    """Return a maximum flow on each arc, and which nodes are still reached from the source.
+    """Return a maximum flow on each arc, and the nodes its residual graph reaches from the source.
 
-    Costs play no part. The nodes reached in the residual graph are one side of a minimum cut.
+    Costs are ignored. The nodes reached are one side of a minimum cut.
     """
     _check(arcs, nodes)
     solver = max_flow.SimpleMaxFlow()
@@ -60,7 +60,7 @@ def cheapest_flow(arcs: Arcs, nodes: int, supplies: Ints) -> Ints:
     Raises
     ------
     FlowError
-        The supplies cannot be sent (callers establish that they can), or the costs are too large.
+        The supplies cannot be sent (callers ensure they can), or the costs are too large.
     """
     _check(arcs, nodes)
     limit = 1 << cost_bits(nodes)

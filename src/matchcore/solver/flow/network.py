@@ -1,10 +1,10 @@
 """The problem as a network: supply → mentees → mentors → sink.
 
-A mentee's first seat and further seats come from two supplies, because "most mentees with a
-mentor" values them differently. Required pairs are taken out beforehand. A minimum load is a
-mentor's own share of the demand for flow, so that it holds in every flow. Where each further
-mentee of a mentor costs more than the one before, every place is an arc of its own: costs that
-grow with the load keep the problem a flow (Ahuja, Magnanti, Orlin, *Network Flows*, 1993, ch. 14).
+A mentee's first seat and further seats come from two supplies, because covering one more mentee
+is worth more than filling another seat. Required pairs are removed beforehand. A minimum load is a
+demand for flow at the mentor, so every flow meets it. If each further mentee costs a mentor more
+than the one before, every place is a separate arc: with costs that rise with the load, the problem
+remains a flow (Ahuja, Magnanti, Orlin, *Network Flows*, 1993, ch. 14).
 """
 
 from __future__ import annotations
@@ -15,84 +15,18 @@ from typing import NamedTuple
 import numpy as np
 
 from matchcore.model.arrays import Bools, Ints, Rows
-from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
+from matchcore.solver.flow.candidates import Candidates
 from matchcore.solver.flow.min_cost_flow import Arcs, cheapest_flow, largest_flow
 
-_NONE = np.zeros(0, dtype=np.int64)
-_MOST = 1 << 60  # more than any place costs that may be chosen
-_CELLS = 1 << 15  # of a tile that stays in the cache, and needs no new pages
 EXTRA_NODES = 3  # beside the mentees and mentors: the sink and the two supplies
-
-
-@dataclass(frozen=True, eq=False)
-class Candidates:
-    """The pairs the network may use, in row order, with their integer scores."""
-
-    mentees: Rows
-    mentors: Rows
-    scores: Ints
-
-    @classmethod
-    def of(cls, problem: Problem, mentees: Rows, mentors: Rows) -> Candidates:
-        """Take some open pairs that are not required; one that stands twice counts once."""
-        m = max(1, problem.shape[1])
-        keys = np.sort(mentees * m + mentors)
-        i, j = np.divmod(keys[np.diff(keys, prepend=-1) > 0], m)
-        return cls(i, j, integers(problem.compatibility.at(i, j), problem.shift))
-
-    @classmethod
-    def all(cls, problem: Problem) -> Candidates:
-        """Take every open pair that is not required."""
-        i, j, s = [_NONE], [_NONE], [_NONE]
-        blocks = list(problem.usable.blocks())
-        for block in blocks:
-            pairs = problem.usable.cut(block)
-            for rows in block.runs(_CELLS):
-                tile = pairs.open_tile(rows)
-                places = np.flatnonzero(tile > -np.inf)  # ten times faster than by axis
-                a, b = np.divmod(places, len(block.cols))
-                i.append(block.rows[rows][a])
-                j.append(block.cols[b])
-                s.append(integers(tile.ravel()[places], problem.shift))
-        mentees, mentors, scores = (np.concatenate(x) for x in (i, j, s))
-        if len(blocks) <= 1:  # in order already
-            return cls(mentees, mentors, scores)
-        order = np.argsort(mentees, kind="stable")
-        return cls(mentees[order], mentors[order], scores[order])
-
-    def __len__(self) -> int:
-        return len(self.mentees)
-
-    def holds(self, mentees: Rows, mentors: Rows, width: int) -> Bools:
-        """Return which pairs are candidates already, of `width` mentors."""
-        keys, sought = self.mentees * width + self.mentors, mentees * width + mentors
-        places = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
-        return keys[places] == sought if len(keys) else np.zeros(len(sought), dtype=np.bool_)
-
-    def where(self, chosen: Bools) -> Candidates:
-        """Return some of them."""
-        return Candidates(self.mentees[chosen], self.mentors[chosen], self.scores[chosen])
-
-    def joined(self, other: Candidates) -> Candidates:
-        """Return both, where none stands in both."""
-        both = [
-            np.concatenate(pair)
-            for pair in (
-                (self.mentees, other.mentees),
-                (self.mentors, other.mentors),
-                (self.scores, other.scores),
-            )
-        ]
-        width = int(both[1].max(initial=0)) + 1
-        order = np.argsort(both[0] * width + both[1], kind="stable")  # merges two sorted runs
-        return Candidates(*(x[order] for x in both))
+_MOST = 1 << 60  # exceeds the cost of any place that may be chosen
 
 
 class Places(NamedTuple):
-    """Arcs from the mentors to the sink: in parallel, the cheapest of a mentor first.
+    """Arcs from the mentors to the sink, as parallel arrays, each mentor's cheapest place first.
 
-    The true cost of each may lie `blurs` higher.
+    The true cost of a place may exceed its integer cost by up to `blurs`.
     """
 
     mentors: Rows
@@ -113,9 +47,11 @@ class Network:
     room, need : arrays of int of shape (m,)
         Places each mentor still has, and how many of them must be filled.
     step, blur : arrays of int of shape (m,)
-        What each place costs more than the one before, and how much that can be more in truth.
+        By how much each place costs more than the one before, and the rounding error of that.
     before : array of int of shape (m,)
         How many steps the first place beyond `need` costs.
+    complete : bool
+        Whether every seat must be filled.
     """
 
     candidates: Candidates
@@ -130,23 +66,23 @@ class Network:
 
     @classmethod
     def of(cls, problem: Problem, candidates: Candidates, worth: int = 1) -> Network:
-        """Take the required pairs out of the problem; its single rows must be consistent.
+        """Remove the required pairs from a problem without `contradictions`.
 
-        Integer scores, and with them the costs of loads, count `worth` times.
+        Integer scores, and with them the costs of loads, are multiplied by `worth`.
         """
         n, m = problem.shape
         made_i = np.bincount(problem.required[:, 0], minlength=n)
         made_j = np.bincount(problem.required[:, 1], minlength=m)
         open_seats = np.minimum(problem.demand, m) - made_i
         first = np.where(made_i == 0, np.minimum(open_seats, 1), 0)
-        if problem.complete:  # a demand above m is no demand to cut short: it must fail
+        if problem.complete:  # a demand above m must not be capped: it cannot be met
             open_seats = problem.demand - made_i
         need = np.maximum(problem.minimum - made_j, 0)
-        room = np.minimum(problem.capacity, n + 1) - made_j  # beyond all, a place is never scarce
+        room = np.minimum(problem.capacity, n + 1) - made_j  # n + 1 places are never scarce
         steps = [min(step, _MOST) for step in problem.load_steps(problem.shift)]
         step = np.where(room > need, np.array(steps, dtype=np.int64) * worth, 0)
         rounded = np.ldexp(step / worth, -problem.shift) != problem.load_step
-        least = np.minimum(np.maximum(problem.minimum, made_j), n)  # more than all cannot be met
+        least = np.minimum(np.maximum(problem.minimum, made_j), n)  # a load above n is impossible
         return cls(
             candidates,
             first,
@@ -171,7 +107,7 @@ class Network:
 
     @property
     def sink(self) -> int:
-        """The node where seats end; the two supplies follow it."""
+        """The node where all flow ends; the two supplies follow it."""
         return sum(self.shape)
 
     def arcs(self, values: Ints, idle: tuple[int, int] | None) -> Arcs:
@@ -180,10 +116,10 @@ class Network:
         Parameters
         ----------
         values : array of int
-            What each candidate pair is worth.
+            Value of each candidate.
         idle : (int, int), optional
-            What a first, and a further, seat is worth by itself: seats may then stay empty, at
-            that cost. None where the number of seats is fixed.
+            Cost of leaving a first, and a further, seat empty. None if the number of seats is
+            fixed.
         """
         n = self.shape[0]
         mentees, pairs = np.arange(n), self.candidates
@@ -210,7 +146,7 @@ class Network:
         if not self.step.any():
             nothing = np.zeros_like(free)
             return Places(np.arange(m), nothing, free, nothing, nothing)
-        # no more than the candidates can fill, and one whose cost tells what is next
+        # as many as the candidates can fill, and one more whose cost is that of the next place
         most = np.bincount(self.candidates.mentors, minlength=m) - self.need
         single = np.minimum(free, np.maximum(most, 0) + 1)
         mentors = np.repeat(np.arange(m), np.where(self.step > 0, single, 1))
@@ -221,27 +157,27 @@ class Network:
         return Places(mentors, rank, capacities, costs, blurs)
 
     def blurs(self, pairs: int) -> Ints:
-        """Return how far the true cost of each arc can be from its own, where pairs' is `pairs`."""
+        """Return the largest error of each arc's cost, where that of a pair is `pairs`."""
         n, places = self.shape[0], self.places
         each = np.zeros(2 * n, dtype=np.int64), np.full(len(self.candidates), pairs), places.blurs
         return np.concatenate([*each, np.zeros(2, dtype=np.int64)])
 
     def filled(self, used: Ints) -> Ints:
-        """Return how much of each of the `places` the use of candidates fills, cheapest first."""
+        """Return how much of each of the `places` some candidates fill, the cheapest first."""
         places = self.places
         load = np.bincount(self.candidates.mentors, used, self.shape[1]).astype(np.int64)
         beyond = (load - self.need)[places.mentors] - places.rank
         return np.asarray(np.minimum(np.maximum(beyond, 0), places.capacities))
 
     def value(self, used: Ints, values: Ints) -> int:
-        """Return what some candidates are worth, less what the places beyond needs cost."""
+        """Return the value of some candidates less the costs of the places beyond needs."""
         return int((values * used).sum()) - int((self.places.costs * self.filled(used)).sum())
 
     def best(self, values: Ints, seats: tuple[int, int] | None) -> Ints:
-        """Return which candidates the flow of best total value uses; it fills every need.
+        """Return which candidates the flow of best total value uses; the flow fills every need.
 
-        With `seats`, exactly so many first and further seats are filled; without, as many as are
-        worth it (all of them where the demand must be met).
+        `seats` gives the exact numbers of first and further seats to fill. None fills as many as
+        add value, or all where demands are complete.
         """
         n, m = self.shape
         idle = None if seats or self.complete else (0, 0)
@@ -253,15 +189,16 @@ class Network:
         return flow[2 * n : 2 * n + len(values)]
 
     def most(self, seats: Ints, places: Ints, side: int = 0) -> tuple[Ints, Bools, Bools]:
-        """Send as much as can be through `seats` and `places`, from the mentees or the mentors.
+        """Find a maximum flow through `seats` and `places`, from the mentees or the mentors.
 
         Returns
         -------
         used : array of int
             Which candidates the flow uses.
         reached_mentees, reached_mentors : arrays of bool
-            Whom somebody of the first side who is short could displace. Only a new pair of one of
-            that side who is reached, with one of the other who is not, can make the flow larger.
+            People reached in the residual graph from those of the first side who are short. Only
+            a new pair of a reached row of that side and an unreached row of the other can enlarge
+            the flow.
         """
         n, m = self.shape
         pairs = self.candidates
@@ -280,7 +217,7 @@ class Network:
         return used, reached[:n], reached[n : n + m]
 
     def extend(self, used: Ints, idle: bool) -> Ints:
-        """Extend the use of candidates to the flow on every arc that `arcs` returns."""
+        """Return the flow on every arc of `arcs` that uses these candidates."""
         n = self.shape[0]
         seats = np.bincount(self.candidates.mentees, used, n).astype(np.int64)
         first = np.minimum(seats, self.first)

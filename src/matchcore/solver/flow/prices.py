@@ -1,9 +1,9 @@
 """Dual prices of an optimal flow: shortest-path potentials of its residual graph.
 
-OR-Tools does not give them. On the residual graph of an optimal flow no cycle is negative, so
+OR-Tools does not return them. The residual graph of an optimal flow has no negative cycle, so
 distances exist from any starting values (Ahuja, Magnanti, Orlin, *Network Flows*, 1993, ch. 9),
-and they are integers. Distances are closed by a worklist, whole frontiers at a time: a long
-chain of displaced people costs many small steps, not many sweeps over all pairs.
+and they are integers. A worklist propagates them, one frontier at a time: a long chain of displaced
+people costs many small steps instead of many sweeps over all pairs.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from matchcore.model.assignment import Prices
 from matchcore.solver.flow.min_cost_flow import Arcs
 from matchcore.solver.flow.network import Network
 
-_SOON = 64  # arcs of the paths along which rounding is followed
+_SOON = 64  # longest path, in arcs, along which rounding is followed
 
 
 @dataclass(frozen=True, eq=False)
 class Duals:
-    """Potentials of the network's nodes and the residual graph they belong to."""
+    """Potentials of a network's nodes, with the flow and residual graph they belong to."""
 
     network: Network
     used: Ints
@@ -41,16 +41,16 @@ class Duals:
         idle: tuple[int, int] | None,
         start: Ints | None = None,
     ) -> Duals:
-        """Price the candidates in use.
+        """Price an optimal flow.
 
         Parameters
         ----------
         used : array of int
-            Which candidates the flow uses; it must be the best.
+            Which candidates the flow uses; the flow must be optimal.
         values, idle
             As in `Network.arcs`.
         start : array of int, optional
-            Potentials to close from.
+            Potentials to start from.
         """
         if network.complete:
             idle = None
@@ -61,7 +61,7 @@ class Duals:
 
     @property
     def mentors(self) -> Ints:
-        """What a place with each mentor costs; one whom nobody has taken costs nothing."""
+        """Price of a place with each mentor, at least 0 for a mentor without mentees."""
         n, m = self.network.shape
         v = self.potentials[self.network.sink] - self.potentials[n : n + m]
         load = np.bincount(self.network.candidates.mentors, self.used, m)
@@ -70,20 +70,21 @@ class Duals:
 
     @property
     def mentees(self) -> Ints:
-        """What a seat of each mentee brings beside its pair, at least: the pair's gain."""
+        """Gain, value less price, that a new pair of each mentee must exceed."""
         n = self.network.shape[0]
         return np.asarray(self.potentials[:n] - self.potentials[self.network.sink])
 
     @property
     def supplies(self) -> tuple[int, int]:
-        """The potentials of the supplies of first and of further seats, relative to the sink."""
+        """Potentials of the supplies of first and of further seats, relative to the sink."""
         sink, first, further = (int(x) for x in self.potentials[self.network.sink :])
         return first - sink, further - sink
 
     def limit(self, seats: tuple[int, int] | None) -> int:
         """Bound the value of every flow on the candidates.
 
-        With `seats`, of those that fill so many first and further seats.
+        With `seats`, the bound covers only flows that fill these numbers of first and further
+        seats.
         """
         network, pairs = self.network, self.network.candidates
         v, a, limit = self.mentors, self.mentees, 0
@@ -99,40 +100,40 @@ class Duals:
         return limit + int(np.maximum(over, 0).sum())
 
     def prices(self, covered: int = 0, seats: int = 0, score: int = 0) -> Prices:
-        """Return the mentors' prices at these worths."""
+        """Return the mentors' prices with these worths."""
         return Prices(self.mentors, covered, seats, score)
 
     def prices_of_fixed_seats(self) -> Prices:
-        """Return prices with the worths that the two supplies' own potentials say."""
+        """Return prices with worths taken from the potentials of the two supplies."""
         first, further = self.supplies
         if not self.network.further.any():
             return self.prices(seats=-first, score=1)
         return self.prices(covered=further - first, seats=-further, score=1)
 
     def blurred(self, pairs: int) -> Duals | None:
-        """Return the same where every arc costs as much less as rounding may have made it cost.
+        """Return the duals after lowering every arc's cost by its largest rounding error.
 
-        None where some exchange is then better than nothing, or where that is not soon ruled out.
+        None if some exchange then improves the flow, or if short paths cannot rule that out.
 
         Parameters
         ----------
         pairs : int
-            How far the true value of a pair can be from its own.
+            The largest rounding error of a pair's value.
         """
         network, at = self.network, self.idle
         arcs, flow = network.arcs(self.values, at), network.extend(self.used, at is not None)
         residual = Residual.of(arcs, flow, network.nodes, network.blurs(pairs))
         try:
-            closed = _closed(residual, self.potentials, _SOON)
+            lowered = _lowered(residual, self.potentials, _SOON)
         except FlowError:
             return None
-        return replace(self, residual=residual, potentials=closed)
+        return replace(self, residual=residual, potentials=lowered)
 
     def unique(self) -> bool:
-        """Whether no other flow is as good.
+        """Return whether no other flow is as good.
 
-        Another would differ by a cycle of residual arcs without cost; so no unused pair may join
-        two nodes of one strongly connected component of such arcs.
+        Another would differ by a cycle of residual arcs of zero reduced cost. So the flow is unique
+        if no pair's arc lies within a strongly connected component of such arcs.
         """
         from scipy.sparse import csr_array
         from scipy.sparse.csgraph import connected_components
@@ -150,7 +151,7 @@ class Duals:
 
 @dataclass(frozen=True, eq=False)
 class Residual:
-    """Where flow may still change, grouped by the node it leaves."""
+    """The residual graph: arcs along which flow can change, grouped by tail."""
 
     starts: Ints
     tails: Ints
@@ -159,7 +160,7 @@ class Residual:
 
     @classmethod
     def of(cls, arcs: Arcs, flow: Ints, nodes: int, less: Ints | None = None) -> Residual:
-        """Take the arcs with room forwards, and those with flow backwards; each costs `less`."""
+        """Take arcs with room forwards and arcs with flow backwards, each cheaper by `less`."""
         ahead, back = np.flatnonzero(flow < arcs.capacities), np.flatnonzero(flow > 0)
         costs = np.concatenate([arcs.costs[ahead], -arcs.costs[back]])
         if less is not None:
@@ -176,13 +177,13 @@ class Residual:
 
 
 def count_prices(network: Network, used: Ints, covered: int = 0, seats: int = 0) -> Prices:
-    """Return prices that bound a number of mentees, or of seats, whatever the scores."""
+    """Return prices that bound a number of mentees or of seats, whatever the scores."""
     filled = np.bincount(network.candidates.mentees, used, network.shape[0])
     counted = filled if seats else np.minimum(filled, network.first)
     asked = network.first + network.further if seats else network.first
     if counted.sum() == asked.sum():  # every seat is filled: places need no price
         return Prices(np.zeros(network.shape[1], dtype=np.int64), covered, seats)
-    if counted.sum() == network.room.sum():  # every place is taken: no further pair matters
+    if counted.sum() == network.room.sum():  # every place is taken: no other pair matters
         return Prices(np.ones(network.shape[1], dtype=np.int64), covered, seats)
     free = replace(network, step=np.zeros_like(network.step))  # loads are counted, not priced
     duals = Duals.of(free, used, np.zeros_like(used), (covered + seats, seats))
@@ -190,7 +191,7 @@ def count_prices(network: Network, used: Ints, covered: int = 0, seats: int = 0)
 
 
 def raised(start: Ints, network: Network, values: Ints) -> Ints:
-    """Lift each mentee's potential to the best candidate, for closing lowers potentials only."""
+    """Raise each mentee's potential to its best candidate's: propagation only lowers potentials."""
     n, pairs, lifted = network.shape[0], network.candidates, start.copy()
     lifted[:n] = start[network.sink + 1 :].max()
     np.maximum.at(lifted, pairs.mentees, values + start[n + pairs.mentors])
@@ -199,11 +200,11 @@ def raised(start: Ints, network: Network, values: Ints) -> Ints:
 
 def potentials(residual: Residual, start: Ints) -> Ints:
     """Lower the starting values until ``π[head] <= π[tail] + cost`` on every residual arc."""
-    return _closed(residual, start, len(start))
+    return _lowered(residual, start, len(start))
 
 
-def _closed(residual: Residual, start: Ints, most: int) -> Ints:
-    """Return the same, where no path of more than `most` arcs must be followed."""
+def _lowered(residual: Residual, start: Ints, most: int) -> Ints:
+    """Return the potentials; raise FlowError if that takes paths of more than `most` arcs."""
     value, nodes = start.copy(), len(start)
     frontier = np.arange(nodes)
     for _ in range(most + 1):
@@ -218,7 +219,7 @@ def _closed(residual: Residual, start: Ints, most: int) -> Ints:
 
 
 def _leaving(residual: Residual, nodes: Ints) -> Ints:
-    """Return the numbers of the arcs that leave some nodes."""
+    """Return the indices of the arcs that leave some nodes."""
     first, stop = residual.starts[nodes], residual.starts[nodes + 1]
     counts = stop - first
     offset = np.repeat(first - np.concatenate([[0], np.cumsum(counts)[:-1]]), counts)

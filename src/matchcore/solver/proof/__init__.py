@@ -1,1 +1,1 @@
-"""The check of an answer: it imports nothing of what finds answers."""
+"""The check of an answer; it imports nothing from the rest of the solver."""

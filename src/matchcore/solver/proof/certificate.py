@@ -1,8 +1,8 @@
 """The independent check: feasibility by counting, optimality by weak duality in integers.
 
-Nothing here, in `bounds` and in `maxima` is shared with the code that finds answers. One function
-computes what no answer can exceed, for every quantity. A bound holds among the answers that have
-the same values of the quantities before it: what these contribute is subtracted.
+This package shares no code with the solver. One function bounds every quantity. A bound holds
+among the answers with the same values of the quantities before it: their contribution is
+subtracted.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ import numpy as np
 
 from matchcore.errors import CertificateError
 from matchcore.model.arrays import Floats, Rows
-from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, Quantity, SolveStatus
+from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
 from matchcore.model.integers import integers, nearest
+from matchcore.model.objective import MEASURES, RANKINGS, Quantity
 from matchcore.model.problem import Problem
 from matchcore.solver.proof.bounds import upper_bounds
 from matchcore.solver.proof.claims import malformed
 
-_WORTH: dict[Quantity, str] = {"covered": "covered", "seats": "seats", "total": "score"}
 _MOST_BITS = 62
-_FINEST = 2100  # the magnitudes of two floats differ by fewer bits
-_UP = 1 + 2.0**-50  # for sums in float64 of what bounds
+_FINEST = 2100  # more bits than the magnitudes of two floats can differ by
+_UP = 1 + 2.0**-50  # rounds up a bound computed by sums in float64
 
 
 def certify(
@@ -44,50 +44,50 @@ def certify(
     shift : int
         Integer scores are the nearest to ``score · 2**shift``.
     prices : list of (quantity, Prices)
-        From which each quantity is bounded, in the order of the objective.
+        The prices that bound each quantity, in the order of the objective.
 
     Raises
     ------
     CertificateError
-        The answer breaks a hard requirement, or the prices cannot bound what they claim to.
+        The answer breaks a hard requirement, or some prices do not bound their quantity.
     """
     broken = violations(problem, mentees, mentors)
     if broken:
         raise CertificateError("; ".join(broken))
-    told = problem.at_scale(shift)
-    largest = told.compatibility.magnitude
+    scaled = problem.at_scale(shift)
+    largest = scaled.compatibility.magnitude
     if largest and math.frexp(largest)[1] + shift > _MOST_BITS:
         raise CertificateError(f"scores are too large for a scale of 2**-{shift} in 64 bits")
     true = problem.compatibility.at(mentees, mentors)
-    scores = true, true if told is problem else told.compatibility.at(mentees, mentors)
+    scores = true, true if scaled is problem else scaled.compatibility.at(mentees, mentors)
     values = _values(problem, scores, mentees, mentors, shift)
-    limits, error = upper_bounds(told, [price for _, price in prices], shift, (mentees, mentors))
+    limits, error = upper_bounds(scaled, [price for _, price in prices], shift, (mentees, mentors))
     bounds: list[Bound] = []
     for (quantity, price), limit in zip(prices, limits, strict=True):
-        stated_before = {b.quantity: b.value for b in bounds}
-        limit -= _worth_of_others(problem, price, quantity, stated_before)
+        before = {b.quantity: b.value for b in bounds}
+        limit -= _worth_of_others(problem, price, quantity, before)
         bounds.append(Bound(quantity, values[quantity], limit, price))
-    most = next((b.limit for b in bounds[:-1] if b.quantity == "seats" and b.met), None)
-    rounding = _rounding(problem, told, scores, mentors, shift, error, most)
+    pairs = (b.limit for b in bounds[:-1] if MEASURES[b.quantity].counts_pairs and b.met)
+    rounding = _rounding(problem, scaled, scores, mentors, shift, error, next(pairs, None))
     return Certificate(tuple(bounds), shift, rounding)
 
 
 def verify(problem: Problem, assignment: Assignment) -> None:
-    """Check everything that an assignment claims, from the problem and the prices alone.
+    """Check every claim of an assignment, from the problem and the prices alone.
 
-    One claim is not checked in full: `Certificate.unique` is refused where a bound is not met, and
+    One claim is not checked in full: `Certificate.unique` is refused if a bound is not met, and
     otherwise left to the search that made it.
 
     Parameters
     ----------
     problem : Problem
     assignment : Assignment
-        Of this problem, optimal or feasible.
+        An optimal or feasible answer to this problem.
 
     Raises
     ------
     CertificateError
-        Naming each claim that does not hold, or cannot be read.
+        Names each claim that does not hold or is malformed.
 
     Examples
     --------
@@ -96,59 +96,58 @@ def verify(problem: Problem, assignment: Assignment) -> None:
     >>> verify(problem, solve(problem))
     """
     wrong = malformed(assignment, quantities(problem), problem.shape[1], _shifts(problem))
-    held = getattr(assignment, "certificate", None)
-    if wrong or held is None:
+    claimed = getattr(assignment, "certificate", None)
+    if wrong or claimed is None:
         raise CertificateError("; ".join(wrong))
-    prices = [(b.quantity, b.prices) for b in held.bounds]
-    again = certify(problem, assignment.mentees, assignment.mentors, held.shift, prices)
-    wrong = _differences(problem, assignment, held, again)
+    prices = [(b.quantity, b.prices) for b in claimed.bounds]
+    found = certify(problem, assignment.mentees, assignment.mentors, claimed.shift, prices)
+    wrong = _differences(problem, assignment, claimed, found)
     if wrong:
         raise CertificateError("; ".join(wrong))
 
 
 def _differences(
-    problem: Problem, a: Assignment, held: Certificate, again: Certificate
+    problem: Problem, a: Assignment, claimed: Certificate, found: Certificate
 ) -> list[str]:
-    """Return each claim that says more, or other, than was found again."""
-    claims = [(b.quantity, b.value, b.limit) for b in held.bounds]
-    found = [(b.quantity, b.value, b.limit) for b in again.bounds]
-    wrong = [f"{c} is claimed, {f} is found" for c, f in zip(claims, found, strict=True) if c != f]
+    """Return each claim that differs from what was recomputed, or exceeds it."""
+    claims, facts = (
+        [(b.quantity, b.value, b.limit) for b in certificate.bounds]
+        for certificate in (claimed, found)
+    )
+    wrong = [f"{c} is claimed, {f} is found" for c, f in zip(claims, facts, strict=True) if c != f]
     if a.status is SolveStatus.OPTIMAL:
         wrong += [
-            f"{q} {value} is below its bound {limit}" for q, value, limit in found if value != limit
+            f"{q} {value} is below its bound {limit}" for q, value, limit in facts if value != limit
         ]
     wrong += [
         f"{name} {getattr(a, name)} is claimed, {value} is found"
-        for name, value in stated(problem, a.mentees, a.mentors, again).items()
+        for name, value in stated(problem, a.mentees, a.mentors, found).items()
         if getattr(a, name) != value
     ]
-    if held.rounding < again.rounding:
-        wrong.append(f"rounding {held.rounding} is claimed, it may be {again.rounding}")
-    if held.unique and not again.proven:
-        wrong.append("unique is claimed, and not even the bounds are met")
+    if claimed.rounding < found.rounding:
+        wrong.append(f"rounding {claimed.rounding} is claimed, it may be {found.rounding}")
+    if claimed.unique and not found.proven:
+        wrong.append("unique is claimed, but the bounds are not met")
     return wrong
 
 
 def _shifts(problem: Problem) -> range:
-    """Return the shifts from what the problem asks for to beyond any that floats need."""
+    """Return the shifts that may be claimed: from the problem's own to beyond what floats need."""
     return range(problem.shift, problem.shift + _FINEST)
 
 
 def quantities(problem: Problem) -> list[Quantity]:
-    """Return what an optimal answer must be proven to have, in the order of the objective."""
-    if problem.objective == "score":
-        return ["total", "seats"]
-    if problem.demand.max(initial=0) <= 1:
-        return ["seats", "total"]  # with one mentor each, seats and covered mentees are the same
-    return ["covered", "seats", "total"]
+    """Return the quantities to be proven for an optimal answer, in the order of the objective."""
+    return RANKINGS[problem.objective].proven(int(problem.demand.max(initial=0)))
 
 
 def stated(
     problem: Problem, mentees: Rows, mentors: Rows, certificate: Certificate
 ) -> dict[str, Any]:
-    """Return what an assignment states of its pairs: total, bound, seats and seats_bound.
+    """Return the figures an assignment states: total, bound, seats and seats_bound.
 
-    The total is the sum of the scores less what the loads cost, whatever their order.
+    The total is the sum of the scores less the costs of the loads; the order of pairs does not
+    affect it.
     """
     scores = problem.compatibility.at(mentees, mentors)
     total = math.fsum(_addends(problem, scores, mentors))
@@ -156,7 +155,7 @@ def stated(
     try:
         missing = math.ldexp(score.limit - score.value, -certificate.shift)
     except OverflowError as error:
-        raise CertificateError("the bound on total is no finite number") from error
+        raise CertificateError("the bound on total is not finite") from error
     seats_bound = certificate.of("seats").limit
     return {
         "total": total,
@@ -167,10 +166,10 @@ def stated(
 
 
 def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
-    """Return every hard requirement that a set of pairs breaks, in words."""
+    """Describe every hard requirement that a set of pairs breaks."""
     n, m = problem.shape
     if mentees.shape != mentors.shape:
-        return [f"{len(mentees)} mentees stand beside {len(mentors)} mentors"]
+        return [f"there are {len(mentees)} mentees but {len(mentors)} mentors in the pairs"]
     if len(mentees) and not (
         0 <= mentees.min() <= mentees.max() < n and 0 <= mentors.min() <= mentors.max() < m
     ):
@@ -180,19 +179,19 @@ def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
     seats = np.bincount(mentees, minlength=n)
     load = np.bincount(mentors, minlength=m)
     checks = [
-        ("pairs are made twice", len(keys) - len(np.unique(keys))),
-        ("pairs are not allowed", int((~problem.open_at(mentees, mentors)).sum())),
+        ("pairs occur twice", len(keys) - len(np.unique(keys))),
+        ("pairs are not allowed", int((~problem.open.allowed_at(mentees, mentors)).sum())),
         ("required pairs are missing", int((~np.isin(required, keys)).sum())),
         ("mentees have too many mentors", int((seats > problem.demand).sum())),
         ("mentees lack a mentor", int((seats < problem.demand).sum()) if problem.complete else 0),
         ("mentors are over capacity", int((load > problem.capacity).sum())),
         ("mentors are under their minimum", int((load < problem.minimum).sum())),
     ]
-    return [f"{count} {what}" for what, count in checks if count]
+    return [f"{count} {fault}" for fault, count in checks if count]
 
 
 def _addends(problem: Problem, scores: Floats, mentors: Rows) -> list[float]:
-    """Return what the total sums: the scores, and what the loads cost."""
+    """Return the addends of the total: the scores, and minus the costs of the loads."""
     costs = problem.load_costs(np.bincount(mentors, minlength=problem.shape[1]))
     return [*scores.tolist(), *(-costs[costs > 0]).tolist()]
 
@@ -200,11 +199,11 @@ def _addends(problem: Problem, scores: Floats, mentors: Rows) -> list[float]:
 def _values(
     problem: Problem, both: tuple[Floats, Floats], mentees: Rows, mentors: Rows, shift: int
 ) -> dict[Quantity, int]:
-    """Return what an answer has of each quantity, its scores as integers.
+    """Return an answer's value of each quantity, with scores as integers.
 
-    Scores are given as they are, and as the scale has them. Those of chosen pairs that the scale
-    has raised count in full; required pairs are in every answer, so that any number does for them,
-    the one that bounds use.
+    `both` holds the true scores and the scores at this scale. Where the scale has raised the score
+    of a chosen pair, the true score counts. Required pairs are in every answer, so any number
+    would do for them; they keep the one that bounds use.
     """
     true, scores = both
     total = sum(integers(scores, shift).tolist()) - _load_cost(problem, mentors, shift)
@@ -216,43 +215,43 @@ def _values(
 
 
 def _load_cost(problem: Problem, mentors: Rows, shift: int) -> int:
-    """Return what the loads cost, in integers, place by place."""
-    load = np.bincount(mentors, minlength=problem.shape[1])
-    steps, before = problem.load_steps(shift), problem.load_before
+    """Return the cost of the loads in integers, place by place."""
+    loads = np.bincount(mentors, minlength=problem.shape[1]).tolist()
+    steps, before = problem.load_steps(shift), problem.load_before.tolist()
     return sum(
-        step * (one * already + one * (one - 1) // 2)
-        for step, one, already in zip(steps, load.tolist(), before.tolist(), strict=True)
+        step * (load * already + load * (load - 1) // 2)
+        for step, load, already in zip(steps, loads, before, strict=True)
     )
 
 
 def _rounding(
     problem: Problem,
-    told: Problem,
+    scaled: Problem,
     both: tuple[Floats, Floats],
     mentors: Rows,
     shift: int,
     error: float,
     most: int | None,
 ) -> float:
-    """Return how far all rounding together can keep a total from the best of the given numbers.
+    """Return how far all rounding together can keep the total below the best total.
 
-    No pair of a better answer is worth more than its integer by `error` steps of the scale, and
-    what its score was rounded before. Of this answer's pairs the first is known; so is what the
-    integers charge its loads too little, for costs are rounded down.
+    A pair of a better answer exceeds its integer score by at most `error` steps of the scale, plus
+    any earlier rounding of its score. For this answer's own pairs the first part is known exactly,
+    and so is the undercharge of its loads, whose integer costs are rounded down.
 
     Parameters
     ----------
     both : (array of float, array of float)
-        The scores of this answer's pairs, as they are and as the scale has them.
+        The scores of this answer's pairs: the true ones, and those at this scale.
     error : float
         The largest distance of a ``score · 2**shift`` from its integer.
     most : int, optional
-        How many pairs a better answer has at most, if that is proven.
+        The most pairs a better answer can have, if proven.
     """
     if most is None:
         seats = np.minimum(problem.demand, problem.shape[1]).sum()
         most = int(min(seats, np.minimum(problem.capacity, problem.shape[0]).sum()))
-    before = told.compatibility.error_at(shift, error == 0)
+    before = scaled.compatibility.error_at(shift, error == 0)
     true, scores = both
     own = before if (true == scores).all() else problem.compatibility.error
     gained = _gained(problem, true, mentors, shift)
@@ -260,7 +259,7 @@ def _rounding(
 
 
 def _gained(problem: Problem, scores: Floats, mentors: Rows, shift: int) -> float:
-    """Bound by how much the integers, or the stated total, make more of an answer than it is."""
+    """Bound by how much the integer scores and the stated total overstate an answer."""
     addends = _addends(problem, scores, mentors)
     with np.errstate(over="ignore"):
         steps = np.ldexp(scores, shift)
@@ -283,13 +282,11 @@ def _gained(problem: Problem, scores: Floats, mentors: Rows, shift: int) -> floa
 def _worth_of_others(
     problem: Problem, price: Prices, quantity: Quantity, before: dict[Quantity, int]
 ) -> int:
-    """Return what the quantities before, at the answer's own values, contribute at these prices."""
-    if getattr(price, _WORTH[quantity]) != 1 or price.mentors.shape != (problem.shape[1],):
+    """Return the contribution of the quantities before, at the answer's values and these prices."""
+    worths = {other: getattr(price, measure.worth) for other, measure in MEASURES.items()}
+    if worths.pop(quantity) != 1 or price.mentors.shape != (problem.shape[1],):
         raise CertificateError(f"the prices do not price {quantity}")
-    worth = 0
-    for other, name in _WORTH.items():
-        if other != quantity and getattr(price, name):
-            if other not in before:
-                raise CertificateError(f"the prices of {quantity} lean on {other}, bounded later")
-            worth += getattr(price, name) * before[other]
-    return worth
+    for other, worth in worths.items():
+        if worth and other not in before:
+            raise CertificateError(f"the prices of {quantity} depend on {other}, bounded later")
+    return sum(worth * before[other] for other, worth in worths.items() if worth)

@@ -1,10 +1,10 @@
 """The largest gains of each mentee over dense factors: screened in float32, then exact.
 
-For the certificate alone: it shares no code with the filter of the search. A product in float32
-errs by at most ``ε = k·u / (1 - k·u) · (Σ|U·V| + |price|)``, here with k the width plus 5 for the
-roundings of factors, price and difference (Higham, *Accuracy and Stability of Numerical
-Algorithms*, 2002, ch. 3). A pair whose product is more than ε below a value gains less than it; the
-few others are computed exactly.
+This serves the certificate alone and shares no code with the scan's filter. A product in float32
+errs by at most ``ε = k·u / (1 - k·u) · (Σ|U·V| + |price|)``, where k is the width plus 5 for the
+rounding of factors, price and difference (Higham, *Accuracy and Stability of Numerical
+Algorithms*, 2002, ch. 3). A pair whose product lies more than ε below a value gains less than that
+value; the few others are computed exactly.
 """
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ from matchcore.model.arrays import Rows
 from matchcore.model.assignment import Prices
 from matchcore.model.blocks import Block
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.factor_scores import FactorScores
 from matchcore.model.integers import integers
-from matchcore.model.scores import FactorScores
 
 _COLUMNS = 2048
-_MANY = 32  # pairs of a mentee in one tile beyond which computing all of them is cheaper
-_LARGE = 2.0**40
+_MANY = 32  # hits per mentee in one tile beyond which computing every gain is cheaper
+_LARGE = 2.0**40  # factors, prices and scores of larger size, or scores of the inverse, do not fit
 
 
 class Maxima:
-    """Dense factors in float32, with prices of the mentors in units of the score."""
+    """Dense factors in float32, with the mentors' prices in units of the score."""
 
     def __init__(self, pairs: Compatibility, price: Prices, shift: int) -> None:
         scores: Any = pairs.scores
@@ -41,7 +41,7 @@ class Maxima:
 
     @staticmethod
     def fit(pairs: Compatibility, price: Prices, shift: int) -> bool:
-        """Whether scores are products of dense factors, and of sizes, as prices, for float32."""
+        """Return whether scores have dense factors, and these and the prices fit float32."""
         scores = pairs.scores
         if not isinstance(scores, FactorScores) or scores.is_sparse:
             return False
@@ -50,10 +50,11 @@ class Maxima:
         return price.score > 0 and max(sizes) < _LARGE and scores.magnitude > 1 / _LARGE
 
     def of(self, block: Block, rows: Rows, least: Rows, width: int) -> Rows | None:
-        """Return the `width` largest gains of some mentees of a block, or `least` above them.
+        """Return the `width` largest gains of some mentees of a block, largest first.
 
-        They come in order, the largest first. No gain above `least` is missed, whatever it is; the
-        nearer it is, the fewer pairs must be computed exactly. None where too many must.
+        Gains of `least` or below are given as `least`. The tighter it is, the fewer pairs are
+        computed exactly; no value makes the result miss a larger gain. None if too many pairs
+        would be computed.
         """
         with np.errstate(over="ignore"):
             bound = np.ldexp(least.astype(np.float64), -self.shift) / self.worth
@@ -69,7 +70,7 @@ class Maxima:
             i, j = np.divmod(hits, len(cols))
             found.append((i, cols[j]))
         i, j = (np.concatenate(x) for x in zip(*found, strict=True))
-        if self.pairs.terms:  # whose pairs may be hits, too
+        if self.pairs.terms:  # pairs with a term may also be hits
             i, j = np.divmod(np.unique(i * len(self.V) + j), len(self.V))
         if block.masks or self.pairs.terms:
             is_open = self.pairs.allowed_at(rows[i], j)
@@ -78,7 +79,7 @@ class Maxima:
         return _in_order(i, exact - self.prices[j], least, width)
 
     def _with_terms(self, rows: Rows) -> tuple[Rows, Rows]:
-        """Return all pairs of some mentees that have a term: their products do not say enough."""
+        """Return all pairs of some mentees that have a term, which their products leave out."""
         here = [term.entries[rows].tocoo() for term in self.pairs.terms]
         none = np.zeros(0, dtype=np.int64)
         i, j = (
@@ -88,7 +89,7 @@ class Maxima:
 
 
 def _in_order(rows: Rows, gains: Rows, least: Rows, width: int) -> Rows:
-    """Return the largest gains of each row, `least` in the places that are left."""
+    """Return the largest gains of each row, in order, padded with `least`."""
     largest = np.repeat(least[:, None], width, axis=1)
     rows, gains = (x[gains > least[rows]] for x in (rows, gains))
     order = np.lexsort((-gains, rows))

@@ -1,1 +1,1 @@
-"""All pairs at given prices: found tile by tile, without ever standing in one matrix."""
+"""The scan of all pairs at given prices, tile by tile; the full matrix is never formed."""

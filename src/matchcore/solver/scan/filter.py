@@ -1,10 +1,10 @@
-"""Tiles of scores less prices, fast and nearly right: what they leave open is decided exactly.
+"""Approximate tiles of scores less prices, with a proven error bound.
 
-For dense factors a tile is one product in float32, with the prices as one more factor. A dot
-product of k terms, in any order and with or without fused steps, errs by at most
+For dense factors a tile is one product in float32, with the prices as an extra factor. A dot
+product of k terms, summed in any order, with or without fused operations, errs by at most
 ``k·u / (1 - k·u) · Σ|terms|`` with u = 2**-24 (Higham, *Accuracy and Stability of Numerical
-Algorithms*, 2002, ch. 3); rounding the factors and adding a sparse term makes it k + 4. Other
-scores come as exact tiles in float64.
+Algorithms*, 2002, ch. 3). Rounding the factors and adding a sparse term raises k to k + 4. Other
+scores come as tiles in float64.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.compatibility import Compatibility
 
-Tile = Any  # an array of the filter's own library
+Tile = Any  # an array of the filter's library
 _UNIT = 2.0**-24
-_UNDERFLOW = 2.0**-100  # more than what factors of magnitude 1 can lose below 2**-126
+_UNDERFLOW = 2.0**-100  # more than factors of magnitude 1 can lose below 2**-126
 
 
 class Filter(Protocol):
@@ -31,7 +31,7 @@ class Filter(Protocol):
     width: int
 
     def error(self, largest_price: float) -> float:
-        """Return how far a value may be from the exact one, in the same units."""
+        """Return the largest error of a value, in the same units."""
 
     def columns(self, cols: Rows, prices: Floats) -> Any:
         """Prepare some mentors, at prices in the same units."""
@@ -40,50 +40,50 @@ class Filter(Protocol):
         """Return the values of some mentees with a part of the prepared mentors."""
 
     def largest(self, tile: Tile, rank: int) -> Floats:
-        """Return the value of this rank, from the top, in each row of a tile."""
+        """Return the value of this rank in each row of a tile, counted from the largest."""
 
     def reaching(self, tile: Tile, least: Floats) -> tuple[Rows, NDArray[np.floating]]:
-        """Return where a tile reaches the least value of its row (flat indices), and the values."""
+        """Return flat indices and values of the entries that reach the least value of their row."""
 
     def restrict(self, tile: Tile, pairs: Compatibility, rows: Rows, cols: Rows) -> None:
-        """Add the sparse terms to a tile, and minus infinity where pairs are forbidden."""
+        """Add the sparse terms to a tile, and minus infinity to its forbidden pairs."""
 
 
 class NumpyFilter:
-    """What both kinds of tiles share: they stay in the processor's cache, and numpy reads them."""
+    """Tiles in NumPy arrays, small enough for the processor's cache."""
 
     run = 256
     width = 2048
     exponent: int
 
     def largest(self, tile: NDArray[np.floating], rank: int) -> Floats:
-        """Return the value of this rank, from the top, in each row of a tile."""
+        """Return the value of this rank in each row of a tile, counted from the largest."""
         place = tile.shape[1] - rank
         return np.partition(tile, place, axis=1)[:, place].astype(np.float64)
 
     def reaching(
         self, tile: NDArray[np.floating], least: Floats
     ) -> tuple[Rows, NDArray[np.floating]]:
-        """Return where a tile reaches the least value of its row (flat indices), and the values."""
+        """Return flat indices and values of the entries that reach the least value of their row."""
         hits = np.flatnonzero(tile >= rounded_down(least, tile.dtype)[:, None])
         return hits, tile.ravel()[hits]
 
     def restrict(
         self, tile: NDArray[np.floating], pairs: Compatibility, rows: Rows, cols: Rows
     ) -> None:
-        """Add the sparse terms to a tile, and minus infinity where pairs are forbidden."""
+        """Add the sparse terms to a tile, and minus infinity to its forbidden pairs."""
         pairs.add_terms(tile, rows, cols, self.exponent)
-        pairs.close(tile, rows, cols)
+        pairs.fill_forbidden(tile, rows, cols)
 
 
 class FactorFilter(NumpyFilter):
-    """Dense factors: one product in float32, on factors brought below 1 by powers of two."""
+    """Dense factors: one product in float32, of factors scaled below 1 by powers of two."""
 
     def __init__(self, pairs: Compatibility, shift: int) -> None:
         scores: Any = pairs.scores
         tops = [float(np.abs(x).max(initial=0.0)) for x in (scores.U, scores.V)]
         up, down = (math.frexp(top)[1] if top else 0 for top in tops)
-        # where prices dwarf the scores, a unit is so large that float32 holds 62 bits of price
+        # where prices dwarf the scores, the unit is large enough for prices of 62 bits
         self.exponent = max(up + down, -shift - 40)
         down = self.exponent - up
         self.magnitude = math.ldexp(pairs.magnitude, -self.exponent)
@@ -93,7 +93,7 @@ class FactorFilter(NumpyFilter):
         self.V = np.ldexp(scores.V, -down).astype(np.float32)
 
     def error(self, largest_price: float) -> float:
-        """Return how far a value may be from the exact one, in the same units."""
+        """Return the largest error of a value, in the same units."""
         terms = (self.U.shape[1] + 4) * _UNIT
         return float(terms / (1 - terms) * (self.magnitude + largest_price) + _UNDERFLOW)
 
@@ -111,7 +111,7 @@ class FactorFilter(NumpyFilter):
 
 
 class TileFilter(NumpyFilter):
-    """Matrices and sparse factors: exact scores, less prices in float64."""
+    """Matrices and sparse factors: scores less prices in float64."""
 
     exponent = 0
 
@@ -120,7 +120,7 @@ class TileFilter(NumpyFilter):
         self.magnitude = pairs.magnitude
 
     def error(self, largest_price: float) -> float:
-        """Return how far a value may be from the exact one, in the same units."""
+        """Return the largest error of a value, in the same units."""
         return float(2.0**-50 * (self.magnitude + largest_price))
 
     def columns(self, cols: Rows, prices: Floats) -> tuple[Rows, Floats]:
@@ -136,7 +136,7 @@ class TileFilter(NumpyFilter):
 
 
 def rounded_down(values: Floats, dtype: Any) -> NDArray[np.floating]:
-    """Return the largest numbers of a type that are not above the values."""
+    """Return the largest numbers of a type that do not exceed the values."""
     with np.errstate(over="ignore"):
         near = values.astype(dtype)
     return np.where(near > values, np.nextafter(near, dtype.type(-np.inf)), near)

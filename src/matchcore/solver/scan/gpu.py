@@ -1,8 +1,8 @@
 """The filter's products on a device, by PyTorch (extra ``gpu``): the same answer, sooner.
 
-Only the float32 product and the search for what reaches a threshold run there; what they leave
-open is decided in exact integers as always. TF32, which keeps 11 bits, is switched off for the
-products: the margin is proven for float32.
+Only the float32 product and the comparison with a threshold run there; exact integers decide, as
+always. TF32, which keeps 11 bits, is switched off for the products: the error bound is proven for
+float32.
 """
 
 from __future__ import annotations
@@ -39,9 +39,9 @@ class TorchFilter(FactorFilter):
         try:
             self.factors = [torch.from_numpy(x).to(device) for x in (self.U, self.V)]
         except (RuntimeError, AssertionError) as error:
-            said = f"PyTorch cannot use it: {str(error).splitlines()[0]}"
+            reason = f"PyTorch cannot use it: {str(error).splitlines()[0]}"
             raise InputError(
-                InputProblem("unusable_device", "device", repr(device), said)
+                InputProblem("unusable_device", "device", repr(device), reason)
             ) from None
 
     def columns(self, cols: Rows, prices: Floats) -> Any:
@@ -56,18 +56,18 @@ class TorchFilter(FactorFilter):
             return self.factors[0][self._to(rows)] @ columns[part].T
 
     def largest(self, tile: Any, rank: int) -> Floats:
-        """Return the value of this rank, from the top, in each row of a tile."""
+        """Return the value of this rank in each row of a tile, counted from the largest."""
         best = self.torch.topk(tile, rank, dim=1, sorted=True).values[:, -1]
         return np.asarray(best.cpu().numpy(), dtype=np.float64)
 
     def reaching(self, tile: Any, least: Floats) -> tuple[Rows, NDArray[np.floating]]:
-        """Return where a tile reaches the least value of its row (flat indices), and the values."""
+        """Return flat indices and values of the entries that reach the least value of their row."""
         bound = self._to(rounded_down(least, np.dtype(np.float32)))
         hits = self.torch.nonzero((tile >= bound[:, None]).ravel()).ravel()
         return hits.cpu().numpy(), tile.ravel()[hits].cpu().numpy()
 
     def restrict(self, tile: Any, pairs: Compatibility, rows: Rows, cols: Rows) -> None:
-        """Add the sparse terms to a tile, and minus infinity where pairs are forbidden."""
+        """Add the sparse terms to a tile, and minus infinity to its forbidden pairs."""
         extra = np.zeros((len(rows), len(cols)), dtype=np.float32)
         super().restrict(extra, pairs, rows, cols)
         tile += self._to(extra)
@@ -78,7 +78,7 @@ class TorchFilter(FactorFilter):
 
 @contextmanager
 def _full_precision(torch: Any) -> Iterator[None]:
-    """Keep TF32 out of products, and leave the caller's own setting as it was."""
+    """Keep TF32 out of products, then restore the caller's setting."""
     before = torch.get_float32_matmul_precision()
     torch.set_float32_matmul_precision("highest")
     try:

@@ -1,8 +1,8 @@
-"""The scan of all pairs, by threads of this process or shared out by joblib.
+"""The scan of all pairs, in threads of this process or on joblib's workers.
 
 Under ``with joblib.parallel_config(backend=...)`` the rows are cut into shards for its workers:
-threads, processes of this machine (loky) or of a cluster (dask, ray). The tiles travel to each
-worker once; a shard's answer depends on its rows alone, so any backend gives the same bytes.
+threads, local processes (loky) or a cluster (dask, ray). Each worker receives the tiles once. A
+shard's result depends on its rows alone, so every backend gives the same bytes.
 """
 
 from __future__ import annotations
@@ -19,22 +19,23 @@ import numpy as np
 
 from matchcore.model.arrays import Index, Ints
 from matchcore.model.compatibility import Compatibility
-from matchcore.solver.scan.tiles import CLOSED, Found, Query, Tiles, gathered
+from matchcore.solver.scan.found import CLOSED, Found, Query, gathered
+from matchcore.solver.scan.tiles import Tiles
 from matchcore.threads import blas_threads
 
-_PARTS = 32  # for threads
+_PARTS = 32  # shards for threads
 _MOST_THREADS = 8
-_SHARDS = 4  # for each worker, so that none waits long for the last
+_SHARDS = 4  # shards per joblib worker, so that none waits long for the last
 
 
 @dataclass(frozen=True, eq=False)
 class Scan:
-    """All pairs of a compatibility from the rows' side, and the workers who search them."""
+    """All pairs of a compatibility from the rows' side, and the workers that search them."""
 
     tiles: Tiles
-    workers: Any = None  # an entered joblib.Parallel; None searches here
+    workers: Any = None  # an entered joblib.Parallel; None searches in this process
     device: str | None = None
-    check: Callable[[], None] | None = None  # asked between runs; what it raises ends the scan
+    check: Callable[[], None] | None = None  # called between runs; what it raises ends the scan
     threads: Executor | None = None
 
     @classmethod
@@ -67,26 +68,26 @@ class Scan:
         prices : array of int
             One per column.
         count : int
-            At most so many pairs of each row; of equal ones those that come first in its turn.
+            The most pairs of each row; each row breaks its ties from a column of its own.
         above : array of int, optional
-            One per row: only pairs that gain more. `NEVER` leaves a row out.
+            One per row: only pairs that gain more are returned. `NEVER` leaves a row out.
         worth : int
-            By which integer scores count.
+            Worth of one unit of integer score.
         slack, drop : arrays of int, optional
-            One per row and one per column: pairs whose column drops no more than its row is slack
-            need not be looked at.
+            One per row and one per column: a pair need not be examined if its column's drop does
+            not exceed its row's slack.
         """
         if above is None:
             above = np.full(self.tiles.pairs.shape[0], CLOSED, dtype=np.int64)
         query = Query(prices, max(1, count), above, worth, slack, drop)
         if self.workers is not None:
-            return gathered(self._shared_out(query))
+            return gathered(self._by_workers(query))
         if self.threads is not None:
             return gathered(self._by_threads(query, self.threads))
         return self.tiles.search(query, check=self.check)
 
     def part(self, rows: Index, cols: Index) -> Scan:
-        """Return the scan of some rows and columns, which get new numbers."""
+        """Return the scan of some rows and columns, renumbered from 0."""
         tiles = self.tiles
         pairs = tiles.pairs.take(rows, cols)
         return Scan.of(pairs, tiles.shift, self.workers, self.device, self.check, self.threads)
@@ -103,7 +104,7 @@ class Scan:
         step = max(1, number // parts)
         return [slice(k, k + step) for k in range(0, number, step)]
 
-    def _shared_out(self, query: Query) -> list[Found]:
+    def _by_workers(self, query: Query) -> list[Found]:
         from joblib import delayed, effective_n_jobs
 
         _send_once(self.tiles)
@@ -121,13 +122,13 @@ class Scan:
 
 
 def scan_threads() -> int:
-    """Return how many threads of our own share a scan: as many as BLAS has, eight at most."""
+    """Return the number of threads that share a scan: as many as BLAS has, eight at most."""
     return min(blas_threads(), _MOST_THREADS)
 
 
 def workers() -> AbstractContextManager[Any]:
-    """Return joblib's workers to enter, if the caller has configured any; else None."""
-    if "joblib" not in sys.modules:  # then nobody can have
+    """Return a context manager that gives joblib's workers, or None if none are configured."""
+    if "joblib" not in sys.modules:  # the caller cannot have configured any
         return nullcontext()
     from joblib import Parallel, effective_n_jobs
 
@@ -135,7 +136,7 @@ def workers() -> AbstractContextManager[Any]:
 
 
 def _send_once(tiles: Tiles) -> None:
-    """Send the tiles to every worker of a dask cluster; joblib would send them for each scan."""
+    """Send the tiles to every worker of a dask cluster once; joblib would resend them per scan."""
     from joblib.parallel import get_active_backend
 
     backend = get_active_backend()[0]

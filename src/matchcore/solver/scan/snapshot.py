@@ -1,9 +1,9 @@
-"""What a look at all pairs still says when prices have moved.
+"""Reusing one scan of all pairs after prices have moved.
 
-A look at some prices lists the best pairs of each row; none of the others gains more than the row's
-ceiling. A price that drops lets its pairs gain that much more, and nothing else does. So a pair
-that is not listed needs another look only where its column has dropped by more than its row's
-ceiling lies below what is asked for: few pairs, as long as prices move little.
+The scan lists the best pairs of each row at its prices; no other pair gains more than the row's
+ceiling. A pair's gain rises only by as much as its column's price drops. So an unlisted pair needs
+examining only if its column's price has dropped by more than the row's ceiling lies below the gain
+asked for. While prices move little, few pairs do.
 """
 
 from __future__ import annotations
@@ -13,21 +13,22 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.model.arrays import Ints
+from matchcore.solver.scan.found import CLOSED, Found, best_of, gathered, place_in_row
 from matchcore.solver.scan.scan import Scan
-from matchcore.solver.scan.tiles import CLOSED, Found, best_of, gathered, place_in_row
 
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """The outcome of a look at all pairs.
+    """The result of a scan of all pairs.
 
     Attributes
     ----------
     listed : Found
+        The pairs it found.
     prices : array of int
         One per column.
     ceiling : array of int
-        One per row: what no pair that is not listed gains more than, at these prices.
+        One per row: an upper bound on the gains of unlisted pairs at these prices.
     """
 
     scan: Scan
@@ -40,7 +41,7 @@ class Snapshot:
     def take(
         cls, scan: Scan, prices: Ints, count: int, above: Ints | None = None, worth: int = 1
     ) -> Snapshot:
-        """Look at all pairs, as `Scan.best` does."""
+        """Scan all pairs, as `Scan.best` does."""
         count = max(1, count)
         listed = scan.best(prices, count, above, worth)
         rows = scan.tiles.pairs.shape[0]
@@ -50,7 +51,7 @@ class Snapshot:
         return cls(scan, worth, listed, prices, ceiling)
 
     def best(self, prices: Ints, count: int, above: Ints) -> Found:
-        """Return what a look at all pairs at other prices would, without looking at all."""
+        """Return what a scan at other prices would find, without examining all pairs."""
         drop = self.prices - prices
         new = self.scan.best(prices, count, above, self.worth, above - self.ceiling, drop)
         rows, cols = self.listed.rows, self.listed.cols

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
 from matchcore.errors import InputError
+from matchcore.model.factor_scores import FactorScores
 from matchcore.model.matrix_scores import MatrixScores
-from matchcore.model.scores import FactorScores
 
 ALL = slice(None)
 
@@ -77,53 +77,6 @@ def test_empty_sides_and_no_factors_are_no_error() -> None:
     assert FactorScores(np.zeros((2, 0)), np.zeros((3, 0))).tile(ALL, ALL).tolist() == [[0] * 3] * 2
 
 
-def test_a_matrix_keeps_its_digits_at_its_own_magnitude() -> None:
-    values = np.array([[3 / 5, 2 / 3], [5 / 7, 0.9999]]) * 1e9
-    read = MatrixScores(values)
-    assert (read.tile(ALL, ALL) == values).all()
-    assert (read.at(np.array([0, 1]), np.array([1, 0])) == values[[0, 1], [1, 0]]).all()
-
-
-def test_a_matrix_is_read_as_it_stands() -> None:
-    """No entry depends on another: a fill value takes no digits from the scores."""
-    values = [[1.0, 1e-20, -1e18, 0.1]]
-    read = MatrixScores(np.array(values))
-    assert read.tile(ALL, ALL).tolist() == values
-    assert read.error == 0.0
-
-
-@pytest.mark.parametrize("kind", [np.float32, np.int64, np.float64])
-def test_a_memory_mapped_matrix_of_any_real_type_is_read_tile_by_tile(tmp_path, kind) -> None:
-    values = np.arange(12).reshape(3, 4).astype(kind)
-    np.save(tmp_path / "scores.npy", values)
-    read = MatrixScores(np.load(tmp_path / "scores.npy", mmap_mode="r"))
-    assert isinstance(read.matrix.base, np.memmap)  # a view of the file, not a copy
-    assert (read.tile(slice(1, 3), np.array([0, 3])) == values[1:3][:, [0, 3]]).all()
-
-
-@pytest.mark.parametrize("bad", [np.nan, np.inf, -np.inf])
-def test_a_value_that_is_no_number_is_named_with_its_place(bad: float) -> None:
-    scores = np.zeros((3, 2))
-    scores[2, 1] = bad
-    with pytest.raises(InputError, match=r"scores\[2, 1\] is"):
-        MatrixScores(scores)
-    with pytest.raises(InputError, match=r"V\[2, 1\] is"):
-        FactorScores(np.ones((1, 2)), scores)
-
-
-def test_where_a_pair_is_forbidden_anything_may_stand() -> None:
-    values = np.array([[1.0, -np.inf, np.nan, 1e300, 0.5]])
-    read = MatrixScores(values, np.array([[True, False, False, False, False]]))
-    assert read.magnitude == 1.0
-    assert read.tile(ALL, ALL).tolist() == [[1.0, 0.0, 0.0, 1e300, 0.5]]
-
-
-@pytest.mark.parametrize("bad", [[1.0, 2.0], [["a"]], [[True]], [[1 + 2j]]])
-def test_other_shapes_and_types_are_refused(bad: list) -> None:
-    with pytest.raises(InputError, match="two dimensions of real numbers"):
-        MatrixScores(bad)
-
-
 def test_factors_of_different_width_are_refused() -> None:
     with pytest.raises(InputError, match="U has 2 columns and V has 3"):
         FactorScores(np.ones((1, 2)), np.ones((1, 3)))
@@ -188,17 +141,6 @@ def test_sparse_factors_of_many_columns_in_bands() -> None:
     assert dense.sums == sparse.sums == 1
     assert (dense.tile(ALL, ALL) == sparse.tile(ALL, ALL)).all()
     assert dense.error == pytest.approx(sparse.error)
-
-
-@pytest.mark.parametrize("at", [(0, 0), (2, 299)])
-@pytest.mark.parametrize("bad", [np.nan, np.inf])
-def test_a_sparse_value_that_is_no_number_is_named_too(at: tuple[int, int], bad: float) -> None:
-    """Whether or not other entries are finite."""
-    U = np.zeros((3, 300))
-    U[:, 7] = 0.5
-    U[at] = bad
-    with pytest.raises(InputError, match=rf"U\[{at[0]}, {at[1]}\] is {bad}"):
-        FactorScores(csr_array(U), csr_array(np.ones((2, 300))))
 
 
 def test_sums_that_rounding_lifts_over_32_are_exact_too() -> None:

@@ -10,26 +10,26 @@ from hypothesis import HealthCheck, given, settings
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.model import problem as problem_module
-from matchcore.solver import pair_generation, search, shortlist, verify
-from matchcore.solver.scan import tiles
+from matchcore.solver import pair_generation, sample, shortlist, verify
+from matchcore.solver.scan import screen
 from matchcore.solver.scan.filter import NumpyFilter
 from tests.strategies import planted, problems, real_problems
 
 pytestmark = pytest.mark.slow
 
 TIGHT: dict[Any, dict[str, Any]] = {
-    shortlist: {"_SMALL": 2, "_EACH": 2, "PER_MENTEE": 1, "PER_MENTOR": 1},
+    sample: {"_SMALL": 2, "_EACH": 2},
+    shortlist: {"PER_MENTEE": 1, "PER_MENTOR": 1},
     pair_generation: {"FEW_CELLS": 4, "MORE": 1},
     problem_module: {"_FEW_PAIRS": 4},
-    search: {"MORE": 1},
     NumpyFilter: {"run": 2, "width": 2},
-    tiles: {"_SAMPLE": 2, "_FLOOD": 1},
+    screen: {"_SAMPLE": 2, "_FLOOD": 1},
 }
 
 
 @pytest.fixture(autouse=True)
 def tight(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Shrink every size, so that tiny problems go through sampling, several rounds and floods."""
+    """Shrink every size, so that tiny problems take a sample, several iterations and floods."""
     for module, sizes in TIGHT.items():
         for name, size in sizes.items():
             monkeypatch.setattr(module, name, size)

@@ -1,4 +1,4 @@
-"""Few pairs have their rules folded into one mask: the same pairs are allowed, and solved alike."""
+"""With few pairs, rules are folded into one mask: the pairs and the answers stay the same."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def unfolded() -> Iterator[None]:
 
 
 def one_by_one(c: Compatibility) -> np.ndarray:
-    """Ask every mask about every pair by itself."""
+    """Apply every mask to every pair separately."""
     i, j = (x.ravel() for x in np.indices(c.shape))
     allowed = np.ones(len(i), dtype=bool)
     for mask in c.masks:
@@ -52,13 +52,13 @@ def test_the_folded_mask_allows_what_the_masks_allow_one_by_one(p: Problem) -> N
         apart = replace(p).usable
     folded = p.usable
     expected = one_by_one(apart)
-    assert (folded.mask() == expected).all()
+    assert (folded.allowed == expected).all()
     assert (one_by_one(folded) == expected).all()
-    assert (folded.tile() == apart.tile()).all()
-    seen = np.zeros(p.shape, dtype=int)
+    assert (folded.dense() == apart.dense()).all()
+    found = np.zeros(p.shape, dtype=int)
     for block in folded.blocks():
-        seen[np.ix_(block.rows, block.cols)] += folded.cut(block).mask()
-    assert (seen == expected).all()  # each allowed pair in one block, no other in any
+        found[np.ix_(block.rows, block.cols)] += folded.cut(block).allowed
+    assert (found == expected).all()  # each allowed pair in one block, no other in any
 
 
 @settings(max_examples=150, deadline=None)

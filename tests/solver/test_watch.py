@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
-from matchcore.solver import Progress, pair_generation, search, shortlist, verify, watch
+from matchcore.solver import Progress, pair_generation, shortlist, verify, watch
 
 
 def problem(**options: object) -> Problem:
@@ -30,8 +30,7 @@ def starved(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("PER_MENTEE", "PER_MENTOR"):
         monkeypatch.setattr(shortlist, name, 1)
     monkeypatch.setattr(pair_generation, "FEW_CELLS", 1000)
-    for module in (pair_generation, search):
-        monkeypatch.setattr(module, "MORE", 1)
+    monkeypatch.setattr(pair_generation, "MORE", 1)
 
 
 def large(objective: str = "score", **options: object) -> Problem:
@@ -72,26 +71,26 @@ def test_time_that_runs_out_before_the_score_leaves_an_answer_and_a_true_bound(
     check_unproven(problem(demand=2), answer, best)
 
 
-def test_each_step_is_told_before_it_runs() -> None:
-    told: list[Progress] = []
-    solve(problem(), progress=told.append)
-    assert [t.step for t in told] == ["pairs", "seats", "flow", "proof"]
-    assert told[-1].pairs == problem().open.allowed.sum()
-    assert all(a.seconds <= b.seconds for a, b in pairwise(told))
+def test_each_step_is_reported_before_it_runs() -> None:
+    reports: list[Progress] = []
+    solve(problem(), progress=reports.append)
+    assert [t.step for t in reports] == ["pairs", "seats", "flow", "proof"]
+    assert reports[-1].pairs == problem().open.allowed.sum()
+    assert all(a.seconds <= b.seconds for a, b in pairwise(reports))
 
 
 @pytest.mark.usefixtures("starved")
-def test_rounds_tell_objective_bound_and_gap() -> None:
-    told: list[Progress] = []
-    answer = solve(large(), progress=told.append)
-    scans = [t for t in told if t.step == "scan"]
+def test_iterations_report_objective_bound_and_gap() -> None:
+    reports: list[Progress] = []
+    answer = solve(large(), progress=reports.append)
+    scans = [t for t in reports if t.step == "scan"]
     assert len(scans) > 1
     assert [t.iteration for t in scans] == list(range(1, len(scans) + 1))
-    last = told[-1]
+    last = reports[-1]
     assert last.step == "proof"
     assert last.gap == 0
     assert last.objective == last.bound == pytest.approx(answer.total, abs=1e-6)
-    known = [t for t in told if t.bound is not None and t.objective is not None]
+    known = [t for t in reports if t.bound is not None and t.objective is not None]
     assert all(a.bound >= b.bound for a, b in pairwise(known))  # type: ignore[operator]
     assert all(t.bound >= answer.total - 1e-6 for t in known)  # type: ignore[operator]
 
@@ -106,21 +105,21 @@ def test_what_the_callback_raises_stops_the_work(stop: type[BaseException]) -> N
         solve(problem(), progress=cancel)
 
 
-def at_round(number: int, act: Callable[[], object]) -> Callable[[Progress], None]:
-    """Return a callback that acts once, when this round has a bound."""
+def at_iteration(number: int, act: Callable[[], object]) -> Callable[[Progress], None]:
+    """Return a callback that acts once, when this iteration has a bound."""
 
-    def told(at: Progress) -> None:
+    def report(at: Progress) -> None:
         if at.iteration == number and at.step == "flow":
             act()
 
-    return told
+    return report
 
 
 @pytest.mark.usefixtures("starved")
 @pytest.mark.parametrize("objective", ["score", "coverage"])
 def test_cancelled_from_outside_the_best_so_far_is_returned(objective: str) -> None:
     p, event = large(objective), threading.Event()
-    answer = solve(p, cancel=event, progress=at_round(1, event.set))
+    answer = solve(p, cancel=event, progress=at_iteration(1, event.set))
     check_unproven(p, answer, solve(p))
 
 
@@ -128,7 +127,7 @@ def test_cancelled_from_outside_the_best_so_far_is_returned(objective: str) -> N
 @pytest.mark.parametrize("objective", ["score", "coverage"])
 def test_an_interrupt_leaves_the_best_so_far(objective: str) -> None:
     p = large(objective)
-    answer = solve(p, progress=at_round(1, lambda: signal.raise_signal(signal.SIGINT)))
+    answer = solve(p, progress=at_iteration(1, lambda: signal.raise_signal(signal.SIGINT)))
     check_unproven(p, answer, solve(p))
 
 
@@ -143,13 +142,13 @@ def test_an_interrupt_with_nothing_in_hand_goes_on() -> None:
 
 @pytest.mark.usefixtures("starved")
 def test_a_gap_that_is_good_enough_ends_the_search() -> None:
-    told: list[Progress] = []
-    best, answer = solve(large()), solve(large(), gap=0.05, progress=told.append)
+    reports: list[Progress] = []
+    best, answer = solve(large()), solve(large(), gap=0.05, progress=reports.append)
     assert answer.gap is not None
     assert answer.gap <= 0.05
     assert answer.total is not None
     assert best.total is not None
     assert answer.total >= best.total * 0.95
-    iterations: list[Progress] = []
-    solve(large(), progress=iterations.append)
-    assert told[-1].iteration < iterations[-1].iteration
+    steps: list[Progress] = []
+    solve(large(), progress=steps.append)
+    assert reports[-1].iteration < steps[-1].iteration

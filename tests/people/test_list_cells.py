@@ -1,8 +1,7 @@
-"""List cells of people: separators, levels, weekly hours; and what is wrong with them."""
+"""List cells: separators, levels, weekly hours; and cells that are refused."""
 
 from __future__ import annotations
 
-import re
 from collections import UserDict, deque
 from decimal import Decimal
 from enum import Enum
@@ -95,59 +94,14 @@ def test_decimal_ids_in_lists_are_refused() -> None:
     assert refused(column("past", [12.0, [12.5]])) == [(1, "past", "12.0"), (2, "past", "[12.5]")]
 
 
-def test_weekly_hours_are_known_names() -> None:
+def test_weekly_hours_have_fixed_names() -> None:
     assert len(HOURS) == len(set(HOURS)) == 7 * 24
     cells = ["mon-09|sun-22", "lun-09", "mon-24", "mon-9"]
     rows = refused(column("availability", cells))
     assert rows == [(row, "availability", cells[row - 1]) for row in (2, 3, 4)]
 
 
-def test_entries_follow_their_person_into_the_order_of_ids() -> None:
-    frame = pd.DataFrame({"id": ["c", "a", "b"], "skills": ["x:3|w:1", None, "y"]})
-    items = read(frame).mentors.items("skills")
-    assert items.rows.tolist() == [1, 2, 2]
-    assert items.labels.tolist() == ["y", "w", "x"]
-    np.testing.assert_array_equal(items.values, [np.nan, 1, 3])
-
-
-@pytest.mark.parametrize(
-    ("name", "cells", "said"),
-    [
-        (
-            "interests",
-            ["jazz", "Jazz|jazz", "Échecs|echecs|go"],
-            "spellings: 2, such as 'Jazz' and 'jazz'",
-        ),
-        (
-            "skills",
-            ["R:1|sql", "sql", "Python:2|PYTHON:5"],
-            "spellings: 1, such as 'Python' and 'PYTHON'",
-        ),
-    ],
-)
-def test_one_thing_in_two_spellings_is_said(name: str, cells: list[str], said: str) -> None:
-    """Case and accents do not count where lists are compared, so one of the two is left out."""
-    (caution,) = read(column(name, cells)).cautions
-    assert re.search(said, caution)
-    first = next(k for k, cell in enumerate(cells, 1) if "|" in cell and cell != "R:1|sql")
-    assert caution.startswith(f"mentors, {name}: ")
-    assert caution.endswith(f"(first: row {first})")
-
-
-def test_two_spellings_in_two_lists_are_nobodys_mistake() -> None:
-    assert not read(column("interests", ["jazz|go", "Jazz|chess"])).cautions
-    assert "spellings" not in str(read(column("past", ["Zo|ZO"])).cautions)
-
-
-def test_entries_that_say_nothing_are_told() -> None:
-    """ "Aucun" is no interest that two people share."""
-    (caution,) = read(column("interests", ["jazz", "Aucun", "néant|-"])).cautions
-    assert caution.startswith("mentors, interests: people who list 'Aucun' or the like: 2")
-    assert caution.endswith("(first: row 2)")
-    assert not read(column("interests", ["aucune idée", "no code"])).cautions
-
-
-def test_a_decimal_comma_of_a_level_is_no_separator(tmp_path: Path) -> None:
+def test_a_level_may_have_a_decimal_comma(tmp_path: Path) -> None:
     (tmp_path / "m.csv").write_text("id;skills\na;python:3,5|sql\nb;sql:2\n", encoding="utf-8")
     cohort = Cohort(tmp_path / "m.csv", pd.DataFrame({"id": ["z"]}))
     assert cohort.cautions == ()
@@ -180,11 +134,11 @@ class Skills(Enum):
     ],
     ids=lambda cell: type(cell).__name__,
 )
-def test_levels_apart_from_their_names(cell: Any) -> None:
+def test_names_and_levels_may_be_separate(cell: Any) -> None:
     assert entries(cell) == [("python", 5.0), ("sql", 2.5)]
 
 
-def test_names_with_their_levels_apart_are_not_searched_for_levels() -> None:
+def test_separate_names_are_not_searched_for_levels() -> None:
     named = [{"name": "ISO 9001:2015", "level": 3}, {"name": "a|b"}, {"name": "Skill: SQL"}]
     expected = [("ISO 9001:2015", 3.0), ("Skill: SQL", None), ("a|b", None)]
     assert entries(named) == expected
@@ -197,26 +151,31 @@ def test_names_with_their_levels_apart_are_not_searched_for_levels() -> None:
 @pytest.mark.parametrize(
     ("name", "cell", "value", "problem"),
     [
-        ("skills", {"python": 6}, "python:6", "the level is not from 1 to 5"),
-        ("skills", {"python": True}, "python:True", "the level is not from 1 to 5"),
-        ("skills", {"python": "expert"}, "python:expert", "the level is not from 1 to 5"),
-        ("skills", {"python": 10**5000}, "python:inf", "the level is not from 1 to 5"),
-        ("skills", {"python": None}, "python:", "the level is not from 1 to 5"),
-        ("skills", {"python": [5]}, "python:[5]", "the level is not from 1 to 5"),
-        ("skills", {"": 5}, ":5", "the level is not from 1 to 5"),
+        ("skills", {"python": 6}, "python:6", "the level is not a number from 1 to 5"),
+        ("skills", {"python": True}, "python:True", "the level is not a number from 1 to 5"),
+        ("skills", {"python": "expert"}, "python:expert", "the level is not a number from 1 to 5"),
+        ("skills", {"python": 10**5000}, "python:inf", "the level is not a number from 1 to 5"),
+        ("skills", {"python": None}, "python:", "the level is not a number from 1 to 5"),
+        ("skills", {"python": [5]}, "python:[5]", "the level is not a number from 1 to 5"),
+        ("skills", {"": 5}, ":5", "the level is not a number from 1 to 5"),
         ("skills", {5: "python"}, "{5: 'python'}", "not a list of text"),
         ("skills", {"python": 5, " python": 5}, "python:5", "listed twice"),
-        ("skills", [{"name": "python", "level": 0}], "python:0", "the level is not from 1 to 5"),
-        ("skills", [{"level": 5}], "[{'level': 5}]", "an entry that is no name with a level"),
+        (
+            "skills",
+            [{"name": "python", "level": 0}],
+            "python:0",
+            "the level is not a number from 1 to 5",
+        ),
+        ("skills", [{"level": 5}], "[{'level': 5}]", "an entry that is not a name with a level"),
         ("interests", {"jazz": 5}, "{'jazz': 5}", "not a list"),
-        ("interests", [("jazz", 5)], "jazz:5", "a level where the column has none"),
+        ("interests", [("jazz", 5)], "jazz:5", "a level, but this column has no levels"),
         ("availability", [{"name": "mon-9"}], "mon-9", "not a weekly hour"),
         ("skills", b"python", "b'python'", "not a list"),
         ("skills", [b"python"], "[b'python']", "not a list of text"),
         ("skills", np.array([["python"]]), "[['python']]", "not a list of text"),
     ],
 )
-def test_levels_apart_that_cannot_be_read(name: str, cell: Any, value: str, problem: str) -> None:
+def test_wrong_levels_are_refused(name: str, cell: Any, value: str, problem: str) -> None:
     frame = column(name, [None, cell])
     assert refused(frame) == [(2, name, value)]
     with pytest.raises(CohortError, match=problem):
@@ -227,7 +186,7 @@ def test_levels_apart_that_cannot_be_read(name: str, cell: Any, value: str, prob
     "keys", [{"name", "level", "importance"}, {"name", "since"}, {"name", "level", "id"}]
 )
 def test_an_entry_with_more_than_a_name_and_a_level_is_refused(keys: set[str]) -> None:
-    """Nothing that somebody wrote is left out without a word."""
+    """Nothing that somebody wrote is silently dropped."""
     entry = {key: "x" if key == "name" else 3 for key in sorted(keys)}
     assert [row for row, *_ in refused(column("skills", [[entry]]))] == [1]
 
@@ -253,20 +212,5 @@ def test_a_colon_before_a_word_is_part_of_the_name(name: str) -> None:
     "entry",
     ["x:44", "x:4.x", "x:", "x:4/5", "x:-1", "x:3,5", "x:nan", "x:None", "x:٤", "x:4 ans"],
 )
-def test_slips_of_levels_are_refused(entry: str) -> None:
+def test_mistyped_levels_are_refused(entry: str) -> None:
     assert refused(column("skills", ["ok", f"fine:1|{entry}"])) == [(2, "skills", entry)]
-
-
-@pytest.mark.parametrize(
-    ("cells", "told"),
-    [
-        (["sql", "Python: Expert"], "'Python: Expert'"),
-        (["excel:avancé|word:débutant"], "'excel:avancé'"),
-        (["python:4", "Python:experrt"], "'Python:experrt'"),
-    ],
-)
-def test_a_colon_that_may_mean_a_level_is_told(cells: list[str], told: str) -> None:
-    (caution,) = read(column("skills", cells)).cautions
-    assert caution.startswith("mentors, skills: people with a colon but no number in an entry: 1")
-    assert told in caution
-    assert read(column("interests", cells[:1])).cautions == ()

@@ -1,0 +1,77 @@
+"""Columns of people as nouns, so that sentences in either language can agree with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matchcore.wording.languages import Language
+
+# Gender and number in French: the place of the form that agrees
+_MASCULINE, _FEMININE, _MASCULINES, _FEMININES = range(4)
+
+# Extra columns, and all columns in English, keep their names
+_FRENCH: dict[str, tuple[str, int]] = {
+    "id": ("identifiant", _MASCULINE),
+    "name": ("nom", _MASCULINE),
+    "email": ("adresse e-mail", _FEMININE),
+    "language": ("langue", _FEMININE),
+    "department": ("service", _MASCULINE),
+    "site": ("site", _MASCULINE),
+    "programme": ("programme", _MASCULINE),
+    "grade": ("grade", _MASCULINE),
+    "manager": ("responsable", _MASCULINE),
+    "skills": ("compétences", _FEMININES),
+    "wants": ("souhaits", _MASCULINES),
+    "interests": ("centres d'intérêt", _MASCULINES),
+    "languages": ("langues", _FEMININES),
+    "bio": ("présentation", _FEMININE),
+    "availability": ("disponibilités", _FEMININES),
+    "hours": ("nombre d'heures", _MASCULINE),
+    "motivation": ("motivation", _FEMININE),
+    "trained": ("formation", _FEMININE),
+    "capacity": ("capacité", _FEMININE),
+    "minimum": ("minimum", _MASCULINE),
+    "demand": ("demande", _FEMININE),
+    "past": ("couples passés", _MASCULINES),
+    "running": ("couples en cours", _MASCULINES),
+}
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun for a sentence: ``{column:même|même|mêmes|mêmes}`` picks the form that agrees.
+
+    Attributes
+    ----------
+    text : str
+    agreement : int
+        0 masculine, 1 feminine, 2 masculine plural, 3 feminine plural.
+    """
+
+    text: str
+    agreement: int = _MASCULINE
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def column_noun(name: str, language: Language) -> Noun:
+    """Return a column as a noun; an extra column keeps its name.
+
+    >>> column_noun("wants", "fr"), str(column_noun("wants", "en"))
+    (Noun(text='souhaits', agreement=2), 'wants')
+    """
+    return Noun(*_FRENCH[name]) if language == "fr" and name in _FRENCH else Noun(name)
+
+
+def either_noun(nouns: list[Noun], conjunction: str) -> Noun:
+    """Join nouns by "or": a plural, feminine where all of them are.
+
+    >>> either_noun([Noun("langues", 3), Noun("formation", 1)], " ou ")
+    Noun(text='langues ou formation', agreement=3)
+    """
+    if len(nouns) == 1:
+        return nouns[0]
+    feminine = all(noun.agreement in (_FEMININE, _FEMININES) for noun in nouns)
+    text = conjunction.join(noun.text for noun in nouns)
+    return Noun(text, _FEMININES if feminine else _MASCULINES)

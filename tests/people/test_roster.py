@@ -1,0 +1,20 @@
+"""The roster: ids, names and labels in row order."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from matchcore.people import Roster
+from tests.cohorts import read
+
+
+def test_people_are_labelled_by_name_and_id() -> None:
+    people = read(pd.DataFrame({"id": ["b", "a", "c"], "name": ["Bo", None, " "]})).mentors
+    roster = Roster.of(people)
+    assert (roster.ids, roster.names) == (("a", "b", "c"), ("", "Bo", ""))
+    assert roster.labels == {"a": "a", "b": "Bo (b)", "c": "c"}
+    assert [roster.label(row) for row in range(3)] == list(roster.labels.values())
+
+
+def test_a_table_without_names_has_ids_as_labels() -> None:
+    assert Roster.of(read(pd.DataFrame({"id": ["a"]})).mentors).labels == {"a": "a"}

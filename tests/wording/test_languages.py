@@ -1,0 +1,23 @@
+"""Languages without words are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from matchcore.errors import InputError
+from matchcore.wording.languages import LANGUAGES, checked_language
+from tests.cohorts import season_programme
+
+
+def test_english_and_french_have_words() -> None:
+    assert [checked_language(language) for language in LANGUAGES] == ["en", "fr"]
+
+
+@pytest.mark.parametrize("language", ["de", "FR", "", None])
+def test_a_language_without_words_is_refused(language: Any) -> None:
+    with pytest.raises(InputError, match="'en', 'fr'"):
+        checked_language(language)
+    with pytest.raises(InputError, match="'en', 'fr'"):
+        season_programme(language=language)
