@@ -7,18 +7,11 @@ import time
 import numpy as np
 
 from matchcore import Affinity, Cohort, datasets
-from matchcore.affinity import (
-    EnoughHours,
-    EqualAttribute,
-    Motivation,
-    SeniorityCurve,
-    SharedHours,
-    SharedInterests,
-    SharedLanguages,
-    SimilarText,
-    TaughtSkills,
-    UnequalAttribute,
-)
+from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
+from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
+from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import SimilarText
 
 LAYOUT = "{:<16}{:>8.2f} s{:>8} factors"
 WORDS_EACH = 30

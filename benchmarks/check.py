@@ -9,7 +9,7 @@ import argparse
 import time
 
 from matchcore import Programme, datasets
-from matchcore.rules import MinimumOverlap
+from matchcore.rules.overlap import MinimumOverlap
 
 
 def programmes() -> dict[str, Programme]:

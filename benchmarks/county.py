@@ -13,8 +13,9 @@ from pathlib import Path
 import pandas as pd
 
 from matchcore import Affinity, Cohort, Programme
-from matchcore.affinity import SeniorityCurve
-from matchcore.rules import DifferentDepartment, SeniorityGap
+from matchcore.affinity.measures import SeniorityCurve
+from matchcore.rules.columns import DifferentDepartment
+from matchcore.rules.seniority import SeniorityGap
 
 FILE = "Employee_Salaries_-_2020.csv"
 

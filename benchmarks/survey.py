@@ -15,8 +15,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from matchcore import Affinity, Cohort, Programme
-from matchcore.affinity import TaughtSkills
-from matchcore.rules import Capacity
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.rules.loads import Capacity
 
 LISTS = ("Language", "Database", "Platform", "WebFrame")
 LEAST = 3  # items worked with, and desired, that a participant names

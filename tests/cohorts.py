@@ -18,7 +18,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from matchcore import Affinity, Cohort, Matching, Programme
-from matchcore.affinity import SharedInterests, TaughtSkills
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import CohortError
 
 if TYPE_CHECKING:

@@ -18,7 +18,8 @@ import pytest
 from scipy.sparse import csr_array
 
 from matchcore import Cohort, Compatibility, Problem
-from matchcore.affinity import EqualAttribute, SharedInterests
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.lists import SharedInterests
 from matchcore.errors import CohortError, InputError
 
 PAGE = Path(__file__).parents[1] / "docs" / "bad-input.md"

@@ -9,9 +9,11 @@ import pytest
 
 import matchcore.affinity
 import matchcore.rules
-from matchcore.affinity import Component, Motivation, PairTerm
+from matchcore.affinity.components import Component
+from matchcore.affinity.measures import Motivation
+from matchcore.affinity.terms import PairTerm
 from matchcore.programme.entries import _kinds
-from matchcore.rules import PairRule, Rule
+from matchcore.rules.rule import PairRule, Rule
 
 SCRIPT = Path(__file__).parents[1] / ".ci" / "guide.py"
 

@@ -9,7 +9,7 @@ import pytest
 
 from matchcore import Cohort, Compatibility, Problem, Programme, SolveStatus, datasets, solve
 from matchcore.errors import CertificateError
-from matchcore.rules import ClassRule
+from matchcore.rules.rule import ClassRule
 from matchcore.solver.flow.network import Network
 from tests.test_walls import ROOT, imports, modules, room_of
 

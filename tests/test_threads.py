@@ -14,7 +14,8 @@ import pytest
 from threadpoolctl import ThreadpoolController, threadpool_info, threadpool_limits
 
 from matchcore import Compatibility, Problem, solve, threads
-from matchcore.affinity import Affinity, TaughtSkills
+from matchcore.affinity.estimator import Affinity
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.datasets import make_cohort
 from matchcore.solver import Progress, verify
 from matchcore.solver.proof.maxima import Maxima

@@ -10,20 +10,12 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from matchcore import Cohort
-from matchcore.affinity import (
-    Component,
-    EncodedText,
-    EnoughHours,
-    EqualAttribute,
-    Motivation,
-    SeniorityCurve,
-    SharedHours,
-    SharedInterests,
-    SharedLanguages,
-    SimilarText,
-    TaughtSkills,
-    UnequalAttribute,
-)
+from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
+from matchcore.affinity.components import Component
+from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
+from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.affinity.words import words
 from tests.cohorts import (
     INTERESTS,

@@ -7,7 +7,8 @@ from typing import Any, Self
 import numpy as np
 
 from matchcore import Cohort
-from matchcore.affinity import Component, Sides
+from matchcore.affinity.components import Component
+from matchcore.model.addends import Sides
 
 
 class Own(Component):

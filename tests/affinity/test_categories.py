@@ -8,13 +8,10 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from matchcore.affinity import (
-    EqualAttribute,
-    UnequalAttribute,
-)
+from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
 from matchcore.errors import InputError
-from matchcore.rules import DifferentAttribute as SoftDifferent
 from matchcore.rules import requirements
+from matchcore.rules.columns import DifferentAttribute as SoftDifferent
 from matchcore.wording import Label
 from tests.affinity.formulas import value
 from tests.cohorts import cohort

@@ -10,16 +10,11 @@ from hypothesis import given
 from sklearn.base import clone
 
 from matchcore import Affinity, Cohort, Programme, datasets
-from matchcore.affinity import (
-    Component,
-    EqualAttribute,
-    SharedHours,
-    SharedInterests,
-    SharedLanguages,
-    SimilarText,
-    TaughtSkills,
-    UnequalAttribute,
-)
+from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
+from matchcore.affinity.components import Component
+from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import SimilarText
 from matchcore.affinity.words import words
 from matchcore.people import Entries, People
 from tests.affinity.formulas import FORMULAS, Formula, people_in_full, values

@@ -13,8 +13,11 @@ from scipy.sparse import coo_array, csr_array, csr_matrix
 from sklearn.base import clone
 
 from matchcore import Affinity, Cohort
-from matchcore.affinity import Component, EqualAttribute, Preferences, Sides
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.components import Component
+from matchcore.affinity.preferences import Preferences
 from matchcore.errors import InputError
+from matchcore.model.addends import Sides
 from tests.affinity.own_components import (
     Forgetful,
     Own,

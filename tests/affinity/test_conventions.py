@@ -16,7 +16,9 @@ from sklearn.utils import estimator_checks
 
 import matchcore.affinity
 from matchcore import Affinity, datasets
-from matchcore.affinity import EqualAttribute, TaughtSkills, TextVectorizer
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.words import TextVectorizer
 
 CHECKS = (
     "check_do_not_raise_errors_in_init_or_set_params",

@@ -12,17 +12,12 @@ from sklearn.base import clone
 from sklearn.exceptions import NotFittedError
 
 from matchcore import Affinity
-from matchcore.affinity import (
-    Component,
-    EncodedText,
-    EnoughHours,
-    EqualAttribute,
-    Motivation,
-    SeniorityCurve,
-    SharedInterests,
-    SimilarText,
-    TaughtSkills,
-)
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.components import Component
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.errors import InputError
 from tests.cohorts import Drawn, cohort, cohorts, examples
 

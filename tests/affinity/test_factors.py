@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array, issparse
 
-from matchcore.affinity import Factors, PairAmounts, Part, Sides
 from matchcore.affinity import factors as room
-from matchcore.affinity.factors import alike, beside
+from matchcore.affinity.factors import Factors, Part, alike, beside
+from matchcore.model.addends import PairAmounts, Sides
 
 YES = np.ones(2, dtype=bool)
 ONE = Factors(

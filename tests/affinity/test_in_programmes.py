@@ -11,7 +11,8 @@ import pytest
 from scipy.sparse import issparse
 
 from matchcore import Affinity, Matching, Programme, datasets
-from matchcore.affinity import EncodedText, SimilarText, TaughtSkills
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.model.factor_scores import FactorScores
 from tests.cohorts import cohort
 

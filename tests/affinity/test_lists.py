@@ -6,10 +6,10 @@ import math
 
 import pytest
 
-from matchcore.affinity import SharedHours, SharedInterests, SharedLanguages
+from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
 from matchcore.errors import InputError
 from matchcore.names import fold, languages
-from matchcore.rules import SharedLanguage
+from matchcore.rules.overlap import SharedLanguage
 from tests.affinity.formulas import value
 from tests.cohorts import cohort
 

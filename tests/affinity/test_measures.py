@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from matchcore.affinity import EnoughHours, Motivation, SeniorityCurve
-from matchcore.affinity.measures import without_point
+from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve, without_point
 from matchcore.errors import InputError
 from tests.affinity.formulas import value, values
 from tests.cohorts import cohort

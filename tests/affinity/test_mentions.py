@@ -7,8 +7,8 @@ import math
 import numpy as np
 import pytest
 
-from matchcore.affinity import Preferences
 from matchcore.affinity.mentions import MentionCheck, Mentions
+from matchcore.affinity.preferences import Preferences
 from tests.cohorts import cohort
 
 

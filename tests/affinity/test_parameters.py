@@ -10,15 +10,13 @@ from sklearn.base import clone
 from sklearn.exceptions import NotFittedError
 
 from matchcore import Affinity, Programme
-from matchcore.affinity import (
-    EqualAttribute,
-    Preferences,
-    SeniorityCurve,
-    SharedInterests,
-    SimilarText,
-    TaughtSkills,
-)
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.measures import SeniorityCurve
 from matchcore.affinity.parameters import check_column
+from matchcore.affinity.preferences import Preferences
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import SimilarText
 from matchcore.errors import InputError
 from tests.cohorts import cohort
 

@@ -11,19 +11,15 @@ import pytest
 from sklearn.base import clone
 
 from matchcore import Affinity
-from matchcore.affinity import (
-    EncodedText,
-    EqualAttribute,
-    PastSuccess,
-    Preferences,
-    SeniorityCurve,
-    SharedInterests,
-    Sides,
-    SimilarText,
-    TaughtSkills,
-)
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.measures import SeniorityCurve
+from matchcore.affinity.preferences import PastSuccess, Preferences
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.affinity.words import TextVectorizer
 from matchcore.errors import InputError
+from matchcore.model.addends import Sides
 from matchcore.names import SkillNames
 from tests.affinity.own_components import Forgetful, Own, Renamed, Silent, Weightless
 from tests.cohorts import cohort

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Affinity, Cohort, Programme
-from matchcore.affinity import PairTerm, PastSuccess, Preferences, TaughtSkills
+from matchcore.affinity.preferences import PastSuccess, Preferences
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError
 from tests.cohorts import cohort, examples
 

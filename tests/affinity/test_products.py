@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from scipy.sparse import csr_array
 
-from matchcore.affinity import Component, products
+from matchcore.affinity import products
+from matchcore.affinity.components import Component
 from matchcore.affinity.products import outside
 from tests.affinity.formulas import FORMULAS, Formula, people_in_full
 from tests.cohorts import Drawn, examples

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from matchcore.affinity import TaughtSkills
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError
 from tests.affinity.formulas import value, values
 from tests.cohorts import cohort

@@ -10,8 +10,11 @@ import pytest
 from sklearn.base import clone
 
 from matchcore import Affinity, Cohort, Matching, Programme
-from matchcore.affinity import PairAmounts, PairTerm, Preferences, TaughtSkills
+from matchcore.affinity.preferences import Preferences
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError
+from matchcore.model.addends import PairAmounts
 from tests.cohorts import cohort
 
 

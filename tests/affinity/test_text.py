@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Affinity, Programme
-from matchcore.affinity import EncodedText, SimilarText
+from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.errors import InputError
 from tests.affinity.formulas import value, values
 from tests.cohorts import cohort, examples

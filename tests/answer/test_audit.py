@@ -14,7 +14,7 @@ import pytest
 import matchcore
 from matchcore import Cohort, Matching, Programme
 from matchcore.datasets import load_demo, make_cohort
-from matchcore.rules import Capacity, EvenLoad
+from matchcore.rules.loads import Capacity, EvenLoad
 from tests.cohorts import season, season_programme, season_tables
 
 

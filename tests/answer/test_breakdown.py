@@ -12,9 +12,11 @@ from hypothesis import given
 from scipy.sparse import csr_array
 
 from matchcore import Affinity, Cohort, Compatibility, Programme
-from matchcore.affinity import EqualAttribute, Part, Preferences
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.factors import Part
+from matchcore.affinity.preferences import Preferences
 from matchcore.answer.breakdown import Breakdown
-from matchcore.rules import Require
+from matchcore.rules.pairs import Require
 from tests.cohorts import (
     INTEREST_VALUES,
     SKILL_VALUES,

@@ -11,8 +11,12 @@ import pandas as pd
 import pytest
 
 from matchcore import Affinity, Cohort, Matching, Programme
-from matchcore.affinity import EqualAttribute, Preferences, SharedInterests, TaughtSkills
-from matchcore.rules import Forbid, NoRepeat, SameAttribute, Trained
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.preferences import Preferences
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.rules.columns import SameAttribute, Trained
+from matchcore.rules.pairs import Forbid, NoRepeat
 from tests.cohorts import season, season_programme, season_tables
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}

@@ -20,10 +20,14 @@ import pytest
 from hypothesis import given
 
 from matchcore import Affinity, Cohort, Matching, Programme
-from matchcore.affinity import EnoughHours, UnequalAttribute
+from matchcore.affinity.categories import UnequalAttribute
+from matchcore.affinity.measures import EnoughHours
 from matchcore.datasets import load_demo
 from matchcore.errors import InputError, StorageError
-from matchcore.rules import Capacity, EvenLoad, Forbid, Require, SameDepartment, SeniorityGap
+from matchcore.rules.columns import SameDepartment
+from matchcore.rules.loads import Capacity, EvenLoad
+from matchcore.rules.pairs import Forbid, Require
+from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
 
 

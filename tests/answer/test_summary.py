@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from matchcore import Affinity, Cohort, Programme
-from matchcore.affinity import EqualAttribute, Preferences
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.preferences import Preferences
 from tests.cohorts import (
     season,
 )

@@ -16,34 +16,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Affinity, Cohort, Compatibility, Matching, Problem, Programme, solve
-from matchcore.affinity import (
-    Component,
-    EnoughHours,
-    EqualAttribute,
-    Motivation,
-    Preferences,
-    SeniorityCurve,
-    Sides,
-    UnequalAttribute,
-)
+from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
+from matchcore.affinity.components import Component
+from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
+from matchcore.affinity.preferences import Preferences
 from matchcore.answer.values import programme_values
 from matchcore.checks import Check
 from matchcore.checks.reasons import ReasonCode
 from matchcore.clashes import ClashKind
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.errors import InputError
+from matchcore.model.addends import Sides
 from matchcore.model.assignment import SolveStatus
 from matchcore.model.origin import OriginKind
 from matchcore.people.roster import Roster
-from matchcore.rules import (
-    Capacity,
-    DifferentDepartment,
-    EvenLoad,
-    Forbid,
-    MinimumLoad,
-    SameAttribute,
-    SeniorityGap,
-)
+from matchcore.rules.columns import DifferentDepartment, SameAttribute
+from matchcore.rules.loads import Capacity, EvenLoad, MinimumLoad
+from matchcore.rules.pairs import Forbid
+from matchcore.rules.seniority import SeniorityGap
 from matchcore.wording import Label, LabelKind
 from tests.cohorts import Drawn, cohort, cohorts, examples, season, season_programme, season_tables
 from tests.schemas import assert_valid, plain

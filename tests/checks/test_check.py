@@ -11,20 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Affinity, Cohort, Programme
-from matchcore.affinity import SharedInterests, TaughtSkills
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InfeasibleError
-from matchcore.rules import (
-    Capacity,
-    Demand,
-    Departments,
-    DifferentDepartment,
-    Forbid,
-    MinimumOverlap,
-    NoRepeat,
-    Require,
-    SameAttribute,
-    SeniorityGap,
-)
+from matchcore.rules.columns import Departments, DifferentDepartment, SameAttribute
+from matchcore.rules.loads import Capacity, Demand
+from matchcore.rules.overlap import MinimumOverlap
+from matchcore.rules.pairs import Forbid, NoRepeat, Require
+from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import Drawn, cohort, cohorts, examples, season_programme
 
 RULES = [

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from matchcore import Affinity, Cohort, Programme
-from matchcore.affinity import SharedInterests, TaughtSkills
-from matchcore.rules import (
-    Departments,
-    Forbid,
-    SameAttribute,
-)
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.rules.columns import Departments, SameAttribute
+from matchcore.rules.pairs import Forbid
 from tests.cohorts import cohort
 
 

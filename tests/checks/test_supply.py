@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Cohort
-from matchcore.affinity import TaughtSkills
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.checks.supply import skill_supply
 from matchcore.datasets import load_demo
 from tests.cohorts import SKILLS, Drawn, Entries, Person, cohorts, examples

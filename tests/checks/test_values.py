@@ -7,16 +7,12 @@ from typing import Any
 import pandas as pd
 
 from matchcore import Affinity, Programme
-from matchcore.affinity import (
-    EqualAttribute,
-    TaughtSkills,
-)
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.datasets import load_demo
-from matchcore.rules import (
-    Capacity,
-    Require,
-    SameAttribute,
-)
+from matchcore.rules.columns import SameAttribute
+from matchcore.rules.loads import Capacity
+from matchcore.rules.pairs import Require
 from tests.cohorts import cohort
 from tests.schemas import plain
 

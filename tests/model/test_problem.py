@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from matchcore import Affinity, Compatibility, Problem, Programme, SolveStatus, solve
-from matchcore.affinity import TaughtSkills
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError
 from matchcore.model.problem_arguments import MOST
 from matchcore.solver import verify

@@ -19,7 +19,7 @@ from benchmarks.survey import (
     tables,
 )
 from matchcore import Cohort
-from matchcore.affinity import TaughtSkills
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.names import SkillNames
 from tests.real_cases import folder
 

@@ -13,26 +13,17 @@ import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matchcore import Affinity, Cohort, Programme
-from matchcore.affinity import (
-    EncodedText,
-    EqualAttribute,
-    Motivation,
-    Preferences,
-    SharedInterests,
-    SimilarText,
-    TaughtSkills,
-)
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.measures import Motivation
+from matchcore.affinity.preferences import Preferences
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.errors import InputError
-from matchcore.rules import (
-    Capacity,
-    Demand,
-    Departments,
-    Forbid,
-    NoRepeat,
-    Require,
-    SameAttribute,
-    SeniorityGap,
-)
+from matchcore.rules.columns import Departments, SameAttribute
+from matchcore.rules.loads import Capacity, Demand
+from matchcore.rules.pairs import Forbid, NoRepeat, Require
+from matchcore.rules.seniority import SeniorityGap
 from matchcore.tables import Layout
 from tests.cohorts import season_programme, season_tables
 

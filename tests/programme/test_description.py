@@ -16,46 +16,30 @@ from hypothesis import strategies as st
 import matchcore.affinity
 import matchcore.rules
 from matchcore import Affinity, Programme
-from matchcore.affinity import (
-    Component,
-    EncodedText,
-    EnoughHours,
-    EqualAttribute,
-    Motivation,
-    PairTerm,
-    PastSuccess,
-    Preferences,
-    SeniorityCurve,
-    SharedHours,
-    SharedInterests,
-    SharedLanguages,
-    SimilarText,
-    TaughtSkills,
-    UnequalAttribute,
-)
+from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
+from matchcore.affinity.components import Component
+from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
+from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
+from matchcore.affinity.preferences import PastSuccess, Preferences
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.terms import PairTerm
+from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.errors import ProgrammeError
 from matchcore.programme.description import describe
-from matchcore.rules import (
-    Capacity,
-    Demand,
+from matchcore.rules.columns import (
     Departments,
     DifferentDepartment,
-    EvenLoad,
-    Forbid,
-    MinimumLoad,
-    MinimumOverlap,
-    NoRepeat,
-    NotInReportingLine,
-    Require,
-    Rule,
     SameAttribute,
     SameDepartment,
-    SeniorityGap,
-    SharedLanguage,
     Trained,
 )
-from matchcore.rules import DifferentAttribute as RuleOfDifference
+from matchcore.rules.columns import DifferentAttribute as RuleOfDifference
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
+from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
+from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
+from matchcore.rules.rule import Rule
+from matchcore.rules.seniority import SeniorityGap
 from matchcore.tables import Layout
 from matchcore.tables.layouts import LAYOUTS
 from tests.cohorts import examples, season_programme

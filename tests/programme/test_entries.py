@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from matchcore import Programme
-from matchcore.affinity import Motivation, TaughtSkills
+from matchcore.affinity.measures import Motivation
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputProblem, ProgrammeError
 from matchcore.programme.entries import read_parts, read_rules
-from matchcore.rules import Capacity
+from matchcore.rules.loads import Capacity
 from tests.programme.problems import found, records
 
 SKILLS = {"kind": "TaughtSkills"}

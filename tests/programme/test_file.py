@@ -9,20 +9,15 @@ from typing import Any
 import pytest
 
 from matchcore import Affinity, Programme
-from matchcore.affinity import EqualAttribute, SeniorityCurve, SharedInterests, TaughtSkills
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.measures import SeniorityCurve
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError, ProgrammeError
-from matchcore.rules import (
-    Capacity,
-    Demand,
-    Departments,
-    DifferentDepartment,
-    Forbid,
-    MinimumLoad,
-    NoRepeat,
-    NotInReportingLine,
-    Require,
-    SeniorityGap,
-)
+from matchcore.rules.columns import Departments, DifferentDepartment
+from matchcore.rules.loads import Capacity, Demand, MinimumLoad
+from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
+from matchcore.rules.seniority import SeniorityGap
 from matchcore.tables import Layout
 from tests.cohorts import cohort, season_programme
 from tests.programme.problems import found

@@ -11,7 +11,7 @@ import pytest
 from matchcore import Affinity, Assignment, Cohort, Matching, Programme, solve
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.errors import InputError, MemoryLimitError, TimeLimitError
-from matchcore.rules import Capacity, MinimumLoad
+from matchcore.rules.loads import Capacity, MinimumLoad
 from matchcore.solver import Progress, SolveOptions, with_defaults
 from tests.cohorts import cohort, season_programme, season_tables
 from tests.programme.problems import found

@@ -18,9 +18,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Affinity, Cohort, Matching, Programme, SolveStatus
-from matchcore.affinity import EncodedText
+from matchcore.affinity.text import EncodedText
 from matchcore.datasets import load_demo, make_cohort
-from matchcore.rules import Capacity, EvenLoad, NoRepeat, NotInReportingLine
+from matchcore.rules.loads import Capacity, EvenLoad
+from matchcore.rules.pairs import NoRepeat, NotInReportingLine
 from tests.cohorts import Drawn, clean, cohorts, examples, season_programme, season_tables
 from tests.oracle import brute_force
 

@@ -9,17 +9,13 @@ import pandas as pd
 import pytest
 
 from matchcore import Affinity, Cohort, Matching, Programme
-from matchcore.affinity import EqualAttribute, Preferences, TaughtSkills
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.preferences import Preferences
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError
-from matchcore.rules import (
-    Capacity,
-    EvenLoad,
-    Forbid,
-    NoRepeat,
-    Require,
-    SameAttribute,
-    SameDepartment,
-)
+from matchcore.rules.columns import SameAttribute, SameDepartment
+from matchcore.rules.loads import Capacity, EvenLoad
+from matchcore.rules.pairs import Forbid, NoRepeat, Require
 
 MENTORS = pd.DataFrame(
     {

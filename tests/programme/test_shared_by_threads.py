@@ -11,8 +11,13 @@ import pandas as pd
 import pytest
 
 from matchcore import Affinity, Cohort, Matching, Programme, datasets
-from matchcore.affinity import EqualAttribute, SharedInterests, SimilarText, TaughtSkills
-from matchcore.rules import Capacity, MinimumOverlap, SameAttribute
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.text import SimilarText
+from matchcore.rules.columns import SameAttribute
+from matchcore.rules.loads import Capacity
+from matchcore.rules.overlap import MinimumOverlap
 
 
 def small_cohorts(count: int) -> list[Cohort]:

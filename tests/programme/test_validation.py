@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from matchcore import Affinity, Programme
-from matchcore.affinity import TaughtSkills
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError
 from matchcore.programme.validation import unknown_options
-from matchcore.rules import Capacity, NoRepeat, SameAttribute
+from matchcore.rules.columns import SameAttribute
+from matchcore.rules.loads import Capacity
+from matchcore.rules.pairs import NoRepeat
 from tests.cohorts import season_programme
 from tests.programme.problems import found
 

@@ -11,25 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Affinity, Cohort, Compatibility, Programme
-from matchcore.affinity import SharedInterests
-from matchcore.rules import (
+from matchcore.affinity.lists import SharedInterests
+from matchcore.rules import requirements
+from matchcore.rules.columns import (
     Departments,
     DifferentAttribute,
     DifferentDepartment,
-    Forbid,
-    MinimumOverlap,
-    NoRepeat,
-    NotInReportingLine,
-    PairRule,
-    Require,
-    Rule,
     SameAttribute,
     SameDepartment,
-    SeniorityGap,
-    SharedLanguage,
     Trained,
-    requirements,
 )
+from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
+from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
+from matchcore.rules.rule import PairRule, Rule
+from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import Person, examples, frame, hole
 
 Judge = Callable[[Person, Person], bool | None]  # mentee, mentor; None: a value is missing

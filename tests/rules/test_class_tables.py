@@ -9,8 +9,11 @@ import numpy as np
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import ClassRule, SameAttribute, SeniorityGap, requirements
+from matchcore.rules import requirements
 from matchcore.rules.class_tables import class_tables, soft_sides
+from matchcore.rules.columns import SameAttribute
+from matchcore.rules.rule import ClassRule
+from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import cohort
 
 

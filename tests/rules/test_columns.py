@@ -8,13 +8,9 @@ import numpy as np
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import (
-    ClassRule,
-    Departments,
-    DifferentDepartment,
-    Trained,
-    requirements,
-)
+from matchcore.rules import requirements
+from matchcore.rules.columns import Departments, DifferentDepartment, Trained
+from matchcore.rules.rule import ClassRule
 from tests.cohorts import cohort
 
 

@@ -7,15 +7,10 @@ from typing import Any
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import (
-    Capacity,
-    Demand,
-    EvenLoad,
-    LoadRule,
-    MinimumLoad,
-    NoRepeat,
-    requirements,
-)
+from matchcore.rules import requirements
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
+from matchcore.rules.pairs import NoRepeat
+from matchcore.rules.rule import LoadRule
 from tests.cohorts import cohort
 
 KINDS = [Capacity, MinimumLoad, Demand]

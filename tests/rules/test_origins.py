@@ -8,16 +8,13 @@ from typing import Any
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import (
-    DifferentDepartment,
-    Forbid,
-    MinimumOverlap,
-    PairRule,
-    SeniorityGap,
-    Trained,
-    requirements,
-)
+from matchcore.rules import requirements
+from matchcore.rules.columns import DifferentDepartment, Trained
 from matchcore.rules.origins import missing_origin, origin_of
+from matchcore.rules.overlap import MinimumOverlap
+from matchcore.rules.pairs import Forbid
+from matchcore.rules.rule import PairRule
+from matchcore.rules.seniority import SeniorityGap
 from matchcore.wording import LANGUAGES, rule_words
 from tests.cohorts import cohort
 

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from matchcore import Affinity, Compatibility, Matching, Programme
-from matchcore.affinity import TaughtSkills
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError
-from matchcore.rules import MinimumOverlap, SharedLanguage, requirements
+from matchcore.rules import requirements
+from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from tests.cohorts import cohort
 
 PEOPLE = cohort(

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from matchcore import Cohort
 from matchcore.errors import InputError
-from matchcore.rules import Forbid, NoRepeat, NotInReportingLine, PairRule, Require
+from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
+from matchcore.rules.rule import PairRule
 from tests.cohorts import Drawn, clean, cohort, cohorts, examples
 
 PEOPLE = cohort({"id": ["m1", "m2", "both"]}, {"id": ["e1", "e2", "both"]})

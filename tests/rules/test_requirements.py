@@ -9,17 +9,13 @@ import pytest
 from hypothesis import given
 
 from matchcore import Cohort, Compatibility
-from matchcore.rules import (
-    Capacity,
-    DifferentDepartment,
-    Forbid,
-    Require,
-    Rule,
-    SameAttribute,
-    SeniorityGap,
-    SharedLanguage,
-    requirements,
-)
+from matchcore.rules import requirements
+from matchcore.rules.columns import DifferentDepartment, SameAttribute
+from matchcore.rules.loads import Capacity
+from matchcore.rules.overlap import SharedLanguage
+from matchcore.rules.pairs import Forbid, Require
+from matchcore.rules.rule import Rule
+from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import DEPARTMENTS, Drawn, cohort, cohorts, examples
 
 

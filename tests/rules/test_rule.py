@@ -9,28 +9,19 @@ import pytest
 
 import matchcore.rules
 from matchcore.errors import InputError
-from matchcore.rules import (
-    Capacity,
-    ClassRule,
-    Demand,
+from matchcore.rules.columns import (
     Departments,
     DifferentAttribute,
     DifferentDepartment,
-    EvenLoad,
-    Forbid,
-    LoadRule,
-    MinimumLoad,
-    MinimumOverlap,
-    NoRepeat,
-    NotInReportingLine,
-    Require,
-    Rule,
     SameAttribute,
     SameDepartment,
-    SeniorityGap,
-    SharedLanguage,
     Trained,
 )
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
+from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
+from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
+from matchcore.rules.rule import ClassRule, LoadRule, Rule
+from matchcore.rules.seniority import SeniorityGap
 
 
 @pytest.mark.parametrize(

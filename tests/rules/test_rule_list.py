@@ -7,16 +7,11 @@ from typing import Any
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import (
-    Capacity,
-    Demand,
-    EvenLoad,
-    Forbid,
-    MinimumLoad,
-    SameAttribute,
-    SeniorityGap,
-)
+from matchcore.rules.columns import SameAttribute
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
+from matchcore.rules.pairs import Forbid
 from matchcore.rules.rule_list import check_once, only, soft_names
+from matchcore.rules.seniority import SeniorityGap
 
 
 @pytest.mark.parametrize("kind", [Capacity, MinimumLoad, Demand, EvenLoad])

@@ -9,26 +9,14 @@ from typing import Any, ClassVar
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import (
-    Capacity,
-    ClassRule,
-    Demand,
-    Departments,
-    EvenLoad,
-    Forbid,
-    LoadRule,
-    MinimumOverlap,
-    NotInReportingLine,
-    PairRule,
-    Require,
-    Rule,
-    SameAttribute,
-    SeniorityGap,
-    SharedLanguage,
-    Trained,
-    requirements,
-)
+from matchcore.rules import requirements
+from matchcore.rules.columns import Departments, SameAttribute, Trained
+from matchcore.rules.loads import Capacity, Demand, EvenLoad
+from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
+from matchcore.rules.pairs import Forbid, NotInReportingLine, Require
+from matchcore.rules.rule import ClassRule, LoadRule, PairRule, Rule
 from matchcore.rules.rule_list import soft_names
+from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import cohort
 
 PEOPLE = cohort({"id": ["m", "n"], "grade": [1, 2]}, {"id": ["e", "f"], "grade": [3, None]})

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules import ClassRule, SeniorityGap
+from matchcore.rules.rule import ClassRule
+from matchcore.rules.seniority import SeniorityGap
 
 
 def allows(rule: ClassRule, mentee: float, mentor: float) -> bool:

@@ -8,15 +8,11 @@ from typing import Any
 import pytest
 
 from matchcore import Affinity, Matching, Programme
-from matchcore.affinity import TaughtSkills
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError, ProgrammeError
-from matchcore.rules import (
-    Forbid,
-    NoRepeat,
-    Require,
-    Rule,
-    SameAttribute,
-)
+from matchcore.rules.columns import SameAttribute
+from matchcore.rules.pairs import Forbid, NoRepeat, Require
+from matchcore.rules.rule import Rule
 from tests.cohorts import cohort
 
 PEOPLE = cohort(

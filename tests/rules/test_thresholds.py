@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from matchcore.rules import MinimumOverlap
+from matchcore.rules.overlap import MinimumOverlap
 from matchcore.rules.thresholds import threshold
 from tests.cohorts import cohort
 

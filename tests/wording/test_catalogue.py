@@ -17,7 +17,7 @@ from matchcore.datasets import load_demo
 from matchcore.errors import InfeasibleError
 from matchcore.model.assignment import SolveStatus
 from matchcore.programme.programme import Programme
-from matchcore.rules import Forbid, NoRepeat
+from matchcore.rules.pairs import Forbid, NoRepeat
 from matchcore.wording.catalogue import SENTENCES
 from matchcore.wording.columns import Noun
 from matchcore.wording.rules import RULES

@@ -6,7 +6,10 @@ import pandas as pd
 import pytest
 
 from matchcore import Cohort, affinity
-from matchcore.affinity import Affinity, Component, EnoughHours, Motivation, PairTerm
+from matchcore.affinity.components import Component
+from matchcore.affinity.estimator import Affinity
+from matchcore.affinity.measures import EnoughHours, Motivation
+from matchcore.affinity.terms import PairTerm
 from matchcore.model.origin import FLOOR, ONESELF, Origin
 from matchcore.programme.programme import Programme
 from matchcore.wording import LANGUAGES, Label

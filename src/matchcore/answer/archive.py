@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import numpy as np
 
-from matchcore.affinity import Part
+from matchcore.affinity.factors import Part
 from matchcore.answer.arrays import ArrayReader, ArrayWriter
 from matchcore.answer.couples import Couples
 from matchcore.answer.json_checks import checked_number, checked_text, checked_texts, is_int

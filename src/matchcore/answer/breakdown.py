@@ -14,7 +14,7 @@ from matchcore.model.sparse import sparse_at
 from matchcore.wording import Label
 
 if TYPE_CHECKING:
-    from matchcore.affinity import Part
+    from matchcore.affinity.factors import Part
     from matchcore.model.arrays import Floats, Rows
     from matchcore.model.compatibility import Compatibility
 

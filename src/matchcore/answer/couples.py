@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.affinity import Part
+from matchcore.affinity.factors import Part
 from matchcore.answer.breakdown import Breakdown
 from matchcore.answer.unmatched import Unmatched
 from matchcore.checks import Reason

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import FrozenInstanceError
 from typing import Any, Never, Self
 
-from matchcore.affinity import Affinity
+from matchcore.affinity.estimator import Affinity
 from matchcore.errors import InputError
 from matchcore.model.objective import Objective
 from matchcore.plain_values import plain
@@ -16,7 +16,7 @@ from matchcore.programme.validation import (
     rules_problems,
     unknown_options,
 )
-from matchcore.rules import Rule
+from matchcore.rules.rule import Rule
 from matchcore.tables import ColumnNames, Layout, find_layout
 from matchcore.wording import Language
 

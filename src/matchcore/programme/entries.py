@@ -14,10 +14,11 @@ from typing import Any
 
 import matchcore.affinity
 import matchcore.rules
-from matchcore.affinity import Component, PairTerm
+from matchcore.affinity.components import Component
+from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
 from matchcore.programme.validation import unknown_options
-from matchcore.rules import LoadRule, Rule
+from matchcore.rules.rule import LoadRule, Rule
 
 _RENAMED = {"DifferentAttribute": "UnequalAttribute"}  # components; a rule has the old name
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from matchcore.affinity import Component, TaughtSkills
+from matchcore.affinity.components import Component
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.answer import Matching
 from matchcore.checks import Check, check, skill_supply, word_clashes
 from matchcore.errors import InfeasibleError, InputError, InputProblem, TimeLimitError
@@ -18,7 +19,7 @@ from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
 from matchcore.programme.problem import problem_of
 from matchcore.programme.resolution import refuse_lost_digits
-from matchcore.rules import Rule
+from matchcore.rules.rule import Rule
 from matchcore.solver import SolveOptions, solve, with_defaults
 
 _TABLES = ("mentors", "mentees", "staff", "columns", "layout")

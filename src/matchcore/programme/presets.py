@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from matchcore.affinity import (
-    Affinity,
-    EqualAttribute,
-    SeniorityCurve,
-    SharedInterests,
-    TaughtSkills,
-)
-from matchcore.rules import (
-    Capacity,
-    Demand,
-    DifferentDepartment,
-    MinimumLoad,
-    NoRepeat,
-    NotInReportingLine,
-    Rule,
-    SeniorityGap,
-)
+from matchcore.affinity.categories import EqualAttribute
+from matchcore.affinity.estimator import Affinity
+from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.measures import SeniorityCurve
+from matchcore.affinity.taught import TaughtSkills
+from matchcore.rules.columns import DifferentDepartment
+from matchcore.rules.loads import Capacity, Demand, MinimumLoad
+from matchcore.rules.pairs import NoRepeat, NotInReportingLine
+from matchcore.rules.rule import Rule
+from matchcore.rules.seniority import SeniorityGap
 
 
 def reverse_mentoring() -> dict[str, Any]:

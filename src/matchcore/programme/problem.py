@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from matchcore.affinity import Factors
+from matchcore.affinity.factors import Factors
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.problem import Problem
 from matchcore.people import Cohort
 from matchcore.programme.definition import Definition
 from matchcore.programme.resolution import refuse_lost_digits
-from matchcore.rules import Requirements, requirements
+from matchcore.rules import requirements
+from matchcore.rules.requirements import Requirements
 
 
 def problem_of(definition: Definition, cohort: Cohort) -> tuple[Problem, Factors]:

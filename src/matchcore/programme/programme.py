@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self, Unpack, overload
 
-from matchcore.affinity import Factors
+from matchcore.affinity.factors import Factors
 from matchcore.answer import Matching
 from matchcore.checks import Check
 from matchcore.errors import ProgrammeError

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from matchcore.affinity import Affinity
+from matchcore.affinity.estimator import Affinity
 from matchcore.errors import InputError, InputProblem, ProgrammeError
 from matchcore.programme.entries import read_parts, read_rules
 from matchcore.programme.validation import (

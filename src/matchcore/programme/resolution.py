@@ -15,21 +15,17 @@ from typing import Any
 import numpy as np
 from scipy.sparse import issparse
 
-from matchcore.affinity import Affinity, Factors
+from matchcore.affinity.estimator import Affinity
+from matchcore.affinity.factors import Factors
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.float_bounds import product_bound
 from matchcore.model.problem import Problem
-from matchcore.rules import (
-    ClassRule,
-    DifferentDepartment,
-    EvenLoad,
-    PairRule,
-    Require,
-    Rule,
-    SameDepartment,
-)
+from matchcore.rules.columns import DifferentDepartment, SameDepartment
+from matchcore.rules.loads import EvenLoad
+from matchcore.rules.pairs import Require
+from matchcore.rules.rule import ClassRule, PairRule, Rule
 from matchcore.rules.rule_list import soft_names
 from matchcore.solver.scale import at_first
 

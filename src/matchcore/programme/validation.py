@@ -8,12 +8,12 @@ from typing import Any, get_args
 
 import numpy as np
 
-from matchcore.affinity import Affinity
+from matchcore.affinity.estimator import Affinity
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.objective import Objective
 from matchcore.number_checks import is_number
 from matchcore.people import scale_problems
-from matchcore.rules import Rule
+from matchcore.rules.rule import Rule
 from matchcore.rules.rule_list import check_once, soft_names
 from matchcore.tables import find_layout, mapping_problems
 from matchcore.wording import Language
