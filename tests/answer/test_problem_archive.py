@@ -134,15 +134,13 @@ def test_the_sentences_of_a_rule_come_back() -> None:
     assert rule_words(found, "fr") == "Alma ne rencontre jamais Mara"
 
 
-@pytest.mark.parametrize("sentences", [[], ["one alone"], ["one", "two", "three"]])
-def test_a_rule_without_a_sentence_for_each_language_is_called_by_its_text(
+@pytest.mark.parametrize("sentences", [[], ["Alma never meets Mara"]])
+def test_a_rule_without_a_sentence_in_the_language_is_called_by_its_text(
     sentences: list[str],
 ) -> None:
     content, data = saved(Problem(compatibility(VETO)))
     content["masks"][-1][1][3] = sentences
-    found = veto(again(content, data))
-    assert (found, found.sentences) == (VETO, ())
-    assert rule_words(found, "fr") == "Forbid"
+    assert rule_words(veto(again(content, data)), "fr") == "Forbid"
 
 
 @pytest.mark.parametrize("sentences", [[1, 2], [None, "x"], 5, None, ["\ud800", "x"]])

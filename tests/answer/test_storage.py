@@ -23,7 +23,7 @@ from matchcore import Affinity, Cohort, Matching, Programme
 from matchcore.affinity.categories import UnequalAttribute
 from matchcore.affinity.measures import EnoughHours
 from matchcore.datasets import load_demo
-from matchcore.errors import StorageError
+from matchcore.errors import InputError, StorageError
 from matchcore.rules.columns import SameDepartment
 from matchcore.rules.loads import Capacity, EvenLoad
 from matchcore.rules.pairs import Forbid, Require
@@ -375,3 +375,20 @@ def test_a_folder_from_a_stranger_runs_nothing(
     assert not (tmp_path / "ran").exists()
     pickle.loads(pickle.dumps(Payload()))  # noqa: S301 - the payload itself does work
     assert (tmp_path / "ran").exists()
+
+
+def test_a_number_is_not_a_folder() -> None:
+    number: Any = 3
+    for call in (season().save, Matching.load):
+        with pytest.raises(InputError) as caught:
+            call(number)
+        assert [(one.code, one.place, one.value) for one in caught.value.records] == [
+            ("wrong_type", "folder", "3")
+        ]
+
+
+def test_zero_bytes_are_refused_with_their_code() -> None:
+    with pytest.raises(InputError) as caught:
+        Matching.load("a\0")
+    (record,) = caught.value.records
+    assert (record.code, record.place, record.value) == ("zero_bytes", "folder", "'a\\x00'")

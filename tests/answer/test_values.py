@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import replace
 from functools import cache, reduce
-from importlib.util import find_spec
 from operator import add
 from pathlib import Path
 from typing import Any, get_args
@@ -22,7 +20,7 @@ from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
 from matchcore.affinity.components import Component
 from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
 from matchcore.affinity.preferences import Preferences
-from matchcore.affinity.taught import TaughtSkills
+from matchcore.answer.values import programme_values
 from matchcore.checks import Check
 from matchcore.checks.reasons import ReasonCode
 from matchcore.clashes import ClashKind
@@ -34,83 +32,11 @@ from matchcore.model.origin import OriginKind
 from matchcore.people.roster import Roster
 from matchcore.rules.columns import DifferentDepartment, SameAttribute
 from matchcore.rules.loads import Capacity, EvenLoad, MinimumLoad
-from matchcore.rules.pairs import Forbid, Require
+from matchcore.rules.pairs import Forbid
 from matchcore.rules.seniority import SeniorityGap
 from matchcore.wording import Label, LabelKind
 from tests.cohorts import Drawn, cohort, cohorts, examples, season, season_programme, season_tables
-
-TYPES = {
-    "object": dict,
-    "array": list,
-    "string": str,
-    "integer": int,
-    "number": (int, float),
-    "boolean": bool,
-    "null": type(None),
-}
-KEYWORDS = {
-    "$schema",
-    "$defs",
-    "title",
-    "description",
-    "$ref",
-    "anyOf",
-    "enum",
-    "const",
-    "type",
-    "minimum",
-    "maximum",
-    "items",
-    "properties",
-    "required",
-    "additionalProperties",
-}
-
-
-def assert_valid(value: Any, part: dict[str, Any], schema: dict[str, Any], place: str = "") -> None:
-    """Check plain values against a schema, by the few keywords that ours use."""
-    assert set(part) <= KEYWORDS, place
-    if "$ref" in part:
-        part = schema["$defs"][part["$ref"].removeprefix("#/$defs/")]
-    if "anyOf" in part:
-        part = part["anyOf"][1 if value is None else 0]
-        return assert_valid(value, part, schema, place)
-    if "enum" in part or "const" in part:
-        assert value in part.get("enum", [part.get("const")]), place
-        return None
-    names = [part["type"]] if isinstance(part["type"], str) else part["type"]
-    kinds = [kind for kind, names_it in TYPES.items() if type(value) in _types(names_it)]
-    assert set(kinds) & set(names), f"{place} is {value!r}, no {names}"
-    if type(value) in (int, float):
-        assert part.get("minimum", -math.inf) <= value <= part.get("maximum", math.inf), place
-        assert math.isfinite(value), place
-    if isinstance(value, list):
-        for k, one in enumerate(value):
-            assert_valid(one, part["items"], schema, f"{place}[{k}]")
-    if isinstance(value, dict) and "properties" in part:
-        assert set(value) == set(part["properties"]) == set(part["required"]), place
-        assert part["additionalProperties"] is False
-        for key, one in value.items():
-            assert_valid(one, part["properties"][key], schema, f"{place}.{key}")
-    return None
-
-
-def _types(kind: Any) -> tuple[Any, ...]:
-    return kind if isinstance(kind, tuple) else (kind,)
-
-
-def plain(answer: Matching | Check) -> dict[str, Any]:
-    """Return an answer as plain values that were checked in every respect that any must meet."""
-    values, schema = answer.to_dict(), answer.json_schema()
-    assert_valid(values, schema, schema)
-    text = answer.to_json()
-    assert json.loads(text) == values
-    assert json.loads(json.dumps(values)) == values
-    if find_spec("jsonschema"):
-        import jsonschema
-
-        jsonschema.Draft202012Validator(schema).validate(values)
-    return values
+from tests.schemas import assert_valid, plain
 
 
 @cache
@@ -324,95 +250,6 @@ def test_codes_are_the_same_in_french_and_sentences_are_french() -> None:
     assert {one["why"] for one in french["no_demand"]} == {"ne demande aucun mentor (demande 0)"}
 
 
-def test_blocked_people_have_the_reason_that_a_matching_gives() -> None:
-    people = cohort(
-        {"id": ["m", "n"], "site": ["A", "B"], "capacity": [0, 1]},
-        {"id": ["e", "f", "g"], "site": ["A", "B", "C"], "demand": [1, 0, 1]},
-    )
-    programme = alone(rules=[SameAttribute("site")])
-    before, after = plain(programme.check(people)), plain(programme.match(cohort=people))
-    assert codes(before, "blocked") == {
-        "e": "mentee_no_places",
-        "g": "mentee_closed",
-        "n": "mentor_no_places",
-    }
-    later = codes(after)
-    assert {who: later[who] for who in codes(before, "blocked")} == codes(before, "blocked")
-    (closed,) = (one for one in before["blocked"] if one["who"] == "g")
-    site = {"kind": "rule", "text": "SameAttribute(column='site')", "columns": []}
-    assert closed["rules"] == [site]
-    assert closed["reason"] == {
-        "code": "mentee_closed",
-        "count": 2,
-        "rules": [{"rule": site, "pairs": 2}],
-        "others": [],
-    }
-    assert before["rules"] == [
-        {
-            "rule": site,
-            "text": "the same site",
-            "pairs": 4,
-            "mentees": 1,
-            "mentors": 0,
-        }
-    ]
-
-
-def test_a_check_counts_as_its_frames_do() -> None:
-    programme = Programme.reverse_mentoring()
-    found = programme.check(load_demo())
-    values = plain(found)
-    assert [values[k] for k in ("seats", "places", "pairs", "open")] == [
-        found.seats,
-        found.places,
-        found.pairs,
-        found.open,
-    ]
-    for key in ("skills", "slips"):
-        assert (
-            pd.DataFrame(values[key]).to_numpy().tolist() == getattr(found, key).to_numpy().tolist()
-        )
-    assert [one["who"] for one in values["blocked"]] == found.blocked["who"].tolist()
-    assert found.to_json() == programme.check(load_demo()).to_json()
-
-
-def test_slips_and_merged_lists() -> None:
-    people = cohort(
-        {"id": ["m", "n"], "skills": ["Pythn", "SQL:2|sql:4"]}, {"id": ["e"], "wants": ["Python"]}
-    )
-    found = plain(Programme(affinity=Affinity(skills=TaughtSkills())).check(people))
-    assert [(one["name"], one["suggestion"]) for one in found["slips"]] == [("Pythn", "Python")]
-    assert found["merged"] == [
-        {"table": "mentors", "who": "n", "column": "skills", "names": ["SQL", "sql"]}
-    ]
-
-
-def test_clashes_name_people_and_numbers() -> None:
-    people = cohort(
-        {"id": ["m", "n"], "minimum": [2, None], "site": ["A", "B"]},
-        {"id": ["e", "f"], "site": ["A", "A"]},
-    )
-    rules = [Capacity(1), SameAttribute("site"), Require([("e", "n")])]
-    assert plain(alone(rules=rules).check(people))["clashes"] == [
-        {
-            "kind": "required_closed",
-            "mentees": ["e"],
-            "mentors": ["n"],
-            "needed": 1,
-            "available": 0,
-            "required": [{"mentee": "e", "mentor": "n"}],
-        },
-        {
-            "kind": "minimum_over_capacity",
-            "mentees": [],
-            "mentors": ["m"],
-            "needed": 2,
-            "available": 1,
-            "required": [],
-        },
-    ]
-
-
 def test_evidence_is_a_code_with_its_value() -> None:
     column = {"grade": [3], "hours": ["2.5"], "motivation": [5], "site": ["Lyon"]}
     mentors = {"id": ["m"], **column, "department": ["IT"], "trained": ["yes"]}
@@ -593,3 +430,9 @@ def test_the_structural_check_can_fail() -> None:
     ):
         with pytest.raises(AssertionError):
             assert_valid(broken, schema, schema)
+
+
+def test_a_programme_that_json_cannot_hold_has_a_code() -> None:
+    with pytest.raises(InputError) as caught:
+        programme_values({"a": float("nan")})
+    assert [(one.code, one.place) for one in caught.value.records] == [("unwritable", "")]

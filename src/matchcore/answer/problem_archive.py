@@ -17,7 +17,6 @@ from matchcore.model.masks import ClassTable, DenseMask, Mask, PairSet, Threshol
 from matchcore.model.origin import Origin, OriginKind
 from matchcore.model.problem import Problem
 from matchcore.model.terms import Terms
-from matchcore.wording import LANGUAGES
 
 Shape = tuple[int, int]
 _OTHERWISE = ("compatibility", "limits")  # saved apart; a problem with limits has no answer
@@ -138,8 +137,6 @@ def _origin(saved: Any) -> Origin:
     if kind not in get_args(OriginKind):
         raise ValueError(f"{kind!r:.40} is not an origin of a rule")
     sentences = checked_texts(more[0]) if more else ()
-    if len(sentences) != len(LANGUAGES):  # saved when there were other languages
-        sentences = ()
     return Origin(kind, checked_text(text), checked_texts(columns), sentences)
 
 
