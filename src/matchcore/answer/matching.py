@@ -94,7 +94,7 @@ class Matching(Couples):
         if not text:
             reason = Unmatched(self.problem, Side.MENTEES, a).reason(i)
             why = self.why(Side.MENTEES, reason)
-            text.append(say("told", self.language, who=self.mentees.label(i), what=why))
+            text.append(say("who_and_what", self.language, who=self.mentees.label(i), what=why))
         frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])
         return Explanation(frame, "\n\n".join(text))
 

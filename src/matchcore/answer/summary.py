@@ -66,7 +66,7 @@ def summarise(couples: Couples) -> Summary:
     ]
     for side in Side:
         unmatched = unmatched_lines(couples, side)
-        lines = [say("told", language, who=who, what=why) for who, why in unmatched]
+        lines = [say("who_and_what", language, who=who, what=why) for who, why in unmatched]
         if lines:
             more = len(lines) - _SHOWN
             tail = [say("more", language, count=more)] if more > 0 else []

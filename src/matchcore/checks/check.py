@@ -126,7 +126,7 @@ class Check(Findings):
 
     def _blocked_line(self, blocked: Blocked) -> str:
         who = self.rosters[blocked.side].label(blocked.row)
-        return say("told", self.language, who=who, what=self.why(blocked))
+        return say("who_and_what", self.language, who=who, what=self.why(blocked))
 
     def _merged_line(self, row: Any) -> str:
         side = next(side for side in Side if side.table == row.table)

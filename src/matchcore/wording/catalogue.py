@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # how sentences are joined
-    "told": ("{who}: {what}", "{who} : {what}"),
+    "who_and_what": ("{who}: {what}", "{who} : {what}"),
     "next": ("; ", " ; "),
     # proof
     "optimal": ("proven best", "optimum prouvé"),
