@@ -1,183 +1,171 @@
-"""Codes and values become words: forms that agree, small counts in letters, numbers."""
+"""The catalogue: every code in both languages, with the same places for the values."""
 
 from __future__ import annotations
 
+import ast
+import re
+from html import unescape
+from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import pytest
 
+import matchcore
+from matchcore import Cohort
+from matchcore.datasets import load_demo
+from matchcore.errors import InfeasibleError
+from matchcore.model.assignment import SolveStatus
+from matchcore.programme.programme import Programme
+from matchcore.rules.pairs import Forbid, NoRepeat
 from matchcore.wording.columns import Noun
-from matchcore.wording.sentences import in_letters, number, say
+from matchcore.wording.rule_sentences import RULES
+from matchcore.wording.saying import say
+from matchcore.wording.sentences import SENTENCES
+from tests.cohorts import season, season_programme, season_tables
+
+WORDS: dict[str, tuple[str, ...]] = {**SENTENCES, **RULES}
+SAME_IN_BOTH = {
+    "forbids",
+    "label_grade",
+    "label_hours",
+    "mentor",
+    "score_column",
+}
+
+
+def fields(text: str) -> list[tuple[str, str]]:
+    """Return names and forms of the places for values."""
+    return [(name, form or "") for _, name, form, _ in Formatter().parse(text) if name is not None]
+
+
+def places(text: str) -> set[str]:
+    """Return the same without the words that agree with a count: these are of one language."""
+    whole = {f"{name}:{form}" for name, form in fields(text) if "|" not in form}
+    nested = [form for _, form in fields(text) if "{" in form]  # as in {least:d'un|de {least:…}}
+    return whole.union(*map(places, nested))
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_every_code_has_both_languages_and_the_same_places(code: str) -> None:
+    english, french = WORDS[code]
+    assert english.strip()
+    assert french.strip()
+    assert places(english) == places(french)
+    assert (english == french) == (code in SAME_IN_BOTH)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("code", WORDS)
+def test_what_agrees_with_a_count_has_a_singular_and_a_plural(code: str, language: str) -> None:
+    text = WORDS[code][language == "fr"]
+    for name, form in fields(text):
+        if "|" in form:
+            forms = form.split("|")  # two agree with a count, four with a noun
+            assert len(forms) == (4 if name.startswith("column") else 2)
+            assert forms[0] != forms[-1]
+            assert f"{{{name}}}" in text or f"{{{name}:letters}}" in text or name == "count"
+
+
+PLURAL = (
+    r"(more |required |autres )?"
+    r"(couples|mentors|mentees|mentorés|pairs|paires|places|skills|compétences|names|noms"
+    r"|lists|listes|clashes|contradictions)\b"
+)
+
+
+@pytest.mark.parametrize(("language", "count"), [("en", 1), ("fr", 1), ("fr", 0)])
+@pytest.mark.parametrize("code", WORDS)
+def test_no_plural_follows_a_singular_count(code: str, language: Any, count: int) -> None:
+    names = {name for text in WORDS[code] for name, _ in fields(text)}
+    values = {name: Noun("x") if name.startswith("column") else count for name in names}
+    said = say(code, language, **values)
+    assert not re.search(rf"\b{count} {PLURAL}", said)
+
+
+def said_in_the_source() -> set[str]:
+    """Return the codes that the sources say as plain text: ``say("code", …)``."""
+    found = set()
+    for path in Path(matchcore.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            is_say = isinstance(node, ast.Call) and getattr(node.func, "id", "") == "say"
+            if is_say and isinstance(node.args[0], ast.Constant):
+                found.add(node.args[0].value)
+    return found
+
+
+def test_every_code_that_the_source_says_has_words() -> None:
+    said = said_in_the_source()
+    assert {"headline", "unknown", "places"} <= said
+    assert said <= set(WORDS)
 
 
 @pytest.mark.parametrize(
-    ("code", "values", "english", "french"),
+    "code",
     [
-        (
-            "mentors",
-            {"busy": 3, "mentors": 5},
-            "3 of 5 mentors have a mentee",
-            "3 mentors sur 5 ont un mentoré",
-        ),
-        (
-            "forbids",
-            {"rule": "NoRepeat", "count": 2},
-            "NoRepeat (2)",
-            "NoRepeat (2)",
-        ),
-        (
-            "excludes",
-            {"rule": "NoRepeat", "count": 1},
-            "NoRepeat: 1 pair excluded",
-            "NoRepeat : 1 paire exclue",
-        ),
-        (
-            "excludes",
-            {"rule": "NoRepeat", "count": 20},
-            "NoRepeat: 20 pairs excluded",
-            "NoRepeat : 20 paires exclues",
-        ),
-        (
-            "mentee_closed",
-            {"count": 48, "rules": "NoRepeat (2)"},
-            "no mentor is allowed; of 48, excluded by rule: NoRepeat (2)",
-            "aucun mentor n'est autorisé ; sur 48, exclus par règle : NoRepeat (2)",
-        ),
-        ("unknown", {}, "unknown", "inconnu"),
-        (
-            "headline",
-            {"title": "t", "couples": 1, "matched": 1, "mentees": 1},
-            "t: 1 couple; 1 of 1 mentee has a mentor",
-            "t : 1 couple ; 1 mentoré sur 1 a un mentor",
-        ),
-        (
-            "headline",
-            {"title": "t", "couples": 0, "matched": 0, "mentees": 3},
-            "t: 0 couples; 0 of 3 mentees have a mentor",
-            "t : 0 couple ; 0 mentoré sur 3 a un mentor",
-        ),
-        (
-            "mentors",
-            {"busy": 1, "mentors": 5},
-            "1 of 5 mentors has a mentee",
-            "1 mentor sur 5 a un mentoré",
-        ),
-        (
-            "open",
-            {"open": 1, "pairs": 8},
-            "1 of 8 pairs is allowed",
-            "1 paire autorisée sur 8",
-        ),
-        (
-            "open",
-            {"open": 0, "pairs": 1},
-            "0 of 1 pair are allowed",
-            "0 paire autorisée sur 1",
-        ),
-        (
-            "lonely",
-            {"mentees": 1, "mentors": 0},
-            "there is nobody for 1 mentee and 0 mentors",
-            "il n'y a personne pour 1 mentoré et 0 mentor",
-        ),
-        (
-            "scarce",
-            {"count": 1},
-            "1 skill is wanted by more mentees than there are places",
-            "1 compétence est souhaitée par plus de mentorés qu'il n'y a de places",
-        ),
-        (
-            "mentee_places_taken",
-            {"count": 1, "others": "m"},
-            "1 mentor is allowed, their places went to others: m",
-            "1 mentor est autorisé, ses places sont prises : m",
-        ),
-        (
-            "mentor_places_taken",
-            {"count": 1, "others": "e"},
-            "1 mentee is allowed, others mentor them: e",
-            "1 mentoré est autorisé, d'autres l'accompagnent : e",
-        ),
-        (
-            "mentor_places_taken",
-            {"count": 2, "others": "e"},
-            "2 mentees are allowed, others mentor them: e",
-            "2 mentorés sont autorisés, d'autres les accompagnent : e",
-        ),
-        (
-            "not_worth",
-            {"count": 1, "others": "m"},
-            "1 is allowed, but would not raise the total: m",
-            "1 autorisé, mais n'augmenterait pas le total : m",
-        ),
-        (
-            "merged",
-            {"count": 1},
-            "1 list names one thing in several ways; it counts once, at its highest level",
-            "1 liste nomme une même chose de plusieurs façons ; elle compte une fois, à son plus "
-            "haut niveau",
-        ),
-        (
-            "slips",
-            {"count": 1},
-            "1 name looks like a slip; nothing is merged",
-            "1 nom ressemble à une faute ; rien n'est fusionné",
-        ),
-        (
-            "demands",
-            {"count": 1, "needed": 1, "available": 0, "mentees": "e"},
-            "A mentee who needs 1 mentor can get 0: e.",
-            "Un mentoré à qui il faut 1 mentor peut en avoir 0 : e.",
-        ),
-        (
-            "minimums",
-            {"count": 2, "needed": 3, "available": 1, "mentors": "m, n"},
-            "Mentors who must have 3 more mentees can get 1: m, n.",
-            "Des mentors à qui il faut encore 3 mentorés peuvent en avoir 1 : m, n.",
-        ),
+        *(f"{role}_{what}" for role in ("mentee", "mentor") for what in ("closed", "places_taken")),
+        *("not_worth", "no_demand", "no_capacity", "nobody_there"),
+        *(status.value for status in SolveStatus if status.name in ("OPTIMAL", "FEASIBLE")),
+        *("coverage", "score"),
     ],
 )
-def test_a_code_is_said_in_either_language(
-    code: str, values: dict[str, Any], english: str, french: str
-) -> None:
-    assert say(code, "en", **values) == english
-    assert say(code, "fr", **values) == french
+def test_codes_that_are_put_together_have_words(code: str) -> None:
+    assert code in WORDS
 
 
-@pytest.mark.parametrize(
-    ("value", "form", "english", "french"),
-    [
-        (0.75, ".3f", "0.750", "0,750"),
-        (-0.5, "+.3f", "-0.500", "-0,500"),
-        (0.125, ".1%", "12.5%", "12,5 %"),
-        (12345.5, ".1f", "12345.5", "12345,5"),
-    ],
-)
-def test_a_number_is_written_as_the_language_does(
-    value: float, form: str, english: str, french: str
-) -> None:
-    assert (number(value, form, "en"), number(value, form, "fr")) == (english, french)
+# whole texts ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("agreement", "french"),
-    [(0, "même a"), (1, "même a"), (2, "mêmes a"), (3, "mêmes a")],
-)
-def test_a_form_agrees_with_a_noun(agreement: int, french: str) -> None:
-    assert say("same_attribute", "fr", column=Noun("a", agreement)) == french
-    assert say("same_attribute", "en", column=Noun("a", agreement)) == "the same a"
+def french_texts(folder: Path) -> list[str]:
+    """Return all that is said of a season in French, with people of both sides left over."""
+    tables = season_tables()
+    tables["mentors"]["capacity"] = [1, 0]
+    programme = season_programme(language="fr", rules=[NoRepeat(), Forbid([("e2", "m1")])])
+    matching = programme.match(Cohort(**tables))
+    matching.to_html(folder / "report.html")
+    page = re.sub(r"<style>.*</style>", "", (folder / "report.html").read_text("utf-8"), flags=re.S)
+    told = [*matching.unmatched["why"], str(matching.summary())]
+    told.append(unescape(re.sub("<[^>]*>", "\n", page)).replace("\xa0", " "))
+    told += [matching.explain(one).text for one in ("e1", "e3")]
+    with pytest.raises(InfeasibleError) as caught:
+        season_programme(language="fr", complete=True).match(Cohort(**tables))
+    return [*told, str(caught.value), str(programme.check(Cohort(**tables)))]
 
 
-@pytest.mark.parametrize(
-    ("value", "english", "french"),
-    [
-        (1, "one", "un"),
-        (2, "two", "deux"),
-        (9, "nine", "neuf"),
-        (10, "10", "10"),
-        (0, "0", "0"),
-        (-2, "-2", "-2"),
-    ],
-)
-def test_small_counts_are_written_in_letters(value: int, english: str, french: str) -> None:
-    assert (in_letters(value, "en"), in_letters(value, "fr")) == (english, french)
+def test_french_is_written_as_french_is(tmp_path: Path) -> None:
+    """Decimal commas, and a space before ``;``, ``:`` and ``%``."""
+    said = "\n".join(french_texts(tmp_path))
+    assert said.count("0,875") >= 4
+    assert " ; " in said
+    assert " % " in said.replace("\n", " ")
+    assert not re.findall(r"\d\.\d", said)
+    assert not re.findall(r"[^ ][;:%]", said)
+
+
+def test_files_for_machines_have_no_language(tmp_path: Path) -> None:
+    for language in ("en", "fr"):
+        matching = season_programme(language=language).match(Cohort(**season_tables()))
+        matching.to_csv(tmp_path / f"{language}.csv")
+        matching.to_audit(tmp_path / f"{language}.json")
+    english, french = ((tmp_path / f"{one}.csv").read_bytes() for one in ("en", "fr"))
+    assert english == french
+    english, french = ((tmp_path / f"{one}.json").read_bytes() for one in ("en", "fr"))
+    assert english == french.replace(b'"language": "fr"', b'"language": "en"')
+
+
+def test_a_french_programme_gives_french_reasons() -> None:
+    tables = season_tables()
+    tables["mentees"]["demand"] = [1, 1, 0]
+    french = season_programme(language="fr").match(Cohort(**tables))
+    assert french.unmatched["why"].tolist() == ["ne demande aucun mentor (demande 0)"]
+    assert "inconnu" in french.explain("e2", "m2").text
+    assert "pas un couple de cet appariement" in french.explain("e2", "m1").text
+
+
+def test_a_french_summary_has_no_english_line() -> None:
+    programme = Programme.reverse_mentoring()
+    english = str(programme.match(load_demo()).summary())
+    french = str(programme.replace(language="fr").match(load_demo()).summary())
+    shared = set(english.splitlines()) & set(french.splitlines())
+    assert all("→" in line or not line.strip() for line in shared), "only couples are shared"
+    assert season().language == "en"

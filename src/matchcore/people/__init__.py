@@ -6,7 +6,7 @@ from matchcore.people.columns import COLUMNS, HOURS, MOST, PARTNERS, Numbers, Ro
 from matchcore.people.entries import MIDDLE, TOP, Entries
 from matchcore.people.items import Items, repeated
 from matchcore.people.people import People
-from matchcore.people.reporting import ReportingLines
+from matchcore.people.reporting_lines import ReportingLines
 from matchcore.people.roster import Roster
 from matchcore.people.schema import people_schema
 from matchcore.people.spellings import Merged, Slip, merged, usual, usual_names

@@ -17,7 +17,7 @@ from matchcore.people.columns import COLUMNS, LISTS, Role, Text
 from matchcore.people.overview import Overview, overview
 from matchcore.people.people import People
 from matchcore.people.reading import read_people
-from matchcore.people.reporting import ReportingLines, manager_problems, reports
+from matchcore.people.reporting_lines import ReportingLines, manager_problems, reports
 from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource, read_tables
 from matchcore.wording import counted
 

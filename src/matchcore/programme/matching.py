@@ -17,8 +17,8 @@ from matchcore.model.problem import Problem
 from matchcore.people import Cohort, Roster, Slip
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
+from matchcore.programme.lost_digits import refuse_lost_digits
 from matchcore.programme.problem import problem_of
-from matchcore.programme.resolution import refuse_lost_digits
 from matchcore.rules.rule import Rule
 from matchcore.solver import SolveOptions, solve, with_defaults
 

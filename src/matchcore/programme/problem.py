@@ -7,7 +7,7 @@ from matchcore.model.compatibility import Compatibility
 from matchcore.model.problem import Problem
 from matchcore.people import Cohort
 from matchcore.programme.definition import Definition
-from matchcore.programme.resolution import refuse_lost_digits
+from matchcore.programme.lost_digits import refuse_lost_digits
 from matchcore.rules import requirements
 from matchcore.rules.requirements import Requirements
 

@@ -6,7 +6,7 @@ from matchcore.wording.headings import ANSWER_COLUMNS
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import LANGUAGES, Language, checked_language
 from matchcore.wording.names import addend_words, evidence_words, label_words, rule_words
-from matchcore.wording.sentences import number, say
+from matchcore.wording.saying import number, say
 
 __all__ = [
     "ANSWER_COLUMNS",

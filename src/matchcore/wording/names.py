@@ -8,7 +8,7 @@ from matchcore.model.origin import Origin
 from matchcore.wording.columns import column_noun, either_noun
 from matchcore.wording.labels import Label
 from matchcore.wording.languages import LANGUAGES, Language
-from matchcore.wording.sentences import say
+from matchcore.wording.saying import say
 
 _ADDENDS: dict[str, tuple[str, str]] = {  # by usual name
     "attribute": ("attribute", "attribut"),

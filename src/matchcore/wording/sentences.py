@@ -1,78 +1,256 @@
-"""Puts codes and values into words, English and French."""
+"""Every sentence by its code, in English and in French; those of rules are in `rule_sentences`."""
 
 from __future__ import annotations
 
-from string import Formatter
-from typing import Any
-
-from matchcore.wording.catalogue import SENTENCES
-from matchcore.wording.columns import Noun
-from matchcore.wording.languages import LANGUAGES, Language
-from matchcore.wording.rules import RULES
-
-_WORDS = SENTENCES | RULES
-_LETTERS: dict[Language, str] = {
-    "en": "one two three four five six seven eight nine",
-    "fr": "un deux trois quatre cinq six sept huit neuf",
+SENTENCES: dict[str, tuple[str, str]] = {
+    # how sentences are joined
+    "who_and_what": ("{who}: {what}", "{who} : {what}"),
+    "next": ("; ", " ; "),
+    # proof
+    "optimal": ("proven best", "optimum prouvé"),
+    "feasible": ("not proven best: a limit was reached", "optimum non prouvé : limite atteinte"),
+    "coverage": (
+        "most mentees with a mentor, then most couples, then the best total",
+        "le plus de mentorés avec un mentor, puis le plus de couples, puis le meilleur total",
+    ),
+    "score": ("the best total score", "le meilleur total des scores"),
+    "unique": (
+        "no other couples are as good",
+        "aucun autre choix de couples n'est aussi bon",
+    ),
+    "ties": ("other couples may be as good", "d'autres choix de couples peuvent être aussi bons"),
+    # summary
+    "headline": (
+        "{title}: {couples} {couples:couple|couples}; "
+        "{matched} of {mentees} {mentees:mentee|mentees} {matched:has|have} a mentor",
+        "{title} : {couples} {couples:couple|couples} ; "
+        "{matched} {matched:mentoré|mentorés} sur {mentees} {matched:a|ont} un mentor",
+    ),
+    "mentors": (
+        "{busy} of {mentors} {mentors:mentor|mentors} {busy:has|have} a mentee",
+        "{busy} {busy:mentor|mentors} sur {mentors} {busy:a|ont} un mentoré",
+    ),
+    "idle_part": (
+        "'{part}' counts for nobody: no {role} says anything of it",
+        "« {part} » ne compte pour personne : aucun {role} n'en dit rien",
+    ),
+    "even_load": (
+        "the total is less by {cost:.4f}, as further mentees of a mentor cost more",
+        "le total est réduit de {cost:.4f}, car chaque mentoré de plus d'un mentor coûte davantage",
+    ),
+    "seats": (
+        "{seats} {seats:couple|couples}; there may be up to {bound}",
+        "{seats} {seats:couple|couples} ; il pourrait y en avoir jusqu'à {bound}",
+    ),
+    "total": (
+        "total {total:.4f}, bound {bound:.4f}, gap {gap:.2%}",
+        "total {total:.4f}, borne {bound:.4f}, écart {gap:.2%}",
+    ),
+    "scores": (
+        "scores: mean {mean:.3f}, median {median:.3f}, lowest {low:.3f}, highest {high:.3f}",
+        "scores : moyenne {mean:.3f}, médiane {median:.3f}, minimum {low:.3f}, maximum {high:.3f}",
+    ),
+    "best": ("Best couples", "Meilleurs couples"),
+    "worst": ("Weakest couples", "Couples les plus faibles"),
+    "all": ("All couples", "Tous les couples"),
+    "no_couples": ("No couple could be made.", "Aucun couple n'a pu être formé."),
+    "unmatched_mentees": ("Mentees without a mentor", "Mentorés sans mentor"),
+    "unmatched_mentors": ("Mentors without a mentee", "Mentors sans mentoré"),
+    "more": ("… and {count} more", "… et {count} de plus"),
+    "nobody": ("nobody", "personne"),
+    # checks
+    "places": (
+        "mentees ask for {asked} {asked:mentor|mentors}, "
+        "mentors offer {offered} {offered:place|places}",
+        "les mentorés demandent {asked} {asked:mentor|mentors}, "
+        "les mentors offrent {offered} {offered:place|places}",
+    ),
+    "open": (
+        "{open} of {pairs} {pairs:pair|pairs} {open:is|are} allowed",
+        "{open} {open:paire autorisée|paires autorisées} sur {pairs}",
+    ),
+    "lonely": (
+        "there is nobody for {mentees} {mentees:mentee|mentees} "
+        "and {mentors} {mentors:mentor|mentors}",
+        "il n'y a personne pour {mentees} {mentees:mentoré|mentorés} "
+        "et {mentors} {mentors:mentor|mentors}",
+    ),
+    "excludes": (
+        "{rule}: {count} {count:pair|pairs} excluded",
+        "{rule} : {count} {count:paire exclue|paires exclues}",
+    ),
+    "forbids_all": (
+        " (including all those of {mentees} {mentees:mentee|mentees} "
+        "and {mentors} {mentors:mentor|mentors})",
+        " (dont toutes celles de {mentees} {mentees:mentoré|mentorés} "
+        "et {mentors} {mentors:mentor|mentors})",
+    ),
+    "scarce": (
+        "{count} {count:skill is|skills are} wanted by more mentees than there are places",
+        "{count} {count:compétence est souhaitée|compétences sont souhaitées} "
+        "par plus de mentorés qu'il n'y a de places",
+    ),
+    "short": (
+        "{skill}: wanted by {wanted}, taught by {taught}, {places} {places:place|places}",
+        "{skill} : souhaitée par {wanted}, enseignée par {taught}, {places} {places:place|places}",
+    ),
+    # columns
+    "mentee": ("mentee", "mentoré"),
+    "mentor": ("mentor", "mentor"),
+    "score_column": ("score", "score"),
+    "why": ("why", "pourquoi"),
+    "who": ("who", "qui"),
+    "hatched": ("hatched: taken off the score", "hachuré : retiré du score"),
+    # labels of factors
+    "label_number": ("{column} {value}", "{column} : {value}"),
+    "label_another": ("another {column}", "autre {column}"),
+    "label_grade": ("grade {value}", "grade {value}"),
+    "label_hours": ("{value} h", "{value} h"),
+    "label_motivation": ("motivation of both", "motivation des deux"),
+    # rules
+    "or": (" or ", " ou "),
+    # explanations
+    "unknown": ("unknown", "inconnu"),
+    "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),
+    "not_allowed": (
+        "not allowed by the rules: {rules}",
+        "non autorisé par les règles : {rules}",
+    ),
+    # reasons, from the unmatched person's side
+    "no_demand": ("asks for no mentor (demand 0)", "ne demande aucun mentor (demande 0)"),
+    "no_capacity": ("has no place left (capacity 0)", "n'a plus de place (capacité 0)"),
+    "nobody_there": ("there is nobody on the other side", "il n'y a personne en face"),
+    "mentee_closed": (
+        "no mentor is allowed; of {count}, excluded by rule: {rules}",
+        "aucun mentor n'est autorisé ; sur {count}, exclus par règle : {rules}",
+    ),
+    "mentor_closed": (
+        "no mentee is allowed; of {count}, excluded by rule: {rules}",
+        "aucun mentoré n'est autorisé ; sur {count}, exclus par règle : {rules}",
+    ),
+    "mentee_places_taken": (
+        "{count} {count:mentor is|mentors are} allowed, their places went to others: {others}",
+        "{count} {count:mentor est autorisé, ses|mentors sont autorisés, leurs} "
+        "places sont prises : {others}",
+    ),
+    "mentee_no_places": (
+        "{count} {count:mentor is|mentors are} allowed, and {count:has no place|none has a place}",
+        "{count} {count:mentor est autorisé, mais n'a pas|mentors sont autorisés, mais n'ont pas} "
+        "de place",
+    ),
+    "mentor_no_places": (
+        "{count} {count:mentee is|mentees are} allowed, "
+        "and {count:asks for no|none asks for a} mentor",
+        "{count} {count:mentoré est autorisé, mais ne demande|mentorés sont autorisés, mais ne "
+        "demandent} aucun mentor",
+    ),
+    "mentor_places_taken": (
+        "{count} {count:mentee is|mentees are} allowed, others mentor them: {others}",
+        "{count} {count:mentoré est autorisé, d'autres l'|mentorés sont autorisés, d'autres les }"
+        "accompagnent : {others}",
+    ),
+    "not_worth": (
+        "{count} {count:is allowed, but would not|are allowed, but none would} "
+        "raise the total: {others}",
+        "{count} {count:autorisé, mais n'augmenterait pas|autorisés, mais aucun n'augmenterait} "
+        "le total : {others}",
+    ),
+    "slips": (
+        "{count} {count:name looks like a slip|names look like slips}; nothing is merged",
+        "{count} {count:nom ressemble à une faute|noms ressemblent à des fautes} ; "
+        "rien n'est fusionné",
+    ),
+    "slip": (
+        "{column}: {name}, perhaps {suggestion}",
+        "{column} : {name}, peut-être {suggestion}",
+    ),
+    "merged": (
+        "{count} {count:list names|lists name} one thing in several ways; "
+        "it counts once, at its highest level",
+        "{count} {count:liste nomme|listes nomment} une même chose de plusieurs façons ; "
+        "elle compte une fois, à son plus haut niveau",
+    ),
+    "same": ("{who}, {column}: {names}", "{who}, {column} : {names}"),
+    # why there is no matching
+    "infeasible": (
+        "no matching obeys every hard rule",
+        "aucun choix de couples ne respecte toutes les règles obligatoires",
+    ),
+    "more_clashes": (
+        "… and {count} more {count:clash|clashes}",
+        "… et {count} {count:autre contradiction|autres contradictions}",
+    ),
+    "required_closed": (
+        "The pair {mentees} and {mentors} is required, but not allowed by the rules: {rules}.",
+        "La paire {mentees} et {mentors} est exigée, mais non autorisée par les règles : {rules}.",
+    ),
+    "required_closed_remedy": (
+        "Drop the required pair, or the rule that forbids it.",
+        "Retirez la paire exigée, ou la règle qui l'interdit.",
+    ),
+    "required_over_demand": (
+        "{mentees} has {needed} required {needed:mentor|mentors} ({mentors}), "
+        "but demand {available}.",
+        "{mentees} a {needed} {needed:mentor exigé|mentors exigés} ({mentors}), "
+        "mais une demande de {available}.",
+    ),
+    "required_over_demand_remedy": (
+        "Raise the demand or drop a required pair.",
+        "Augmentez la demande ou retirez une paire exigée.",
+    ),
+    "required_over_capacity": (
+        "{mentors} has {needed} required {needed:mentee|mentees} ({mentees}), "
+        "but capacity {available}.",
+        "{mentors} a {needed} {needed:mentoré exigé|mentorés exigés} ({mentees}), "
+        "mais une capacité de {available}.",
+    ),
+    "required_over_capacity_remedy": (
+        "Raise the capacity or drop a required pair.",
+        "Augmentez la capacité ou retirez une paire exigée.",
+    ),
+    "minimum_over_capacity": (
+        "{mentors} must have {needed} {needed:mentee|mentees}, but has capacity {available}.",
+        "{mentors} doit avoir {needed} {needed:mentoré|mentorés}, "
+        "mais a une capacité de {available}.",
+    ),
+    "minimum_over_capacity_remedy": (
+        "Raise the capacity or lower the minimum.",
+        "Augmentez la capacité ou abaissez le minimum.",
+    ),
+    "minimums": (
+        "{count:A mentor|Mentors} who must have {needed} more {needed:mentee|mentees} "
+        "can get {available}: {mentors}.",
+        "{count:Un mentor|Des mentors} à qui il faut encore {needed} {needed:mentoré|mentorés} "
+        "{count:peut|peuvent} en avoir {available} : {mentors}.",
+    ),
+    "minimums_remedy": (
+        "Lower a minimum, or allow them more mentees.",
+        "Abaissez un minimum, ou autorisez plus de mentorés.",
+    ),
+    "demands": (
+        "{count:A mentee who needs|Mentees who need} {needed} {needed:mentor|mentors} "
+        "can get {available}: {mentees}.",
+        "{count:Un mentoré|Des mentorés} à qui il faut {needed} {needed:mentor|mentors} "
+        "{count:peut|peuvent} en avoir {available} : {mentees}.",
+    ),
+    "demands_remedy": (
+        "Use complete = false, raise a capacity, or allow them more mentors.",
+        "Choisissez complete = false, augmentez une capacité, ou autorisez plus de mentors.",
+    ),
+    "allowed": ("Allowed for them: {people}.", "Partenaires autorisés : {people}."),
+    "blame": (
+        "For {person}, excluded by rule: {rules}.",
+        "Pour {person}, exclus par règle : {rules}.",
+    ),
+    "taken_by_required": (
+        "{count:A required pair takes|Required pairs take} places of these: {pairs}.",
+        "{count:Une paire exigée prend|Des paires exigées prennent} de ces places : {pairs}.",
+    ),
+    "and_more": ("{people} and {count} more", "{people} et {count} {count:autre|autres}"),
+    "floor_or_forbidden": (
+        "the floor or a forbidden pair",
+        "le plancher ou une paire interdite",
+    ),
+    "forbids": ("{rule} ({count})", "{rule} ({count})"),
+    "holder": ("{person} (with {holders})", "{person} (avec {holders})"),
 }
-
-
-def say(code: str, language: Language, **values: Any) -> str:
-    """Put a code and its values into words.
-
-    >>> say("mentors", "fr", busy=3, mentors=5)
-    '3 mentors sur 5 ont un mentoré'
-    >>> say("mentors", "fr", busy=1, mentors=5)
-    '1 mentor sur 5 a un mentoré'
-    """
-    words = _WORDS[code][LANGUAGES.index(language)]
-    return _FILLED[language].vformat(words, (), values)
-
-
-def number(value: float, form: str, language: Language) -> str:
-    """Write a number for people, as the language does; never for a file that machines read.
-
-    >>> number(0.125, ".3f", "fr"), number(0.125, ".1%", "fr"), number(0.125, ".1%", "en")
-    ('0,125', '12,5 %', '12.5%')
-    """
-    text = format(value, form)
-    return text.replace(".", ",").replace("%", " %") if language == "fr" else text
-
-
-def in_letters(value: int, language: Language) -> str:
-    """Write a count from 1 to 9 in letters, masculine in French, and any other in digits.
-
-    >>> in_letters(2, "fr"), in_letters(12, "fr")
-    ('deux', '12')
-    """
-    return _LETTERS[language].split()[value - 1] if 1 <= value <= 9 else str(value)
-
-
-class _Filled(Formatter):
-    """Fills values into words.
-
-    ``{count:couple|couples}`` is the form that agrees with a count, ``{column:même|même|mêmes|
-    mêmes}`` the one that agrees with a `Noun`; ``{count:letters}`` writes a small count in letters.
-    """
-
-    def __init__(self, language: Language) -> None:
-        self.language = language
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        """Return the value as text, or the form that agrees with it."""
-        if "|" in format_spec:
-            return format_spec.split("|")[self._form(value)]
-        if format_spec == "letters":
-            return in_letters(value, self.language)
-        if isinstance(value, float):
-            return number(value, format_spec, self.language)
-        return format(value, format_spec)
-
-    def _form(self, value: Any) -> int:
-        """Return the place of the form that agrees with a value."""
-        if isinstance(value, Noun):
-            return value.agreement
-        return 0 if value == 1 or (value == 0 and self.language == "fr") else 1
-
-
-_FILLED = {language: _Filled(language) for language in LANGUAGES}

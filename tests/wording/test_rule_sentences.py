@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from matchcore.wording.catalogue import SENTENCES
-from matchcore.wording.rules import RULES
+from matchcore.wording.rule_sentences import RULES
+from matchcore.wording.sentences import SENTENCES
 
 
 def test_no_code_is_in_both_catalogues() -> None:

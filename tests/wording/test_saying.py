@@ -1,0 +1,183 @@
+"""Codes and values become words: forms that agree, small counts in letters, numbers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from matchcore.wording.columns import Noun
+from matchcore.wording.saying import in_letters, number, say
+
+
+@pytest.mark.parametrize(
+    ("code", "values", "english", "french"),
+    [
+        (
+            "mentors",
+            {"busy": 3, "mentors": 5},
+            "3 of 5 mentors have a mentee",
+            "3 mentors sur 5 ont un mentoré",
+        ),
+        (
+            "forbids",
+            {"rule": "NoRepeat", "count": 2},
+            "NoRepeat (2)",
+            "NoRepeat (2)",
+        ),
+        (
+            "excludes",
+            {"rule": "NoRepeat", "count": 1},
+            "NoRepeat: 1 pair excluded",
+            "NoRepeat : 1 paire exclue",
+        ),
+        (
+            "excludes",
+            {"rule": "NoRepeat", "count": 20},
+            "NoRepeat: 20 pairs excluded",
+            "NoRepeat : 20 paires exclues",
+        ),
+        (
+            "mentee_closed",
+            {"count": 48, "rules": "NoRepeat (2)"},
+            "no mentor is allowed; of 48, excluded by rule: NoRepeat (2)",
+            "aucun mentor n'est autorisé ; sur 48, exclus par règle : NoRepeat (2)",
+        ),
+        ("unknown", {}, "unknown", "inconnu"),
+        (
+            "headline",
+            {"title": "t", "couples": 1, "matched": 1, "mentees": 1},
+            "t: 1 couple; 1 of 1 mentee has a mentor",
+            "t : 1 couple ; 1 mentoré sur 1 a un mentor",
+        ),
+        (
+            "headline",
+            {"title": "t", "couples": 0, "matched": 0, "mentees": 3},
+            "t: 0 couples; 0 of 3 mentees have a mentor",
+            "t : 0 couple ; 0 mentoré sur 3 a un mentor",
+        ),
+        (
+            "mentors",
+            {"busy": 1, "mentors": 5},
+            "1 of 5 mentors has a mentee",
+            "1 mentor sur 5 a un mentoré",
+        ),
+        (
+            "open",
+            {"open": 1, "pairs": 8},
+            "1 of 8 pairs is allowed",
+            "1 paire autorisée sur 8",
+        ),
+        (
+            "open",
+            {"open": 0, "pairs": 1},
+            "0 of 1 pair are allowed",
+            "0 paire autorisée sur 1",
+        ),
+        (
+            "lonely",
+            {"mentees": 1, "mentors": 0},
+            "there is nobody for 1 mentee and 0 mentors",
+            "il n'y a personne pour 1 mentoré et 0 mentor",
+        ),
+        (
+            "scarce",
+            {"count": 1},
+            "1 skill is wanted by more mentees than there are places",
+            "1 compétence est souhaitée par plus de mentorés qu'il n'y a de places",
+        ),
+        (
+            "mentee_places_taken",
+            {"count": 1, "others": "m"},
+            "1 mentor is allowed, their places went to others: m",
+            "1 mentor est autorisé, ses places sont prises : m",
+        ),
+        (
+            "mentor_places_taken",
+            {"count": 1, "others": "e"},
+            "1 mentee is allowed, others mentor them: e",
+            "1 mentoré est autorisé, d'autres l'accompagnent : e",
+        ),
+        (
+            "mentor_places_taken",
+            {"count": 2, "others": "e"},
+            "2 mentees are allowed, others mentor them: e",
+            "2 mentorés sont autorisés, d'autres les accompagnent : e",
+        ),
+        (
+            "not_worth",
+            {"count": 1, "others": "m"},
+            "1 is allowed, but would not raise the total: m",
+            "1 autorisé, mais n'augmenterait pas le total : m",
+        ),
+        (
+            "merged",
+            {"count": 1},
+            "1 list names one thing in several ways; it counts once, at its highest level",
+            "1 liste nomme une même chose de plusieurs façons ; elle compte une fois, à son plus "
+            "haut niveau",
+        ),
+        (
+            "slips",
+            {"count": 1},
+            "1 name looks like a slip; nothing is merged",
+            "1 nom ressemble à une faute ; rien n'est fusionné",
+        ),
+        (
+            "demands",
+            {"count": 1, "needed": 1, "available": 0, "mentees": "e"},
+            "A mentee who needs 1 mentor can get 0: e.",
+            "Un mentoré à qui il faut 1 mentor peut en avoir 0 : e.",
+        ),
+        (
+            "minimums",
+            {"count": 2, "needed": 3, "available": 1, "mentors": "m, n"},
+            "Mentors who must have 3 more mentees can get 1: m, n.",
+            "Des mentors à qui il faut encore 3 mentorés peuvent en avoir 1 : m, n.",
+        ),
+    ],
+)
+def test_a_code_is_said_in_either_language(
+    code: str, values: dict[str, Any], english: str, french: str
+) -> None:
+    assert say(code, "en", **values) == english
+    assert say(code, "fr", **values) == french
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "english", "french"),
+    [
+        (0.75, ".3f", "0.750", "0,750"),
+        (-0.5, "+.3f", "-0.500", "-0,500"),
+        (0.125, ".1%", "12.5%", "12,5 %"),
+        (12345.5, ".1f", "12345.5", "12345,5"),
+    ],
+)
+def test_a_number_is_written_as_the_language_does(
+    value: float, form: str, english: str, french: str
+) -> None:
+    assert (number(value, form, "en"), number(value, form, "fr")) == (english, french)
+
+
+@pytest.mark.parametrize(
+    ("agreement", "french"),
+    [(0, "même a"), (1, "même a"), (2, "mêmes a"), (3, "mêmes a")],
+)
+def test_a_form_agrees_with_a_noun(agreement: int, french: str) -> None:
+    assert say("same_attribute", "fr", column=Noun("a", agreement)) == french
+    assert say("same_attribute", "en", column=Noun("a", agreement)) == "the same a"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "french"),
+    [
+        (1, "one", "un"),
+        (2, "two", "deux"),
+        (9, "nine", "neuf"),
+        (10, "10", "10"),
+        (0, "0", "0"),
+        (-2, "-2", "-2"),
+    ],
+)
+def test_small_counts_are_written_in_letters(value: int, english: str, french: str) -> None:
+    assert (in_letters(value, "en"), in_letters(value, "fr")) == (english, french)
