@@ -11,13 +11,13 @@ from matchcore.model.compatibility import Compatibility
 from matchcore.model.masks import ClassTable
 from matchcore.model.origin import Origin
 from matchcore.people import Cohort
-from matchcore.rules.class_tables import class_tables, soft_sides
+from matchcore.rules.evaluation.class_tables import class_tables, soft_sides
+from matchcore.rules.evaluation.origins import origin_of
+from matchcore.rules.evaluation.pair_sets import pair_sets, soft_pairs
+from matchcore.rules.evaluation.thresholds import threshold
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
-from matchcore.rules.origins import origin_of
-from matchcore.rules.pair_sets import pair_sets, soft_pairs
 from matchcore.rules.rule import ClassRule, PairRule, Products, Rule, ThresholdRule
 from matchcore.rules.rule_list import check_once, only, soft_names
-from matchcore.rules.thresholds import threshold
 
 __all__ = ["Requirements", "requirements"]
 

@@ -15,8 +15,8 @@ from matchcore.model.addends import Sides
 from matchcore.model.arrays import Bools, Rows
 from matchcore.model.masks import ClassTable
 from matchcore.people import Cohort, People
-from matchcore.rules.known_values import check_columns
-from matchcore.rules.origins import missing_origin, origin_of
+from matchcore.rules.evaluation.known_values import check_columns
+from matchcore.rules.evaluation.origins import missing_origin, origin_of
 from matchcore.rules.rule import ClassRule, rule_problem
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from matchcore.errors import InputError
 from matchcore.rules import requirements
-from matchcore.rules.class_tables import class_tables, soft_sides
 from matchcore.rules.columns import SameAttribute
+from matchcore.rules.evaluation.class_tables import class_tables, soft_sides
 from matchcore.rules.rule import ClassRule
 from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import cohort

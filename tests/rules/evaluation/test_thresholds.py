@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from matchcore.rules.evaluation.thresholds import threshold
 from matchcore.rules.overlap import MinimumOverlap
-from matchcore.rules.thresholds import threshold
 from tests.cohorts import cohort
 
 # e1 and m1 share two hours, e2 and m1 one; m2 has no hours

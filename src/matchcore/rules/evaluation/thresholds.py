@@ -7,8 +7,8 @@ from scipy.sparse import csr_array, hstack
 
 from matchcore.model.masks import ClassTable
 from matchcore.people import Cohort
-from matchcore.rules.known_values import check_columns, known_values
-from matchcore.rules.origins import missing_origin
+from matchcore.rules.evaluation.known_values import check_columns, known_values
+from matchcore.rules.evaluation.origins import missing_origin
 from matchcore.rules.rule import Products, ThresholdRule
 
 

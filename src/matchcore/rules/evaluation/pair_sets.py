@@ -14,7 +14,7 @@ from matchcore.model.arrays import Rows
 from matchcore.model.origin import ONESELF, Origin
 from matchcore.number_checks import is_whole
 from matchcore.people import Cohort
-from matchcore.rules.origins import origin_of
+from matchcore.rules.evaluation.origins import origin_of
 from matchcore.rules.rule import PairRule, rule_problem
 
 

@@ -11,7 +11,7 @@ from matchcore import Cohort
 from matchcore.errors import InputError
 from matchcore.model.origin import ONESELF
 from matchcore.rules import requirements
-from matchcore.rules.pair_sets import pair_sets, soft_pairs
+from matchcore.rules.evaluation.pair_sets import pair_sets, soft_pairs
 from matchcore.rules.pairs import Forbid, NoRepeat, Require
 from matchcore.rules.rule import PairRule
 from tests.cohorts import cohort

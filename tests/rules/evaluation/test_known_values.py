@@ -7,7 +7,7 @@ import pytest
 from matchcore.errors import InputError
 from matchcore.rules import requirements
 from matchcore.rules.columns import DifferentAttribute, SameAttribute
-from matchcore.rules.known_values import known_values
+from matchcore.rules.evaluation.known_values import known_values
 from matchcore.rules.overlap import MinimumOverlap
 from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import cohort

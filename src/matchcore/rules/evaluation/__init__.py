@@ -1,0 +1,1 @@
+"""Rules evaluated on a cohort: each kind becomes arrays."""
