@@ -27,7 +27,7 @@ from matchcore.errors import (
     InputProblem,
     MatchcoreError,
 )
-from matchcore.rules.pairs import Forbid, Require
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.tables import TableProblem
 from tests.cohorts import season_programme, season_tables
 

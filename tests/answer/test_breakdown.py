@@ -16,7 +16,7 @@ from matchcore.affinity.categories import EqualAttribute
 from matchcore.affinity.factors import Part
 from matchcore.affinity.preferences import Preferences
 from matchcore.answer.breakdown import Breakdown
-from matchcore.rules.pairs import Require
+from matchcore.rules.decisions import Require
 from tests.cohorts import (
     INTEREST_VALUES,
     SKILL_VALUES,

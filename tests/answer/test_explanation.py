@@ -11,7 +11,7 @@ from hypothesis import given
 from matchcore import Cohort, Matching, Programme
 from matchcore.datasets import load_demo
 from matchcore.errors import InputError
-from matchcore.rules.pairs import Forbid
+from matchcore.rules.decisions import Forbid
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
 
 

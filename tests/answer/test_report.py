@@ -16,7 +16,8 @@ from matchcore.affinity.lists import SharedInterests
 from matchcore.affinity.preferences import Preferences
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.rules.columns import SameAttribute, Trained
-from matchcore.rules.pairs import Forbid, NoRepeat
+from matchcore.rules.decisions import Forbid
+from matchcore.rules.repeats import NoRepeat
 from tests.cohorts import season, season_programme, season_tables
 
 VOID = {"meta", "br", "hr", "img", "input", "link"}

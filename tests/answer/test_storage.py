@@ -25,8 +25,8 @@ from matchcore.affinity.measures import EnoughHours
 from matchcore.datasets import load_demo
 from matchcore.errors import InputError, StorageError
 from matchcore.rules.columns import SameDepartment
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, EvenLoad
-from matchcore.rules.pairs import Forbid, Require
 from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables
 

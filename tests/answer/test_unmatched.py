@@ -16,7 +16,7 @@ from matchcore.errors import InfeasibleError
 from matchcore.model.origin import FLOOR, Origin
 from matchcore.model.side import Side
 from matchcore.rules.columns import DifferentDepartment
-from matchcore.rules.pairs import Forbid, Require
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.rule import PairRule
 from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import Drawn, cohorts, examples, season, season_programme, season_tables

@@ -31,8 +31,8 @@ from matchcore.model.assignment import SolveStatus
 from matchcore.model.origin import OriginKind
 from matchcore.people.roster import Roster
 from matchcore.rules.columns import DifferentDepartment, SameAttribute
+from matchcore.rules.decisions import Forbid
 from matchcore.rules.loads import Capacity, EvenLoad, MinimumLoad
-from matchcore.rules.pairs import Forbid
 from matchcore.rules.seniority import SeniorityGap
 from matchcore.wording import Label, LabelKind
 from tests.cohorts import Drawn, cohort, cohorts, examples, season, season_programme, season_tables

@@ -15,9 +15,10 @@ from matchcore.affinity.lists import SharedInterests
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InfeasibleError
 from matchcore.rules.columns import Departments, DifferentDepartment, SameAttribute
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, Demand
 from matchcore.rules.overlap import MinimumOverlap
-from matchcore.rules.pairs import Forbid, NoRepeat, Require
+from matchcore.rules.repeats import NoRepeat
 from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import Drawn, cohort, cohorts, examples, season_programme
 

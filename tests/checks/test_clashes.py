@@ -10,8 +10,8 @@ import pytest
 from matchcore import Cohort, Programme
 from matchcore.errors import InfeasibleError, MatchcoreError
 from matchcore.rules.columns import DifferentDepartment
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, MinimumLoad
-from matchcore.rules.pairs import Forbid, Require
 from tests.cohorts import season_programme, season_tables
 
 

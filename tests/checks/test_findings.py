@@ -8,7 +8,7 @@ from matchcore import Affinity, Cohort, Programme
 from matchcore.affinity.lists import SharedInterests
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.rules.columns import Departments, SameAttribute
-from matchcore.rules.pairs import Forbid
+from matchcore.rules.decisions import Forbid
 from tests.cohorts import cohort
 
 

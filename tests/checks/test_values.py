@@ -11,8 +11,8 @@ from matchcore.affinity.categories import EqualAttribute
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.datasets import load_demo
 from matchcore.rules.columns import SameAttribute
+from matchcore.rules.decisions import Require
 from matchcore.rules.loads import Capacity
-from matchcore.rules.pairs import Require
 from tests.cohorts import cohort
 from tests.schemas import plain
 

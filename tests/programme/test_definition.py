@@ -21,8 +21,9 @@ from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.errors import InputError
 from matchcore.rules.columns import Departments, SameAttribute
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, Demand
-from matchcore.rules.pairs import Forbid, NoRepeat, Require
+from matchcore.rules.repeats import NoRepeat
 from matchcore.rules.seniority import SeniorityGap
 from matchcore.tables import Layout
 from tests.cohorts import season_programme, season_tables

@@ -15,8 +15,10 @@ from matchcore.affinity.measures import SeniorityCurve
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError, ProgrammeError
 from matchcore.rules.columns import Departments, DifferentDepartment
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
-from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
+from matchcore.rules.repeats import NoRepeat
+from matchcore.rules.reporting_line import NotInReportingLine
 from matchcore.rules.seniority import SeniorityGap
 from matchcore.tables import Layout
 from tests.cohorts import cohort, season_programme

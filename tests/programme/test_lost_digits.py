@@ -14,8 +14,9 @@ from matchcore.affinity.preferences import Preferences
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError
 from matchcore.rules.columns import SameAttribute, SameDepartment
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, EvenLoad
-from matchcore.rules.pairs import Forbid, NoRepeat, Require
+from matchcore.rules.repeats import NoRepeat
 
 MENTORS = pd.DataFrame(
     {

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from matchcore import Cohort, Compatibility, Problem, Programme, SolveStatus, solve
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
-from matchcore.rules.pairs import Forbid, Require
 from tests.cohorts import season_programme, season_tables
 
 SCORES = [[0.875, 0.5625], [0.4375, 0.1875], [0.0, 0.0]]  # worked out in tests.cohorts

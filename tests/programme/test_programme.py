@@ -21,7 +21,8 @@ from matchcore import Affinity, Cohort, Matching, Programme, SolveStatus
 from matchcore.affinity.text import EncodedText
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.rules.loads import Capacity, EvenLoad
-from matchcore.rules.pairs import NoRepeat, NotInReportingLine
+from matchcore.rules.repeats import NoRepeat
+from matchcore.rules.reporting_line import NotInReportingLine
 from tests.cohorts import Drawn, clean, cohorts, examples, season_programme, season_tables
 from tests.oracle import brute_force
 

@@ -12,7 +12,7 @@ from matchcore.errors import InputError
 from matchcore.programme.validation import unknown_options
 from matchcore.rules.columns import SameAttribute
 from matchcore.rules.loads import Capacity
-from matchcore.rules.pairs import NoRepeat
+from matchcore.rules.repeats import NoRepeat
 from tests.cohorts import season_programme
 from tests.programme.problems import found
 

@@ -9,7 +9,7 @@ import pytest
 from matchcore.errors import InputError
 from matchcore.rules import requirements
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
-from matchcore.rules.pairs import NoRepeat
+from matchcore.rules.repeats import NoRepeat
 from matchcore.rules.rule import LoadRule
 from tests.cohorts import cohort
 

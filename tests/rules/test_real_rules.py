@@ -10,9 +10,9 @@ from benchmarks import county
 from matchcore import Affinity, Cohort, Programme, SolveStatus
 from matchcore.affinity.lists import SharedHours
 from matchcore.people import HOURS
+from matchcore.rules.decisions import Require
 from matchcore.rules.loads import Capacity, Demand
 from matchcore.rules.overlap import MinimumOverlap
-from matchcore.rules.pairs import Require
 from tests.real_cases import folder
 
 # 5 000 × 4 000 people: grades and departments ------------------------------------------------

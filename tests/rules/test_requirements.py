@@ -11,9 +11,9 @@ from hypothesis import given
 from matchcore import Cohort, Compatibility
 from matchcore.rules import requirements
 from matchcore.rules.columns import DifferentDepartment, SameAttribute
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity
 from matchcore.rules.overlap import SharedLanguage
-from matchcore.rules.pairs import Forbid, Require
 from matchcore.rules.rule import Rule
 from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import DEPARTMENTS, Drawn, cohort, cohorts, examples

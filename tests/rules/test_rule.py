@@ -17,9 +17,11 @@ from matchcore.rules.columns import (
     SameDepartment,
     Trained,
 )
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
-from matchcore.rules.pairs import Forbid, NoRepeat, NotInReportingLine, Require
+from matchcore.rules.repeats import NoRepeat
+from matchcore.rules.reporting_line import NotInReportingLine
 from matchcore.rules.rule import ClassRule, LoadRule, Rule
 from matchcore.rules.seniority import SeniorityGap
 

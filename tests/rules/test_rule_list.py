@@ -8,8 +8,8 @@ import pytest
 
 from matchcore.errors import InputError
 from matchcore.rules.columns import SameAttribute
+from matchcore.rules.decisions import Forbid
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
-from matchcore.rules.pairs import Forbid
 from matchcore.rules.rule_list import check_once, only, soft_names
 from matchcore.rules.seniority import SeniorityGap
 

@@ -11,9 +11,10 @@ import pytest
 from matchcore.errors import InputError
 from matchcore.rules import requirements
 from matchcore.rules.columns import Departments, SameAttribute, Trained
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, Demand, EvenLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
-from matchcore.rules.pairs import Forbid, NotInReportingLine, Require
+from matchcore.rules.reporting_line import NotInReportingLine
 from matchcore.rules.rule import ClassRule, LoadRule, PairRule, Rule
 from matchcore.rules.rule_list import soft_names
 from matchcore.rules.seniority import SeniorityGap

@@ -11,7 +11,8 @@ from matchcore import Affinity, Matching, Programme
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputError, ProgrammeError
 from matchcore.rules.columns import SameAttribute
-from matchcore.rules.pairs import Forbid, NoRepeat, Require
+from matchcore.rules.decisions import Forbid, Require
+from matchcore.rules.repeats import NoRepeat
 from matchcore.rules.rule import Rule
 from tests.cohorts import cohort
 

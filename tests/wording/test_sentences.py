@@ -17,7 +17,8 @@ from matchcore.datasets import load_demo
 from matchcore.errors import InfeasibleError
 from matchcore.model.assignment import SolveStatus
 from matchcore.programme.programme import Programme
-from matchcore.rules.pairs import Forbid, NoRepeat
+from matchcore.rules.decisions import Forbid
+from matchcore.rules.repeats import NoRepeat
 from matchcore.wording.columns import Noun
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.saying import say

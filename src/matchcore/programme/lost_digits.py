@@ -23,8 +23,8 @@ from matchcore.model.compatibility import Compatibility
 from matchcore.model.float_bounds import product_bound
 from matchcore.model.problem import Problem
 from matchcore.rules.columns import DifferentDepartment, SameDepartment
+from matchcore.rules.decisions import Require
 from matchcore.rules.loads import EvenLoad
-from matchcore.rules.pairs import Require
 from matchcore.rules.rule import ClassRule, PairRule, Rule
 from matchcore.rules.rule_list import soft_names
 from matchcore.solver.scale import at_first

@@ -11,7 +11,8 @@ from matchcore.affinity.measures import SeniorityCurve
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.rules.columns import DifferentDepartment
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
-from matchcore.rules.pairs import NoRepeat, NotInReportingLine
+from matchcore.rules.repeats import NoRepeat
+from matchcore.rules.reporting_line import NotInReportingLine
 from matchcore.rules.rule import Rule
 from matchcore.rules.seniority import SeniorityGap
 

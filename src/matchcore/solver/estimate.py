@@ -77,14 +77,16 @@ def estimate(problem: Problem, pairs: Pairs = "auto") -> Estimate:
     if sample == problem.shape or sample[0] * sample[1] > FEW_CELLS:
         sampled = 0
     peak = max(count, sampled) * each
-    threads = (scan_threads() - 1) * (_PER_THREAD + n * _PER_SEARCHED)
-    return Estimate(people + _copies(problem, sides) + threads + peak, count, generated=True)
+    threads = min(scan_threads(), max(1, *(side.blocks for side in sides)))  # they share blocks
+    buffers = (threads - 1) * (_PER_THREAD + n * _PER_SEARCHED)
+    return Estimate(people + _copies(problem, sides) + buffers + peak, count, generated=True)
 
 
 @dataclass(frozen=True)
 class _Side:
     """The blocks of class tables, seen from one side."""
 
+    blocks: int
     people: int  # with any open pair
     open: int  # pairs that class tables allow
     listed: int  # column numbers kept for the blocks
@@ -94,6 +96,7 @@ class _Side:
 def _blocks(c: Compatibility) -> _Side:
     sizes = [(len(b.rows), len(b.cols)) for b in c.blocks()]
     return _Side(
+        len(sizes),
         sum(r for r, _ in sizes),
         sum(r * k for r, k in sizes),
         sum(k for _, k in sizes),

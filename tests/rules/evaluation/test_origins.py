@@ -10,9 +10,9 @@ import pytest
 from matchcore.errors import InputError
 from matchcore.rules import requirements
 from matchcore.rules.columns import DifferentDepartment, Trained
+from matchcore.rules.decisions import Forbid
 from matchcore.rules.evaluation.origins import missing_origin, origin_of
 from matchcore.rules.overlap import MinimumOverlap
-from matchcore.rules.pairs import Forbid
 from matchcore.rules.rule import PairRule
 from matchcore.rules.seniority import SeniorityGap
 from matchcore.wording import LANGUAGES, rule_words

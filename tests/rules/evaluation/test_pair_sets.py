@@ -11,8 +11,9 @@ from matchcore import Cohort
 from matchcore.errors import InputError
 from matchcore.model.origin import ONESELF
 from matchcore.rules import requirements
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.evaluation.pair_sets import pair_sets, soft_pairs
-from matchcore.rules.pairs import Forbid, NoRepeat, Require
+from matchcore.rules.repeats import NoRepeat
 from matchcore.rules.rule import PairRule
 from tests.cohorts import cohort
 

@@ -1,4 +1,4 @@
-"""Rules over single pairs: reporting lines, earlier seasons, the coordinator's decisions."""
+"""Rules that name single pairs: the coordinator's decisions."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-import numpy as np
-
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
-from matchcore.number_checks import is_whole
-from matchcore.people import PARTNERS, Cohort, read_id
-from matchcore.rules.rule import PairRule, whole_problem
+from matchcore.people import Cohort, read_id
+from matchcore.rules.rule import PairRule
 from matchcore.wording import Language, say
 
-__all__ = ["Forbid", "NoRepeat", "NotInReportingLine", "Require"]
+__all__ = ["Forbid", "Require"]
 
 
 @dataclass(frozen=True)
@@ -103,65 +100,3 @@ class Forbid(_Named):
     def sentence(self, language: Language) -> str:
         """Return that the pairs are forbidden, in words."""
         return say("forbidden_pairs", language)
-
-
-@dataclass(frozen=True, kw_only=True)
-class NotInReportingLine(PairRule):
-    """Neither is a superior of the other.
-
-    Parameters
-    ----------
-    levels : int, optional
-        How many levels up count: 1 is the direct manager (all of them if left out). The head of
-        a company can then be paired with nobody in it.
-    """
-
-    levels: int | None = None
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.levels is not None and not (is_whole(self.levels) and self.levels >= 1):
-            remedy = "give a whole number, 1 or more, or None"
-            raise InputError(whole_problem(self, "levels", remedy))
-
-    def sentence(self, language: Language) -> str:
-        """Return how far apart the reporting lines must be, in words."""
-        if self.levels is None:
-            return say("reporting_line", language)
-        code = "reporting_line_direct" if self.levels == 1 else "reporting_line_levels"
-        return say(code, language, levels=self.levels)
-
-    def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
-        """Return everybody with their superiors on the other side, both ways."""
-        up = cohort.reporting.superiors(cohort.mentees.ids, self.levels)
-        down = cohort.reporting.superiors(cohort.mentors.ids, self.levels)
-        mentees = np.concatenate([up.rows, cohort.rows("mentees", down.ids)])
-        mentors = np.concatenate([cohort.rows("mentors", up.ids), down.rows])
-        both = (mentees >= 0) & (mentors >= 0)
-        return mentees[both], mentors[both]
-
-
-@dataclass(frozen=True, kw_only=True)
-class NoRepeat(PairRule):
-    """People who met before (column ``past``), or already meet (``running``), are not matched.
-
-    The columns of either table count, whichever of the two was the mentor.
-    """
-
-    def sentence(self, language: Language) -> str:
-        """Return that there is no earlier match, in words."""
-        return say("no_repeat", language)
-
-    def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
-        """Return the pairs that either side reports."""
-        people, partners = [], []
-        for side in (cohort.mentees, cohort.mentors):
-            for column in PARTNERS:
-                reported = side.items(column)
-                people.append(side.ids[reported.rows])
-                partners.append(reported.labels)
-        first, second = np.concatenate(people), np.concatenate(partners)
-        mentees = cohort.rows("mentees", np.concatenate([first, second]))
-        mentors = cohort.rows("mentors", np.concatenate([second, first]))
-        both = (mentees >= 0) & (mentors >= 0)
-        return mentees[both], mentors[both]
