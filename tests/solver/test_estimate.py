@@ -88,3 +88,18 @@ def test_the_prediction_is_within_a_third(size: tuple[int, int], pairs: str) -> 
     run = [sys.executable, "-c", MEASURE, *map(str, size), pairs]
     ratio = float(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
     assert 0.7 < ratio < 1.3
+
+
+def test_threads_count_only_where_there_are_blocks_to_share(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = problem(2000, 1500)
+    classes = np.arange(2000) % 2, np.arange(1500) % 2
+    two = Problem(one.compatibility.with_table("halves", *classes, np.eye(2, dtype=bool)))
+
+    def predicted(p: Problem, threads: int) -> int:
+        monkeypatch.setattr("matchcore.solver.estimate.scan_threads", lambda: threads)
+        return estimate(p).bytes
+
+    assert predicted(one, 8) == predicted(one, 1)
+    assert predicted(two, 8) == predicted(two, 2) > predicted(two, 1)
