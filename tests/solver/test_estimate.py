@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import numpy as np
@@ -98,7 +99,8 @@ def test_threads_count_only_where_there_are_blocks_to_share(
     two = Problem(one.compatibility.with_table("halves", *classes, np.eye(2, dtype=bool)))
 
     def predicted(p: Problem, threads: int) -> int:
-        monkeypatch.setattr("matchcore.solver.estimate.scan_threads", lambda: threads)
+        module = import_module("matchcore.solver.estimate")  # its function has the same name
+        monkeypatch.setattr(module, "scan_threads", lambda: threads)
         return estimate(p).bytes
 
     assert predicted(one, 8) == predicted(one, 1)
