@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from matchcore.checks.reasons import CLOSED, NO_PLACES, Reason, word_reason
+from matchcore.checks.reasons import CLOSED, NO_PLACES, Reason, word_reason, word_rules
 from matchcore.model.origin import Origin
 from matchcore.model.side import Side
 
@@ -34,3 +34,9 @@ def test_every_rule_is_named_with_its_count(language: Any) -> None:
     words = word_reason(Reason("mentee_closed", 12, rules), language, Side.MENTEES, NAMES)
     assert "12" in words
     assert words.index("Forbid (7)") < words.index("grade") < words.index("(5)")
+
+
+def test_a_value_that_two_rules_lack_is_named_once() -> None:
+    rules = ((Origin("missing", "Gap", ("grade",)), 5), (Origin("missing", "Same", ("grade",)), 5))
+    assert word_rules(rules, "en") == "grade missing (5)"
+    assert word_rules((rules[0], (rules[1][0], 4)), "en") == "grade missing (5), grade missing (4)"

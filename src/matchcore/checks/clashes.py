@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.checks.problem_side import ProblemSide
+from matchcore.checks.reasons import word_rules
 from matchcore.clashes import Clash
 from matchcore.model.arrays import Rows
 from matchcore.model.problem import Problem
@@ -85,12 +86,10 @@ class _Words:
         if len(self._rows(side.other)):
             return []
         row = int(self._rows(side)[0])
-        said = ", ".join(
-            self._say("forbids", rule=rule_words(rule, self.language), count=count)
-            for rule, count in ProblemSide(self.problem, side).forbidding(np.array([row]))[0]
-        )
+        counts = ProblemSide(self.problem, side).forbidding(np.array([row]))[0]
+        rules = word_rules(counts, self.language)
         person = self.rosters[side].label(row)
-        return [self._say("blame", person=person, rules=said)] if said else []
+        return [self._say("blame", person=person, rules=rules)] if rules else []
 
     def _required(self) -> list[str]:
         required, (mentees, mentors) = self.clash.required, self.rosters

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -53,15 +54,21 @@ class Reason:
     others: tuple[tuple[int, tuple[int, ...]], ...] = field(default=())
 
 
+def word_rules(counts: Iterable[tuple[Origin, int]], language: Language) -> str:
+    """Put the rules that exclude partners into words, each with its count."""
+    phrases = (
+        say("forbids", language, rule=rule_words(rule, language), count=count)
+        for rule, count in counts
+    )
+    return ", ".join(dict.fromkeys(phrases))  # two rules may lack the same value
+
+
 def word_reason(
     reason: Reason, language: Language, side: Side, names: tuple[list[str], list[str]]
 ) -> str:
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
     semicolon = say("next", language)
-    rules = ", ".join(
-        say("forbids", language, rule=rule_words(rule, language), count=count)
-        for rule, count in reason.rules
-    )
+    rules = word_rules(reason.rules, language)
     others = semicolon.join(
         say(
             "holder",
