@@ -15,7 +15,7 @@ from matchcore.solver.sample import Sample
 from matchcore.solver.scan.scan import scan_threads
 from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR
 
-_FIXED = 3 << 20  # tiles, buffers and the libraries' own memory
+_FIXED = 5 << 19  # tiles, buffers and the libraries' own memory
 _PER_PAIR = 170  # a candidate: itself, an arc of the network, two of the residual graph
 _PER_PLACE = 30  # per pair where loads cost: about one more arc each, and a small one
 _ROUNDED = 16 << 20  # a tile of a matrix while its scores are rounded to the grid
