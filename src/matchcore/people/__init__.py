@@ -1,13 +1,14 @@
 """People as their tables state them: read, checked and sorted; and their lists, entry by entry."""
 
 from matchcore.people.cells import read_id, read_plain_number
-from matchcore.people.cohort import Cohort, scale_problems
+from matchcore.people.cohort import Cohort
 from matchcore.people.columns import COLUMNS, HOURS, MOST, PARTNERS, Numbers, Role
 from matchcore.people.entries import MIDDLE, TOP, Entries
 from matchcore.people.items import Items, repeated
 from matchcore.people.people import People
 from matchcore.people.reporting_lines import ReportingLines
 from matchcore.people.roster import Roster
+from matchcore.people.scale import Scale, frozen_scale, scale_problems
 from matchcore.people.schema import people_schema
 from matchcore.people.spellings import Merged, Slip, merged, usual, usual_names
 
@@ -27,7 +28,9 @@ __all__ = [
     "ReportingLines",
     "Role",
     "Roster",
+    "Scale",
     "Slip",
+    "frozen_scale",
     "merged",
     "people_schema",
     "read_id",

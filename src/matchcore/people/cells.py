@@ -1,4 +1,4 @@
-"""Cells of single values: readers of text, numbers, yes or no, and labels of a scale."""
+"""Cells of single values: readers of text, numbers, and yes or no."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import numpy as np
 import pandas as pd
 
 from matchcore.model.arrays import Rows
-from matchcore.names import fold
 from matchcore.people.columns import MOST, Column, Text
 from matchcore.tables import is_missing, plain_cell
 
@@ -168,20 +167,6 @@ def read_yes_no(cell: object) -> float | Wrong:
     remedy = "Use yes/no, oui/non, true/false or 1/0"
     wrong = Wrong("neither yes nor no", remedy, "not_yes_or_no")
     return _YES_NO.get(text, wrong) if text else math.nan
-
-
-def read_label(scale: tuple[str, ...]) -> Callable[[object], float | Wrong]:
-    """Return a reader of the labels of a scale; the lowest counts 1."""
-    place = {fold(label): float(k) for k, label in enumerate(scale, 1)}
-    wrong = Wrong("not on the scale", f"Use one of {list(scale)}", "not_on_the_scale")
-
-    def read(cell: object) -> float | Wrong:
-        if isinstance(cell, (float, np.floating)) and float(cell).is_integer():
-            cell = int(cell)  # pandas stores whole numbers beside a missing cell as floats
-        text = fold(str(cell))
-        return place.get(text, wrong) if text else math.nan
-
-    return read
 
 
 def read_plain_number(text: str, *, comma: bool = False) -> float:

@@ -9,16 +9,17 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.errors import CohortError, InputError, InputProblem
+from matchcore.errors import CohortError, InputError
 from matchcore.model.arrays import Rows
-from matchcore.names import fold
+from matchcore.people.assembly import read_sources
 from matchcore.people.cautions import extra_columns, misplaced_columns, unknown_partners
-from matchcore.people.columns import COLUMNS, LISTS, Role, Text
+from matchcore.people.columns import COLUMNS, Text
 from matchcore.people.overview import Overview, overview
 from matchcore.people.people import People
 from matchcore.people.reading import read_people
 from matchcore.people.reporting_lines import ReportingLines, manager_problems, reports
-from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource, read_tables
+from matchcore.people.scale import Scale, scale_problems
+from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource
 from matchcore.wording import counted
 
 
@@ -35,8 +36,14 @@ class Cohort:
     staff : as mentors and mentees, optional
         People who manage others but do not take part: ``id`` and ``manager``. Mentors and mentees
         may be listed here too.
+    people : as mentors and mentees, optional
+        One table of mentors and mentees, in place of the two: its column ``role`` says who is
+        what.
+    join : as mentors and mentees, optional
+        More about the people of the other tables, such as HR data: joined by ``id`` or ``email``.
     scale : sequence of str, optional
-        The labels of ``grade``, lowest first. Without it grades are whole numbers.
+        The labels of ``grade``, lowest first; equal ones in a list of their own. Without it grades
+        are whole numbers.
     columns : mapping of str to str, optional
         Column name in the tables → name in matchcore. Where two tables use one name for different
         things, ``{"mentees": {...}}`` applies to one of them.
@@ -77,35 +84,37 @@ class Cohort:
 
     def __init__(
         self,
-        mentors: TableSource,
-        mentees: TableSource,
+        mentors: TableSource | None = None,
+        mentees: TableSource | None = None,
         staff: TableSource | None = None,
         *,
-        scale: Sequence[str] | None = None,
+        people: TableSource | None = None,
+        join: TableSource | None = None,
+        scale: Scale | None = None,
         columns: ColumnNames | None = None,
         layout: str | Layout | Mapping[str, Any] | None = None,
     ) -> None:
         if wrong := scale_problems(scale):
             raise InputError(wrong)
-        order = None if scale is None else tuple(scale)
-        sources: dict[Role, TableSource] = {"mentors": mentors, "mentees": mentees}
-        if staff is not None:
-            sources["staff"] = staff
+        sides = {"mentors": mentors, "mentees": mentees, "staff": staff}
         problems: list[TableProblem] = []
-        tables = read_tables(sources, columns or {}, layout, problems, LISTS)
-        cautions = [caution for role in sources for caution in tables[role].cautions]
-        people = {
-            role: read_people(role, tables[role], order, problems, cautions) for role in sources
+        sources = {**sides, "people": people, "join": join}
+        tables = read_sources(sources, columns or {}, layout, problems)
+        cautions = [caution for table in tables.values() for caution in table.cautions]
+        words: list[str] = []
+        by_role = {
+            role: read_people(role, table, scale, problems, cautions, words)
+            for role, table in tables.items()
         }
-        self.mentors: People = people["mentors"]
-        self.mentees: People = people["mentees"]
-        self.staff: People | None = people.get("staff")
+        self.mentors: People = by_role["mentors"]
+        self.mentees: People = by_role["mentees"]
+        self.staff: People | None = by_role.get("staff")
         cautions += misplaced_columns(self.mentors, self.mentees)
         cautions += unknown_partners(self._everybody)
         self.cautions = tuple(dict.fromkeys(cautions))  # one file may serve as two tables
-        self.extra = tuple(note for table in people.values() for note in extra_columns(table))
-        records = (note for role in sources for note in tables[role].notes)
-        self.notes = (*records, *self.extra, *self.cautions)
+        self.extra = tuple(note for table in by_role.values() for note in extra_columns(table))
+        records = dict.fromkeys(note for table in tables.values() for note in table.notes)
+        self.notes = (*records, *words, *self.extra, *self.cautions)
         problems += manager_problems(self._everybody, self.reporting)
         if problems:
             raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
@@ -165,12 +174,3 @@ class Cohort:
     @property
     def _everybody(self) -> list[People]:
         return [p for p in (self.mentors, self.mentees, self.staff) if p is not None]
-
-
-def scale_problems(scale: Any) -> list[InputProblem]:
-    """Return what is wrong with a scale of grades."""
-    is_list = isinstance(scale, (list, tuple)) and all(isinstance(label, str) for label in scale)
-    if scale is None or (is_list and scale and len(set(map(fold, scale))) == len(scale)):
-        return []
-    remedy = "give a list of different labels, lowest first"
-    return [InputProblem("not_a_scale", "scale", repr(scale), remedy=remedy)]

@@ -48,12 +48,14 @@ class _Split(NamedTuple):
     entries: list[Given]
 
 
-def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) -> Listed:
+def read_lists(
+    name: str, cells: Sequence[Any], layout: Layout, table: str = "", *, comma: bool
+) -> Listed:
     """Read the cells of a list column; `comma` says whether ``3,5`` is a number.
 
     Extra columns have no levels. Whole numbers in their lists are read as text, as in ids.
     """
-    split, faults = _split(name, cells, layout)
+    split, faults = _split(name, cells, layout, table)
     rows, codes, entries = split
     read = read_entry(name, COLUMNS.get(name, Column()), comma=comma)
     results = [read(entry) for entry in entries]
@@ -73,7 +75,9 @@ def read_lists(name: str, cells: Sequence[Any], layout: Layout, *, comma: bool) 
     return Listed(items, faults, oddities)
 
 
-def _split(name: str, cells: Sequence[Any], layout: Layout) -> tuple[_Split, list[Fault]]:
+def _split(
+    name: str, cells: Sequence[Any], layout: Layout, table: str
+) -> tuple[_Split, list[Fault]]:
     """Split all cells; those that are not lists are faults."""
     distinct, codes = distinct_cells(cells)
     texts = [k for k, cell in enumerate(distinct) if isinstance(cell, str) and cell.strip()]
@@ -85,7 +89,7 @@ def _split(name: str, cells: Sequence[Any], layout: Layout) -> tuple[_Split, lis
             (wrong if isinstance(result, Wrong) else lists)[k] = result
     places = np.flatnonzero(np.isin(codes, list(wrong))).tolist()
     faults = [Fault(at, cells[at], wrong[codes[at]]) for at in places]
-    listed, sizes = layout.split([distinct[k] for k in texts])
+    listed, sizes = layout.split([distinct[k] for k in texts], name, table)
     entries, of_line = distinct_cells([*listed, *chain.from_iterable(lists.values())])
     counts = np.zeros(len(distinct), dtype=np.int64)
     counts[[*texts, *lists]] = [*sizes, *map(len, lists.values())]

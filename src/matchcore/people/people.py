@@ -94,7 +94,7 @@ class People:
             empty = np.zeros(0, dtype=np.int64), np.zeros(0, dtype=object), np.zeros(0)
             return Items(*empty), []
         cells = column_cells(self.frame[column])
-        items, faults, _ = read_lists(column, cells, self.layout, comma=False)
+        items, faults, _ = read_lists(column, cells, self.layout, self.role, comma=False)
         return items, self._problems(column, faults)
 
     def values(self, column: str) -> Text | Numbers:

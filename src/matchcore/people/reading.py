@@ -15,16 +15,17 @@ from matchcore.people.cells import (
     column_cells,
     read_cells,
     read_id,
-    read_label,
     read_manager,
     read_number,
     read_text,
     read_yes_no,
 )
 from matchcore.people.columns import COLUMNS, Column, Role, Text
+from matchcore.people.in_words import in_own_words
 from matchcore.people.items import Items
 from matchcore.people.list_columns import read_lists
 from matchcore.people.people import People
+from matchcore.people.scale import Scale, read_label
 from matchcore.tables import Table, TableProblem
 from matchcore.wording import ANSWER_COLUMNS
 
@@ -34,12 +35,13 @@ _CLOSE = 0.82  # similarity above which an unknown column counts as a typo
 def read_people(
     role: Role,
     table: Table,
-    scale: tuple[str, ...] | None,
+    scale: Scale | None,
     problems: list[TableProblem],
     cautions: list[str],
+    notes: list[str],
 ) -> People:
-    """Read one table; append errors to `problems` and oddities to `cautions`."""
-    reader = _Reader(role, table, problems, cautions)
+    """Read one table; append errors, oddities, and cells read from words."""
+    reader = _Reader(role, table, problems, cautions, notes)
     frame, rows = table.frame, table.rows
     if len(frame.columns) or len(frame):
         reader.check_names()
@@ -62,9 +64,15 @@ class _Reader:
     """Reads the columns of one table and collects what is wrong with them."""
 
     def __init__(
-        self, role: Role, table: Table, problems: list[TableProblem], cautions: list[str]
+        self,
+        role: Role,
+        table: Table,
+        problems: list[TableProblem],
+        cautions: list[str],
+        notes: list[str],
     ) -> None:
-        self.role, self.table, self.problems, self.cautions = role, table, problems, cautions
+        self.role, self.table, self.problems = role, table, problems
+        self.cautions, self.notes = cautions, notes
         self.rows = table.rows.tolist()
 
     def add(
@@ -107,33 +115,48 @@ class _Reader:
             remedy = f"Map {name!r} to {meant!r} (columns), or to itself to keep it"
             self.add(None, name, "", f"unknown, but close to {meant!r}", remedy, "misspelt_column")
 
-    def column(self, name: str, column: Column, scale: tuple[str, ...] | None) -> Any:
+    def column(self, name: str, column: Column, scale: Scale | None) -> Any:
         """Read a known column, in row order."""
         comma = self.table.decimal_comma
+        cells = self._cells(name, scaled=scale is not None)
         if column.kind == "list":
-            return self._items(name)
+            return self._items(name, cells)
         if column.kind == "yes_no":
-            return self._single(name, read_yes_no).astype(float)
+            return self._single(name, cells, read_yes_no).astype(float)
         if column.kind == "number":
             remedy = "Give a number, or leave the cell empty"
             if name == "grade":
                 remedy = "Give a whole number, or set a scale of labels"
             is_label = name == "grade" and scale is not None
             number = read_number(column, comma=comma, remedy=remedy)
-            return self._single(name, read_label(scale or ()) if is_label else number).astype(float)
+            read = read_label(scale or ()) if is_label else number
+            return self._single(name, cells, read).astype(float)
         if name == "manager":
-            return self._single(name, read_manager(self.table.layout.nobody))
-        return self._single(name, read_id if column.kind == "id" else read_text)
+            return self._single(name, cells, read_manager(self.table.layout.nobody))
+        return self._single(name, cells, read_id if column.kind == "id" else read_text)
 
-    def _single(self, name: str, read: Callable[[Any], Any]) -> Text:
-        values, faults = read_cells(column_cells(self.table.frame[name]), read)
+    def _cells(self, name: str, *, scaled: bool) -> Sequence[Any]:
+        """Return the cells of a column, in our own words where the layout has others."""
+        cells = column_cells(self.table.frame[name])
+        layout, comma = self.table.layout, self.table.decimal_comma
+        if not layout.in_words:
+            return cells
+        found = in_own_words(name, cells, layout, self.role, scaled=scaled, comma=comma)
+        if found.examples:
+            read = ", ".join(f"{old!r} as {new}" for old, new in found.examples)
+            self.notes.append(f"{self.role}, {name}: read from words: {read}")
+        return found.cells
+
+    def _single(self, name: str, cells: Sequence[Any], read: Callable[[Any], Any]) -> Text:
+        values, faults = read_cells(cells, read)
         self.add_faults(name, faults)
         return values
 
-    def _items(self, name: str) -> Items:
-        cells = column_cells(self.table.frame[name])
+    def _items(self, name: str, cells: Sequence[Any]) -> Items:
         comma = self.table.decimal_comma
-        items, faults, oddities = read_lists(name, cells, self.table.layout, comma=comma)
+        items, faults, oddities = read_lists(
+            name, cells, self.table.layout, self.role, comma=comma
+        )
         self.add_faults(name, faults)
         self.cautions += [
             f"{self.role}, {name}: {what} (first: row {self.rows[at]})" for at, what in oddities

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import Any
 
 from matchcore.people.columns import COLUMNS, HOURS, PARTNERS, Column, Role
+from matchcore.people.scale import Scale, labels_of
 from matchcore.wording import ANSWER_COLUMNS
 
 _TEXT = {"type": "string", "pattern": r"\S"}
@@ -15,7 +15,7 @@ _LEVEL = {"type": "number", "minimum": 1, "maximum": 5}
 _ENTRY = {"type": "string", "pattern": r"^[^:]*[^:\s][^:]*(:\s*([1-4](\.\d+)?|5(\.0+)?)\s*)?$"}
 
 
-def people_schema(role: Role, scale: Sequence[str] | None = None) -> dict[str, Any]:
+def people_schema(role: Role, scale: Scale | None = None) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a table of people, as a list of records.
 
     Valid records can be read, but the reader accepts more forms than the schema. The schema does
@@ -39,7 +39,7 @@ def people_schema(role: Role, scale: Sequence[str] | None = None) -> dict[str, A
         name: _cell(name, column) for name, column in COLUMNS.items() if role in column.roles
     }
     if scale is not None and "grade" in properties:
-        properties["grade"] = {"enum": [*scale, None]}
+        properties["grade"] = {"enum": [*labels_of(scale), None]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": role,

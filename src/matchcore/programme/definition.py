@@ -16,6 +16,7 @@ from matchcore.programme.validation import (
     rules_problems,
     unknown_options,
 )
+from matchcore.people import Scale, frozen_scale
 from matchcore.rules.rule import Rule
 from matchcore.tables import ColumnNames, Layout, find_layout
 from matchcore.wording import Language
@@ -28,7 +29,7 @@ class Definition:
     objective: Objective
     floor: float | None
     complete: bool
-    scale: tuple[str, ...] | None
+    scale: tuple[str | tuple[str, ...], ...] | None
     layout: Layout
     name: str
     language: Language
@@ -43,7 +44,7 @@ class Definition:
         objective: Objective = "coverage",
         floor: float | None = None,
         complete: bool = False,
-        scale: Sequence[str] | None = None,
+        scale: Scale | None = None,
         columns: ColumnNames | None = None,
         layout: str | Layout | Mapping[str, Any] | None = None,
         name: str = "",
@@ -61,7 +62,7 @@ class Definition:
             objective=objective,
             floor=None if floor is None else float(floor),
             complete=bool(complete),
-            scale=None if scale is None else tuple(scale),
+            scale=None if scale is None else frozen_scale(scale),
             _columns=plain(columns or {}),
             layout=find_layout(layout),
             name=name,

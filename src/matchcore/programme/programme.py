@@ -173,13 +173,19 @@ class Programme(Definition):
         return problem_of(self, cohort)
 
     def read(
-        self, *, mentors: TableSource, mentees: TableSource, staff: TableSource | None = None
+        self,
+        *,
+        mentors: TableSource | None = None,
+        mentees: TableSource | None = None,
+        staff: TableSource | None = None,
+        people: TableSource | None = None,
+        join: TableSource | None = None,
     ) -> Cohort:
         """Read people by the scale, the columns and the layout of the programme.
 
         Parameters
         ----------
-        mentors, mentees, staff
+        mentors, mentees, staff, people, join
             Frames, records or files, as in `Cohort`.
 
         Raises
@@ -195,7 +201,14 @@ class Programme(Definition):
         Cohort(1 mentor, 1 mentee)
         """
         return Cohort(
-            mentors, mentees, staff, scale=self.scale, columns=self._columns, layout=self.layout
+            mentors,
+            mentees,
+            staff,
+            people=people,
+            join=join,
+            scale=self.scale,
+            columns=self._columns,
+            layout=self.layout,
         )
 
     def check(self, cohort: Cohort) -> Check:

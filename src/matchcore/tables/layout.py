@@ -1,16 +1,19 @@
-"""How a system writes a table of people: its names of columns, its lists, rows to leave out."""
+"""How a system writes a table of people: names of columns, lists, words, rows to leave out."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import partial
-from itertools import chain
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
-from matchcore.errors import InputError, InputProblem
-from matchcore.tables.mapping import mapping_problems
+from matchcore.errors import InputError
+from matchcore.tables.layout_options import layout_problems
+from matchcore.tables.list_splitting import split_cells
+
+OWN_SEPARATORS = ("|", ";")
+Separators: TypeAlias = "tuple[str, ...] | Mapping[str, Any]"
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -21,8 +24,12 @@ class Layout:
     ----------
     columns : mapping of str to str
         Its name of a column → ours. Where several map to one of ours, the first one found is used.
-    separators : tuple of str
-        What separates the entries of a list.
+    separators : tuple of str, or mapping of str to tuple of str
+        What separates the entries of a list, for all columns or by our name of a column. Under
+        ``mentors``, ``mentees`` or ``staff`` a mapping may hold those of one table. Separators
+        other than ``|`` and ``;`` do not count inside brackets.
+    whole : tuple of str
+        Entries that contain a separator and are not split.
     closed : bool
         Whether a separator also follows the last entry.
     nobody : tuple of str
@@ -34,6 +41,20 @@ class Layout:
         count.
     name_of : tuple of str
         Its columns that together make up a name, used where no column holds the whole name.
+    grids : mapping of str to tuple of str
+        Our name of a list → its columns, one for each entry: the header names the entry, in
+        brackets or alone, and the cell says the level, or the hours of a day.
+    joined : mapping of str to tuple of str
+        Our name of a list → its columns whose cells are the entries, in order, such as choices.
+    in_words : bool
+        Whether cells may say in words what matchcore reads as numbers, yes or no, levels, hours
+        and ids: ``2 personnes``, ``Oui, en 2024``, ``Python (expert)``, ``Lundi matin``,
+        ``Ana Roy (42)``.
+    keep : {"", "latest"}
+        Which of several rows of one person counts: the latest, by the column ``timestamp`` if
+        there is one; without it, a second row is a problem.
+    managers_elsewhere : bool
+        Whether managers may be people that no table has.
 
     Examples
     --------
@@ -50,66 +71,48 @@ class Layout:
     """
 
     columns: Mapping[str, str] = field(default_factory=dict)
-    separators: tuple[str, ...] = ("|", ";")
+    separators: Separators = OWN_SEPARATORS
+    whole: tuple[str, ...] = ()
     closed: bool = False
     nobody: tuple[str, ...] = ()
     labels_below: bool = False
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name_of: tuple[str, ...] = ()
+    grids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    in_words: bool = False
+    keep: Literal["", "latest"] = ""
+    managers_elsewhere: bool = False
 
     def __post_init__(self) -> None:
-        if problems := self._problems():
+        if problems := layout_problems(vars(self)):
             raise InputError(problems)
+        for option in fields(self):
+            object.__setattr__(self, option.name, _frozen(getattr(self, option.name)))
         excluded = {c: tuple(map(str.casefold, words)) for c, words in self.left_out.items()}
-        frozen = {
-            "columns": MappingProxyType(dict(self.columns)),
-            "separators": tuple(self.separators),
-            "nobody": tuple(self.nobody),
-            "left_out": MappingProxyType(excluded),
-            "name_of": tuple(self.name_of),
-        }
-        for name, value in frozen.items():
-            object.__setattr__(self, name, value)
-
-    def _problems(self) -> list[InputProblem]:
-        """Return what is wrong with the options."""
-        left_out = self.left_out if isinstance(self.left_out, Mapping) else {}
-        lists = {name: getattr(self, name) for name in ("separators", "nobody", "name_of")}
-        lists |= {f"left_out of {column!r}": values for column, values in left_out.items()}
-        problems = [
-            _wrong(name, value, "give a list of text")
-            for name, value in lists.items()
-            if not isinstance(value, (list, tuple))
-            or not all(isinstance(word, str) and word for word in value)
-        ]
-        problems += [
-            _wrong(name, value, "use true or false", "not_yes_or_no")
-            for name, value in (("closed", self.closed), ("labels_below", self.labels_below))
-            if not isinstance(value, bool)
-        ]
-        if not problems and not self.separators:
-            problems.append(
-                _wrong("separators", self.separators, "give at least one", "empty_list")
-            )
-        if left_out is not self.left_out:
-            remedy = "give their column with a list of values"
-            problems.append(_wrong("left_out", self.left_out, remedy))
-        return problems + mapping_problems("layout: columns", self.columns, ())
+        object.__setattr__(self, "left_out", MappingProxyType(excluded))
 
     def options(self) -> dict[str, Any]:
         """Return the constructor's arguments as plain values."""
-        return {
-            "columns": dict(self.columns),
-            "separators": list(self.separators),
-            "closed": self.closed,
-            "nobody": list(self.nobody),
-            "labels_below": self.labels_below,
-            "left_out": {column: list(values) for column, values in self.left_out.items()},
-            "name_of": list(self.name_of),
-        }
+        return {option.name: _plain(getattr(self, option.name)) for option in fields(self)}
 
-    def split(self, cells: list[str]) -> tuple[list[str], list[int]]:
-        """Split list cells at the separators; entries are not trimmed.
+    def changed(self) -> dict[str, Any]:
+        """Return the arguments that differ from their defaults, as plain values."""
+        usual = Layout().options()
+        return {name: value for name, value in self.options().items() if value != usual[name]}
+
+    def separators_of(self, column: str = "", table: str = "") -> tuple[str, ...]:
+        """Return what separates the entries of a column in a table."""
+        if not isinstance(self.separators, Mapping):
+            return self.separators
+        own = self.separators.get(table, {})
+        found: tuple[str, ...] = own.get(column) or self.separators.get(column) or OWN_SEPARATORS
+        return found
+
+    def split(
+        self, cells: list[str], column: str = "", table: str = ""
+    ) -> tuple[list[str], list[int]]:
+        """Split the list cells of a column at its separators; entries are not trimmed.
 
         Returns
         -------
@@ -118,15 +121,13 @@ class Layout:
         counts : list of int
             The number of entries of each cell.
         """
-        first, *others = sorted(self.separators, key=len)  # a long one may contain a short one
-        for other in reversed(others):
-            cells = [cell.replace(other, first) for cell in cells]
+        separators = self.separators_of(column, table)
         if self.closed:
-            cells = [cell.strip().removesuffix(first.strip()) for cell in cells]
-        if len(first) == 1 and cells:  # one character cannot straddle two cells
-            return first.join(cells).split(first), [cell.count(first) + 1 for cell in cells]
-        lists = [cell.split(first) for cell in cells]
-        return list(chain.from_iterable(lists)), [len(entries) for entries in lists]
+            ends = [separator.strip() or separator for separator in separators]
+            cells = [_without_end(cell.strip(), ends) for cell in cells]
+        if not self.whole and set(separators) <= set(OWN_SEPARATORS):
+            return _split(cells, separators)
+        return split_cells(cells, separators, self.whole)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Layout) and self._content == other._content
@@ -141,10 +142,45 @@ class Layout:
     @property
     def _content(self) -> tuple[object, ...]:
         """All options. The order of columns counts: the first one found is used."""
-        left_out = tuple(sorted(self.left_out.items()))
-        lists = self.separators, self.nobody, self.name_of
-        return tuple(self.columns.items()), left_out, lists, self.closed, self.labels_below
+        return tuple(self.columns.items()), *(
+            _hashable(getattr(self, option.name))
+            for option in fields(self)
+            if option.name != "columns"
+        )
 
 
-def _wrong(option: str, value: object, remedy: str, code: str = "wrong_type") -> InputProblem:
-    return InputProblem(code, f"layout: {option}", repr(value), remedy=remedy)
+def _split(cells: list[str], separators: tuple[str, ...]) -> tuple[list[str], list[int]]:
+    """Split cells at our own separators, wherever they are."""
+    first, *others = separators
+    for other in others:
+        cells = [cell.replace(other, first) for cell in cells]
+    if not cells:
+        return [], []
+    # One character cannot straddle two cells
+    return first.join(cells).split(first), [cell.count(first) + 1 for cell in cells]
+
+
+def _without_end(cell: str, ends: list[str]) -> str:
+    """Return a cell without the separator that closes it."""
+    return next((cell.removesuffix(end) for end in ends if cell.endswith(end)), cell)
+
+
+def _frozen(value: Any) -> Any:
+    """Return a value in which nothing can be changed."""
+    if isinstance(value, Mapping):
+        return MappingProxyType({key: _frozen(item) for key, item in value.items()})
+    return tuple(value) if isinstance(value, (list, tuple)) else value
+
+
+def _plain(value: Any) -> Any:
+    """Return a frozen value as dictionaries and lists."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _hashable(value: Any) -> object:
+    """Return a frozen value as tuples, in which the order of names does not count."""
+    if isinstance(value, Mapping):
+        return tuple(sorted((key, _hashable(item)) for key, item in value.items()))
+    return value

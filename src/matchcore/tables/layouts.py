@@ -83,4 +83,4 @@ def describe_layout(layout: Layout) -> str | dict[str, Any] | None:
     for name, known in LAYOUTS.items():
         if layout == known:
             return name
-    return None if layout == Layout() else layout.options()
+    return layout.changed() or None

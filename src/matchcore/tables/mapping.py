@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 from matchcore.errors import InputProblem
-from matchcore.tables.people_tables import ROLES
+from matchcore.tables.people_tables import TABLES
 
 ColumnNames: TypeAlias = "Mapping[str, str | Mapping[str, str]]"
-"""Name of a column in the file → ours, in all tables; under ``mentors``, ``mentees`` and ``staff``
-for that table only."""
+"""Name of a column in the file → ours, in all tables; under ``mentors``, ``mentees``, ``staff``,
+``people`` and ``join`` for that table only."""
 
 
 def mapping_problems(
-    place: str, columns: Any, tables: tuple[str, ...] = ROLES
+    place: str, columns: Any, tables: tuple[str, ...] = TABLES
 ) -> list[InputProblem]:
     """Return what is wrong with a mapping of names of columns.
 

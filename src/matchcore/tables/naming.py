@@ -10,7 +10,9 @@ from typing import Any
 import pandas as pd
 
 from matchcore.tables.cells import cell_text, is_missing
+from matchcore.tables.gathered import gathered
 from matchcore.tables.headers import composed, reduced
+from matchcore.tables.latest import latest_answers
 from matchcore.tables.layout import Layout
 from matchcore.tables.left_out import without_rows_left_out
 from matchcore.tables.mapping import ColumnNames
@@ -22,7 +24,10 @@ def renamed(
     table: Table, layout: Layout, columns: Mapping[str, str], problems: list[TableProblem]
 ) -> Table:
     """Return a table under our names, without the rows that its layout leaves out."""
-    theirs = [composed(c) for c in table.frame.columns]
+    frame = table.frame.set_axis([composed(c) for c in table.frame.columns], axis=1)
+    frame, lists = gathered(frame, layout)
+    table = replace(table, frame=frame)
+    theirs = frame.columns.tolist()
     ours = _our_names(table.name, theirs, layout, columns, problems)
     table = without_rows_left_out(table, theirs, layout, ours)
     moved = {old: new for old, new in zip(theirs, ours, strict=True) if old != new}
@@ -31,10 +36,12 @@ def renamed(
     if moved:
         pairs = ", ".join(f"{old!r} as {new!r}" for old, new in moved.items())
         notes += (f"{table.name}: columns read under other names: {pairs}",)
-    notes += tuple(f"{table.name}: {note}" for note in _fill_in(frame, layout, columns))
+    filled = _fill_in(frame, layout, columns)
+    notes += tuple(f"{table.name}: {note}" for note in (*lists, *filled))
     kept = frozenset(old for old, new in {**layout.columns, **columns}.items() if old == new)
     moved_to = frozenset(moved.values())
-    return replace(table, frame=frame, notes=notes, layout=layout, kept=kept, moved_to=moved_to)
+    table = replace(table, frame=frame, notes=notes, layout=layout, kept=kept, moved_to=moved_to)
+    return latest_answers(table) if layout.keep == "latest" else table
 
 
 def unused_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[TableProblem]:

@@ -11,6 +11,9 @@ from matchcore.tables.headers import reduced
 
 STAFF = "staff"  # people who only manage others
 ROLES = ("mentors", "mentees", STAFF)
+PEOPLE = "people"  # one table of mentors and mentees
+JOINED = "join"  # more about people who are in the other tables
+TABLES = (*ROLES, PEOPLE, JOINED)
 _SHEETS = {
     "mentors": ("mentors", "mentor"),
     "mentees": ("mentees", "mentee", "mentorés", "mentoré"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
@@ -69,6 +70,8 @@ def read_table(name: str, source: TableSource, whole: Set[str] = frozenset()) ->
 
 def _read(name: str, source: TableSource, whole: Set[str]) -> Table:
     """Read a source, whatever its kind."""
+    if isinstance(source, Table):
+        return replace(source, name=name)
     if isinstance(source, pd.DataFrame):
         return table_of_pandas(name, source)
     if isinstance(source, (str, os.PathLike)):

@@ -1,0 +1,69 @@
+"""The table of each role, put together from wherever people are: one table or several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from matchcore.errors import InputError, InputProblem
+from matchcore.people.columns import LISTS, Role
+from matchcore.people.joining import joined
+from matchcore.people.role_tables import role_tables
+from matchcore.tables import ColumnNames, Layout, Table, TableProblem, TableSource, read_tables
+
+_STAFF = ["id", "name", "email", "manager"]
+
+
+def read_sources(
+    sources: Mapping[str, TableSource | None],
+    columns: ColumnNames,
+    layout: str | Layout | Mapping[str, Any] | None,
+    problems: list[TableProblem],
+) -> dict[Role, Table]:
+    """Read the tables that are given and return one for each role.
+
+    Parameters
+    ----------
+    sources : mapping
+        Under ``mentors`` and ``mentees``, or under ``people`` both of them; under ``staff`` people
+        who manage others, under ``join`` more about everybody. None where there is no table.
+    columns, layout : as in `Cohort`
+    problems : list
+        Gets the problems of names and roles.
+
+    Raises
+    ------
+    InputError
+        Tables are missing, or cannot be read at all.
+    """
+    given = {name: source for name, source in sources.items() if source is not None}
+    if wrong := _missing(given):
+        raise InputError(wrong)
+    tables = read_tables(given, columns, layout, problems, LISTS)
+    by_role: dict[Role, Table] = {}
+    if "people" in tables:
+        by_role = role_tables(tables.pop("people"), problems)
+    more = tables.pop("join", None)
+    by_role |= tables
+    if more is None:
+        return by_role
+    sides = {role: table for role, table in by_role.items() if role != "staff"}
+    by_role |= joined(sides, more)
+    if "staff" not in by_role and {"id", "manager"} <= set(more.frame.columns):
+        known = [name for name in _STAFF if name in more.frame]
+        by_role["staff"] = replace(more, name="staff", frame=more.frame[known], notes=())
+    return by_role
+
+
+def _missing(given: Mapping[str, TableSource]) -> list[InputProblem]:
+    """Return what is wrong with the choice of tables."""
+    if "people" in given:
+        both = [name for name in ("mentors", "mentees") if name in given]
+        problem, remedy = "it holds mentors and mentees", f"leave out {' and '.join(both)}"
+        return [InputProblem("needless_table", "people", "", problem, remedy)] if both else []
+    return [
+        InputProblem("missing_table", name, "", "there is no table", f"give {name}, or people")
+        for name in ("mentors", "mentees")
+        if name not in given
+    ]

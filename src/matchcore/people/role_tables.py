@@ -1,0 +1,83 @@
+"""One table of both roles as two tables: by what people say they are, or by what they fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from matchcore.names.roles import roles_of
+from matchcore.people.columns import COLUMNS, Role
+from matchcore.tables import Table, TableProblem, cell_text
+
+ROLE = "role"
+_SIDES: tuple[Role, Role] = ("mentors", "mentees")
+_SAYS = {"mentors": "skills", "mentees": "wants"}
+
+
+def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]:
+    """Return the mentors and the mentees of one table; a person may be both.
+
+    The column ``role`` says who is what; without it, whoever lists skills is a mentor and whoever
+    lists wants is a mentee. Columns that a side does not have are left out of it.
+    """
+    frame = table.frame
+    if ROLE in frame:
+        roles = _stated(table, problems)
+    elif set(_SAYS.values()) <= set(frame.columns):
+        filled = {side: [cell_text(c) is not None for c in frame[_SAYS[side]]] for side in _SIDES}
+        roles = [{s for s in _SIDES if filled[s][k]} for k in range(len(frame))]
+        note = "mentors are those who list skills, mentees those who list wants"
+        table = replace(table, cautions=(*table.cautions, f"{table.name}: no column says who is "
+                                         f"what: {note}"))
+        _refuse_idle(table, roles, problems)
+    else:
+        remedy = "Map the column that says who is mentor or mentee to 'role' (columns)"
+        problems.append(
+            TableProblem(table.name, 0, ROLE, "", "the column is missing", remedy, "missing_column")
+        )
+        roles = [set(_SIDES) for _ in range(len(frame))]
+    return {side: _side(table, side, roles) for side in _SIDES}
+
+
+def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
+    """Return the roles that each row states; a row that states none is a problem."""
+    roles = []
+    remedy = "Write mentor, mentee or both"
+    for row, cell in zip(table.rows.tolist(), table.frame[ROLE], strict=True):
+        text = cell_text(cell)
+        found = roles_of(text) if text else None
+        if not found:
+            problem = "not a role" if text else "the role is missing"
+            code = "unknown_role" if text else "missing_role"
+            problems.append(
+                TableProblem(table.name, row, ROLE, text or "", problem, remedy, code)
+            )
+        roles.append(set(found or ()))
+    return roles
+
+
+def _refuse_idle(
+    table: Table, roles: Sequence[set[str]], problems: list[TableProblem]
+) -> None:
+    """Add a problem for each person who lists neither skills nor wants."""
+    remedy = "Fill one of them, or remove the row"
+    for row, found in zip(table.rows.tolist(), roles, strict=True):
+        if not found:
+            problem = "lists neither skills nor wants: mentor or mentee?"
+            problems.append(
+                TableProblem(table.name, row, ROLE, "", problem, remedy, "missing_role")
+            )
+
+
+def _side(table: Table, side: Role, roles: Sequence[set[str]]) -> Table:
+    """Return the rows and the columns of one side."""
+    kept = np.array([side in found for found in roles], dtype=bool)
+    columns = [
+        name
+        for name in table.frame.columns
+        if name != ROLE and (name not in COLUMNS or side in COLUMNS[name].roles)
+    ]
+    frame = table.frame.loc[kept, columns].reset_index(drop=True)
+    return replace(table, name=side, frame=frame, rows=table.rows[kept])

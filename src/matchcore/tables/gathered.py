@@ -1,0 +1,78 @@
+"""Lists that a table spreads over several columns: grids of a form, and choices in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from matchcore.tables.cells import is_missing
+from matchcore.tables.layout import Layout
+
+_ITEM = re.compile(r"\[([^\[\]]*)\]\s*$")
+
+
+def gathered(frame: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[str]]:
+    """Return a frame with one list column in place of the columns of each grid and each choice.
+
+    A cell of a grid becomes a name with a level, as in ``{"name": "Python", "level": "Expert"}``.
+    Notes say which columns became which list.
+    """
+    notes, made = [], dict[str, list[Any]]()
+    dropped = set[str]()
+    for names, join in ((layout.grids, _graded), (layout.joined, _in_order)):
+        for ours, columns in names.items():
+            found = [column for column in columns if column in frame]
+            if not found:
+                continue
+            cells = [frame[column].astype(object).tolist() for column in found]
+            made[ours] = join(made.get(ours), found, cells)
+            dropped |= set(found)
+            shown = f"{found[0]!r} to {found[-1]!r}" if len(found) > 1 else repr(found[0])
+            notes.append(f"{len(found)} columns, {shown}, read as the list {ours}")
+    if not dropped:
+        return frame, []
+    frame = frame[[column for column in frame.columns if column not in dropped]].copy()
+    for ours, lists in made.items():
+        column = np.empty(len(frame), dtype=object)
+        column[:] = [entries or None for entries in lists]
+        frame[ours] = column
+    return frame, notes
+
+
+def entry_of(header: str) -> str:
+    """Return the entry that the header of a grid's column names.
+
+    >>> entry_of("Évaluez votre niveau [Python]"), entry_of("Power BI")
+    ('Python', 'Power BI')
+    """
+    found = _ITEM.search(header)
+    return (found[1] if found else header).strip()
+
+
+def _graded(
+    before: list[Any] | None, columns: Sequence[str], cells: list[list[Any]]
+) -> list[Any]:
+    """Return each person's entries with the levels in the cells."""
+    entries = [entry_of(column) for column in columns]
+    lists = before or [[] for _ in cells[0]]
+    for entry, column in zip(entries, cells, strict=True):
+        for listed, cell in zip(lists, column, strict=True):
+            if not is_missing(cell):
+                listed.append({"name": entry, "level": cell})
+    return lists
+
+
+def _in_order(
+    before: list[Any] | None, columns: Sequence[str], cells: list[list[Any]]
+) -> list[Any]:
+    """Return each person's cells in the order of the columns."""
+    lists = before or [[] for _ in cells[0]]
+    for column in cells:
+        for listed, cell in zip(lists, column, strict=True):
+            if not is_missing(cell):
+                listed.append(cell)
+    return lists

@@ -1,0 +1,65 @@
+"""What is wrong with the options of a layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from matchcore.errors import InputProblem
+from matchcore.tables.mapping import mapping_problems
+from matchcore.tables.people_tables import TABLES
+
+_LISTS = ("whole", "nobody", "name_of")
+_LISTS_BY_NAME = ("left_out", "grids", "joined")
+_FLAGS = ("closed", "labels_below", "in_words", "managers_elsewhere")
+_KEPT = ("", "latest")
+
+
+def layout_problems(options: Mapping[str, Any]) -> list[InputProblem]:
+    """Return what is wrong with the options of a layout, by name."""
+    problems = []
+    lists = {name: options[name] for name in _LISTS}
+    for name in _LISTS_BY_NAME:
+        if isinstance(options[name], Mapping):
+            lists |= {f"{name} of {key!r}": value for key, value in options[name].items()}
+        else:
+            remedy = "give their column with a list of values"
+            if name != "left_out":
+                remedy = "give our name of the list with a list of their columns"
+            problems.append(_wrong(name, options[name], remedy))
+    separators = dict(_separators(options["separators"]))
+    problems += [
+        _wrong(name, value, "give a list of text")
+        for name, value in {**separators, **lists}.items()
+        if not isinstance(value, (list, tuple))
+        or not all(isinstance(word, str) and word for word in value)
+    ]
+    problems += [
+        _wrong(name, options[name], "use true or false", "not_yes_or_no")
+        for name in _FLAGS
+        if not isinstance(options[name], bool)
+    ]
+    if options["keep"] not in _KEPT:
+        remedy = "use 'latest', or leave it out"
+        problems.append(_wrong("keep", options["keep"], remedy, "not_a_choice"))
+    if not problems:
+        problems += [
+            _wrong(name, value, "give at least one", "empty_list")
+            for name, value in separators.items()
+            if not value
+        ]
+    return problems + mapping_problems("layout: columns", options["columns"], ())
+
+
+def _separators(given: Any, name: str = "separators") -> Iterator[tuple[str, Any]]:
+    """Yield each list of separators with its place."""
+    if not isinstance(given, Mapping):
+        yield name, given
+        return
+    for key, value in given.items():
+        inner = f"{name} of {key!r}"
+        yield from _separators(value, inner) if key in TABLES else [(inner, value)]
+
+
+def _wrong(option: str, value: object, remedy: str, code: str = "wrong_type") -> InputProblem:
+    return InputProblem(code, f"layout: {option}", repr(value), remedy=remedy)
