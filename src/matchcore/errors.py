@@ -5,7 +5,8 @@
     MatchcoreError                 base of all: catch it to catch every error
     ├── InputError (ValueError)    an argument cannot be used; ``.problems`` lists every problem
     │   ├── CohortError            the tables of people; ``.problems`` is a frame
-    │   └── ProgrammeError         a programme or its file
+    │   ├── ProgrammeError         a programme or its file
+    │   └── UndecidedError         tables may be read in several ways: a person must decide
     ├── InfeasibleError            no matching obeys every hard rule; ``.diagnosis`` says why
     ├── TimeLimitError             a limit was reached before any answer was found
     ├── MemoryLimitError           solving would take more memory than the caller allows
@@ -141,6 +142,13 @@ class CohortError(InputError):
 
 class ProgrammeError(InputError):
     """A programme, or the file that describes one, cannot be used."""
+
+
+class UndecidedError(InputError):
+    """Tables may be read in several ways, and a person must decide which.
+
+    The remedy of each problem is the line to add to the programme's file.
+    """
 
 
 class InfeasibleError(MatchcoreError):

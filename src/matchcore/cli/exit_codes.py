@@ -8,13 +8,14 @@ from matchcore.errors import (
     MemoryLimitError,
     StorageError,
     TimeLimitError,
+    UndecidedError,
 )
 
-DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, DEFECT = 0, 2, 3, 4, 5, 70
+DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, ASKS, DEFECT = 0, 2, 3, 4, 5, 7, 70
 LEGEND = (
     f"exit codes: {DONE} done, {USAGE} usage, {WRONG_INPUT} wrong input, "
     f"{INFEASIBLE} no matching obeys every hard rule, {LIMIT_REACHED} a limit was reached, "
-    f"{DEFECT} a defect of matchcore"
+    f"{ASKS} something must be decided by a person, {DEFECT} a defect of matchcore"
 )
 
 
@@ -28,6 +29,8 @@ def exit_code(error: BaseException) -> int:
         return INFEASIBLE
     if isinstance(error, (TimeLimitError, MemoryLimitError, KeyboardInterrupt)):
         return LIMIT_REACHED
+    if isinstance(error, UndecidedError):
+        return ASKS
     if isinstance(error, (InputError, StorageError, OSError)):
         return WRONG_INPUT
     return DEFECT

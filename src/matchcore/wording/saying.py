@@ -7,10 +7,11 @@ from typing import Any
 
 from matchcore.wording.columns import Noun
 from matchcore.wording.languages import LANGUAGES, Language
+from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 
-_WORDS = SENTENCES | RULES
+_WORDS = SENTENCES | RULES | RECOGNITION
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",

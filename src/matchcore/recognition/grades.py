@@ -1,0 +1,65 @@
+"""Which scale the grades of some tables stand on: numbers, a known ladder, or labels of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from matchcore.names.grades import ladder_of, number_in, numbers_in
+from matchcore.tables import cell_text
+
+_PIECES = re.compile(r"\d+|\D+")
+
+
+class Grades(NamedTuple):
+    """How grades are read.
+
+    Attributes
+    ----------
+    scale : tuple
+        Labels, lowest first, equal ones in a tuple of their own; empty where grades are numbers.
+    proposal : tuple of str
+        Labels of no known ladder, in an order that a person must confirm; else empty.
+    """
+
+    scale: tuple[str | tuple[str, ...], ...] = ()
+    proposal: tuple[str, ...] = ()
+
+
+def grades_of(columns: Sequence[Sequence[Any]]) -> Grades:
+    """Return how the grades in the columns of several tables are read.
+
+    >>> grades_of([["1 - Employé", "2 - Technicien"], ["4"]])
+    Grades(scale=(), proposal=())
+    >>> grades_of([["Employé", "Cadre supérieur"]]).scale[3]
+    'Cadre supérieur'
+    >>> grades_of([["Bronze", "Argent"]])
+    Grades(scale=(), proposal=('Argent', 'Bronze'))
+    """
+    labels = sorted({text for cells in columns for cell in cells if (text := cell_text(cell))})
+    if not labels or all(map(_is_number, labels)) or numbers_in(labels):
+        return Grades()
+    ladder = ladder_of(labels)
+    if ladder is not None:
+        return Grades(scale=tuple(r[0] if len(r) == 1 else r for r in ladder.scale(labels)))
+    return Grades(proposal=tuple(sorted(labels, key=_natural)))
+
+
+def _is_number(label: str) -> bool:
+    try:
+        return bool(np.isfinite(float(label.replace(",", "."))))
+    except ValueError:
+        return False
+
+
+def _natural(label: str) -> tuple[Any, ...]:
+    """Return a key by which ``G10`` comes after ``G2``, and known numbers come first."""
+    number = number_in(label)
+    pieces = [
+        (1, int(piece), "") if piece.isdigit() else (0, 0, piece.casefold())
+        for piece in _PIECES.findall(label)
+    ]
+    return number is None, number or 0, pieces

@@ -1,0 +1,56 @@
+"""Rows and words that stand for nobody: labels, people who have left, and "no manager"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from matchcore.names import fold
+from matchcore.names.persons import nobody
+from matchcore.tables import cell_text
+
+_LEFT = frozenset(
+    """
+    inactive inactif inactifs inactives desactive disabled terminated suspended left
+    false faux non no sorti parti depart gone archive archived withdrawn desiste
+    """.split()  # noqa: SIM905
+)
+_YES = frozenset(("true", "vrai", "oui", "yes", "active", "actif", "active employee"))
+
+
+def values_of_leavers(cells: Sequence[Any]) -> tuple[str, ...]:
+    """Return the values of a column of status that say that someone has left.
+
+    >>> values_of_leavers(["active", "inactive", "Active"])
+    ('inactive',)
+    """
+    values = Counter(text for cell in cells if (text := cell_text(cell)))
+    gone = [value for value in sorted(values) if fold(value) in _LEFT]
+    here = sum(count for value, count in values.items() if fold(value) not in _LEFT)
+    return tuple(dict.fromkeys(map(str.casefold, gone))) if here else ()
+
+
+def words_for_nobody(cells: Sequence[Any]) -> tuple[str, ...]:
+    """Return the cells of a column of managers that say that there is none.
+
+    >>> words_for_nobody(["NO_MANAGER", "4000", None])
+    ('NO_MANAGER',)
+    """
+    texts = {text for cell in cells if (text := cell_text(cell))}
+    return tuple(sorted(text for text in texts if nobody(text)))
+
+
+def answered_twice(ids: Sequence[Any]) -> list[tuple[int, int]]:
+    """Return the places of two answers of one person, by id whatever its case.
+
+    >>> answered_twice(["ana@x.org", "bo@x.org", "ANA@X.ORG"])
+    [(0, 2)]
+    """
+    first: dict[str, int] = {}
+    twice = []
+    for place, cell in enumerate(ids):
+        key = (cell_text(cell) or "").casefold()
+        if key and first.setdefault(key, place) != place:
+            twice.append((first[key], place))
+    return twice
