@@ -186,7 +186,7 @@ def test_several_signs_of_free_text_go_along() -> None:
     assert answer.sureness == "likely"
     both = found("Python,\nSQL", "Excel, Python", "SQL")
     assert set(both.separators) == {",", "\n"}
-    assert both.sureness == "sure"
+    assert both.sureness == "likely"
 
 
 def test_bullets_open_cells() -> None:

@@ -21,7 +21,10 @@ _ENOUGH = 3  # cells, to see categories or one option in two pieces
 
 def key(text: str) -> str:
     """Return an entry for comparison: without level, remark in brackets, case and accents."""
-    plain = unicodedata.normalize("NFKD", _TAIL.sub("", text).casefold())
+    plain = _TAIL.sub("", text).casefold()
+    if plain.isascii():
+        return " ".join(plain.split())
+    plain = unicodedata.normalize("NFKD", plain)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 

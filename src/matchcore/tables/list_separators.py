@@ -12,7 +12,7 @@ from matchcore.tables.separator_signs import SIGNS, Sign, literals, names_with_s
 
 Sureness = Literal["sure", "likely", "unsure"]
 _RANKS: tuple[Sureness, ...] = ("unsure", "likely", "sure")
-_SAMPLE = 1000  # distinct cells: enough to see what separates, few enough to be quick
+_SAMPLE = 500  # distinct cells: enough to see what separates, few enough to be quick
 _RARE = 0.25  # of the cells with any sign: below, a sign is not what separates most
 _SHORT, _LONG = 4.0, 6.0  # mean words of entries
 _SENTENCES = 0.25  # of the entries
@@ -114,10 +114,10 @@ def _reading(
         glue = f"{forms[0].strip()} " if forms[0].strip() in ",，" else forms[0]
         more, sure = whole_entries(lists, evidence, glue.replace("， ", "，"))
         whole += tuple(more)
-    lists = _lists(texts, forms, whole)
+    lists = _lists(texts, forms, whole) if whole else lists
     if all(entries == [text] for entries, text in zip(lists, texts, strict=True)):
         return None
-    evidence = Evidence(lists, known)
+    evidence = Evidence(lists, known) if whole else evidence
     sureness = _sureness(sign, evidence)
     return _Reading(sign, forms, whole, evidence, _at_most(sureness, sure)) if sureness else None
 

@@ -80,4 +80,5 @@ def names_with_signs(texts: Iterable[str]) -> tuple[str, ...]:
     >>> names_with_signs(["SQL/CI/CD", "A/B testing", "Python/SQL", "C/C++"])
     ('A/B testing', 'C/C++', 'CI/CD')
     """
-    return tuple(sorted({found[0].strip() for text in texts for found in _NAMES.finditer(text)}))
+    odd = [text for text in texts if "/" in text or "&" in text]
+    return tuple(sorted({found[0].strip() for text in odd for found in _NAMES.finditer(text)}))
