@@ -79,3 +79,82 @@ def test_lists_with_other_separators_are_a_caution(cells: list[str], expected: b
     ids = [f"m{k}" for k in range(len(cells))]
     cohort = Cohort(pd.DataFrame({"id": ids, "skills": cells}), ONE)
     assert [("mentors, skills" in c) for c in cohort.cautions] == [True] * expected
+
+
+def test_a_caution_on_commas_names_an_entry() -> None:
+    (caution,) = read(column("skills", ["sql", "Python, Excel"])).cautions
+    assert caution.startswith(
+        "mentors, skills: people with a comma or a line break in an entry: 1 of 2, "
+        "such as 'Python, Excel'; if it separates entries: "
+    )
+    assert caution.endswith("(first: row 2)")
+
+
+@pytest.mark.parametrize(
+    ("cells", "sign"),
+    [
+        (["SQL、Python", "Excel"], "、"),
+        (["SQL；Python", "Excel"], "；"),
+        (["SQL，Python", "Excel"], "，"),
+        (["SQL / Python", "Excel"], " / "),
+        (["SQL • Python"], "•"),
+        (["SQL - Python", "Excel"], " - "),
+        (["SQL – Python", "Excel"], " – "),
+        (["SQL + Python", "Excel"], " + "),
+        (["SQL/Python", "SQL", "Python"], "/"),
+        (["SQL / Python", "SQL", "Python", *"abcdefgh"], " / "),
+        (["SQL、Python", *"abcdefgh"], "、"),
+    ],
+)
+def test_lists_with_signs_that_few_names_hold_are_a_caution(cells: list[str], sign: str) -> None:
+    (caution,) = read(column("interests", cells)).cautions
+    assert caution.startswith(f"mentors, interests: people with {sign!r} in an entry: 1 of ")
+    assert f"such as {cells[0]!r}" in caution
+    assert f'layout = {{separators = ["|", ";", "{sign}"]}}' in caution
+    assert caution.endswith("(first: row 1)")
+
+
+def test_the_line_to_add_makes_the_caution_go() -> None:
+    frame = column("interests", ["SQL / Python|Excel"])
+    layout = {"separators": ["|", ";", " / "]}
+    cohort = Cohort(frame, ONE, layout=layout)
+    assert cohort.cautions == ()
+    assert cohort.mentors.items("interests").labels.tolist() == ["Excel", "Python", "SQL"]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["CI/CD|TCP/IP", "A/B testing"],
+        ["C/C++", "C|C++"],
+        ["SAP - FI", "a", "b", "c", "d"],
+        ["mentoré·e", "Jean-Noël", "R&D"],
+        ["SQL/Python", "Excel"],
+        ["C++|C+"],
+    ],
+)
+def test_signs_within_names_are_no_caution(cells: list[str]) -> None:
+    assert read(column("interests", cells)).cautions == ()
+
+
+def test_ids_of_partners_may_hold_any_sign() -> None:
+    assert "people with" not in str(read(column("past", ["M1 / M2"])).cautions)
+
+
+@pytest.mark.parametrize("cell", ["N.A.", "Sans objet", "—", "?", "NIL", "À définir"])
+def test_other_ways_to_say_nothing_are_a_caution(cell: str) -> None:
+    (caution,) = read(column("interests", ["jazz", cell])).cautions
+    assert f"people who list {cell!r} or the like: 1" in caution
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Python (expert)", "Python (niveau avancé)", "Excel - Débutant", "Go (Beginner level)"],
+)
+def test_a_word_for_a_level_after_a_name_is_a_caution(cell: str) -> None:
+    cautions = read(column("skills", [cell, *"abcdefgh"])).cautions
+    assert [c for c in cautions if f"a word for a level in an entry: 1, such as {cell!r}" in c]
+    assert not read(column("interests", [cell, *"abcdefgh"])).cautions
+    assert not read(
+        column("skills", ["Python (pandas)", "expert", "Go:3", "Expert (SQL)"])
+    ).cautions

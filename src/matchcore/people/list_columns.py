@@ -18,7 +18,15 @@ from matchcore.people.cells import Fault, Wrong, distinct_cells
 from matchcore.people.columns import COLUMNS, PARTNERS, Column, Numbers, Text
 from matchcore.people.items import Items, repeated
 from matchcore.people.list_cells import EMPTY_ENTRY, Entry, Given, read_entry, read_list, written
-from matchcore.people.list_oddities import Oddity, commas, levels_in_words, no_answers, spellings
+from matchcore.people.list_oddities import (
+    Oddity,
+    commas,
+    level_words,
+    levels_in_words,
+    no_answers,
+    signs,
+    spellings,
+)
 from matchcore.tables import Layout
 
 _TWICE = Wrong("listed twice", "List it once", "listed_twice")
@@ -71,7 +79,7 @@ def read_lists(
         faults.append(Fault(int(rows[line]), written(entries[codes[line]]), wrong))
     kept = good[codes] & ~again
     items = Items(rows[kept], labels[codes[kept]], levels[codes[kept]])
-    oddities = _oddities(name, split, labels, items, names, of_entry[codes[kept]])
+    oddities = _oddities(name, split, labels, items, names, of_entry[codes[kept]], layout)
     return Listed(items, faults, oddities)
 
 
@@ -120,7 +128,13 @@ def _labels_and_levels(results: list[Entry | Wrong]) -> tuple[Text, Numbers]:
 
 
 def _oddities(
-    name: str, split: _Split, labels: Text, items: Items, names: list[Any], codes: Rows
+    name: str,
+    split: _Split,
+    labels: Text,
+    items: Items,
+    names: list[Any],
+    codes: Rows,
+    layout: Layout,
 ) -> list[Oddity]:
     """Look through one column; `codes` gives the place of each item's label in `names`."""
     # Labels, not entries: a level may have a decimal comma
@@ -131,7 +145,10 @@ def _oddities(
     oddities = commas(split.rows, split.codes, texts)
     if name in PARTNERS:
         return oddities
+    oddities += signs(split.rows, split.codes, texts, layout.separators)
     keys = [fold(label or "") for label in names]
     oddities += spellings(items, keys, codes) + no_answers(items, keys, codes)
     has_levels = name in COLUMNS and COLUMNS[name].levels
-    return oddities + (levels_in_words(items, keys, codes) if has_levels else [])
+    if has_levels:
+        oddities += levels_in_words(items, keys, codes) + level_words(items, keys, codes)
+    return oddities

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import json
+import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
 from matchcore.model.arrays import Rows
+from matchcore.names import fold
 from matchcore.people.cells import distinct_cells
 from matchcore.people.items import Items, repeated
+from matchcore.tables.separator_signs import names_with_signs
 
 _ODD_SHARE = 0.25  # of the people who list something
-_NO_ANSWERS = frozenset("- -- n/a aucun aucune neant none nothing rien".split())  # noqa: SIM905
+_SURE = "、", "；", "，", "•"  # names in other scripts hold none of them, and few hold the others
+_UNSURE = " / ", " - ", " – ", " + ", "/"
+_NO_ANSWERS = frozenset(
+    """
+    - -- --- – — ? . / n/a n.a. na aucun aucun(e) aucune neant nil no non none none. nothing null
+    rien s/o
+    """.split()  # noqa: SIM905
+) | {"non applicable", "not applicable", "pas encore", "sans objet", "to be defined", "a definir"}
 _LEVEL_WORDS = frozenset(
     """
     advanced avance basic beginner confirme debutant eleve expert faible fort haut high
     intermediaire intermediate low master medium moyen notions novice
     """.split()  # noqa: SIM905
+)
+_LEVEL_AT_END = re.compile(
+    r"\S\s*(?:\((?:niveau |level )?(\w+)(?: level)?\)|\s[-–]\s*(?:niveau )?(\w+))$"
 )
 
 
@@ -33,15 +48,53 @@ def commas(rows: Rows, codes: Rows, texts: list[str]) -> list[Oddity]:
     `texts` are the distinct entries; `codes` gives the place of each line's entry there.
     """
     odd = np.array(["," in text or "\n" in text for text in texts], dtype=bool)
-    with_comma = rows[odd[codes]]
-    people, listing = (np.count_nonzero(np.bincount(x)) for x in (with_comma, rows))
+    lines = np.flatnonzero(odd[codes])
+    people, listing = (np.count_nonzero(np.bincount(x)) for x in (rows[lines], rows))
     if not people or people < _ODD_SHARE * listing:
         return []
     what = (
-        f"people with a comma or a line break in an entry: {people} of {listing}; "
+        f"people with a comma or a line break in an entry: {people} of {listing}, "
+        f"such as {texts[codes[lines[0]]]!r}; "
         'if it separates entries: layout = {separators = [",", "\\n"]}'
     )
-    return [Oddity(int(with_comma[0]), what)]
+    return [Oddity(int(rows[lines[0]]), what)]
+
+
+def signs(rows: Rows, codes: Rows, texts: list[str], separators: Sequence[str]) -> Iterator[Oddity]:
+    """Look for entries that seem to be lists with signs of other scripts, bullets or slashes.
+
+    `separators` are those that the layout has; `texts` and `codes` are as for `commas`.
+    """
+    held = "\n".join(texts)
+    listing = np.count_nonzero(np.bincount(rows))
+    folded = {fold(text) for text in texts} if any(sign in held for sign in _UNSURE) else set()
+    for sign in (*_SURE, *_UNSURE):
+        if sign not in held:
+            continue
+        lists = [sign in text and not (sign == "/" and _is_one(text)) for text in texts]
+        parts = [text.split(sign) if odd else [] for text, odd in zip(texts, lists, strict=True)]
+        known = [bool(one) and all(fold(part) in folded for part in one) for one in parts]
+        lines, sure = np.flatnonzero(np.array([*map(bool, parts)])[codes]), sign in _SURE
+        enough = sure or len(np.unique(rows[lines])) >= _ODD_SHARE * listing
+        if sign == "/" or not enough:  # others hold it in a name
+            lines = np.flatnonzero(np.array(known, dtype=bool)[codes])
+        if len(lines):
+            people, example = len(np.unique(rows[lines])), texts[codes[lines[0]]]
+            what = (
+                f"people with {sign!r} in an entry: {people} of {listing}, such as {example!r}; "
+                f"if it separates entries: layout = {{separators = {_toml((*separators, sign))}}}"
+            )
+            yield Oddity(int(rows[lines[0]]), what)
+
+
+def _is_one(text: str) -> bool:
+    """Return whether a slash in an entry is part of a name, or stands between spaces."""
+    return " / " in text or bool(names_with_signs([text]))
+
+
+def _toml(separators: Sequence[str]) -> str:
+    """Return separators as a programme's file has them."""
+    return json.dumps(list(separators), ensure_ascii=False)
 
 
 def spellings(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
@@ -74,6 +127,22 @@ def no_answers(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     what = (
         f"people who list {items.labels[lines[0]]!r} or the like: "
         f"{len(np.unique(items.rows[lines]))}; if it means nothing, leave the cell empty"
+    )
+    return [Oddity(int(items.rows[lines[0]]), what)]
+
+
+def level_words(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
+    """Look for names that end in a word for a level, in brackets or after a dash."""
+    found = [_LEVEL_AT_END.search(key) for key in keys]
+    odd = [one is not None and (one[1] or one[2]) in _LEVEL_WORDS for one in found]
+    lines = np.flatnonzero(np.array(odd, dtype=bool)[codes] & np.isnan(items.values))
+    if not len(lines):
+        return []
+    label = items.labels[lines[0]]
+    what = (
+        f"people with a word for a level in an entry: {len(np.unique(items.rows[lines]))}, "
+        f"such as {label!r}; it is read as a name, since a level is a number from 1 to 5 after "
+        "a colon"
     )
     return [Oddity(int(items.rows[lines[0]]), what)]
 
