@@ -12,12 +12,16 @@ import pandas as pd
 from matchcore.errors import CohortError, InputError
 from matchcore.model.arrays import Rows
 from matchcore.people.assembly import read_sources
-from matchcore.people.cautions import extra_columns, misplaced_columns, unknown_partners
+from matchcore.people.cautions import extra_columns, misplaced_columns
 from matchcore.people.columns import COLUMNS, Text
+from matchcore.people.directory import Directory
+from matchcore.people.identity import Identity
 from matchcore.people.overview import Overview, overview
+from matchcore.people.partners import with_known_ids
 from matchcore.people.people import People
 from matchcore.people.reading import read_people
 from matchcore.people.reporting_lines import ReportingLines, manager_problems, reports
+from matchcore.people.same_people import identity_cautions, identity_problems
 from matchcore.people.scale import Scale, scale_problems
 from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource
 from matchcore.wording import counted
@@ -62,6 +66,8 @@ class Cohort:
         The notes that need a look: what the reader guessed or left out.
     extra : tuple of str
         The notes that name extra columns.
+    identity : Identity
+        Which ids of several tables are one person's.
 
     Raises
     ------
@@ -106,16 +112,22 @@ class Cohort:
             role: read_people(role, table, scale, problems, cautions, words)
             for role, table in tables.items()
         }
+        self.identity = Identity([*by_role.values()])
+        directory, told = Directory(self.identity), list[str]()
+        for role in tables:
+            by_role[role], cautious = with_known_ids(by_role[role], directory)
+            told += cautious
         self.mentors: People = by_role["mentors"]
         self.mentees: People = by_role["mentees"]
         self.staff: People | None = by_role.get("staff")
         cautions += misplaced_columns(self.mentors, self.mentees)
-        cautions += unknown_partners(self._everybody)
+        cautions += [*identity_cautions(self.identity), *told]
         self.cautions = tuple(dict.fromkeys(cautions))  # one file may serve as two tables
         self.extra = tuple(note for table in by_role.values() for note in extra_columns(table))
         records = dict.fromkeys(note for table in tables.values() for note in table.notes)
         self.notes = (*records, *words, *self.extra, *self.cautions)
-        problems += manager_problems(self._everybody, self.reporting)
+        problems += identity_problems(self.identity)
+        problems += manager_problems(self._everybody, self.reporting, self.identity.same)
         if problems:
             raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
 
@@ -130,11 +142,15 @@ class Cohort:
     @cached_property
     def managers(self) -> dict[str, str]:
         """The manager of each person who has one, over all tables."""
-        return {
+        managers = {
             report.person: report.manager
             for report in reports(self._everybody)
             if report.person is not None
         }
+        same = self.identity.same
+        by_person = {same[one]: boss for one, boss in managers.items() if one in same}
+        others = {one: by_person[who] for one, who in same.items() if who in by_person}
+        return {**others, **managers}
 
     @cached_property
     def reporting(self) -> ReportingLines:
@@ -146,13 +162,35 @@ class Cohort:
         return any(column in names for names in (COLUMNS, self.mentors.frame, self.mentees.frame))
 
     def rows(self, role: str, ids: Sequence[str] | Text) -> Rows:
-        """Return the row numbers of some ids; −1 for ids that nobody has."""
+        """Return the row numbers of some ids; −1 for ids that nobody has.
+
+        Where a person has other ids in other tables, each of them counts.
+        """
         place = self._places[role]
         return np.array([place.get(i, -1) for i in ids], dtype=np.int64)
 
     @cached_property
     def _places(self) -> dict[str, dict[str, int]]:
-        return {p.role: {i: k for k, i in enumerate(p.ids)} for p in (self.mentors, self.mentees)}
+        places: dict[str, dict[str, int]] = {}
+        for people in (self.mentors, self.mentees):
+            own = {i: k for k, i in enumerate(people.ids.tolist())}
+            standing = {self.identity.standing(i): own[i] for i in self.identity.same if i in own}
+            same = self.identity.same.items()
+            others = {i: standing[who] for i, who in same if who in standing}
+            places[people.role] = {**others, **own}
+        return places
+
+    @cached_property
+    def oneself(self) -> tuple[Rows, Rows]:
+        """The pairs of a mentee and a mentor who are, or may be, one person."""
+        own = self.rows("mentors", self.mentees.ids)
+        pairs = {*zip(np.flatnonzero(own >= 0).tolist(), own[own >= 0].tolist(), strict=True)}
+        two_ids = self.identity.pairs_of_one()
+        mentees = self.rows("mentees", [a for a, _ in two_ids]).tolist()
+        mentors = self.rows("mentors", [b for _, b in two_ids]).tolist()
+        pairs.update(zip(mentees, mentors, strict=True))
+        rows = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
+        return rows[:, 0], rows[:, 1]
 
     def summary(self) -> Overview:
         """Return counts of people and of filled cells, and how the tables were read.

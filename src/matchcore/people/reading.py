@@ -21,6 +21,7 @@ from matchcore.people.cells import (
     read_yes_no,
 )
 from matchcore.people.columns import COLUMNS, Column, Role, Text
+from matchcore.people.identifiers import id_keys
 from matchcore.people.in_words import in_own_words
 from matchcore.people.items import Items
 from matchcore.people.list_columns import read_lists
@@ -179,15 +180,17 @@ class _Reader:
         self.check_case(list(first))
 
     def check_case(self, ids: list[str]) -> None:
-        """Look for ids that differ only in case."""
-        folded = [person.casefold() for person in ids]
-        if len(set(folded)) == len(ids):
+        """Look for ids that differ only in case, or in what the eye hardly sees."""
+        keys = id_keys(ids)
+        if len(set(keys)) == len(ids):
             return
         first: dict[str, str] = {}
-        pairs = [(first.setdefault(key, one), one) for key, one in zip(folded, ids, strict=True)]
+        pairs = [(first.setdefault(key, one), one) for key, one in zip(keys, ids, strict=True)]
         similar = [(one, other) for one, other in pairs if one != other]
+        is_case = all(one.casefold() == other.casefold() for one, other in similar)
+        only = "only in case" if is_case else "only in case, signs or digits that look alike"
         self.cautions.append(
-            f"{self.role}, id: ids that differ from another only in case: {len(similar)}, such as "
+            f"{self.role}, id: ids that differ from another {only}: {len(similar)}, such as "
             f"{similar[0][0]!r} and {similar[0][1]!r}; they count as different people"
         )
 

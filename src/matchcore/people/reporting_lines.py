@@ -121,8 +121,13 @@ def reports(everybody: Sequence[People]) -> Iterator[Report]:
                 yield Report(people, row, person, manager)
 
 
-def manager_problems(everybody: Sequence[People], lines: ReportingLines) -> list[TableProblem]:
-    """Return managers that no table has, that differ between tables, or that form a circle."""
+def manager_problems(
+    everybody: Sequence[People], lines: ReportingLines, same: Mapping[str, str]
+) -> list[TableProblem]:
+    """Return managers that no table has, that differ between tables, or that form a circle.
+
+    `same` gives the id that stands for a person who has several.
+    """
     known = {person for people in everybody for person in people.ids.tolist()}
     unknown = {report.manager for report in reports(everybody)} - known
     remedies = _remedies(unknown, known, everybody)
@@ -134,9 +139,10 @@ def manager_problems(everybody: Sequence[People], lines: ReportingLines) -> list
         if manager in unknown:
             found.append(("no table has this id", remedies[manager], "unknown_manager"))
         if person is not None:
-            other, table = first.setdefault(person, (manager, people))
+            other, table = first.setdefault(same.get(person, person), (manager, people))
             # Within one table this is a duplicate id, reported as such
-            if other != manager and table is not people:
+            is_one = same.get(other, other) == same.get(manager, manager)
+            if not is_one and table is not people:
                 remedy = f"Make all tables agree on the manager of {person}"
                 found.append((f"another table says {other!r}", remedy, "different_manager"))
         if person in circles:

@@ -128,7 +128,10 @@ def running(cohort: Cohort) -> Rows:
     """
     by_mentees, by_mentors = cohort.mentees.items("running"), cohort.mentors.items("running")
     mentors = cohort.rows("mentors", by_mentees.labels)
-    couples = {*zip(by_mentors.rows.tolist(), by_mentors.labels.tolist(), strict=True)}
-    couples |= {*zip(mentors.tolist(), cohort.mentees.ids[by_mentees.rows].tolist(), strict=True)}
+    mentees = cohort.rows("mentees", by_mentors.labels).tolist()
+    labels = by_mentors.labels.tolist()
+    met = [name if row < 0 else row for row, name in zip(mentees, labels, strict=True)]
+    couples: set[tuple[int, str | int]] = {*zip(by_mentors.rows.tolist(), met, strict=True)}
+    couples |= {*zip(mentors.tolist(), by_mentees.rows.tolist(), strict=True)}
     busy = np.array([mentor for mentor, _ in couples if mentor >= 0], dtype=np.int64)
     return np.bincount(busy, minlength=cohort.shape[1])

@@ -22,8 +22,7 @@ def pair_sets(
     rules: Sequence[PairRule], cohort: Cohort
 ) -> tuple[dict[Origin, tuple[Rows, Rows]], Rows]:
     """Return the forbidden pairs by origin, nobody with oneself among them, and the required."""
-    same = cohort.rows("mentors", cohort.mentees.ids)
-    forbidden = {ONESELF: (np.flatnonzero(same >= 0), same[same >= 0])}
+    forbidden = {ONESELF: cohort.oneself}
     required = [np.zeros((0, 2), dtype=np.int64)]
     for rule in rules:
         pairs = _checked_pairs(rule, cohort)

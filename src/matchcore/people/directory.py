@@ -1,0 +1,121 @@
+"""Whom an entry means: a person by id, e-mail address or name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from matchcore.people.identifiers import differ, id_key, loose_key, mail_key, name_key
+from matchcore.people.identity import Identity
+
+_BETWEEN_IDS = re.compile(r"[\s/,;&+]+")
+_BETWEEN_NAMES = re.compile(r"\s*[/;&+\n]\s*")
+_BRACKETS = re.compile(r"(.*?)\s*[(<\[]([^()<>\[\]]+)[)>\]]\s*")
+_NAME = re.compile(r"[^\W\d_]+[\s,.'’-]+[^\W\d_]")  # two words without digits: may be a name
+
+
+class Directory:
+    """Everybody of all tables, to find the people that an entry names.
+
+    Examples
+    --------
+    >>> from matchcore import Cohort
+    >>> mentors = [{"id": "1042", "name": "Zoé Ferrand", "email": "zoe@x.org"}, {"id": "M2"}]
+    >>> directory = Directory(Cohort(mentors, [{"id": "e"}]).identity)
+    >>> for entry in ("1042.0", "Zoe@X.org", "FERRAND Zoe", "m2 / 1042", "Zoé (1042)", "gone"):
+    ...     print(directory.people(entry))
+    ['1042']
+    ['1042']
+    ['1042']
+    ['M2', '1042']
+    ['1042']
+    []
+    """
+
+    def __init__(self, identity: Identity) -> None:
+        self.identity = identity
+
+    def people(self, entry: str) -> list[str]:
+        """Return the ids of the people whom an entry names; none if a part of it is nobody."""
+        found = self.person(entry) or self.by_name(entry) or self._named(entry)
+        if found:
+            return [found]
+        return (
+            self._each(_BETWEEN_IDS.split(entry), self.person)
+            or self._each(_BETWEEN_NAMES.split(entry), lambda x: self.person(x) or self.by_name(x))
+            or [*filter(None, [self._loose.get(loose_key(id_key(entry)))])]
+        )
+
+    def person(self, entry: str) -> str | None:
+        """Return who has an id or an e-mail address, if exactly one person has it."""
+        if entry in self._ids:
+            return entry
+        return self._keys.get(id_key(entry)) or (
+            self._mails.get(mail_key(entry)) if "@" in entry else None
+        )
+
+    def by_name(self, entry: str) -> str | None:
+        """Return who has a name of several words, if exactly one person has it."""
+        return self._names.get(name_key(entry)) if _NAME.search(entry) else None
+
+    def _named(self, entry: str) -> str | None:
+        """Return who is written as name and id: ``Ann Lee (M7)``, ``M7 - Ann Lee``."""
+        if in_brackets := _BRACKETS.fullmatch(entry):
+            name, inner = in_brackets.groups()
+            person = self.person(inner.strip())
+            return person if person and not self._is_other(person, name) else None
+        pieces = [piece for piece in _BETWEEN_IDS.split(entry) if piece not in ("", "-", ":")]
+        ids = [*filter(None, (self.person(piece) for piece in pieces))]
+        if len(pieces) < 2 or len(ids) != 1:
+            return None
+        rest = " ".join(piece for piece in pieces if self.person(piece) is None)
+        known = any(table.name(ids[0]) for table in self.identity.tables_of(ids[0]))
+        return ids[0] if known and not self._is_other(ids[0], rest) else None
+
+    def _is_other(self, person: str, name: str) -> bool:
+        tables = self.identity.tables_of(person)
+        return any(differ(table.name(person), name) for table in tables)
+
+    @staticmethod
+    def _each(pieces: list[str], find: Callable[[str], str | None]) -> list[str]:
+        """Return who is named piece by piece; none if a piece is nobody."""
+        found = [find(piece) for piece in pieces if piece]
+        people = [person for person in found if person is not None]
+        return [*dict.fromkeys(people)] if len(people) == len(found) > 1 else []
+
+    @cached_property
+    def _ids(self) -> set[str]:
+        return set(self.identity.ids)
+
+    @cached_property
+    def _keys(self) -> dict[str, str | None]:
+        return self._index([*zip(self.identity.keys, self.identity.ids, strict=True)])
+
+    @cached_property
+    def _loose(self) -> dict[str, str | None]:
+        keys = map(loose_key, self.identity.keys)
+        return self._index([*zip(keys, self.identity.ids, strict=True)])
+
+    @cached_property
+    def _mails(self) -> dict[str, str | None]:
+        mails = [table.by_mail for table in self.identity.tables]
+        return self._index([(m, one) for found in mails for m, ids in found.items() for one in ids])
+
+    @cached_property
+    def _names(self) -> dict[str, str | None]:
+        return self._index(
+            [(name_key(t.name(one)), one) for t in self.identity.tables for one in t.ids]
+        )
+
+    def _index(self, lines: list[tuple[str, str]]) -> dict[str, str | None]:
+        """Return whom each key stands for; None where it stands for several people."""
+        index: dict[str, str | None] = dict(lines)
+        if len(index) < len(lines):
+            for key, person in lines:
+                held = index[key]
+                if held is not None and self.identity.standing(person) != self.identity.standing(
+                    held
+                ):
+                    index[key] = None
+        return index

@@ -1,0 +1,98 @@
+"""What to say about who is who: one person under two ids, and one id of two people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from matchcore.people.identifiers import differ
+from matchcore.people.identity import Identity, Pair
+from matchcore.people.persons import Persons
+from matchcore.tables import TableProblem
+
+SHOWN = 5  # people, or entries, that a caution names
+
+_REMEDY = "Correct one of the two if they are one person; if not, give each an id of their own"
+
+
+def identity_problems(identity: Identity) -> list[TableProblem]:
+    """Return the ids that stand for people with different names or e-mail addresses."""
+    problems = [
+        problem
+        for first, second, person in identity.shared_ids()
+        for problem in _contradictions((first, person), (second, person))
+    ]
+    for pair in identity.contradicted:
+        for first, one, second, other in _places(identity, pair):
+            problems += _contradictions((first, one), (second, other))
+    return list(dict.fromkeys(problems))
+
+
+def identity_cautions(identity: Identity) -> list[str]:
+    """Return cautions on people under two ids, and on ids that may be of one person."""
+    first_of = {one: stands for one, stands in identity.same.items() if one != stands}
+    one_person = [(stands, one) for one, stands in first_of.items()]
+    return [
+        *_said(
+            identity,
+            one_person,
+            "people of {} under another id",
+            "; each counts as one person",
+        ),
+        *_said(
+            identity,
+            identity.doubtful,
+            "ids that may be of people of {}",
+            "; they count as two people and are never matched with each other",
+        ),
+    ]
+
+
+def _said(identity: Identity, pairs: Sequence[Pair], what: str, end: str) -> list[str]:
+    """Return one caution for each two tables, with the first pairs and their rows."""
+    lines: dict[tuple[str, str], dict[tuple[int, str, str], None]] = {}
+    for pair in pairs:
+        for first, one, second, other in _places(identity, pair):
+            shown = f"{other!r} (row {second.row(other)}) and {one!r} (row {first.row(one)})"
+            found = lines.setdefault((second.role, first.role), {})
+            found[second.row(other), other, shown] = None
+    return [
+        f"{second}, id: {what.format(first)}: {listed([shown for *_, shown in sorted(found)])}{end}"
+        for (second, first), found in lines.items()
+    ]
+
+
+def listed(texts: Sequence[str]) -> str:
+    """Return some texts in one line; of many, how many there are and the first of them.
+
+    >>> listed(["a", "b"]), listed(list("abcdefg"))
+    ('a, b', '7, such as a, b, c, d, e')
+    """
+    such_as = "" if len(texts) <= SHOWN else f"{len(texts)}, such as "
+    return such_as + ", ".join(texts[:SHOWN])
+
+
+def _places(identity: Identity, pair: Pair) -> Iterator[tuple[Persons, str, Persons, str]]:
+    """Yield where two ids stand, in the order of the tables; never twice in one table."""
+    one, other = pair
+    for k, first in enumerate(identity.tables):
+        for second in identity.tables[k + 1 :]:
+            for a, b in ((one, other), (other, one)):
+                if a in first and b in second:
+                    yield first, a, second, b
+
+
+def _contradictions(
+    first: tuple[Persons, str], second: tuple[Persons, str]
+) -> Iterator[TableProblem]:
+    """Yield the problems of one id, in two tables, with two names or two e-mail addresses."""
+    (table, one), (here, other) = first, second
+    where, row = f"row {table.row(one)} of {table.role}", here.row(other)
+    written = f"{where} has this id" + (f", written {one!r}," if one != other else "")
+    name, also = table.name(one), here.name(other)
+    if differ(name, also):
+        problem = f"{written} with the name {name!r}"
+        yield TableProblem(here.role, row, "name", str(also), problem, _REMEDY, "two_names")
+    mail, second_mail = table.mail(one), here.mail(other)
+    if mail and second_mail and mail != second_mail:
+        problem = f"{written} with the e-mail address {mail!r}"
+        yield TableProblem(here.role, row, "email", second_mail, problem, _REMEDY, "two_emails")
