@@ -43,7 +43,7 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     ),
     "note_name": ("First name and last name.", "Prénom et nom."),
     "note_email": ("The address at work.", "L'adresse professionnelle."),
-    "note_language": ("fr or en.", "fr ou en."),
+    "note_language": ("The language of messages: fr or en.", "La langue des messages : fr ou en."),
     "note_department": (
         "Write the same department in the same way for everybody.",
         "Écrivez un même département de la même façon pour tous.",
@@ -118,10 +118,9 @@ TEMPLATE: dict[str, tuple[str, str]] = {
         "Les identifiants des partenaires que la personne voit actuellement. Séparez par |.",
     ),
     "note_extra": (
-        "Write the same thing in the same way for everybody.",
-        "Écrivez une même chose de la même façon pour tous.",
+        "Write the same thing in the same way for everybody. Separate several things by |.",
+        "Écrivez une même chose de la même façon pour tous. S'il y en a plusieurs, séparez par |.",
     ),
-    "note_list": ("Separate by |.", "Séparez par |."),
     "note_prefers": (
         "The IDs of the partners whom the person would like, best first. Separate by |.",
         "Les identifiants des partenaires souhaités, du premier choix au dernier. Séparez par |.",
