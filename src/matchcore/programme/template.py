@@ -81,11 +81,9 @@ def _columns(needs: dict[str, Need]) -> dict[str, Need]:
 
 def _column(name: str, need: Need, programme: Definition, language: Language) -> FormColumn:
     heading, kind = template_heading(name, language), _kind(name)
-    is_label = name == "grade" and programme.scale is not None
-    choices = tuple(map(str, _NUMBERS.get(name, ())))
-    if name == "grade" and programme.scale is not None:
-        choices = programme.scale
-    elif kind == "yes_no":
+    scale = programme.scale if name == "grade" else None
+    choices = scale or tuple(map(str, _NUMBERS.get(name, ())))
+    if kind == "yes_no":
         choices = say("choice_yes", language), say("choice_no", language)
     is_optional = name != "id" and not need.needed_by
     note = _note(name, programme, language)
@@ -96,8 +94,8 @@ def _column(name: str, need: Need, programme: Definition, language: Language) ->
         note=note,
         width=min(36, max(_WIDTHS[kind], len(heading) + 2)),
         choices=choices,
-        is_closed=is_label or kind == "yes_no" or name == "motivation",
-        is_text=is_label or kind not in ("number", "yes_no"),
+        is_closed=scale is not None or kind == "yes_no" or name == "motivation",
+        is_text=scale is not None or kind not in ("number", "yes_no"),
         is_optional=is_optional,
     )
 
