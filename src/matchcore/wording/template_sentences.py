@@ -15,7 +15,7 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     "heading_id": ("Employee ID", "Identifiant"),
     "heading_name": ("Full name", "Nom complet"),
     "heading_email": ("Email address", "Adresse e-mail"),
-    "heading_language": ("Language", "Langue"),
+    "heading_language": ("Preferred language", "Langue préférée"),
     "heading_department": ("Department", "Département"),
     "heading_site": ("Site", "Site"),
     "heading_programme": ("Programme", "Programme"),
