@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from matchcore import Cohort
-from matchcore.tables.people_tables import is_label_row, role_of_sheet
+from matchcore.tables.people_tables import is_label_row, is_read_me, role_of_sheet
 from tests.cohorts import ONE_MENTEE as MENTEES
 
 
@@ -55,3 +55,11 @@ def test_labels_are_recognised_by_id_or_address_alone() -> None:
     assert is_label_row(["Matricule", "Courriel", ""], theirs, ours)
     assert not is_label_row(["7", "mail@x.example", "Team"], theirs, ours)
     assert not is_label_row([None, None, "Team"], theirs, ours)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "expected"),
+    [("Lisez-moi", True), (" READ ME", True), ("Readme", True), ("Reading", False), ("", False)],
+)
+def test_a_sheet_that_says_how_to_fill_in_the_others_is_known(sheet: str, expected: bool) -> None:
+    assert is_read_me(sheet) is expected

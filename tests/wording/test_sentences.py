@@ -23,15 +23,18 @@ from matchcore.wording.columns import Noun
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.saying import say
 from matchcore.wording.sentences import SENTENCES
+from matchcore.wording.template_sentences import TEMPLATE
 from tests.cohorts import season, season_programme, season_tables
 
-WORDS: dict[str, tuple[str, ...]] = {**SENTENCES, **RULES}
+WORDS: dict[str, tuple[str, ...]] = {**SENTENCES, **RULES, **TEMPLATE}
 SAME_IN_BOTH = {
     "forbids",
+    *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
     "label_grade",
     "label_hours",
     "mentor",
     "score_column",
+    "sheet_mentors",
 }
 
 

@@ -11,7 +11,7 @@ from matchcore.affinity.components import Component
 from matchcore.errors import InputProblem
 from matchcore.model.addends import Sides
 from matchcore.number_checks import is_number
-from matchcore.people import Cohort, Numbers, People
+from matchcore.people import Cohort, Numbers, People, Role
 from matchcore.wording import Label
 
 __all__ = ["EnoughHours", "Motivation", "SeniorityCurve"]
@@ -51,6 +51,10 @@ class SeniorityCurve(Component):
         self.weight = weight
         self.ideal = ideal
         self.width = width
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the grade of either side."""
+        return ("grade",)
 
     def problems(self) -> list[InputProblem]:
         """Return what is wrong with ideal and width."""
@@ -109,6 +113,10 @@ class EnoughHours(Component):
     def __init__(self, weight: float = 1.0) -> None:
         self.weight = weight
 
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the hours of either side."""
+        return ("hours",)
+
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn which hours the mentors have."""
         self._hours = _distinct(_halves(cohort.mentors))
@@ -155,6 +163,10 @@ class Motivation(Component):
 
     def __init__(self, weight: float = 1.0) -> None:
         self.weight = weight
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the motivation of either side."""
+        return ("motivation",)
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn nothing: the scale is fixed."""

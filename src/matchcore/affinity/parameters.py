@@ -9,7 +9,7 @@ from typing import Any, Self
 from sklearn.base import BaseEstimator
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.people import COLUMNS, Cohort
+from matchcore.people import COLUMNS, Cohort, Role
 from matchcore.plain_values import plain
 
 
@@ -45,6 +45,11 @@ class Parameterised(BaseEstimator, ABC):
             raise InputError(problems)
         super().set_params(**params)
         return self
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the columns that the part reads from one side: by default its own, if any."""
+        column = getattr(self, "column", "")
+        return (column,) if isinstance(column, str) and column else ()
 
     def problems(self) -> list[InputProblem]:
         """Return what is wrong with the parameters, as far as it shows without people."""

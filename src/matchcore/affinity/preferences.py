@@ -12,7 +12,7 @@ from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import PairAmounts
 from matchcore.model.arrays import Bools
-from matchcore.people import MIDDLE, TOP, Cohort
+from matchcore.people import MIDDLE, TOP, Cohort, Role
 
 __all__ = ["PastSuccess", "Preferences"]
 
@@ -56,6 +56,10 @@ class Preferences(PairTerm):
         self.amount = amount
         self.role = role
         self.column = column
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the column, for the side whose preferences count."""
+        return (self.column,) if role == self.role else ()
 
     def problems(self) -> list[InputProblem]:
         """Return what is wrong with column and role."""

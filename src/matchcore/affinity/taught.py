@@ -15,7 +15,7 @@ from matchcore.errors import InputProblem
 from matchcore.model.addends import Sides
 from matchcore.names import NameTable, SkillNames
 from matchcore.names.skill_tables import located, names_problems
-from matchcore.people import TOP, Cohort, Entries, Merged, Numbers, Slip, merged, usual_names
+from matchcore.people import TOP, Cohort, Entries, Merged, Numbers, Role, Slip, merged, usual_names
 
 __all__ = ["TaughtSkills"]
 
@@ -74,6 +74,10 @@ class TaughtSkills(ReadOnce[tuple[Entries, Entries]]):
         self.weight = weight
         self.names = names
         self.rarity = rarity
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return what mentees want, and what mentors teach."""
+        return ("wants",) if role == "mentees" else ("skills",)
 
     def problems(self) -> list[InputProblem]:
         """Return what is wrong with rarity and names."""

@@ -22,6 +22,10 @@ class _MentorLoad(LoadRule):
 
     role: ClassVar[Role] = "mentors"
 
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the column of the mentors, and who runs already on either side."""
+        return (*super().reads(role), "running")
+
     def loads(self, cohort: Cohort) -> Rows:
         """Return the rest of each mentor's load."""
         left: Rows = super().loads(cohort) - running(cohort)
@@ -107,6 +111,10 @@ class EvenLoad(Rule):
         if not (is_number(self.step) and self.step >= 0):
             code = "negative" if is_number(self.step) else "not_a_number"
             raise InputError(option_problem(self, "step", code, "give a number, 0 or more"))
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return who runs already, on either side."""
+        return ("running",)
 
     def sentence(self, language: Language) -> str:
         """Return that loads are even, in words."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.model.arrays import Rows
-from matchcore.people import PARTNERS, Cohort
+from matchcore.people import PARTNERS, Cohort, Role
 from matchcore.rules.rule import PairRule
 from matchcore.wording import Language, say
 
@@ -20,6 +20,10 @@ class NoRepeat(PairRule):
 
     The columns of either table count, whichever of the two was the mentor.
     """
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return earlier and running partners, on either side."""
+        return PARTNERS
 
     def sentence(self, language: Language) -> str:
         """Return that there is no earlier match, in words."""

@@ -9,7 +9,7 @@ import numpy as np
 from matchcore.errors import InputError
 from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_whole
-from matchcore.people import Cohort
+from matchcore.people import Cohort, Role
 from matchcore.rules.rule import PairRule, whole_problem
 from matchcore.wording import Language, say
 
@@ -34,6 +34,10 @@ class NotInReportingLine(PairRule):
         if self.levels is not None and not (is_whole(self.levels) and self.levels >= 1):
             remedy = "give a whole number, 1 or more, or None"
             raise InputError(whole_problem(self, "levels", remedy))
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the manager, on either side."""
+        return ("manager",)
 
     def sentence(self, language: Language) -> str:
         """Return how far apart the reporting lines must be, in words."""

@@ -53,6 +53,10 @@ class Rule:
         """Return the arguments of the constructor, for a programme's file."""
         return {f.name: getattr(self, f.name) for f in self._fields()}
 
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the columns that the rule reads from one side; by default none."""
+        return ()
+
     @property
     def is_soft(self) -> bool:
         """Whether it has a weight; it then forbids nothing and adds to scores."""
@@ -175,6 +179,10 @@ class LoadRule(Rule):
         if not (is_whole(self.default) and 0 <= self.default <= MOST):
             remedy = f"give a whole number from 0 to {MOST}"
             raise InputError(whole_problem(self, "default", remedy))
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the column, for the side that has the load."""
+        return (self.column,) if role == self.role else ()
 
     def loads(self, cohort: Cohort) -> Rows:
         """Return the load of each person: the value in the column, or the default."""

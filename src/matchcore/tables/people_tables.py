@@ -19,6 +19,7 @@ _SHEETS = {
     "mentees": ("mentees", "mentee", "mentorés", "mentoré"),
     STAFF: ("staff", "personnel"),
 }
+_READ_ME = ("read me", "readme", "lisez-moi", "lisez moi")
 _ADDRESS = re.compile("mail|courriel")
 
 
@@ -30,6 +31,15 @@ def role_of_sheet(sheet: str) -> str:
     """
     name = sheet.strip().casefold()
     return next((role for role, names in _SHEETS.items() if name in names), "")
+
+
+def is_read_me(sheet: str) -> bool:
+    """Return whether a sheet says how to fill in the others, as in our template.
+
+    >>> is_read_me("Lisez-moi"), is_read_me("Notes")
+    (True, False)
+    """
+    return sheet.strip().casefold() in _READ_ME
 
 
 def is_label_row(cells: Sequence[Any], theirs: Sequence[str], ours: Sequence[str]) -> bool:

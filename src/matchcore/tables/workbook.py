@@ -10,7 +10,7 @@ from typing import Any
 
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.extras import optional
-from matchcore.tables.people_tables import role_of_sheet
+from matchcore.tables.people_tables import is_read_me, role_of_sheet
 from matchcore.tables.rows import table_of_rows
 from matchcore.tables.table import Table
 
@@ -41,7 +41,7 @@ def read_workbook(name: str, path: Path) -> Table:
     if not named and any(roles.values()) and len(sheets) > 1:
         problem = f"{path.name} has no sheet {name!r}, only {sheets}"
         raise InputError(InputProblem("missing_sheet", name, "", problem, f"name one {name!r}"))
-    unread = [repr(sheet) for sheet in sheets if sheet != chosen and not roles[sheet]]
+    unread = [repr(s) for s in sheets if s != chosen and not roles[s] and not is_read_me(s)]
     if unread:
         cautions.append(f"{path.name}: sheets not read: {', '.join(unread)}")
     lost = {"an error, such as #N/A": errors, "a formula saved without its value": unsaved}

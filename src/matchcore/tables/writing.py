@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import csv
-import io
-import os
-import re
-import zipfile
 from collections.abc import Mapping
-from importlib import import_module
-from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.tables.extras import optional
+from matchcore.tables.new_workbook import new_workbook, write_cell
 from matchcore.tables.streams import Target, deliver
 
 _DELIMITERS = (",", ";", "\t")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_DATES = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -56,42 +48,22 @@ def write_workbook(frames: Mapping[str, pd.DataFrame], path: Target) -> None:
 
     Needs the extra ``excel``. The same tables give the same bytes: the file contains no dates.
     """
-    openpyxl = optional("openpyxl", "excel", _named(path))
-    cells = import_module("openpyxl.cell")
-    book = openpyxl.Workbook(write_only=True)
-    for name, frame in frames.items():
-        sheet = book.create_sheet(name)
-        sheet.freeze_panes = "A2"
-        for row in (frame.columns.tolist(), *frame.to_numpy(dtype=object).tolist()):
-            line = []
-            for value in row:
-                is_text = isinstance(value, str)
-                text = _NOT_XML.sub("\ufffd", value) if is_text else value
-                line.append(cells.WriteOnlyCell(sheet, text))
-                if is_text:  # even if it begins like a formula
-                    line[-1].data_type, line[-1].quotePrefix = "s", _neutral(value) != value
-            sheet.append(line)
-    stream = io.BytesIO()
-    book.save(stream)
-    deliver(path, _undated(stream.getvalue()), is_text=False)
-
-
-def _undated(workbook: bytes) -> bytes:
-    """Return a workbook with a fixed date in place of its own."""
-    undated = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(undated, "w") as new:
-        for part in old.infolist():
-            data = _DATES.sub(rb"\g<1>2000-01-01T00:00:00Z", old.read(part))
-            new.writestr(zipfile.ZipInfo(part.filename), data, zipfile.ZIP_DEFLATED)
-    return undated.getvalue()
-
-
-def _named(path: Target) -> Path:
-    """Return the name of the file in messages."""
-    return Path(path) if isinstance(path, (str, os.PathLike)) else Path("a workbook")
+    with new_workbook(path) as book:
+        quoted = book.add_format({"quote_prefix": True})
+        for name, frame in frames.items():
+            sheet = book.add_worksheet(name)
+            sheet.freeze_panes(1, 0)
+            rows = (frame.columns.tolist(), *frame.to_numpy(dtype=object).tolist())
+            for i, row in enumerate(rows):
+                for j, value in enumerate(row):
+                    write_cell(sheet, i, j, value, quoted if _is_risky(value) else None)
 
 
 def _neutral(cell: object) -> object:
     """Return a cell that no spreadsheet takes for a formula."""
-    risky = isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_STARTS)
-    return f"'{cell}" if risky else cell
+    return f"'{cell}" if _is_risky(cell) else cell
+
+
+def _is_risky(cell: object) -> bool:
+    """Return whether a spreadsheet would take a cell for a formula."""
+    return isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_STARTS)

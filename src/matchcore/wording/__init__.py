@@ -5,7 +5,13 @@ from matchcore.wording.counts import counted
 from matchcore.wording.headings import ANSWER_COLUMNS
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import LANGUAGES, Language, checked_language
-from matchcore.wording.names import addend_words, evidence_words, label_words, rule_words
+from matchcore.wording.names import (
+    addend_words,
+    evidence_words,
+    label_words,
+    rule_words,
+    template_heading,
+)
 from matchcore.wording.saying import number, say
 
 __all__ = [
@@ -24,4 +30,5 @@ __all__ = [
     "number",
     "rule_words",
     "say",
+    "template_heading",
 ]

@@ -9,6 +9,7 @@ from matchcore.wording.columns import column_noun, either_noun
 from matchcore.wording.labels import Label
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.saying import say
+from matchcore.wording.template_sentences import TEMPLATE
 
 _ADDENDS: dict[str, tuple[str, str]] = {  # by usual name
     "attribute": ("attribute", "attribut"),
@@ -49,6 +50,16 @@ def addend_words(name: str, language: Language) -> str:
     ('compétences', 'near')
     """
     return _ADDENDS[name][LANGUAGES.index(language)] if name in _ADDENDS else name
+
+
+def template_heading(name: str, language: Language) -> str:
+    """Return the heading of a column in the template; an extra column keeps its name.
+
+    >>> template_heading("wants", "fr"), template_heading("badge", "fr")
+    ('Souhaits', 'badge')
+    """
+    code = f"heading_{name}"
+    return say(code, language) if code in TEMPLATE else name
 
 
 def label_words(label: Label, language: Language) -> str:

@@ -10,8 +10,9 @@ from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
+from matchcore.wording.template_sentences import TEMPLATE
 
-_WORDS = SENTENCES | RULES | RECOGNITION
+_WORDS = SENTENCES | RULES | RECOGNITION | TEMPLATE
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",
