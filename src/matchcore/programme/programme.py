@@ -90,6 +90,8 @@ class Programme(Definition):
     def from_toml(cls, source: Source) -> Self:
         """Read a programme's file: ``[programme]``, ``[columns]``, ``[[affinity]]``, ``[[rules]]``.
 
+        A file that names a preset states only what differs from it.
+
         Parameters
         ----------
         source : path or open file
@@ -98,6 +100,21 @@ class Programme(Definition):
         ------
         ProgrammeError
             Lists every problem: unknown kinds and options, wrong values.
+
+        Examples
+        --------
+        >>> import io
+        >>> from matchcore import Programme
+        >>> text = '''
+        ... [programme]
+        ... preset = "reverse_mentoring"
+        ... without = ["DifferentDepartment", "site"]
+        ...
+        ... [weights]
+        ... skills = 0.5
+        ... '''
+        >>> Programme.from_toml(io.StringIO(text)).affinity.weights()
+        {'skills': 0.625, 'interests': 0.25, 'seniority': 0.125}
         """
         return cls.from_dict(load_file(source))
 
@@ -112,6 +129,8 @@ class Programme(Definition):
     def to_toml(self, target: Target) -> None: ...
     def to_toml(self, target: Target | None = None) -> str | None:
         """Write the programme's file; `from_toml` reads an equal programme from it.
+
+        It is written in full: a programme is a value and does not remember a preset.
 
         The path of a file of skill names is written relative to the folder of the programme's file
         where it lies in or below it, absolute otherwise.
@@ -135,6 +154,7 @@ class Programme(Definition):
         >>> affinity = Affinity(skills=TaughtSkills(weight=0.1))
         >>> print(Programme(affinity=affinity, rules=[Capacity(2)], name="spring").to_toml())
         [programme]
+        format = 1
         name = "spring"
         objective = "coverage"
         complete = false
