@@ -26,9 +26,10 @@ def weighed(
     ]
     for entry in own:
         part = _target(entry.content, parts)
-        if part and part["name"] in weights and "weight" in entry.content:
-            twice = f"[weights] has a weight of {part['name']!r}, too"
-            problems.append(InputProblem("duplicate", entry.place, "", twice, "keep one"))
+        if part and part["name"] in weights and _states_weight(part, entry.content):
+            twice = f"[weights] states the weight of {part['name']!r}, too"
+            remedy = "keep one of the two"
+            problems.append(InputProblem("duplicate", entry.place, "", twice, remedy))
     return [{**part, "weight": weights.get(part["name"], part["weight"])} for part in parts]
 
 
@@ -85,6 +86,11 @@ def _alike(content: Mapping[str, Any], parts: Sequence[dict[str, Any]]) -> Itera
 
 def _reads_the_same(content: Mapping[str, Any], part: Mapping[str, Any]) -> bool:
     return "column" not in part or bool(content.get("column", part["column"]) == part["column"])
+
+
+def _states_weight(part: Mapping[str, Any], content: Mapping[str, Any]) -> bool:
+    """Whether an entry leaves no place for a weight: it has one, or becomes a term."""
+    return "weight" in content or not takes_weight(content.get("kind", part["kind"]))
 
 
 def _changed(part: Mapping[str, Any], content: Mapping[str, Any]) -> dict[str, Any]:

@@ -31,9 +31,9 @@ class Programme(Definition):
 
     Parameters
     ----------
-    affinity : Affinity
-        The components and terms of a score. The programme keeps a copy and returns copies. With an
-        empty one, ``Affinity()``, every pair scores 0 before soft rules.
+    affinity : Affinity, optional
+        The components and terms of a score. The programme keeps a copy and returns copies. Without
+        any, every pair scores 0 before soft rules.
     rules : sequence of Rule
         Who may be matched, and how often. Soft rules, those with a weight, add to the score.
     objective : {"coverage", "score"}
@@ -111,10 +111,11 @@ class Programme(Definition):
         ... without = ["DifferentDepartment", "site"]
         ...
         ... [weights]
-        ... skills = 0.5
+        ... skills = 0.8
         ... '''
-        >>> Programme.from_toml(io.StringIO(text)).affinity.weights()
-        {'skills': 0.625, 'interests': 0.25, 'seniority': 0.125}
+        >>> programme = Programme.from_toml(io.StringIO(text))
+        >>> {name: part.weight for name, part in programme.affinity.components.items()}
+        {'skills': 0.8, 'interests': 0.2, 'seniority': 0.1}
         """
         return cls.from_dict(load_file(source))
 
