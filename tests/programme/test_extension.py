@@ -134,7 +134,7 @@ def test_any_difference_is_what_replacing_makes_of_the_preset(
     left = {n: p for n, p in parts.items() if n not in without}
     numbers = st.sampled_from([0.25, 1, 3.5])
     weights = {n: data.draw(numbers) for n in left if data.draw(st.booleans())}
-    direct = {n: data.draw(numbers) for n in left.keys() - weights if data.draw(st.booleans())}
+    direct = {n: data.draw(numbers) for n in left if n not in weights and data.draw(st.booleans())}
     for n, weight in (weights | direct).items():
         left[n].set_params(weight=weight)
     entries = [

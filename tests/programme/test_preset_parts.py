@@ -48,7 +48,7 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
         ),
         ({"kind": "SeniorityCurve", "ideal": 4}, "seniority", SeniorityCurve(0.1, 4, 5)),
         ({"name": "interests", "column": "clubs"}, "interests", SharedInterests(0.2, "clubs")),
-        ({"kind": "EqualAttribute", "column": "site", "weight": 3}, "site", EqualAttribute(3, "site")),
+        ({"kind": "EqualAttribute", "column": "site", "weight": 3}, "site", EqualAttribute(3)),
     ],
 )  # fmt: skip
 def test_an_entry_changes_a_part_and_no_other(entry: dict[str, Any], name: str, part: Any) -> None:
@@ -125,8 +125,13 @@ WRONG: dict[str, tuple[list[Any], dict[str, Any], str, str, str]] = {
         [{"weight": 1}], {}, "not_in_preset", "affinity 1",
         "use some of ['skills', 'interests', 'seniority', 'site']",
     ),
-    "misspelt kind": ([{"kind": "TautSkills"}], {}, "unknown_kind", "affinity 1", "is it 'TaughtSkills'?"),
-    "kind that is no text": ([{"kind": ["TaughtSkills"], "name": "skills"}], {}, "unknown_kind", "affinity 1", "is it 'TaughtSkills'?"),
+    "misspelt kind": (
+        [{"kind": "TautSkills"}], {}, "unknown_kind", "affinity 1", "is it 'TaughtSkills'?"
+    ),
+    "kind that is no text": (
+        [{"kind": ["TaughtSkills"], "name": "skills"}], {},
+        "unknown_kind", "affinity 1", "is it 'TaughtSkills'?",
+    ),
     "column of a kind without": (
         [{**SKILLS, "column": "skills"}], {}, "unknown_option", "affinity 1",
         "use some of ['weight', 'names', 'rarity']",
@@ -135,7 +140,9 @@ WRONG: dict[str, tuple[list[Any], dict[str, Any], str, str, str]] = {
         [{"kind": "SharedLanguages"}], {"languages": 1}, "not_in_preset", "[weights]",
         "use some of ['skills', 'interests', 'seniority', 'site']",
     ),
-    "weight that is none": ([], {"skills": "much"}, "not_a_number", "the weight of skills", "give a number, 0 or more"),
+    "weight that is none": (
+        [], {"skills": "much"}, "not_a_number", "the weight of skills", "give a number, 0 or more"
+    ),
     "no entry": ([3], {}, "unknown_kind", "affinity 1", ""),
 }  # fmt: skip
 

@@ -211,7 +211,7 @@ def test_a_newer_format_is_refused_and_nothing_else_is_said() -> None:
     data = {
         "programme": {"format": 2, "fairness": "high"},
         "quotas": {},
-        "rules": [{"kind": "New"}],
+        "rules": {"New": {}},
     }
     with pytest.raises(ProgrammeError) as caught:
         Programme.from_dict(data)

@@ -65,6 +65,7 @@ def _sections(data: object) -> dict[Any, Any]:
     if not isinstance(data, Mapping):
         remedy = "give a mapping, as to_dict returns it"
         raise ProgrammeError(wrong_option("a programme", data, remedy))
+    _refuse_newer(data.get("programme"))
     empty: dict[str, Any] = {"programme": {}, "columns": {}, "weights": {}}
     sections = {**empty, "affinity": [], "rules": [], **data}
     problems = [
@@ -82,16 +83,22 @@ def _sections(data: object) -> dict[Any, Any]:
     return sections
 
 
-def _format_problems(options: Mapping[Any, Any]) -> list[InputProblem]:
-    """Return the problem with the format, or raise ProgrammeError if it is a newer one."""
-    place, version = "[programme] format", options.get("format", FORMAT)
+def _refuse_newer(options: object) -> None:
+    """Raise ProgrammeError for a newer format: what else it holds might only seem wrong."""
+    version = options.get("format") if isinstance(options, Mapping) else None
     if is_whole(version) and version > FORMAT:
         newer = f"written by a newer matchcore: this one reads format {FORMAT}"
-        remedy = "update matchcore"
+        place, remedy = "[programme] format", "update matchcore"
         raise ProgrammeError(InputProblem("newer_format", place, repr(version), newer, remedy))
+
+
+def _format_problems(options: Mapping[Any, Any]) -> list[InputProblem]:
+    """Return the problem with a format that there never was."""
+    version = options.get("format", FORMAT)
     if is_whole(version) and version == FORMAT:
         return []
-    return [wrong_option(place, version, f"use {FORMAT}, or leave it out", "unknown_format")]
+    place, remedy = "[programme] format", f"use {FORMAT}, or leave it out"
+    return [wrong_option(place, version, remedy, "unknown_format")]
 
 
 def _missing(data: Any, sections: Mapping[str, Any]) -> list[InputProblem]:
