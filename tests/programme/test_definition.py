@@ -237,6 +237,12 @@ def test_replacing_nothing_gives_an_equal_programme() -> None:
     assert programme.replace() == programme
 
 
+def test_rules_alone_are_a_programme() -> None:
+    programme = Programme(rules=[Capacity(2)])
+    assert programme == Programme(affinity=Affinity(), rules=[Capacity(2)])
+    assert repr(programme) == "Programme('', affinity: none; rules: Capacity(default=2))"
+
+
 class OwnProgramme(Programme):
     """A user-defined programme."""
 

@@ -105,6 +105,7 @@ def test_a_description_has_the_form_of_the_file() -> None:
     programme = Programme(affinity=affinity, rules=rules, floor=0.25, columns={"K": "id"})
     assert describe(programme) == {
         "programme": {
+            "format": 1,
             "name": "",
             "objective": "coverage",
             "floor": 0.25,

@@ -10,7 +10,7 @@ from matchcore import Programme
 from matchcore.affinity.measures import Motivation
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import InputProblem, ProgrammeError
-from matchcore.programme.entries import read_parts, read_rules
+from matchcore.programme.entries import numbered, read_parts, read_rules
 from matchcore.rules.loads import Capacity
 from tests.programme.problems import found, records
 
@@ -84,12 +84,14 @@ def test_the_former_name_of_a_component_leads_to_the_present_one() -> None:
 
 def test_each_entry_becomes_its_part_or_rule() -> None:
     problems: list[InputProblem] = []
-    parts = read_parts([{"kind": "Motivation", "name": "will", "weight": 2}, SKILLS], problems)
+    entries = [{"kind": "Motivation", "name": "will", "weight": 2}, SKILLS]
+    parts = read_parts(numbered("affinity", entries), problems)
     assert {name: type(part) for name, part in parts.items()} == {
         "will": Motivation,
         "skills": TaughtSkills,
     }
-    rules = read_rules([{"kind": "Capacity", "default": 2}, {"kind": "Vase"}], problems)
+    entries = [{"kind": "Capacity", "default": 2}, {"kind": "Vase"}]
+    rules = read_rules(numbered("rule", entries), problems)
     assert rules == [Capacity(2), None]
     assert [problem.place for problem in problems] == ["rule 2"]
 

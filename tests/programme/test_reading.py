@@ -182,3 +182,48 @@ def test_options_there_are_not() -> None:
     assert found(lambda: Programme.from_dict(data)) == [("unknown_option", "[programme]", "")]
     programme = season_programme()
     assert found(lambda: programme.replace(flor=1)) == [("unknown_option", "", "")]
+
+
+def test_an_option_outside_its_section_is_sent_there() -> None:
+    data = {"preset": "peer_mentoring", "rules": []}
+    with pytest.raises(
+        ProgrammeError, match=r"\[preset\] is unknown: write it under \[programme\]"
+    ):
+        Programme.from_dict(data)
+    near = {"rules": [], "programme": {"presett": "peer_mentoring"}}
+    with pytest.raises(ProgrammeError, match="presett is unknown: is it 'preset'"):
+        Programme.from_dict(near)
+
+
+# formats ----------------------------------------------------------------------------------------
+
+
+def test_a_file_without_a_format_is_of_the_first() -> None:
+    """As those of earlier versions, and what their records hold."""
+    written = season_programme().to_dict()
+    assert written["programme"].pop("format") == 1
+    assert Programme.from_dict(written) == season_programme()
+    assert Programme.from_dict({**OK, "programme": {"format": 1}}) == Programme.from_dict(OK)
+
+
+def test_a_newer_format_is_refused_and_nothing_else_is_said() -> None:
+    """What it holds would seem wrong, and is not."""
+    data = {
+        "programme": {"format": 2, "fairness": "high"},
+        "quotas": {},
+        "rules": {"New": {}},
+    }
+    with pytest.raises(ProgrammeError) as caught:
+        Programme.from_dict(data)
+    assert str(caught.value) == (
+        "[programme] format is 2: written by a newer matchcore: this one reads format 1: "
+        "update matchcore"
+    )
+    assert [one.code for one in caught.value.problems] == ["newer_format"]
+
+
+@pytest.mark.parametrize("version", [0, -1, "1", 1.0, True, [1]])
+def test_a_format_is_a_number_that_there_is(version: Any) -> None:
+    data = {**OK, "programme": {"format": version}}
+    problem = ("unknown_format", "[programme] format", repr(version))
+    assert found(lambda: Programme.from_dict(data)) == [problem]

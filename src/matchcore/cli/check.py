@@ -7,11 +7,13 @@ from argparse import ArgumentParser, Namespace
 
 from matchcore.cli.command import Command
 from matchcore.cli.exit_codes import DONE
-from matchcore.cli.input_options import add_language_option, add_table_options, read_input
+from matchcore.cli.input_options import add_table_options, read_input
+from matchcore.cli.programme_options import add_language_option, add_programme_options
 
 
 def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
+    add_programme_options(parser)
     add_language_option(parser)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from matchcore.cli.command import Command
-from matchcore.cli.input_options import add_language_option, read_programme
+from matchcore.cli.programme_options import add_language_option, in_language
 from matchcore.cli.result_options import add_result_options, write_matching
 
 
@@ -16,8 +16,10 @@ def _add_options(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     from matchcore.datasets import load_demo
+    from matchcore.programme import Programme
 
-    return write_matching(options, read_programme(None, options.language), load_demo())
+    programme = in_language(Programme.reverse_mentoring(), options.language)
+    return write_matching(options, programme, load_demo())
 
 
 COMMAND = Command("match the embedded sample", _add_options, _run)

@@ -6,12 +6,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from matchcore.cli.command import Command
-from matchcore.cli.input_options import add_language_option, add_table_options, read_input
+from matchcore.cli.input_options import add_table_options, read_input
+from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.cli.result_options import add_result_options, write_matching
 
 
 def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
+    add_programme_options(parser)
     add_result_options(parser)
     add_language_option(parser)
 

@@ -39,7 +39,7 @@ class Definition:
     def __init__(
         self,
         *,
-        affinity: Affinity,
+        affinity: Affinity | None = None,
         rules: Sequence[Rule] = (),
         objective: Objective = "coverage",
         floor: float | None = None,
@@ -50,6 +50,7 @@ class Definition:
         name: str = "",
         language: Language = "en",
     ) -> None:
+        affinity = Affinity() if affinity is None else affinity
         options = {"objective": objective, "floor": floor, "complete": complete, "layout": layout}
         people = {"scale": scale, "columns": columns or {}, "name": name}
         problems = option_problems(options | people | {"language": language})

@@ -12,6 +12,8 @@ from matchcore.plain_values import plain
 from matchcore.programme.definition import Definition
 from matchcore.tables import describe_layout
 
+FORMAT = 1  # of files: a newer one has something that this version would misread
+
 
 def describe(definition: Definition) -> dict[str, Any]:
     """Return a programme as plain values, with functions by their names.
@@ -19,6 +21,7 @@ def describe(definition: Definition) -> dict[str, Any]:
     Records keep this form. `unwritable` lists what a file cannot hold.
     """
     options = {
+        "format": FORMAT,
         "name": definition.name,
         "objective": definition.objective,
         "floor": definition.floor,

@@ -8,36 +8,55 @@ from __future__ import annotations
 import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 import matchcore.affinity
 import matchcore.rules
 from matchcore.affinity.components import Component
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
-from matchcore.programme.validation import unknown_options
+from matchcore.programme.validation import nearest, unknown_options
 from matchcore.rules.rule import LoadRule, Rule
 
 _RENAMED = {"DifferentAttribute": "UnequalAttribute"}  # components; a rule has the old name
 
 
+class Entry(NamedTuple):
+    """An entry of a file, and the place that its problems name."""
+
+    place: str
+    content: Any
+
+
+def numbered(list_name: str, contents: Sequence[Any]) -> list[Entry]:
+    """Return the entries of one list of a file, each with its number as its place.
+
+    >>> numbered("rule", ["a", "b"])
+    [Entry(place='rule 1', content='a'), Entry(place='rule 2', content='b')]
+    """
+    return [Entry(f"{list_name} {k}", content) for k, content in enumerate(contents, 1)]
+
+
+def takes_weight(kind: object) -> bool:
+    """Whether a kind of part has a weight: a component has, a term has not."""
+    return isinstance(kind, str) and kind in _kinds(matchcore.affinity, (Component,))
+
+
 def read_parts(
-    entries: Sequence[Any], problems: list[InputProblem]
+    entries: Sequence[Entry], problems: list[InputProblem]
 ) -> dict[str, Component | PairTerm]:
     """Return the components and terms by name; add each problem to `problems`."""
     kinds = _kinds(matchcore.affinity, (Component, PairTerm))
     parts: dict[str, Component | PairTerm] = {}
-    for k, entry in enumerate(entries, 1):
-        place = f"affinity {k}"
-        part = _part(entry, place, kinds, problems)
+    for place, content in entries:
+        part = _part(content, place, kinds, problems)
         if part is None:
             continue
-        name = entry.get("name", part.label)
+        name = content.get("name", part.label)
         if not isinstance(name, str):
-            place = f"{place}: name"
-            problems.append(InputProblem("wrong_type", place, repr(name), "", "give text"))
+            wrong = InputProblem("wrong_type", f"{place}: name", repr(name), "", "give text")
+            problems.append(wrong)
         elif name in parts:
             twice = f"the name {name!r} occurs twice"
             problems.append(InputProblem("duplicate", place, "", twice, "give another"))
@@ -45,10 +64,10 @@ def read_parts(
     return parts
 
 
-def read_rules(entries: Sequence[Any], problems: list[InputProblem]) -> list[Rule | None]:
+def read_rules(entries: Sequence[Entry], problems: list[InputProblem]) -> list[Rule | None]:
     """Return the rules, None for one that cannot be made; add each problem to `problems`."""
     kinds = _kinds(matchcore.rules, (Rule,))
-    return [_part(entry, f"rule {k}", kinds, problems) for k, entry in enumerate(entries, 1)]
+    return [_part(content, place, kinds, problems) for place, content in entries]
 
 
 def _kinds(module: ModuleType, bases: tuple[type, ...]) -> dict[str, type]:
@@ -99,14 +118,10 @@ def _instance(entry: Any, kinds: Mapping[str, type]) -> Any:
 
 
 def _unknown_kind(name: str, kinds: Mapping[str, type]) -> InputProblem:
-    folded = {kind.casefold(): kind for kind in kinds}
-    near = get_close_matches(name.casefold(), list(folded), 1)
     if _RENAMED.get(name) in kinds:
         hint = f"the component is called {_RENAMED[name]!r} now"
-    elif near:
-        hint = f"is it {folded[near[0]]!r}?"
     else:
-        hint = f"use one of {sorted(kinds)}"
+        hint = nearest(name, kinds) or f"use one of {sorted(kinds)}"
     return InputProblem("unknown_kind", "", "", f"there is no kind {name!r}", hint)
 
 

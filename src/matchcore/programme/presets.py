@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from matchcore.affinity.categories import EqualAttribute
@@ -61,3 +62,10 @@ def peer_mentoring() -> dict[str, Any]:
 def _usual(*rules: Rule) -> list[Rule]:
     """Add the rules that all presets share."""
     return [*rules, NotInReportingLine(levels=2), NoRepeat(), Capacity(), MinimumLoad(), Demand()]
+
+
+PRESETS: dict[str, Callable[[], dict[str, Any]]] = {
+    "reverse_mentoring": reverse_mentoring,
+    "classic_mentoring": classic_mentoring,
+    "peer_mentoring": peer_mentoring,
+}

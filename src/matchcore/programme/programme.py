@@ -31,9 +31,9 @@ class Programme(Definition):
 
     Parameters
     ----------
-    affinity : Affinity
-        The components and terms of a score. The programme keeps a copy and returns copies. With an
-        empty one, ``Affinity()``, every pair scores 0 before soft rules.
+    affinity : Affinity, optional
+        The components and terms of a score. The programme keeps a copy and returns copies. Without
+        any, every pair scores 0 before soft rules.
     rules : sequence of Rule
         Who may be matched, and how often. Soft rules, those with a weight, add to the score.
     objective : {"coverage", "score"}
@@ -90,6 +90,8 @@ class Programme(Definition):
     def from_toml(cls, source: Source) -> Self:
         """Read a programme's file: ``[programme]``, ``[columns]``, ``[[affinity]]``, ``[[rules]]``.
 
+        A file that names a preset states only what differs from it.
+
         Parameters
         ----------
         source : path or open file
@@ -98,6 +100,22 @@ class Programme(Definition):
         ------
         ProgrammeError
             Lists every problem: unknown kinds and options, wrong values.
+
+        Examples
+        --------
+        >>> import io
+        >>> from matchcore import Programme
+        >>> text = '''
+        ... [programme]
+        ... preset = "reverse_mentoring"
+        ... without = ["DifferentDepartment", "site"]
+        ...
+        ... [weights]
+        ... skills = 0.8
+        ... '''
+        >>> programme = Programme.from_toml(io.StringIO(text))
+        >>> {name: part.weight for name, part in programme.affinity.components.items()}
+        {'skills': 0.8, 'interests': 0.2, 'seniority': 0.1}
         """
         return cls.from_dict(load_file(source))
 
@@ -112,6 +130,8 @@ class Programme(Definition):
     def to_toml(self, target: Target) -> None: ...
     def to_toml(self, target: Target | None = None) -> str | None:
         """Write the programme's file; `from_toml` reads an equal programme from it.
+
+        It is written in full: a programme is a value and does not remember a preset.
 
         The path of a file of skill names is written relative to the folder of the programme's file
         where it lies in or below it, absolute otherwise.
@@ -135,6 +155,7 @@ class Programme(Definition):
         >>> affinity = Affinity(skills=TaughtSkills(weight=0.1))
         >>> print(Programme(affinity=affinity, rules=[Capacity(2)], name="spring").to_toml())
         [programme]
+        format = 1
         name = "spring"
         objective = "coverage"
         complete = false

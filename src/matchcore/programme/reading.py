@@ -8,17 +8,22 @@ from typing import Any
 
 from matchcore.affinity.estimator import Affinity
 from matchcore.errors import InputError, InputProblem, ProgrammeError
+from matchcore.number_checks import is_whole
+from matchcore.programme.description import FORMAT
 from matchcore.programme.entries import read_parts, read_rules
+from matchcore.programme.extension import completed
 from matchcore.programme.validation import (
     affinity_problems,
+    nearest,
     option_problems,
     rules_problems,
     wrong_option,
 )
 from matchcore.tables import mapping_problems
 
-_SECTIONS = ("programme", "columns", "affinity", "rules")
+_SECTIONS = ("programme", "columns", "weights", "affinity", "rules")
 _OPTIONS = ("name", "objective", "floor", "complete", "scale", "layout", "language")
+_OF_FILES = ("format", "preset", "without")  # options that say how the file is to be read
 
 
 def read_arguments(data: object) -> dict[str, Any]:
@@ -27,13 +32,15 @@ def read_arguments(data: object) -> dict[str, Any]:
     Raises
     ------
     ProgrammeError
-        Everything that is wrong, at once.
+        Everything that is wrong, at once; of a newer format, only that it is newer.
     """
     sections = _sections(data)
-    options, columns = sections["programme"], sections["columns"]
-    problems = _unknown(sections, options)
-    parts = read_parts(sections["affinity"], problems)
-    rules = read_rules(sections["rules"], problems)
+    problems = _format_problems(sections["programme"]) + _unknown(sections)
+    options, part_entries, rule_entries = completed(sections, problems)
+    options.pop("format", None)
+    columns = sections["columns"]
+    parts = read_parts(part_entries, problems)
+    rules = read_rules(rule_entries, problems)
     problems += [
         replace(problem, place=f"[programme] {problem.place}")
         for problem in option_problems(options)
@@ -47,9 +54,7 @@ def read_arguments(data: object) -> dict[str, Any]:
         problems += error.records
     if None not in rules:
         problems += rules_problems(rules, affinity)
-    if isinstance(data, Mapping) and not data.keys() & {"affinity", "rules"}:
-        missing, remedy = "there is neither [[affinity]] nor [[rules]]", "give at least one of them"
-        problems.append(InputProblem("missing_section", "", "", missing, remedy))
+    problems += _missing(data, sections)
     if problems:
         raise ProgrammeError(problems)
     return {"affinity": affinity, "rules": rules, "columns": columns, **options}
@@ -60,30 +65,60 @@ def _sections(data: object) -> dict[Any, Any]:
     if not isinstance(data, Mapping):
         remedy = "give a mapping, as to_dict returns it"
         raise ProgrammeError(wrong_option("a programme", data, remedy))
-    empty: dict[str, Any] = {"programme": {}, "columns": {}, "affinity": [], "rules": []}
-    sections = empty | dict(data)
+    _refuse_newer(data.get("programme"))
+    empty: dict[str, Any] = {"programme": {}, "columns": {}, "weights": {}}
+    sections = {**empty, "affinity": [], "rules": [], **data}
     problems = [
         wrong_option(key, sections[key], f"write each as [[{key}]]")
         for key in ("affinity", "rules")
         if not isinstance(sections[key], list)
     ]
-    if not isinstance(sections["programme"], Mapping):
-        remedy = "write it as [programme]"
-        problems.append(wrong_option("programme", sections["programme"], remedy))
+    problems += [
+        wrong_option(key, sections[key], f"write it as [{key}]")
+        for key in ("programme", "weights")
+        if not isinstance(sections[key], Mapping)
+    ]
     if problems:
         raise ProgrammeError(problems)
     return sections
 
 
-def _unknown(sections: Mapping[Any, Any], options: Mapping[Any, Any]) -> list[InputProblem]:
+def _refuse_newer(options: object) -> None:
+    """Raise ProgrammeError for a newer format: what else it holds might only seem wrong."""
+    version = options.get("format") if isinstance(options, Mapping) else None
+    if is_whole(version) and version > FORMAT:
+        newer = f"written by a newer matchcore: this one reads format {FORMAT}"
+        place, remedy = "[programme] format", "update matchcore"
+        raise ProgrammeError(InputProblem("newer_format", place, repr(version), newer, remedy))
+
+
+def _format_problems(options: Mapping[Any, Any]) -> list[InputProblem]:
+    """Return the problem with a format that there never was."""
+    version = options.get("format", FORMAT)
+    if is_whole(version) and version == FORMAT:
+        return []
+    place, remedy = "[programme] format", f"use {FORMAT}, or leave it out"
+    return [wrong_option(place, version, remedy, "unknown_format")]
+
+
+def _missing(data: Any, sections: Mapping[str, Any]) -> list[InputProblem]:
+    """Return a problem if nothing says how to match: it is most likely another file."""
+    if data.keys() & {"affinity", "rules"} or "preset" in sections["programme"]:
+        return []
+    problem = "there is neither [[affinity]] nor [[rules]]"
+    remedy = "give at least one of them, or a preset"
+    return [InputProblem("missing_section", "", "", problem, remedy)]
+
+
+def _unknown(sections: Mapping[Any, Any]) -> list[InputProblem]:
     """Return a problem for each unknown section, and each unknown option of ``[programme]``."""
-    known = "use [programme], [columns], [[affinity]] and [[rules]]"
-    problems = [
-        InputProblem("unknown_section", "", "", f"[{key}] is unknown", known)
-        for key in sorted(set(map(str, sections)) - set(_SECTIONS))
-    ]
-    known = f"use one of {list(_OPTIONS)}"
-    return problems + [
-        InputProblem("unknown_option", "[programme]", "", f"{key} is unknown", known)
-        for key in sorted(set(map(str, options)) - set(_OPTIONS))
-    ]
+    problems, options = [], (*_OF_FILES, *_OPTIONS)
+    for key in sorted(set(map(str, sections)) - set(_SECTIONS)):
+        known = "use [programme], [columns], [weights], [[affinity]] and [[rules]]"
+        remedy = "write it under [programme]" if key in options else known
+        problems.append(InputProblem("unknown_section", "", "", f"[{key}] is unknown", remedy))
+    for key in sorted(set(map(str, sections["programme"])) - set(options)):
+        remedy = nearest(key, options) or f"use one of {list(options)}"
+        problem = f"{key} is unknown"
+        problems.append(InputProblem("unknown_option", "[programme]", "", problem, remedy))
+    return problems

@@ -24,14 +24,24 @@ def wrong_option(place: str, value: object, remedy: str, code: str = "wrong_type
     return InputProblem(code, place, repr(value), remedy=remedy)
 
 
+def nearest(name: object, known: Iterable[str]) -> str:
+    """Return the question whether the nearest known name is meant, or no text if none is near.
+
+    >>> nearest("taughtskils", ["SharedInterests", "TaughtSkills"]), nearest("x", ["site"])
+    ("is it 'TaughtSkills'?", '')
+    """
+    folded = {one.casefold(): one for one in known}
+    near = get_close_matches(str(name).casefold(), list(folded), 1)
+    return f"is it {folded[near[0]]!r}?" if near else ""
+
+
 def unknown_options(
     owner: str, given: Iterable[object], known: Collection[str]
 ) -> list[InputProblem]:
     """Return a problem for each option that `owner` does not have, with the nearest that it has."""
     problems = []
     for option in sorted(set(map(str, given)) - set(known)):
-        near = get_close_matches(option, known, 1)
-        hint = f"is it {near[0]!r}?" if near else f"use some of {list(known)}"
+        hint = nearest(option, known) or f"use some of {list(known)}"
         problem = f"{owner} has no option {option!r}"
         problems.append(InputProblem("unknown_option", "", "", problem, hint))
     return problems
