@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from matchcore.errors import InputError, InputProblem
+from matchcore.tables.encoding import decoded, utf7_remains, wrong_encoding
 from matchcore.tables.rows import table_of_rows
 from matchcore.tables.table import Table
 
-_WINDOWS = "cp1252"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # delimiters in here do not count
 _SEP = re.compile(r"\Asep=[^\r\n]*[\r\n]+", re.IGNORECASE)  # a line that tells Excel the delimiter
 _START = 1 << 16  # characters in which the header is expected to end
@@ -25,13 +25,12 @@ _DELIMITERS = {",": "','", ";": "';'", "\t": "tab"}
 
 
 def read_delimited(name: str, path: Path) -> Table:
-    """Read UTF-8 or cp1252 text, delimited by ``,`` ``;`` or tabs; a note says which."""
+    """Read text in any encoding of spreadsheets, delimited by ``,`` ``;`` or tabs; notes say how."""
     raw = path.read_bytes()
-    text, encoding = _decoded(
-        name, path.name, gzip.decompress(raw) if path.suffix == ".gz" else raw
-    )
+    raw = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    text, encoding, caution = decoded(name, path.name, raw)
     if "\0" in text:
-        raise InputError(_wrong_encoding(name, f"{path.name} contains NUL bytes"))
+        raise InputError(wrong_encoding(name, f"{path.name} contains NUL bytes"))
     text = _SEP.sub("", text.lstrip("\ufeff\r\n"))
     delimiter = _delimiter(text[:_START], "\t" if path.suffix.lower() == ".tsv" else ",")
     rows = _rows(name, path.name, text, delimiter)
@@ -39,9 +38,9 @@ def read_delimited(name: str, path: Path) -> Table:
     note = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
     if decimal_comma:
         note += ", so 3,5 may be a number"
-    cautions = []
-    if encoding == _WINDOWS:
-        cautions.append(f"{path.name} is not UTF-8: read as {_WINDOWS} (Windows, Western Europe)")
+    cautions = [caution] if caution else []
+    if remains := utf7_remains(text):
+        cautions.append(f"{path.name} looks like UTF-7: {remains!r}; save it as CSV UTF-8")
     return table_of_rows(
         name, path.name, rows, note, cautions=cautions, decimal_comma=decimal_comma
     )
@@ -63,29 +62,6 @@ def _delimiter(start: str, usual: str) -> str:
         return counts[0] > 0 and len(set(counts)) == 1, counts[0], delimiter == usual
 
     return max(_DELIMITERS, key=fit)
-
-
-def _decoded(name: str, file: str, raw: bytes) -> tuple[str, str]:
-    """Return the text of a file and its encoding."""
-    try:
-        return raw.decode("utf-8-sig"), "UTF-8"
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-    broken = raw.decode("utf-8", errors="surrogateescape")
-    invalid = sum("\ud800" <= c <= "\udfff" for c in broken)
-    valid = sum(c > "\x7f" for c in broken) - invalid
-    try:
-        if valid > invalid:  # mostly UTF-8: cp1252 would garble the valid characters
-            raise UnicodeError
-        text = raw.decode(_WINDOWS)
-    except UnicodeError:
-        problem = f"{file}, line {line}, is neither UTF-8 nor {_WINDOWS}"
-        raise InputError(_wrong_encoding(name, problem)) from None
-    return text, _WINDOWS
-
-
-def _wrong_encoding(name: str, problem: str) -> InputProblem:
-    return InputProblem("wrong_encoding", name, "", problem, "save it as CSV UTF-8")
 
 
 def _rows(name: str, file: str, text: str, delimiter: str) -> Iterator[list[str]]:
