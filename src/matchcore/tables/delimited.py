@@ -10,10 +10,13 @@ import gzip
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain, islice
 from pathlib import Path
 
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.encoding import decoded, utf7_remains, wrong_encoding
+from matchcore.tables.header_row import LOOK, header_row
 from matchcore.tables.rows import table_of_rows
 from matchcore.tables.table import Table
 
@@ -21,19 +24,24 @@ _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # delimiters in here do not count
 _SEP = re.compile(r"\Asep=[^\r\n]*[\r\n]+", re.IGNORECASE)  # a line that tells Excel the delimiter
 _START = 1 << 16  # characters in which the header is expected to end
 _LINES = 5  # from which the delimiter is guessed
+_REGULAR = 0.8  # share of the rows below a header that have its width
 _DELIMITERS = {",": "','", ";": "';'", "\t": "tab"}
 
 
 def read_delimited(name: str, path: Path) -> Table:
-    """Read text in any encoding of spreadsheets, delimited by ``,`` ``;`` or tabs; notes say how."""
+    """Read text in any encoding of spreadsheets, with ``,`` ``;`` or tabs between cells."""
     raw = path.read_bytes()
     raw = gzip.decompress(raw) if path.suffix == ".gz" else raw
     text, encoding, caution = decoded(name, path.name, raw)
     if "\0" in text:
         raise InputError(wrong_encoding(name, f"{path.name} contains NUL bytes"))
     text = _SEP.sub("", text.lstrip("\ufeff\r\n"))
-    delimiter = _delimiter(text[:_START], "\t" if path.suffix.lower() == ".tsv" else ",")
+    start = text[:_START]
+    usual = _delimiter(start, "\t" if path.suffix.lower() == ".tsv" else ",")
+    delimiter = _below_titles(start, usual)
     rows = _rows(name, path.name, text, delimiter)
+    first = list(islice(rows, LOOK))
+    header = header_row(path.name, first)
     decimal_comma = delimiter != ","
     note = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
     if decimal_comma:
@@ -42,7 +50,13 @@ def read_delimited(name: str, path: Path) -> Table:
     if remains := utf7_remains(text):
         cautions.append(f"{path.name} looks like UTF-7: {remains!r}; save it as CSV UTF-8")
     return table_of_rows(
-        name, path.name, rows, note, cautions=cautions, decimal_comma=decimal_comma
+        name,
+        path.name,
+        chain(first[header.cut :], rows),
+        note,
+        notes=header.notes,
+        cautions=[*cautions, *header.cautions],
+        decimal_comma=decimal_comma,
     )
 
 
@@ -62,6 +76,35 @@ def _delimiter(start: str, usual: str) -> str:
         return counts[0] > 0 and len(set(counts)) == 1, counts[0], delimiter == usual
 
     return max(_DELIMITERS, key=fit)
+
+
+def _below_titles(start: str, usual: str) -> str:
+    """Return the delimiter of the table if titles stand above it, else the usual one.
+
+    A title may have commas of its own, and then rows below have no second cell.
+    """
+    rows = _first_rows(start, usual)
+    at = header_row("", rows).at
+    second = [len(row) > 1 for row in rows[at:] if any(row)]
+    if second and second[0] and 2 * sum(second) >= len(second) and not any(map(any, rows[:at])):
+        return usual
+    widths = {}
+    for delimiter in _DELIMITERS:
+        rows = _first_rows(start, delimiter)
+        at = header_row("", rows).at
+        below = [len(row) for row in rows[at + 1 :] if any(row)]
+        width = len(rows[at]) if rows else 0
+        if any(map(any, rows[:at])) and below.count(width) >= _REGULAR * len(below):
+            widths[delimiter] = width
+    return max(widths, key=lambda delimiter: widths[delimiter], default=usual)
+
+
+def _first_rows(start: str, delimiter: str) -> list[list[str]]:
+    """Return the first rows as one delimiter gives them, up to the first that is no row."""
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        rows.extend(islice(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter), LOOK))
+    return rows[:-1] if len(start) == _START and 0 < len(rows) < LOOK else rows
 
 
 def _rows(name: str, file: str, text: str, delimiter: str) -> Iterator[list[str]]:

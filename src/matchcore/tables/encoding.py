@@ -57,7 +57,7 @@ def wrong_encoding(name: str, problem: str) -> InputProblem:
 
 
 def utf7_remains(text: str) -> str:
-    """Return the first word that UTF-7 has left in text without other accents; empty for none.
+    r"""Return the first word that UTF-7 has left in text without other accents; empty for none.
 
     >>> utf7_remains("id,name\\na,H+AOk-l+AOg-ne"), utf7_remains("+336-12, C+Go-Java")
     ('H+AOk-l+AOg-ne', '')
