@@ -10,40 +10,53 @@ import gzip
 import io
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import chain, islice
 from pathlib import Path
 
 from matchcore.errors import InputError, InputProblem
+from matchcore.tables.encoding import decoded, utf7_remains, wrong_encoding
+from matchcore.tables.header_row import LOOK, header_row
 from matchcore.tables.rows import table_of_rows
 from matchcore.tables.table import Table
 
-_WINDOWS = "cp1252"
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # delimiters in here do not count
 _SEP = re.compile(r"\Asep=[^\r\n]*[\r\n]+", re.IGNORECASE)  # a line that tells Excel the delimiter
 _START = 1 << 16  # characters in which the header is expected to end
 _LINES = 5  # from which the delimiter is guessed
+_REGULAR = 0.8  # share of the rows below a header that have its width
 _DELIMITERS = {",": "','", ";": "';'", "\t": "tab"}
 
 
 def read_delimited(name: str, path: Path) -> Table:
-    """Read UTF-8 or cp1252 text, delimited by ``,`` ``;`` or tabs; a note says which."""
+    """Read text in any encoding of spreadsheets, with ``,`` ``;`` or tabs between cells."""
     raw = path.read_bytes()
-    text, encoding = _decoded(
-        name, path.name, gzip.decompress(raw) if path.suffix == ".gz" else raw
-    )
+    raw = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    text, encoding, caution = decoded(name, path.name, raw)
     if "\0" in text:
-        raise InputError(_wrong_encoding(name, f"{path.name} contains NUL bytes"))
+        raise InputError(wrong_encoding(name, f"{path.name} contains NUL bytes"))
     text = _SEP.sub("", text.lstrip("\ufeff\r\n"))
-    delimiter = _delimiter(text[:_START], "\t" if path.suffix.lower() == ".tsv" else ",")
+    start = text[:_START]
+    usual = _delimiter(start, "\t" if path.suffix.lower() == ".tsv" else ",")
+    delimiter = _below_titles(start, usual)
     rows = _rows(name, path.name, text, delimiter)
+    first = list(islice(rows, LOOK))
+    header = header_row(path.name, first)
     decimal_comma = delimiter != ","
     note = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
     if decimal_comma:
         note += ", so 3,5 may be a number"
-    cautions = []
-    if encoding == _WINDOWS:
-        cautions.append(f"{path.name} is not UTF-8: read as {_WINDOWS} (Windows, Western Europe)")
+    cautions = [caution] if caution else []
+    if remains := utf7_remains(text):
+        cautions.append(f"{path.name} looks like UTF-7: {remains!r}; save it as CSV UTF-8")
     return table_of_rows(
-        name, path.name, rows, note, cautions=cautions, decimal_comma=decimal_comma
+        name,
+        path.name,
+        chain(first[header.cut :], rows),
+        note,
+        notes=header.notes,
+        cautions=[*cautions, *header.cautions],
+        decimal_comma=decimal_comma,
     )
 
 
@@ -65,27 +78,33 @@ def _delimiter(start: str, usual: str) -> str:
     return max(_DELIMITERS, key=fit)
 
 
-def _decoded(name: str, file: str, raw: bytes) -> tuple[str, str]:
-    """Return the text of a file and its encoding."""
-    try:
-        return raw.decode("utf-8-sig"), "UTF-8"
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-    broken = raw.decode("utf-8", errors="surrogateescape")
-    invalid = sum("\ud800" <= c <= "\udfff" for c in broken)
-    valid = sum(c > "\x7f" for c in broken) - invalid
-    try:
-        if valid > invalid:  # mostly UTF-8: cp1252 would garble the valid characters
-            raise UnicodeError
-        text = raw.decode(_WINDOWS)
-    except UnicodeError:
-        problem = f"{file}, line {line}, is neither UTF-8 nor {_WINDOWS}"
-        raise InputError(_wrong_encoding(name, problem)) from None
-    return text, _WINDOWS
+def _below_titles(start: str, usual: str) -> str:
+    """Return the delimiter of the table if titles stand above it, else the usual one.
+
+    A title may have commas of its own, and then rows below have no second cell.
+    """
+    rows = _first_rows(start, usual)
+    at = header_row("", rows).at
+    second = [len(row) > 1 for row in rows[at:] if any(row)]
+    if second and second[0] and 2 * sum(second) >= len(second) and not any(map(any, rows[:at])):
+        return usual
+    widths = {}
+    for delimiter in _DELIMITERS:
+        rows = _first_rows(start, delimiter)
+        at = header_row("", rows).at
+        below = [len(row) for row in rows[at + 1 :] if any(row)]
+        width = len(rows[at]) if rows else 0
+        if any(map(any, rows[:at])) and below.count(width) >= _REGULAR * len(below):
+            widths[delimiter] = width
+    return max(widths, key=lambda delimiter: widths[delimiter], default=usual)
 
 
-def _wrong_encoding(name: str, problem: str) -> InputProblem:
-    return InputProblem("wrong_encoding", name, "", problem, "save it as CSV UTF-8")
+def _first_rows(start: str, delimiter: str) -> list[list[str]]:
+    """Return the first rows as one delimiter gives them, up to the first that is no row."""
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        rows.extend(islice(csv.reader(io.StringIO(start, newline=""), delimiter=delimiter), LOOK))
+    return rows[:-1] if len(start) == _START and 0 < len(rows) < LOOK else rows
 
 
 def _rows(name: str, file: str, text: str, delimiter: str) -> Iterator[list[str]]:

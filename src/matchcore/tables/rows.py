@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -52,14 +52,16 @@ def table_of_rows(
     rows: Iterable[Sequence[Any]],
     note: str,
     *,
+    notes: Sequence[str] = (),
     cautions: Sequence[str] = (),
     decimal_comma: bool = False,
     sheet: str = "",
+    unseen: Set[int] = frozenset(),
 ) -> Table:
     """Return a table whose first row names the columns.
 
     Blank rows are left out, with a caution. A row may omit empty cells at its end; a note counts
-    such rows.
+    such rows. The rows numbered in `unseen` are left out, but counted.
 
     Raises
     ------
@@ -71,19 +73,19 @@ def table_of_rows(
     if header is None:
         remedy = "the first line names the columns"
         raise InputError(InputProblem("empty_table", name, "", f"{file} is empty", remedy))
-    found = _gather(numbered, len(header))
+    found = _gather(numbered, len(header), unseen)
     if wrong := _misfits(name, file, top, header, found):
         raise InputError(wrong)
     named = [k for k, title in enumerate(header) if not is_missing(title)]
     frame = frame_of_columns([header[k] for k in named], [found.columns[k] for k in named])
-    blank = top + found.size - len(found.filled)
+    blank = top + found.size - len(found.filled) - len(unseen)
     skipped = [f"{file}: {blank} blank line(s) left out"] if blank else []
     short, torn = _short_rows(file, top, len(header), found)
     return Table(
         name,
         frame,
         decimal_comma=decimal_comma,
-        notes=(f"{file}: {note}", *short),
+        notes=(f"{file}: {note}", *notes, *short),
         cautions=(*cautions, *skipped, *torn),
         sheet=sheet,
         rows=np.array(found.filled, dtype=np.int64) - top,
@@ -143,7 +145,9 @@ def _short_rows(file: str, top: int, width: int, found: _Gathered) -> tuple[list
     return [note], cautions
 
 
-def _gather(rows: Iterator[tuple[int, Sequence[Any]]], width: int) -> _Gathered:
+def _gather(
+    rows: Iterator[tuple[int, Sequence[Any]]], width: int, unseen: Set[int]
+) -> _Gathered:
     """Return the columns of numbered rows, each row brought to one width.
 
     It works block by block, as the garbage collector is slow where many rows are kept.
@@ -152,7 +156,7 @@ def _gather(rows: Iterator[tuple[int, Sequence[Any]]], width: int) -> _Gathered:
     filled, long, short, count = list[int](), dict[int, int](), dict[int, int](), 0
     while block := list(islice(rows, _BLOCK)):
         count += len(block)
-        kept = [(k, row) for k, row in block if not _is_blank(row)]
+        kept = [(k, row) for k, row in block if k not in unseen and not _is_blank(row)]
         filled += [k for k, _ in kept]
         short |= {k: len(row) for k, row in kept if len(row) < width}
         long |= {k: len(row) for k, row in kept if not _is_blank(row[width:])}
