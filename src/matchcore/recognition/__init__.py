@@ -1,0 +1,5 @@
+"""What the columns of any table of people are taken for, by header and content."""
+
+from matchcore.recognition.headers import HeaderGuess, grid_part, header_guesses
+
+__all__ = ["HeaderGuess", "grid_part", "header_guesses"]
