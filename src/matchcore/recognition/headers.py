@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from matchcore.names import fold
 from matchcore.names.plurals import without_plural
 from matchcore.people import COLUMNS
+from matchcore.recognition.choices import choice_rank
+from matchcore.recognition.header_text import header_key, header_text, visible, without_notes
 from matchcore.recognition.questions import question_columns
 from matchcore.recognition.vocabulary import IGNORED, PREFERS, SYNONYMS, TITLES
 
@@ -18,50 +18,7 @@ Strength = Literal["ours", "exact", "question", "weak"]
 
 _NEAR = 0.86  # of difflib: one letter in seven differs
 _SHORTEST = 6  # letters of a name that others may be near to
-
-_SCIM = re.compile(r"^urn:\S*?:user[.:]", re.IGNORECASE)
-_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])")
-_GENDER = re.compile(
-    r"(?<=\w)(?:\((?:e|s|es|ne|nes|ice|rice|trice|le|x)\)s?|[·•‧∙](?:e|ne|ice|trice|le|s)(?:[·•‧∙]?s)?\b|/e(?:s)?\b)"
-)
-_NUMBERING = re.compile(r"^\W*(?:q(?:uestion)?\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.):\-–—]+\s*(?=\D)|^\W*q(?:uestion)?\s*\d{1,2}\s+")  # fmt: skip
-_NUMBER_SIGN = re.compile(r"\bn\s*[°º]|\bno\.(?!\w)|\bnr\.|#|№")
-_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_WORDS = re.compile(r"[^\W_]+")
 _PARTS = re.compile(r"\s*(?:[/|\n]|\s[-–—]\s)\s*")
-
-# Words that change nothing in a name of a column
-_SMALL = frozenset(
-    """
-    a au aux d de des du en et l la le les the of and an in for s
-    votre vos ton ta tes mon ma mes notre your my our
-    quel quelle quels quelles est sont what is are which please enter your select
-    indiquez indiquer saisissez saisir renseignez renseigner precisez preciser merci veuillez
-    svp choisissez choisir selectionnez selectionner specify indicate provide give
-    """.split()  # noqa: SIM905
-)
-_ORDINALS = {
-    word: rank
-    for rank, words in enumerate(
-        ("premier premiere first 1er 1ere 1re 1st", "deuxieme second seconde 2e 2eme 2nd 2nde",
-         "troisieme third 3e 3eme 3rd", "quatrieme fourth 4e 4eme 4th",
-         "cinquieme fifth 5e 5eme 5th", "sixieme sixth 6e 6eme 6th"), 1)
-    for word in words.split()
-}  # fmt: skip
-_CHOICE = r"(?:choix|choices?|voeux?|preferences?|priorites?|options?|preferred|souhaits?)"
-_RANKED = re.compile(
-    rf"^(?:(?:votre|vos|your|mon|my|mentor|mentee|mentore) )*{_CHOICE}(?: (?:de|du|of|mentor|mentee|"
-    rf"mentore|mentors|numero|number|number?|no))* ?(\d{{1,2}})(?: mentors?| mentees?| mentores?)?$"
-)
-_ORDERED = re.compile(
-    rf"^(?:(?:votre|mon|your|my|mentor|le) )?({'|'.join(_ORDINALS)}) (?:mentor |mentore |mentee )?"
-    rf"{_CHOICE}(?: (?:de|of|for|du|a|mentor|mentee|mentore))*$"
-)
-_GRID = re.compile(r"^\s*(?P<question>.*?\S)\s*\[\s*(?P<item>[^\[\]]+?)\s*\]\s*$", re.DOTALL)
-_DASHED = re.compile(
-    r"^\s*(?P<question>.*?\S)(?:\s+[-–—|]\s+|\s*[:>]\s+)(?P<item>[^:>]+?)\s*$", re.DOTALL
-)
-_GRID_COLUMNS = frozenset({"skills", "wants", "availability", "interests", "languages"})
 
 
 class HeaderGuess(NamedTuple):
@@ -98,75 +55,28 @@ def _guesses(header: str) -> tuple[HeaderGuess, ...]:
     if choice_rank(header):
         return (HeaderGuess(PREFERS, "exact"),)
     text = header_text(header)
-    without_notes = header_text(_NOTE.sub(" ", _plain(header)))
-    for variant in dict.fromkeys((text, without_notes, *_first_parts(header))):
-        if known := _known(variant):
+    bare = header_text(without_notes(header))
+    for variant in dict.fromkeys((text, bare, *_first_parts(header))):
+        if known := columns_named(variant):
             return tuple(HeaderGuess(column, "exact", tier) for column, tier in known)
     if column := _in_two_languages(header):
         return (HeaderGuess(column, "exact"),)
-    for variant in dict.fromkeys((without_notes, text)):
+    for variant in dict.fromkeys((bare, text)):
         if columns := question_columns(variant):
             return tuple(HeaderGuess(column, "question") for column in columns)
-    return _near(without_notes) + _titles(without_notes)
+    return _near(bare) + _titles(bare)
 
 
-def grid_part(header: str) -> tuple[str, str] | None:
-    """Return the question and the item of one column of a grid; None if it is none.
+def columns_named(text: str) -> tuple[tuple[str, int], ...]:
+    """Return the columns with this synonym, and its tier: as it stands, or else in the singular.
 
-    >>> grid_part("Évaluez votre niveau [Python]")
-    ('Évaluez votre niveau', 'Python')
-    >>> grid_part("Skills - Power BI")
-    ('Skills', 'Power BI')
-    >>> grid_part("Niveau (1 à 5)"), grid_part("Compte-rendu")
-    (None, None)
+    >>> columns_named("prenoms"), columns_named("plat prefere")
+    ((('first_name', 0),), ())
     """
-    if found := _GRID.match(header):
-        return found["question"], found["item"]
-    found = _DASHED.match(header)
-    if found and any(guess.column in _GRID_COLUMNS for guess in header_guesses(found["question"])):
-        is_repeated = bool(_known(header_text(found["item"])))  # "Skills - Compétences"
-        return None if is_repeated else (found["question"], found["item"])
-    return None
-
-
-def choice_rank(header: str) -> int | None:
-    """Return the rank of a column that holds one choice; None if it holds none.
-
-    >>> [choice_rank(x) for x in ("Choice 2", "1er choix", "Vœu n° 3", "Second choice", "Choix")]
-    [2, 1, 3, 2, None]
-    """
-    text = header_text(_NOTE.sub(" ", _plain(header)), numbered=True)
-    if found := _RANKED.match(text):
-        return int(found[1])
-    found = _ORDERED.match(text)
-    return _ORDINALS[found[1]] if found else None
-
-
-def header_text(header: str, *, numbered: bool = False) -> str:
-    """Return the words of a header, folded and separated by single spaces.
-
-    >>> header_text("2) Êtes-vous formé(e)\\u00a0?"), header_text("Q4 N° de salarié·e")
-    ('etes vous forme', 'numero de salarie')
-    """
-    text = fold(_GENDER.sub("", _HUMP.sub(" ", _SCIM.sub("", _plain(header)))))
-    text = text if numbered else _NUMBERING.sub("", text)
-    return " ".join(_WORDS.findall(_NUMBER_SIGN.sub(" numero ", text)))
-
-
-def header_key(text: str) -> str:
-    """Return the letters of a header's words that tell columns apart, as one word.
-
-    >>> header_key("adresse de courriel"), header_key("employee number")
-    ('adressecourriel', 'employeenumber')
-    """
-    words = text.split()
-    return "".join(word for word in words if word not in _SMALL) or "".join(words)
-
-
-def _plain(header: str) -> str:
-    """Return a header without characters that nobody sees."""
-    text = unicodedata.normalize("NFC", str(header))
-    return "".join(c for c in text if unicodedata.category(c) != "Cf")
+    names, singulars = _synonyms()
+    if not text:
+        return ()
+    return names.get(header_key(text)) or singulars.get(header_key(_singular(text))) or ()
 
 
 def _singular(text: str) -> str:
@@ -175,26 +85,18 @@ def _singular(text: str) -> str:
 
 def _first_parts(header: str) -> list[str]:
     """Return the first line and the first sentence, which may stand before an explanation."""
-    parts = [re.split(pattern, _plain(header), maxsplit=1)[0] for pattern in (r"\n", r"[?!;:*]\s")]
-    return [header_text(_NOTE.sub(" ", part)) for part in parts if part.strip()]
+    parts = [re.split(pattern, visible(header), maxsplit=1)[0] for pattern in (r"\n", r"[?!;:*]\s")]
+    return [header_text(without_notes(part)) for part in parts if part.strip()]
 
 
 def _in_two_languages(header: str) -> str | None:
     """Return the column that both halves of a header name, as in ``Skills / Compétences``."""
-    parts = [part for part in _PARTS.split(_plain(header)) if part.strip()]
+    parts = [part for part in _PARTS.split(visible(header)) if part.strip()]
     if len(parts) < 2:
         return None
-    found = [{column for column, _ in _known(header_text(part))} for part in parts]
+    found = [{column for column, _ in columns_named(header_text(part))} for part in parts]
     both = set.intersection(*found)
     return min(both) if both else None
-
-
-def _known(text: str) -> tuple[tuple[str, int], ...]:
-    """Return columns with this synonym, and its tier: the name as it stands, or else singular."""
-    names, singulars = _synonyms()
-    if not text:
-        return ()
-    return names.get(header_key(text)) or singulars.get(header_key(_singular(text))) or ()
 
 
 def _near(text: str) -> tuple[HeaderGuess, ...]:

@@ -264,8 +264,9 @@ genre, gender, sexe, sex, civilité, salutation, âge, age, commentaires, commen
 comment, remarques, remarque, remarks, notes, observations, time zone, timezone, fuseau horaire, hr,
 country, pays, company, société, entreprise, région, region, last modified time, heure de la
 dernière modification, date de modification, modified, adresse, address, postal code, code postal,
-ip address, adresse ip, points, score, total points, score total, schemas, ancienneté, years service,
-photo, user type, object class, tenure, object guid, when created, meta, external id, groups,
+ip address, adresse ip, points, score, total points, score total, schemas, ancienneté,
+years service, photo, user type, object class, tenure, object guid, when created, meta,
+external id, groups,
 années expérience, years experience, contract type, type contrat, nationality, nationalité, salary,
 salaire, linkedin, url, division code, progress, finished, duration, seed, ID externe, duration in
 seconds, response type, last page, start language, jours télétravail
