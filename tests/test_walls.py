@@ -16,7 +16,7 @@ FLOORS = [
     {"model"},
     {"names", "wording"},
     {"people", "solver"},
-    {"affinity", "checks", "datasets", "rules"},
+    {"affinity", "checks", "datasets", "recognition", "rules"},
     {"answer"},
     {"programme"},
     {"cli"},

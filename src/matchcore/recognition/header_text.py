@@ -1,0 +1,69 @@
+"""The words of a header: without case, accents, numbers, and what only decorates it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from matchcore.names import fold
+
+_SCIM = re.compile(r"^urn:\S*?:user[.:]", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])")
+_GENDER = re.compile(
+    r"(?<=\w)(?:\((?:e|s|es|ne|nes|ice|rice|trice|le|x)\)s?"
+    r"|[·•‧∙](?:e|ne|ice|trice|le|s)(?:[·•‧∙]?s)?\b|/es?\b)"
+)
+_NUMBERING = re.compile(
+    r"^\W*(?:q(?:uestion)?\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.):\-–—]+\s*(?=\D)"
+    r"|^\W*q(?:uestion)?\s*\d{1,2}\s+"
+)
+_NUMBER_SIGN = re.compile(r"\bn\s*[°º]|\bno\.(?!\w)|\bnr\.|#|№")
+_WORDS = re.compile(r"[^\W_]+")
+_NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+# Words that change nothing in a name of a column
+_SMALL = frozenset(
+    """
+    a au aux d de des du en et l la le les the of and an in for s
+    votre vos ton ta tes mon ma mes notre your my our
+    quel quelle quels quelles est sont what is are which please enter your select
+    indiquez indiquer saisissez saisir renseignez renseigner precisez preciser merci veuillez
+    svp choisissez choisir selectionnez selectionner specify indicate provide give
+    """.split()  # noqa: SIM905
+)
+
+
+def header_text(header: str, *, numbered: bool = False) -> str:
+    r"""Return the words of a header, folded and separated by single spaces.
+
+    >>> header_text("2) Êtes-vous formé(e)\u00a0?"), header_text("Q4 N° de salarié·e")
+    ('etes vous forme', 'numero de salarie')
+    """
+    text = fold(_GENDER.sub("", _HUMP.sub(" ", _SCIM.sub("", visible(header)))))
+    text = text if numbered else _NUMBERING.sub("", text)
+    return " ".join(_WORDS.findall(_NUMBER_SIGN.sub(" numero ", text)))
+
+
+def header_key(text: str) -> str:
+    """Return the letters of a header's words that tell columns apart, as one word.
+
+    >>> header_key("adresse de courriel"), header_key("employee number")
+    ('adressecourriel', 'employeenumber')
+    """
+    words = text.split()
+    return "".join(word for word in words if word not in _SMALL) or "".join(words)
+
+
+def visible(header: str) -> str:
+    """Return a header without characters that nobody sees."""
+    text = unicodedata.normalize("NFC", str(header))
+    return "".join(c for c in text if unicodedata.category(c) != "Cf")
+
+
+def without_notes(header: str) -> str:
+    """Return a header without what it says in brackets.
+
+    >>> without_notes("Compétences (trois au plus) *").split()
+    ['Compétences', '*']
+    """
+    return _NOTE.sub(" ", visible(header))
