@@ -75,3 +75,9 @@ def test_invisible_characters_go() -> None:
 
 def test_phrases_are_listed_without_spaces() -> None:
     assert [*listed("un | deux\n|trois")] == ["un", "deux", "trois"]
+
+
+def test_no_phrase_has_two_meanings() -> None:
+    with pytest.raises(ValueError, match="'Cadres' has two meanings"):
+        phrases({1: "cadre", 2: "chef|Cadres"})
+    assert phrases({1: "cadre|Cadres"}) == {phrase("cadre"): 1}

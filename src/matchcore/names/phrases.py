@@ -52,8 +52,18 @@ def phrases(meanings: Mapping[T, str]) -> dict[str, T]:
 
     >>> phrases({1: "un|one", 2: "deux|two"})
     {'un': 1, 'one': 1, 'deux': 2, 'two': 2}
+
+    Raises
+    ------
+    ValueError
+        A phrase has two meanings: the later one would win without a word.
     """
-    return {phrase(p): meaning for meaning, text in meanings.items() for p in listed(text)}
+    found: dict[str, T] = {}
+    for meaning, text in meanings.items():
+        for written in listed(text):
+            if found.setdefault(phrase(written), meaning) != meaning:
+                raise ValueError(f"{written!r} has two meanings")
+    return found
 
 
 def listed(text: str) -> Iterable[str]:
