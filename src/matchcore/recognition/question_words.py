@@ -111,7 +111,7 @@ skills
 wants
 + $subject
 + $learn
-- transm, enseign, can you teach, could you teach, like to teach, to teach., partag, share,
+- transm, enseign, can you teach, could you teach, like to teach, want to teach, partag, share,
   apprendre aux, apprendre a d, aider les, combien, how many, langue, language, loisir, hobb,
   hear, entendu, pass on, offer, proposer, apporter, pouvez vous accompagner, pourriez vous
   accompagner, mentor others, outside, personal interest, centre d interet, free time

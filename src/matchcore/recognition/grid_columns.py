@@ -1,0 +1,115 @@
+"""Columns of grids: one item each, under one question, with levels, marks or hours as cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from matchcore.names.hours import day_of, hours_of
+from matchcore.people import Role
+from matchcore.recognition.choices import choice_rank
+from matchcore.recognition.contents import Content
+from matchcore.recognition.grids import grid_part
+from matchcore.recognition.header_text import header_text
+from matchcore.recognition.headers import header_guesses
+from matchcore.recognition.taken import Sureness, TakenFor
+from matchcore.recognition.vocabulary import PREFERS, TOPICS
+
+_LISTS = frozenset({"skills", "wants", TOPICS, "availability", "interests", "languages"})
+_OWN = {"mentors": "skills", "mentees": "wants"}
+_BARE = 3  # columns in a row whose headers are the items, at least
+
+
+def grids_of(headers: list[str], contents: list[Content], role: Role | None) -> dict[int, TakenFor]:
+    """Return what the columns of grids are taken for, by their places in the table."""
+    groups: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for place, header in enumerate(headers):
+        if part := grid_part(header):
+            groups[header_text(part[0])].append((place, *part))
+    found: dict[int, TakenFor] = {}
+    for group in groups.values():
+        if len(group) > 1 or "[" in headers[group[0][0]]:
+            found |= _grid(group, headers, contents, role)
+    bare = _bare_items(headers, contents, found)
+    return found | {
+        place: _taken(headers[place], _OWN.get(role or "", ""), "likely", contents[place], item)
+        for place, item in bare
+    }
+
+
+def _grid(
+    group: list[tuple[int, str, str]],
+    headers: list[str],
+    contents: list[Content],
+    role: Role | None,
+) -> dict[int, TakenFor]:
+    """Return what one grid is taken for; nothing if it only looks like a grid."""
+    question, items = group[0][1], [item for _, _, item in group]
+    ranks = [choice_rank(item) for item in items]
+    if all(ranks):
+        return {
+            place: replace(_taken(headers[place], PREFERS, "sure", contents[place]), rank=rank)
+            for (place, _, _), rank in zip(group, ranks, strict=True)
+        }
+    column, sureness = _column(question, items, [contents[place] for place, _, _ in group], role)
+    if not column:
+        return {}
+    return {
+        place: _taken(headers[place], column, sureness, contents[place], item)
+        for place, _, item in group
+    }
+
+
+def _column(
+    question: str, items: list[str], contents: list[Content], role: Role | None
+) -> tuple[str, Sureness]:
+    """Return the column of a grid's question; by its cells and the table's role if need be."""
+    guesses = [guess.column for guess in header_guesses(question) if guess.column in _LISTS]
+    guess = guesses[0] if guesses else ""
+    if all(day_of(item) or hours_of(item) for item in items):
+        return "availability", "sure" if guess == "availability" else "likely"
+    filled = [content for content in contents if not content.is_empty]
+    is_level = all(content.mostly("level", "yes_no", "whole", share=0.9) for content in filled)
+    own = _OWN.get(role or "", "")
+    if not guess:
+        return (own, "likely") if is_level and filled and own else ("", "unsure")
+    if guess == TOPICS:
+        return own or "skills", "likely" if own and is_level else "unsure"
+    is_other = (role == "mentors" and guess == "wants") or (role == "mentees" and guess == "skills")
+    return guess, "sure" if is_level and not is_other else "unsure"
+
+
+def _bare_items(
+    headers: list[str], contents: list[Content], found: dict[int, TakenFor]
+) -> Iterator[tuple[int, str]]:
+    """Yield columns next to each other that hold levels in words under names nobody knows."""
+    run: list[int] = []
+    for place, header in enumerate([*headers, ""]):
+        is_item = (
+            place < len(headers)
+            and place not in found
+            and not any(guess.strength != "weak" for guess in header_guesses(header))
+            and contents[place].mostly("level", share=0.9)
+            and not contents[place].mostly("yes_no", share=0.9)
+        )
+        if is_item:
+            run.append(place)
+            continue
+        if len(run) >= _BARE:
+            yield from ((k, headers[k].strip()) for k in run)
+        run = []
+
+
+def _taken(
+    header: str, column: str, sureness: Sureness, content: Content, item: str | None = None
+) -> TakenFor:
+    return TakenFor(
+        header=header,
+        column=column or "skills",
+        sureness=sureness if column else "unsure",
+        why="grid",
+        example=content.example,
+        grid=item,
+        content=content,
+    )

@@ -1,0 +1,161 @@
+"""Kinds of cells: what one text looks like."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from matchcore.names import fold, language_key
+from matchcore.names.answers import count_of, yes_no_of
+from matchcore.names.hours import hours_of
+from matchcore.names.levels import level_of
+from matchcore.names.roles import roles_of
+from matchcore.people import read_plain_number
+
+Kind = Literal[
+    "email", "whole", "number", "date", "several", "sentence", "person", "token",
+    "yes_no", "count", "duration", "level", "role", "hours", "language", "status", "reference",
+]  # fmt: skip
+
+_EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
+_WHOLE = re.compile(r"[+-]?\d{1,15}(?:[.,]0+)?")
+_NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d+)?")
+_DATE = re.compile(
+    r"\d{1,4}([/.-])\d{1,2}\1\d{1,4}(?:[ T,].*)?"
+    r"|\d{1,2}[- ][^\W\d]{3,9}\.?[- ,]+\d{2,4}\b.*|[^\W\d]{3,9}\.? \d{1,2},? \d{4}\b.*",
+    re.DOTALL,
+)
+_BETWEEN = re.compile(r"\s*(?:[;|\n•·、，；]|,\s|\s[/+]\s)\s*")
+_TOKEN = re.compile(r"\S{1,80}")
+_FIRST = r"[^\W\d_]"
+_PART = rf"(?:(?:d|l|o)['’])?{_FIRST}[\w'’.-]*"
+_PERSON = re.compile(rf"{_PART}(?:,? {_PART}){{1,4}}")
+_PARTICLES = frozenset("de du des la le van von der den ben bin el al da dos di d'".split())  # noqa: SIM905
+_DURATION = re.compile(
+    r"\d{1,3}(?:[.,]\d+)?\s*(?:h|hrs?|hours?|heures?)(?:\s?\d\d)?\s*"
+    r"(?:(?:/|par|per|a|an|each|chaque)\s*(?:mois|month))?"
+)
+_NAME_AND_ID = re.compile(
+    r"(?P<name>[^()\[\]]*[^\W\d_][^()\[\]]*?)\s*[(\[]\s*[\w-]*\d[\w-]*\s*[)\]]"
+)
+_NAME_AND_EMAIL = re.compile(r"[^<>]*\S\s*<\s*[^@\s<>]+@[^@\s<>]+\s*>")
+_DIRECTORY = re.compile(r"(?:cn|uid)=.+|[\w.-]+\\[\w.-]+", re.IGNORECASE)
+_STATUS = frozenset(
+    """
+    active inactive actif active inactif inactive terminated left leaver retired suspended enabled
+    disabled true false vrai faux sorti sortie parti partie present presente 1 0 yes no oui non t f
+    """.split()  # noqa: SIM905
+) | {
+    "on leave",
+    "en conge",
+    "leave of absence",
+    "en activite",
+    "unpaid leave",
+    "paid leave",
+    "en poste",
+}
+_LONG, _WORDS = 40, 7  # characters and words of a sentence, at least
+_SHORT = 5  # words of an entry of a list, on average, at most
+
+ManagerForm = Literal["email", "name_and_id", "name_and_email", "directory", "name", "id"]
+
+
+def entries_of(text: str) -> list[str]:
+    """Return the entries of a text at any of the usual separators.
+
+    >>> entries_of("Python / SQL"), entries_of("CI/CD"), entries_of("a、b")
+    (['Python', 'SQL'], ['CI/CD'], ['a', 'b'])
+    """
+    return [entry for entry in _BETWEEN.split(text) if entry]
+
+
+def number_of(text: str) -> float:
+    """Return the number that a text is; minus infinity if it is none.
+
+    >>> number_of("2,5"), number_of("two")
+    (2.5, -inf)
+    """
+    number = read_plain_number(text, comma=True)
+    return number if math.isfinite(number) else -math.inf
+
+
+def manager_form(text: str) -> ManagerForm:
+    """Return how a cell names a manager.
+
+    >>> [manager_form(x) for x in ("a.b@x.org", "Zoé Ferrand (0042)", "Ferrand, Zoé", "4000")]
+    ['email', 'name_and_id', 'name', 'id']
+    >>> manager_form("CN=Zoé Ferrand,OU=Users,DC=x"), manager_form("CORP\\\\zferrand")
+    ('directory', 'directory')
+    """
+    if _EMAIL.fullmatch(text):
+        return "email"
+    if _NAME_AND_EMAIL.fullmatch(text):
+        return "name_and_email"
+    if _DIRECTORY.fullmatch(text):
+        return "directory"
+    if _NAME_AND_ID.fullmatch(text):
+        return "name_and_id"
+    return "name" if " " in text and not any(map(str.isdigit, text)) else "id"
+
+
+def _is_several(text: str) -> bool:
+    entries = entries_of(text)
+    return len(entries) > 1 and sum(len(e.split()) for e in entries) <= _SHORT * len(entries)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) >= _LONG and len(text.split()) >= _WORDS and not _is_several(text)
+
+
+def _is_person(text: str) -> bool:
+    if not _PERSON.fullmatch(text):
+        return False
+    words = [w for w in text.replace(",", " ").split() if w.casefold() not in _PARTICLES]
+    return len(words) > 1 and all(w[:1].isupper() or w[1:2] in "'’" for w in words)
+
+
+def _is_language(text: str) -> bool:
+    names = [re.split(r"\s*[(:]|\s[-–]\s", entry)[0] for entry in re.split(r"[,;|/\n•]", text)]
+    keys = [language_key(name) for name in names if name.strip()]
+    return bool(keys) and all(len(key) == 2 for key in keys)
+
+
+def _is_hours(text: str) -> bool:
+    whole = hours_of(text)
+    return whole is not None or all(hours_of(entry) is not None for entry in entries_of(text))
+
+
+def _is_level(text: str) -> bool:
+    return not _NUMBER.fullmatch(text) and level_of(text) is not None
+
+
+def _is_count(text: str) -> bool:
+    return bool(_WHOLE.fullmatch(text)) or count_of(text) is not None
+
+
+def _matches(pattern: re.Pattern[str]) -> Callable[[str], bool]:
+    return lambda text: pattern.fullmatch(text) is not None
+
+
+KINDS: Mapping[Kind, Callable[[str], bool]] = {
+    "email": _matches(_EMAIL),
+    "whole": _matches(_WHOLE),
+    "number": _matches(_NUMBER),
+    "date": _matches(_DATE),
+    "token": _matches(_TOKEN),
+    "several": _is_several,
+    "sentence": _is_sentence,
+    "person": _is_person,
+    "yes_no": lambda text: yes_no_of(text) is not None,
+    "count": _is_count,
+    "duration": lambda text: _DURATION.fullmatch(fold(text)) is not None,
+    "level": _is_level,
+    "role": lambda text: roles_of(text) is not None,
+    "hours": _is_hours,
+    "language": _is_language,
+    "status": lambda text: fold(text) in _STATUS,
+    "reference": lambda text: manager_form(text) in ("name_and_id", "name_and_email", "directory"),
+}
+CHEAP: frozenset[Kind] = frozenset({"email", "whole", "number", "date", "token"})
