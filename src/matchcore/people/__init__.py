@@ -8,7 +8,7 @@ from matchcore.people.items import Items, repeated
 from matchcore.people.people import People
 from matchcore.people.reporting_lines import ReportingLines
 from matchcore.people.roster import Roster
-from matchcore.people.scale import Scale, frozen_scale, scale_problems
+from matchcore.people.scale import Scale, frozen_scale, labels_of, scale_problems
 from matchcore.people.schema import people_schema
 from matchcore.people.spellings import Merged, Slip, merged, usual, usual_names
 
@@ -31,6 +31,7 @@ __all__ = [
     "Scale",
     "Slip",
     "frozen_scale",
+    "labels_of",
     "merged",
     "people_schema",
     "read_id",

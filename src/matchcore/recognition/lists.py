@@ -9,7 +9,7 @@ from typing import Any
 from matchcore.names import fold
 from matchcore.people import COLUMNS
 from matchcore.recognition.remarks import Question, Remark
-from matchcore.tables import OWN_SEPARATORS, Table
+from matchcore.tables import OWN_SEPARATORS, Table, toml_line
 from matchcore.tables.list_separators import FoundSeparators, found_separators
 
 _COUNTERPARTS = {"skills": "wants", "wants": "skills"}  # name the same things
@@ -23,12 +23,15 @@ class Lists:
     ----------
     separators : dict
         Table → our name of a column → what separates its entries, where that is not our own way.
+    seen : set
+        All lists that were looked at, as table and column.
     whole : list of str
     closed : bool
     remarks, questions : list
     """
 
     separators: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    seen: set[tuple[str, str]] = field(default_factory=set)
     whole: list[str] = field(default_factory=list)
     closed: bool = False
     remarks: list[Remark] = field(default_factory=list)
@@ -52,7 +55,7 @@ def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]
         if (ours in COLUMNS and COLUMNS[ours].kind == "list") or ours == "prefers"
     }
     known = _known(cells)
-    lists = Lists()
+    lists = Lists(seen=set(cells))
     for (name, ours), texts in cells.items():
         others = known.get(_COUNTERPARTS.get(ours, ours), frozenset())
         found = found_separators(texts, others)
@@ -68,12 +71,13 @@ def _add(lists: Lists, table: str, ours: str, found: FoundSeparators) -> None:
         "table": table,
         "column": ours,
         "signs": " ".join(f"'{_visible(sign)}'" for sign in signs),
-        "example": found.example,
+        "example": found.cell,
         "entries": ", ".join(repr(entry) for entry in found.entries),
     }
     if found.sureness == "unsure":
-        line = f"separators = {{{ours} = {_toml(signs)}}}"
-        lists.questions.append(Question("ask_separators", values, "[programme.layout]", line))
+        section = "[programme.layout.separators]"
+        line = toml_line(ours, list(signs))
+        lists.questions.append(Question("ask_separators", values, section, line))
         return
     lists.closed |= found.closed
     for entry in found.whole:
@@ -100,8 +104,3 @@ def _known(cells: Mapping[tuple[str, str], Sequence[str]]) -> dict[str, frozense
 
 def _visible(sign: str) -> str:
     return sign.replace("\n", "\\n").replace("\t", "\\t")
-
-
-def _toml(signs: Sequence[str]) -> str:
-    quoted = ", ".join('"' + _visible(sign) + '"' for sign in signs)
-    return f"[{quoted}]"

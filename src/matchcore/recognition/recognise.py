@@ -1,0 +1,248 @@
+"""What several tables of people are taken for, together: names of columns, lists, grades, rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from matchcore.people import COLUMNS, labels_of
+from matchcore.recognition.grades import grades_of
+from matchcore.recognition.lists import Lists, lists_of
+from matchcore.recognition.remarks import Question, Remark
+from matchcore.recognition.rows import answered_twice, words_for_nobody
+from matchcore.recognition.tables import TakenTable, taken_table
+from matchcore.tables import Layout, Table, cell_text, toml_line
+from matchcore.tables.mapping import names_for
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What tables were taken for, in the form in which a programme states it.
+
+    Attributes
+    ----------
+    tables : dict of str to TakenTable
+    columns : dict
+        Names of columns, as in `Cohort`.
+    layout : dict
+        Options of `Layout`.
+    scale : tuple
+        Of grades; empty where they are numbers or the programme has one.
+    remarks, questions : list
+    """
+
+    tables: dict[str, TakenTable]
+    columns: dict[str, Any]
+    layout: dict[str, Any]
+    scale: tuple[str | tuple[str, ...], ...]
+    remarks: list[Remark]
+    questions: list[Question]
+
+
+def recognise(
+    tables: Mapping[str, Table],
+    *,
+    columns: Mapping[str, Any],
+    layout: Layout,
+    scaled: bool,
+    wanted: Mapping[str, frozenset[str]],
+) -> Recognised:
+    """Return what tables are taken for.
+
+    Parameters
+    ----------
+    tables : mapping of str to Table
+        As they stand, under ``mentors``, ``mentees``, ``staff``, ``people`` or ``join``.
+    columns, layout : as in `Cohort`
+        What is stated already: it holds.
+    scaled : bool
+        Whether the programme has a scale of grades.
+    wanted : mapping
+        Table → the columns that decide who may be matched: what is unsure of them is asked for.
+    """
+    taken = {
+        name: taken_table(table, {**layout.columns, **names_for(name, columns)})
+        for name, table in tables.items()
+    }
+    foreign = {name: one for name, one in taken.items() if not one.is_ours}
+    remarks, questions = list[Remark](), list[Question]()
+    lists = lists_of(
+        {name: tables[name] for name in foreign},
+        {name: {h: o for o, h in one.columns.items()} for name, one in foreign.items()},
+    )
+    scale = () if scaled else _scale(foreign, remarks, questions)
+    remarks += lists.remarks
+    options = _layout(foreign, tables, lists, remarks)
+    for one in taken.values():
+        questions += _questions(one, tables, wanted.get(one.name, frozenset()), layout)
+        remarks += _likely(one)
+    return Recognised(
+        taken,
+        _columns(taken, columns),
+        options,
+        scale,
+        remarks,
+        questions + lists.questions,
+    )
+
+
+def _columns(taken: Mapping[str, TakenTable], stated: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the names of all tables: what holds wherever a header occurs, then each table's own."""
+    shared: dict[str, Any] = {}
+    own: dict[str, dict[str, str]] = {}
+    for name, table in taken.items():
+        for header, ours in table.names.items():
+            others = [t for t in taken.values() if header in t.frame]
+            if all(t.names.get(header) == ours for t in others):
+                shared[header] = ours
+            else:
+                own.setdefault(name, {})[header] = ours
+    return {**stated, **shared, **own}
+
+
+def _layout(
+    taken: Mapping[str, TakenTable],
+    tables: Mapping[str, Table],
+    lists: Lists,
+    remarks: list[Remark],
+) -> dict[str, Any]:
+    """Return the options of the layout of foreign tables; nothing where all are ours."""
+    if not taken:
+        return {}
+    options: dict[str, Any] = {"in_words": True, "managers_elsewhere": True}
+    options["separators"] = _separators(lists)
+    options["whole"] = lists.whole
+    options["closed"] = lists.closed
+    options["name_of"] = [*dict.fromkeys(part for t in taken.values() for part in t.name_of)]
+    grids: dict[str, list[str]] = {}
+    for table in taken.values():
+        for ours, headers in table.grids.items():
+            grids[ours] = [*dict.fromkeys([*grids.get(ours, []), *headers])]
+    options["grids"] = grids
+    choices = [*dict.fromkeys(header for t in taken.values() for header in t.choices)]
+    options["joined"] = {"prefers": choices} if choices else {}
+    left_out: dict[str, tuple[str, ...]] = {}
+    nobody: list[str] = []
+    for name, table in taken.items():
+        for header, words in table.left_out.items():
+            left_out[header] = tuple(dict.fromkeys([*left_out.get(header, ()), *words]))
+            values = {"table": name, "header": header, "words": _quoted(words)}
+            remarks.append(Remark("read_leavers", values))
+        words = words_for_nobody(table.cells("manager"))
+        if words:
+            remarks.append(Remark("read_nobody", {"table": name, "words": _quoted(words)}))
+        nobody += [word for word in words if word not in nobody]
+    options |= {"left_out": left_out, "nobody": nobody}
+    options["labels_below"] = any(map(_has_labels, taken.values()))
+    return {name: value for name, value in options.items() if value}
+
+
+def _separators(lists: Lists) -> dict[str, Any]:
+    """Return separators by column, and by table where a column has others elsewhere."""
+    shared: dict[str, Any] = {}
+    own: dict[str, dict[str, list[str]]] = {}
+    for table, by_column in lists.separators.items():
+        for column, signs in by_column.items():
+            same = [name for name, listed in lists.seen if listed == column]
+            if all(lists.separators.get(name, {}).get(column) == signs for name in same):
+                shared[column] = list(signs)
+            else:
+                own.setdefault(table, {})[column] = list(signs)
+    return {**shared, **own}
+
+
+def _has_labels(table: TakenTable) -> bool:
+    """Return whether the first row repeats the headers in other words."""
+    if not len(table.frame):
+        return False
+    first = [cell_text(cell) or "" for cell in table.frame.iloc[0]]
+    same = [
+        _letters(text) == _letters(str(header))
+        for text, header in zip(first, table.frame.columns, strict=True)
+    ]
+    return sum(same) > len(same) / 2
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _scale(
+    taken: Mapping[str, TakenTable], remarks: list[Remark], questions: list[Question]
+) -> tuple[str | tuple[str, ...], ...]:
+    """Return the scale of grades, if a known ladder has all of them; ask where none has."""
+    grades = grades_of([table.cells("grade") for table in taken.values()])
+    if grades.scale:
+        drawn = " < ".join(
+            rung if isinstance(rung, str) else " = ".join(rung) for rung in grades.scale
+        )
+        remarks.append(Remark("read_scale", {"scale": drawn, "labels": labels_of(grades.scale)}))
+    if grades.proposal:
+        line = toml_line("scale", list(grades.proposal))
+        example = {"example": grades.proposal[0]}
+        questions.append(Question("ask_scale", example, "[programme]", line))
+    return grades.scale
+
+
+def _likely(table: TakenTable) -> list[Remark]:
+    """Return a remark on each column that is likely, not surely, one of ours."""
+    return [
+        Remark(
+            "read_likely",
+            {
+                "table": table.name,
+                "header": one.header,
+                "column": one.column,
+                "example": one.example,
+            },
+            told=True,
+        )
+        for one in table.taken
+        if one.sureness == "likely" and one.column in COLUMNS and one.grid is None
+    ]
+
+
+def _questions(
+    table: TakenTable, tables: Mapping[str, Table], wanted: frozenset[str], layout: Layout
+) -> list[Question]:
+    """Return what only a person can say of one table."""
+    name, found = table.name, list[Question]()
+    section = "[columns]" if len(tables) == 1 else f"[columns.{name}]"
+    if not table.has("id") and name != "people":
+        header = table.taken[0].header if table.taken else "?"
+        found.append(Question("ask_id", {"table": name}, section, toml_line(header, "id")))
+    if name == "people" and not table.has("role") and not (
+        table.has("skills") and table.has("wants")
+    ):
+        header = table.taken[-1].header if table.taken else "?"
+        found.append(Question("ask_role", {"table": name}, section, toml_line(header, "role")))
+    for one in table.taken:
+        ours = one.column or one.meant
+        if one.sureness == "unsure" and ours in wanted and not table.has(ours):
+            values = {"table": name, "header": one.header, "column": ours, "example": one.example}
+            found.append(Question("ask_column", values, section, toml_line(one.header, ours)))
+    if not layout.keep and not table.is_ours:
+        found += _twice(table, tables[name])
+    return found
+
+
+def _twice(table: TakenTable, source: Table) -> list[Question]:
+    """Return the question which of two answers of one person counts."""
+    twice = answered_twice(table.cells("id"))
+    if not twice:
+        return []
+    first, second = twice[0]
+    values = {
+        "table": table.name,
+        "first": int(source.rows[first]),
+        "second": int(source.rows[second]),
+        "person": cell_text(table.cells("id")[first]),
+        "count": len(twice),
+    }
+    line = toml_line("keep", "latest")
+    return [Question("ask_twice", values, "[programme.layout]", line)]
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(map(repr, words))

@@ -1,0 +1,126 @@
+"""What one table is taken for: names of columns, and columns that belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pandas as pd
+
+from matchcore.people import COLUMNS, Role
+from matchcore.recognition.columns import id_column, recognise_columns
+from matchcore.recognition.rows import values_of_leavers
+from matchcore.recognition.taken import TakenFor
+from matchcore.tables import Table
+from matchcore.tables.latest import TIMESTAMP
+
+_ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
+_HELPERS = (TIMESTAMP, "role")  # columns of the table that reading uses under these names
+
+
+@dataclass
+class TakenTable:
+    """What one table is taken for.
+
+    Attributes
+    ----------
+    name : str
+    taken : list of TakenFor
+    names : dict of str to str
+        Header → ours, where they differ.
+    name_of : tuple of str
+        The columns that make up a name.
+    grids, choices : dict and list
+        Our name of a list → its columns; the columns of choices in order.
+    left_out : dict
+        Header → the values of those who have left.
+    is_ours : bool
+        Whether all of it has our own headers: then it is read as ever.
+    """
+
+    name: str
+    frame: pd.DataFrame
+    taken: list[TakenFor]
+    names: dict[str, str] = field(default_factory=dict)
+    name_of: tuple[str, ...] = ()
+    grids: dict[str, list[str]] = field(default_factory=dict)
+    choices: list[str] = field(default_factory=list)
+    left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether all of it has our own headers: then it is read as ever."""
+        return not (self.names or self.name_of or self.grids or self.choices or self.left_out)
+
+    @property
+    def columns(self) -> dict[str, str]:
+        """Our names of the columns of the table, with their headers; grids and names aside."""
+        ours = {one.header: one.header for one in self.taken if one.column == one.header}
+        return {column: header for header, column in {**ours, **self.names}.items()}
+
+    def has(self, column: str) -> bool:
+        """Return whether the table has one of our columns, in whatever form."""
+        made = {"name"} if self.name_of else set()
+        return column in {*self.columns, *self.grids, *made, *(["prefers"] if self.choices else [])}
+
+    def cells(self, column: str) -> list[Any]:
+        """Return the cells of one of our columns; an empty list where the table lacks it."""
+        header = self.columns.get(column)
+        return [] if header is None else self.frame[header].tolist()
+
+
+def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
+    """Return what a table is taken for; what is `stated` of its columns holds."""
+    frame = table.frame
+    free = frame[[header for header in frame.columns if header not in stated]]
+    settled = set(stated.values())
+    taken = [
+        _extra(one) if one.column in settled or (one.column != one.header and _is_ours(one, frame))
+        else one
+        for one in recognise_columns(free, _ROLES.get(table.name))
+    ]
+    found = TakenTable(table.name, frame, taken)
+    sure = [one for one in taken if one.sureness != "unsure"]
+    if "id" not in settled and (by := id_column(taken)) is not None and by.header != "id":
+        found.names[by.header] = "id"
+    for one in sure:
+        if one.grid is not None:
+            found.grids.setdefault(one.column, []).append(one.header)
+        elif one.header not in found.names and one.header != one.column:
+            _add_name(found, one)
+    found.choices.extend(o.header for o in sorted(_choices(sure), key=lambda o: o.rank or 0))
+    parts = {one.column: one.header for one in sure if one.column in ("first_name", "last_name")}
+    if parts and not found.has("name") and "name" not in settled:
+        found.name_of = tuple(parts[key] for key in ("first_name", "last_name") if key in parts)
+    found.names |= {header: ours for header, ours in stated.items() if header in frame}
+    return found
+
+
+def _is_ours(one: TakenFor, frame: pd.DataFrame) -> bool:
+    """Return whether a column of a table with our `id` is an extra one of ours, as ever.
+
+    Only a name that surely stands for one of our columns is read under it.
+    """
+    is_part = one.grid is not None or one.rank is not None
+    return "id" in frame and not is_part and (one.column not in COLUMNS or one.sureness != "sure")
+
+
+def _choices(taken: Sequence[TakenFor]) -> list[TakenFor]:
+    """Return the columns of which each holds one choice."""
+    return [one for one in taken if one.column == "prefers" and one.rank is not None]
+
+
+def _add_name(found: TakenTable, one: TakenFor) -> None:
+    """Add what a single column is taken for to the names of a table."""
+    if one.column == "status":
+        if gone := values_of_leavers(found.frame[one.header].tolist()):
+            found.left_out[one.header] = gone
+    elif one.column == "prefers" and one.rank is not None:
+        return
+    elif one.column in COLUMNS or one.column in (*_HELPERS, "prefers"):
+        found.names[one.header] = one.column
+
+
+def _extra(one: TakenFor) -> TakenFor:
+    return replace(one, column="", why="other_column", sureness="sure")
