@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, Unpack, overload
+from typing import Any, Literal, Self, Unpack, overload
 
 from matchcore.affinity.factors import Factors
 from matchcore.answer import Matching
@@ -19,6 +19,7 @@ from matchcore.programme.file import Source, Target, load_file, to_text, write_f
 from matchcore.programme.matching import check_cohort, match_cohort
 from matchcore.programme.problem import problem_of
 from matchcore.programme.reading import read_arguments
+from matchcore.programme.recognition import Reading, recognised
 from matchcore.solver import SolveOptions
 from matchcore.tables import TableSource
 
@@ -231,6 +232,58 @@ class Programme(Definition):
             columns=self._columns,
             layout=self.layout,
         )
+
+    def recognise(
+        self,
+        *,
+        mentors: TableSource | None = None,
+        mentees: TableSource | None = None,
+        staff: TableSource | None = None,
+        people: TableSource | None = None,
+        join: TableSource | None = None,
+        keep: Literal["", "latest"] = "",
+    ) -> Reading:
+        """Recognise any tables of people: what each column is, how lists and grades are written.
+
+        Tables with our own headers are read as `read` does. In others a column is recognised by
+        its header, French or English, and by its cells. What is sure is read and listed; what is
+        likely is read, and a caution says so; what would change a couple and is not sure is asked.
+
+        Parameters
+        ----------
+        mentors, mentees, staff, people, join
+            Frames, records or files, as in `Cohort`. A workbook given as `people` may have a sheet
+            for each role, or one sheet with a column of roles.
+        keep : {"", "latest"}
+            ``"latest"``: of several answers of one person only the latest counts. Without it, they
+            are asked about.
+
+        Returns
+        -------
+        Reading
+            ``print`` it: a table of what was understood. Its ``cohort`` has the people, its
+            ``programme`` reads such tables again.
+
+        Raises
+        ------
+        InputError
+            A table cannot be read at all; every problem is listed.
+
+        Examples
+        --------
+        >>> from matchcore import Programme
+        >>> mentors = [{"Courriel": "zoe@x.org", "Niveau": 1, "Service": "IT", "Compétences": "Go"}]
+        >>> mentees = [{"Courriel": "ana@x.org", "Niveau": 5, "Service": "RH", "Souhaits": "Go"}]
+        >>> reading = Programme.reverse_mentoring().recognise(mentors=mentors, mentees=mentees)
+        >>> reading.columns["taken_for"].tolist()
+        ['id', 'grade', 'department', 'skills', 'id', 'grade', 'department', 'wants']
+        >>> reading.cohort
+        Cohort(1 mentor, 1 mentee)
+        >>> reading.programme.columns["Courriel"]
+        'id'
+        """
+        sources = {"mentors": mentors, "mentees": mentees, "staff": staff}
+        return recognised(self, {**sources, "people": people, "join": join}, keep=keep)
 
     def check(self, cohort: Cohort) -> Check:
         """Count places, skills, forbidden pairs and blocked people, without solving.

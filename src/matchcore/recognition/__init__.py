@@ -1,16 +1,8 @@
-"""What the columns of any table of people are taken for, by header and content."""
+"""What any tables of people are taken for, by header and content: a mapping and a layout."""
 
-from matchcore.recognition.columns import id_column, recognise_columns
-from matchcore.recognition.grids import grid_part
-from matchcore.recognition.headers import HeaderGuess, header_guesses
-from matchcore.recognition.taken import Sureness, TakenFor
+from matchcore.recognition.recognise import Recognised, recognise
+from matchcore.recognition.remarks import Question, Remark
+from matchcore.recognition.tables import TakenTable
+from matchcore.recognition.taken import TakenFor
 
-__all__ = [
-    "HeaderGuess",
-    "Sureness",
-    "TakenFor",
-    "grid_part",
-    "header_guesses",
-    "id_column",
-    "recognise_columns",
-]
+__all__ = ["Question", "Recognised", "Remark", "TakenFor", "TakenTable", "recognise"]

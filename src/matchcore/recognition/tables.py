@@ -64,6 +64,18 @@ class TakenTable:
         made = {"name"} if self.name_of else set()
         return column in {*self.columns, *self.grids, *made, *(["prefers"] if self.choices else [])}
 
+    def read_as(self, one: TakenFor) -> str:
+        """Return what a column is read as: ours, or a helper's; empty where it is kept."""
+        if one.header in self.names:
+            return self.names[one.header]
+        if one.sureness == "unsure" and one.header != one.column:
+            return ""
+        return one.column
+
+    def sureness(self, one: TakenFor) -> str:
+        """Return how surely a column is what it is read as; ``stated`` if the programme says so."""
+        return "stated" if one.why == "stated" else one.sureness
+
     def cells(self, column: str) -> list[Any]:
         """Return the cells of one of our columns; an empty list where the table lacks it."""
         header = self.columns.get(column)

@@ -1,0 +1,251 @@
+"""Any files of people recognised by a programme: what was understood, and what a person decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from matchcore.affinity import Affinity, Preferences
+from matchcore.errors import InputError, InputProblem, UndecidedError
+from matchcore.people import Cohort
+from matchcore.programme.needs import needed_columns
+from matchcore.programme.shown_reading import (
+    answer_words,
+    as_html,
+    as_text,
+    columns_frame,
+    question_words,
+    remark_words,
+)
+from matchcore.recognition import Question, Recognised, Remark, recognise
+from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
+from matchcore.tables.people_tables import TABLES
+from matchcore.tables.sheet_roles import sheets_by_role
+from matchcore.wording import Language
+
+if TYPE_CHECKING:
+    from matchcore.programme.programme import Programme
+
+_HEAVY = 0.5  # of all weight: a part that must not be without its column
+_PREFERENCE = 0.1  # what a first choice adds to a score
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the columns of some tables were taken for, and what follows.
+
+    Attributes
+    ----------
+    programme : Programme
+        The programme with the names of columns, the layout and the scale of these tables: it reads
+        them, and later ones like them, in the same way.
+    columns : pandas.DataFrame
+        One row per column: ``table``, ``header``, ``taken_for`` (empty: kept as it is),
+        ``example``, ``sureness`` and ``why``.
+    missing : pandas.DataFrame
+        Columns that a table does not have though something reads them: ``table``, ``column``,
+        ``needed_by``.
+    questions : tuple of str
+        What a person must decide, each with the line that answers it.
+    cautions : tuple of str
+        What is likely and was read; they are cautions of the cohort, too.
+    notes : tuple of str
+        All else that was read in a way of its own.
+    cohort : Cohort
+        The people. It is read when first asked for.
+    """
+
+    programme: Programme
+    recognised: Recognised
+    tables: Mapping[str, Table]
+    asked: tuple[Question, ...]
+    remarks: tuple[Remark, ...]
+    missing: pd.DataFrame
+    language: Language
+
+    @cached_property
+    def columns(self) -> pd.DataFrame:
+        """What each column is taken for."""
+        return columns_frame(self.recognised)
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """What a person must decide, in words."""
+        return tuple(str(_problem(one, self.language)) for one in self.asked)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What was read surely, in words."""
+        return tuple(remark_words(r, self.language) for r in self.remarks if not r.told)
+
+    @property
+    def cautions(self) -> tuple[str, ...]:
+        """What is likely and was read, in words."""
+        return tuple(remark_words(r, self.language) for r in self.remarks if r.told)
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether all tables have our own headers: then they are read as ever."""
+        return all(table.is_ours for table in self.recognised.tables.values())
+
+    @cached_property
+    def cohort(self) -> Cohort:
+        """The people, read as recognised.
+
+        Raises
+        ------
+        UndecidedError
+            A person must decide something first.
+        CohortError, InputError
+            Cells cannot be read; every problem is listed.
+        """
+        if self.asked:
+            raise UndecidedError([_problem(one, self.language) for one in self.asked])
+        return self.programme.read(**self.tables)
+
+    def __str__(self) -> str:
+        return as_text(self)
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
+
+
+def recognised(
+    programme: Programme, sources: Mapping[str, TableSource | None], *, keep: str = ""
+) -> Reading:
+    """Recognise tables; `Programme.recognise` documents arguments and errors."""
+    tables = _read(sources)
+    layout = _layout(programme.layout, {"keep": keep} if keep else {})
+    wanted = _wanted(programme)
+    found = recognise(
+        tables,
+        columns=programme.columns,
+        layout=layout,
+        scaled=programme.scale is not None,
+        wanted=wanted,
+    )
+    missing = _missing(programme, found)
+    asked = [*found.questions, *_to_join(missing, programme)]
+    changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
+    if found.scale:
+        changed["scale"] = found.scale
+    remarks = [*found.remarks]
+    if "joined" in found.layout:
+        changed |= _with_preferences(programme, found, remarks)
+    told = [remark for remark in remarks if remark.told]
+    return Reading(
+        programme.replace(**changed),
+        found,
+        {name: _with_cautions(table, told) for name, table in tables.items()},
+        tuple(asked),
+        tuple(remarks),
+        missing,
+        programme.language,
+    )
+
+
+def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
+    """Read each table as it stands; all problems at once."""
+    given = {name: source for name, source in sources.items() if source is not None}
+    if "people" in given and (roles := sheets_by_role(given["people"])):
+        given |= dict.fromkeys(roles, given.pop("people"))
+    tables, problems = dict[str, Table](), list[InputProblem]()
+    for name in TABLES:
+        if name in given:
+            try:
+                tables[name] = read_table(name, given[name])
+            except InputError as error:
+                problems += error.records
+    if problems:
+        raise InputError(problems)
+    return tables
+
+
+def _layout(stated: Layout, more: Mapping[str, Any]) -> Layout:
+    """Return a layout with further options; those that are stated already hold."""
+    return Layout(**{**more, **stated.changed()})
+
+
+def _vital(programme: Programme) -> set[str]:
+    """Return the rules and parts without whose columns a matching means nothing.
+
+    Hard rules would forbid everybody; without its heaviest part a score says nothing.
+    """
+    weights = programme.affinity.weights()
+    hard = {str(rule) for rule in programme.rules if not rule.is_soft}
+    return hard | {name for name, weight in weights.items() if weight >= _HEAVY}
+
+
+def _wanted(programme: Programme) -> dict[str, frozenset[str]]:
+    """Return the columns of each table that something needs."""
+    by_side: dict[str, frozenset[str]] = {
+        side: frozenset(column for column, need in columns.items() if need.needed_by)
+        for side, columns in needed_columns(programme).items()
+    }
+    both = frozenset[str]().union(*by_side.values())
+    return {"people": both, "join": both, "staff": frozenset(["manager"]), **by_side}
+
+
+def _missing(programme: Programme, found: Recognised) -> pd.DataFrame:
+    """Return the columns that something needs and no table of its side has."""
+    lines = []
+    for side, columns in needed_columns(programme).items():
+        name = side if side in found.tables else "people"
+        places = [found.tables[place] for place in (name, "join") if place in found.tables]
+        lines += [
+            (side, column, need.needed_by)
+            for column, need in columns.items()
+            if need.needed_by and not any(table.has(column) for table in places)
+        ]
+    return pd.DataFrame(lines, columns=["table", "column", "needed_by"])
+
+
+def _to_join(missing: pd.DataFrame, programme: Programme) -> list[Question]:
+    """Return a question for each missing column without which no matching makes sense."""
+    vital, questions = _vital(programme), list[Question]()
+    parts = programme.affinity.get_params(deep=False)
+    for side, column, needed_by in missing.itertuples(index=False):
+        names = [name for name in needed_by if name in vital]
+        if not names:
+            continue
+        values = {
+            "table": side,
+            "column": column,
+            "names": ", ".join(names),
+            "count": len(names),
+        }
+        kinds = [name.partition("(")[0] for name in names]
+        is_rule = not any(name in parts for name in names)
+        line = toml_line("without", kinds) if is_rule else ""
+        questions.append(Question("ask_join", values, "[programme]" if line else "", line))
+    return questions
+
+
+def _with_preferences(
+    programme: Programme, found: Recognised, remarks: list[Remark]
+) -> dict[str, Any]:
+    """Return an affinity in which choices count, unless preferences do already."""
+    affinity = programme.affinity
+    if any(isinstance(term, Preferences) for term in affinity.terms.values()):
+        return {}
+    role = "mentors" if "mentors" in found.tables and found.tables["mentors"].choices else "mentees"
+    remarks.append(Remark("read_choices", {"amount": _PREFERENCE}, told=True))
+    parts = {**affinity.get_params(deep=False), "preferences": Preferences(_PREFERENCE, role=role)}
+    return {"affinity": Affinity(**parts)}
+
+
+def _with_cautions(table: Table, remarks: list[Remark]) -> Table:
+    """Return a table with what was likely of it as cautions."""
+    own = [
+        remark_words(r, "en") for r in remarks if r.values.get("table", table.name) == table.name
+    ]
+    return replace(table, cautions=(*table.cautions, *own))
+
+
+def _problem(question: Question, language: Language) -> InputProblem:
+    problem, remedy = question_words(question, language), answer_words(question, language)
+    return InputProblem(question.code, "", "", problem, remedy)

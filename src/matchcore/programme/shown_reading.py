@@ -1,0 +1,134 @@
+"""A reading put into words: as a frame, as text for a terminal and as HTML for a notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from matchcore.people import COLUMNS
+from matchcore.recognition import Question, Recognised, Remark, TakenFor
+from matchcore.wording import Language, column_noun, say
+
+if TYPE_CHECKING:
+    from matchcore.programme.recognition import Reading
+
+_HELPERS = ("first_name", "last_name", "timestamp", "role", "status", "row_number", "username")
+_HEADER, _EXAMPLE = 40, 32  # characters of a header and of an example that are shown
+_FRAME = ["table", "header", "taken_for", "example", "sureness", "why"]
+
+
+def columns_frame(found: Recognised) -> pd.DataFrame:
+    """Return what each column is taken for, one row per column."""
+    rows = [
+        (name, one.header, table.read_as(one), one.example, table.sureness(one), one.why)
+        for name, table in found.tables.items()
+        for one in table.taken
+    ]
+    return pd.DataFrame(rows, columns=_FRAME)
+
+
+def question_words(question: Question, language: Language) -> str:
+    """Return a question in words."""
+    return say(question.code, language, **_nouns(question.values, language))
+
+
+def answer_words(question: Question, language: Language) -> str:
+    """Return where to write the answer of a question, and what."""
+    if not question.line:
+        return ""
+    return say("ask_line", language, section=question.section, line=question.line)
+
+
+def remark_words(remark: Remark, language: Language) -> str:
+    """Return a remark in words."""
+    return say(remark.code, language, **_nouns(remark.values, language))
+
+
+def as_text(reading: Reading) -> str:
+    """Return a reading as text: a table of columns, then what else there is to say."""
+    language = reading.language
+    rows = _rows(reading)
+    widths = [max(len(row[k]) for _, row in rows) for k in range(3)]
+    lines, last = [], ""
+    for table, (header, taken, example, sureness) in rows:
+        if table != last:
+            lines += ([""] if lines else []) + [table]
+        last = table
+        cells = f"  {header:<{widths[0]}}  {taken:<{widths[1]}}  {example:<{widths[2]}}  {sureness}"
+        lines.append(cells.rstrip())
+    lines += _blocks(reading, language)
+    return "\n".join(lines)
+
+
+def as_html(reading: Reading) -> str:
+    """Return a reading as an HTML table for a notebook."""
+    language = reading.language
+    keys = ("table", "header", "taken", "example", "sureness")
+    heads = "".join(f"<th>{escape(say(f'{key}_heading', language))}</th>" for key in keys)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in (table, *row)) + "</tr>"
+        for table, row in _rows(reading)
+    )
+    rest = "".join(f"<li>{escape(line.strip())}</li>" for line in _blocks(reading, language) if line)
+    style = 'style="text-align:left"'
+    return (
+        f"<table {style}><thead><tr {style}>{heads}</tr></thead><tbody>{body}</tbody></table>"
+        f"<ul>{rest}</ul>"
+    )
+
+
+def _rows(reading: Reading) -> list[tuple[str, tuple[str, str, str, str]]]:
+    """Return the table of each column with header, meaning, example and sureness in words."""
+    language = reading.language
+    return [
+        (
+            name,
+            (
+                _short(one.header, _HEADER),
+                _meaning(table.read_as(one), one, language),
+                _short(one.example, _EXAMPLE),
+                say(table.sureness(one), language) if table.read_as(one) else "",
+            ),
+        )
+        for name, table in reading.recognised.tables.items()
+        for one in table.taken
+    ]
+
+
+def _meaning(ours: str, one: TakenFor, language: Language) -> str:
+    """Return what a column is taken for, in words."""
+    if not ours:
+        return say("kept", language)
+    if ours == "id" and one.column == "email":
+        return say("alias", language)
+    if one.rank is not None:
+        return say("choice", language, rank=one.rank)
+    word = say(ours, language) if ours in _HELPERS else str(column_noun(ours, language))
+    return word if one.grid is None else say("grid", language, column=word, entry=one.grid)
+
+
+def _blocks(reading: Reading, language: Language) -> Iterator[str]:
+    """Yield what was read, what is missing and what is asked, below the table."""
+    found = [*reading.notes, *reading.cautions]
+    for table, column, names in reading.missing.itertuples(index=False):
+        values = {"table": table, "column": column, "names": ", ".join(names)}
+        found.append(say("missing_column", language, **_nouns(values, language)))
+    yield from ["", *found] if found else []
+    if reading.questions:
+        yield from ["", say("questions", language), *(f"  {one}" for one in reading.questions)]
+
+
+def _nouns(values: dict[str, object], language: Language) -> dict[str, object]:
+    """Return values with the name of a column as people say it."""
+    column = values.get("column")
+    if isinstance(column, str) and column in COLUMNS:
+        return {**values, "column": column_noun(column, language)}
+    return values
+
+
+def _short(text: str, size: int) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= size else text[: size - 1] + "…"
