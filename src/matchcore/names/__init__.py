@@ -1,17 +1,41 @@
-"""Names and what they stand for: folded text, skills and languages in French and English."""
+"""Names and words, in French and English: skills, languages, grades, levels, hours, people."""
 
+from matchcore.names.answers import count_of, hours_per_month_of, yes_no_of
 from matchcore.names.folding import fold, with_plain_signs, without_invisible
+from matchcore.names.grades import number_in, numbers_in
+from matchcore.names.hours import day_of, hours_of
+from matchcore.names.ladders import Ladder, ladder_of
 from matchcore.names.languages import language_key
+from matchcore.names.levels import entry_in_words, level_of
 from matchcore.names.look_alikes import as_latin
+from matchcore.names.persons import Reference, name_key, nobody, reference_of
+from matchcore.names.roles import roles_in, roles_of
 from matchcore.names.skill_tables import NameTable
 from matchcore.names.skills import SkillNames
 
 __all__ = [
+    "Ladder",
     "NameTable",
+    "Reference",
     "SkillNames",
     "as_latin",
+    "count_of",
+    "day_of",
+    "entry_in_words",
     "fold",
+    "hours_of",
+    "hours_per_month_of",
+    "ladder_of",
     "language_key",
+    "level_of",
+    "name_key",
+    "nobody",
+    "number_in",
+    "numbers_in",
+    "reference_of",
+    "roles_in",
+    "roles_of",
     "with_plain_signs",
     "without_invisible",
+    "yes_no_of",
 ]

@@ -13,11 +13,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from matchcore.names.answers import count_of, yes_no_of
-from matchcore.names.grades import numbers_in
-from matchcore.names.hours import hours_of
-from matchcore.names.levels import entry_in_words, level_of
-from matchcore.names.persons import nobody, reference_of
+from matchcore.names import (
+    count_of,
+    entry_in_words,
+    hours_of,
+    hours_per_month_of,
+    level_of,
+    nobody,
+    numbers_in,
+    reference_of,
+    yes_no_of,
+)
 from matchcore.people.cells import distinct_cells, read_plain_number
 from matchcore.people.columns import COLUMNS, HOURS
 from matchcore.tables import Layout, is_missing, record_of
@@ -94,6 +100,12 @@ def _reader(
         return lambda cell: cell if _is_number(cell, comma) else numbers.get(str(cell), cell)
     if name == "motivation":
         return lambda cell: cell if _is_number(cell, comma) else _level(cell)
+    if name == "hours":
+        return lambda cell: (
+            cell
+            if _is_number(cell, comma)
+            else _unless_none(hours_per_month_of(str(cell)), cell, {})
+        )
     if kind == "number":
         return lambda cell: (
             cell if _is_number(cell, comma) else _unless_none(count_of(str(cell)), cell, {})
@@ -123,7 +135,7 @@ def _manager(cell: Any) -> Any:
     reference = reference_of(text)
     if reference is None:
         return cell
-    return reference.id or reference.email or (reference.names or cell)
+    return reference.id or reference.email or reference.name
 
 
 def _separated(cell: str, *, layout: Layout, column: str, table: str) -> list[str]:
@@ -152,16 +164,22 @@ def _hours(entry: Any) -> list[Any]:
     """Return the hours of an entry; in a grid, its name is the day and its level the hours."""
     record = record_of(entry)
     if record is None:
-        return list(hours_of(str(entry)) or [entry])
+        hours = hours_of(str(entry))
+        return [entry] if hours is None else [*hours]
     day, slots = str(record["name"]), str(record["level"])
-    return list(hours_of(slots, day=day) or _hours_of_each(slots, day) or [f"{day} {slots}"])
+    hours = hours_of(slots, day=day)
+    if hours is None:
+        hours = _hours_of_each(slots, day)
+    return [f"{day} {slots}"] if hours is None else [*hours]
 
 
-def _hours_of_each(slots: str, day: str) -> list[str]:
+def _hours_of_each(slots: str, day: str) -> tuple[str, ...] | None:
     """Return the hours of several slots of one day, as a form with many choices writes them."""
     pieces = [piece.strip() for piece in slots.replace(";", ",").split(",") if piece.strip()]
     hours = [hours_of(piece, day=day) for piece in pieces]
-    return [hour for found in hours if found for hour in found] if all(hours) else []
+    if None in hours:
+        return None
+    return tuple(hour for found in hours for hour in found or ())
 
 
 def _entry(entry: Any, *, levels: bool) -> list[Any]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from matchcore.names.roles import roles_of
+from matchcore.names import roles_in
 from matchcore.people.columns import COLUMNS, Role
 from matchcore.tables import Table, TableProblem, cell_text
 
@@ -45,9 +45,10 @@ def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
     """Return the roles that each row states; a row that states none is a problem."""
     roles = []
     remedy = "Write mentor, mentee or both"
-    for row, cell in zip(table.rows.tolist(), table.frame[ROLE], strict=True):
-        text = cell_text(cell)
-        found = roles_of(text) if text else None
+    texts = [cell_text(cell) for cell in table.frame[ROLE]]
+    meanings = _meanings({text for text in texts if text})
+    for row, text in zip(table.rows.tolist(), texts, strict=True):
+        found = meanings.get(text) if text else None
         if not found:
             problem = "not a role" if text else "the role is missing"
             code = "unknown_role" if text else "missing_role"
@@ -56,6 +57,15 @@ def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
             )
         roles.append(set(found or ()))
     return roles
+
+
+def _meanings(texts: set[str]) -> dict[str, frozenset[str]]:
+    """Return the roles that texts state; together where they are clear, or else each by itself."""
+    together = roles_in(texts)
+    if together is not None:
+        return together
+    each = {text: roles_in([text]) for text in texts}
+    return {text: found[text] for text, found in each.items() if found}
 
 
 def _refuse_idle(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from matchcore.names.grades import ladder_of, number_in, numbers_in
+from matchcore.names import ladder_of, number_in, numbers_in
 from matchcore.tables import cell_text
 
 _PIECES = re.compile(r"\d+|\D+")

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from matchcore.names import fold
-from matchcore.names.persons import nobody
+from matchcore.names import fold, nobody
 from matchcore.tables import cell_text
 
 _LEFT = frozenset(

@@ -17,5 +17,6 @@ def toml_line(key: str, value: Any) -> str:
     """
     if isinstance(value, (list, tuple)):
         entries = (toml_line("x", entry).removeprefix("x = ") for entry in value)
-        return f"{toml_line(key, '').removesuffix('""')}[{', '.join(entries)}]"
+        start = tomli_w.dumps({key: ""}).strip().removesuffix('""')
+        return f"{start}[{', '.join(entries)}]"
     return tomli_w.dumps({key: value}).strip()
