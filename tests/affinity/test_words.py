@@ -44,12 +44,12 @@ def test_words_by_hand(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
+BELOW = st.characters(max_codepoint=0xDFF)
+SYMBOLS = st.characters(min_codepoint=0x2000, max_codepoint=0x2FFF)
+
+
 @examples(200)
-@given(
-    st.text(st.characters(max_codepoint=0xDFF))
-    | st.text(st.characters(min_codepoint=0x2000, max_codepoint=0x2FFF))
-    | st.text("l'éa C+#.—’“œ  🙂àn't")
-)
+@given(st.text(BELOW) | st.text(SYMBOLS) | st.text("l'éa C+#.—’“œ  🙂àn't"))
 def test_scripts_with_spaces_are_read_as_ever(text: str) -> None:
     """The formula from before other scripts were read, symbols above them included."""
     plain = _ELISION.sub(" ", fold(text))
