@@ -21,7 +21,7 @@ def test_categories_are_pairs_whose_firsts_are_few() -> None:
     pairs = [["Data", "SQL"], ["Data", "R"], ["Web", "CSS"], ["Web", "JS"]]
     assert Evidence(pairs, set()).categories
     assert not Evidence([*pairs, ["SQL", "CSS"]], set()).categories
-    assert not Evidence([*pairs, ["Go"]], set()).recurring == 0
+    assert Evidence([*pairs, ["Go"]], set()).categories
     assert not Evidence([*pairs, ["a", "b", "c"]], set()).categories
 
 
@@ -32,7 +32,12 @@ def test_sentences_begin_with_a_pronoun_or_end_with_a_stop() -> None:
 
 
 def test_three_pieces_that_never_part_are_one_option() -> None:
-    lists = [["A", "b", "c", "X"], ["Y", "A", "b", "c"], ["A", "b", "c"], ["X", "Y"]]
-    assert whole_entries(lists, Evidence(lists, set()), ", ") == (["A, b, c"], True)
-    plain = [[x.upper() for x in one] for one in lists]
-    assert whole_entries(plain, Evidence(plain, set()), ", ") == (["A, B, C"], False)
+    lists = [["A", "B", "C", "X"], ["Y", "A", "B", "C"], ["A", "B", "C"], ["X", "Y"]]
+    assert whole_entries(lists, Evidence(lists, set()), ", ") == (["A, B, C"], False)
+
+
+def test_a_piece_that_goes_on_in_lower_case_is_sure_after_two_cells() -> None:
+    lists = [["A", "b", "X"], ["Y", "A", "b"], ["X", "Y"]]
+    assert whole_entries(lists, Evidence(lists, set()), ", ") == (["A, b"], True)
+    plain = [[piece.upper() for piece in one] for one in lists]
+    assert whole_entries(plain, Evidence(plain, set()), ", ") == ([], True)

@@ -31,9 +31,7 @@ def test_each_sign_is_found_in_its_own_form(text: str, expected: set[str]) -> No
     assert {form for sign in SIGNS for form in literals(sign, [text])} == expected
 
 
-@pytest.mark.parametrize(
-    "name", ["CI/CD", "TCP/IP", "A/B testing", "C/C++", "R&D", "R & D", "ci/cd"]
-)
+@pytest.mark.parametrize("name", ["CI/CD", "TCP/IP", "A/B testing", "C/C++", "R&D", "R & D"])
 def test_one_thing_with_a_sign_is_known(name: str) -> None:
     assert names_with_signs([name, f"Python/{name}"]) == (name,)
 
