@@ -55,13 +55,19 @@ def statements(draw: DrawFn, who: list[str], whom: list[str], least: float) -> S
     return said
 
 
-def preferred_by_hand(said: dict[str, float | None], other: str) -> float:
+def are_ranks(said: Said) -> bool:
+    lists = [[*one.values()] for one in said.values() if None not in one.values() and one]
+    return all(sorted(x) == [*range(1, len(x) + 1)] for x in lists) and max(map(len, lists)) > 1
+
+
+def preferred_by_hand(all_said: Said, who: str, other: str) -> float:
+    said = all_said[who]
     if other not in said:
         return 0.0
     score = said[other]
     if score is None:
         return (len(said) - list(said).index(other)) / len(said)
-    return score / 5
+    return (len(said) - score + 1) / len(said) if are_ranks(all_said) else score / 5
 
 
 @examples(60)
@@ -77,7 +83,7 @@ def test_preferences_of_either_side_follow_the_formula(mentees: Said, mentors: S
     mentee_ids, mentor_ids = people.mentees.ids.tolist(), people.mentors.ids.tolist()
     expected = [
         [
-            1.0 + 0.2 * preferred_by_hand(mentees[e], m) - 0.1 * preferred_by_hand(mentors[m], e)
+            1.0 + 0.2 * preferred_by_hand(mentees, e, m) - 0.1 * preferred_by_hand(mentors, m, e)
             for m in mentor_ids
         ]
         for e in mentee_ids
@@ -107,6 +113,72 @@ def test_nobody_says_anything() -> None:
 def test_a_cell_may_be_a_list() -> None:
     people = cohort({"id": ["m", "n"]}, {"id": ["e"], "prefers": [["n", "m"]]})
     assert amounts(Preferences(amount=1), people) == {("e", "n"): 1.0, ("e", "m"): 0.5}
+
+
+# ranks in numbers ----------------------------------------------------------------------------
+
+NUMBERED = [
+    # exactly 1..n for everyone, in any order
+    (["m:1|n:2|o:3"], "ranks", [1, 2 / 3, 1 / 3]),
+    (["n:2|o:3|m:1"], "ranks", [2 / 3, 1 / 3, 1]),
+    (["m:2|n:1", "o:1", "", "o|m"], "ranks", [0.5, 1, 1, 1, 0.5]),
+    # somebody gives another number, a gap, or a fraction
+    (["m:1|n:2", "m:5|n:1"], "scores", [0.2, 0.4, 1, 0.2]),
+    (["m:1|n:3"], "scores", [0.2, 0.6]),
+    (["m:0|n:1"], "scores", [0, 0.2]),
+    (["m:1|n:1.5"], "scores", [0.2, 0.3]),
+    (["m:1|n:1"], "scores", [0.2, 0.2]),
+    # one entry shows nothing
+    (["m:1", "n:1"], "scores", [0.2, 0.2]),
+]
+
+
+@pytest.mark.parametrize(("cells", "kind", "expected"), NUMBERED)
+@pytest.mark.parametrize("role", ["mentees", "mentors"])
+def test_numbers_are_ranks_where_everyone_has_one_to_n(
+    cells: list[str], kind: str, expected: list[float], role: Any
+) -> None:
+    who = {"id": [f"e{k}" for k in range(len(cells))], "prefers": cells}
+    sides = ({"id": ["m", "n", "o"]}, who)
+    people = cohort(*(sides if role == "mentees" else sides[::-1]))
+    term = Preferences(amount=1, role=role)
+    assert term.pairs(people).amounts.tolist() == pytest.approx(expected)
+    assert ("read as ranks" in str(term.cautions(people))) == (kind == "ranks")
+
+
+def test_more_ranks_than_scores_go_are_read() -> None:
+    cell = "|".join(f"m{k}:{k}" for k in range(1, 8))
+    people = cohort({"id": [f"m{k}" for k in range(1, 8)]}, {"id": ["e"], "prefers": [cell]})
+    assert Preferences(amount=7).pairs(people).amounts.tolist() == [7, 6, 5, 4, 3, 2, 1]
+
+
+def test_ranks_are_told_with_column_entry_and_row() -> None:
+    people = cohort({"id": ["m", "n"]}, {"id": ["e", "f"], "prefers": ["n|m", "m:2|n:1"]})
+    said = (
+        "mentees, prefers: numbers from 1 to n are read as ranks, 1 the first choice, such as "
+        "'m:2' (first: row 2)"
+    )
+    assert Preferences().cautions(people) == [said]
+    programme = Programme(affinity=Affinity(wishes=Preferences()))
+    assert programme.match(people).cautions == (said,)
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["m:1|n:2", "n:1|m:2", "m:5|n:1"], "look like ranks for 2 of 3 people, such as 'm:1'"),
+        (["m:1", "n:1"], "look like ranks for 2 of 2 people"),
+        (["m:1|n:2", "m:5|n:1"], ""),
+        (["m:5|n:2"], ""),
+        (["m|n"], ""),
+        ([""], ""),
+    ],
+)
+def test_scores_that_look_like_ranks_are_told(cells: list[str], told: str) -> None:
+    ids = [f"e{k}" for k in range(len(cells))]
+    people = cohort({"id": ["m", "n"]}, {"id": ids, "prefers": cells})
+    said = Preferences().cautions(people)
+    assert [told in caution for caution in said] == [True] * bool(told)
 
 
 # mistakes ------------------------------------------------------------------------------------

@@ -32,6 +32,22 @@ def test_signs_decide() -> None:
     assert value(SimilarText(), {"bio": "C++"}, {"bio": "C#"}) == 0.0
 
 
+@pytest.mark.parametrize(
+    ("wanted", "near", "far"),
+    [
+        ("データ分析を学びたい", "機械学習とデータ分析", "営業とマーケティング"),
+        ("我想学习数据分析", "机器学习与数据分析", "市场营销"),
+        ("อยากเรียนการตลาด", "การตลาดดิจิทัล", "บัญชี"),
+        ("디자인을배우고싶다", "그래픽디자인", "회계"),
+    ],
+)
+def test_texts_without_spaces_are_compared(wanted: str, near: str, far: str) -> None:
+    people = bios([wanted], [near, far])
+    (close, away), *_ = values(SimilarText(), people).tolist()
+    assert close > 0.1
+    assert away < close / 2
+
+
 def test_accents_do_not_count() -> None:
     assert value(SimilarText(), {"bio": "été à vélo"}, {"bio": "ETE velo"}) == pytest.approx(1)
 

@@ -6,11 +6,14 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from matchcore.affinity.words import STOP_WORDS, TextVectorizer, words
+from matchcore.affinity.words import _ELISION, _WORD, STOP_WORDS, TextVectorizer, words
 from matchcore.errors import InputError
 from matchcore.names import fold
+from tests.cohorts import examples
 
 
 @pytest.mark.parametrize(
@@ -24,13 +27,33 @@ from matchcore.names import fold
         ("Jusqu’à l'IA d'aujourd'hui", ["ia", "aujourd", "hui"]),
         ("It's what we don't want", ["want"]),
         ("AI et l'IA", ["ai", "ia"]),
-        ("日本語 データ", ["日本語", "テータ"]),
+        ("日本語 データ", ["日本", "本語", "デー", "ータ"]),
+        ("Data et 数据分析, l'IA", ["data", "数据", "据分", "分析", "ia"]),
+        ("AIﾃﾞｰﾀ", ["ai", "デー", "ータ"]),
+        ("書", ["書"]),
+        ("数据・写作。", ["数据", "写作"]),
+        ("한국어", ["한국", "국어"]),
+        ("ธุรกิจ", ["ธุ", "ุร", "รก", "กิ", "ิจ"]),
+        ("C++とR", ["c++", "と", "r"]),
+        ("\U00020000\U00020001", ["\U00020000\U00020001"]),
         ("  ", []),
         ("…", []),
     ],
 )
 def test_words_by_hand(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+BELOW = st.characters(max_codepoint=0xDFF)
+SYMBOLS = st.characters(min_codepoint=0x2000, max_codepoint=0x2FFF)
+
+
+@examples(200)
+@given(st.text(BELOW) | st.text(SYMBOLS) | st.text("l'éa C+#.—’“œ  🙂àn't"))
+def test_scripts_with_spaces_are_read_as_ever(text: str) -> None:
+    """The formula from before other scripts were read, symbols above them included."""
+    plain = _ELISION.sub(" ", fold(text))
+    assert words(text) == [word for word in _WORD.findall(plain) if word not in STOP_WORDS]
 
 
 def test_stop_words_are_written_as_words_are() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from matchcore import Cohort
+from matchcore.people.list_oddities import commas
 from tests.cohorts import column, read
 from tests.people.refusals import ONE
 
@@ -158,3 +160,12 @@ def test_a_word_for_a_level_after_a_name_is_a_caution(cell: str) -> None:
     assert not read(
         column("skills", ["Python (pandas)", "expert", "Go:3", "Expert (SQL)"])
     ).cautions
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"), [("Coaching (papers, talks)", False), ("Python,SQL (a, b)", True)]
+)
+def test_commas_in_brackets_are_no_caution_where_commas_separate(cell: str, told: bool) -> None:
+    rows = np.array([0])
+    assert bool(commas(rows, rows, [cell], [", "])) == told
+    assert commas(rows, rows, [cell], ["|", ";"])

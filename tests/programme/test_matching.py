@@ -6,9 +6,12 @@ import threading
 from pathlib import Path
 from typing import Any, get_type_hints
 
+import numpy as np
 import pytest
 
 from matchcore import Affinity, Assignment, Cohort, Matching, Programme, solve
+from matchcore.affinity import PairAmounts
+from matchcore.affinity.terms import PairTerm
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.errors import InputError, MemoryLimitError, TimeLimitError
 from matchcore.rules.loads import Capacity, MinimumLoad
@@ -54,6 +57,40 @@ def test_who_is_matched() -> None:
     others = cohort({"id": ["m"]}, {"id": ["e"]})
     start = Programme(affinity=Affinity()).match(others)
     assert found(lambda: programme.match(people, start=start)) == [("other_people", "start", "")]
+
+
+class Doubtful(PairTerm):
+    """A term that guesses."""
+
+    def __init__(self, amount: float = 0.1) -> None:
+        self.amount = amount
+
+    def pairs(self, cohort: Cohort) -> PairAmounts:
+        none = np.zeros(0, dtype=np.int64)
+        return PairAmounts(none, none, np.zeros(0))
+
+    def cautions(self, cohort: Cohort) -> list[str]:
+        return ["mentees, id: guessed (first: row 1)"]
+
+
+class DoubtfulCapacity(Capacity):
+    """A rule that guesses."""
+
+    def cautions(self, cohort: Cohort) -> list[str]:
+        return ["mentors, capacity: guessed (first: row 2)"]
+
+
+def test_what_parts_guess_is_told_after_the_cautions_of_the_tables() -> None:
+    people = cohort({"id": ["m"], "interests": ["SQL、R"]}, {"id": ["e"]})
+    programme = Programme(
+        affinity=Affinity(a=Doubtful(), b=Doubtful()), rules=[DoubtfulCapacity(1)]
+    )
+    assert programme.match(people).cautions == (
+        *people.cautions,
+        "mentees, id: guessed (first: row 1)",
+        "mentors, capacity: guessed (first: row 2)",
+    )
+    assert len(people.cautions) == 1
 
 
 # options of solving -----------------------------------------------------------------------------

@@ -59,6 +59,10 @@ class Component(Parameterised):
         """Return names that look like misspellings of others, if the component looks for any."""
         return []
 
+    def cautions(self, cohort: Cohort) -> list[str]:
+        """Return what the component guessed as it read the cohort, one sentence each."""
+        return []
+
 
 class ReadOnce(Component, Generic[_Read]):
     """Base of components whose `fit` and `transform` read the same columns.

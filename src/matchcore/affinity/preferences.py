@@ -32,7 +32,9 @@ class Preferences(PairTerm):
     Notes
     -----
     A list of ids, best first: rank r of n adds ``amount · (n − r + 1) / n``. Ids with scores from
-    −5 to 5, such as ``M-07:5|M-02:-3``: ``amount · score / 5``.
+    −5 to 5, such as ``M-07:5|M-02:-3``: ``amount · score / 5``. Where every list with numbers has
+    exactly the numbers 1 to n, in any order, they are ranks, 1 the first choice; a caution says so.
+    One entry with a 1 shows nothing: some list must have two.
 
     Ranks add the Borda count, divided by n.
 
@@ -70,23 +72,62 @@ class Preferences(PairTerm):
 
     def pairs(self, cohort: Cohort) -> PairAmounts:
         """Return the pairs that the column names."""
-        check_column(self, self.column, cohort)  # only extra columns keep the order of a list
-        sides = cohort.mentees, cohort.mentors
-        mentions = Mentions.read(*(sides if self.role == "mentees" else sides[::-1]), self.column)
-        ranked = np.isnan(mentions.numbers)
+        mentions = self._mentions(cohort)
+        bare = np.isnan(mentions.numbers)
         length = np.bincount(mentions.rows)[mentions.rows]
-        mixed = np.bincount(mentions.rows, ranked)[mentions.rows] < length
-        if problems := mentions.problems(self, *_checks(mentions, ranked, mixed)):
+        mixed = np.bincount(mentions.rows, bare)[mentions.rows] < length
+        ranks = _numbered(mentions)
+        ranked = bool(ranks[~bare].all() and (length[~bare] > 1).any())
+        checks = _checks(mentions, bare, mixed, scored=~bare & (not ranked))
+        if problems := mentions.problems(self, *checks):
             raise InputError(problems)
         first = np.searchsorted(mentions.rows, mentions.rows)
-        rank = np.arange(len(first)) - first
-        shares = np.where(ranked, (length - rank) / length, mentions.numbers / TOP)
+        places = np.where(bare, np.arange(1, len(first) + 1) - first, mentions.numbers)
+        borda = (length - places + 1) / length
+        shares = np.where(bare | ranked, borda, mentions.numbers / TOP)
         rows = mentions.rows, mentions.places
         return PairAmounts(*(rows if self.role == "mentees" else rows[::-1]), self.amount * shares)
 
+    def cautions(self, cohort: Cohort) -> list[str]:
+        """Say whether numbers count as ranks, and where they may have been meant so."""
+        mentions = self._mentions(cohort)
+        numbered = ~np.isnan(mentions.numbers)
+        ranks = _numbered(mentions) & numbered
+        several = np.bincount(mentions.rows)[mentions.rows] > 1
+        people, all_people = (len(np.unique(mentions.rows[x])) for x in (ranks, numbered))
+        if 2 * people <= all_people or not people:
+            return []
+        at = int(np.flatnonzero(ranks)[0])
+        row = mentions.people.source_rows[mentions.rows[at]]
+        how = f"such as {mentions.entries[at]!r} (first: row {row})"
+        start = f"{mentions.people.role}, {self.column}: "
+        if people == all_people and (ranks & several).any():
+            return [f"{start}numbers from 1 to n are read as ranks, 1 the first choice, {how}"]
+        return [
+            f"{start}numbers are read as scores, 5 the best, but look like ranks for {people} of "
+            f"{all_people} people, {how}; for ranks, give ids alone, best first"
+        ]
 
-def _checks(mentions: Mentions, ranked: Bools, mixed: Bools) -> tuple[MentionCheck, ...]:
-    scored_wrongly = ~ranked & ~(np.abs(mentions.numbers) <= TOP)
+    def _mentions(self, cohort: Cohort) -> Mentions:
+        """Read the column; only extra columns keep the order of a list."""
+        check_column(self, self.column, cohort)
+        sides = cohort.mentees, cohort.mentors
+        return Mentions.read(*(sides if self.role == "mentees" else sides[::-1]), self.column)
+
+
+def _numbered(mentions: Mentions) -> Bools:
+    """Return which mentions are in a list whose numbers are exactly 1 to n."""
+    order = np.lexsort((mentions.numbers, mentions.rows))
+    rows, numbers = mentions.rows[order], mentions.numbers[order]
+    expected = np.arange(1, len(rows) + 1) - np.searchsorted(rows, rows)
+    is_wrong: Bools = np.bincount(rows, numbers != expected) > 0
+    return ~is_wrong[mentions.rows]
+
+
+def _checks(
+    mentions: Mentions, ranked: Bools, mixed: Bools, scored: Bools
+) -> tuple[MentionCheck, ...]:
+    scored_wrongly = scored & ~(np.abs(mentions.numbers) <= TOP)
     remedy, mixture = "give all a score, or none", "other entries of the list have a score"
     nobody = "nobody on the other side has this id"
     return (

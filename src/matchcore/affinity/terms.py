@@ -24,3 +24,7 @@ class PairTerm(Parameterised):
     @abstractmethod
     def pairs(self, cohort: Cohort) -> PairAmounts:
         """Return the pairs of a cohort that the term changes, with signed amounts."""
+
+    def cautions(self, cohort: Cohort) -> list[str]:
+        """Return what the term guessed as it read the cohort, one sentence each."""
+        return []

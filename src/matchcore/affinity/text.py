@@ -45,6 +45,9 @@ class SimilarText(ReadOnce[list[csr_array]]):
     dropped. Of the others, the `max_features` that add most over all pairs count; if there are
     more, the value is a little below the cosine.
 
+    Japanese, Chinese, Korean and Thai texts are compared by pairs of neighbouring characters, as
+    `TextVectorizer` says.
+
     Words are selected, not projected: values stay between 0 and 1, evidence stays readable, and
     results do not depend on the threads of a decomposition.
 

@@ -1,8 +1,12 @@
-"""Free text as words: symbols kept, accents folded, French and English stop words dropped."""
+"""Free text as words: symbols kept, accents folded, French and English stop words dropped.
+
+Scripts without spaces between words give pairs of neighbouring characters instead.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
@@ -23,6 +27,14 @@ _ELISION = re.compile(
     r"(?<!\w)(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)['’]"  # l'équipe, jusqu'ici
     r"|\w+n['’]t\b|['’](?:s|re|ve|ll|d|m)\b"  # don't, it's, we'll
 )
+
+# Thai, Lao, Burmese, Hangul, Khmer, kana, Han: few or no spaces stand between words
+_DENSE = re.compile(
+    "([\u0e01-\u0e3a\u0e40-\u0e4e\u0e81-\u0ebd\u0ec0-\u0ecd\u0edc-\u0edf\u1000-\u103f\u1780-\u17d3"
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00020000-\U0003ffff]+)"
+)
+_FIRST_DENSE = "\u0e01"
 
 # folded, as words are; single letters that name a programming language (C, D, R) are missing
 STOP_WORDS = frozenset(
@@ -55,9 +67,34 @@ STOP_WORDS = frozenset(
 def words(text: str) -> list[str]:
     """Return the words of a text, in order, without stop words.
 
+    Where no spaces stand between words, each pair of neighbouring characters counts as one [1]_.
+
+    References
+    ----------
+    .. [1] J.-Y. Nie and F. Ren, "Chinese information retrieval: using characters or words?",
+       Information Processing & Management 35 (1999).
+
+    Examples
+    --------
     >>> words("J'enseigne le C++, C# et R ; l'équipe .NET n'est pas loin.")
     ['enseigne', 'c++', 'c#', 'r', 'equipe', '.net', 'loin']
+    >>> words("AIとデータ分析")
+    ['ai', 'とデ', 'デー', 'ータ', 'タ分', '分析']
     """
+    if text and max(text) >= _FIRST_DENSE:
+        pieces = _DENSE.split(unicodedata.normalize("NFKC", text))
+        if len(pieces) > 1:
+            lists = [(_spaced_words, _pairs)[k % 2](piece) for k, piece in enumerate(pieces)]
+            return [word for found in lists for word in found]
+    return _spaced_words(text)
+
+
+def _pairs(run: str) -> list[str]:
+    """Return the overlapping pairs of characters; a single character stands for itself."""
+    return [run[k : k + 2] for k in range(max(1, len(run) - 1))]
+
+
+def _spaced_words(text: str) -> list[str]:
     plain = _ELISION.sub(" ", fold(text))
     return [word for word in _WORD.findall(plain) if word not in STOP_WORDS]
 
@@ -68,6 +105,8 @@ class TextVectorizer(TransformerMixin, BaseEstimator):
     The weight of a word in a text is its number of occurrences times
     ``1 + ln((1 + texts) / (1 + texts with the word))`` [1]_; each row is then divided by its
     length. A text without words is a row of zeros. If no text has a word, there are no columns.
+    Where no spaces stand between words (Chinese, Japanese, Thai), and in Korean, each pair of
+    neighbouring characters counts as a word.
 
     Attributes
     ----------

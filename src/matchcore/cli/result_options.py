@@ -42,6 +42,9 @@ def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> 
             InputProblem("not_a_folder", "--out", "", f"{out} is a file", "give a folder")
         )
     matching = programme.match(cohort, time_limit=options.time_limit)
+    for caution in matching.cautions:
+        if caution not in cohort.cautions:  # those are shown before the search
+            sys.stderr.write(f"note: {caution}\n")
     names = _write(matching, out, options)
     sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
     return DONE if matching.status is SolveStatus.OPTIMAL else LIMIT_REACHED

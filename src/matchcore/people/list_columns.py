@@ -142,7 +142,7 @@ def _oddities(
         written(entry) if label is None else label
         for label, entry in zip(labels, split.entries, strict=True)
     ]
-    oddities = commas(split.rows, split.codes, texts)
+    oddities = commas(split.rows, split.codes, texts, layout.separators)
     if name in PARTNERS:
         return oddities
     oddities += signs(split.rows, split.codes, texts, layout.separators)

@@ -13,6 +13,7 @@ from matchcore.model.arrays import Rows
 from matchcore.names import fold
 from matchcore.people.cells import distinct_cells
 from matchcore.people.items import Items, repeated
+from matchcore.tables.list_splitting import split_cells
 from matchcore.tables.separator_signs import names_with_signs
 
 _ODD_SHARE = 0.25  # of the people who list something
@@ -42,12 +43,16 @@ class Oddity(NamedTuple):
     what: str
 
 
-def commas(rows: Rows, codes: Rows, texts: list[str]) -> list[Oddity]:
+def commas(rows: Rows, codes: Rows, texts: list[str], separators: Sequence[str]) -> list[Oddity]:
     """Look for entries that seem to be whole lists with other separators.
 
     `texts` are the distinct entries; `codes` gives the place of each line's entry there.
+    `separators` are those that the layout has: where it splits at commas, those that are left in
+    brackets are as they should be.
     """
     odd = np.array(["," in text or "\n" in text for text in texts], dtype=bool)
+    if odd.any() and any(sign.strip() == "," for sign in separators):
+        odd = np.array(split_cells(texts, [",", "\n"])[1]) > 1
     lines = np.flatnonzero(odd[codes])
     people, listing = (np.count_nonzero(np.bincount(x)) for x in (rows[lines], rows))
     if not people or people < _ODD_SHARE * listing:
@@ -63,7 +68,7 @@ def commas(rows: Rows, codes: Rows, texts: list[str]) -> list[Oddity]:
 def signs(rows: Rows, codes: Rows, texts: list[str], separators: Sequence[str]) -> Iterator[Oddity]:
     """Look for entries that seem to be lists with signs of other scripts, bullets or slashes.
 
-    `separators` are those that the layout has; `texts` and `codes` are as for `commas`.
+    The arguments are as for `commas`.
     """
     held = "\n".join(texts)
     listing = np.count_nonzero(np.bincount(rows))

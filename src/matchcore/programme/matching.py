@@ -9,6 +9,7 @@ import pandas as pd
 
 from matchcore.affinity.components import Component
 from matchcore.affinity.taught import TaughtSkills
+from matchcore.affinity.terms import PairTerm
 from matchcore.answer import Matching
 from matchcore.checks import Check, check, skill_supply, word_clashes
 from matchcore.errors import InfeasibleError, InputError, InputProblem, TimeLimitError
@@ -63,10 +64,19 @@ def match_cohort(
         factors.parts,
         describe(definition),
         definition.language,
-        cohort.cautions,
+        _cautions(definition, cohort),
     )
     _raise_without_answer(problem, matching, solving)
     return matching
+
+
+def _cautions(definition: Definition, cohort: Cohort) -> tuple[str, ...]:
+    """Return the cautions of the cohort, and what the parts guessed as they read it."""
+    affinity = definition.affinity
+    parts: tuple[Rule | Component | PairTerm, ...]
+    parts = (*affinity.components.values(), *affinity.terms.values(), *definition.rules)
+    said = [caution for part in parts for caution in part.cautions(cohort)]
+    return tuple(dict.fromkeys((*cohort.cautions, *said)))
 
 
 def _raise_without_answer(

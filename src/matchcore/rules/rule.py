@@ -66,6 +66,10 @@ class Rule:
         """Return names in the rule that match nobody but resemble an existing name."""
         return []
 
+    def cautions(self, cohort: Cohort) -> list[str]:
+        """Return what the rule guessed as it read the cohort, one sentence each."""
+        return []
+
     def _fields(self) -> tuple[Field[Any], ...]:
         return fields(self) if is_dataclass(self) else ()
 
