@@ -60,7 +60,8 @@ def test_a_cell_names_a_person(text: str, person: Reference) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    """NO_MANAGER|no manager|N/A|n.a.|-|–|--|?|aucun|Aucune|none|NONE|Néant|néant|Vacant|Sans manager
+    """NO_MANAGER|no manager|N/A|n.a.|-|–|--|?|aucun|Aucune|none|NONE|Néant|néant|Vacant
+    |Sans manager
     |Non renseigné|poste vacant|/||  |null|(blank)|#N/A|Unassigned""".split("|"),  # noqa: SIM905
 )
 def test_nobody_is_named(text: str) -> None:
