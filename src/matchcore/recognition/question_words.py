@@ -108,6 +108,20 @@ skills
   self assess
 - recherch, souhait, ameliorer, improve, developp, develop, learn, apprendre, motivation
 
+skills
++ teach or, share or, learn or, develop or, teach and, share and, learn and, transmettre ou,
+  enseigner ou, partager ou, apprendre ou, transmettre et, enseigner et, partager et, apprendre et,
+  teach learn, learn teach, transmettre apprendre, apprendre transmettre
++ teach, share, transm, enseign, partag
++ learn, appren, develop, decouvr
+
+wants
++ teach or, share or, learn or, develop or, teach and, share and, learn and, transmettre ou,
+  enseigner ou, partager ou, apprendre ou, transmettre et, enseigner et, partager et, apprendre et,
+  teach learn, learn teach, transmettre apprendre, apprendre transmettre
++ teach, share, transm, enseign, partag
++ learn, appren, develop, decouvr
+
 wants
 + $subject
 + $learn
