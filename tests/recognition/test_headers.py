@@ -366,6 +366,23 @@ def test_titles_of_jobs_are_weak_grades() -> None:
     assert header_guesses("Job Title")[0][:2] == ("grade", "weak")
 
 
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Compétences\nUne par ligne, trois au plus", "skills"),
+        ("Vos compétences ? Séparez-les par des virgules", "skills"),
+        ("Département : choisir dans la liste", "department"),
+        ("Département\nde votre manager direct", None),
+        ("Département\nsouhaité", None),
+        ("Site : celui de votre mentor idéal", None),
+    ],
+)
+def test_an_explanation_may_follow_unless_it_changes_the_meaning(
+    header: str, column: str | None
+) -> None:
+    assert [guess.column for guess in header_guesses(header)] == ([column] if column else [])
+
+
 DECORATED = [h for headers in HEADERS.values() for h in headers if "\n" not in h and "." not in h]
 
 
