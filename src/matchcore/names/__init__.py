@@ -1,8 +1,37 @@
-"""Names and what they stand for: folded text, skills and languages in French and English."""
+"""Names and words, in French and English: skills, languages, grades, levels, hours, people."""
 
+from matchcore.names.answers import count_of, hours_per_month_of, yes_no_of
 from matchcore.names.folding import fold
+from matchcore.names.grades import number_in, numbers_in
+from matchcore.names.hours import day_of, hours_of
+from matchcore.names.ladders import Ladder, ladder_of
 from matchcore.names.languages import language_key
+from matchcore.names.levels import entry_in_words, level_of
+from matchcore.names.persons import Reference, name_key, nobody, reference_of
+from matchcore.names.roles import roles_in, roles_of
 from matchcore.names.skill_tables import NameTable
 from matchcore.names.skills import SkillNames
 
-__all__ = ["NameTable", "SkillNames", "fold", "language_key"]
+__all__ = [
+    "Ladder",
+    "NameTable",
+    "Reference",
+    "SkillNames",
+    "count_of",
+    "day_of",
+    "entry_in_words",
+    "fold",
+    "hours_of",
+    "hours_per_month_of",
+    "ladder_of",
+    "language_key",
+    "level_of",
+    "name_key",
+    "nobody",
+    "number_in",
+    "numbers_in",
+    "reference_of",
+    "roles_in",
+    "roles_of",
+    "yes_no_of",
+]
