@@ -28,6 +28,7 @@ class Candidate:
     tier: int
     fit: Fit
     is_only: bool  # what its header may stand for
+    is_torn: bool = False  # its header may mean what people teach, or what they want
 
     @property
     def merit(self) -> tuple[int, int, int]:
@@ -43,7 +44,7 @@ def candidates_of(
     has_first = any(g.column == FIRST_NAME for found in guesses for g in found)
     adjusted = [_adjusted(found, role, has_first=has_first) for found in guesses]
     found = [
-        _candidates(place, these, content)
+        _candidates(place, these, content, role)
         for place, (these, content) in enumerate(zip(adjusted, contents, strict=True))
     ]
     for place, content in enumerate(contents):
@@ -80,8 +81,12 @@ def _adjusted(
     return kept
 
 
-def _candidates(place: int, guesses: list[HeaderGuess], content: Content) -> list[Candidate]:
+def _candidates(
+    place: int, guesses: list[HeaderGuess], content: Content, role: Role | None
+) -> list[Candidate]:
     is_only = len(guesses) == 1
+    columns = {guess.column for guess in guesses if is_column_of(guess.column, role)}
+    is_torn = columns >= {"skills", "wants"}
     found = [
         Candidate(
             place,
@@ -90,6 +95,7 @@ def _candidates(place: int, guesses: list[HeaderGuess], content: Content) -> lis
             guess.tier,
             "fits" if guess.strength == "ours" else fit(guess.column, content),
             is_only,
+            is_torn,
         )
         for guess in guesses
     ]

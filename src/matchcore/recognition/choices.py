@@ -32,7 +32,7 @@ def choice_rank(header: str) -> int | None:
     >>> [choice_rank(x) for x in ("Choice 2", "1er choix", "Vœu n° 3", "Second choice", "Choix")]
     [2, 1, 3, 2, None]
     """
-    text = header_text(without_notes(header), numbered=True)
+    text = header_text(without_notes(header))
     if found := _RANKED.match(text):
         return int(found[1])
     found = _ORDERED.match(text)

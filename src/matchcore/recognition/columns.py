@@ -214,6 +214,8 @@ def _sureness(mine: Candidate, content: Content) -> Sureness:
     """Return how sure a column is by header and content."""
     if mine.strength == "ours":
         return "sure"
+    if mine.is_torn:
+        return "unsure"
     if mine.strength == "content":
         return "likely"
     is_blank = content.is_empty and mine.strength == "exact"

@@ -33,15 +33,15 @@ _SMALL = frozenset(
 )
 
 
-def header_text(header: str, *, numbered: bool = False) -> str:
+def header_text(header: str) -> str:
     r"""Return the words of a header, folded and separated by single spaces.
 
     >>> header_text("2) Êtes-vous formé(e)\u00a0?"), header_text("Q4 N° de salarié·e")
     ('etes vous forme', 'numero de salarie')
     """
     text = fold(_GENDER.sub("", _HUMP.sub(" ", _SCIM.sub("", visible(header)))))
-    text = text if numbered else _NUMBERING.sub("", text)
-    return " ".join(_WORDS.findall(_NUMBER_SIGN.sub(" numero ", text)))
+    text = _NUMBER_SIGN.sub(" numero ", _NUMBERING.sub("", text))
+    return " ".join(_WORDS.findall(text))
 
 
 def header_key(text: str) -> str:

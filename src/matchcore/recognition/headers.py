@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from matchcore.names.plurals import without_plural
 from matchcore.people import COLUMNS
 from matchcore.recognition.choices import choice_rank
-from matchcore.recognition.header_text import header_key, header_text, visible, without_notes
+from matchcore.recognition.header_text import header_key, header_text, without_notes
 from matchcore.recognition.questions import question_columns
 from matchcore.recognition.vocabulary import IGNORED, PREFERS, SYNONYMS, TITLES
 
@@ -18,6 +18,12 @@ Strength = Literal["ours", "exact", "question", "weak"]
 
 _NEAR = 0.86  # of difflib: one letter in seven differs
 _SHORTEST = 6  # letters of a name that others may be near to
+_EXPLAINS = 3  # words below or after a name, at least
+_FIRST_LINE = re.compile(r"\n")
+_FIRST_SENTENCE = re.compile(r"[?!;:*]\s")
+_ANOTHER = re.compile(
+    r"\b(?:manager|responsable|n 1|supervis|mentor|mentee|souhait|prefer|ideal|want)"
+)
 _PARTS = re.compile(r"\s*(?:[/|\n]|\s[-–—]\s)\s*")
 
 
@@ -56,7 +62,7 @@ def _guesses(header: str) -> tuple[HeaderGuess, ...]:
         return (HeaderGuess(PREFERS, "exact"),)
     text = header_text(header)
     bare = header_text(without_notes(header))
-    for variant in dict.fromkeys((text, bare, *_first_parts(header))):
+    for variant in dict.fromkeys((text, bare, *_first_parts(without_notes(header)))):
         if known := columns_named(variant):
             return tuple(HeaderGuess(column, "exact", tier) for column, tier in known)
     if column := _in_two_languages(header):
@@ -84,14 +90,22 @@ def _singular(text: str) -> str:
 
 
 def _first_parts(header: str) -> list[str]:
-    """Return the first line and the first sentence, which may stand before an explanation."""
-    parts = [re.split(pattern, visible(header), maxsplit=1)[0] for pattern in (r"\n", r"[?!;:*]\s")]
-    return [header_text(without_notes(part)) for part in parts if part.strip()]
+    """Return the first line and the first sentence, if an explanation follows."""
+    parts = (_FIRST_LINE.split(header, maxsplit=1), _FIRST_SENTENCE.split(header, maxsplit=1))
+    return [
+        header_text(first)
+        for first, *rest in parts
+        if first.strip() and rest and _is_explanation(header_text(rest[0]))
+    ]
+
+
+def _is_explanation(text: str) -> bool:
+    return len(text.split()) >= _EXPLAINS and not _ANOTHER.search(text)
 
 
 def _in_two_languages(header: str) -> str | None:
     """Return the column that both halves of a header name, as in ``Skills / Compétences``."""
-    parts = [part for part in _PARTS.split(visible(header)) if part.strip()]
+    parts = [part for part in _PARTS.split(without_notes(header)) if part.strip()]
     if len(parts) < 2:
         return None
     found = [{column for column, _ in columns_named(header_text(part))} for part in parts]

@@ -82,11 +82,11 @@ def number_of(text: str) -> float:
 
 
 def manager_form(text: str) -> ManagerForm:
-    """Return how a cell names a manager.
+    r"""Return how a cell names a manager.
 
     >>> [manager_form(x) for x in ("a.b@x.org", "Zoé Ferrand (0042)", "Ferrand, Zoé", "4000")]
     ['email', 'name_and_id', 'name', 'id']
-    >>> manager_form("CN=Zoé Ferrand,OU=Users,DC=x"), manager_form("CORP\\\\zferrand")
+    >>> manager_form("CN=Zoé Ferrand,OU=Users,DC=x"), manager_form("CORP\\zferrand")
     ('directory', 'directory')
     """
     if _EMAIL.fullmatch(text):

@@ -15,15 +15,15 @@ $teach = transm, enseign, partag, apport, offr, offer, teach, share, proposer, p
   mentor, can mentor, pass on, contribute, you have, avez vous, strong in, connaissez, savez,
   pouvez vous former, pourriez vous former, bring, competent
 $learn = apprendre, decouvr, progress, developp, acquerir, amelior, learn, develop, improve,
-  acquire, gain, recherch, besoin, attend, looking for, need help, want help, like help, get
-  help, etre accompagne, etre aide, teach you, teach me, vous appren, m appren, support, etre
-  forme, etre mentore, be mentored, be coached, grow, become better, monter en competence, vous
-  former, me former, aimeriez vous, interess, seek, want to know, need., needs., perfectionn,
-  renforc, approfond, strengthen, work on, receive, cherch
+  acquire, gain, recherch, besoin, attendez, attends, attentes, looking for, need help, want help,
+  like help, get help, etre accompagne, etre aide, teach you, teach me, vous appren, m appren,
+  support, etre forme, etre mentore, be mentored, be coached, grow, become better, monter en
+  competence, vous former, me former, aimeriez vous, interess, seek, want to know, need., needs.,
+  perfectionn, renforc, approfond, strengthen, work on, receive, cherch
 $surely_teach = transm, enseign, teach, partag, share, apprendre a d, apprendre aux, aider les,
   apporter, help others, offer, mentor others, can you mentor, could you mentor, proposer, pass
-  on, pouvez vous accompagner, pourriez vous accompagner, souhaitez vous accompagner, former
-  les, coach
+  on, pouvez vous accompagner, pourriez vous accompagner, souhaitez vous accompagner, former les,
+  coach
 $subject = competenc, skill, sujet, theme, thematique, domaine, topic, subject, area., areas.,
   outil, tool, savoir, connaissance, expertise, que., qu., what., quoi, which, quel., quelle.,
   quels., quelles., ce que
@@ -44,9 +44,9 @@ manager
 + manager, responsable, superieur, n 1., supervisor, you report to, your boss, votre chef, line
   manager
 - etes vous, are you, avez vous, have you, combien, how many, niveau, departement, department,
-  service, site, telephone, phone, formation, souhait, competenc, skill, accord, informe,
-  approv, valid, agree, aware, fonction, title, prenom, first name, mentor, superieure a,
-  pourquoi, why, management
+  service, site, telephone, phone, formation, souhait, competenc, skill, accord, informe, approv,
+  valid, agree, aware, fonction, title, prenom, first name, mentor, superieure a, pourquoi, why,
+  management
 
 email
 + mail., mails., e mail, email, courriel, messagerie
@@ -54,8 +54,8 @@ email
 
 name
 + nom., name., appelez vous
-- $another, prenom, first., last., utilisateur, user, famille, nombre, service, site,
-  department, company, programme, entreprise, equipe, team, nomin
+- $another, prenom, first., last., utilisateur, user, famille, nombre, service, site, department,
+  company, programme, entreprise, equipe, team, nomin
 
 id
 + matricule, identifiant, employee id, employee number, staff id, badge, worker id, numero de
@@ -69,8 +69,7 @@ department
   have you, prestation, customer service, managez, size, taille
 
 site
-+ site, ville, bureau, lieu, localisation, office, location, city, implant, where., agence,
-  campus
++ site, ville, bureau, lieu, localisation, office, location, city, implant, where., agence, campus
 - $another, rencontr, meet, see yourself, linkedin, web, combien, how., outil, learn, internet,
   office 365, microsoft, bureautique
 
@@ -89,11 +88,11 @@ grade
 skills
 + $subject
 + $teach
-- combien, how many, langue, language, loisir, hobb, learn, apprendre, recherch, etre
-  accompagne, formation, disponib, available, heures, hours, motiv, pourquoi, why, ameliorer,
-  improve, developp, develop, acquerir, acquire, decouvr, progress, gain, want help, like help,
-  get help, teach you, teach me, cherch, need., needs., besoin, attend, looking, strengthen,
-  renforc, perfection, grow, deja eu, mentor avez, manager, poste, travail
+- combien, how many, langue, language, loisir, hobb, learn, apprendre, recherch, etre accompagne,
+  formation, disponib, available, heures, hours, motiv, pourquoi, why, ameliorer, improve,
+  developp, develop, acquerir, acquire, decouvr, progress, gain, want help, like help, get help,
+  teach you, teach me, cherch, need., needs., besoin, attend, looking, strengthen, renforc,
+  perfection, grow, deja eu, mentor avez, manager, poste, travail
 
 skills
 + $subject
@@ -102,11 +101,25 @@ skills
   accompagne
 
 skills
-+ vos competences, vos savoir, your skills, your expertise, quelles sont vos competences, what
-  are your skills, evaluez votre niveau, evaluez vos, rate your, assess your, votre niveau de
++ vos competences, vos savoir, your skills, your expertise, quelles sont vos competences, what are
+  your skills, evaluez votre niveau, evaluez vos, rate your, assess your, votre niveau de
   maitrise, niveau de competence, skill level, votre niveau en, your level in, autoevaluation,
   self assess
 - recherch, souhait, ameliorer, improve, developp, develop, learn, apprendre, motivation
+
+skills
++ teach or, share or, learn or, develop or, teach and, share and, learn and, transmettre ou,
+  enseigner ou, partager ou, apprendre ou, transmettre et, enseigner et, partager et, apprendre
+  et, teach learn, learn teach, transmettre apprendre, apprendre transmettre
++ teach, share, transm, enseign, partag
++ learn, appren, develop, decouvr
+
+wants
++ teach or, share or, learn or, develop or, teach and, share and, learn and, transmettre ou,
+  enseigner ou, partager ou, apprendre ou, transmettre et, enseigner et, partager et, apprendre
+  et, teach learn, learn teach, transmettre apprendre, apprendre transmettre
++ teach, share, transm, enseign, partag
++ learn, appren, develop, decouvr
 
 wants
 + $subject
@@ -119,8 +132,7 @@ wants
 wants
 + priorit, importan, souhaits d apprentissage, apprentissages souhaites, would like to learn,
   souhaitez apprendre, souhaitez vous apprendre, want to learn, objectifs d apprentissage,
-  learning goal, development goal, besoins de formation, competences recherch, competences
-  souhait
+  learning goal, development goal, besoins de formation, competences recherch, competences souhait
 - transm, enseign, teach, partag, share
 
 topics
@@ -129,8 +141,8 @@ topics
 
 interests
 + centre d interet, centres d interet, loisir, hobb, passion, outside of work, outside work, en
-  dehors du travail, hors travail, temps libre, free time, personal interest, your interests,
-  vos interets, spare time
+  dehors du travail, hors travail, temps libre, free time, personal interest, your interests, vos
+  interets, spare time
 - apprendre, learn, mentor, combien
 
 languages
@@ -145,8 +157,7 @@ availability
 
 capacity
 + $many
-+ personne, mentore, mentee, people, apprenant, binome, junior, filleul, accompagn, learner,
-  place
++ personne, mentore, mentee, people, apprenant, binome, junior, filleul, accompagn, learner, place
 - mentors., managez, manage, encadr, equipe, team, deja, already, heures, hours, report, annees,
   years, temps., fois, times, mentor would you, minim, foyer, actuel, current
 
@@ -176,13 +187,13 @@ bio
 
 bio
 + presentez vous, parlez nous de vous, parlez de vous, about you, yourself, decrivez vous, votre
-  parcours, quelques mots, few words, your bio, votre bio, your background, qui etes vous, who
-  are you, votre presentation, presentation de
+  parcours, quelques mots, few words, your bio, votre bio, your background, qui etes vous, who are
+  you, votre presentation, presentation de
 
 trained
 + formation, training, trained, forme a, formee a, formes a, forme au
-+ suivi, participe, recu, effectu, fait., deja, beneficie, complete, attend, follow, had.,
-  done., taken, been., are you trained, etes vous, valid, received, did you
++ suivi, participe, recu, effectu, fait., deja, beneficie, complete, attend, follow, had., done.,
+  taken, been., are you trained, etes vous, valid, received, did you
 - $future, quelle, quel., quelle., quels., quelles., which, what., combien, how many, pourquoi,
   date
 
@@ -206,9 +217,9 @@ prefers
   department, site, genre, gender, ideal, que., what., langue, language
 
 consent
-+ consent, rgpd, gdpr, j autorise, i agree, j accepte, i accept, je m engage, i consent,
-  autorisez vous, acceptez vous, do you agree, i commit, donnees personnelles, personal data,
-  privacy, confidentialite
++ consent, rgpd, gdpr, j autorise, i agree, j accepte, i accept, je m engage, i consent, autorisez
+  vous, acceptez vous, do you agree, i commit, donnees personnelles, personal data, privacy,
+  confidentialite
 
 status
 + actif ou inactif, active or inactive, employment status
