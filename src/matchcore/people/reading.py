@@ -155,9 +155,7 @@ class _Reader:
 
     def _items(self, name: str, cells: Sequence[Any]) -> Items:
         comma = self.table.decimal_comma
-        items, faults, oddities = read_lists(
-            name, cells, self.table.layout, self.role, comma=comma
-        )
+        items, faults, oddities = read_lists(name, cells, self.table.layout, self.role, comma=comma)
         self.add_faults(name, faults)
         self.cautions += [
             f"{self.role}, {name}: {what} (first: row {self.rows[at]})" for at, what in oddities

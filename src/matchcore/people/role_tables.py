@@ -29,8 +29,9 @@ def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]
         filled = {side: [cell_text(c) is not None for c in frame[_SAYS[side]]] for side in _SIDES}
         roles = [{s for s in _SIDES if filled[s][k]} for k in range(len(frame))]
         note = "mentors are those who list skills, mentees those who list wants"
-        table = replace(table, cautions=(*table.cautions, f"{table.name}: no column says who is "
-                                         f"what: {note}"))
+        table = replace(
+            table, cautions=(*table.cautions, f"{table.name}: no column says who is what: {note}")
+        )
         _refuse_idle(table, roles, problems)
     else:
         remedy = "Map the column that says who is mentor or mentee to 'role' (columns)"
@@ -52,9 +53,7 @@ def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
         if not found:
             problem = "not a role" if text else "the role is missing"
             code = "unknown_role" if text else "missing_role"
-            problems.append(
-                TableProblem(table.name, row, ROLE, text or "", problem, remedy, code)
-            )
+            problems.append(TableProblem(table.name, row, ROLE, text or "", problem, remedy, code))
         roles.append(set(found or ()))
     return roles
 
@@ -68,9 +67,7 @@ def _meanings(texts: set[str]) -> dict[str, frozenset[str]]:
     return {text: found[text] for text, found in each.items() if found}
 
 
-def _refuse_idle(
-    table: Table, roles: Sequence[set[str]], problems: list[TableProblem]
-) -> None:
+def _refuse_idle(table: Table, roles: Sequence[set[str]], problems: list[TableProblem]) -> None:
     """Add a problem for each person who lists neither skills nor wants."""
     remedy = "Fill one of them, or remove the row"
     for row, found in zip(table.rows.tolist(), roles, strict=True):

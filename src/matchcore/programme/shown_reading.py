@@ -72,7 +72,9 @@ def as_html(reading: Reading) -> str:
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in (table, *row)) + "</tr>"
         for table, row in _rows(reading)
     )
-    rest = "".join(f"<li>{escape(line.strip())}</li>" for line in _blocks(reading, language) if line)
+    rest = "".join(
+        f"<li>{escape(line.strip())}</li>" for line in _blocks(reading, language) if line
+    )
     style = 'style="text-align:left"'
     return (
         f"<table {style}><thead><tr {style}>{heads}</tr></thead><tbody>{body}</tbody></table>"

@@ -212,8 +212,10 @@ def _questions(
     if not table.has("id") and name != "people":
         header = table.taken[0].header if table.taken else "?"
         found.append(Question("ask_id", {"table": name}, section, toml_line(header, "id")))
-    if name == "people" and not table.has("role") and not (
-        table.has("skills") and table.has("wants")
+    if (
+        name == "people"
+        and not table.has("role")
+        and not (table.has("skills") and table.has("wants"))
     ):
         header = table.taken[-1].header if table.taken else "?"
         found.append(Question("ask_role", {"table": name}, section, toml_line(header, "role")))

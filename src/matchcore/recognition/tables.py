@@ -88,7 +88,8 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     free = frame[[header for header in frame.columns if header not in stated]]
     settled = set(stated.values())
     taken = [
-        _extra(one) if one.column in settled or (one.column != one.header and _is_ours(one, frame))
+        _extra(one)
+        if one.column in settled or (one.column != one.header and _is_ours(one, frame))
         else one
         for one in recognise_columns(free, _ROLES.get(table.name))
     ]

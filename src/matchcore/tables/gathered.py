@@ -53,9 +53,7 @@ def entry_of(header: str) -> str:
     return (found[1] if found else header).strip()
 
 
-def _graded(
-    before: list[Any] | None, columns: Sequence[str], cells: list[list[Any]]
-) -> list[Any]:
+def _graded(before: list[Any] | None, columns: Sequence[str], cells: list[list[Any]]) -> list[Any]:
     """Return each person's entries with the levels in the cells."""
     entries = [entry_of(column) for column in columns]
     lists = before or [[] for _ in cells[0]]

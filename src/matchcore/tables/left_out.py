@@ -1,4 +1,4 @@
-"""The rows that a layout leaves out: labels below the header, and people who have left."""
+"""The rows that are left out: labels, totals and examples, and people who have left."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from matchcore.tables.cells import cell_text
 from matchcore.tables.layout import Layout
+from matchcore.tables.nobody_rows import rows_of_nobody
 from matchcore.tables.people_tables import STAFF, is_label_row
 from matchcore.tables.table import Table
 
@@ -15,7 +16,9 @@ from matchcore.tables.table import Table
 def without_rows_left_out(
     table: Table, theirs: list[str], layout: Layout, ours: list[str]
 ) -> Table:
-    """Return a table without the rows that its layout leaves out; its cautions count them.
+    """Return a table without rows that are nobody, or that its layout leaves out.
+
+    Its cautions name or count them.
 
     Parameters
     ----------
@@ -29,6 +32,10 @@ def without_rows_left_out(
     if layout.labels_below and len(frame) and is_label_row(frame.iloc[0].tolist(), theirs, ours):
         dropped[0] = True
         cautions += (f"{table.name}: the row of labels below the header is left out",)
+    for place, what in rows_of_nobody(frame).items():
+        dropped[place] = True
+        row = table.rows[place]
+        cautions += (f"{table.name}: row {row} ({what}, not a person, and is left out",)
     # Someone who has left may still be the manager of others.
     excluded = layout.left_out if table.name != STAFF else {}
     for column, values in excluded.items():

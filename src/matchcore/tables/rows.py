@@ -12,6 +12,7 @@ import pandas as pd
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.cells import is_missing
 from matchcore.tables.headers import trimmed
+from matchcore.tables.nobody_rows import is_footer
 from matchcore.tables.table import Table
 
 _BLOCK = 512  # rows
@@ -132,10 +133,13 @@ def _short_rows(file: str, top: int, width: int, found: _Gathered) -> tuple[list
         "read as empty there"
     )
     filled = set(found.filled)
+    last = found.filled[-1]
     halves = [
         k - top
         for k, cells in short.items()
-        if k - 1 in filled and short.get(k - 1, width) + cells == width + 1
+        if k - 1 in filled
+        and short.get(k - 1, width) + cells == width + 1
+        and not (k == last and is_footer(str(found.columns[0][-1])))
     ]
     cautions = [
         f"{file}: row {row} may continue row {row - 1}, as together they have the cells of one "
@@ -145,9 +149,7 @@ def _short_rows(file: str, top: int, width: int, found: _Gathered) -> tuple[list
     return [note], cautions
 
 
-def _gather(
-    rows: Iterator[tuple[int, Sequence[Any]]], width: int, unseen: Set[int]
-) -> _Gathered:
+def _gather(rows: Iterator[tuple[int, Sequence[Any]]], width: int, unseen: Set[int]) -> _Gathered:
     """Return the columns of numbered rows, each row brought to one width.
 
     It works block by block, as the garbage collector is slow where many rows are kept.

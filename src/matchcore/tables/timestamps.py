@@ -45,9 +45,7 @@ def timestamps(cells: Sequence[Any]) -> list[datetime] | None:
     return rising[0] if len(rising) == 1 else None
 
 
-def _times(
-    parts: Sequence[tuple[str | None, ...]], *, day_first: bool
-) -> list[datetime] | None:
+def _times(parts: Sequence[tuple[str | None, ...]], *, day_first: bool) -> list[datetime] | None:
     """Return times with day and month in one order; None if one of them is no date."""
     try:
         return [_time(part, day_first=day_first) for part in parts]

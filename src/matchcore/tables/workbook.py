@@ -2,58 +2,98 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.extras import optional
-from matchcore.tables.people_tables import is_read_me, role_of_sheet
+from matchcore.tables.ods_xml import looks_of_ods
+from matchcore.tables.people_tables import ROLES, is_named, is_read_me, role_of_sheet
 from matchcore.tables.rows import table_of_rows
+from matchcore.tables.seen_rows import seen_rows
+from matchcore.tables.sheet_xml import looks_of_sheet
 from matchcore.tables.table import Table
 
 _DIGITS = 15  # significant ones, that Excel keeps of a number
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
-_ERROR_CELL = re.compile(rb'<c [^>]*t="e"')
-_NO_VALUE = re.compile(
-    rb'<c\b(?![^>]*t="str")[^>]*>\s*<f\b[^>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
-)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, KeyError
+)  # fmt: skip
 
 
 def read_workbook(name: str, path: Path) -> Table:
-    """Read the sheet named after the table, or else the first one."""
+    """Read the sheet named after the table, or else the first one; hidden ones are not read."""
     calamine = optional("python_calamine", "excel", path)
     try:
         workbook = calamine.CalamineWorkbook.from_path(path)
-        sheets: list[str] = workbook.sheet_names
-        roles = {sheet: role_of_sheet(sheet) for sheet in sheets}
-        named = [sheet for sheet in sheets if roles[sheet] == name]
-        chosen = (named or sheets)[0]
-        rows = workbook.get_sheet_by_name(chosen).to_python()
-        errors, unsaved = _count(path, _ERROR_CELL, _NO_VALUE)
+        visible = calamine.SheetVisibleEnum.Visible
+        sheets = {one.name: one.visible == visible for one in workbook.sheets_metadata}
+        chosen = _chosen(name, path, sheets)
+        sheet = workbook.get_sheet_by_name(chosen)
+        rows = sheet.to_python()
+        looks = (looks_of_ods if path.suffix.lower() == ".ods" else looks_of_sheet)(path, chosen)
+    except InputError:  # a ValueError, too
+        raise
     except (calamine.CalamineError, IndexError, *_BROKEN) as error:
         problem = f"{path.name} is not a workbook ({error})"
         broken = InputProblem("unreadable_file", name, "", problem, "save it again")
         raise InputError(broken) from None
-    cautions = []
-    if not named and any(roles.values()) and len(sheets) > 1:
-        problem = f"{path.name} has no sheet {name!r}, only {sheets}"
-        raise InputError(InputProblem("missing_sheet", name, "", problem, f"name one {name!r}"))
-    unread = [repr(s) for s in sheets if s != chosen and not roles[s] and not is_read_me(s)]
-    if unread:
-        cautions.append(f"{path.name}: sheets not read: {', '.join(unread)}")
-    lost = {"an error, such as #N/A": errors, "a formula saved without its value": unsaved}
-    cautions += [
+    seen = seen_rows(path.name, chosen, rows, sheet.start or (0, 0), looks)
+    lost = {"an error, such as #N/A": looks.errors}
+    lost["a formula saved without its value"] = looks.unsaved
+    cautions = _unread(path, sheets, chosen) + [
         f"{path.name}: {count} cell(s) with {kind}, read as empty"
         for kind, count in lost.items()
         if count
     ]
-    cells = ([_cell(cell) for cell in row] for row in rows)
-    sheet = chosen if len(sheets) > 1 else ""
-    note = f"sheet {chosen!r}"
-    return table_of_rows(name, path.name, cells, note, cautions=cautions, sheet=sheet)
+    return table_of_rows(
+        name,
+        path.name,
+        ([_cell(cell) for cell in row] for row in seen.rows),
+        f"sheet {chosen!r}",
+        notes=seen.notes,
+        cautions=[*cautions, *seen.cautions],
+        sheet=chosen if len(sheets) > 1 else "",
+        unseen=seen.unseen,
+    )
+
+
+def _chosen(name: str, path: Path, sheets: Mapping[str, bool]) -> str:
+    """Return the visible sheet that is named after the table, or the first visible one.
+
+    Of several, one whose whole name is the role's comes first; otherwise people would be lost.
+    """
+    visible = [sheet for sheet, is_visible in sheets.items() if is_visible] or list(sheets)
+    roles = {sheet: role_of_sheet(sheet) for sheet in sheets}
+    if name not in ROLES:  # a table of both roles is not named after one
+        bare = [sheet for sheet in visible if not roles[sheet] and not is_read_me(sheet)]
+        return (bare or visible)[0]
+    named = [sheet for sheet in visible if roles[sheet] == name]
+    exact = [sheet for sheet in named if is_named(sheet, name)]
+    if len(named) > 1 and len(exact) != 1:
+        problem = f"{path.name} has several sheets for {name}: {named}"
+        remedy = f"name the one to read {name!r}, and the others otherwise"
+        raise InputError(InputProblem("several_sheets", name, "", problem, remedy))
+    if not named and any(roles.values()) and len(sheets) > 1:
+        hidden = [sheet for sheet in sheets if roles[sheet] == name]
+        problem = f"{path.name} has no sheet {name!r}, only {visible}"
+        problem += f"; {hidden[0]!r} is hidden" if hidden else ""
+        raise InputError(InputProblem("missing_sheet", name, "", problem, f"name one {name!r}"))
+    return (exact or named or visible)[0]
+
+
+def _unread(path: Path, sheets: Mapping[str, bool], chosen: str) -> list[str]:
+    """Return cautions that name the sheets which no table of people is read from."""
+    role = role_of_sheet(chosen)
+    others = [one for one, is_visible in sheets.items() if is_visible and one != chosen]
+    unread = [
+        repr(one) for one in others if role_of_sheet(one) in ("", role) and not is_read_me(one)
+    ]
+    hidden = [repr(one) for one, is_visible in sheets.items() if not is_visible and one != chosen]
+    told = [("sheets not read", unread), ("hidden sheets not read", hidden)]
+    return [f"{path.name}: {what}: {', '.join(found)}" for what, found in told if found]
 
 
 def _cell(cell: Any) -> Any:
@@ -61,13 +101,3 @@ def _cell(cell: Any) -> Any:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 10**_DIGITS:
         return int(cell)
     return None if isinstance(cell, str) and not cell.strip() else cell
-
-
-def _count(path: Path, *kinds: re.Pattern[bytes]) -> list[int]:
-    """Count the cells that match each pattern; the workbook reader takes them for empty ones."""
-    if not zipfile.is_zipfile(path):
-        return [0 for _ in kinds]
-    with zipfile.ZipFile(path) as parts:
-        sheets = [part for part in parts.namelist() if part.startswith("xl/worksheets/")]
-        texts = [parts.read(sheet) for sheet in sheets]
-    return [sum(len(kind.findall(text)) for text in texts) for kind in kinds]

@@ -1,0 +1,157 @@
+"""Rows of a table of people that are nobody: totals, footers and examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from unicodedata import combining, normalize
+
+import pandas as pd
+
+from matchcore.tables.cells import cell_text, is_missing, plain_cell
+
+_LAST = 10  # rows at most below the people
+_EXAMPLES = 2  # rows at most of examples, first in the table
+_WIDE = 3  # columns at least, so that one filled cell in a row is a footer
+_TOTAL = re.compile(
+    r"(?:(?:sous|sub|grand)[ -]?)?tota(?:l|ls|ux)\b.{0,30}"
+    r"|(?:somme|sum|moyenne|average|mean|mediane|median|effectif|count|nombre|nb|minimum|maximum)"
+    r"(?: (?:de|des|of|du|total|totale|generale?)\b.{0,30})?"
+)
+_PART = re.compile(r"(?:sous|sub)[ -]?tota(?:l|ls|ux)\b.{0,30}")
+_FOOTER = re.compile(
+    r"page \d+(?: ?(?:/|sur|of) ?\d+)?"
+    r"|(?:fin|end) (?:du|de|of) .{0,40}"
+    r"|(?:source|note|nb|n\.b\.|remarques?|copyright) ?: ?.*"
+    r"|\W*(?:strictement )?confidenti(?:el|al)\b.{0,60}"
+    r"|(?:imprime|genere|exporte|extrait|edite|printed|generated|exported) (?:le|on|par|by)\b.*"
+    r"|\(?\d+ (?:lignes?|rows?|enregistrements?|records?)(?: .{0,20})?\)?"
+)
+_EXAMPLE = re.compile(
+    r"\W*(?:(?:exemple|example|modele|template|sample)(?: ?\d| ?:.*)?|ex ?[.:] .*"
+    r"|a completer|a remplir|to be completed)\W*"
+)
+_NUMBER = re.compile(r"[-+]?[\d\s.,]*\d\s*[%€]?")
+
+
+def rows_of_nobody(frame: pd.DataFrame) -> dict[int, str]:
+    """Return the places of rows that are no people, each with what it is and its first text.
+
+    Totals and footers end a table, examples begin it; subtotals stand anywhere. A row with a word
+    for a total is one only if its other cells are empty or numbers, and it lacks what most others
+    have or a number adds up. A footer is the only cell of its row.
+
+    Examples
+    --------
+    >>> rows = [["ana", "sql", 2], ["bo", "go", 1], ["Total", None, 3]]
+    >>> rows_of_nobody(pd.DataFrame(rows, columns=["id", "skills", "capacity"]))
+    {2: "'Total') is a total"}
+    """
+    found: dict[int, str] = {}
+    for place in range(min(_EXAMPLES, len(frame))):
+        if not _add(found, frame, place, {"an example": _is_example}):
+            break
+    ends = {"a total": _is_total, "a footer": _is_footer}
+    for place in reversed(range(max(0, len(frame) - _LAST), len(frame))):
+        if place in found or not _add(found, frame, place, ends):
+            break
+    for place in _parts(frame):
+        if place not in found:
+            _add(found, frame, place, {"a subtotal": _is_total})
+    return dict(sorted(found.items()))
+
+
+def is_footer(text: str) -> bool:
+    """Return whether a text is plainly the foot of a page or a file.
+
+    >>> is_footer("Page 1 / 3"), is_footer("M1")
+    (True, False)
+    """
+    return _FOOTER.fullmatch(_folded(text)) is not None
+
+
+def _add(
+    found: dict[int, str],
+    frame: pd.DataFrame,
+    place: int,
+    kinds: dict[str, Callable[[pd.DataFrame, int, int, str], bool]],
+) -> bool:
+    """Add a row if it is of one of the kinds; return whether it is."""
+    texts = [cell_text(cell) for cell in frame.iloc[place].tolist()]
+    column = next((c for c, text in enumerate(texts) if text), -1)
+    if column < 0:
+        return False
+    text = texts[column] or ""
+    for kind, is_one in kinds.items():
+        if is_one(frame, place, column, _folded(text)):
+            found[place] = f"{text!r}) is {kind}"
+            return True
+    return False
+
+
+def _is_example(frame: pd.DataFrame, place: int, column: int, text: str) -> bool:
+    """Return whether a row is marked as an example; a table of one column has ids of any word."""
+    return frame.shape[1] > 1 and _EXAMPLE.fullmatch(text) is not None
+
+
+def _is_footer(frame: pd.DataFrame, place: int, column: int, text: str) -> bool:
+    others = frame.iloc[place].tolist()
+    is_alone = sum(not is_missing(cell) for cell in others) == 1
+    return is_alone and frame.shape[1] >= _WIDE and is_footer(text)
+
+
+def _is_total(frame: pd.DataFrame, place: int, column: int, text: str) -> bool:
+    """Return whether a row is a total: by its word, its numbers and what it lacks."""
+    if _TOTAL.fullmatch(text) is None:
+        return False
+    cells = frame.iloc[place].tolist()
+    others = [c for c in range(len(cells)) if c != column]
+    numbers = {c: _number(cells[c]) for c in others if not is_missing(cells[c])}
+    if None in numbers.values():
+        return False
+    rest = frame.drop(index=frame.index[place])
+    if not len(rest):
+        return False
+    lacks = any(
+        c not in numbers and 2 * sum(not is_missing(x) for x in rest.iloc[:, c]) >= len(rest)
+        for c in others
+    )
+    return lacks or any(_adds_up(rest.iloc[:, c], number) for c, number in numbers.items())
+
+
+def _adds_up(column: pd.Series, number: float | None) -> bool:
+    """Return whether a number is the sum of the others in its column, of at least two."""
+    known = [value for value in map(_number, column) if value is not None]
+    return number is not None and len(known) > 1 and abs(sum(known) - number) < 1e-6 * abs(number)
+
+
+def _parts(frame: pd.DataFrame) -> list[int]:
+    """Return the rows whose first cell is a word for a subtotal."""
+    if not frame.shape[1]:
+        return []
+    likely = (
+        (k, cell)
+        for k, cell in enumerate(frame.iloc[:, 0].tolist())
+        if isinstance(cell, str) and "tota" in cell.casefold()
+    )
+    return [k for k, cell in likely if _PART.fullmatch(_folded(cell))]
+
+
+def _number(cell: Any) -> float | None:
+    """Return a cell as a number; None if it is none."""
+    cell = plain_cell(cell)
+    if isinstance(cell, (int, float)):
+        return float(cell)
+    text = cell_text(cell) or ""
+    if not _NUMBER.fullmatch(text):
+        return None
+    digits = re.sub(r"[\s%€]", "", text).replace(",", ".")
+    return float(digits) if digits.count(".") < 2 else 0.0
+
+
+def _folded(text: str) -> str:
+    """Return a text in small letters without accents, outer signs and a colon at its end."""
+    letters = normalize("NFKD", text.casefold())
+    plain = "".join(c for c in letters if not combining(c))
+    return " ".join(plain.split()).rstrip(" :=*")
