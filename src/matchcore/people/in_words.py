@@ -151,8 +151,8 @@ def _listed(name: str, cell: Any, separate: Callable[[str], list[str]]) -> Any:
     entries: list[Any] = separate(cell) if is_text else cell if isinstance(cell, list) else []
     if not entries:
         return cell
-    word = _hours if name == "availability" else partial(_entry, levels=COLUMNS[name].levels)
-    listed = [word for entry in entries for word in word(entry)]
+    read = _hours if name == "availability" else partial(_entry, levels=COLUMNS[name].levels)
+    listed = [item for entry in entries for item in read(entry)]
     plain = [entry.strip() if isinstance(entry, str) else entry for entry in entries]
     if is_text and listed == plain and len(set(plain)) == len(plain):
         return cell

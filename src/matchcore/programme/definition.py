@@ -9,6 +9,7 @@ from typing import Any, Never, Self
 from matchcore.affinity.estimator import Affinity
 from matchcore.errors import InputError
 from matchcore.model.objective import Objective
+from matchcore.people import Scale, frozen_scale
 from matchcore.plain_values import plain
 from matchcore.programme.validation import (
     affinity_problems,
@@ -16,7 +17,6 @@ from matchcore.programme.validation import (
     rules_problems,
     unknown_options,
 )
-from matchcore.people import Scale, frozen_scale
 from matchcore.rules.rule import Rule
 from matchcore.tables import ColumnNames, Layout, find_layout
 from matchcore.wording import Language

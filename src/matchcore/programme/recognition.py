@@ -22,6 +22,7 @@ from matchcore.programme.shown_reading import (
     remark_words,
 )
 from matchcore.recognition import Question, Recognised, Remark, recognise
+from matchcore.rules.rule import ColumnRule
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import sheets_by_role
@@ -173,10 +174,11 @@ def _layout(stated: Layout, more: Mapping[str, Any]) -> Layout:
 def _vital(programme: Programme) -> set[str]:
     """Return the rules and parts without whose columns a matching means nothing.
 
-    Hard rules would forbid everybody; without its heaviest part a score says nothing.
+    A hard rule over columns would forbid everybody; without its heaviest part a score says nothing.
     """
     weights = programme.affinity.weights()
-    hard = {str(rule) for rule in programme.rules if not rule.is_soft}
+    columns = [rule for rule in programme.rules if isinstance(rule, ColumnRule)]
+    hard = {str(rule) for rule in columns if not rule.is_soft and rule.missing != "allow"}
     return hard | {name for name, weight in weights.items() if weight >= _HEAVY}
 
 
@@ -208,12 +210,14 @@ def _to_join(missing: pd.DataFrame, programme: Programme) -> list[Question]:
     """Return a question for each missing column without which no matching makes sense."""
     vital, questions = _vital(programme), list[Question]()
     parts = programme.affinity.get_params(deep=False)
-    for side, column, needed_by in missing.itertuples(index=False):
+    sides = missing.groupby("column", sort=False)["table"].agg(", ".join)
+    once = missing.drop_duplicates("column")
+    for _, column, needed_by in once.itertuples(index=False):
         names = [name for name in needed_by if name in vital]
         if not names:
             continue
         values = {
-            "table": side,
+            "table": sides[column],
             "column": column,
             "names": ", ".join(names),
             "count": len(names),

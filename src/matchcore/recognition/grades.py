@@ -1,4 +1,4 @@
-"""Which scale the grades of some tables stand on: numbers, a known ladder, or labels of their own."""
+"""How grades are written: as numbers, on a known ladder, or as labels that must be ordered."""
 
 from __future__ import annotations
 

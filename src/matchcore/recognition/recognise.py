@@ -73,7 +73,7 @@ def recognise(
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
     remarks += lists.remarks
-    options = _layout(foreign, tables, lists, remarks)
+    options = _layout(foreign, lists, remarks)
     for one in taken.values():
         questions += _questions(one, tables, wanted.get(one.name, frozenset()), layout)
         remarks += _likely(one)
@@ -88,7 +88,7 @@ def recognise(
 
 
 def _columns(taken: Mapping[str, TakenTable], stated: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the names of all tables: what holds wherever a header occurs, then each table's own."""
+    """Return the names of all tables: those that hold for all, then each table's own."""
     shared: dict[str, Any] = {}
     own: dict[str, dict[str, str]] = {}
     for name, table in taken.items():
@@ -103,7 +103,6 @@ def _columns(taken: Mapping[str, TakenTable], stated: Mapping[str, Any]) -> dict
 
 def _layout(
     taken: Mapping[str, TakenTable],
-    tables: Mapping[str, Table],
     lists: Lists,
     remarks: list[Remark],
 ) -> dict[str, Any]:
@@ -134,7 +133,7 @@ def _layout(
             remarks.append(Remark("read_nobody", {"table": name, "words": _quoted(words)}))
         nobody += [word for word in words if word not in nobody]
     options |= {"left_out": left_out, "nobody": nobody}
-    options["labels_below"] = any(map(_has_labels, taken.values()))
+    options["labels_below"] = any(table.has_labels for table in taken.values())
     return {name: value for name, value in options.items() if value}
 
 
@@ -150,22 +149,6 @@ def _separators(lists: Lists) -> dict[str, Any]:
             else:
                 own.setdefault(table, {})[column] = list(signs)
     return {**shared, **own}
-
-
-def _has_labels(table: TakenTable) -> bool:
-    """Return whether the first row repeats the headers in other words."""
-    if not len(table.frame):
-        return False
-    first = [cell_text(cell) or "" for cell in table.frame.iloc[0]]
-    same = [
-        _letters(text) == _letters(str(header))
-        for text, header in zip(first, table.frame.columns, strict=True)
-    ]
-    return sum(same) > len(same) / 2
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _scale(
@@ -237,8 +220,8 @@ def _twice(table: TakenTable, source: Table) -> list[Question]:
     first, second = twice[0]
     values = {
         "table": table.name,
-        "first": int(source.rows[first]),
-        "second": int(source.rows[second]),
+        "first": int(source.rows[first + table.has_labels]),
+        "second": int(source.rows[second + table.has_labels]),
         "person": cell_text(table.cells("id")[first]),
         "count": len(twice),
     }

@@ -12,7 +12,7 @@ from matchcore.people import COLUMNS, Role
 from matchcore.recognition.columns import id_column, recognise_columns
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
-from matchcore.tables import Table
+from matchcore.tables import Table, cell_text
 from matchcore.tables.latest import TIMESTAMP
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
@@ -35,8 +35,8 @@ class TakenTable:
         Our name of a list → its columns; the columns of choices in order.
     left_out : dict
         Header → the values of those who have left.
-    is_ours : bool
-        Whether all of it has our own headers: then it is read as ever.
+    has_labels : bool
+        Whether the first row repeats the headers in other words; `frame` is without it.
     """
 
     name: str
@@ -47,6 +47,7 @@ class TakenTable:
     grids: dict[str, list[str]] = field(default_factory=dict)
     choices: list[str] = field(default_factory=list)
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    has_labels: bool = False
 
     @property
     def is_ours(self) -> bool:
@@ -84,7 +85,8 @@ class TakenTable:
 
 def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     """Return what a table is taken for; what is `stated` of its columns holds."""
-    frame = table.frame
+    has_labels = _has_labels(table.frame)
+    frame = table.frame.iloc[1:] if has_labels else table.frame
     free = frame[[header for header in frame.columns if header not in stated]]
     settled = set(stated.values())
     taken = [
@@ -93,7 +95,7 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
         else one
         for one in recognise_columns(free, _ROLES.get(table.name))
     ]
-    found = TakenTable(table.name, frame, taken)
+    found = TakenTable(table.name, frame, taken, has_labels=has_labels)
     sure = [one for one in taken if one.sureness != "unsure"]
     if "id" not in settled and (by := id_column(taken)) is not None and by.header != "id":
         found.names[by.header] = "id"
@@ -108,6 +110,19 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
         found.name_of = tuple(parts[key] for key in ("first_name", "last_name") if key in parts)
     found.names |= {header: ours for header, ours in stated.items() if header in frame}
     return found
+
+
+def _has_labels(frame: pd.DataFrame) -> bool:
+    """Return whether the first row repeats the headers in other words."""
+    if not len(frame):
+        return False
+    first = [_letters(cell_text(cell) or "") for cell in frame.iloc[0]]
+    same = [one == _letters(str(name)) for one, name in zip(first, frame.columns, strict=True)]
+    return sum(same) > len(same) / 2
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _is_ours(one: TakenFor, frame: pd.DataFrame) -> bool:

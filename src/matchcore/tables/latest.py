@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from matchcore.tables.cells import cell_text
 from matchcore.tables.table import Table

@@ -33,7 +33,7 @@ def timestamps(cells: Sequence[Any]) -> list[datetime] | None:
     if all(isinstance(cell, datetime) for cell in cells):
         return [cell.replace(tzinfo=None) for cell in cells]
     if all(isinstance(cell, date) for cell in cells):
-        return [datetime(cell.year, cell.month, cell.day) for cell in cells]  # noqa: DTZ001
+        return [datetime(cell.year, cell.month, cell.day) for cell in cells]
     found = [_TIME.fullmatch(str(cell).strip()) for cell in cells]
     if not all(found):
         return None
@@ -64,4 +64,4 @@ def _time(part: tuple[str | None, ...], *, day_first: bool) -> datetime:
     if half:
         hours = hours % 12 + (12 if half in "Pp" else 0)
     year += 2000 if year < 100 else 0
-    return datetime(year, month, day, hours, int(minute or 0), int(second_of_minute or 0))  # noqa: DTZ001
+    return datetime(year, month, day, hours, int(minute or 0), int(second_of_minute or 0))
