@@ -17,12 +17,13 @@ CONTENT = """<?xml version="1.0" encoding="UTF-8"?>
 <style:style style:name="ta2" style:family="table"><style:table-properties table:display="false"/>
 </style:style></office:automatic-styles><office:body><office:spreadsheet>
 <table:table table:name="mentors">{}</table:table>
-<table:table table:name="old" table:style-name="ta2"><table:table-row table:visibility="collapse">
-<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell></table:table-row>
+<table:table table:name="old" table:style-name="ta2">
+<table:table-row table:visibility="collapse">{}</table:table-row>
 </table:table></office:spreadsheet></office:body></office:document-content>"""
-MANIFEST = """<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">
-<manifest:file-entry manifest:full-path="/"
- manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>"""
+MANIFEST = """<manifest:manifest
+ xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry
+ manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>
+</manifest:manifest>"""
 ROWS = (
     '<table:table-column table:number-columns-repeated="2"/>'
     '<table:table-column table:visibility="collapse"/>'
@@ -58,7 +59,7 @@ def document(path: Path) -> Path:
     with zipfile.ZipFile(path, "w") as parts:
         parts.writestr("mimetype", kind)
         parts.writestr("META-INF/manifest.xml", MANIFEST)
-        parts.writestr("content.xml", CONTENT.format(table(ROWS)))
+        parts.writestr("content.xml", CONTENT.format(table(ROWS), cell("x")))
     return path
 
 
