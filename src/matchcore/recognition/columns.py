@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from typing import Literal
 
 import pandas as pd
 
@@ -11,7 +13,7 @@ from matchcore.recognition.candidates import SEVERAL, Candidate, candidates_of, 
 from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content
 from matchcore.recognition.grid_columns import grids_of
-from matchcore.recognition.kinds import manager_form
+from matchcore.recognition.kinds import ManagerForm, manager_form
 from matchcore.recognition.taken import Sureness, TakenFor, Why
 from matchcore.recognition.vocabulary import HELPERS, IGNORED, PREFERS, ROW_NUMBER, USERNAME
 
@@ -235,7 +237,7 @@ def _why(mine: Candidate, content: Content) -> Why:
     return "header_and_content" if mine.fit == "fits" and not content.is_empty else "header"
 
 
-def _form(content: Content) -> str:
+def _form(content: Content) -> ManagerForm | Literal[""]:
     """Return how most cells name a manager."""
-    forms = [manager_form(text) for text in content.texts]
-    return max(forms, key=forms.count) if forms else ""
+    forms = Counter(map(manager_form, content.texts))
+    return forms.most_common(1)[0][0] if forms else ""

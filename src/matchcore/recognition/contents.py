@@ -40,7 +40,7 @@ class Content:
 
     def __init__(self, column: pd.Series[Any]) -> None:
         cells, codes = distinct_cells(column_cells(column))
-        texts = [_text(cell) for cell in cells]
+        texts = [_text(cell) or "" for cell in cells]
         counts = np.bincount(codes, minlength=len(texts)) if texts else np.zeros(0, dtype=np.int64)
         kept = [k for k, text in enumerate(texts) if text]
         self.rows = len(codes)
@@ -94,7 +94,7 @@ class Content:
         """Whether the rows are numbered from the top, with gaps at most."""
         if not self.tells_apart or not self.mostly("whole", share=1.0):
             return False
-        numbers = np.array([number_of(self._all[k] or "") for k in self._codes.tolist()])
+        numbers = np.array([number_of(self._all[k]) for k in self._codes.tolist()])
         return bool(
             np.all(np.diff(numbers) > 0) and numbers[0] >= 0 and numbers[-1] <= 2 * self.rows + 10
         )
@@ -123,7 +123,7 @@ class Content:
             probe = [test(text) for text in self.texts[:_PROBE]]
             if sum(probe) < _WORTH * _PROBE:
                 return sum(probe) / _PROBE
-        found = np.fromiter(map(test, self.texts), dtype=bool, count=len(self.texts))
+        found = np.fromiter(map(test, self.texts), dtype=np.bool_, count=len(self.texts))
         return float(self._counts[found].sum() / self._counts.sum())
 
 
