@@ -29,6 +29,8 @@ def visible(text: str) -> str:
     >>> visible("ca\u00addre\u200b")
     'cadre'
     """
+    if text.isprintable():  # no such character is
+        return text
     return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 

@@ -31,7 +31,8 @@ _WORDS = {
     "a": "un une a an des",
     "and": "et and & + / , ;",
     "both": "both deux",
-    "filler": """je j ai suis i am m me en que de d to the les la le in part take participate participer for of
+    "filler": """je j ai suis i am m me en que de d to the les la
+    le in part take participate participer for of
     this programme program seulement uniquement only just role rôle fois à souhaite souhaiterais
     veux voudrais aimerais want would like wish :""",
 }
