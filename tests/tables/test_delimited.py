@@ -277,3 +277,19 @@ def test_in_doubt_a_file_of_tabs_has_tabs(tmp_path: Path) -> None:
     path = tmp_path / "people.tsv"
     path.write_text("id\tLangues (ex : a; b)\n1\tx; y\n", encoding="utf-8")
     assert next(iter(read_table("mentors", path).frame)) == "id"
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "title", ["Export; confidentiel", "Extracted on Monday, 12 March", "Staff, Lyon, 2026", "RH"]
+)
+def test_titles_do_not_decide_the_delimiter(tmp_path: Path, title: str, delimiter: str) -> None:
+    rows = [["Nom", "Service", "Site", "Bio"], ["Ana", "IT", "Lyon", "x"], ["Bo", "RH", "Pau", "y"]]
+    lines = [title, "", *(delimiter.join(row) for row in rows)]
+    table = read_table("mentors", write(tmp_path, "\n".join(lines)))
+    assert [list(table.frame), *table.frame.to_numpy().tolist()] == rows
+    assert (
+        table.notes[1]
+        == f"people.csv: 1 line(s) above the header left out: {title.split(delimiter)[0]!r}"
+    )
+    assert table.cautions == ()

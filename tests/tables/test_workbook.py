@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from matchcore import Cohort
@@ -121,3 +122,52 @@ def test_sheets_are_found_whatever_their_case(tmp_path: Path) -> None:
     path = workbook(tmp_path / "people.xlsx", **sheets)
     cohort = Cohort(path, path)
     assert (cohort.mentors.ids.tolist(), cohort.mentees.ids.tolist()) == (["m"], ["e"])
+
+
+def test_hidden_sheets_are_not_read(tmp_path: Path) -> None:
+    sheets = {"old": [["id"], ["x"]], "Mentors 2026": [["id"], ["a"]], "mentees": [["id"], ["z"]]}
+    path = workbook(tmp_path / "p.xlsx", **sheets)
+    book = openpyxl.load_workbook(path)
+    book["old"].sheet_state = "veryHidden"
+    book.save(path)
+    cohort = Cohort(path, path)
+    assert cohort.mentors.ids.tolist() == ["a"]
+    assert cohort.cautions == ("p.xlsx: hidden sheets not read: 'old'",)
+    book["mentees"].sheet_state = "hidden"
+    book.save(path)
+    with pytest.raises(InputError, match=r"only \['Mentors 2026'\]; 'mentees' is hidden"):
+        Cohort(path, path)
+
+
+def test_of_several_sheets_for_a_role_the_plain_name_is_read(tmp_path: Path) -> None:
+    sheets = {
+        "Mentors 2025": [["id"], ["x"]],
+        "Mentors": [["id"], ["a"]],
+        "Mentees": [["id"], ["z"]],
+    }
+    path = workbook(tmp_path / "p.xlsx", **sheets)
+    cohort = Cohort(path, path)
+    assert cohort.mentors.ids.tolist() == ["a"]
+    assert cohort.cautions == ("p.xlsx: sheets not read: 'Mentors 2025'",)
+    sheets = {"Mentees - Paris": [["id"], ["x"]], "Mentees - Lyon": [["id"], ["a"]]}
+    path = workbook(tmp_path / "q.xlsx", **sheets)
+    with pytest.raises(InputError, match="several sheets for mentees") as caught:
+        Cohort([{"id": "m"}], path)
+    assert caught.value.records[0].code == "several_sheets"
+
+
+def test_rows_are_read_as_a_filter_leaves_them(tmp_path: Path) -> None:
+    rows = [["Mentors", None, None], ["id", "name", "hours"], [7, "Ana", 2], [8, "gone", 3]]
+    path = workbook(tmp_path / "m.xlsx", S=[*rows, [9, "Bo", 1], ["Total", None, 6]])
+    book = openpyxl.load_workbook(path)
+    book["S"].row_dimensions[4].hidden = True
+    book["S"].merge_cells("A1:C1")
+    for row in range(3, 6):
+        book["S"].cell(row, 1).number_format = "000"
+    book.save(path)
+    cohort = Cohort(path, MENTEES)
+    assert cohort.mentors.ids.tolist() == ["007", "009"]
+    assert cohort.mentors.source_rows.tolist() == [1, 3]
+    told = "\n".join(cohort.cautions)
+    for words in ("row 2 ('008') is hidden", "(first: row 1, '007')", "row 4 ('Total') is a total"):
+        assert words in told

@@ -9,10 +9,19 @@ from matchcore.people import COLUMNS, Role
 from matchcore.recognition.contents import Content
 from matchcore.recognition.fitting import Fit, fit
 from matchcore.recognition.headers import HeaderGuess, header_guesses
-from matchcore.recognition.vocabulary import FIRST_NAME, HELPERS, IGNORED, LAST_NAME, ROLE, TOPICS
+from matchcore.recognition.vocabulary import (
+    CONSENT,
+    FIRST_NAME,
+    IGNORED,
+    LAST_NAME,
+    PREFERS,
+    ROLE,
+    TOPICS,
+)
 
 Strength = Literal["ours", "exact", "question", "weak", "content"]
 
+SEVERAL = frozenset({IGNORED, CONSENT, PREFERS})  # several columns may be taken for these
 _STRENGTHS: tuple[Strength, ...] = ("ours", "exact", "question", "weak", "content")
 _FITS: tuple[Fit, ...] = ("fits", "open", "contradicts")
 _ALSO_STAFF = frozenset({"email"})  # managers are named by it
@@ -28,6 +37,7 @@ class Candidate:
     tier: int
     fit: Fit
     is_only: bool  # what its header may stand for
+    is_by_role: bool = False  # not its header, but whose table it is decides
     is_torn: bool = False  # its header may mean what people teach, or what they want
 
     @property
@@ -95,7 +105,7 @@ def _candidates(
             guess.tier,
             "fits" if guess.strength == "ours" else fit(guess.column, content),
             is_only,
-            is_torn,
+            is_torn=is_torn,
         )
         for guess in guesses
     ]
@@ -113,7 +123,3 @@ def _by_content(place: int, content: Content) -> list[Candidate]:
         ("availability", content.mostly("hours", share=0.9)),
     )
     return [Candidate(place, c, "content", 0, "fits", True) for c, holds in tests if holds]
-
-
-SEVERAL = frozenset({IGNORED, "consent", "prefers"})  # several columns may be taken for these
-KNOWN = HELPERS | COLUMNS.keys()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from typing import Literal
 
 import pandas as pd
 
 from matchcore.people import Role
 from matchcore.recognition.candidates import SEVERAL, Candidate, candidates_of, is_column_of
 from matchcore.recognition.choices import choice_rank
-from matchcore.recognition.contents import Content
+from matchcore.recognition.contents import Content, contents_of
 from matchcore.recognition.grid_columns import grids_of
-from matchcore.recognition.kinds import manager_form
+from matchcore.recognition.kinds import ManagerForm, manager_form
 from matchcore.recognition.taken import Sureness, TakenFor, Why
 from matchcore.recognition.vocabulary import HELPERS, IGNORED, PREFERS, ROW_NUMBER, USERNAME
 
@@ -40,7 +42,7 @@ def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[Tak
     Nom name sure header_and_content
     """
     headers = [str(header) for header in frame.columns]
-    contents = [Content(frame.iloc[:, k]) for k in range(len(headers))]
+    contents = contents_of(frame)
     grids = grids_of(headers, contents, role)
     found = candidates_of(headers, contents, role)
     for place in grids:
@@ -102,7 +104,7 @@ def _with_wants(found: list[list[Candidate]]) -> list[list[Candidate]]:
         return found
     return [
         [
-            replace(c, column="wants", is_only=False)
+            replace(c, column="wants", is_only=False, is_by_role=True)
             if c.column == "skills" and c.strength in ("exact", "question", "weak")
             else c
             for c in these
@@ -228,6 +230,8 @@ def _sureness(mine: Candidate, content: Content) -> Sureness:
 def _why(mine: Candidate, content: Content) -> Why:
     if mine.strength == "ours":
         return "our_name"
+    if mine.is_by_role:
+        return "role"
     if mine.strength == "weak":
         return "near_name"
     if mine.strength == "content":
@@ -235,7 +239,7 @@ def _why(mine: Candidate, content: Content) -> Why:
     return "header_and_content" if mine.fit == "fits" and not content.is_empty else "header"
 
 
-def _form(content: Content) -> str:
+def _form(content: Content) -> ManagerForm | Literal[""]:
     """Return how most cells name a manager."""
-    forms = [manager_form(text) for text in content.texts]
-    return max(forms, key=forms.count) if forms else ""
+    forms = Counter(map(manager_form, content.texts))
+    return forms.most_common(1)[0][0] if forms else ""

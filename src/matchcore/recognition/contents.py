@@ -40,9 +40,10 @@ class Content:
 
     def __init__(self, column: pd.Series[Any]) -> None:
         cells, codes = distinct_cells(column_cells(column))
-        texts = [_text(cell) for cell in cells]
+        texts = [_text(cell) or "" for cell in cells]
         counts = np.bincount(codes, minlength=len(texts)) if texts else np.zeros(0, dtype=np.int64)
         kept = [k for k, text in enumerate(texts) if text]
+        self.is_filled = np.array([bool(text) for text in texts], dtype=np.bool_)[codes]
         self.rows = len(codes)
         self.filled = int(counts[kept].sum())
         self.distinct = len(kept)
@@ -94,7 +95,8 @@ class Content:
         """Whether the rows are numbered from the top, with gaps at most."""
         if not self.tells_apart or not self.mostly("whole", share=1.0):
             return False
-        numbers = np.array([number_of(self._all[k] or "") for k in self._codes.tolist()])
+        codes = self._codes[self.is_filled].tolist()
+        numbers = np.array([number_of(self._all[k]) for k in codes])
         return bool(
             np.all(np.diff(numbers) > 0) and numbers[0] >= 0 and numbers[-1] <= 2 * self.rows + 10
         )
@@ -110,7 +112,7 @@ class Content:
 
     def same_cells(self, other: Content) -> bool:
         """Return whether two columns hold the same text in every row."""
-        if self.rows != other.rows:
+        if len(self._codes) != len(other._codes):
             return False
         pairs = set(zip(self._codes.tolist(), other._codes.tolist(), strict=True))
         return all(self._all[a] == other._all[b] for a, b in pairs)
@@ -123,8 +125,18 @@ class Content:
             probe = [test(text) for text in self.texts[:_PROBE]]
             if sum(probe) < _WORTH * _PROBE:
                 return sum(probe) / _PROBE
-        found = np.fromiter(map(test, self.texts), dtype=bool, count=len(self.texts))
+        found = np.fromiter(map(test, self.texts), dtype=np.bool_, count=len(self.texts))
         return float(self._counts[found].sum() / self._counts.sum())
+
+
+def contents_of(frame: pd.DataFrame) -> list[Content]:
+    """Return the contents of all columns; rows without any cell do not count."""
+    contents = [Content(frame.iloc[:, k]) for k in range(len(frame.columns))]
+    if contents:
+        rows = int(np.logical_or.reduce([content.is_filled for content in contents]).sum())
+        for content in contents:
+            content.rows = rows
+    return contents
 
 
 def _text(cell: Any) -> str | None:

@@ -60,16 +60,16 @@ def _guesses(header: str) -> tuple[HeaderGuess, ...]:
         return (HeaderGuess(header.strip(), "ours"),)
     if choice_rank(header):
         return (HeaderGuess(PREFERS, "exact"),)
-    text = header_text(header)
-    bare = header_text(without_notes(header))
-    for variant in dict.fromkeys((text, bare, *_first_parts(without_notes(header)))):
-        if known := columns_named(variant):
-            return tuple(HeaderGuess(column, "exact", tier) for column, tier in known)
+    text, bare = header_text(header), header_text(without_notes(header))
+    if known := columns_named(text) or columns_named(bare):
+        return tuple(HeaderGuess(column, "exact", tier) for column, tier in known)
     if column := _in_two_languages(header):
         return (HeaderGuess(column, "exact"),)
-    for variant in dict.fromkeys((bare, text)):
-        if columns := question_columns(variant):
-            return tuple(HeaderGuess(column, "question") for column in columns)
+    if columns := question_columns(bare) or question_columns(text):
+        return tuple(HeaderGuess(column, "question") for column in columns)
+    for part in _first_parts(without_notes(header)):
+        if known := columns_named(part):
+            return tuple(HeaderGuess(column, "exact", tier) for column, tier in known)
     return _near(bare) + _titles(bare)
 
 

@@ -156,8 +156,7 @@ langues d'échange, langues possibles
 _LANGUAGE = """
 langue préférée, preferred language, langue maternelle, native language, langue correspondance,
 langue communication, locale, mother tongue, langue échange, user language, language code,
-correspondence language
-| langue, language
+correspondence language, langue, language
 """
 _AVAILABILITY = """
 disponibilités, disponibilité, availability, availabilities, créneaux, créneaux disponibles,

@@ -25,6 +25,7 @@ _SEP = re.compile(r"\Asep=[^\r\n]*[\r\n]+", re.IGNORECASE)  # a line that tells 
 _START = 1 << 16  # characters in which the header is expected to end
 _LINES = 5  # from which the delimiter is guessed
 _REGULAR = 0.8  # share of the rows below a header that have its width
+_NARROW = 2  # columns; a table below titles has more, or else the usual delimiter
 _DELIMITERS = {",": "','", ";": "';'", "\t": "tab"}
 
 
@@ -86,15 +87,17 @@ def _below_titles(start: str, usual: str) -> str:
     rows = _first_rows(start, usual)
     at = header_row("", rows).at
     second = [len(row) > 1 for row in rows[at:] if any(row)]
-    if second and second[0] and 2 * sum(second) >= len(second) and not any(map(any, rows[:at])):
+    is_regular = sum(second) >= _REGULAR * len(second)
+    if second and second[0] and is_regular and not any(map(any, rows[:at])):
         return usual
-    widths = {}
+    widths = {usual: max(_NARROW, len(rows[at]))} if rows else {}
     for delimiter in _DELIMITERS:
         rows = _first_rows(start, delimiter)
         at = header_row("", rows).at
         below = [len(row) for row in rows[at + 1 :] if any(row)]
         width = len(rows[at]) if rows else 0
-        if any(map(any, rows[:at])) and below.count(width) >= _REGULAR * len(below):
+        is_regular = below.count(width) >= _REGULAR * len(below)
+        if any(map(any, rows[:at])) and is_regular and width > widths.get(delimiter, 0):
             widths[delimiter] = width
     return max(widths, key=lambda delimiter: widths[delimiter], default=usual)
 

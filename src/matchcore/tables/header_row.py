@@ -119,6 +119,16 @@ def _fit(named: set[int], below: list[set[int]]) -> bool:
 
 
 def _beyond(above: Sequence[Any], header: Sequence[Any]) -> int:
-    """Count the cells of a row above that the header does not repeat, as merged cells do."""
+    """Count the cells of a row above that the header does not repeat, as merged cells do.
+
+    A comma within a title is followed by a space, and then makes no cell, unless the header's are
+    written so.
+    """
     own = [cell for c, cell in enumerate(above) if c >= len(header) or cell != header[c]]
+    if not any(map(_is_continued, header)):
+        own = [cell for cell in own if not _is_continued(cell)]
     return sum(not is_missing(cell) for cell in own)
+
+
+def _is_continued(cell: Any) -> bool:
+    return isinstance(cell, str) and cell.startswith(" ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 from unicodedata import combining, normalize
 
 import pandas as pd
@@ -13,6 +13,7 @@ from matchcore.tables.cells import cell_text, is_missing, plain_cell
 
 _LAST = 10  # rows at most below the people
 _EXAMPLES = 2  # rows at most of examples, first in the table
+_LARGE = 10**15  # a sum is smaller
 _WIDE = 3  # columns at least, so that one filled cell in a row is a footer
 _TOTAL = re.compile(
     r"(?:(?:sous|sub|grand)[ -]?)?tota(?:l|ls|ux)\b.{0,30}"
@@ -32,6 +33,8 @@ _EXAMPLE = re.compile(
     r"\W*(?:(?:exemple|example|modele|template|sample)(?: ?\d| ?:.*)?|ex ?[.:] .*"
     r"|a completer|a remplir|to be completed)\W*"
 )
+Kind: TypeAlias = Callable[[pd.DataFrame, int, int, str], str]
+"""Says what a row is: of a frame, a row, the first column that is filled there, and its text."""
 _NUMBER = re.compile(r"[-+]?[\d\s.,]*\d\s*[%€]?")
 
 
@@ -50,15 +53,14 @@ def rows_of_nobody(frame: pd.DataFrame) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for place in range(min(_EXAMPLES, len(frame))):
-        if not _add(found, frame, place, {"an example": _is_example}):
+        if not _add(found, frame, place, (_example,)):
             break
-    ends = {"a total": _is_total, "a footer": _is_footer}
     for place in reversed(range(max(0, len(frame) - _LAST), len(frame))):
-        if place in found or not _add(found, frame, place, ends):
+        if place in found or not _add(found, frame, place, (_total, _footer)):
             break
     for place in _parts(frame):
         if place not in found:
-            _add(found, frame, place, {"a subtotal": _is_total})
+            _add(found, frame, place, (_total,))
     return dict(sorted(found.items()))
 
 
@@ -71,53 +73,48 @@ def is_footer(text: str) -> bool:
     return _FOOTER.fullmatch(_folded(text)) is not None
 
 
-def _add(
-    found: dict[int, str],
-    frame: pd.DataFrame,
-    place: int,
-    kinds: dict[str, Callable[[pd.DataFrame, int, int, str], bool]],
-) -> bool:
+def _add(found: dict[int, str], frame: pd.DataFrame, place: int, kinds: tuple[Kind, ...]) -> bool:
     """Add a row if it is of one of the kinds; return whether it is."""
-    texts = [cell_text(cell) for cell in frame.iloc[place].tolist()]
-    column = next((c for c, text in enumerate(texts) if text), -1)
-    if column < 0:
+    cells = frame.iloc[place].tolist()
+    column = next((c for c, cell in enumerate(cells) if not is_missing(cell)), -1)
+    text = cells[column] if column >= 0 else None
+    if not isinstance(text, str):
         return False
-    text = texts[column] or ""
-    for kind, is_one in kinds.items():
-        if is_one(frame, place, column, _folded(text)):
-            found[place] = f"{text!r}) is {kind}"
-            return True
-    return False
+    named = [what for kind in kinds if (what := kind(frame, place, column, _folded(text)))]
+    if named:
+        found[place] = f"{text.strip()!r}) is {named[0]}"
+    return bool(named)
 
 
-def _is_example(frame: pd.DataFrame, place: int, column: int, text: str) -> bool:
-    """Return whether a row is marked as an example; a table of one column has ids of any word."""
-    return frame.shape[1] > 1 and _EXAMPLE.fullmatch(text) is not None
+def _example(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
+    """Return what a row is if it is marked as an example; in a single column any word is an id."""
+    is_one = place < _EXAMPLES and column < frame.shape[1] - 1 and _EXAMPLE.fullmatch(text)
+    return "an example" if is_one else ""
 
 
-def _is_footer(frame: pd.DataFrame, place: int, column: int, text: str) -> bool:
-    others = frame.iloc[place].tolist()
-    is_alone = sum(not is_missing(cell) for cell in others) == 1
-    return is_alone and frame.shape[1] >= _WIDE and is_footer(text)
+def _footer(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
+    """Return what a row is if a single cell is filled, and that is plainly a footer."""
+    others = frame.iloc[place].tolist()[column + 1 :]
+    is_alone = frame.shape[1] >= _WIDE and all(map(is_missing, others))
+    return "a footer" if is_alone and is_footer(text) else ""
 
 
-def _is_total(frame: pd.DataFrame, place: int, column: int, text: str) -> bool:
-    """Return whether a row is a total: by its word, its numbers and what it lacks."""
+def _total(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
+    """Return what a row is if it is a total: by its word, its numbers and what it lacks."""
     if _TOTAL.fullmatch(text) is None:
-        return False
+        return ""
     cells = frame.iloc[place].tolist()
     others = [c for c in range(len(cells)) if c != column]
     numbers = {c: _number(cells[c]) for c in others if not is_missing(cells[c])}
-    if None in numbers.values():
-        return False
     rest = frame.drop(index=frame.index[place])
-    if not len(rest):
-        return False
+    if None in numbers.values() or not len(rest):
+        return ""
     lacks = any(
         c not in numbers and 2 * sum(not is_missing(x) for x in rest.iloc[:, c]) >= len(rest)
         for c in others
     )
-    return lacks or any(_adds_up(rest.iloc[:, c], number) for c, number in numbers.items())
+    adds_up = any(_adds_up(rest.iloc[:, c], number) for c, number in numbers.items())
+    return "a total" if lacks or adds_up else ""
 
 
 def _adds_up(column: pd.Series, number: float | None) -> bool:
@@ -142,7 +139,8 @@ def _number(cell: Any) -> float | None:
     """Return a cell as a number; None if it is none."""
     cell = plain_cell(cell)
     if isinstance(cell, (int, float)):
-        return float(cell)
+        is_usable = not is_missing(cell) and abs(cell) < _LARGE
+        return float(cell) if is_usable else None
     text = cell_text(cell) or ""
     if not _NUMBER.fullmatch(text):
         return None
