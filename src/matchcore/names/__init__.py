@@ -5,7 +5,7 @@ from matchcore.names.folding import fold, with_plain_signs, without_invisible
 from matchcore.names.grades import number_in, numbers_in
 from matchcore.names.hours import day_of, hours_of
 from matchcore.names.ladders import Ladder, ladder_of
-from matchcore.names.languages import language_key
+from matchcore.names.languages import language_key, language_names
 from matchcore.names.levels import entry_in_words, level_of
 from matchcore.names.look_alikes import as_latin
 from matchcore.names.persons import Reference, name_key, nobody, reference_of
@@ -27,6 +27,7 @@ __all__ = [
     "hours_per_month_of",
     "ladder_of",
     "language_key",
+    "language_names",
     "level_of",
     "name_key",
     "nobody",

@@ -84,3 +84,8 @@ def language_key(name: str) -> str:
     region = _REGION.fullmatch(folded)
     code = region[1] if region and region[1] in _CODES else folded
     return _CODES.get(code, code)
+
+
+def language_names() -> frozenset[str]:
+    """Return every code and every name of a language, folded."""
+    return frozenset(_CODES)

@@ -68,6 +68,10 @@ class SkillNames:
         """
         return self._written.get(spelling(name), name)
 
+    def every_name(self) -> frozenset[str]:
+        """Return every name in the tables, as they write it."""
+        return frozenset(self._written.values())
+
     def known(self) -> dict[str, str]:
         """Return the skill's name for every known name, in its common spelling."""
         return {spelt: self._name[key] for spelt, key in self._skill.items()}

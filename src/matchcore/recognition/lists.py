@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from matchcore.names import fold
+from matchcore.names import SkillNames, language_names
 from matchcore.people import COLUMNS
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.tables import OWN_SEPARATORS, Table, toml_line
 from matchcore.tables.list_separators import FoundSeparators, found_separators
+from matchcore.tables.list_splitting import split_cells
 
-_COUNTERPARTS = {"skills": "wants", "wants": "skills"}  # name the same things
+_SAMPLE = 2000  # cells of another list whose entries are known
 
 
 @dataclass
@@ -41,6 +42,9 @@ class Lists:
 def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]) -> Lists:
     """Return how the lists of some tables are written, from what their cells hold.
 
+    What is found in one list is known in the others: entries wherever the same things are named,
+    and separators within a table, as a form writes all of its lists in one way.
+
     Parameters
     ----------
     tables : mapping
@@ -54,14 +58,58 @@ def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]
         for header, ours in named[name].items()
         if (ours in COLUMNS and COLUMNS[ours].kind == "list") or ours == "prefers"
     }
-    known = _known(cells)
+    known = {place: _vocabulary(place[1]) for place in cells}
+    first = {place: found_separators(texts, known[place]) for place, texts in cells.items()}
+    for place in cells:
+        for other, found in first.items():
+            if other != place and _thing(other[1]) == _thing(place[1]):
+                known[place] = known[place] | _entries(cells[other], found)
     lists = Lists(seen=set(cells))
-    for (name, ours), texts in cells.items():
-        others = known.get(_COUNTERPARTS.get(ours, ours), frozenset())
-        found = found_separators(texts, others)
+    for place, texts in cells.items():
+        found = first[place]
+        if found is None or found.sureness != "sure":
+            found = _settled(place, found_separators(texts, known[place]), first)
         if found is not None:
-            _add(lists, name, ours, found)
+            _add(lists, *place, found)
     return lists
+
+
+def _thing(ours: str) -> str:
+    """Return what the entries of a column are: skills and wants name the same things."""
+    return "skills" if ours == "wants" else ours
+
+
+def _vocabulary(ours: str) -> frozenset[str]:
+    """Return the names that everybody knows of what a column lists."""
+    if _thing(ours) == "skills":
+        return SkillNames().every_name()
+    return language_names() if ours == "languages" else frozenset()
+
+
+def _entries(texts: Sequence[str], found: FoundSeparators | None) -> frozenset[str]:
+    """Return the entries of a list, as far as it is known how they are separated."""
+    texts = list(dict.fromkeys(texts))[:_SAMPLE]
+    if found is None:
+        return frozenset(texts)
+    if found.sureness == "unsure":
+        return frozenset()
+    entries, _ = split_cells(texts, found.separators, found.whole)
+    return frozenset(entry.strip() for entry in entries)
+
+
+def _settled(
+    place: tuple[str, str],
+    found: FoundSeparators | None,
+    first: Mapping[tuple[str, str], FoundSeparators | None],
+) -> FoundSeparators | None:
+    """Return separators that other lists of the same table confirm as one step surer."""
+    if found is None or found.sureness == "sure":
+        return found
+    for (table, _), other in first.items():
+        same = other is not None and other.separators == found.separators
+        if same and other is not found and table == place[0] and other.sureness == "sure":
+            return replace(found, sureness="sure" if found.sureness == "likely" else "likely")
+    return found
 
 
 def _add(lists: Lists, table: str, ours: str, found: FoundSeparators) -> None:
@@ -92,14 +140,6 @@ def _add(lists: Lists, table: str, ours: str, found: FoundSeparators) -> None:
 
 def _texts(cells: Iterable[Any]) -> list[str]:
     return [cell for cell in cells if isinstance(cell, str) and cell.strip()]
-
-
-def _known(cells: Mapping[tuple[str, str], Sequence[str]]) -> dict[str, frozenset[str]]:
-    """Return the whole cells of each column, folded: what stands alone in one is an entry."""
-    found: dict[str, set[str]] = {}
-    for (_, ours), texts in cells.items():
-        found.setdefault(ours, set()).update(fold(text) for text in set(texts) if len(text) < 60)
-    return {ours: frozenset(texts) for ours, texts in found.items()}
 
 
 def _visible(sign: str) -> str:

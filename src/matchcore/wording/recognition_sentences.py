@@ -70,7 +70,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{table} : « {header} » est-elle la colonne {column}, par exemple « {example} » ?",
     ),
     "ask_twice": (
-        "{table}: rows {first} and {second} are both of {person!r} ({count} such people). "
+        "{table}: rows {first} and {second} are both of {person!r} ({count} such {count:person|people}). "
         "Does the latest answer count?",
         "{table} : les lignes {first} et {second} sont toutes deux de « {person} » "
         "({count} {count:personne|personnes} dans ce cas). La dernière réponse compte-t-elle ?",
