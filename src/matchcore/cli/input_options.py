@@ -2,25 +2,77 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matchcore.cli.programme_options import read_programme
+from matchcore.errors import InputError, InputProblem
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.people import Cohort
     from matchcore.programme import Programme
+    from matchcore.programme.recognition import Reading
+
+_TABLES = ("mentors", "mentees", "staff", "people", "join")
 
 
 def add_table_options(parser: ArgumentParser) -> None:
     """Add the tables of people."""
-    parser.add_argument("--mentors", required=True, metavar="FILE", help="table of mentors")
-    parser.add_argument("--mentees", required=True, metavar="FILE", help="table of mentees")
+    parser.add_argument("--mentors", metavar="FILE", help="table of mentors")
+    parser.add_argument("--mentees", metavar="FILE", help="table of mentees")
+    parser.add_argument(
+        "--people", metavar="FILE", help="both in one file, in place of --mentors and --mentees"
+    )
     parser.add_argument("--staff", metavar="FILE", help="table of managers who take no part")
+    parser.add_argument("--join", metavar="FILE", help="more about them, joined by id or e-mail")
+    parser.add_argument(
+        "--keep", choices=("latest",), default="", help="of several answers of one person"
+    )
+
+
+def given_tables(options: Namespace) -> dict[str, Any]:
+    """Return the tables of the options, by name."""
+    given = {name: getattr(options, name) for name in _TABLES}
+    if not given["people"] and not (given["mentors"] and given["mentees"]):
+        problem = "no people are given"
+        remedy = "give --mentors and --mentees, or --people"
+        raise InputError(InputProblem("missing_table", "", "", problem, remedy))
+    return given
 
 
 def read_input(options: Namespace) -> tuple[Programme, Cohort]:
-    """Return the programme and the people of the options."""
+    """Return the programme and the people of the options.
+
+    Tables are read as the programme's file says, if it says so, or else recognised; then what was
+    understood is shown.
+    """
     programme = read_programme(options)
-    sides = {"mentors": options.mentors, "mentees": options.mentees, "staff": options.staff}
-    return programme, programme.read(**sides)
+    if options.programme and (programme.columns or programme.layout.changed()):
+        if options.keep:
+            layout = {**programme.layout.options(), "keep": options.keep}
+            programme = programme.replace(layout=layout)
+        return programme, programme.read(**given_tables(options))
+    reading = recognise(programme, options)
+    if not reading.is_ours:
+        sys.stdout.write(f"{reading}\n\n")
+    cohort = reading.cohort
+    if not reading.is_ours:
+        sys.stdout.write(f"{how_to_keep(options, reading)}\n\n")
+    return reading.programme, cohort
+
+
+def recognise(programme: Programme, options: Namespace) -> Reading:
+    """Recognise the tables of the options, in the language of their headers if none is stated."""
+    stated = options.language or options.programme
+    return programme.recognise(
+        **given_tables(options), keep=options.keep, language=None if stated else "own"
+    )
+
+
+def how_to_keep(options: Namespace, reading: Reading) -> str:
+    """Return how to keep a reading in a file."""
+    from matchcore.wording import say
+
+    tables = " ".join(f"--{name} {path}" for name, path in given_tables(options).items() if path)
+    return say("how_to_keep", reading.language, command=f"matchcore init {tables}")

@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # loading it takes long, and help needs none of it
     from matchcore.programme import Programme
 
 PRESETS = ("reverse_mentoring", "classic_mentoring", "peer_mentoring")
-_TABLES = ("mentors", "mentees", "staff")
+_TABLES = ("mentors", "mentees", "staff", "people", "join")
 
 
 def add_programme_options(parser: ArgumentParser) -> None:

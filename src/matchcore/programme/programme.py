@@ -22,6 +22,7 @@ from matchcore.programme.reading import read_arguments
 from matchcore.programme.recognition import Reading, recognised
 from matchcore.solver import SolveOptions
 from matchcore.tables import TableSource
+from matchcore.wording import Language
 
 
 class Programme(Definition):
@@ -242,6 +243,7 @@ class Programme(Definition):
         people: TableSource | None = None,
         join: TableSource | None = None,
         keep: Literal["", "latest"] = "",
+        language: Language | Literal["own"] | None = None,
     ) -> Reading:
         """Recognise any tables of people: what each column is, how lists and grades are written.
 
@@ -257,6 +259,9 @@ class Programme(Definition):
         keep : {"", "latest"}
             ``"latest"``: of several answers of one person only the latest counts. Without it, they
             are asked about.
+        language : {"en", "fr", "own"}, optional
+            Of the reading and of its programme: the programme's if left out, with ``"own"`` that
+            of most headers.
 
         Returns
         -------
@@ -283,7 +288,8 @@ class Programme(Definition):
         'id'
         """
         sources = {"mentors": mentors, "mentees": mentees, "staff": staff}
-        return recognised(self, {**sources, "people": people, "join": join}, keep=keep)
+        sources |= {"people": people, "join": join}
+        return recognised(self, sources, keep=keep, language=language)
 
     def check(self, cohort: Cohort) -> Check:
         """Count places, skills, forbidden pairs and blocked people, without solving.

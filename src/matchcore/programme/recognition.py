@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
 from matchcore.people import Cohort
+from matchcore.programme.commented import commented
 from matchcore.programme.needs import needed_columns
 from matchcore.programme.shown_reading import (
     answer_words,
@@ -108,6 +109,13 @@ class Reading:
             raise UndecidedError([_problem(one, self.language) for one in self.asked])
         return self.programme.read(**self.tables)
 
+    def to_toml(self, language: Language | None = None) -> str:
+        """Return the text of the programme's file, with a comment on every decision.
+
+        Questions stand where their answers belong, as comments.
+        """
+        return commented(self, language or self.language)
+
     def __str__(self) -> str:
         return as_text(self)
 
@@ -116,7 +124,11 @@ class Reading:
 
 
 def recognised(
-    programme: Programme, sources: Mapping[str, TableSource | None], *, keep: str = ""
+    programme: Programme,
+    sources: Mapping[str, TableSource | None],
+    *,
+    keep: str = "",
+    language: Language | Literal["own"] | None = None,
 ) -> Reading:
     """Recognise tables; `Programme.recognise` documents arguments and errors."""
     tables = _read(sources)
@@ -134,6 +146,8 @@ def recognised(
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
+    if language:
+        changed["language"] = found.language if language == "own" else language
     remarks = [*found.remarks]
     if "joined" in found.layout:
         changed |= _with_preferences(programme, found, remarks)
@@ -145,7 +159,7 @@ def recognised(
         tuple(asked),
         tuple(remarks),
         missing,
-        programme.language,
+        changed.get("language", programme.language),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchcore.people import COLUMNS, Role
+from matchcore.people import COLUMNS, Role, labels_of
 from matchcore.programme.definition import Definition
 from matchcore.programme.needs import SIDES, Need, needed_columns
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
@@ -82,7 +82,8 @@ def _columns(needs: dict[str, Need]) -> dict[str, Need]:
 def _column(name: str, need: Need, programme: Definition, language: Language) -> FormColumn:
     heading, kind = template_heading(name, language), _kind(name)
     scale = programme.scale if name == "grade" else None
-    choices = scale or tuple(map(str, _NUMBERS.get(name, ())))
+    labels = tuple(labels_of(scale)) if scale else ()
+    choices = labels or tuple(map(str, _NUMBERS.get(name, ())))
     if kind == "yes_no":
         choices = say("choice_yes", language), say("choice_no", language)
     is_optional = name != "id" and not need.needed_by

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matchcore.people import COLUMNS, labels_of
+from matchcore.recognition.french import is_french
 from matchcore.recognition.grades import grades_of
 from matchcore.recognition.lists import Lists, lists_of
 from matchcore.recognition.remarks import Question, Remark
@@ -14,6 +15,7 @@ from matchcore.recognition.rows import answered_twice, words_for_nobody
 from matchcore.recognition.tables import TakenTable, taken_table
 from matchcore.tables import Layout, Table, cell_text, toml_line
 from matchcore.tables.mapping import names_for
+from matchcore.wording import Language
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,12 @@ class Recognised:
     scale: tuple[str | tuple[str, ...], ...]
     remarks: list[Remark]
     questions: list[Question]
+
+    @property
+    def language(self) -> Language:
+        """The language of the headers: French if any of them is."""
+        headers = (one.header for table in self.tables.values() for one in table.taken)
+        return "fr" if any(map(is_french, headers)) else "en"
 
 
 def recognise(

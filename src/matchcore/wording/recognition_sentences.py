@@ -102,4 +102,66 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "to keep this: {command}",
         "pour garder cette lecture : {command}",
     ),
+    # the programme's file
+    "file_title": (
+        "Written by matchcore init. Each decision has a comment: correct what is wrong.",
+        "Écrit par matchcore init. Chaque décision a son commentaire : corrigez ce qui est faux.",
+    ),
+    "file_kept": (
+        "columns that are kept as they are, and that nothing reads: {headers}",
+        "colonnes conservées telles quelles, que rien ne lit : {headers}",
+    ),
+    "layout_separators": (
+        "what separates the entries of each list",
+        "ce qui sépare les éléments de chaque liste",
+    ),
+    "layout_whole": (
+        "entries that hold a separator and count as one",
+        "éléments qui contiennent un séparateur et ne comptent qu'une fois",
+    ),
+    "layout_closed": (
+        "a separator follows the last entry, too",
+        "un séparateur suit aussi le dernier élément",
+    ),
+    "layout_nobody": (
+        "words that mean that someone has no manager",
+        "mots qui veulent dire que quelqu'un n'a pas de responsable",
+    ),
+    "layout_labels_below": (
+        "a second row of headers may follow the first",
+        "une seconde ligne d'en-têtes peut suivre la première",
+    ),
+    "layout_left_out": (
+        "people to leave out, by the value of a column",
+        "personnes à écarter, selon la valeur d'une colonne",
+    ),
+    "layout_name_of": (
+        "columns that together make up the name",
+        "colonnes qui, ensemble, forment le nom",
+    ),
+    "layout_grids": (
+        "lists with a column for each entry: the cell says the level",
+        "listes qui ont une colonne par élément : la cellule donne le niveau",
+    ),
+    "layout_joined": (
+        "lists with a column for each place: first choice, second choice",
+        "listes qui ont une colonne par rang : premier choix, deuxième choix",
+    ),
+    "layout_in_words": (
+        "numbers, yes and no, levels and hours may be in words: '2 people', 'Monday morning'",
+        "nombres, oui et non, niveaux et heures peuvent être écrits en toutes lettres : "
+        "« 2 personnes », « lundi matin »",
+    ),
+    "layout_keep": (
+        "of several answers of one person the latest counts",
+        "de plusieurs réponses d'une même personne, la dernière compte",
+    ),
+    "layout_managers_elsewhere": (
+        "managers may be people who take no part",
+        "les responsables peuvent être des personnes qui ne participent pas",
+    ),
+    "layout_columns": (
+        "names of columns of the system that wrote the tables",
+        "noms de colonnes du système qui a écrit les tableaux",
+    ),
 }

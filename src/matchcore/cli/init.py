@@ -1,0 +1,60 @@
+"""``matchcore init``: recognise tables and write the programme that reads them; or a template."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from matchcore.cli.command import Command
+from matchcore.cli.exit_codes import ASKS, DONE
+from matchcore.cli.input_options import add_table_options, recognise
+from matchcore.cli.programme_options import (
+    add_language_option,
+    add_programme_options,
+    read_programme,
+)
+from matchcore.errors import InputError, InputProblem
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    add_table_options(parser)
+    add_programme_options(parser)
+    parser.add_argument(
+        "--out", default="programme.toml", metavar="TOML", help="file to write (programme.toml)"
+    )
+    parser.add_argument(
+        "--template", metavar="XLSX", help="write an empty workbook to send out, and no programme"
+    )
+    add_language_option(parser)
+
+
+def _run(options: Namespace) -> int:
+    programme = read_programme(options)
+    if options.template:
+        from matchcore.programme.template import write_template
+
+        _refuse_to_replace(Path(options.template), "--template")
+        write_template(options.template, programme)
+        sys.stdout.write(f"{options.template}\n")
+        return DONE
+    from matchcore.tables import write_whole
+    from matchcore.wording import say
+
+    _refuse_to_replace(Path(options.out), "--out")
+    reading = recognise(programme, options)
+    write_whole(options.out, reading.to_toml().encode())
+    sys.stdout.write(f"{reading}\n\n{options.out}\n")
+    if not reading.questions:
+        return DONE
+    sys.stderr.write(f"{say('undecided', reading.language, count=len(reading.questions))}\n")
+    return ASKS
+
+
+def _refuse_to_replace(path: Path, option: str) -> None:
+    if path.exists():
+        problem, remedy = f"{path} is there already", f"move it, or give another {option}"
+        raise InputError(InputProblem("file_exists", option, "", problem, remedy))
+
+
+COMMAND = Command("recognise tables, write the programme that reads them", _add_options, _run)

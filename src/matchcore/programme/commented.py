@@ -1,0 +1,168 @@
+"""The file of a recognised programme: every decision with a comment, every question on its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from matchcore.plain_values import plain
+from matchcore.programme.definition import Definition
+from matchcore.programme.description import FORMAT, describe
+from matchcore.programme.file import to_text
+from matchcore.programme.presets import PRESETS
+from matchcore.programme.shown_reading import question_words, remark_words
+from matchcore.tables import toml_line
+from matchcore.tables.people_tables import TABLES
+from matchcore.wording import Language, say
+
+if TYPE_CHECKING:
+    from matchcore.programme.recognition import Reading
+
+_NESTED = ("separators", "left_out", "grids", "joined", "columns")
+
+
+def commented(reading: Reading, language: Language) -> str:
+    """Return the text of a programme's file that reads tables as they were recognised.
+
+    It names the preset and states only what differs from it. Questions stand where their answers
+    belong, as comments.
+    """
+    blocks = [
+        _comment(say("file_title", language)),
+        "\n".join(_programme(reading, language)),
+        *_layout(reading, language),
+        *_columns(reading, language),
+    ]
+    if preset_of(reading.programme) is None:
+        data = describe(reading.programme)
+        blocks.append(to_text({key: data[key] for key in ("affinity", "rules") if key in data}))
+    elif "joined" in reading.programme.layout.changed():
+        blocks.append("\n".join(_preferences(reading, language)))
+    return "\n\n".join(block.strip() for block in blocks if block.strip()) + "\n"
+
+
+def preset_of(programme: Definition) -> str | None:
+    """Return the preset whose parts and rules a programme has; None if it has others.
+
+    >>> from matchcore import Programme
+    >>> preset_of(Programme.peer_mentoring().replace(name="spring", language="fr"))
+    'peer_mentoring'
+    """
+    for name, arguments in PRESETS.items():
+        preset = Definition(**arguments())
+        own = programme.affinity.get_params(deep=False)
+        own.pop("preferences", None)
+        same_parts = type(programme.affinity)(**own) == preset.affinity
+        if same_parts and programme.rules == preset.rules:
+            return name
+    return None
+
+
+def _programme(reading: Reading, language: Language) -> Iterator[str]:
+    """Yield the lines of ``[programme]``."""
+    programme = reading.programme
+    preset = preset_of(programme)
+    own = describe(programme)["programme"]
+    usual = describe(Definition(**PRESETS[preset]()))["programme"] if preset else {}
+    yield "[programme]"
+    yield toml_line("format", FORMAT)
+    if preset:
+        yield toml_line("preset", preset)
+    for key, value in own.items():
+        if key in ("format", "layout", "scale") or (usual.get(key) == value and key != "language"):
+            continue
+        yield toml_line(key, value)
+    if programme.scale is not None:
+        yield from (_comment(r) for r in _remarks(reading, language, "read_scale"))
+        yield toml_line("scale", plain(programme.scale))
+    yield from _asked(reading, language, "[programme]")
+
+
+def _layout(reading: Reading, language: Language) -> Iterator[str]:
+    """Yield the blocks of ``[programme.layout]``."""
+    options = reading.programme.layout.changed()
+    section = "[programme.layout]"
+    lines = [section]
+    for key, value in options.items():
+        if key not in _NESTED or isinstance(value, list):
+            lines += [_comment(say(f"layout_{key}", language)), toml_line(key, value)]
+    lines += _asked(reading, language, section)
+    if len(lines) > 1:
+        yield "\n".join(lines)
+    for key in _NESTED:
+        if isinstance(options.get(key), dict):
+            comment = _comment(say(f"layout_{key}", language))
+            yield "\n".join([comment, *_table(f"programme.layout.{key}", options[key])])
+    separators = list(_asked(reading, language, "[programme.layout.separators]"))
+    if separators:
+        head = [] if "separators" in options else ["[programme.layout.separators]"]
+        yield "\n".join([*head, *separators])
+
+
+def _columns(reading: Reading, language: Language) -> Iterator[str]:
+    """Yield the blocks of ``[columns]``: first what holds for all tables, then each table's own."""
+    names = reading.programme.columns
+    sureness = _sureness(reading, language)
+    own = {key: value for key, value in names.items() if isinstance(value, dict)}
+    shared = {key: value for key, value in names.items() if isinstance(value, str)}
+    for section, held in (
+        ("[columns]", shared),
+        *((f"[columns.{t}]", own.get(t, {})) for t in TABLES),
+    ):
+        lines = [f"{toml_line(their, our)}  # {sureness[their]}" for their, our in held.items()]
+        lines += _asked(reading, language, section)
+        if lines:
+            yield "\n".join([section, *lines])
+    kept = dict.fromkeys(
+        one.header
+        for table in reading.recognised.tables.values()
+        for one in table.taken
+        if not table.read_as(one)
+    )
+    if kept:
+        yield _comment(say("file_kept", language, headers=", ".join(map(repr, kept))))
+
+
+def _preferences(reading: Reading, language: Language) -> Iterator[str]:
+    """Yield the entry by which choices count."""
+    data = describe(reading.programme)["affinity"]
+    entry = next((e for e in data if e["kind"] == "Preferences"), None)
+    if entry is not None:
+        yield from (_comment(r) for r in _remarks(reading, language, "read_choices"))
+        yield from ("[[affinity]]", *(toml_line(key, value) for key, value in entry.items()))
+
+
+def _table(name: str, content: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a table of TOML, inner tables last."""
+    flat = {key: value for key, value in content.items() if not isinstance(value, dict)}
+    if flat:
+        yield f"[{name}]"
+        yield from (toml_line(key, value) for key, value in flat.items())
+    for key, value in content.items():
+        if isinstance(value, dict):
+            yield from _table(f"{name}.{key}", value)
+
+
+def _sureness(reading: Reading, language: Language) -> dict[str, str]:
+    """Return for each header how sure it is what its column holds."""
+    found: dict[str, str] = {}
+    for table in reading.recognised.tables.values():
+        stated = dict.fromkeys(table.names, say("stated", language))
+        found = stated | {o.header: say(o.sureness, language) for o in table.taken} | found
+    return found
+
+
+def _remarks(reading: Reading, language: Language, code: str) -> list[str]:
+    return [remark_words(one, language) for one in reading.remarks if one.code == code]
+
+
+def _asked(reading: Reading, language: Language, section: str) -> Iterator[str]:
+    """Yield the questions whose answers belong into a section, as comments."""
+    for question in reading.asked:
+        if question.section == section:
+            yield _comment(question_words(question, language))
+            yield f"# {question.line}"
+
+
+def _comment(text: str) -> str:
+    return "\n".join(f"# {line}" for line in " ".join(text.split("\n")).splitlines())
