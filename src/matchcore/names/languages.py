@@ -84,3 +84,12 @@ def language_key(name: str) -> str:
     region = _REGION.fullmatch(folded)
     code = region[1] if region and region[1] in _CODES else folded
     return _CODES.get(code, code)
+
+
+def is_language(name: str) -> bool:
+    """Return whether a name or code is that of a known language.
+
+    >>> is_language("Deutsch"), is_language("RH")
+    (True, False)
+    """
+    return language_key(name) in _CODES
