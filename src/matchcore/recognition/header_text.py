@@ -51,9 +51,9 @@ def header_key(text: str) -> str:
     """Return the letters of a header's words that tell columns apart, as one word.
 
     >>> header_key("adresse de courriel"), header_key("employee number")
-    ('adressecourriel', 'employeenumber')
+    ('adressecourriel', 'employeenumero')
     """
-    words = text.split()
+    words = ["numero" if word == "number" else word for word in text.split()]
     return "".join(word for word in words if word not in _SMALL) or "".join(words)
 
 
