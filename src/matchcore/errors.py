@@ -73,6 +73,7 @@ class InputProblem:
         where = f"{self.place} is {self.value}" if self.value else self.place
         found = ": ".join(filter(None, (where, self.problem)))
         stop = ". " if self.remedy[:1].isupper() else ": "  # a capital starts a new sentence
+        stop = " " if found.endswith("?") else stop
         return stop.join(filter(None, (found, self.remedy)))
 
 

@@ -43,3 +43,8 @@ def test_no_name_stands_for_two_languages() -> None:
     claims = Counter(name for _, names in lines for name in {*map(fold, names.split("|"))})
     assert [name for name, count in claims.items() if count > 1] == []
     assert len({code for code, _ in lines}) == len(lines)
+
+
+def test_known_languages_are_told_from_other_short_names() -> None:
+    assert all(map(languages.is_language, ("fr", "pt-BR", "anglais", "日本語")))
+    assert not any(map(languages.is_language, ("RH", "Klingon", "", "xx")))

@@ -362,6 +362,13 @@ def test_near_names_are_weak(header: str, column: str) -> None:
     assert header_guesses(header)[0][:2] == (column, "weak")
 
 
+@pytest.mark.parametrize(
+    "header", ["Employee #", "Employee Number", "EMPLOYEE_NUMBER", "Employee no."]
+)
+def test_numbers_of_people_are_exact_ids(header: str) -> None:
+    assert header_guesses(header)[0] == ("id", "exact", 0)
+
+
 def test_titles_of_jobs_are_weak_grades() -> None:
     assert header_guesses("Job Title")[0][:2] == ("grade", "weak")
 

@@ -89,3 +89,12 @@ def language_key(name: str) -> str:
 def language_names() -> frozenset[str]:
     """Return every code and every name of a language, folded."""
     return frozenset(_CODES)
+
+
+def is_language(name: str) -> bool:
+    """Return whether a name or code is that of a known language.
+
+    >>> is_language("Deutsch"), is_language("RH")
+    (True, False)
+    """
+    return language_key(name) in _CODES

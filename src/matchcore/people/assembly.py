@@ -48,7 +48,7 @@ def read_sources(
     by_role |= tables
     if more is None:
         return by_role
-    sides = {role: table for role, table in by_role.items() if role != "staff"}
+    sides: dict[Role, Table] = {role: table for role, table in by_role.items() if role != "staff"}
     by_role |= joined(sides, more)
     if "staff" not in by_role and {"id", "manager"} <= set(more.frame.columns):
         known = [name for name in _STAFF if name in more.frame]

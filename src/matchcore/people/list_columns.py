@@ -24,7 +24,7 @@ from matchcore.people.list_oddities import (
     level_words,
     levels_in_words,
     no_answers,
-    signs,
+    other_signs,
     spellings,
 )
 from matchcore.tables import Layout
@@ -79,7 +79,8 @@ def read_lists(
         faults.append(Fault(int(rows[line]), written(entries[codes[line]]), wrong))
     kept = good[codes] & ~again
     items = Items(rows[kept], labels[codes[kept]], levels[codes[kept]])
-    oddities = _oddities(name, split, labels, items, names, of_entry[codes[kept]], layout)
+    signs = layout.separators_of(name, table)
+    oddities = _oddities(name, split, labels, items, names, of_entry[codes[kept]], signs)
     return Listed(items, faults, oddities)
 
 
@@ -134,7 +135,7 @@ def _oddities(
     items: Items,
     names: list[Any],
     codes: Rows,
-    layout: Layout,
+    separators: Sequence[str],
 ) -> list[Oddity]:
     """Look through one column; `codes` gives the place of each item's label in `names`."""
     # Labels, not entries: a level may have a decimal comma
@@ -142,10 +143,10 @@ def _oddities(
         written(entry) if label is None else label
         for label, entry in zip(labels, split.entries, strict=True)
     ]
-    oddities = commas(split.rows, split.codes, texts, layout.separators)
+    oddities = commas(split.rows, split.codes, texts, separators)
     if name in PARTNERS:
         return oddities
-    oddities += signs(split.rows, split.codes, texts, layout.separators)
+    oddities += other_signs(split.rows, split.codes, texts, separators)
     keys = [fold(label or "") for label in names]
     oddities += spellings(items, keys, codes) + no_answers(items, keys, codes)
     has_levels = name in COLUMNS and COLUMNS[name].levels

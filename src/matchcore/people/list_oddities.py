@@ -65,7 +65,9 @@ def commas(rows: Rows, codes: Rows, texts: list[str], separators: Sequence[str])
     return [Oddity(int(rows[lines[0]]), what)]
 
 
-def signs(rows: Rows, codes: Rows, texts: list[str], separators: Sequence[str]) -> Iterator[Oddity]:
+def other_signs(
+    rows: Rows, codes: Rows, texts: list[str], separators: Sequence[str]
+) -> Iterator[Oddity]:
     """Look for entries that seem to be lists with signs of other scripts, bullets or slashes.
 
     The arguments are as for `commas`.

@@ -163,19 +163,26 @@ class _Reader:
         return items
 
     def check_ids(self, ids: Text) -> None:
-        """Look for ids that are missing or occur twice."""
+        """Look for ids that are missing or occur twice, in words also in another case."""
         first: dict[str, int] = {}
+        in_words = self.table.layout.in_words
+        known = [person for person in ids.tolist() if person is not None]
+        keys = dict(zip(known, id_keys(known) if in_words else known, strict=True))
         reported = {p.row for p in self.problems if (p.table, p.column) == (self.role, "id")}
         for at, person in enumerate(ids.tolist()):
             if person is None and self.rows[at] not in reported:
                 self.add(at, "id", "", "the id is missing", "Give every person an id", "missing_id")
-            elif person is not None and person in first:
-                other = self.rows[first[person]]
+            elif person is not None and keys[person] in first:
+                other = self.rows[first[keys[person]]]
                 remedy = f"Row {other} has it too; make ids unique (after trimming, Unicode NFC)"
+                if in_words:
+                    remedy = f"Row {other} has it too; to keep the latest answer, add keep = "
+                    remedy += '"latest" to [programme.layout], or --keep latest'
                 self.add(at, "id", person, "the id occurs twice", remedy, "duplicate_id")
             elif person is not None:
-                first[person] = at
-        self.check_case(list(first))
+                first[keys[person]] = at
+        if not in_words:
+            self.check_case(list(first))
 
     def check_case(self, ids: list[str]) -> None:
         """Look for ids that differ only in case, or in what the eye hardly sees."""

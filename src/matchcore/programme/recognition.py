@@ -20,6 +20,7 @@ from matchcore.programme.shown_reading import (
     as_text,
     columns_frame,
     question_words,
+    reader_words,
     remark_words,
 )
 from matchcore.recognition import Question, Recognised, Remark, recognise
@@ -222,7 +223,7 @@ def _missing(programme: Programme, found: Recognised) -> pd.DataFrame:
 
 def _to_join(missing: pd.DataFrame, programme: Programme) -> list[Question]:
     """Return a question for each missing column without which no matching makes sense."""
-    vital, questions = _vital(programme), list[Question]()
+    vital, known, questions = _vital(programme), reader_words(programme), list[Question]()
     parts = programme.affinity.get_params(deep=False)
     sides = missing.groupby("column", sort=False)["table"].agg(", ".join)
     once = missing.drop_duplicates("column")
@@ -233,13 +234,14 @@ def _to_join(missing: pd.DataFrame, programme: Programme) -> list[Question]:
         values = {
             "table": sides[column],
             "column": column,
-            "names": ", ".join(names),
+            "readers": tuple(known[name] for name in names),
             "count": len(names),
         }
         kinds = [name.partition("(")[0] for name in names]
         is_rule = not any(name in parts for name in names)
         line = toml_line("without", kinds) if is_rule else ""
-        questions.append(Question("ask_join", values, "[programme]" if line else "", line))
+        code = "ask_join_or_leave" if is_rule else "ask_join"
+        questions.append(Question(code, values, "[programme]" if is_rule else "", line))
     return questions
 
 
@@ -250,7 +252,8 @@ def _with_preferences(
     affinity = programme.affinity
     if any(isinstance(term, Preferences) for term in affinity.terms.values()):
         return {}
-    role = "mentors" if "mentors" in found.tables and found.tables["mentors"].choices else "mentees"
+    mentors = found.tables.get("mentors")
+    role: Literal["mentors", "mentees"] = "mentors" if mentors and mentors.choices else "mentees"
     remarks.append(Remark("read_choices", {"amount": _PREFERENCE}, told=True))
     parts = {**affinity.get_params(deep=False), "preferences": Preferences(_PREFERENCE, role=role)}
     return {"affinity": Affinity(**parts)}

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from matchcore.people import COLUMNS
+from matchcore.programme.definition import Definition
 from matchcore.recognition import Question, Recognised, Remark, TakenFor
-from matchcore.wording import Language, column_noun, say
+from matchcore.wording import LANGUAGES, Language, addend_words, column_noun, say
 
 if TYPE_CHECKING:
     from matchcore.programme.recognition import Reading
 
 _HELPERS = ("first_name", "last_name", "timestamp", "role", "status", "row_number", "username")
-_HEADER, _EXAMPLE = 40, 32  # characters of a header and of an example that are shown
+_HEADER, _EXAMPLE, _QUOTED = 40, 32, 90  # characters shown, at most
 _FRAME = ["table", "header", "taken_for", "example", "sureness", "why"]
 
 
 def columns_frame(found: Recognised) -> pd.DataFrame:
     """Return what each column is taken for, one row per column."""
     rows = [
-        (name, one.header, table.read_as(one), one.example, table.sureness(one), one.why)
+        (name, one.header, table.read_as(one), one.example, one.sureness, one.why)
         for name, table in found.tables.items()
         for one in table.taken
     ]
@@ -32,7 +33,7 @@ def columns_frame(found: Recognised) -> pd.DataFrame:
 
 def question_words(question: Question, language: Language) -> str:
     """Return a question in words."""
-    return say(question.code, language, **_nouns(question.values, language))
+    return say(question.code, language, **_in_words(question.values, language))
 
 
 def answer_words(question: Question, language: Language) -> str:
@@ -44,7 +45,16 @@ def answer_words(question: Question, language: Language) -> str:
 
 def remark_words(remark: Remark, language: Language) -> str:
     """Return a remark in words."""
-    return say(remark.code, language, **_nouns(remark.values, language))
+    return say(remark.code, language, **_in_words(remark.values, language))
+
+
+def reader_words(programme: Definition) -> dict[str, tuple[str, str]]:
+    """Return the names of rules, as they are written, and of parts; each in both languages."""
+    rules = {str(rule): rule for rule in programme.rules}
+    found = {name: tuple(map(rule.sentence, LANGUAGES)) for name, rule in rules.items()}
+    for name in programme.affinity.get_params(deep=False):
+        found[name] = tuple(addend_words(name, language) for language in LANGUAGES)
+    return {name: (words[0] or name, words[1] or name) for name, words in found.items()}
 
 
 def as_text(reading: Reading) -> str:
@@ -52,10 +62,10 @@ def as_text(reading: Reading) -> str:
     language = reading.language
     rows = _rows(reading)
     widths = [max(len(row[k]) for _, row in rows) for k in range(3)]
-    lines, last = [], ""
+    lines, last = list[str](), ""
     for table, (header, taken, example, sureness) in rows:
         if table != last:
-            lines += ([""] if lines else []) + [table]
+            lines += ([""] if lines else []) + [say(f"table_{table}", language)]
         last = table
         cells = f"  {header:<{widths[0]}}  {taken:<{widths[1]}}  {example:<{widths[2]}}  {sureness}"
         lines.append(cells.rstrip())
@@ -92,7 +102,7 @@ def _rows(reading: Reading) -> list[tuple[str, tuple[str, str, str, str]]]:
                 _short(one.header, _HEADER),
                 _meaning(table.read_as(one), one, language),
                 _short(one.example, _EXAMPLE),
-                say(table.sureness(one), language) if table.read_as(one) else "",
+                say(one.sureness, language) if table.read_as(one) else "",
             ),
         )
         for name, table in reading.recognised.tables.items()
@@ -115,20 +125,39 @@ def _meaning(ours: str, one: TakenFor, language: Language) -> str:
 def _blocks(reading: Reading, language: Language) -> Iterator[str]:
     """Yield what was read, what is missing and what is asked, below the table."""
     found = [*reading.notes, *reading.cautions]
-    for table, column, names in reading.missing.itertuples(index=False):
-        values = {"table": table, "column": column, "names": ", ".join(names)}
-        found.append(say("missing_column", language, **_nouns(values, language)))
+    known = reader_words(reading.programme)
+    for column, lines in reading.missing.groupby("column", sort=False):
+        names = dict.fromkeys(name for names in lines["needed_by"] for name in names)
+        readers, table = tuple(known[name] for name in names), ", ".join(lines["table"])
+        values = {"table": table, "column": column, "readers": readers}
+        found.append(say("missing_column", language, **_in_words(values, language)))
     yield from ["", *found] if found else []
     if reading.questions:
         yield from ["", say("questions", language), *(f"  {one}" for one in reading.questions)]
 
 
-def _nouns(values: dict[str, object], language: Language) -> dict[str, object]:
-    """Return values with the name of a column as people say it."""
-    column = values.get("column")
-    if isinstance(column, str) and column in COLUMNS:
-        return {**values, "column": column_noun(column, language)}
-    return values
+def _in_words(values: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    """Return values as people write them: tables and columns by name, text in quotes."""
+    words = dict(values)
+    if "table" in words:
+        tables = words["table"].split(", ")
+        words["table"] = ", ".join(say(f"table_{table}", language) for table in tables)
+    if words.get("column") in COLUMNS:
+        words["column"] = column_noun(words["column"], language)
+    if "readers" in words:
+        words["readers"] = ", ".join(pair[LANGUAGES.index(language)] for pair in words["readers"])
+    for key in ("header", "example", "entry", "person"):
+        if key in words:
+            words[key] = _quoted(str(words[key]), language)
+    for key in ("signs", "entries", "words"):
+        if key in words:
+            words[key] = ", ".join(_quoted(one, language) for one in words[key])
+    return words
+
+
+def _quoted(text: str, language: Language) -> str:
+    text = _short(text, _QUOTED)
+    return f"« {text} »" if language == "fr" else f"'{text}'"
 
 
 def _short(text: str, size: int) -> str:

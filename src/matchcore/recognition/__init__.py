@@ -1,8 +1,24 @@
 """What any tables of people are taken for, by header and content: a mapping and a layout."""
 
+from matchcore.recognition.columns import id_column, recognise_columns
+from matchcore.recognition.grids import grid_part
+from matchcore.recognition.headers import HeaderGuess, header_guesses
 from matchcore.recognition.recognise import Recognised, recognise
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.recognition.tables import TakenTable
-from matchcore.recognition.taken import TakenFor
+from matchcore.recognition.taken import Sureness, TakenFor
 
-__all__ = ["Question", "Recognised", "Remark", "TakenFor", "TakenTable", "recognise"]
+__all__ = [
+    "HeaderGuess",
+    "Question",
+    "Recognised",
+    "Remark",
+    "Sureness",
+    "TakenFor",
+    "TakenTable",
+    "grid_part",
+    "header_guesses",
+    "id_column",
+    "recognise",
+    "recognise_columns",
+]

@@ -8,7 +8,7 @@ from typing import Literal
 from matchcore.people import COLUMNS, Role
 from matchcore.recognition.contents import Content
 from matchcore.recognition.fitting import Fit, fit
-from matchcore.recognition.headers import HeaderGuess, header_guesses
+from matchcore.recognition.headers import TITLE_TIER, HeaderGuess, header_guesses
 from matchcore.recognition.vocabulary import (
     CONSENT,
     FIRST_NAME,
@@ -103,7 +103,7 @@ def _candidates(
             guess.column,
             guess.strength,
             guess.tier,
-            "fits" if guess.strength == "ours" else fit(guess.column, content),
+            _fit(guess, content),
             is_only,
             is_torn=is_torn,
         )
@@ -113,6 +113,14 @@ def _candidates(
         first = found[0]
         found.append(Candidate(place, "bio", first.strength, 1, fit("bio", content), False))
     return sorted(found, key=lambda candidate: candidate.merit)
+
+
+def _fit(guess: HeaderGuess, content: Content) -> Fit:
+    """Return whether cells fit a guess; titles of jobs are grades on a ladder only."""
+    if guess.strength == "ours":
+        return "fits"
+    found = fit(guess.column, content)
+    return "contradicts" if guess.tier == TITLE_TIER and found == "open" else found
 
 
 def _by_content(place: int, content: Content) -> list[Candidate]:

@@ -62,8 +62,8 @@ def _label(content: Content) -> Fit:
 
 
 def _grade(content: Content) -> Fit:
-    if content.is_graded:
-        return "fits"
+    if content.is_graded:  # but Débutant, Intermédiaire and Avancé may be levels of a skill
+        return "open" if content.mostly("level", share=0.9) else "fits"
     wrong = content.mostly("email", "date", "sentence", "several", share=0.3)
     if wrong or _is_answer(content) or content.mostly("level", "number", share=0.9):
         return "contradicts"
@@ -108,8 +108,7 @@ def _count(content: Content) -> Fit:
 
 
 def _hours(content: Content) -> Fit:
-    is_number = content.mostly("number", "duration")
-    return "fits" if is_number and content.most <= _MONTH else "contradicts"
+    return "fits" if content.mostly("duration") and content.most <= _MONTH else "contradicts"
 
 
 def _motivation(content: Content) -> Fit:

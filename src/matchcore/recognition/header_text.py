@@ -19,6 +19,9 @@ _NUMBERING = re.compile(
 )
 _NUMBER_SIGN = re.compile(r"\bn\s*[°º]|\bno\.(?!\w)|\bnr\.|#|№")
 _WORDS = re.compile(r"[^\W_]+")
+_APOSTROPHES = str.maketrans(
+    dict.fromkeys("\u02bc\u02bb\u02b9\u02c8\ua78c", "'")
+)  # letters to Unicode
 _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 
 # Words that change nothing in a name of a column
@@ -48,15 +51,15 @@ def header_key(text: str) -> str:
     """Return the letters of a header's words that tell columns apart, as one word.
 
     >>> header_key("adresse de courriel"), header_key("employee number")
-    ('adressecourriel', 'employeenumber')
+    ('adressecourriel', 'employeenumero')
     """
-    words = text.split()
+    words = ["numero" if word == "number" else word for word in text.split()]
     return "".join(word for word in words if word not in _SMALL) or "".join(words)
 
 
 def visible(header: str) -> str:
-    """Return a header without characters that nobody sees."""
-    text = unicodedata.normalize("NFC", str(header))
+    """Return a header without characters that nobody sees, and with plain apostrophes."""
+    text = unicodedata.normalize("NFC", str(header)).translate(_APOSTROPHES)
     return "".join(c for c in text if unicodedata.category(c) != "Cf")
 
 

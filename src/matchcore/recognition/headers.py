@@ -16,6 +16,7 @@ from matchcore.recognition.vocabulary import IGNORED, PREFERS, SYNONYMS, TITLES
 
 Strength = Literal["ours", "exact", "question", "weak"]
 
+TITLE_TIER = 9  # behind all other names of grades
 _NEAR = 0.86  # of difflib: one letter in seven differs
 _SHORTEST = 6  # letters of a name that others may be near to
 _EXPLAINS = 3  # words below or after a name, at least
@@ -126,7 +127,7 @@ def _near(text: str) -> tuple[HeaderGuess, ...]:
 def _titles(text: str) -> tuple[HeaderGuess, ...]:
     """Return a guess at a grade for titles of jobs, which only their content can confirm."""
     titles = {header_key(header_text(title)) for title in TITLES.split(",")}
-    return (HeaderGuess("grade", "weak", 9),) if header_key(text) in titles else ()
+    return (HeaderGuess("grade", "weak", TITLE_TIER),) if header_key(text) in titles else ()
 
 
 @lru_cache(maxsize=1)

@@ -7,15 +7,16 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from matchcore.names import fold, language_key
+from matchcore.names import fold
 from matchcore.names.answers import count_of, yes_no_of
 from matchcore.names.hours import hours_of
+from matchcore.names.languages import is_language
 from matchcore.names.levels import level_of
 from matchcore.names.roles import roles_of
 from matchcore.people import read_plain_number
 
 Kind = Literal[
-    "email", "whole", "number", "date", "several", "sentence", "person", "token",
+    "email", "whole", "number", "date", "several", "sentence", "token",
     "yes_no", "count", "duration", "level", "role", "hours", "language", "status", "reference",
 ]  # fmt: skip
 
@@ -29,10 +30,6 @@ _DATE = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:[;|\n•·、，；]|,\s|\s[/+]\s)\s*")
 _TOKEN = re.compile(r"\S{1,80}")
-_FIRST = r"[^\W\d_]"
-_PART = rf"(?:(?:d|l|o)['’])?{_FIRST}[\w'’.-]*"
-_PERSON = re.compile(rf"{_PART}(?:,? {_PART}){{1,4}}")
-_PARTICLES = frozenset("de du des la le van von der den ben bin el al da dos di d'".split())  # noqa: SIM905
 _DURATION = re.compile(
     r"\d{1,3}(?:[.,]\d+)?\s*(?:h|hrs?|hours?|heures?)(?:\s?\d\d)?\s*"
     r"(?:(?:/|par|per|a|an|each|chaque)\s*(?:mois|month))?"
@@ -109,17 +106,10 @@ def _is_sentence(text: str) -> bool:
     return len(text) >= _LONG and len(text.split()) >= _WORDS and not _is_several(text)
 
 
-def _is_person(text: str) -> bool:
-    if not _PERSON.fullmatch(text):
-        return False
-    words = [w for w in text.replace(",", " ").split() if w.casefold() not in _PARTICLES]
-    return len(words) > 1 and all(w[:1].isupper() or w[1:2] in "'’" for w in words)
-
-
 def _is_language(text: str) -> bool:
     names = [re.split(r"\s*[(:]|\s[-–]\s", entry)[0] for entry in re.split(r"[,;|/\n•]", text)]
-    keys = [language_key(name) for name in names if name.strip()]
-    return bool(keys) and all(len(key) == 2 for key in keys)
+    names = [name for name in names if name.strip()]
+    return bool(names) and all(map(is_language, names))
 
 
 def _is_hours(text: str) -> bool:
@@ -135,6 +125,10 @@ def _is_count(text: str) -> bool:
     return bool(_WHOLE.fullmatch(text)) or count_of(text) is not None
 
 
+def _is_duration(text: str) -> bool:
+    return bool(_NUMBER.fullmatch(text) or _DURATION.fullmatch(fold(text)))
+
+
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda text: pattern.fullmatch(text) is not None
 
@@ -147,10 +141,9 @@ KINDS: Mapping[Kind, Callable[[str], bool]] = {
     "token": _matches(_TOKEN),
     "several": _is_several,
     "sentence": _is_sentence,
-    "person": _is_person,
     "yes_no": lambda text: yes_no_of(text) is not None,
     "count": _is_count,
-    "duration": lambda text: _DURATION.fullmatch(fold(text)) is not None,
+    "duration": _is_duration,
     "level": _is_level,
     "role": lambda text: roles_of(text) is not None,
     "hours": _is_hours,

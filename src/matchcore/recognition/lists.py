@@ -106,8 +106,9 @@ def _settled(
     if found is None or found.sureness == "sure":
         return found
     for (table, _), other in first.items():
-        same = other is not None and other.separators == found.separators
-        if same and other is not found and table == place[0] and other.sureness == "sure":
+        if other is None or other is found or table != place[0]:
+            continue
+        if other.separators == found.separators and other.sureness == "sure":
             return replace(found, sureness="sure" if found.sureness == "likely" else "likely")
     return found
 
@@ -118,9 +119,9 @@ def _add(lists: Lists, table: str, ours: str, found: FoundSeparators) -> None:
     values = {
         "table": table,
         "column": ours,
-        "signs": " ".join(f"'{_visible(sign)}'" for sign in signs),
+        "signs": tuple(map(_visible, signs)),
         "example": found.cell,
-        "entries": ", ".join(repr(entry) for entry in found.entries),
+        "entries": found.entries,
     }
     if found.sureness == "unsure":
         section = "[programme.layout.separators]"

@@ -134,11 +134,11 @@ def _layout(
     for name, table in taken.items():
         for header, words in table.left_out.items():
             left_out[header] = tuple(dict.fromkeys([*left_out.get(header, ()), *words]))
-            values = {"table": name, "header": header, "words": _quoted(words)}
+            values = {"table": name, "header": header, "words": words}
             remarks.append(Remark("read_leavers", values))
         words = words_for_nobody(table.cells("manager"))
         if words:
-            remarks.append(Remark("read_nobody", {"table": name, "words": _quoted(words)}))
+            remarks.append(Remark("read_nobody", {"table": name, "words": words}))
         nobody += [word for word in words if word not in nobody]
     options |= {"left_out": left_out, "nobody": nobody}
     options["labels_below"] = any(table.has_labels for table in taken.values())
@@ -235,7 +235,3 @@ def _twice(table: TakenTable, source: Table) -> list[Question]:
     }
     line = toml_line("keep", "latest")
     return [Question("ask_twice", values, "[programme.layout]", line)]
-
-
-def _quoted(words: tuple[str, ...]) -> str:
-    return ", ".join(map(repr, words))

@@ -73,10 +73,6 @@ class TakenTable:
             return ""
         return one.column
 
-    def sureness(self, one: TakenFor) -> str:
-        """Return how surely a column is what it is read as; ``stated`` if the programme says so."""
-        return "stated" if one.why == "stated" else one.sureness
-
     def cells(self, column: str) -> list[Any]:
         """Return the cells of one of our columns; an empty list where the table lacks it."""
         header = self.columns.get(column)
@@ -89,11 +85,11 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     frame = table.frame.iloc[1:] if has_labels else table.frame
     free = frame[[header for header in frame.columns if header not in stated]]
     settled = set(stated.values())
+    taken = recognise_columns(free, _ROLES.get(table.name))
+    ours = "id" in frame and not any(map(_is_foreign, taken))
     taken = [
-        _extra(one)
-        if one.column in settled or (one.column != one.header and _is_ours(one, frame))
-        else one
-        for one in recognise_columns(free, _ROLES.get(table.name))
+        _extra(one) if one.column in settled or (ours and one.column != one.header) else one
+        for one in taken
     ]
     found = TakenTable(table.name, frame, taken, has_labels=has_labels)
     sure = [one for one in taken if one.sureness != "unsure"]
@@ -125,13 +121,12 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _is_ours(one: TakenFor, frame: pd.DataFrame) -> bool:
-    """Return whether a column of a table with our `id` is an extra one of ours, as ever.
-
-    Only a name that surely stands for one of our columns is read under it.
-    """
+def _is_foreign(one: TakenFor) -> bool:
+    """Return whether a column is surely one of ours under another name."""
     is_part = one.grid is not None or one.rank is not None
-    return "id" in frame and not is_part and (one.column not in COLUMNS or one.sureness != "sure")
+    return is_part or (
+        one.column in COLUMNS and one.column != one.header and one.sureness == "sure"
+    )
 
 
 def _choices(taken: Sequence[TakenFor]) -> list[TakenFor]:

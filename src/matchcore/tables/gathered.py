@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -28,8 +28,8 @@ def gathered(frame: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[st
             found = [column for column in columns if column in frame]
             if not found:
                 continue
-            cells = [frame[column].astype(object).tolist() for column in found]
-            made[ours] = join(made.get(ours), found, cells)
+            cells = {column: frame[column].astype(object).tolist() for column in found}
+            made[ours] = join(made.get(ours) or [[] for _ in range(len(frame))], cells)
             dropped |= set(found)
             shown = f"{found[0]!r} to {found[-1]!r}" if len(found) > 1 else repr(found[0])
             notes.append(f"{len(found)} columns, {shown}, read as the list {ours}")
@@ -53,23 +53,19 @@ def entry_of(header: str) -> str:
     return (found[1] if found else header).strip()
 
 
-def _graded(before: list[Any] | None, columns: Sequence[str], cells: list[list[Any]]) -> list[Any]:
-    """Return each person's entries with the levels in the cells."""
-    entries = [entry_of(column) for column in columns]
-    lists = before or [[] for _ in cells[0]]
-    for entry, column in zip(entries, cells, strict=True):
+def _graded(lists: list[Any], cells: Mapping[str, list[Any]]) -> list[Any]:
+    """Add to each person's list the entries with the levels in the cells."""
+    for header, column in cells.items():
+        entry = entry_of(header)
         for listed, cell in zip(lists, column, strict=True):
             if not is_missing(cell):
                 listed.append({"name": entry, "level": cell})
     return lists
 
 
-def _in_order(
-    before: list[Any] | None, columns: Sequence[str], cells: list[list[Any]]
-) -> list[Any]:
-    """Return each person's cells in the order of the columns."""
-    lists = before or [[] for _ in cells[0]]
-    for column in cells:
+def _in_order(lists: list[Any], cells: Mapping[str, list[Any]]) -> list[Any]:
+    """Add to each person's list the cells in the order of the columns."""
+    for column in cells.values():
         for listed, cell in zip(lists, column, strict=True):
             if not is_missing(cell):
                 listed.append(cell)

@@ -27,13 +27,13 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "alias": ("e-mail address, and id", "adresse e-mail, et identifiant"),
     # how it was read
     "read_lists": (
-        "{table}, {column}: entries are separated by {signs}, such as {entries} in {example!r}",
+        "{table}, {column}: entries are separated by {signs}, such as {entries} in {example}",
         "{table}, {column} : les éléments sont séparés par {signs}, par exemple {entries} dans "
-        "« {example} »",
+        "{example}",
     ),
     "read_whole": (
-        "{table}, {column}: {entry!r} counts as one entry",
-        "{table}, {column} : « {entry} » compte comme un seul élément",
+        "{table}, {column}: {entry} counts as one entry",
+        "{table}, {column} : {entry} compte comme un seul élément",
     ),
     "read_scale": ("grades: {scale}", "grades : {scale}"),
     "read_nobody": (
@@ -41,58 +41,68 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{table}, responsable : {words} veut dire qu'il n'y en a pas",
     ),
     "read_leavers": (
-        "{table}: people whose {header!r} is {words} are left out",
-        "{table} : les personnes dont « {header} » vaut {words} sont écartées",
+        "{table}: people whose {header} is {words} are left out",
+        "{table} : les personnes dont {header} vaut {words} sont écartées",
     ),
     "read_choices": (
         "the choices count as preferences: each adds up to {amount} to the score",
         "les choix comptent comme des préférences : chacun ajoute jusqu'à {amount} au score",
     ),
     "read_likely": (
-        "{table}: {header!r} is taken for {column}, such as {example!r}",
-        "{table} : « {header} » est lue comme {column}, par exemple « {example} »",
+        "{table}: {header} is taken for {column}, such as {example}",
+        "{table} : {header} est lue comme {column}, par exemple {example}",
     ),
     # what is missing
     "missing_column": (
-        "{table}: no column of {column}: {names}",
-        "{table} : pas de colonne {column} : {names}",
+        "{table}: no column of {column}, which is read for: {readers}",
+        "{table} : pas de colonne {column}, lue pour : {readers}",
     ),
-    "gives_nothing": ("{name} counts for nobody", "{name} ne compte pour personne"),
     # what is asked
     "questions": ("To decide:", "À décider :"),
-    "ask_line": ("add to {section}: {line}", "ajoutez dans {section} : {line}"),
+    "ask_line": ("Add to {section}: {line}", "Ajoutez dans {section} : {line}"),
+    "table_mentors": ("mentors", "mentors"),
+    "table_mentees": ("mentees", "mentorés"),
+    "table_staff": ("staff", "personnel"),
+    "table_people": ("people", "personnes"),
+    "table_join": ("joined table", "tableau joint"),
     "ask_id": (
         "{table}: no column tells people apart. Which one is the id?",
         "{table} : aucune colonne ne distingue les personnes. Laquelle est l'identifiant ?",
     ),
     "ask_column": (
-        "{table}: is {header!r} the column of {column}, such as {example!r}?",
-        "{table} : « {header} » est-elle la colonne {column}, par exemple « {example} » ?",
+        "{table}: is {header} the column of {column}, such as {example}?",
+        "{table} : {header} est-elle la colonne {column}, par exemple {example} ?",
     ),
     "ask_twice": (
-        "{table}: rows {first} and {second} are both of {person!r} ({count} such {count:person|people}). "
-        "Does the latest answer count?",
-        "{table} : les lignes {first} et {second} sont toutes deux de « {person} » "
+        "{table}: rows {first} and {second} are both of {person} ({count} such "
+        "{count:person|people}). Does the latest answer count?",
+        "{table} : les lignes {first} et {second} sont toutes deux de {person} "
         "({count} {count:personne|personnes} dans ce cas). La dernière réponse compte-t-elle ?",
     ),
     "ask_scale": (
-        "grades such as {example!r} are on no known ladder. Is this their order, lowest first?",
-        "les grades tels que « {example} » ne sont sur aucune échelle connue. Est-ce leur ordre, "
+        "grades such as {example} are on no known ladder. Is this their order, lowest first?",
+        "les grades tels que {example} ne sont sur aucune échelle connue. Est-ce leur ordre, "
         "du plus bas au plus haut ?",
     ),
     "ask_separators": (
-        "{table}, {column}: is {example!r} one entry or several?",
-        "{table}, {column} : « {example} », est-ce un seul élément ou plusieurs ?",
+        "{table}, {column}: is {example} one entry or several?",
+        "{table}, {column} : {example}, est-ce un seul élément ou plusieurs ?",
     ),
     "ask_role": (
         "{table}: no column says who is mentor and who is mentee. Which one does?",
         "{table} : aucune colonne ne dit qui est mentor et qui est mentoré. Laquelle le dit ?",
     ),
     "ask_join": (
-        "{table}: no column of {column}, and {names} {count:needs|need} it. Bring it from another "
-        "file (join), or leave {names} out",
-        "{table} : pas de colonne {column}, et {names} en {count:a|ont} besoin. Apportez-la par un "
-        "autre fichier (join), ou retirez {names}",
+        "{table}: no column of {column}, which is needed for: {readers}. Another file may bring "
+        "it: --join FILE",
+        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Un autre fichier peut "
+        "l'apporter : --join FICHIER",
+    ),
+    "ask_join_or_leave": (
+        "{table}: no column of {column}, which is needed for: {readers}. Another file may bring "
+        "it: --join FILE. Or leave the rule out",
+        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Un autre fichier peut "
+        "l'apporter : --join FICHIER. Ou bien retirez la règle",
     ),
     "undecided": (
         "{count} {count:thing|things} must be decided by a person",
