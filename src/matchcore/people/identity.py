@@ -54,8 +54,11 @@ class Identity:
     @cached_property
     def same(self) -> dict[str, str]:
         """The id that stands for a person, for each id of a person who has several."""
-        place = {person: k for k, person in enumerate(self.ids)} if self._groups else {}
-        return {one: min(group, key=place.__getitem__) for one, group in self._groups.items()}
+        first: dict[str, str] = {}
+        for person in self.ids if self._groups else ():
+            for one in self._groups.get(person, ()):
+                first.setdefault(one, person)
+        return {person: first[person] for person in self.ids if person in first}
 
     def standing(self, person: str) -> str:
         """Return the id that stands for a person."""
