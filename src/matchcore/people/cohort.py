@@ -12,7 +12,7 @@ import pandas as pd
 from matchcore.errors import CohortError, InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.names import fold
-from matchcore.people.cautions import extra_columns, misplaced_columns
+from matchcore.people.cautions import extra_columns, look_alikes, misplaced_columns
 from matchcore.people.columns import COLUMNS, LISTS, Role, Text
 from matchcore.people.directory import Directory
 from matchcore.people.identity import Identity
@@ -112,7 +112,7 @@ class Cohort:
         self.mentees: People = people["mentees"]
         self.staff: People | None = people.get("staff")
         cautions += misplaced_columns(self.mentors, self.mentees)
-        cautions += [*identity_cautions(self.identity), *told]
+        cautions += [*identity_cautions(self.identity), *told, *look_alikes(self._everybody)]
         self.cautions = tuple(dict.fromkeys(cautions))  # one file may serve as two tables
         self.extra = tuple(note for table in people.values() for note in extra_columns(table))
         records = (note for role in sources for note in tables[role].notes)
