@@ -105,6 +105,8 @@ class Identity:
         for first, second in combinations(self.tables, 2):
             for mail in sorted(first.by_mail.keys() & second.by_mail.keys()):
                 ids = [*dict.fromkeys([*first.by_mail[mail], *second.by_mail[mail]])]
+                if len(ids) < 2 or self.group(ids[0]).issuperset(ids):
+                    continue
                 if self._is_clear(ids):
                     for one, other in self._across(ids):
                         agree = self._agree_on_name(one, other)
@@ -160,6 +162,8 @@ class Identity:
     def _contradicts(self, one: str, other: str) -> bool:
         """Return whether names, or e-mail addresses, say that two ids are of two people."""
         tables = self._tables_of_both(one, other)
+        if all(a.card(one) == b.card(other) for a, b in tables):
+            return False
         if any(differ(a.name(one), b.name(other)) for a, b in tables):
             return True
         return any((mail := a.mail(one)) and b.mail(other) not in ("", mail) for a, b in tables)
