@@ -21,6 +21,7 @@ from matchcore import Affinity, Cohort, Matching, Programme
 from matchcore.affinity.lists import SharedInterests
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.errors import CohortError
+from matchcore.people.identifiers import id_key, loose_key
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
@@ -100,9 +101,13 @@ def clean(one: str) -> str:
 
 
 def ids(least: int, most: int) -> SearchStrategy[list[str]]:
-    """Draw ids that stay different after trimming and Unicode NFC."""
-    free = st.text(max_size=4).filter(clean)
-    return st.lists(st.sampled_from(ODD_IDS) | free, min_size=least, max_size=most, unique_by=clean)
+    """Draw ids that nobody takes for one another, however they are retyped."""
+    one = st.sampled_from(ODD_IDS) | st.text(max_size=4).filter(clean)
+    return st.lists(one, min_size=least, max_size=most, unique_by=_retyped)
+
+
+def _retyped(one: str) -> str:
+    return loose_key(id_key(clean(one)))
 
 
 def levels(pool: Mapping[str, str], most: int = 3) -> SearchStrategy[Entries]:
@@ -123,10 +128,12 @@ def hole(values: SearchStrategy[Any]) -> SearchStrategy[Any]:
     return st.one_of(values, values, values, st.none())
 
 
-def _person(draw: DrawFn, one: str, manager: str | None, others: list[str]) -> Person:
+def _person(
+    draw: DrawFn, one: str, called: str | None, manager: str | None, others: list[str]
+) -> Person:
     return {
         "id": one,
-        "name": draw(hole(st.sampled_from(ODD_NAMES) | st.text(max_size=5))),
+        "name": called,
         "department": draw(hole(st.sampled_from(sorted(DEPARTMENTS)))),
         "site": draw(hole(st.sampled_from(sorted(SITES)))),
         "grade": draw(hole(st.integers(1, 9))),
@@ -152,8 +159,11 @@ def cohorts(draw: DrawFn, most: int = 4) -> Drawn:
     split = draw(st.integers(max(1, len(everybody) - most), min(most, len(everybody) - 1)))
     both = [everybody[-1]] if split < most and draw(st.integers(0, 3)) == 3 else []
     managers = _managers(draw, everybody)
+    called = {
+        one: draw(hole(st.sampled_from(ODD_NAMES) | st.text(max_size=5))) for one in everybody
+    }
     mentors, mentees = (
-        [_person(draw, one, managers[one], everybody) for one in side]
+        [_person(draw, one, called[one], managers[one], everybody) for one in side]
         for side in (everybody[:split] + both, everybody[split:])
     )
     for mentor in mentors:

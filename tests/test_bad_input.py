@@ -35,7 +35,7 @@ def tables() -> list[list[list[str]]]:
     return [[[c.strip() for c in row.split("|")[1:-1]] for row in block[2:]] for block in blocks]
 
 
-CELLS, TYPES, SCALED, EXTRA, SEVERAL, COLUMNS, FILES, SOURCES, ARGUMENTS, ARRAYS = tables()
+CELLS, TYPES, SCALED, EXTRA, SEVERAL, ONE_ID, COLUMNS, FILES, SOURCES, ARGUMENTS, ARRAYS = tables()
 
 
 def code(text: str) -> str | None:
@@ -71,7 +71,7 @@ def problems(frame: pd.DataFrame, **options: Any) -> pd.DataFrame:
 def test_the_page_is_whole() -> None:
     whole = (CELLS, TYPES, EXTRA, COLUMNS, FILES, SOURCES, ARGUMENTS, ARRAYS)
     assert min(map(len, whole)) >= 8
-    assert (len(SCALED), len(SEVERAL)) == (2, 4)
+    assert (len(SCALED), len(SEVERAL), len(ONE_ID)) == (2, 4, 3)
 
 
 @pytest.mark.parametrize(("column", "cell", "problem"), CELLS, ids=str)
@@ -128,6 +128,17 @@ def test_several_tables(mentors: str, mentees: str, staff: str, where: str, prob
     found = caught.value.problems
     places = found["table"] + ", row " + found["row"].astype(str)
     assert problem in set(found["problem"][places == where])
+
+
+@pytest.mark.parametrize(("mentor", "mentee", "where", "problem"), ONE_ID, ids=str)
+def test_one_id_of_two_people(mentor: str, mentee: str, where: str, problem: str) -> None:
+    column = where.rpartition(" ")[2]
+    sides = ((code(one) or "").partition(" ")[::2] for one in (mentor, mentee))
+    with pytest.raises(CohortError) as caught:
+        Cohort(*([{"id": one, column: value}] for one, value in sides))
+    (found,) = caught.value.problems.to_dict("records")
+    assert f"{found['table']}, row {found['row']}, {found['column']}" == where
+    assert found["problem"] == problem
 
 
 @pytest.mark.parametrize(("columns", "problem"), COLUMNS, ids=str)

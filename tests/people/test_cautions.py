@@ -1,8 +1,6 @@
-"""Cautions on whole tables: extra columns, swapped tables, unknown partners."""
+"""Cautions on whole tables: extra columns, swapped tables, names that look alike."""
 
 from __future__ import annotations
-
-import re
 
 import pandas as pd
 import pytest
@@ -29,26 +27,32 @@ def test_swapped_tables_are_a_caution() -> None:
     assert not Cohort(everything, everything.assign(id="e")).cautions
 
 
-@pytest.mark.parametrize(
-    ("past", "expected"),
-    [
-        (["e", "left"], None),
-        (["left", None], None),
-        (["a|b|c", "d|f"], "unknown ids: 5 of 5, such as 'a'$"),
-        (["e", "007"], "unknown ids: 1 of 2, such as '007'; is it the same as '7'"),
-        (["E", "e"], "unknown ids: 1 of 2, such as 'E'; is it the same as 'e'"),
-    ],
-)
-def test_partners_with_unknown_ids_are_a_caution_if_likely_a_mistake(
-    past: list[str | None], expected: str | None
-) -> None:
-    """Some may have left; but a lost zero, another case, or no known id at all is a mistake."""
-    mentors = pd.DataFrame({"id": ["m", "n"], "past": past})
-    cautions = Cohort(mentors, pd.DataFrame({"id": ["e", "7"]})).cautions
-    assert len(cautions) == (expected is not None)
-    assert expected is None or re.search(expected, cautions[0])
-
-
 def test_known_columns_are_no_extra_ones_unless_the_table_should_not_have_them() -> None:
     people = Cohort(pd.DataFrame({"id": ["a"], "grade": [1], "wants": ["R"], "shoe": [41]}), ONE)
     assert people.extra == ("mentors: extra columns kept: wants, shoe",)
+
+
+CYRILLIC_IT, GREEK_AT = "\u0406\u0422", "\u0391\u03a4"
+
+
+@pytest.mark.parametrize("column", ["department", "site", "programme", "skills", "interests"])
+@pytest.mark.parametrize(("odd", "plain"), [(CYRILLIC_IT, "it"), (GREEK_AT, "AT")])
+def test_a_value_in_letters_of_another_alphabet_is_told(column: str, odd: str, plain: str) -> None:
+    other = "wants" if column == "skills" else column
+    mentees = pd.DataFrame({"id": ["e", "f", "g"], other: ["Ops", odd, odd]})
+    (said,) = Cohort(pd.DataFrame({"id": ["m"], column: [plain]}), mentees).cautions
+    assert said == (
+        f"mentees, {other}: {odd!r} (row 2) looks like {plain!r} but has letters of another "
+        "alphabet; they differ"
+    )
+
+
+@pytest.mark.parametrize(
+    "values", [("\u0418\u0422", "IT"), (CYRILLIC_IT, "HR"), ("Études", "Etudes")]
+)
+def test_other_letters_alone_are_nothing_to_tell(values: tuple[str, str]) -> None:
+    mentors, mentees = (
+        pd.DataFrame({"id": [one], "department": [value]})
+        for one, value in zip("me", values, strict=True)
+    )
+    assert Cohort(mentors, mentees).cautions == ()

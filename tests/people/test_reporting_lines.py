@@ -136,12 +136,43 @@ def test_the_manager_of_a_person_without_an_id_is_checked() -> None:
 
 
 def test_an_unknown_manager_is_a_problem_of_each_person() -> None:
-    mentors = pd.DataFrame({"id": ["a", "b", "c"], "manager": ["E-1", "a", "e-1 "]})
+    mentors = pd.DataFrame({"id": ["a", "b", "c"], "manager": ["é-1", "a", "e-1 "]})
     mentees = pd.DataFrame({"id": ["e-1"], "manager": ["gone"]})
     found = problems(mentors, mentees)
     assert places(found) == {("mentors", 1, "manager"), ("mentees", 1, "manager")}
     assert "Is it 'e-1'?" in found["remedy"][0]
     assert "staff=" in found["remedy"][1]
+
+
+@pytest.mark.parametrize(
+    "written", ["BO", "bo\u200b", "\uff22\uff4f", "Bo@X.org", "bo@x.org\u00a0"]
+)
+def test_a_manager_is_found_by_another_writing_or_an_address_and_told(written: str) -> None:
+    mentors = pd.DataFrame({"id": ["c", "a"], "manager": [None, written]})
+    mentees = pd.DataFrame({"id": ["bo"], "email": ["bo@x.org"]})
+    cohort = Cohort(mentors, mentees)
+    assert cohort.managers == {"a": "bo"}
+    said = f"mentors, manager: entries read as ids: {written.strip()!r} (row 2) as 'bo'"
+    assert cohort.cautions == (said,)
+    assert cohort.mentors.frame.loc[0, "manager"] == written
+
+
+def test_an_exact_manager_comes_first_and_an_ambiguous_one_is_nobody() -> None:
+    mentors = pd.DataFrame({"id": ["a", "Bo", "bo"], "manager": ["bo", None, None]})
+    assert Cohort(mentors, ONE).managers == {"a": "bo"}
+    mentors["manager"] = ["BO", None, None]
+    assert places(problems(mentors)) == {("mentors", 1, "manager")}
+
+
+def test_one_person_under_two_ids_has_one_line() -> None:
+    """Ana's manager stands in the staff table, under another writing of her id."""
+    staff = pd.DataFrame({"id": ["ANA", "Cy"], "manager": ["cy", "di"]})
+    cohort = Cohort(pd.DataFrame({"id": ["ana"]}), pd.DataFrame({"id": ["cy", "di"]}), staff)
+    _, above, levels = cohort.reporting.superiors(["ana"])
+    assert (above.tolist(), levels.tolist()) == (["cy", "di"], [1, 2])
+    mentees = pd.DataFrame({"id": ["ana", "cy", "di"], "manager": ["di", None, None]})
+    found = problems(pd.DataFrame({"id": ["z"]}), mentees, staff)
+    assert found["problem"].tolist() == ["another table says 'di'"]
 
 
 def test_the_remedy_names_the_column_that_managers_are_given_by() -> None:

@@ -1,11 +1,20 @@
-"""What looks odd across whole tables: extra columns, swapped tables."""
+"""What looks odd across whole tables: extra columns, swapped tables, names that look alike."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
+
+from matchcore.names import as_latin, fold
 from matchcore.people.columns import COLUMNS
 from matchcore.people.people import People
 
 _HELPERS = ("timestamp", "role")  # read to find the latest answer, and who is what
+# Columns whose values are compared with each other
+_COMPARED: tuple[tuple[str, ...], ...] = (
+    ("department",), ("site",), ("programme",), ("skills", "wants"), ("interests",), ("languages",)
+)  # fmt: skip
 
 
 def extra_columns(people: People) -> list[str]:
@@ -29,3 +38,46 @@ def misplaced_columns(*sides: People) -> list[str]:
             columns = f"columns of {there.role}: {', '.join(names)}"
             cautions.append(f"{here.role}: {columns}; are the tables swapped?")
     return cautions
+
+
+def look_alikes(everybody: Sequence[People]) -> list[str]:
+    """Return cautions on values that look like others but have letters of another alphabet.
+
+    >>> from matchcore import Cohort
+    >>> people = Cohort([{"id": "m", "site": "ОРС"}], [{"id": "e", "site": "OPC"}])  # Cyrillic
+    >>> print(look_alikes([people.mentors, people.mentees])[0])
+    mentors, site: 'ОРС' (row 1) looks like 'OPC' but has letters of another alphabet; they differ
+    """
+    cautions = []
+    for columns in _COMPARED:
+        found = [(p, c, _distinct(p, c)) for p in everybody for c in columns if c in p.columns]
+        odd = [
+            (people, column, value)
+            for people, column, values in found
+            for value in sorted(values)
+            if not value.isascii() and as_latin(fold(value)) != fold(value)
+        ]
+        plain = {fold(v): v for *_, values in found for v in sorted(values)} if odd else {}
+        for people, column, value in odd:
+            other = plain.get(as_latin(fold(value)))
+            if other is not None:
+                where = f"{people.role}, {column}: {value!r} (row {_row(people, column, value)})"
+                what = f"looks like {other!r} but has letters of another alphabet; they differ"
+                cautions.append(f"{where} {what}")
+    return cautions
+
+
+def _distinct(people: People, column: str) -> set[str]:
+    is_list = COLUMNS[column].kind == "list"
+    values = people.items(column).labels if is_list else people.text(column)
+    return set(values.tolist()) - {None}
+
+
+def _row(people: People, column: str, value: str) -> int:
+    """Return the first row, of the table as given, that has a value."""
+    if COLUMNS[column].kind == "list":
+        items = people.items(column)
+        rows = items.rows[items.labels == value]
+    else:
+        rows = np.flatnonzero(people.text(column) == value)
+    return int(people.source_rows[rows].min())

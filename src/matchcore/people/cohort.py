@@ -12,7 +12,7 @@ import pandas as pd
 from matchcore.errors import CohortError, InputError
 from matchcore.model.arrays import Rows
 from matchcore.people.assembly import read_sources
-from matchcore.people.cautions import extra_columns, misplaced_columns
+from matchcore.people.cautions import extra_columns, look_alikes, misplaced_columns
 from matchcore.people.columns import COLUMNS, Text
 from matchcore.people.directory import Directory
 from matchcore.people.identity import Identity
@@ -121,7 +121,7 @@ class Cohort:
         self.mentees: People = by_role["mentees"]
         self.staff: People | None = by_role.get("staff")
         cautions += misplaced_columns(self.mentors, self.mentees)
-        cautions += [*identity_cautions(self.identity), *told]
+        cautions += [*identity_cautions(self.identity), *told, *look_alikes(self._everybody)]
         self.cautions = tuple(dict.fromkeys(cautions))  # one file may serve as two tables
         self.extra = tuple(note for table in by_role.values() for note in extra_columns(table))
         records = dict.fromkeys(note for table in tables.values() for note in table.notes)

@@ -11,6 +11,7 @@ from matchcore.people.identity import Identity
 
 _BETWEEN_IDS = re.compile(r"[\s/,;&+]+")
 _BETWEEN_NAMES = re.compile(r"\s*[/;&+\n]\s*")
+_SEVERAL = re.compile(r"[\s/,;&+()<>\[\]]")
 _BRACKETS = re.compile(r"(.*?)\s*[(<\[]([^()<>\[\]]+)[)>\]]\s*")
 _NAME = re.compile(r"[^\W\d_]+[\s,.'’-]+[^\W\d_]")  # two words without digits: may be a name
 
@@ -38,13 +39,19 @@ class Directory:
 
     def people(self, entry: str) -> list[str]:
         """Return the ids of the people whom an entry names; none if a part of it is nobody."""
-        found = self.person(entry) or self.by_name(entry) or self._named(entry)
-        if found:
-            return [found]
-        return (
-            self._each(_BETWEEN_IDS.split(entry), self.person)
-            or self._each(_BETWEEN_NAMES.split(entry), lambda x: self.person(x) or self.by_name(x))
-            or [*filter(None, [self._loose.get(loose_key(id_key(entry)))])]
+        found = self.person(entry)
+        if found is None and _SEVERAL.search(entry):
+            found = self.by_name(entry) or self._named(entry)
+            several = [] if found else self._several(entry)
+            if several:
+                return several
+        found = found or self._loose.get(loose_key(id_key(entry)))
+        return [found] if found else []
+
+    def _several(self, entry: str) -> list[str]:
+        """Return who is named in one text, piece by piece: by ids, or by ids and names."""
+        return self._each(_BETWEEN_IDS.split(entry), self.person) or self._each(
+            _BETWEEN_NAMES.split(entry), lambda piece: self.person(piece) or self.by_name(piece)
         )
 
     def person(self, entry: str) -> str | None:

@@ -54,8 +54,11 @@ class Identity:
     @cached_property
     def same(self) -> dict[str, str]:
         """The id that stands for a person, for each id of a person who has several."""
-        place = {person: k for k, person in enumerate(self.ids)} if self._groups else {}
-        return {one: min(group, key=place.__getitem__) for one, group in self._groups.items()}
+        first: dict[str, str] = {}
+        for person in self.ids if self._groups else ():
+            for one in self._groups.get(person, ()):
+                first.setdefault(one, person)
+        return {person: first[person] for person in self.ids if person in first}
 
     def standing(self, person: str) -> str:
         """Return the id that stands for a person."""
@@ -102,6 +105,8 @@ class Identity:
         for first, second in combinations(self.tables, 2):
             for mail in sorted(first.by_mail.keys() & second.by_mail.keys()):
                 ids = [*dict.fromkeys([*first.by_mail[mail], *second.by_mail[mail]])]
+                if len(ids) < 2 or self.group(ids[0]).issuperset(ids):
+                    continue
                 if self._is_clear(ids):
                     for one, other in self._across(ids):
                         agree = self._agree_on_name(one, other)
@@ -157,6 +162,8 @@ class Identity:
     def _contradicts(self, one: str, other: str) -> bool:
         """Return whether names, or e-mail addresses, say that two ids are of two people."""
         tables = self._tables_of_both(one, other)
+        if all(a.card(one) == b.card(other) for a, b in tables):
+            return False
         if any(differ(a.name(one), b.name(other)) for a, b in tables):
             return True
         return any((mail := a.mail(one)) and b.mail(other) not in ("", mail) for a, b in tables)

@@ -143,9 +143,9 @@ def _oddities(
         written(entry) if label is None else label
         for label, entry in zip(labels, split.entries, strict=True)
     ]
+    if name in PARTNERS:  # read again, once everybody is known
+        return []
     oddities = commas(split.rows, split.codes, texts, separators)
-    if name in PARTNERS:
-        return oddities
     oddities += other_signs(split.rows, split.codes, texts, separators)
     keys = [fold(label or "") for label in names]
     oddities += spellings(items, keys, codes) + no_answers(items, keys, codes)

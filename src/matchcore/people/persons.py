@@ -47,6 +47,11 @@ class Persons:
         """Return the name of a person, if the table states one."""
         return self._names[self._row_of[person]]
 
+    def card(self, person: str) -> tuple[str | None, str | None]:
+        """Return the name and the e-mail address of a person as written."""
+        row = self._row_of[person]
+        return self._names[row], self._mails[row] if self._mails else None
+
     def mail(self, person: str) -> str:
         """Return the e-mail address that the table states, or the empty string."""
         return mail_key(self._mails[self._row_of[person]]) if self._mails else ""

@@ -86,6 +86,8 @@ def _contradictions(
 ) -> Iterator[TableProblem]:
     """Yield the problems of one id, in two tables, with two names or two e-mail addresses."""
     (table, one), (here, other) = first, second
+    if table.card(one) == here.card(other):
+        return
     where, row = f"row {table.row(one)} of {table.role}", here.row(other)
     written = f"{where} has this id" + (f", written {one!r}," if one != other else "")
     name, also = table.name(one), here.name(other)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal, get_args
+
+import numpy as np
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.arrays import Rows
+from matchcore.model.arrays import Bools, Rows
 from matchcore.people import Cohort, read_id
-from matchcore.rules.rule import PairRule
+from matchcore.rules.rule import PairRule, choice_problem
 from matchcore.wording import Language, say
 
 __all__ = ["Forbid", "Require"]
+
+Absent = Literal["error", "ignore"]
+_SHOWN = 5  # absent people that a caution names
 
 
 @dataclass(frozen=True)
@@ -52,18 +57,25 @@ class _Named(PairRule):
 
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
         """Return the rows of the named people, or raise if an id is unknown."""
+        mentees, mentors = self._rows(cohort)
+        if problems := self._absent(mentees, mentors):
+            raise InputError(problems)
+        return mentees, mentors
+
+    def _rows(self, cohort: Cohort) -> tuple[Rows, Rows]:
         mentees = cohort.rows("mentees", [a for a, _ in self.names])
-        mentors = cohort.rows("mentors", [b for _, b in self.names])
-        kind, remedy = type(self).__name__, "pairs are (mentee, mentor)"
-        problems = [
+        return mentees, cohort.rows("mentors", [b for _, b in self.names])
+
+    def _absent(
+        self, mentees: Rows, mentors: Rows, remedy: str = "pairs are (mentee, mentor)"
+    ) -> list[InputProblem]:
+        kind = type(self).__name__
+        return [
             InputProblem("unknown_person", kind, "", f"{name!r} is not the id of a {side}", remedy)
             for pair, i, j in zip(self.names, mentees, mentors, strict=True)
             for name, row, side in ((pair[0], i, "mentee"), (pair[1], j, "mentor"))
             if row < 0
         ]
-        if problems:
-            raise InputError(problems)
-        return mentees, mentors
 
 
 def _is_pair(pair: object) -> bool:
@@ -88,6 +100,7 @@ class Require(_Named):
         return say("required_pairs", language)
 
 
+@dataclass(frozen=True, init=False, eq=False, repr=False)
 class Forbid(_Named):
     """These pairs must not be matched.
 
@@ -95,8 +108,72 @@ class Forbid(_Named):
     ----------
     pairs : iterable of (str, str)
         List of ``[mentee id, mentor id]``.
+    absent : {"error", "ignore"}
+        What happens to a pair of whom one does not take part: an error, or nothing. A list kept
+        over several seasons needs "ignore".
+
+    Examples
+    --------
+    >>> cohort = Cohort([{"id": "m"}], [{"id": "e"}])
+    >>> rule = Forbid([("e", "m"), ("gone", "m")], absent="ignore")
+    >>> rule.pairs(cohort), rule.cautions(cohort)
+    ((array([0]), array([0])), ["Forbid: pairs with people who are absent, left out: 'gone', 'm'"])
     """
+
+    absent: Absent = field(default="error", repr=False)
+
+    def __init__(
+        self,
+        pairs: Iterable[Sequence[str]],
+        *,
+        absent: Absent = "error",
+        weight: float | None = None,
+    ) -> None:
+        object.__setattr__(self, "absent", absent)
+        super().__init__(pairs, weight=weight)
+        if absent not in get_args(Absent):
+            raise InputError(choice_problem(self, "absent", get_args(Absent)))
+
+    def options(self) -> dict[str, Any]:
+        """Return the arguments of the constructor; `absent` only if it is not the default."""
+        ignoring = {"absent": self.absent} if self.absent != "error" else {}
+        return {**super().options(), **ignoring}
+
+    def _content(self) -> tuple[object, ...]:
+        return (*super()._content(), self.absent)
 
     def sentence(self, language: Language) -> str:
         """Return that the pairs are forbidden, in words."""
         return say("forbidden_pairs", language)
+
+    def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
+        """Return the rows of the named people who take part.
+
+        Raises
+        ------
+        InputError
+            Somebody is absent, and that is an error; or a pair is written as (mentor, mentee).
+        """
+        mentees, mentors = self._rows(cohort)
+        here = (mentees >= 0) & (mentors >= 0)
+        wrong = ~here if self.absent == "error" else self._swapped(cohort) & ~here
+        remedy = "pairs are (mentee, mentor); absent = 'ignore' leaves out people who are not here"
+        first, second = np.where(wrong, mentees, 0), np.where(wrong, mentors, 0)
+        if problems := self._absent(first, second, remedy):
+            raise InputError(problems)
+        return mentees[here], mentors[here]
+
+    def cautions(self, cohort: Cohort) -> list[str]:
+        """Return a caution that names the pairs left out."""
+        mentees, mentors = self._rows(cohort)
+        out = np.flatnonzero((mentees < 0) | (mentors < 0)).tolist()
+        if self.absent == "error" or not out:
+            return []
+        shown = "; ".join(", ".join(map(repr, self.names[k])) for k in out[:_SHOWN])
+        count = f"{len(out)}, such as " if len(out) > _SHOWN else ""
+        return [f"Forbid: pairs with people who are absent, left out: {count}{shown}"]
+
+    def _swapped(self, cohort: Cohort) -> Bools:
+        """Return which pairs name a mentor first and a mentee second."""
+        first = cohort.rows("mentors", [a for a, _ in self.names])
+        return (first >= 0) & (cohort.rows("mentees", [b for _, b in self.names]) >= 0)
