@@ -64,6 +64,7 @@ def test_oneself_cannot_be_required() -> None:
         season_programme(rules=[Require([("x", "x")])]),
         mentors_id=["x", "m2"],
         mentees_id=["x", "e2", "e3"],
+        mentees_name=["Zoé Ferrand", None, None],
     )
     assert "no pairing with oneself" in str(error)
 

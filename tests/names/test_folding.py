@@ -50,7 +50,7 @@ def test_spaces_around_a_name_never_count(name: str) -> None:
         ("R & D", "R&D"),
         ("R\u00a0&\u202fD", "r&d"),
         ("Achats / Ventes", "Achats/Ventes"),
-        ("Paris \u2013 Nord", "Paris-Nord"),
+        ("Paris\u2013Nord", "Paris-Nord"),
         ("\u2764\ufe0f", "\u2764"),
         ("2 \uff06 3", "2&3"),
     ],

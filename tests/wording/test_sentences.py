@@ -20,13 +20,19 @@ from matchcore.programme.programme import Programme
 from matchcore.rules.decisions import Forbid
 from matchcore.rules.repeats import NoRepeat
 from matchcore.wording.columns import Noun
+from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.saying import say
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 from tests.cohorts import season, season_programme, season_tables
 
-WORDS: dict[str, tuple[str, ...]] = {**SENTENCES, **RULES, **TEMPLATE}
+WORDS: dict[str, tuple[str, ...]] = {
+    **SENTENCES,
+    **RULES,
+    **TEMPLATE,
+    **RECOGNITION,
+}
 SAME_IN_BOTH = {
     "forbids",
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
@@ -35,6 +41,7 @@ SAME_IN_BOTH = {
     "mentor",
     "score_column",
     "sheet_mentors",
+    "table_mentors",
 }
 
 

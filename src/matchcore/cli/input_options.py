@@ -7,7 +7,6 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
 from matchcore.cli.programme_options import read_programme
-from matchcore.errors import InputError, InputProblem
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.people import Cohort
@@ -29,15 +28,15 @@ def add_table_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--keep", choices=("latest",), default="", help="of several answers of one person"
     )
+    parser.set_defaults(refuse=parser.error)
 
 
 def given_tables(options: Namespace) -> dict[str, Any]:
     """Return the tables of the options, by name."""
     given = {name: getattr(options, name) for name in _TABLES}
-    if not given["people"] and not (given["mentors"] and given["mentees"]):
-        problem = "no people are given"
-        remedy = "give --mentors and --mentees, or --people"
-        raise InputError(InputProblem("missing_table", "", "", problem, remedy))
+    both = bool(given["mentors"] and given["mentees"])
+    if both is bool(given["people"]):
+        options.refuse("give --mentors and --mentees, or --people")
     return given
 
 
@@ -62,7 +61,7 @@ def read_input(options: Namespace) -> tuple[Programme, Cohort]:
     return reading.programme, cohort
 
 
-def recognise(programme: Programme, options: Namespace) -> Reading:
+def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:
     """Recognise the tables of the options, in the language of their headers if none is stated."""
     stated = options.language or options.programme
     return programme.recognise(
@@ -70,7 +69,7 @@ def recognise(programme: Programme, options: Namespace) -> Reading:
     )
 
 
-def how_to_keep(options: Namespace, reading: Reading) -> str:
+def how_to_keep(options: Namespace, reading: Reading[Programme]) -> str:
     """Return how to keep a reading in a file."""
     from matchcore.wording import say
 

@@ -21,7 +21,7 @@ _SHAPES = str.maketrans(
         "æ": "ae",
     }
 )
-_TIGHT = re.compile(r" ?([&/-]) ?")  # R & D is R&D
+_TIGHT = re.compile(r" ?([&/]) ?")  # R & D is R&D
 
 
 def without_invisible(text: str) -> str:
@@ -46,7 +46,7 @@ def fold(label: str) -> str:
     """Return a name without case, accents, ligatures and repeated spaces, for comparison.
 
     So ``œ`` becomes ``oe``, and equivalent Unicode forms become equal. Invisible characters,
-    shapes of apostrophes and hyphens, and spaces around ``&``, ``/`` and ``-`` do not count.
+    shapes of apostrophes and hyphens, and spaces around ``&`` and ``/`` do not count.
 
     >>> fold("  Réseaux  SOCIAUX ") == fold("reseaux sociaux")
     True
@@ -59,4 +59,4 @@ def fold(label: str) -> str:
         plain = "".join(c for c in marks if not unicodedata.combining(c)).casefold()
         plain = with_plain_signs(plain)
     plain = " ".join(plain.split())
-    return _TIGHT.sub(r"\1", plain) if any(sign in plain for sign in "&/-") else plain
+    return _TIGHT.sub(r"\1", plain) if any(sign in plain for sign in "&/") else plain

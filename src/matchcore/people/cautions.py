@@ -20,7 +20,8 @@ _COMPARED: tuple[tuple[str, ...], ...] = (
 def extra_columns(people: People) -> list[str]:
     """Return a note that names the columns of a table that matchcore does not know."""
     known = {name for name, column in COLUMNS.items() if people.role in column.roles}
-    known |= {*_HELPERS, *people.layout.name_of}
+    if people.layout.in_words:
+        known |= {*_HELPERS, *people.layout.name_of}
     extra = [str(name) for name in people.frame.columns if name not in known]
     return [f"{people.role}: extra columns kept: {', '.join(extra)}"] if extra else []
 

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from matchcore.plain_values import plain
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import FORMAT, describe
 from matchcore.programme.file import to_text
 from matchcore.programme.presets import PRESETS
-from matchcore.programme.shown_reading import question_words, remark_words
+from matchcore.programme.recognition_words import question_words, remark_words
+from matchcore.programme.understood import Understood
 from matchcore.tables import toml_line
 from matchcore.tables.people_tables import TABLES
 from matchcore.wording import Language, say
 
-if TYPE_CHECKING:
-    from matchcore.programme.recognition import Reading
-
 _NESTED = ("separators", "left_out", "grids", "joined", "columns")
 
 
-def commented(reading: Reading, language: Language) -> str:
+def commented(reading: Understood, language: Language) -> str:
     """Return the text of a programme's file that reads tables as they were recognised.
 
     It names the preset and states only what differs from it. Questions stand where their answers
@@ -58,7 +56,7 @@ def preset_of(programme: Definition) -> str | None:
     return None
 
 
-def _programme(reading: Reading, language: Language) -> Iterator[str]:
+def _programme(reading: Understood, language: Language) -> Iterator[str]:
     """Yield the lines of ``[programme]``."""
     programme = reading.programme
     preset = preset_of(programme)
@@ -78,7 +76,7 @@ def _programme(reading: Reading, language: Language) -> Iterator[str]:
     yield from _asked(reading, language, "[programme]")
 
 
-def _layout(reading: Reading, language: Language) -> Iterator[str]:
+def _layout(reading: Understood, language: Language) -> Iterator[str]:
     """Yield the blocks of ``[programme.layout]``."""
     options = reading.programme.layout.changed()
     section = "[programme.layout]"
@@ -99,7 +97,7 @@ def _layout(reading: Reading, language: Language) -> Iterator[str]:
         yield "\n".join([*head, *separators])
 
 
-def _columns(reading: Reading, language: Language) -> Iterator[str]:
+def _columns(reading: Understood, language: Language) -> Iterator[str]:
     """Yield the blocks of ``[columns]``: first what holds for all tables, then each table's own."""
     names = reading.programme.columns
     sureness = _sureness(reading, language)
@@ -123,7 +121,7 @@ def _columns(reading: Reading, language: Language) -> Iterator[str]:
         yield _comment(say("file_kept", language, headers=", ".join(map(repr, kept))))
 
 
-def _preferences(reading: Reading, language: Language) -> Iterator[str]:
+def _preferences(reading: Understood, language: Language) -> Iterator[str]:
     """Yield the entry by which choices count."""
     data = describe(reading.programme)["affinity"]
     entry = next((e for e in data if e["kind"] == "Preferences"), None)
@@ -143,7 +141,7 @@ def _table(name: str, content: Mapping[str, Any]) -> Iterator[str]:
             yield from _table(f"{name}.{key}", value)
 
 
-def _sureness(reading: Reading, language: Language) -> dict[str, str]:
+def _sureness(reading: Understood, language: Language) -> dict[str, str]:
     """Return for each header how sure it is what its column holds."""
     found: dict[str, str] = {}
     for table in reading.recognised.tables.values():
@@ -152,11 +150,11 @@ def _sureness(reading: Reading, language: Language) -> dict[str, str]:
     return found
 
 
-def _remarks(reading: Reading, language: Language, code: str) -> list[str]:
+def _remarks(reading: Understood, language: Language, code: str) -> list[str]:
     return [remark_words(one, language) for one in reading.remarks if one.code == code]
 
 
-def _asked(reading: Reading, language: Language, section: str) -> Iterator[str]:
+def _asked(reading: Understood, language: Language, section: str) -> Iterator[str]:
     """Yield the questions whose answers belong into a section, as comments."""
     for question in reading.asked:
         if question.section == section:

@@ -9,7 +9,7 @@ from typing import Any, Never, Self
 from matchcore.affinity.estimator import Affinity
 from matchcore.errors import InputError
 from matchcore.model.objective import Objective
-from matchcore.people import Scale, frozen_scale
+from matchcore.people import Cohort, Scale, frozen_scale
 from matchcore.plain_values import plain
 from matchcore.programme.validation import (
     affinity_problems,
@@ -18,7 +18,7 @@ from matchcore.programme.validation import (
     unknown_options,
 )
 from matchcore.rules.rule import Rule
-from matchcore.tables import ColumnNames, Layout, find_layout
+from matchcore.tables import ColumnNames, Layout, TableSource, find_layout
 from matchcore.wording import Language
 
 
@@ -133,3 +133,42 @@ class Definition:
         if problems:
             raise InputError(problems)
         return type(self)(**{**content, **changes})
+
+    def read(
+        self,
+        *,
+        mentors: TableSource | None = None,
+        mentees: TableSource | None = None,
+        staff: TableSource | None = None,
+        people: TableSource | None = None,
+        join: TableSource | None = None,
+    ) -> Cohort:
+        """Read people by the scale, the columns and the layout of the programme.
+
+        Parameters
+        ----------
+        mentors, mentees, staff, people, join
+            Frames, records or files, as in `Cohort`.
+
+        Raises
+        ------
+        CohortError, InputError
+            The tables cannot be used; every problem is listed.
+
+        Examples
+        --------
+        >>> from matchcore import Programme
+        >>> programme = Programme.peer_mentoring().replace(columns={"Matricule": "id"})
+        >>> programme.read(mentors=[{"Matricule": "m"}], mentees=[{"Matricule": "e"}])
+        Cohort(1 mentor, 1 mentee)
+        """
+        return Cohort(
+            mentors,
+            mentees,
+            staff,
+            people=people,
+            join=join,
+            scale=self.scale,
+            columns=self._columns,
+            layout=self.layout,
+        )

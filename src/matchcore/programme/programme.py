@@ -195,45 +195,6 @@ class Programme(Definition):
         """Return the problem that `match` solves, and the factors of its scores."""
         return problem_of(self, cohort)
 
-    def read(
-        self,
-        *,
-        mentors: TableSource | None = None,
-        mentees: TableSource | None = None,
-        staff: TableSource | None = None,
-        people: TableSource | None = None,
-        join: TableSource | None = None,
-    ) -> Cohort:
-        """Read people by the scale, the columns and the layout of the programme.
-
-        Parameters
-        ----------
-        mentors, mentees, staff, people, join
-            Frames, records or files, as in `Cohort`.
-
-        Raises
-        ------
-        CohortError, InputError
-            The tables cannot be used; every problem is listed.
-
-        Examples
-        --------
-        >>> from matchcore import Programme
-        >>> programme = Programme.peer_mentoring().replace(columns={"Matricule": "id"})
-        >>> programme.read(mentors=[{"Matricule": "m"}], mentees=[{"Matricule": "e"}])
-        Cohort(1 mentor, 1 mentee)
-        """
-        return Cohort(
-            mentors,
-            mentees,
-            staff,
-            people=people,
-            join=join,
-            scale=self.scale,
-            columns=self._columns,
-            layout=self.layout,
-        )
-
     def recognise(
         self,
         *,
@@ -244,7 +205,7 @@ class Programme(Definition):
         join: TableSource | None = None,
         keep: Literal["", "latest"] = "",
         language: Language | Literal["own"] | None = None,
-    ) -> Reading:
+    ) -> Reading[Self]:
         """Recognise any tables of people: what each column is, how lists and grades are written.
 
         Tables with our own headers are read as `read` does. In others a column is recognised by

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 import pandas as pd
 
@@ -13,16 +13,11 @@ from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
 from matchcore.people import Cohort
 from matchcore.programme.commented import commented
+from matchcore.programme.definition import Definition
 from matchcore.programme.needs import needed_columns
-from matchcore.programme.shown_reading import (
-    answer_words,
-    as_html,
-    as_text,
-    columns_frame,
-    question_words,
-    reader_words,
-    remark_words,
-)
+from matchcore.programme.recognition_words import reader_words, remark_words
+from matchcore.programme.shown_reading import as_html, as_text, columns_frame
+from matchcore.programme.understood import Understood
 from matchcore.recognition import Question, Recognised, Remark, recognise
 from matchcore.rules.rule import ColumnRule
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
@@ -30,16 +25,15 @@ from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import sheets_by_role
 from matchcore.wording import Language
 
-if TYPE_CHECKING:
-    from matchcore.programme.programme import Programme
+P = TypeVar("P", bound=Definition)
 
 _HEAVY = 0.5  # of all weight: a part that must not be without its column
 _PREFERENCE = 0.1  # what a first choice adds to a score
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What the columns of some tables were taken for, and what follows.
+class Reading(Understood, Generic[P]):
+    """What the columns of some tables were taken for, and what follows; ``print`` shows it.
 
     Attributes
     ----------
@@ -62,38 +56,12 @@ class Reading:
         The people. It is read when first asked for.
     """
 
-    programme: Programme
-    recognised: Recognised
-    tables: Mapping[str, Table]
-    asked: tuple[Question, ...]
-    remarks: tuple[Remark, ...]
-    missing: pd.DataFrame
-    language: Language
+    programme: P
 
     @cached_property
     def columns(self) -> pd.DataFrame:
         """What each column is taken for."""
         return columns_frame(self.recognised)
-
-    @property
-    def questions(self) -> tuple[str, ...]:
-        """What a person must decide, in words."""
-        return tuple(str(_problem(one, self.language)) for one in self.asked)
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What was read surely, in words."""
-        return tuple(remark_words(r, self.language) for r in self.remarks if not r.told)
-
-    @property
-    def cautions(self) -> tuple[str, ...]:
-        """What is likely and was read, in words."""
-        return tuple(remark_words(r, self.language) for r in self.remarks if r.told)
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether all tables have our own headers: then they are read as ever."""
-        return all(table.is_ours for table in self.recognised.tables.values())
 
     @cached_property
     def cohort(self) -> Cohort:
@@ -107,7 +75,7 @@ class Reading:
             Cells cannot be read; every problem is listed.
         """
         if self.asked:
-            raise UndecidedError([_problem(one, self.language) for one in self.asked])
+            raise UndecidedError(self.problems)
         return self.programme.read(**self.tables)
 
     def to_toml(self, language: Language | None = None) -> str:
@@ -125,12 +93,12 @@ class Reading:
 
 
 def recognised(
-    programme: Programme,
+    programme: P,
     sources: Mapping[str, TableSource | None],
     *,
     keep: str = "",
     language: Language | Literal["own"] | None = None,
-) -> Reading:
+) -> Reading[P]:
     """Recognise tables; `Programme.recognise` documents arguments and errors."""
     tables = _read(sources)
     layout = _layout(programme.layout, {"keep": keep} if keep else {})
@@ -143,7 +111,9 @@ def recognised(
         wanted=wanted,
     )
     missing = _missing(programme, found)
-    asked = [*found.questions, *_to_join(missing, programme)]
+    asked = [*found.questions]
+    if not all(table.is_ours for table in found.tables.values()):
+        asked += _to_join(missing, programme)
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
@@ -186,7 +156,7 @@ def _layout(stated: Layout, more: Mapping[str, Any]) -> Layout:
     return Layout(**{**more, **stated.changed()})
 
 
-def _vital(programme: Programme) -> set[str]:
+def _vital(programme: Definition) -> set[str]:
     """Return the rules and parts without whose columns a matching means nothing.
 
     A hard rule over columns would forbid everybody; without its heaviest part a score says nothing.
@@ -197,7 +167,7 @@ def _vital(programme: Programme) -> set[str]:
     return hard | {name for name, weight in weights.items() if weight >= _HEAVY}
 
 
-def _wanted(programme: Programme) -> dict[str, frozenset[str]]:
+def _wanted(programme: Definition) -> dict[str, frozenset[str]]:
     """Return the columns of each table that something needs."""
     by_side: dict[str, frozenset[str]] = {
         side: frozenset(column for column, need in columns.items() if need.needed_by)
@@ -207,7 +177,7 @@ def _wanted(programme: Programme) -> dict[str, frozenset[str]]:
     return {"people": both, "join": both, "staff": frozenset(["manager"]), **by_side}
 
 
-def _missing(programme: Programme, found: Recognised) -> pd.DataFrame:
+def _missing(programme: Definition, found: Recognised) -> pd.DataFrame:
     """Return the columns that something needs and no table of its side has."""
     lines = []
     for side, columns in needed_columns(programme).items():
@@ -221,7 +191,7 @@ def _missing(programme: Programme, found: Recognised) -> pd.DataFrame:
     return pd.DataFrame(lines, columns=["table", "column", "needed_by"])
 
 
-def _to_join(missing: pd.DataFrame, programme: Programme) -> list[Question]:
+def _to_join(missing: pd.DataFrame, programme: Definition) -> list[Question]:
     """Return a question for each missing column without which no matching makes sense."""
     vital, known, questions = _vital(programme), reader_words(programme), list[Question]()
     parts = programme.affinity.get_params(deep=False)
@@ -246,7 +216,7 @@ def _to_join(missing: pd.DataFrame, programme: Programme) -> list[Question]:
 
 
 def _with_preferences(
-    programme: Programme, found: Recognised, remarks: list[Remark]
+    programme: Definition, found: Recognised, remarks: list[Remark]
 ) -> dict[str, Any]:
     """Return an affinity in which choices count, unless preferences do already."""
     affinity = programme.affinity
@@ -265,8 +235,3 @@ def _with_cautions(table: Table, remarks: list[Remark]) -> Table:
         remark_words(r, "en") for r in remarks if r.values.get("table", table.name) == table.name
     ]
     return replace(table, cautions=(*table.cautions, *own))
-
-
-def _problem(question: Question, language: Language) -> InputProblem:
-    problem, remedy = question_words(question, language), answer_words(question, language)
-    return InputProblem(question.code, "", "", problem, remedy)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from html import escape
-from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from matchcore.people import COLUMNS
-from matchcore.programme.definition import Definition
-from matchcore.recognition import Question, Recognised, Remark, TakenFor
-from matchcore.wording import LANGUAGES, Language, addend_words, column_noun, say
-
-if TYPE_CHECKING:
-    from matchcore.programme.recognition import Reading
+from matchcore.programme.recognition_words import in_words, reader_words, shortened
+from matchcore.programme.understood import Understood
+from matchcore.recognition import Recognised, TakenFor
+from matchcore.wording import Language, column_noun, say
 
 _HELPERS = ("first_name", "last_name", "timestamp", "role", "status", "row_number", "username")
-_HEADER, _EXAMPLE, _QUOTED = 40, 32, 90  # characters shown, at most
+_HEADER, _EXAMPLE = 40, 32  # characters shown, at most
 _FRAME = ["table", "header", "taken_for", "example", "sureness", "why"]
 
 
@@ -31,33 +27,7 @@ def columns_frame(found: Recognised) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=_FRAME)
 
 
-def question_words(question: Question, language: Language) -> str:
-    """Return a question in words."""
-    return say(question.code, language, **_in_words(question.values, language))
-
-
-def answer_words(question: Question, language: Language) -> str:
-    """Return where to write the answer of a question, and what."""
-    if not question.line:
-        return ""
-    return say("ask_line", language, section=question.section, line=question.line)
-
-
-def remark_words(remark: Remark, language: Language) -> str:
-    """Return a remark in words."""
-    return say(remark.code, language, **_in_words(remark.values, language))
-
-
-def reader_words(programme: Definition) -> dict[str, tuple[str, str]]:
-    """Return the names of rules, as they are written, and of parts; each in both languages."""
-    rules = {str(rule): rule for rule in programme.rules}
-    found = {name: tuple(map(rule.sentence, LANGUAGES)) for name, rule in rules.items()}
-    for name in programme.affinity.get_params(deep=False):
-        found[name] = tuple(addend_words(name, language) for language in LANGUAGES)
-    return {name: (words[0] or name, words[1] or name) for name, words in found.items()}
-
-
-def as_text(reading: Reading) -> str:
+def as_text(reading: Understood) -> str:
     """Return a reading as text: a table of columns, then what else there is to say."""
     language = reading.language
     rows = _rows(reading)
@@ -73,7 +43,7 @@ def as_text(reading: Reading) -> str:
     return "\n".join(lines)
 
 
-def as_html(reading: Reading) -> str:
+def as_html(reading: Understood) -> str:
     """Return a reading as an HTML table for a notebook."""
     language = reading.language
     keys = ("table", "header", "taken", "example", "sureness")
@@ -92,16 +62,16 @@ def as_html(reading: Reading) -> str:
     )
 
 
-def _rows(reading: Reading) -> list[tuple[str, tuple[str, str, str, str]]]:
+def _rows(reading: Understood) -> list[tuple[str, tuple[str, str, str, str]]]:
     """Return the table of each column with header, meaning, example and sureness in words."""
     language = reading.language
     return [
         (
             name,
             (
-                _short(one.header, _HEADER),
+                shortened(one.header, _HEADER),
                 _meaning(table.read_as(one), one, language),
-                _short(one.example, _EXAMPLE),
+                shortened(one.example, _EXAMPLE),
                 say(one.sureness, language) if table.read_as(one) else "",
             ),
         )
@@ -122,7 +92,7 @@ def _meaning(ours: str, one: TakenFor, language: Language) -> str:
     return word if one.grid is None else say("grid", language, column=word, entry=one.grid)
 
 
-def _blocks(reading: Reading, language: Language) -> Iterator[str]:
+def _blocks(reading: Understood, language: Language) -> Iterator[str]:
     """Yield what was read, what is missing and what is asked, below the table."""
     found = [*reading.notes, *reading.cautions]
     known = reader_words(reading.programme)
@@ -130,36 +100,7 @@ def _blocks(reading: Reading, language: Language) -> Iterator[str]:
         names = dict.fromkeys(name for names in lines["needed_by"] for name in names)
         readers, table = tuple(known[name] for name in names), ", ".join(lines["table"])
         values = {"table": table, "column": column, "readers": readers}
-        found.append(say("missing_column", language, **_in_words(values, language)))
+        found.append(say("missing_column", language, **in_words(values, language)))
     yield from ["", *found] if found else []
     if reading.questions:
         yield from ["", say("questions", language), *(f"  {one}" for one in reading.questions)]
-
-
-def _in_words(values: Mapping[str, Any], language: Language) -> dict[str, Any]:
-    """Return values as people write them: tables and columns by name, text in quotes."""
-    words = dict(values)
-    if "table" in words:
-        tables = words["table"].split(", ")
-        words["table"] = ", ".join(say(f"table_{table}", language) for table in tables)
-    if words.get("column") in COLUMNS:
-        words["column"] = column_noun(words["column"], language)
-    if "readers" in words:
-        words["readers"] = ", ".join(pair[LANGUAGES.index(language)] for pair in words["readers"])
-    for key in ("header", "example", "entry", "person"):
-        if key in words:
-            words[key] = _quoted(str(words[key]), language)
-    for key in ("signs", "entries", "words"):
-        if key in words:
-            words[key] = ", ".join(_quoted(one, language) for one in words[key])
-    return words
-
-
-def _quoted(text: str, language: Language) -> str:
-    text = _short(text, _QUOTED)
-    return f"« {text} »" if language == "fr" else f"'{text}'"
-
-
-def _short(text: str, size: int) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= size else text[: size - 1] + "…"

@@ -17,7 +17,7 @@ _KEPT = ("", "latest")
 
 def layout_problems(options: Mapping[str, Any]) -> list[InputProblem]:
     """Return what is wrong with the options of a layout, by name."""
-    problems = []
+    problems, wrong = list[InputProblem](), list[InputProblem]()
     lists = {name: options[name] for name in _LISTS}
     for name in _LISTS_BY_NAME:
         if isinstance(options[name], Mapping):
@@ -26,7 +26,7 @@ def layout_problems(options: Mapping[str, Any]) -> list[InputProblem]:
             remedy = "give their column with a list of values"
             if name != "left_out":
                 remedy = "give our name of the list with a list of their columns"
-            problems.append(_wrong(name, options[name], remedy))
+            wrong.append(_wrong(name, options[name], remedy))
     separators = dict(_separators(options["separators"]))
     problems += [
         _wrong(name, value, "give a list of text")
@@ -48,7 +48,7 @@ def layout_problems(options: Mapping[str, Any]) -> list[InputProblem]:
             for name, value in separators.items()
             if not value
         ]
-    return problems + mapping_problems("layout: columns", options["columns"], ())
+    return problems + wrong + mapping_problems("layout: columns", options["columns"], ())
 
 
 def _separators(given: Any, name: str = "separators") -> Iterator[tuple[str, Any]]:

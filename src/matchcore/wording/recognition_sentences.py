@@ -7,7 +7,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "taken_heading": ("taken for", "lu comme"),
     "header_heading": ("column", "colonne"),
     "example_heading": ("example", "exemple"),
-    "sureness_heading": ("", ""),
+    "sureness_heading": ("sureness", "certitude"),
     "table_heading": ("table", "tableau"),
     "sure": ("sure", "sûr"),
     "likely": ("likely: please check", "probable : à vérifier"),
