@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.model.arrays import Bools, Ints, Rows
+from matchcore.model.compatibility import Compatibility
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 
@@ -33,17 +34,22 @@ class Candidates:
     @classmethod
     def all(cls, problem: Problem) -> Candidates:
         """Take every open pair that is not required."""
+        return cls.all_of(problem.usable, problem.shift)
+
+    @classmethod
+    def all_of(cls, usable: Compatibility, shift: int) -> Candidates:
+        """Take every allowed pair, with scores as integers of a scale."""
         i, j, s = [_NONE], [_NONE], [_NONE]
-        blocks = list(problem.usable.blocks())
+        blocks = list(usable.blocks())
         for block in blocks:
-            pairs = problem.usable.cut(block)
+            pairs = usable.cut(block)
             for rows in block.runs(_CELLS):
                 tile = pairs.masked_tile(rows)
                 places = np.flatnonzero(tile > -np.inf)  # ten times faster than np.nonzero
                 a, b = np.divmod(places, len(block.cols))
                 i.append(block.rows[rows][a])
                 j.append(block.cols[b])
-                s.append(integers(tile.ravel()[places], problem.shift))
+                s.append(integers(tile.ravel()[places], shift))
         mentees, mentors, scores = (np.concatenate(x) for x in (i, j, s))
         if len(blocks) <= 1:  # already in order
             return cls(mentees, mentors, scores)
@@ -58,6 +64,11 @@ class Candidates:
         keys, sought = self.mentees * width + self.mentors, mentees * width + mentors
         places = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
         return keys[places] == sought if len(keys) else np.zeros(len(sought), dtype=np.bool_)
+
+    def places(self, mentees: Rows, mentors: Rows) -> Rows:
+        """Return where some of the candidates stand."""
+        width = int(self.mentors.max(initial=0)) + 1
+        return np.searchsorted(self.mentees * width + self.mentors, mentees * width + mentors)
 
     def where(self, chosen: Bools) -> Candidates:
         """Return some of the candidates."""
