@@ -9,13 +9,11 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import FlowError, InputError
-from matchcore.solver.residual import Change, Costs, Residual
+from matchcore.solver.residual import Change, Residual, paths
 from tests.oracle import brute_force
-from tests.solver.test_uniqueness import best_sets
 from tests.strategies import planted, problems
 
 MANY = settings(
@@ -189,3 +187,112 @@ def test_people_and_loads_equal_a_new_solve(problem: Problem) -> None:
 @given(problems())
 def test_costs_equal_those_of_each_pair(problem: Problem) -> None:
     check_costs(problem)
+
+
+@FEW
+@given(problem=problems())
+def test_integers_of_any_size_give_the_same(
+    monkeypatch: pytest.MonkeyPatch, problem: Problem
+) -> None:
+    residual, _ = solved(problem)
+    m = problem.shape[1]
+    fast = [residual.costs_of(mentor=j) for j in range(m)]
+    monkeypatch.setattr(paths, "_EXACT", -1.0)
+    for j, costs in enumerate(fast):
+        slow = residual.costs_of(mentor=j)
+        assert (slow.possible == costs.possible).all()
+        assert all((slow.lost[q] == costs.lost[q]).all() for q in costs.lost)
+    monkeypatch.undo()
+
+
+def agrees(problem: Problem, residual: Residual, i: int, j: int) -> None:
+    """Requiring a pair is worth what a new solve says."""
+    expected, change = solve(requiring(problem, i, j)), residual.force(i, j)
+    assert (expected.status is SolveStatus.OPTIMAL) == (change is not None)
+    if change is not None:
+        found = value(requiring(problem, i, j), change.mentees, change.mentors)
+        best = value(requiring(problem, i, j), expected.mentees, expected.mentors)
+        shift = residual.shift
+        assert found[:2] == best[:2] or problem.objective == "score"
+        assert abs(found[2] - best[2]) <= Fraction(len(change.mentees), 2**shift)
+        costs = residual.costs_of(mentee=i)
+        assert -costs.lost["total"][j] == change.score
+
+
+@pytest.mark.parametrize("pairs", ["all", "generated"])
+@pytest.mark.parametrize("seed", range(12))
+def test_medium_problems_with_every_feature(seed: int, pairs: Any) -> None:
+    problem, rng = planted(seed), np.random.default_rng(seed)
+    residual = Residual.of(problem, solve(problem, pairs=pairs))
+    for _ in range(6):
+        agrees(problem, residual, int(rng.integers(40)), int(rng.integers(25)))
+
+
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+@pytest.mark.parametrize("shape", [(120, 60), (60, 150)])
+def test_scores_of_all_digits(objective: Any, shape: tuple[int, int]) -> None:
+    rng = np.random.default_rng(1)
+    n, m = shape
+    c = Compatibility.from_factors(rng.normal(size=(n, 6)), rng.normal(size=(m, 6)))
+    problem = Problem(c, capacity=2, demand=rng.integers(1, 3, n), objective=objective)
+    residual = Residual.of(problem, solve(problem))
+    for _ in range(8):
+        agrees(problem, residual, int(rng.integers(n)), int(rng.integers(m)))
+
+
+def test_the_scale_is_the_certificates() -> None:
+    """Places left out at first made the scale finer than the problem's own."""
+    rng = np.random.default_rng(2)
+    c = Compatibility.from_matrix(rng.random((60, 20)))
+    problem = Problem(c, capacity=1_000_000, load_step=0.3)
+    answer = solve(problem)
+    assert answer.certificate is not None
+    assert answer.certificate.shift > problem.shift
+    residual = Residual.of(problem, answer)
+    for k in range(10):
+        agrees(problem, residual, 3 * k, k)
+
+
+def test_a_chain_by_hand() -> None:
+    """Everyone moves on by one, and the last one takes the free mentor."""
+    scores = np.array([[0.75, 0.5, 0, 0], [0.5, 1.0, 0.5, 0], [0, 0.5, 1.0, 0.75]])
+    problem = Problem(Compatibility.from_matrix(scores, scores > 0))
+    residual = Residual.of(problem, solve(problem))
+    change = residual.force(0, 1)
+    assert change is not None
+    assert change.moves == ((0, 0, 1), (1, 1, 0))
+    assert change.total == 0.5 + 0.5 - 0.75 - 1.0
+    leaving = residual.drop(mentor=0)
+    assert leaving is not None
+    assert leaving.moves == ((0, 0, 1), (1, 1, 2), (2, 2, 3))
+    assert (leaving.seats, leaving.total) == (0, 0.5 + 0.5 + 0.75 - 0.75 - 1.0 - 1.0)
+    costs = residual.costs_of(mentee=0)
+    assert costs.possible.tolist() == [True, True, False, False]
+    assert costs.cheapest().tolist() == [0, 1]
+    assert costs.total.tolist() == [0.0, 0.75, np.inf, np.inf]
+
+
+def test_what_cannot_be_asked_is_refused() -> None:
+    c = Compatibility.from_matrix(np.eye(3) + 0.5)
+    problem = Problem(c, demand=[1, 1, 0])
+    answer = solve(problem)
+    residual = Residual.of(problem, answer)
+    for ask, said in (
+        (lambda: residual.force(3, 0), "mentee is 3"),
+        (lambda: residual.forbid(0, -1), "mentor is -1"),
+        (lambda: residual.costs_of(), "mentee and mentor exclude"),
+        (lambda: residual.drop(mentee=0, mentor=0), "mentee and mentor exclude"),
+        (lambda: residual.fewer_seats(2), "has no seat"),
+    ):
+        with pytest.raises(InputError, match=said):
+            ask()
+    with pytest.raises(InputError, match="not proven optimal"):
+        Residual.of(problem, replace(answer, status=SolveStatus.FEASIBLE))
+    with pytest.raises(InputError, match="pairs that are not open"):
+        Residual.of(replace(problem, forbidden=[(0, 0)]), answer)
+    worse = replace(answer, mentors=answer.mentors[::-1].copy())
+    with pytest.raises(FlowError, match="not optimal"):
+        Residual.of(problem, worse)
+    filled = Problem(Compatibility.from_matrix([[1.0, 0.4, -1e18]]))
+    with pytest.raises(InputError, match="too far apart"):
+        Residual.of(filled, solve(filled))

@@ -66,9 +66,11 @@ class Candidates:
         return keys[places] == sought if len(keys) else np.zeros(len(sought), dtype=np.bool_)
 
     def places(self, mentees: Rows, mentors: Rows) -> Rows:
-        """Return where some of the candidates stand."""
-        width = int(self.mentors.max(initial=0)) + 1
-        return np.searchsorted(self.mentees * width + self.mentors, mentees * width + mentors)
+        """Return where a few pairs stand, or would stand, among the candidates."""
+        ends = (np.searchsorted(self.mentees, mentees, side=side) for side in ("left", "right"))
+        rows = zip(*(x.tolist() for x in ends), mentors.tolist(), strict=True)
+        found = [a + int(np.searchsorted(self.mentors[a:b], j)) for a, b, j in rows]
+        return np.array(found, dtype=np.int64)
 
     def where(self, chosen: Bools) -> Candidates:
         """Return some of the candidates."""

@@ -71,7 +71,7 @@ class Graph:
     network : Network
         The network of the problem without its required pairs: they are candidates.
     used, held : arrays, one per candidate
-        Which pairs the flow uses, and which of these must stay.
+        Which pairs the flow uses, and which must stay as they are.
     potentials : (array of int, array of int)
         The potentials of the nodes, in both levels.
     """
@@ -131,7 +131,7 @@ class Graph:
             self.network.candidates.scores * self.worths.score + self.worths.bonus, dtype=np.int64
         )
 
-    @property
+    @cached_property
     def pairs(self) -> tuple[Rows, Rows]:
         """The pairs that the flow uses."""
         c, made = self.network.candidates, self.used > 0
@@ -216,17 +216,10 @@ class Graph:
         moved = tuple(pi + x for pi, x in zip(self.potentials, more, strict=True))
         return replace(self, used=self.along(path), potentials=(moved[0], moved[1]))
 
-    def where(self, kept: Bools) -> Graph:
-        """Return the graph with some of the candidates only."""
-        network = replace(self.network, candidates=self.network.candidates.where(kept))
-        return replace(self, network=network, used=self.used[kept], held=self.held[kept])
-
 
 def _sorted(tails: Rows, heads: Rows, costs: Ints, nodes: int) -> prices.Residual:
-    order = np.argsort(tails, kind="stable")
-    tails = tails[order]
-    starts = np.searchsorted(tails, np.arange(nodes + 1))
-    return prices.Residual(starts, tails, heads[order], costs[order])
+    arcs = Arcs.of(nodes, tails, heads, costs, costs)
+    return prices.Residual(arcs.starts, arcs.tails, arcs.heads, arcs.scores)
 
 
 def _counted(people: Rows, used: Ints, size: int) -> Rows:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from matchcore.model.arrays import Bools
 from matchcore.solver.residual.changes import Move, moves_along
 from matchcore.solver.residual.graph import Graph
 
@@ -17,35 +16,33 @@ def without_pair(graph: Graph, place: int) -> Sent | None:
     """Return the flow without one of its pairs; None if there is none."""
     c, n = graph.network.candidates, graph.network.shape[0]
     mentee, mentor = int(c.mentees[place]), n + int(c.mentors[place])
-    held = graph.held.copy()
-    held[place] = True  # the path may not end by undoing the pair
-    found = _sent(replace(graph, held=held), mentee, mentor)
-    if found is None:
+    path = _path(graph, mentee, mentor)
+    if path is None:
         return None
-    after, path = found
-    return _without(after, place), moves_along([mentor, *path], graph.network.shape)
+    used = graph.along(path)
+    used[place] = 0
+    return replace(graph, used=used), moves_along([mentor, *path], graph.network.shape)
 
 
 def without_person(graph: Graph, person: int, side: int) -> Sent | None:
-    """Return the flow without one person, to whom every pair of theirs is closed."""
-    shape, sink = graph.network.shape, graph.network.sink
-    graph = _alone(graph, person, side)
+    """Return the flow without one person: one path for each pair, around the person."""
+    (n, m), sink = graph.network.shape, graph.network.sink
     moves: list[Move] = []
-    while True:
-        c = graph.network.candidates
-        left = np.flatnonzero((c.mentees, c.mentors)[side] == person)
-        if not len(left):
-            return graph, tuple(moves)
-        mentee, mentor = int(c.mentees[left[0]]), int(c.mentors[left[0]])
-        found = _sent(graph, *((sink, shape[0] + mentor), (mentee, sink))[side])
-        if found is None:
+    for pair in zip(*graph.pairs, strict=True):
+        if pair[side] != person:
+            continue
+        mentee, mentor = int(pair[0]), n + int(pair[1])
+        source, target = ((sink, mentor), (mentee, sink))[side]
+        lengths = graph.arcs.lengths(source, without=(mentee, mentor)[side])
+        if lengths.to(target) is None:
             return None
-        graph, path = found
+        path = lengths.path(target)[::-1]
         if side == 0:
-            moves += [Move(person, mentor, None), *moves_along(path, shape)[::-1]]
+            moves += [Move(person, mentor - n, None), *moves_along(path, (n, m))[::-1]]
         else:
-            moves += moves_along([shape[0] + mentor, *path], shape)
-        graph = _limited(_without(graph, int(left[0])), person, side)
+            moves += moves_along([mentor, *path], (n, m))
+        graph = _limited(_closed(graph.sent(lengths, target, path), pair), person, side)
+    return graph, tuple(moves)
 
 
 def with_place(graph: Graph, mentor: int, cost: int) -> Sent | None:
@@ -64,8 +61,7 @@ def with_place(graph: Graph, mentor: int, cost: int) -> Sent | None:
 
 def without_place(graph: Graph, mentor: int) -> Sent | None:
     """Return the flow in which a full mentor has one place fewer; None if there is none."""
-    found = _sent(graph, graph.network.shape[0] + mentor, graph.network.sink)
-    return found and (found[0], moves_along(found[1], graph.network.shape))
+    return _sent(graph, graph.network.shape[0] + mentor, graph.network.sink)
 
 
 def with_seat(graph: Graph, mentee: int, is_first: bool) -> Sent | None:
@@ -91,38 +87,35 @@ def with_seat(graph: Graph, mentee: int, is_first: bool) -> Sent | None:
 
 def with_seat_to_fill(graph: Graph, mentee: int) -> Sent | None:
     """Return the flow that fills one seat more of a mentee; None if there is none."""
-    found = _sent(graph, mentee, graph.network.sink)
-    return found and (found[0], moves_along(found[1], graph.network.shape))
+    return _sent(graph, mentee, graph.network.sink)
 
 
 def without_seat(graph: Graph, mentee: int) -> Sent | None:
     """Return the flow in which a mentee with all seats filled has one fewer; None if none is."""
     found = _sent(graph, graph.network.sink, mentee)
-    return found and (found[0], moves_along(found[1], graph.network.shape)[::-1])
+    return found and (found[0], found[1][::-1])
 
 
-def _sent(graph: Graph, source: int, node: int) -> tuple[Graph, list[int]] | None:
-    """Send a unit along the shortest path between two nodes; None if there is no path."""
+def _path(graph: Graph, source: int, node: int) -> list[int] | None:
+    """Return the shortest path between two nodes; None if there is none."""
     lengths = graph.arcs.lengths(source)
-    if lengths.to(node) is None:
+    return None if lengths.to(node) is None else lengths.path(node)[::-1]
+
+
+def _sent(graph: Graph, source: int, node: int) -> Sent | None:
+    """Send a unit along the shortest path between two nodes; None if there is none."""
+    path = _path(graph, source, node)
+    if path is None:
         return None
-    path = lengths.path(node)[::-1]
-    return graph.sent(lengths, node, path), path
+    return replace(graph, used=graph.along(path)), moves_along(path, graph.network.shape)
 
 
-def _without(graph: Graph, place: int) -> Graph:
-    """Remove one candidate."""
-    kept: Bools = np.ones(len(graph.used), dtype=np.bool_)
-    kept[place] = False
-    return graph.where(kept)
-
-
-def _alone(graph: Graph, person: int, side: int) -> Graph:
-    """Hold a person's pairs, and close all others to them: their flow no longer changes."""
-    c = graph.network.candidates
-    theirs = (c.mentees, c.mentors)[side] == person
-    graph = replace(graph, held=graph.held | (theirs & (graph.used > 0)))
-    return _limited(graph.where(~theirs | (graph.used > 0)), person, side)
+def _closed(graph: Graph, pair: tuple[int, int]) -> Graph:
+    """Take a pair out of the flow, and let no path use it."""
+    (place,) = graph.network.candidates.places(*(np.array([x]) for x in pair))
+    used, held = graph.used.copy(), graph.held.copy()
+    used[place], held[place] = 0, True
+    return replace(graph, used=used, held=held)
 
 
 def _limited(graph: Graph, person: int, side: int) -> Graph:

@@ -87,10 +87,9 @@ class Arcs:
     @classmethod
     def of(cls, nodes: int, tails: Rows, heads: Rows, counts: Ints, scores: Ints) -> Arcs:
         """Sort arcs by tail."""
-        order = np.argsort(tails, kind="stable")
-        tails = tails[order]
-        starts = np.searchsorted(tails, np.arange(nodes + 1))
-        return cls(starts, tails, heads[order], counts[order], scores[order])
+        order = in_order(tails, nodes)
+        starts = np.concatenate([[0], np.cumsum(np.bincount(tails, minlength=nodes))])
+        return cls(starts, tails[order], heads[order], counts[order], scores[order])
 
     @cached_property
     def backwards(self) -> Arcs:
@@ -113,10 +112,19 @@ class Arcs:
         up = self.counts > 0
         return self.tails[up], self.heads[up], self.counts[up], self.scores[up]
 
-    def lengths(self, source: int) -> Lengths:
-        """Return the shortest paths from a node to every other."""
-        found = self._fast(source)
-        return self._exact(source) if found is None else found
+    def lengths(self, source: int, without: int = -1) -> Lengths:
+        """Return the shortest paths from a node to every other, none of them through `without`."""
+        arcs = self if without < 0 else self._without(without)
+        found = arcs._fast(source)
+        return arcs._exact(source) if found is None else found
+
+    def _without(self, node: int) -> Arcs:
+        """Return the arcs but those that leave a node."""
+        first, stop = self.starts[node : node + 2].tolist()
+        starts = self.starts.copy()
+        starts[node + 1 :] -= stop - first
+        arrays = self.tails, self.heads, self.counts, self.scores
+        return Arcs(starts, *(np.concatenate([x[:first], x[stop:]]) for x in arrays))
 
     def _fast(self, source: int) -> Lengths | None:
         """Return the shortest paths level by level; None where float64 might not be exact."""
@@ -190,3 +198,9 @@ class Arcs:
         if max(map(abs, scores)) >= 1 << 62:
             raise FlowError("a shortest path costs more than 64 bits hold")
         return Lengths(np.array(counts), np.array(scores), np.array(beside))
+
+
+def in_order(nodes_of: Rows, nodes: int) -> Rows:
+    """Return the order that sorts arcs by a node of theirs, keeping equal ones as they are."""
+    small = np.uint16 if nodes <= 1 << 16 else np.int64  # NumPy sorts small integers by radix
+    return np.argsort(nodes_of.astype(small), kind="stable")

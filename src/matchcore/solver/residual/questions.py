@@ -224,11 +224,11 @@ class Residual:
 
     def _place(self, mentee: int, mentor: int) -> int | None:
         """Return where a pair stands among the candidates; None if it is not open."""
-        i, j = np.array([self._row(mentee, 0)]), np.array([self._row(mentor, 1)])
-        candidates, width = self.graph.network.candidates, self.problem.shape[1]
-        if not candidates.holds(i, j, width).all():
-            return None
-        return int(candidates.places(i, j)[0])
+        i, j = self._row(mentee, 0), self._row(mentor, 1)
+        c = self.graph.network.candidates
+        (place,) = c.places(np.array([i]), np.array([j])).tolist()
+        is_open = place < len(c) and (c.mentees[place], c.mentors[place]) == (i, j)
+        return place if is_open else None
 
 
 def _refuse_wide_ranges(problem: Problem, worths: Worths, shift: int) -> None:
