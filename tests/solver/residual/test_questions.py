@@ -25,7 +25,7 @@ FEW = settings(MANY, max_examples=40)
 def solved(problem: Problem) -> tuple[Residual, Assignment]:
     answer = solve(problem)
     assume(answer.status is SolveStatus.OPTIMAL)
-    return Residual.of(problem, answer), answer
+    return Residual(problem, answer), answer
 
 
 def value(problem: Problem, mentees: Any, mentors: Any) -> tuple[int, int, Fraction]:
@@ -223,7 +223,7 @@ def agrees(problem: Problem, residual: Residual, i: int, j: int) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_medium_problems_with_every_feature(seed: int, pairs: Any) -> None:
     problem, rng = planted(seed), np.random.default_rng(seed)
-    residual = Residual.of(problem, solve(problem, pairs=pairs))
+    residual = Residual(problem, solve(problem, pairs=pairs))
     for _ in range(6):
         agrees(problem, residual, int(rng.integers(40)), int(rng.integers(25)))
 
@@ -235,7 +235,7 @@ def test_scores_of_all_digits(objective: Any, shape: tuple[int, int]) -> None:
     n, m = shape
     c = Compatibility.from_factors(rng.normal(size=(n, 6)), rng.normal(size=(m, 6)))
     problem = Problem(c, capacity=2, demand=rng.integers(1, 3, n), objective=objective)
-    residual = Residual.of(problem, solve(problem))
+    residual = Residual(problem, solve(problem))
     for _ in range(8):
         agrees(problem, residual, int(rng.integers(n)), int(rng.integers(m)))
 
@@ -248,7 +248,7 @@ def test_the_scale_is_the_certificates() -> None:
     answer = solve(problem)
     assert answer.certificate is not None
     assert answer.certificate.shift > problem.shift
-    residual = Residual.of(problem, answer)
+    residual = Residual(problem, answer)
     for k in range(10):
         agrees(problem, residual, 3 * k, k)
 
@@ -257,7 +257,7 @@ def test_a_chain_by_hand() -> None:
     """Everyone moves on by one, and the last one takes the free mentor."""
     scores = np.array([[0.75, 0.5, 0, 0], [0.5, 1.0, 0.5, 0], [0, 0.5, 1.0, 0.75]])
     problem = Problem(Compatibility.from_matrix(scores, scores > 0))
-    residual = Residual.of(problem, solve(problem))
+    residual = Residual(problem, solve(problem))
     change = residual.force(0, 1)
     assert change is not None
     assert change.moves == ((0, 0, 1), (1, 1, 0))
@@ -276,7 +276,7 @@ def test_what_cannot_be_asked_is_refused() -> None:
     c = Compatibility.from_matrix(np.eye(3) + 0.5)
     problem = Problem(c, demand=[1, 1, 0])
     answer = solve(problem)
-    residual = Residual.of(problem, answer)
+    residual = Residual(problem, answer)
     for ask, said in (
         (lambda: residual.force(3, 0), "mentee is 3"),
         (lambda: residual.forbid(0, -1), "mentor is -1"),
@@ -287,12 +287,12 @@ def test_what_cannot_be_asked_is_refused() -> None:
         with pytest.raises(InputError, match=said):
             ask()
     with pytest.raises(InputError, match="not proven optimal"):
-        Residual.of(problem, replace(answer, status=SolveStatus.FEASIBLE))
+        Residual(problem, replace(answer, status=SolveStatus.FEASIBLE))
     with pytest.raises(InputError, match="pairs that are not open"):
-        Residual.of(replace(problem, forbidden=[(0, 0)]), answer)
+        Residual(replace(problem, forbidden=[(0, 0)]), answer)
     worse = replace(answer, mentors=answer.mentors[::-1].copy())
     with pytest.raises(FlowError, match="not optimal"):
-        Residual.of(problem, worse)
+        Residual(problem, worse)
     filled = Problem(Compatibility.from_matrix([[1.0, 0.4, -1e18]]))
     with pytest.raises(InputError, match="too far apart"):
-        Residual.of(filled, solve(filled))
+        Residual(filled, solve(filled))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.model.arrays import Bools, Ints, Rows
-from matchcore.model.compatibility import Compatibility
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 
@@ -24,32 +23,33 @@ class Candidates:
     scores: Ints
 
     @classmethod
-    def of(cls, problem: Problem, mentees: Rows, mentors: Rows) -> Candidates:
-        """Take some open pairs that are not required; a repeated pair counts once."""
+    def of(
+        cls, problem: Problem, mentees: Rows, mentors: Rows, shift: int | None = None
+    ) -> Candidates:
+        """Take some open pairs; a repeated pair counts once.
+
+        Scores are integers of the scale `shift`, or of the problem's own.
+        """
         m = max(1, problem.shape[1])
         keys = np.sort(mentees * m + mentors)
         i, j = np.divmod(keys[np.diff(keys, prepend=-1) > 0], m)
-        return cls(i, j, integers(problem.compatibility.at(i, j), problem.shift))
+        shift = problem.shift if shift is None else shift
+        return cls(i, j, integers(problem.compatibility.at(i, j), shift))
 
     @classmethod
     def all(cls, problem: Problem) -> Candidates:
         """Take every open pair that is not required."""
-        return cls.all_of(problem.usable, problem.shift)
-
-    @classmethod
-    def all_of(cls, usable: Compatibility, shift: int) -> Candidates:
-        """Take every allowed pair, with scores as integers of a scale."""
         i, j, s = [_NONE], [_NONE], [_NONE]
-        blocks = list(usable.blocks())
+        blocks = list(problem.usable.blocks())
         for block in blocks:
-            pairs = usable.cut(block)
+            pairs = problem.usable.cut(block)
             for rows in block.runs(_CELLS):
                 tile = pairs.masked_tile(rows)
                 places = np.flatnonzero(tile > -np.inf)  # ten times faster than np.nonzero
                 a, b = np.divmod(places, len(block.cols))
                 i.append(block.rows[rows][a])
                 j.append(block.cols[b])
-                s.append(integers(tile.ravel()[places], shift))
+                s.append(integers(tile.ravel()[places], problem.shift))
         mentees, mentors, scores = (np.concatenate(x) for x in (i, j, s))
         if len(blocks) <= 1:  # already in order
             return cls(mentees, mentors, scores)

@@ -12,7 +12,7 @@ from matchcore.model.arrays import Bools, Floats, Ints, Rows
 from matchcore.model.integers import integers
 from matchcore.model.objective import Quantity
 from matchcore.model.problem import Problem
-from matchcore.solver.residual.graph import Worths
+from matchcore.solver.residual.levels import Worths
 from matchcore.solver.residual.paths import FAR
 
 Pairs = tuple[Rows, Rows]  # parallel row numbers of mentees and mentors

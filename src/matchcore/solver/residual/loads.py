@@ -8,37 +8,39 @@ import numpy as np
 
 from matchcore.solver.residual.changes import Move, moves_along
 from matchcore.solver.residual.graph import Graph
+from matchcore.solver.residual.paths import Lengths
 
+Pair = tuple[int, int]
 Sent = tuple[Graph, tuple[Move, ...]]  # where flow went, and the chain of people it moved
 
 
-def without_pair(graph: Graph, place: int) -> Sent | None:
+def without_pair(graph: Graph, pair: Pair) -> Sent | None:
     """Return the flow without one of its pairs; None if there is none."""
-    c, n = graph.network.candidates, graph.network.shape[0]
-    mentee, mentor = int(c.mentees[place]), n + int(c.mentors[place])
-    path = _path(graph, mentee, mentor)
-    if path is None:
+    shape = graph.network.shape
+    mentee, mentor = pair[0], shape[0] + pair[1]
+    lengths = graph.lengths(mentee, mentor)
+    if lengths is None:
         return None
-    used = graph.along(path)
-    used[place] = 0
-    return replace(graph, used=used), moves_along([mentor, *path], graph.network.shape)
+    path = lengths.path(mentor)[::-1]
+    after = _closed(replace(graph, used=graph.along(path)), pair)
+    return after, moves_along([mentor, *path], shape)
 
 
 def without_person(graph: Graph, person: int, side: int) -> Sent | None:
     """Return the flow without one person: one path for each pair, around the person."""
     (n, m), sink = graph.network.shape, graph.network.sink
     moves: list[Move] = []
-    for pair in zip(*graph.pairs, strict=True):
-        if pair[side] != person:
-            continue
-        mentee, mentor = int(pair[0]), n + int(pair[1])
+    i, j = graph.pairs
+    theirs = (i, j)[side] == person
+    for pair in zip(i[theirs].tolist(), j[theirs].tolist(), strict=True):
+        mentee, mentor = pair[0], n + pair[1]
         source, target = ((sink, mentor), (mentee, sink))[side]
-        lengths = graph.arcs.lengths(source, without=(mentee, mentor)[side])
-        if lengths.to(target) is None:
+        lengths = graph.lengths(source, target, without=(mentee, mentor)[side])
+        if lengths is None:
             return None
         path = lengths.path(target)[::-1]
         if side == 0:
-            moves += [Move(person, mentor - n, None), *moves_along(path, (n, m))[::-1]]
+            moves += [Move(person, pair[1], None), *moves_along(path, (n, m))[::-1]]
         else:
             moves += moves_along([mentor, *path], (n, m))
         graph = _limited(_closed(graph.sent(lengths, target, path), pair), person, side)
@@ -51,17 +53,19 @@ def with_place(graph: Graph, mentor: int, cost: int) -> Sent | None:
     `cost` is the cost of that place, in the second level.
     """
     sink, node = graph.network.sink, graph.network.shape[0] + mentor
-    lengths = graph.arcs.lengths(sink)
-    reach = graph.length(lengths, sink, node)
-    if reach is None or (reach[0], reach[1] + cost) >= (0, 0):
+    lengths, limit = graph.arcs.lengths(sink), graph.reduced((0, -cost), sink, node)
+    reach = lengths.to(node)
+    is_better = reach is not None and reach < limit
+    graph.near.require(graph.potentials, lengths, reach if reach and is_better else limit)
+    if not is_better:
         return None
-    path = lengths.path(node)[::-1]
-    return replace(graph, used=graph.along(path)), moves_along(path, graph.network.shape)[::-1]
+    after, moves = _sent(graph, lengths, node)
+    return after, moves[::-1]
 
 
 def without_place(graph: Graph, mentor: int) -> Sent | None:
     """Return the flow in which a full mentor has one place fewer; None if there is none."""
-    return _sent(graph, graph.network.shape[0] + mentor, graph.network.sink)
+    return _between(graph, graph.network.shape[0] + mentor, graph.network.sink)
 
 
 def with_seat(graph: Graph, mentee: int, is_first: bool) -> Sent | None:
@@ -73,44 +77,46 @@ def with_seat(graph: Graph, mentee: int, is_first: bool) -> Sent | None:
     worths, sink = graph.worths, graph.network.sink
     lengths = graph.arcs.lengths(mentee)
     saved = worths.seats + (worths.covered if is_first else 0)
-    ends = (sink, saved), (sink + (1 if is_first else 2), 0)
-    options = [
-        ((length[0] - less, length[1]), node)
-        for node, less in ends
-        if (length := graph.length(lengths, mentee, node)) is not None
-    ]
-    if not options or min(options)[0] >= (0, 0):
-        return None
-    path = lengths.path(min(options)[1])[::-1]
-    return replace(graph, used=graph.along(path)), moves_along(path, graph.network.shape)
+    limits = {
+        node: graph.reduced(free, mentee, node)
+        for node, free in ((sink, (saved, 0)), (sink + (1 if is_first else 2), (0, 0)))
+    }
+    gains = {
+        node: (reach[0] - limit[0], reach[1] - limit[1])
+        for node, limit in limits.items()
+        if (reach := lengths.to(node)) is not None
+    }
+    node = min(gains, key=lambda x: gains[x], default=sink)
+    best = min(gains.get(node, (0, 0)), (0, 0))
+    most = max((limit[0] + best[0], limit[1] + best[1]) for limit in limits.values())
+    graph.near.require(graph.potentials, lengths, most)
+    return _sent(graph, lengths, node) if best < (0, 0) else None
 
 
 def with_seat_to_fill(graph: Graph, mentee: int) -> Sent | None:
     """Return the flow that fills one seat more of a mentee; None if there is none."""
-    return _sent(graph, mentee, graph.network.sink)
+    return _between(graph, mentee, graph.network.sink)
 
 
 def without_seat(graph: Graph, mentee: int) -> Sent | None:
     """Return the flow in which a mentee with all seats filled has one fewer; None if none is."""
-    found = _sent(graph, graph.network.sink, mentee)
+    found = _between(graph, graph.network.sink, mentee)
     return found and (found[0], found[1][::-1])
 
 
-def _path(graph: Graph, source: int, node: int) -> list[int] | None:
-    """Return the shortest path between two nodes; None if there is none."""
-    lengths = graph.arcs.lengths(source)
-    return None if lengths.to(node) is None else lengths.path(node)[::-1]
-
-
-def _sent(graph: Graph, source: int, node: int) -> Sent | None:
+def _between(graph: Graph, source: int, node: int) -> Sent | None:
     """Send a unit along the shortest path between two nodes; None if there is none."""
-    path = _path(graph, source, node)
-    if path is None:
-        return None
+    lengths = graph.lengths(source, node)
+    return None if lengths is None else _sent(graph, lengths, node)
+
+
+def _sent(graph: Graph, lengths: Lengths, node: int) -> Sent:
+    """Send a unit along a shortest path to a node."""
+    path = lengths.path(node)[::-1]
     return replace(graph, used=graph.along(path)), moves_along(path, graph.network.shape)
 
 
-def _closed(graph: Graph, pair: tuple[int, int]) -> Graph:
+def _closed(graph: Graph, pair: Pair) -> Graph:
     """Take a pair out of the flow, and let no path use it."""
     (place,) = graph.network.candidates.places(*(np.array([x]) for x in pair))
     used, held = graph.used.copy(), graph.held.copy()

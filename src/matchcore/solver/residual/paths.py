@@ -114,19 +114,10 @@ class Arcs:
 
     def lengths(self, source: int, without: int = -1) -> Lengths:
         """Return the shortest paths from a node to every other, none of them through `without`."""
-        arcs = self if without < 0 else self._without(without)
-        found = arcs._fast(source)
-        return arcs._exact(source) if found is None else found
+        found = self._fast(source, without)
+        return self._exact(source, without) if found is None else found
 
-    def _without(self, node: int) -> Arcs:
-        """Return the arcs but those that leave a node."""
-        first, stop = self.starts[node : node + 2].tolist()
-        starts = self.starts.copy()
-        starts[node + 1 :] -= stop - first
-        arrays = self.tails, self.heads, self.counts, self.scores
-        return Arcs(starts, *(np.concatenate([x[:first], x[stop:]]) for x in arrays))
-
-    def _fast(self, source: int) -> Lengths | None:
+    def _fast(self, source: int, without: int) -> Lengths | None:
         """Return the shortest paths level by level; None where float64 might not be exact."""
         nodes = len(self.starts) - 1
         counts, scores, beside = np.full(nodes, FAR), np.zeros(nodes, np.int64), np.full(nodes, -1)
@@ -134,21 +125,23 @@ class Arcs:
         tails, heads, steps, more = self._up
         count = 0
         while True:
-            found = self._spread(*entries)
+            found = self._spread(*entries, without)
             if found is None:
                 return None
             least, before, reached = found
             new = reached & (counts == FAR)
             counts[new], scores[new], beside[new] = count, least[new], before[new]
-            on = np.flatnonzero((counts[tails] < FAR) & (counts[heads] == FAR))
-            if not len(on):
+            on = (counts[tails] < FAR) & (counts[heads] == FAR) & (tails != without)
+            if not on.any():
                 return Lengths(counts, scores, beside)
             level = counts[tails[on]] + steps[on]
             count = int(level.min())
-            on = on[level == count]
+            on = np.flatnonzero(on)[level == count]
             entries = tails[on], heads[on], scores[tails[on]] + more[on]
 
-    def _spread(self, tails: Rows, heads: Rows, scores: Ints) -> tuple[Ints, Rows, Bools] | None:
+    def _spread(
+        self, tails: Rows, heads: Rows, scores: Ints, without: int
+    ) -> tuple[Ints, Rows, Bools] | None:
         """Run along arcs that cost no count, from nodes entered at these scores."""
         from scipy.sparse import csr_array
         from scipy.sparse.csgraph import dijkstra
@@ -158,6 +151,9 @@ class Arcs:
         tails, scores = tails[order][first], scores[order][first]
         low, nodes = int(scores.min()), len(self.starts) - 1
         data, columns, starts = self._level
+        if without >= 0:
+            data = data.copy()
+            data[starts[without] : starts[without + 1]] = np.inf
         alone = len(heads) == 1
         if not alone:  # one more node with an arc to each entry
             data = np.concatenate([data, (scores - low).astype(np.float64)])
@@ -175,7 +171,7 @@ class Arcs:
         before[entered] = tails[np.searchsorted(heads, entered)]
         return np.where(reached, least, 0).astype(np.int64) + low, before, reached
 
-    def _exact(self, source: int) -> Lengths:
+    def _exact(self, source: int, without: int) -> Lengths:
         """Return the shortest paths in Python's integers."""
         nodes = len(self.starts) - 1
         starts, heads = self.starts.tolist(), self.heads.tolist()
@@ -188,6 +184,8 @@ class Arcs:
             if done[tail]:
                 continue
             done[tail] = True
+            if tail == without:
+                continue
             for k in range(starts[tail], starts[tail + 1]):
                 head, reach = heads[k], (count + costs[k][0], score + costs[k][1])
                 known: Any = best[head]

@@ -9,31 +9,49 @@ person prices the pairs with everyone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from fractions import Fraction
+from typing import TypeVar
 
 import numpy as np
 
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 from matchcore.number_checks import is_whole
-from matchcore.solver.flow.candidates import Candidates
-from matchcore.solver.flow.network import Network
 from matchcore.solver.residual import loads
-from matchcore.solver.residual.changes import Change, Costs, Move, compared, moves_along
-from matchcore.solver.residual.graph import Graph, Worths
+from matchcore.solver.residual.changes import Change, Costs, Move, Pairs, compared, moves_along
+from matchcore.solver.residual.graph import Graph
+from matchcore.solver.residual.levels import Worths
+from matchcore.solver.residual.nearby import Nearby, WidenedError
 from matchcore.solver.residual.paths import FAR
 
+T = TypeVar("T")
 _MOST = 1 << 61  # the largest sum of costs along a path
 
 
-@dataclass(frozen=True, eq=False)
 class Residual:
     """A solved problem that answers what another requirement would change.
 
-    Make one with `of`. All open pairs are kept in memory. Answers are exact in the integers of the
-    certificate's scale, as the assignment itself is.
+    Answers are exact in the integers of the certificate's scale, as the assignment itself is. Only
+    the pairs near to each person are kept in memory; a question that needs others finds them.
+    Questions share what they find, so ask from one thread at a time.
+
+    Parameters
+    ----------
+    problem : Problem
+    assignment : Assignment
+        The optimal answer to this problem, with its certificate; a loaded one will do.
+
+    Raises
+    ------
+    InputError
+        The assignment is not proven optimal, has pairs that are not open, or belongs to a problem
+        whose scores or load costs lie too far apart.
+    FlowError
+        The assignment is not optimal for this problem, whatever it claims.
 
     Examples
     --------
@@ -41,7 +59,7 @@ class Residual:
 
     >>> from matchcore import Compatibility, Problem, solve
     >>> problem = Problem(Compatibility.from_matrix([[0.75, 0.5], [1.0, 0.25]]))
-    >>> residual = Residual.of(problem, solve(problem))
+    >>> residual = Residual(problem, solve(problem))
     >>> change = residual.force(0, 0)
     >>> change.total, change.moves
     (-0.5, (Move(mentee=0, left=1, joined=0), Move(mentee=1, left=0, joined=1)))
@@ -49,70 +67,60 @@ class Residual:
     array([0.5, 0. ])
     """
 
-    problem: Problem
-    graph: Graph
-    shift: int
-
-    @classmethod
-    def of(cls, problem: Problem, assignment: Assignment) -> Residual:
-        """Build the residual network of an optimal assignment, such as a loaded one.
-
-        Parameters
-        ----------
-        problem : Problem
-        assignment : Assignment
-            The optimal answer to this problem, with its certificate.
-
-        Raises
-        ------
-        InputError
-            The assignment is not proven optimal, has pairs that are not open, or belongs to a
-            problem whose scores or load costs lie too far apart.
-        FlowError
-            The assignment is not optimal for this problem, whatever it claims.
-        """
+    def __init__(self, problem: Problem, assignment: Assignment) -> None:
         proof = assignment.certificate
         if assignment.status is not SolveStatus.OPTIMAL or proof is None:
             raise _refused("assignment", "is not proven optimal", "solve without a limit")
-        worths, shift = Worths.of(problem.objective), proof.shift
-        _refuse_wide_ranges(problem, worths, shift)
-        candidates = Candidates.all_of(problem.open, shift)
-        whole = replace(problem, required=())  # required pairs are held instead
-        network = Network.of(whole, candidates, worths.score, shift)
-        pairs = assignment.mentees, assignment.mentors
-        if not candidates.holds(*pairs, problem.shape[1]).all():
+        self.problem, self.worths, self.shift = problem, Worths.of(problem.objective), proof.shift
+        self.pairs = assignment.mentees, assignment.mentors
+        _refuse_wide_ranges(problem, self.worths, self.shift)
+        if not problem.open.allowed_at(*self.pairs).all():
             raise _refused("assignment", "has pairs that are not open", "solve this problem")
-        used = np.zeros(len(candidates), dtype=np.int64)
-        held = np.zeros(len(candidates), dtype=np.bool_)
-        used[candidates.places(*pairs)] = 1
-        held[candidates.places(*problem.required.T)] = True
-        return cls(problem, Graph.of(network, used, held, worths, proof), shift)
+        self._near = Nearby(problem, self.worths, self.shift, self.pairs)
+        start = self.worths.start(proof, problem.shape[0])
+        while True:
+            self._near.look(0, start)
+            self._graph = Graph.of(problem, self._near, self.pairs)
+            start = self._graph.priced(start)
+            if self._near.settled(start):
+                break
+        self._graph = replace(self._graph, potentials=start)
+
+    def _asked(self, ask: Callable[[Graph], T]) -> T:
+        """Ask until no other pair can change the answer."""
+        while True:
+            try:
+                return ask(self._graph)
+            except WidenedError:
+                self._graph = Graph.of(self.problem, self._near, self.pairs)
 
     # Pairs -----------------------------------------------------------------------------------
 
     def force(self, mentee: int, mentor: int) -> Change | None:
         """Return what requiring a pair would change; None if no answer has it."""
-        graph, place = self.graph, self._place(mentee, mentor)
-        if place is None:
-            return None
-        if graph.used[place]:
+        i, j = pair = self._row(mentee, 0), self._row(mentor, 1)
+        if self._has(*pair):
             return self._same()
-        source = graph.network.shape[0] + mentor
-        lengths = graph.arcs.lengths(source)
-        if lengths.to(mentee) is None:
+        if not self.problem.open.allowed_at(*np.array([[i], [j]])).all():
             return None
-        path = lengths.path(mentee)[::-1]
-        moves = moves_along([*path[-2:], *path[:-1]], graph.network.shape)
-        after = graph.along(path)
-        after[place] = 1
-        return self._told((replace(graph, used=after), moves))
+        source = self.problem.shape[0] + j
+        lengths = self._asked(lambda graph: graph.lengths(source, i))
+        if lengths is None:
+            return None
+        path = lengths.path(i)[::-1]
+        moves = moves_along([*path[-2:], *path[:-1]], self.problem.shape)
+        graph = self._graph
+        mentees, mentors = replace(graph, used=graph.along(path)).pairs
+        return self._changed((np.append(mentees, i), np.append(mentors, j)), moves)
 
     def forbid(self, mentee: int, mentor: int) -> Change | None:
         """Return what forbidding a pair would change; None if every answer has it."""
-        place = self._place(mentee, mentor)
-        if place is None or not self.graph.used[place]:
+        pair = self._row(mentee, 0), self._row(mentor, 1)
+        if not self._has(*pair):
             return self._same()
-        return None if self.graph.held[place] else self._told(loads.without_pair(self.graph, place))
+        if (self.problem.required == pair).all(axis=1).any():
+            return None
+        return self._told(self._asked(lambda graph: loads.without_pair(graph, pair)))
 
     def costs_of(self, *, mentee: int | None = None, mentor: int | None = None) -> Costs:
         """Return what requiring each pair of one person would cost; give one of the two.
@@ -120,24 +128,19 @@ class Residual:
         Pairs of the answer cost nothing.
         """
         side, person = self._person(mentee, mentor)
-        graph, c = self.graph, self.graph.network.candidates
-        n, m = graph.network.shape
-        if side == 1:
-            lengths = graph.arcs.lengths(n + person)
-            pairs = np.flatnonzero(c.mentors == person)
-            people = nodes = c.mentees[pairs]
-        else:
-            lengths = graph.arcs.backwards.lengths(person)
-            pairs = np.arange(*np.searchsorted(c.mentees, [person, person + 1]))
-            people = c.mentors[pairs]
-            nodes = n + people
-        counts, scores = (np.full((m, n)[side], x) for x in (FAR, 0))
-        more, here = graph.reduced(pairs), lengths.reached[nodes]
-        made = graph.used[pairs] > 0
-        counts[people[here]] = (lengths.counts[nodes] + more[0])[here]
-        scores[people[here]] = (lengths.scores[nodes] + more[1])[here]
-        counts[people[made]] = scores[people[made]] = 0
-        return Costs.of(counts, scores, graph.worths, self.shift)
+        size = self.problem.shape[1 - side]
+        others = np.arange(size)
+        pairs = (others, np.full(size, person))[:: 1 if side else -1]
+        is_open = self.problem.open.allowed_at(*pairs)
+        made = np.isin(others, self.pairs[1 - side][self.pairs[side] == person])
+        counts, scores = self._asked(
+            lambda graph: graph.around(person, side, np.flatnonzero(is_open & ~made))
+        )
+        values = integers(self.problem.compatibility.at(*(x[is_open] for x in pairs)), self.shift)
+        scores[is_open] -= values * self.worths.score + self.worths.bonus
+        counts[~is_open] = FAR
+        counts[made] = scores[made] = 0
+        return Costs.of(counts, scores, self.worths, self.shift)
 
     # People and loads ------------------------------------------------------------------------
 
@@ -147,16 +150,18 @@ class Residual:
         The person's required pairs and minimum no longer count.
         """
         side, person = self._person(mentee, mentor)
-        return self._told(loads.without_person(self.graph, person, side))
+        return self._told(self._asked(lambda graph: loads.without_person(graph, person, side)))
 
     def more_places(self, mentor: int) -> Change:
         """Return what one place more of a mentor would change."""
-        j, problem, load = self._row(mentor, 1), self.problem, self.graph.load
+        j, problem, load = self._row(mentor, 1), self.problem, self._graph.load
         if load[j] < min(int(problem.capacity[j]), problem.shape[0]) or load[j] == problem.shape[0]:
             return self._same()
-        step = problem.load_steps(self.shift)[j] * self.graph.worths.score
+        step = problem.load_steps(self.shift)[j] * self.worths.score
         cost = step * int(problem.load_before[j] + load[j])
-        return self._told(loads.with_place(self.graph, j, cost)) or self._same()
+        return (
+            self._told(self._asked(lambda graph: loads.with_place(graph, j, cost))) or self._same()
+        )
 
     def fewer_places(self, mentor: int) -> Change | None:
         """Return what one place fewer of a mentor would change; None if no answer is left.
@@ -168,9 +173,9 @@ class Residual:
             raise _refused("mentor", "has no place", "name another")
         if problem.capacity[j] == problem.minimum[j]:
             return None
-        if self.graph.load[j] < problem.capacity[j]:
+        if self._graph.load[j] < problem.capacity[j]:
             return self._same()
-        return self._told(loads.without_place(self.graph, j))
+        return self._told(self._asked(lambda graph: loads.without_place(graph, j)))
 
     def more_seats(self, mentee: int) -> Change | None:
         """Return what one seat more of a mentee would change; None if no answer is left.
@@ -179,11 +184,14 @@ class Residual:
         """
         i, problem = self._row(mentee, 0), self.problem
         if problem.complete:
-            return self._told(loads.with_seat_to_fill(self.graph, i))
-        if self.graph.seats[i] < min(int(problem.demand[i]), problem.shape[1]):
+            return self._told(self._asked(lambda graph: loads.with_seat_to_fill(graph, i)))
+        if self._graph.seats[i] < min(int(problem.demand[i]), problem.shape[1]):
             return self._same()
         is_first = not problem.demand[i]
-        return self._told(loads.with_seat(self.graph, i, is_first)) or self._same()
+        return (
+            self._told(self._asked(lambda graph: loads.with_seat(graph, i, is_first)))
+            or self._same()
+        )
 
     def fewer_seats(self, mentee: int) -> Change | None:
         """Return what one seat fewer of a mentee would change; None if no answer is left.
@@ -193,18 +201,21 @@ class Residual:
         i, problem = self._row(mentee, 0), self.problem
         if not problem.demand[i]:
             raise _refused("mentee", "has no seat", "name another")
-        if self.graph.seats[i] < problem.demand[i]:
+        if self._graph.seats[i] < problem.demand[i]:
             return self._same()
-        return self._told(loads.without_seat(self.graph, i))
+        return self._told(self._asked(lambda graph: loads.without_seat(graph, i)))
+
+    def _has(self, mentee: int, mentor: int) -> bool:
+        return bool(((self.pairs[0] == mentee) & (self.pairs[1] == mentor)).any())
 
     def _same(self) -> Change:
-        return self._changed(self.graph, ())
+        return self._changed(self.pairs, ())
 
     def _told(self, sent: loads.Sent | None) -> Change | None:
-        return None if sent is None else self._changed(*sent)
+        return None if sent is None else self._changed(sent[0].pairs, sent[1])
 
-    def _changed(self, after: Graph, moves: tuple[Move, ...]) -> Change:
-        return compared(self.problem, self.shift, self.graph.pairs, after.pairs, moves)
+    def _changed(self, after: Pairs, moves: tuple[Move, ...]) -> Change:
+        return compared(self.problem, self.shift, self.pairs, after, moves)
 
     def _person(self, mentee: int | None, mentor: int | None) -> tuple[int, int]:
         """Return a side and a row on it."""
@@ -221,14 +232,6 @@ class Residual:
             remedy = f"give a row number from 0 to {size - 1}"
             raise InputError(InputProblem("unknown_row", name, f"{row!r:.40}", remedy=remedy))
         return int(row)
-
-    def _place(self, mentee: int, mentor: int) -> int | None:
-        """Return where a pair stands among the candidates; None if it is not open."""
-        i, j = self._row(mentee, 0), self._row(mentor, 1)
-        c = self.graph.network.candidates
-        (place,) = c.places(np.array([i]), np.array([j])).tolist()
-        is_open = place < len(c) and (c.mentees[place], c.mentors[place]) == (i, j)
-        return place if is_open else None
 
 
 def _refuse_wide_ranges(problem: Problem, worths: Worths, shift: int) -> None:
