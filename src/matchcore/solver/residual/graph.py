@@ -113,9 +113,10 @@ class Graph:
         used[c.places(*forth.T)] = 1
         return used
 
-    def sent(self, lengths: Lengths, node: int, path: Sequence[int]) -> Graph:
-        """Return the graph after a unit is sent along the shortest path that ends at a node."""
-        more = lengths.within(node)
+    def sent(self, lengths: Lengths, path: Sequence[int]) -> Graph:
+        """Return the graph after a unit is sent along a shortest path."""
+        length = lengths.counts[path[-1]], lengths.scores[path[-1]]
+        more = lengths.within((int(length[0]), int(length[1])))
         first, second = (pi + x for pi, x in zip(self.potentials, more, strict=True))
         return replace(self, used=self.along(path), potentials=(first, second))
 

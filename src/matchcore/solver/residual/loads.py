@@ -43,7 +43,7 @@ def without_person(graph: Graph, person: int, side: int) -> Sent | None:
             moves += [Move(person, pair[1], None), *moves_along(path, (n, m))[::-1]]
         else:
             moves += moves_along([mentor, *path], (n, m))
-        graph = _limited(_closed(graph.sent(lengths, target, path), pair), person, side)
+        graph = _limited(_closed(graph.sent(lengths, path), pair), person, side)
     return graph, tuple(moves)
 
 

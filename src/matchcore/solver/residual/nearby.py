@@ -1,10 +1,10 @@
 """The nearby pairs: those that shortest paths may use, and how far away all others are.
 
-At optimal potentials no pair has a negative reduced cost, and a path costs at least as much as each
-of its pairs. So a graph of the nearest pairs of each person is enough: a path is shortest over all
-pairs if none that leads to another pair's mentee, and takes that pair, is shorter. Where one might
-be, more pairs of these people enter the graph, and the question is asked again. One scan of all
-pairs finds the nearest; few questions need another, of few people.
+At optimal potentials no pair has a negative reduced cost. So a graph of the nearest pairs of each
+person is enough, wherever the shortest paths in it leave all other pairs a cost that is not
+negative: no path over these is shorter then. Where that is not sure, more pairs of these people
+enter the graph, and the question is asked again. One scan of all pairs finds the nearest; few
+questions need another, of few people.
 
 This is column generation as in the solve (Ford and Fulkerson, 1958), proven person by person.
 """
@@ -55,8 +55,8 @@ class Reach:
     scores: Ints
     potentials: Potentials
 
-    def at(self, potentials: Potentials, n: int, m: int) -> Reach:
-        """Return bounds that hold at other potentials."""
+    def at(self, potentials: Potentials, n: int, m: int, without: int = -1) -> Reach:
+        """Return bounds that hold at other potentials, for all pairs but those of one node."""
         sign, levels = (1, -1)[self.side], []
         ends = slice(0, n), slice(n, n + m)
         for bound, old, new in zip(
@@ -64,7 +64,9 @@ class Reach:
         ):
             moved = sign * (new - old)
             most = np.full(self.counts.shape[1], -FAR)
-            np.maximum.at(most, self.groups, moved[ends[1 - self.side]])
+            others = moved[ends[1 - self.side]]
+            kept = np.arange(len(others)) + ends[1 - self.side].start != without
+            np.maximum.at(most, self.groups[kept], others[kept])
             levels.append(bound + moved[ends[self.side]][:, None] - most)
         counts = np.where(self.counts < FAR, levels[0], FAR)
         return replace(self, counts=counts, scores=levels[1], potentials=potentials)
@@ -77,7 +79,8 @@ class Reach:
     def rows(self, rows: Rows, other: Reach) -> Reach:
         """Return the same bounds, with those of some people from another."""
         counts, scores = self.counts.copy(), self.scores.copy()
-        counts[rows], scores[rows] = other.counts, other.scores
+        counts[rows] = np.where(self.counts[rows] < FAR, other.counts, FAR)
+        scores[rows] = other.scores
         return replace(self, counts=counts, scores=scores)
 
 
@@ -127,7 +130,10 @@ class Nearby:
         side: int = 0,
         without: int = -1,
     ) -> None:
-        """Raise WidenedError where a path over other pairs may be shorter than a limit.
+        """Raise WidenedError where paths over other pairs may be shorter, and than a limit.
+
+        Lengths up to the limit, added to the potentials, make all costs along these paths 0. If no
+        other pair can have a negative cost then, no path over it is shorter.
 
         Parameters
         ----------
@@ -136,24 +142,26 @@ class Nearby:
         limit : (int, int)
             A reduced length.
         without : int
-            A node that no path leaves.
+            A node that no path passes.
         """
         n, m = self.problem.shape
         if side not in self._reaches:
             self.look(side, self.potentials)
             raise WidenedError
-        reach = self._reaches[side].at(potentials, n, m)
-        zero = reach.negative  # bounds below what optimal potentials allow
-        people = (slice(0, n), slice(n, n + m))[side]
-        first = lengths.counts[people][:, None] + np.where(zero, 0, reach.counts)
-        second = lengths.scores[people][:, None] + np.where(zero, 0, reach.scores)
-        near = is_less(first, second, limit) & (reach.counts < FAR)
-        near &= lengths.reached[people][:, None]
-        if people.start <= without < people.stop:
-            near[without - people.start] = False
+        sign = (1, -1)[side]
+        moved = zip(potentials, lengths.within(limit), strict=True)
+        first, second = (pi + sign * more for pi, more in moved)
+        base = self._reaches[side]
+        reach = base.at((first, second), n, m, without)
+        near = reach.negative
+        if 0 <= without - n * side < len(near):
+            near[without - n * side] = False
         rows = np.flatnonzero(near.any(axis=1))
         if len(rows):
-            self._widen(side, rows)
+            by_score = (~near | (reach.counts == 0)).all(axis=1)[rows]
+            least = base.scores - 2 * np.where(near, reach.scores, 0)  # twice as far as needed
+            self._widen(side, rows[~by_score])
+            self._widen(side, rows[by_score], least)
             raise WidenedError
 
     def require_cut(self, lengths: Lengths, side: int = 0, without: int = -1) -> None:
@@ -175,14 +183,28 @@ class Nearby:
         if self._add(rows[found.rows], cols[found.cols]):
             raise WidenedError
 
-    def _widen(self, side: int, rows: Rows) -> None:
-        """Look at four times as many pairs of some people."""
-        count = 4 * int(self._counts[side][rows].max())
-        self._counts[side][rows] = count
-        reach = self._nearest(side, self.potentials, rows, count)
+    def _widen(self, side: int, rows: Rows, least: Ints | None = None) -> None:
+        """Look at all pairs that cost less than `least`, or else at four times as many as before.
+
+        `least` has a value in the second level for each person and group.
+        """
+        if not len(rows):
+            return
+        count = self.problem.shape[1 - side]
+        if least is None:
+            count = 4 * int(self._counts[side][rows].max())
+            self._counts[side][rows] = count
+        reach = self._nearest(side, self.potentials, rows, count, least)
         self._reaches[side] = self._reaches[side].rows(rows, reach)
 
-    def _nearest(self, side: int, potentials: Potentials, rows: Rows | None, count: int) -> Reach:
+    def _nearest(
+        self,
+        side: int,
+        potentials: Potentials,
+        rows: Rows | None,
+        count: int,
+        least: Ints | None = None,
+    ) -> Reach:
         """Add the nearest pairs of some people of a side, and bound all others of theirs.
 
         In each group of the other side the first level is the same, so the second one decides.
@@ -202,13 +224,17 @@ class Nearby:
             if rows is not None or len(levels) > 1:
                 part = part.part(mine, cols)
             prices = -sign * second[theirs][cols]
-            found = _best(part, prices, count, self.worths.score)
+            free = own[1] - self.worths.bonus
+            above = None if least is None else free - least[mine, g]
+            found = _best(part, prices, count, self.worths.score, above)
             i, j = mine[found.rows], cols[found.cols]
             self._add(*((i, j) if side == 0 else (j, i)))
             stops = np.cumsum(np.bincount(found.rows, minlength=len(mine)))
             full = np.flatnonzero(np.diff(stops, prepend=0) == count)
             counts[full, g] = own[0][full] - sign * level
-            scores[full, g] = own[1][full] - self.worths.bonus - found.gains[stops[full] - 1]
+            scores[full, g] = free[full] - found.gains[stops[full] - 1]
+            if least is not None:
+                counts[:, g], scores[:, g] = own[0] - sign * level, least[mine, g]
         return Reach(side, groups, counts, scores, potentials)
 
     def _scan(self, side: int) -> Scan:
@@ -226,12 +252,12 @@ class Nearby:
         return int(new.sum())
 
 
-def _best(scan: Scan, prices: Ints, count: int, worth: int) -> Found:
+def _best(scan: Scan, prices: Ints, count: int, worth: int, above: Ints | None = None) -> Found:
     """Return the best pairs of each row, searched in threads."""
     if 0 in scan.tiles.pairs.shape:
         return Found(_NONE, _NONE, _NONE)
     threads = scan_threads()
     with one_blas_thread(), ThreadPoolExecutor(threads) as several:
         return replace(scan, threads=several if threads > 1 else None).best(
-            prices, count, worth=worth
+            prices, count, above, worth
         )

@@ -59,9 +59,9 @@ class Lengths:
             nodes.append(int(self.beside[nodes[-1]]))
         return nodes
 
-    def within(self, node: int) -> tuple[Ints, Ints]:
-        """Return both levels, where lengths beyond that of one node become that node's."""
-        count, score = self.counts[node], self.scores[node]
+    def within(self, limit: tuple[int, int]) -> tuple[Ints, Ints]:
+        """Return both levels, where lengths beyond a limit become the limit."""
+        count, score = limit
         more = (self.counts > count) | ((self.counts == count) & (self.scores > score))
         return np.where(more, count, self.counts), np.where(more, score, self.scores)
 
