@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import FlowError, InputError
-from matchcore.solver.residual import Change, Residual, paths
+from matchcore.solver.residual import Change, Residual, nearby, paths
 from tests.oracle import brute_force
 from tests.strategies import planted, problems
 
@@ -150,18 +150,27 @@ def check_costs(problem: Problem) -> None:
             assert costs.total[k] == -change.total
 
 
+@pytest.fixture(params=[nearby.NEAREST, 1])
+def _near(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look at many pairs of each person at first, or at one: then most questions need more."""
+    monkeypatch.setattr(nearby, "NEAREST", request.param)
+
+
+@pytest.mark.usefixtures("_near")
 @FEW
 @given(problems())
 def test_pairs_quickly(problem: Problem) -> None:
     check_pairs(problem)
 
 
+@pytest.mark.usefixtures("_near")
 @FEW
 @given(problems())
 def test_loads_quickly(problem: Problem) -> None:
     check_loads(problem)
 
 
+@pytest.mark.usefixtures("_near")
 @FEW
 @given(problems())
 def test_costs_quickly(problem: Problem) -> None:
@@ -169,6 +178,7 @@ def test_costs_quickly(problem: Problem) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("_near")
 @MANY
 @given(problems())
 def test_pairs_required_or_forbidden_equal_a_new_solve(problem: Problem) -> None:
@@ -176,6 +186,7 @@ def test_pairs_required_or_forbidden_equal_a_new_solve(problem: Problem) -> None
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("_near")
 @MANY
 @given(problems())
 def test_people_and_loads_equal_a_new_solve(problem: Problem) -> None:
@@ -183,6 +194,7 @@ def test_people_and_loads_equal_a_new_solve(problem: Problem) -> None:
 
 
 @pytest.mark.long
+@pytest.mark.usefixtures("_near")
 @MANY
 @given(problems())
 def test_costs_equal_those_of_each_pair(problem: Problem) -> None:
@@ -219,6 +231,7 @@ def agrees(problem: Problem, residual: Residual, i: int, j: int) -> None:
         assert -costs.lost["total"][j] == change.score
 
 
+@pytest.mark.usefixtures("_near")
 @pytest.mark.parametrize("pairs", ["all", "generated"])
 @pytest.mark.parametrize("seed", range(12))
 def test_medium_problems_with_every_feature(seed: int, pairs: Any) -> None:
@@ -228,6 +241,7 @@ def test_medium_problems_with_every_feature(seed: int, pairs: Any) -> None:
         agrees(problem, residual, int(rng.integers(40)), int(rng.integers(25)))
 
 
+@pytest.mark.usefixtures("_near")
 @pytest.mark.parametrize("objective", ["coverage", "score"])
 @pytest.mark.parametrize("shape", [(120, 60), (60, 150)])
 def test_scores_of_all_digits(objective: Any, shape: tuple[int, int]) -> None:

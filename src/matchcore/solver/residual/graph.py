@@ -161,9 +161,14 @@ class Graph:
         if limit is not None:
             self.near.require(self.potentials, lengths, limit, without=without)
             return lengths
-        if bool((self.arcs.heads == node).any()):
+        if self.is_entered(node):
             self.near.require_cut(lengths, without=without)
         return None
+
+    def is_entered(self, node: int) -> bool:
+        """Return whether an arc may end at a node; pairs that are no candidates lead to mentors."""
+        is_mentor = self.network.shape[0] <= node < self.network.sink
+        return is_mentor or bool((self.arcs.heads == node).any())
 
     def around(self, person: int, side: int, others: Rows) -> Potentials:
         """Return what pairs of a person with others cost beside their own values, in both levels.

@@ -80,6 +80,7 @@ def with_seat(graph: Graph, mentee: int, is_first: bool) -> Sent | None:
     limits = {
         node: graph.reduced(free, mentee, node)
         for node, free in ((sink, (saved, 0)), (sink + (1 if is_first else 2), (0, 0)))
+        if graph.is_entered(node)
     }
     gains = {
         node: (reach[0] - limit[0], reach[1] - limit[1])
@@ -88,8 +89,9 @@ def with_seat(graph: Graph, mentee: int, is_first: bool) -> Sent | None:
     }
     node = min(gains, key=lambda x: gains[x], default=sink)
     best = min(gains.get(node, (0, 0)), (0, 0))
-    most = max((limit[0] + best[0], limit[1] + best[1]) for limit in limits.values())
-    graph.near.require(graph.potentials, lengths, most)
+    for limit in limits.values():
+        better = limit[0] + best[0], limit[1] + best[1]
+        graph.near.require(graph.potentials, lengths, better)
     return _sent(graph, lengths, node) if best < (0, 0) else None
 
 
