@@ -120,6 +120,10 @@ class Nearby:
             self._counts[0] *= 2
             return False
         self._reaches[0], self.potentials = reach, potentials
+        n, m = self.problem.shape
+        _, groups = np.unique(potentials[0][n : n + m], return_inverse=True)
+        if not np.array_equal(groups, reach.groups):  # later looks go by these groups
+            self.look(0, potentials)
         return True
 
     def require(

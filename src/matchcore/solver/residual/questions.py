@@ -80,11 +80,10 @@ class Residual:
         start = self.worths.start(proof, problem.shape[0])
         while True:
             self._near.look(0, start)
-            self._graph = Graph.of(problem, self._near, self.pairs)
-            start = self._graph.priced(start)
+            start = Graph.of(problem, self._near, self.pairs).priced(start)
             if self._near.settled(start):
                 break
-        self._graph = replace(self._graph, potentials=start)
+        self._graph = Graph.of(problem, self._near, self.pairs)
 
     def _asked(self, ask: Callable[[Graph], T]) -> T:
         """Ask until no other pair can change the answer."""
