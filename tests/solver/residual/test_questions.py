@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import FlowError, InputError
-from matchcore.solver.residual import Change, Residual, nearby, paths
+from matchcore.solver.residual import Change, Residual, nearby
 from tests.oracle import brute_force
 from tests.strategies import planted, problems
 
@@ -199,22 +199,6 @@ def test_people_and_loads_equal_a_new_solve(problem: Problem) -> None:
 @given(problems())
 def test_costs_equal_those_of_each_pair(problem: Problem) -> None:
     check_costs(problem)
-
-
-@FEW
-@given(problem=problems())
-def test_integers_of_any_size_give_the_same(
-    monkeypatch: pytest.MonkeyPatch, problem: Problem
-) -> None:
-    residual, _ = solved(problem)
-    m = problem.shape[1]
-    fast = [residual.costs_of(mentor=j) for j in range(m)]
-    monkeypatch.setattr(paths, "_EXACT", -1.0)
-    for j, costs in enumerate(fast):
-        slow = residual.costs_of(mentor=j)
-        assert (slow.possible == costs.possible).all()
-        assert all((slow.lost[q] == costs.lost[q]).all() for q in costs.lost)
-    monkeypatch.undo()
 
 
 def agrees(problem: Problem, residual: Residual, i: int, j: int) -> None:
