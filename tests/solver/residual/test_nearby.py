@@ -44,14 +44,17 @@ def test_the_number_looked_at_first_changes_no_answer(
 
 
 def test_what_cannot_be_reached_by_near_pairs_is_searched(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only the worst pair, the last looked at, lets everyone keep a mentor."""
+    """Everyone must have a mentor, which only the worst pair, the last looked at, allows."""
     scores = np.full((3, 3), np.nan)
     scores[0, 0], scores[0, 1], scores[1, 0], scores[1, 1] = 1.0, 0.75, 0.75, 1.0
     scores[2, 2], scores[0, 2], scores[2, 0] = 1.0, -2.0, 0.5
-    problem = Problem(Compatibility.from_matrix(np.nan_to_num(scores), ~np.isnan(scores)))
+    c = Compatibility.from_matrix(np.nan_to_num(scores), ~np.isnan(scores))
+    problem = Problem(c, complete=True)
     monkeypatch.setattr(nearby, "NEAREST", 0)
     residual = Residual(problem, solve(problem))
     change = residual.force(2, 0)
     assert change is not None
     assert (change.seats, change.total) == (0, 0.5 - 2.0 - 2.0)
     assert residual.force(2, 1) is None
+    costs = Residual(problem, solve(problem)).costs_of(mentor=0)
+    assert costs.total.tolist() == [0.0, 0.5, 3.5]

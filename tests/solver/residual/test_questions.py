@@ -119,6 +119,8 @@ def check_pairs(problem: Problem) -> None:
 
 def check_loads(problem: Problem) -> None:
     residual, answer = solved(problem)
+    for more in [residual.more_places(j) for j in range(problem.shape[1])]:
+        assert len(more.come[0]) == 0 or (more.covered, more.seats, more.score) != (0, 0, 0)
     for i in range(problem.shape[0]):
         check(problem, without(problem, 0, i), answer, residual.drop(mentee=i))
         check(problem, row(problem, "demand", i, 1), answer, residual.more_seats(i))
@@ -268,6 +270,14 @@ def test_a_chain_by_hand() -> None:
     assert costs.possible.tolist() == [True, True, False, False]
     assert costs.cheapest().tolist() == [0, 1]
     assert costs.total.tolist() == [0.0, 0.75, np.inf, np.inf]
+
+
+def test_what_is_no_better_moves_nobody() -> None:
+    problem = Problem(Compatibility.from_matrix([[0.5, 0.5]]), capacity=[1, 0])
+    residual = Residual(problem, solve(problem))
+    for change in (residual.more_places(1), residual.more_seats(0), residual.forbid(0, 1)):
+        assert change is not None
+        assert (change.moves, change.mentors.tolist()) == ((), [0])
 
 
 def test_what_cannot_be_asked_is_refused() -> None:
