@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from matchcore import Compatibility, Problem, solve
-from matchcore.solver.residual.levels import Worths, is_less
+from matchcore.solver.residual.levels import Worths
 
 
 @pytest.mark.parametrize(("covered", "seats"), [*itertools.product((-1, 0, 1), repeat=2)])
@@ -40,8 +40,3 @@ def test_prices_of_all_bounds_add_up() -> None:
     first, second = worths.start(proof, 3)
     assert first[3:5].tolist() == [-worths.covered - worths.seats] * 2
     assert second[3:5].tolist() == (-proof.of("total").prices.mentors).tolist()
-
-
-def test_lengths_compare_the_count_first() -> None:
-    first, second = np.array([0, 0, 1, 1]), np.array([9, 2, -9, 3])
-    assert is_less(first, second, (1, 3)).tolist() == [True, True, True, False]

@@ -73,8 +73,3 @@ class Worths:
             ends = np.array([0, -p.seats - p.covered, -p.seats])
             levels[level, mentees:] += factor * np.concatenate([-p.mentors, ends])
         return levels[0], levels[1]
-
-
-def is_less(first: Ints, second: Ints, limit: Length) -> Ints:
-    """Return where lengths are less than a limit."""
-    return np.asarray((first < limit[0]) | ((first == limit[0]) & (second < limit[1])))

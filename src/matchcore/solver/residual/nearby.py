@@ -12,15 +12,16 @@ This is column generation as in the solve (Ford and Fulkerson, 1958), proven per
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
-from matchcore.model.arrays import Bools, Ints, Rows
+from matchcore.model.arrays import Ints, Rows
 from matchcore.model.problem import Problem
 from matchcore.solver.flow.candidates import Candidates
-from matchcore.solver.residual.levels import Length, Potentials, Worths, is_less
+from matchcore.solver.residual.levels import Length, Potentials, Worths
 from matchcore.solver.residual.paths import FAR, Lengths
+from matchcore.solver.residual.reach import Reach, Short
 from matchcore.solver.scan.found import Found
 from matchcore.solver.scan.scan import Scan, scan_threads
 from matchcore.threads import one_blas_thread
@@ -31,57 +32,6 @@ _NONE = np.zeros(0, dtype=np.int64)
 
 class WidenedError(Exception):
     """More pairs have become candidates: build the graph and ask again."""
-
-
-@dataclass(frozen=True, eq=False)
-class Reach:
-    """Lower bounds on the reduced costs of the pairs that are no candidates.
-
-    Attributes
-    ----------
-    side : int
-        The side that has one row each.
-    groups : array of int
-        The group of each person of the other side; each group has a column.
-    counts, scores : arrays of int, of shape (people, groups)
-        The bounds, in both levels; the count is `FAR` where every pair is a candidate.
-    potentials : (array of int, array of int)
-        The potentials at which they hold.
-    """
-
-    side: int
-    groups: Rows
-    counts: Ints
-    scores: Ints
-    potentials: Potentials
-
-    def at(self, potentials: Potentials, n: int, m: int, without: int = -1) -> Reach:
-        """Return bounds that hold at other potentials, for all pairs but those of one node."""
-        sign, levels = (1, -1)[self.side], []
-        ends = slice(0, n), slice(n, n + m)
-        for bound, old, new in zip(
-            (self.counts, self.scores), self.potentials, potentials, strict=True
-        ):
-            moved = sign * (new - old)
-            most = np.full(self.counts.shape[1], -FAR)
-            others = moved[ends[1 - self.side]]
-            kept = np.arange(len(others)) + ends[1 - self.side].start != without
-            np.maximum.at(most, self.groups[kept], others[kept])
-            levels.append(bound + moved[ends[self.side]][:, None] - most)
-        counts = np.where(self.counts < FAR, levels[0], FAR)
-        return replace(self, counts=counts, scores=levels[1], potentials=potentials)
-
-    @property
-    def negative(self) -> Bools:
-        """Which bounds allow a negative cost."""
-        return np.asarray(is_less(self.counts, self.scores, (0, 0)))
-
-    def rows(self, rows: Rows, other: Reach) -> Reach:
-        """Return the same bounds, with those of some people from another."""
-        counts, scores = self.counts.copy(), self.scores.copy()
-        counts[rows] = np.where(self.counts[rows] < FAR, other.counts, FAR)
-        scores[rows] = other.scores
-        return replace(self, counts=counts, scores=scores)
 
 
 class Nearby:
@@ -115,7 +65,7 @@ class Nearby:
 
         If not, twice as many pairs will be looked at next.
         """
-        reach = self._reaches[0].at(potentials, *self.problem.shape)
+        reach = self._reaches[0].at(potentials)
         if reach.negative.any():
             self._counts[0] *= 2
             return False
@@ -148,25 +98,25 @@ class Nearby:
         without : int
             A node that no path passes.
         """
-        n, m = self.problem.shape
         if side not in self._reaches:
             self.look(side, self.potentials)
             raise WidenedError
         sign = (1, -1)[side]
         moved = zip(potentials, lengths.within(limit), strict=True)
         first, second = (pi + sign * more for pi, more in moved)
-        base = self._reaches[side]
-        reach = base.at((first, second), n, m, without)
-        near = reach.negative
-        if 0 <= without - n * side < len(near):
-            near[without - n * side] = False
-        rows = np.flatnonzero(near.any(axis=1))
-        if len(rows):
-            by_score = (~near | (reach.counts == 0)).all(axis=1)[rows]
-            least = base.scores - 2 * np.where(near, reach.scores, 0)  # twice as far as needed
-            self._widen(side, rows[~by_score])
-            self._widen(side, rows[by_score], least)
-            raise WidenedError
+        others = None
+        if 1 - side in self._reaches:
+            others = self._reaches[1 - side].short((first, second), without, None)
+        mine = self._reaches[side].short((first, second), without, others)
+        if not len(mine.rows):
+            return
+        if others is None and not mine.by_score.all():
+            self.look(1 - side, self.potentials)  # a few people there may be the reason
+        elif others is not None and len(others.rows) < len(mine.rows):
+            self._widen(1 - side, others)
+        else:
+            self._widen(side, mine)
+        raise WidenedError
 
     def require_cut(self, lengths: Lengths, side: int = 0, without: int = -1) -> None:
         """Raise WidenedError where other pairs lead to nodes without a path."""
@@ -187,19 +137,18 @@ class Nearby:
         if self._add(rows[found.rows], cols[found.cols]):
             raise WidenedError
 
-    def _widen(self, side: int, rows: Rows, least: Ints | None = None) -> None:
-        """Look at all pairs that cost less than `least`, or else at four times as many as before.
-
-        `least` has a value in the second level for each person and group.
-        """
-        if not len(rows):
-            return
-        count = self.problem.shape[1 - side]
-        if least is None:
-            count = 4 * int(self._counts[side][rows].max())
-            self._counts[side][rows] = count
-        reach = self._nearest(side, self.potentials, rows, count, least)
-        self._reaches[side] = self._reaches[side].rows(rows, reach)
+    def _widen(self, side: int, short: Short) -> None:
+        """Look at more pairs: as far as is enough, or else at four times as many as before."""
+        more, rows = short.rows[~short.by_score], short.rows[short.by_score]
+        if len(more):
+            count = 4 * int(self._counts[side][more].max())
+            self._counts[side][more] = count
+            reach = self._nearest(side, self.potentials, more, count)
+            self._reaches[side] = self._reaches[side].rows(more, reach)
+        if len(rows):
+            count = self.problem.shape[1 - side]
+            reach = self._nearest(side, self.potentials, rows, count, short.least)
+            self._reaches[side] = self._reaches[side].rows(rows, reach)
 
     def _nearest(
         self,
