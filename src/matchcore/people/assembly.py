@@ -11,6 +11,7 @@ from matchcore.people.columns import LISTS, Role
 from matchcore.people.joining import joined
 from matchcore.people.role_tables import role_tables
 from matchcore.tables import ColumnNames, Layout, Table, TableProblem, TableSource, read_tables
+from matchcore.tables.sheet_roles import with_sheets
 
 _STAFF = ["id", "name", "email", "manager"]
 
@@ -26,8 +27,9 @@ def read_sources(
     Parameters
     ----------
     sources : mapping
-        Under ``mentors`` and ``mentees``, or under ``people`` both of them; under ``staff`` people
-        who manage others, under ``join`` more about everybody. None where there is no table.
+        Under ``mentors`` and ``mentees``, or under ``people`` both of them, in one sheet or in a
+        sheet for each role; under ``staff`` people who manage others, under ``join`` more about
+        everybody. None where there is no table.
     columns, layout : as in `Cohort`
     problems : list
         Gets the problems of names and roles.
@@ -37,8 +39,8 @@ def read_sources(
     InputError
         Tables are missing, or cannot be read at all.
     """
-    given = {name: source for name, source in sources.items() if source is not None}
-    if wrong := _missing(given):
+    given = with_sheets({name: source for name, source in sources.items() if source is not None})
+    if wrong := missing_tables(given):
         raise InputError(wrong)
     tables = read_tables(given, columns, layout, problems, LISTS)
     by_role: dict[Role, Table] = {}
@@ -56,8 +58,12 @@ def read_sources(
     return by_role
 
 
-def _missing(given: Mapping[str, TableSource]) -> list[InputProblem]:
-    """Return what is wrong with the choice of tables."""
+def missing_tables(given: Mapping[str, TableSource]) -> list[InputProblem]:
+    """Return what is wrong with the choice of tables.
+
+    >>> [problem.place for problem in missing_tables({"mentors": []})]
+    ['mentees']
+    """
     if "people" in given:
         both = [name for name in ("mentors", "mentees") if name in given]
         problem, remedy = "it holds mentors and mentees", f"leave out {' and '.join(both)}"

@@ -12,6 +12,7 @@ import pandas as pd
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
 from matchcore.people import Cohort
+from matchcore.people.assembly import missing_tables
 from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
 from matchcore.programme.needs import needed_columns
@@ -22,7 +23,7 @@ from matchcore.recognition import Question, Recognised, Remark, recognise
 from matchcore.rules.rule import ColumnRule
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.people_tables import TABLES
-from matchcore.tables.sheet_roles import sheets_by_role
+from matchcore.tables.sheet_roles import with_sheets
 from matchcore.wording import Language
 
 P = TypeVar("P", bound=Definition)
@@ -135,11 +136,17 @@ def recognised(
 
 
 def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
-    """Read each table as it stands; all problems at once."""
-    given = {name: source for name, source in sources.items() if source is not None}
-    if "people" in given and (roles := sheets_by_role(given["people"])):
-        given |= dict.fromkeys(roles, given.pop("people"))
-    tables, problems = dict[str, Table](), list[InputProblem]()
+    """Read each table as it stands; all problems at once.
+
+    Raises
+    ------
+    UndecidedError
+        A workbook has several sheets for one table.
+    InputError
+        Tables are missing, or cannot be read at all.
+    """
+    given = with_sheets({name: source for name, source in sources.items() if source is not None})
+    tables, problems = dict[str, Table](), missing_tables(given)
     for name in TABLES:
         if name in given:
             try:
@@ -147,13 +154,22 @@ def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
             except InputError as error:
                 problems += error.records
     if problems:
-        raise InputError(problems)
+        is_asked = all(problem.code == "several_sheets" for problem in problems)
+        raise (UndecidedError if is_asked else InputError)(problems)
     return tables
 
 
 def _layout(stated: Layout, more: Mapping[str, Any]) -> Layout:
     """Return a layout with further options; those that are stated already hold."""
-    return Layout(**{**more, **stated.changed()})
+    merged = {name: _merged(more.get(name), value) for name, value in stated.changed().items()}
+    return Layout(**{**more, **merged})
+
+
+def _merged(found: Any, stated: Any) -> Any:
+    """Return a stated option with what was found beside it: names of columns, words."""
+    if isinstance(found, dict) and isinstance(stated, dict):
+        return {**found, **{key: _merged(found.get(key), value) for key, value in stated.items()}}
+    return stated
 
 
 def _vital(programme: Definition) -> set[str]:

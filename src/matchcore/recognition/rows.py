@@ -40,16 +40,21 @@ def words_for_nobody(cells: Sequence[Any]) -> tuple[str, ...]:
     return tuple(sorted(text for text in texts if nobody(text)))
 
 
-def answered_twice(ids: Sequence[Any]) -> list[tuple[int, int]]:
+def answered_twice(ids: Sequence[Any], roles: Sequence[Any] = ()) -> list[tuple[int, int]]:
     """Return the places of two answers of one person, by id whatever its case.
+
+    Two answers in different roles are none: a person may be on both sides.
 
     >>> answered_twice(["ana@x.org", "bo@x.org", "ANA@X.ORG"])
     [(0, 2)]
+    >>> answered_twice(["ana", "Ana"], ["Mentor", "Mentee"])
+    []
     """
-    first: dict[str, int] = {}
+    first: dict[tuple[str, str], int] = {}
     twice = []
     for place, cell in enumerate(ids):
-        key = (cell_text(cell) or "").casefold()
-        if key and first.setdefault(key, place) != place:
+        role = fold(cell_text(roles[place]) or "") if roles else ""
+        key = (cell_text(cell) or "").casefold(), role
+        if key[0] and first.setdefault(key, place) != place:
             twice.append((first[key], place))
     return twice

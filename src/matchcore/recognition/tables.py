@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,13 +10,14 @@ import pandas as pd
 
 from matchcore.people import COLUMNS, Role
 from matchcore.recognition.columns import id_column, recognise_columns
+from matchcore.recognition.contents import Content
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
 from matchcore.tables import Table, cell_text
 from matchcore.tables.latest import TIMESTAMP
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
-_HELPERS = (TIMESTAMP, "role")  # columns of the table that reading uses under these names
+_HELPERS = (TIMESTAMP, "role", "prefers")  # that reading uses under these names
 
 
 @dataclass
@@ -51,8 +52,11 @@ class TakenTable:
 
     @property
     def is_ours(self) -> bool:
-        """Whether all of it has our own headers: then it is read as ever."""
-        return not (self.names or self.name_of or self.grids or self.choices or self.left_out)
+        """Whether it has our own headers, and nothing in another form: then it is read as ever."""
+        moved = any(header != ours for header, ours in self.names.items())
+        other = moved or self.name_of or self.grids or self.choices or self.left_out
+        own = self.has("id") or (self.name == "join" and any(map(self.has, COLUMNS)))
+        return not other and own
 
     @property
     def columns(self) -> dict[str, str]:
@@ -83,29 +87,74 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     """Return what a table is taken for; what is `stated` of its columns holds."""
     has_labels = _has_labels(table.frame)
     frame = table.frame.iloc[1:] if has_labels else table.frame
-    free = frame[[header for header in frame.columns if header not in stated]]
-    settled = set(stated.values())
+    held = {header: stated[header] for header in frame.columns if header in stated}
+    free = frame[[header for header in frame.columns if header not in held]]
     taken = recognise_columns(free, _ROLES.get(table.name))
-    ours = "id" in frame and not any(map(_is_foreign, taken))
-    taken = [
-        _extra(one) if one.column in settled or (ours and one.column != one.header) else one
-        for one in taken
-    ]
+    taken = _beside_stated(taken, held)
+    if "id" in frame and not any(map(_is_foreign, taken)):
+        taken = [_in_our_table(one, table.name) for one in taken]
     found = TakenTable(table.name, frame, taken, has_labels=has_labels)
-    sure = [one for one in taken if one.sureness != "unsure"]
-    if "id" not in settled and (by := id_column(taken)) is not None and by.header != "id":
+    _add_names(found, is_settled=set(held.values()).__contains__)
+    found.names |= held
+    found.taken = _in_order(frame, [*taken, *(_stated(frame, *pair) for pair in held.items())])
+    return found
+
+
+def _add_names(found: TakenTable, is_settled: Callable[[str], bool]) -> None:
+    """Add what is sure or likely of the columns of a table that nobody has stated."""
+    sure = [one for one in found.taken if one.sureness != "unsure"]
+    by = None if is_settled("id") else id_column(found.taken)
+    if by is not None and by.header != "id":
         found.names[by.header] = "id"
     for one in sure:
         if one.grid is not None:
             found.grids.setdefault(one.column, []).append(one.header)
-        elif one.header not in found.names and one.header != one.column:
-            _add_name(found, one)
-    found.choices.extend(o.header for o in sorted(_choices(sure), key=lambda o: o.rank or 0))
+        elif one.column == "status":
+            if gone := values_of_leavers(found.frame[one.header].tolist()):
+                found.left_out[one.header] = gone
+        elif one.rank is None and one.header not in found.names and one.header != one.column:
+            if one.column in COLUMNS or one.column in _HELPERS:
+                found.names[one.header] = one.column
+    choices = [one for one in sure if one.column == "prefers" and one.rank is not None]
+    found.choices.extend(one.header for one in sorted(choices, key=lambda one: one.rank or 0))
     parts = {one.column: one.header for one in sure if one.column in ("first_name", "last_name")}
-    if parts and not found.has("name") and "name" not in settled:
+    if parts and not found.has("name") and not is_settled("name"):
         found.name_of = tuple(parts[key] for key in ("first_name", "last_name") if key in parts)
-    found.names |= {header: ours for header, ours in stated.items() if header in frame}
-    return found
+
+
+def _beside_stated(taken: list[TakenFor], held: Mapping[str, str]) -> list[TakenFor]:
+    """Return columns of which none is what another one is stated to be."""
+    headers = {ours: header for header, ours in held.items()}
+    return [
+        _extra(one, other=headers[one.column]) if one.column in headers else one for one in taken
+    ]
+
+
+def _in_our_table(one: TakenFor, table: str) -> TakenFor:
+    """Return a column of a table with our own headers: any other one is kept as it is."""
+    is_ours = one.column == one.header
+    is_read = one.column in COLUMNS or one.column in ("prefers", TIMESTAMP)
+    is_role = one.column == "role" and table == "people"
+    return one if is_ours and (is_read or is_role) else _extra(one)
+
+
+def _stated(frame: pd.DataFrame, header: str, ours: str) -> TakenFor:
+    """Return a column that the programme names."""
+    content = Content(frame[header])
+    return TakenFor(
+        header=header,
+        column=ours,
+        sureness="sure",
+        why="stated",
+        example=content.example,
+        content=content,
+    )
+
+
+def _in_order(frame: pd.DataFrame, taken: Iterable[TakenFor]) -> list[TakenFor]:
+    """Return columns in the order of their table."""
+    by_header = {one.header: one for one in taken}
+    return [by_header[header] for header in map(str, frame.columns)]
 
 
 def _has_labels(frame: pd.DataFrame) -> bool:
@@ -129,21 +178,7 @@ def _is_foreign(one: TakenFor) -> bool:
     )
 
 
-def _choices(taken: Sequence[TakenFor]) -> list[TakenFor]:
-    """Return the columns of which each holds one choice."""
-    return [one for one in taken if one.column == "prefers" and one.rank is not None]
-
-
-def _add_name(found: TakenTable, one: TakenFor) -> None:
-    """Add what a single column is taken for to the names of a table."""
-    if one.column == "status":
-        if gone := values_of_leavers(found.frame[one.header].tolist()):
-            found.left_out[one.header] = gone
-    elif one.column == "prefers" and one.rank is not None:
-        return
-    elif one.column in COLUMNS or one.column in (*_HELPERS, "prefers"):
-        found.names[one.header] = one.column
-
-
-def _extra(one: TakenFor) -> TakenFor:
-    return replace(one, column="", why="other_column", sureness="sure")
+def _extra(one: TakenFor, other: str = "") -> TakenFor:
+    """Return a column that is kept as it is, as others are what it could be."""
+    meant = one.column or one.meant
+    return replace(one, column="", why="other_column", sureness="sure", meant=meant, other=other)

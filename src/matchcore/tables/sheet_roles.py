@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from matchcore.tables.extras import optional
-from matchcore.tables.people_tables import role_of_sheet
+from matchcore.tables.people_tables import PEOPLE, role_of_sheet
 
 _ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
@@ -29,3 +30,15 @@ def sheets_by_role(source: Any) -> list[str]:
     shown = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
     roles = list(dict.fromkeys(filter(None, map(role_of_sheet, shown))))
     return roles if {"mentors", "mentees"} <= set(roles) else []
+
+
+def with_sheets(sources: Mapping[str, Any]) -> dict[str, Any]:
+    """Return sources in which a workbook of people is each of the tables that it has a sheet for.
+
+    A table of staff that is given on its own counts before a sheet.
+    """
+    roles = sheets_by_role(sources.get(PEOPLE))
+    if not roles or sources.keys() & {"mentors", "mentees"}:
+        return dict(sources)
+    rest = {name: source for name, source in sources.items() if name != PEOPLE}
+    return {**dict.fromkeys(roles, sources[PEOPLE]), **rest}

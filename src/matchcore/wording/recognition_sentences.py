@@ -10,10 +10,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "sureness_heading": ("sureness", "certitude"),
     "table_heading": ("table", "tableau"),
     "sure": ("sure", "sûr"),
-    "likely": ("likely: please check", "probable : à vérifier"),
-    "unsure": ("asked below", "question ci-dessous"),
+    "likely": ("please check", "à vérifier"),
+    "unsure": ("asked below", "à décider"),
     "kept": ("kept as it is", "conservée telle quelle"),
-    "stated": ("as the programme says", "selon le programme"),
+    "stated": ("as stated", "comme indiqué"),
     "grid": ("{column}: {entry}", "{column} : {entry}"),
     "choice": ("choice {rank}", "choix {rank}"),
     "first_name": ("first name", "prénom"),
@@ -23,7 +23,9 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "status": ("who has left", "qui est parti"),
     "row_number": ("number of the row", "numéro de ligne"),
     "username": ("user name", "nom d'utilisateur"),
-    "ignored": ("not used", "non utilisée"),
+    "prefers": ("preferences", "préférences"),
+    "consent": ("consent", "consentement"),
+    "perhaps": ("{column}?", "{column} ?"),
     "alias": ("e-mail address, and id", "adresse e-mail, et identifiant"),
     # how it was read
     "read_lists": (
@@ -51,6 +53,22 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "read_likely": (
         "{table}: {header} is taken for {column}, such as {example}",
         "{table} : {header} est lue comme {column}, par exemple {example}",
+    ),
+    "read_rival": (
+        "{table}: {header} is taken for {column}, such as {example}; {other} could be it, too, and "
+        "is kept as it is",
+        "{table} : {header} est lue comme {column}, par exemple {example} ; {other} pourrait "
+        "l'être aussi et est conservée telle quelle",
+    ),
+    "kept_odd": (
+        "{table}: {header} is not read as {column}, as its cells are of another kind, such as "
+        "{example}; it is kept as it is",
+        "{table} : {header} n'est pas lue comme {column}, car ses cellules sont d'une autre "
+        "nature, par exemple {example} ; elle est conservée telle quelle",
+    ),
+    "kept_other": (
+        "{table}: {header} is kept as it is; {other} is read as {column}",
+        "{table} : {header} est conservée telle quelle ; {other} est lue comme {column}",
     ),
     # what is missing
     "missing_column": (
@@ -107,6 +125,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "undecided": (
         "{count} {count:thing|things} must be decided by a person",
         "{count} {count:point doit|points doivent} être {count:tranché|tranchés} par une personne",
+    ),
+    "how_to_answer": (
+        "to answer, write the programme's file and complete it: {command}",
+        "pour répondre, écrivez le fichier du programme et complétez-le : {command}",
     ),
     "how_to_keep": (
         "to keep this: {command}",

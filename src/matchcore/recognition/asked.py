@@ -1,0 +1,98 @@
+"""What only a person can say of one table, each with the line that answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matchcore.recognition.contents import Content
+from matchcore.recognition.remarks import Question
+from matchcore.recognition.rows import answered_twice
+from matchcore.recognition.tables import TakenTable
+from matchcore.recognition.taken import TakenFor
+from matchcore.tables import Layout, Table, cell_text, toml_line
+
+_UNKNOWN = "?"  # stands for a header that nothing suggests
+_ROLES = 6  # mentor, mentee and both, in two languages at most
+
+
+def questions_on(
+    table: TakenTable, source: Table, wanted: frozenset[str], layout: Layout, section: str
+) -> list[Question]:
+    """Return what only a person can say of one table.
+
+    Parameters
+    ----------
+    table : TakenTable
+    source : Table
+        The same table as it was given.
+    wanted : set of str
+        The columns that decide who may be matched.
+    layout : Layout
+        What is stated already.
+    section : str
+        Where the programme's file names the columns of this table.
+    """
+    if not table.taken:
+        return []  # reading says that the table is empty
+    found = [*_missing(table, section), *_unsure(table, wanted, section)]
+    if not layout.keep and not table.is_ours:
+        found += _twice(table, source)
+    return found
+
+
+def _missing(table: TakenTable, section: str) -> Iterator[Question]:
+    """Yield a question for the column of ids and that of roles, where nothing is one."""
+    values = {"table": table.name}
+    if not table.has("id") and table.name != "join":
+        line = toml_line(_proposed(table, "id"), "id")
+        yield Question("ask_id", values, section, line)
+    sides = table.has("skills") and table.has("wants")
+    if table.name == "people" and not table.has("role") and not sides:
+        line = toml_line(_proposed(table, "role"), "role")
+        yield Question("ask_role", values, section, line)
+
+
+def _proposed(table: TakenTable, ours: str) -> str:
+    """Return the header that most likely is one of ours: meant to be, or by its cells."""
+    kept = [one for one in table.taken if not table.read_as(one)]
+    meant = [one for one in kept if one.meant == ours or one.column == ours]
+    could = [one for one in kept if _could_be(ours, one.content)]
+    return next((one.header for one in (*meant, *could)), _UNKNOWN)
+
+
+def _could_be(ours: str, content: Content) -> bool:
+    if ours == "id":
+        return content.tells_apart and not content.mostly("date", "sentence", "several", share=0.3)
+    return 1 < content.distinct <= min(_ROLES, content.filled - 1) and content.mostly("role")
+
+
+def _unsure(table: TakenTable, wanted: frozenset[str], section: str) -> Iterator[Question]:
+    """Yield a question for each column that may be one that decides who may be matched."""
+    for one in table.taken:
+        ours = _meant(one)
+        if one.sureness == "unsure" and ours in wanted and not table.has(ours):
+            values = {"header": one.header, "column": ours, "example": one.example}
+            line = toml_line(one.header, ours)
+            yield Question("ask_column", {"table": table.name, **values}, section, line)
+
+
+def _meant(one: TakenFor) -> str:
+    return one.column or one.meant
+
+
+def _twice(table: TakenTable, source: Table) -> list[Question]:
+    """Return the question which of two answers of one person counts."""
+    ids, roles = table.cells("id"), table.cells("role") if table.name == "people" else []
+    twice = answered_twice(ids, roles)
+    if not twice:
+        return []
+    first, second = twice[0]
+    values = {
+        "table": table.name,
+        "first": int(source.rows[first + table.has_labels]),
+        "second": int(source.rows[second + table.has_labels]),
+        "person": cell_text(ids[first]),
+        "count": len(twice),
+    }
+    line = toml_line("keep", "latest")
+    return [Question("ask_twice", values, "[programme.layout]", line)]
