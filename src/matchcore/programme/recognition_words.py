@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from matchcore.errors import InputProblem
 from matchcore.people import COLUMNS
 from matchcore.programme.definition import Definition
 from matchcore.recognition import Question, Remark
@@ -18,11 +19,18 @@ def question_words(question: Question, language: Language) -> str:
     return say(question.code, language, **in_words(question.values, language))
 
 
-def answer_words(question: Question, language: Language) -> str:
-    """Return where to write the answer of a question, and what."""
-    if not question.line:
-        return ""
-    return say("ask_line", language, section=question.section, line=question.line)
+def question_problems(asked: Iterable[Question], language: Language) -> list[InputProblem]:
+    """Return questions as problems, whose remedy is the line that answers them."""
+    return [
+        InputProblem(
+            one.code,
+            problem=question_words(one, language),
+            remedy=say("ask_line", language, section=one.section, line=one.line)
+            if one.line
+            else "",
+        )
+        for one in asked
+    ]
 
 
 def remark_words(remark: Remark, language: Language) -> str:

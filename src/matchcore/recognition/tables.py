@@ -112,14 +112,19 @@ def _add_names(found: TakenTable, is_settled: Callable[[str], bool]) -> None:
         elif one.column == "status":
             if gone := values_of_leavers(found.frame[one.header].tolist()):
                 found.left_out[one.header] = gone
-        elif one.rank is None and one.header not in found.names and one.header != one.column:
-            if one.column in COLUMNS or one.column in _HELPERS:
-                found.names[one.header] = one.column
+        elif _is_renamed(one) and one.header not in found.names:
+            found.names[one.header] = one.column
     choices = [one for one in sure if one.column == "prefers" and one.rank is not None]
     found.choices.extend(one.header for one in sorted(choices, key=lambda one: one.rank or 0))
     parts = {one.column: one.header for one in sure if one.column in ("first_name", "last_name")}
     if parts and not found.has("name") and not is_settled("name"):
         found.name_of = tuple(parts[key] for key in ("first_name", "last_name") if key in parts)
+
+
+def _is_renamed(one: TakenFor) -> bool:
+    """Return whether a column is read under another name than its header."""
+    is_read = one.column in COLUMNS or one.column in _HELPERS
+    return is_read and one.rank is None and one.header != one.column
 
 
 def _beside_stated(taken: list[TakenFor], held: Mapping[str, str]) -> list[TakenFor]:
