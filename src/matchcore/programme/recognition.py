@@ -10,7 +10,7 @@ from typing import Any, Generic, Literal, TypeVar
 import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
-from matchcore.errors import InputError, UndecidedError
+from matchcore.errors import InputError, InputProblem, UndecidedError
 from matchcore.people import Cohort
 from matchcore.people.assembly import missing_tables
 from matchcore.programme.commented import commented
@@ -19,8 +19,9 @@ from matchcore.programme.lacking import lacking, lacking_in, questions_on, wante
 from matchcore.programme.recognition_words import question_problems, remark_words
 from matchcore.programme.shown_reading import as_html, as_text, columns_frame
 from matchcore.programme.understood import Understood
-from matchcore.recognition import Question, Recognised, Remark, recognise
+from matchcore.recognition import Recognised, Remark, recognise
 from matchcore.tables import Layout, Table, TableSource, read_table
+from matchcore.tables.headers import composed
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets
 from matchcore.wording import Language
@@ -111,7 +112,8 @@ def recognised(
     missing = lacking(programme, partial(_has, found))
     asked = [*found.questions]
     if not all(table.is_ours for table in found.tables.values()):
-        asked += questions_on(missing, programme)
+        named = [q.values["column"] for q in asked if q.code == "ask_column"]
+        asked += questions_on(missing[~missing["column"].isin(named)], programme)
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
@@ -160,13 +162,29 @@ def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
     for name in TABLES:
         if name in given:
             try:
-                tables[name] = read_table(name, given[name])
+                tables[name] = _composed(read_table(name, given[name]))
             except InputError as error:
                 problems += error.records
     if problems:
         is_asked = all(problem.code == "several_sheets" for problem in problems)
         raise (UndecidedError if is_asked else InputError)(problems)
     return tables
+
+
+def _composed(table: Table) -> Table:
+    """Return a table whose names of columns are composed, as layouts state them.
+
+    Raises
+    ------
+    InputError
+        Two names differ only in how their accents are written.
+    """
+    names = list(map(composed, table.frame.columns))
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        problem = f"column {twice!r} occurs twice"
+        raise InputError(InputProblem("duplicate_column", table.name, "", problem, "rename one"))
+    return replace(table, frame=table.frame.set_axis(names, axis=1))
 
 
 def _layout(stated: Layout, more: Mapping[str, Any]) -> Layout:

@@ -93,26 +93,28 @@ def _items(sentences: Iterable[str]) -> str:
 def _rows(reading: Understood) -> list[tuple[str, tuple[str, str, str, str]]]:
     """Return the table of each column with header, meaning, example and sureness in words."""
     language = reading.language
-    asked = {(q.values.get("table"), q.values.get("header")) for q in reading.asked}
+    asked = {
+        (one.values["table"], one.values["header"]): one.values["column"]
+        for one in reading.asked
+        if "header" in one.values
+    }
     rows = []
     for name, table in reading.recognised.tables.items():
         for one in table.taken:
-            ours, is_asked = table.read_as(one), (name, one.header) in asked
-            meaning = _meaning(ours, one, language)
-            if is_asked:
-                meaning = say(
-                    "perhaps", language, column=column_noun(one.column or one.meant, language)
-                )
-            sureness = say(_sureness(one, is_asked=is_asked), language) if ours or is_asked else ""
+            ours, perhaps = table.read_as(one), asked.get((name, one.header))
+            if perhaps is not None:
+                meaning = say("perhaps", language, column=column_noun(perhaps, language))
+                sureness = say("unsure", language)
+            else:
+                meaning = _meaning(ours, one, language)
+                sureness = say(_sureness(one), language) if ours else ""
             header, example = shortened(one.header, _HEADER), shortened(one.example, _EXAMPLE)
             rows.append((name, (header, shortened(meaning, _MEANING), example, sureness)))
     return rows
 
 
-def _sureness(one: TakenFor, *, is_asked: bool) -> str:
+def _sureness(one: TakenFor) -> str:
     """Return the code of how sure it is what a column holds."""
-    if is_asked:
-        return "unsure"
     return "stated" if one.why == "stated" else one.sureness
 
 

@@ -8,10 +8,10 @@ from matchcore.recognition.contents import Content
 from matchcore.recognition.remarks import Question
 from matchcore.recognition.rows import answered_twice
 from matchcore.recognition.tables import TakenTable
-from matchcore.recognition.taken import TakenFor
 from matchcore.tables import Layout, Table, cell_text, toml_line
 
 _UNKNOWN = "?"  # stands for a header that nothing suggests
+_THEIRS = {("mentors", "wants"): "skills", ("mentees", "skills"): "wants"}  # in either's table
 _ROLES = 6  # mentor, mentee and both, in two languages at most
 
 
@@ -69,15 +69,12 @@ def _could_be(ours: str, content: Content) -> bool:
 def _unsure(table: TakenTable, wanted: frozenset[str], section: str) -> Iterator[Question]:
     """Yield a question for each column that may be one that decides who may be matched."""
     for one in table.taken:
-        ours = _meant(one)
+        ours = one.column or one.meant
+        ours = _THEIRS.get((table.name, ours), ours)
         if one.sureness == "unsure" and ours in wanted and not table.has(ours):
             values = {"header": one.header, "column": ours, "example": one.example}
             line = toml_line(one.header, ours)
             yield Question("ask_column", {"table": table.name, **values}, section, line)
-
-
-def _meant(one: TakenFor) -> str:
-    return one.column or one.meant
 
 
 def _twice(table: TakenTable, source: Table) -> list[Question]:

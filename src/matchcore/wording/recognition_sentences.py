@@ -26,7 +26,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "prefers": ("preferences", "préférences"),
     "consent": ("consent", "consentement"),
     "perhaps": ("{column}?", "{column} ?"),
-    "alias": ("e-mail address, and id", "adresse e-mail, et identifiant"),
+    "alias": ("e-mail address and id", "e-mail et identifiant"),
     # how it was read
     "read_lists": (
         "{table}, {column}: entries are separated by {signs}, such as {entries} in {example}",
