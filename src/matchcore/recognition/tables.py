@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,6 +17,11 @@ from matchcore.tables import Table, cell_text
 from matchcore.tables.latest import TIMESTAMP
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
+_LISTS = {
+    "mentors": frozenset(["skills"]),
+    "mentees": frozenset(["wants"]),
+    "people": frozenset(["skills", "wants"]),
+}
 _HELPERS = (TIMESTAMP, "role", "prefers")  # that reading uses under these names
 
 
@@ -91,7 +96,7 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     free = frame[[header for header in frame.columns if header not in held]]
     taken = recognise_columns(free, _ROLES.get(table.name))
     taken = _beside_stated(taken, held)
-    if "id" in frame and not any(map(_is_foreign, taken)):
+    if _has_our_headers(table.name, taken):
         taken = [_in_our_table(one, table.name) for one in taken]
     found = TakenTable(table.name, frame, taken, has_labels=has_labels)
     _add_names(found, is_settled=set(held.values()).__contains__)
@@ -173,6 +178,18 @@ def _has_labels(frame: pd.DataFrame) -> bool:
 
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
+
+
+def _has_our_headers(table: str, taken: Sequence[TakenFor]) -> bool:
+    """Return whether a table has our own headers, so that any other column is an extra one.
+
+    It has our ``id``. Where it also has our list of its side, most of its columns must be ours, as
+    an extra ``team`` is no department then; else none may surely be one of ours in other words.
+    """
+    own = {one.header for one in taken if one.header == one.column and one.column in COLUMNS}
+    foreign = sum(map(_is_foreign, taken))
+    has_list = bool(own & _LISTS.get(table, frozenset()))
+    return "id" in own and (not foreign or (has_list and len(own) > foreign))
 
 
 def _is_foreign(one: TakenFor) -> bool:
