@@ -37,7 +37,9 @@ def test_parts_beside_a_whole_name_are_not_read() -> None:
 @pytest.mark.parametrize("header", ["Statut", "Status", "status"])
 def test_people_who_left_are_found_whatever_the_case_of_the_header(header: str) -> None:
     """Our own tables keep a column of this name as it is; this table is not ours."""
-    found = taken({"Courriel": MAILS, "Nom complet": NAMES, header: ["active", "Inactive", "active"]})
+    found = taken(
+        {"Courriel": MAILS, "Nom complet": NAMES, header: ["active", "Inactive", "active"]}
+    )
     assert found.left_out == {header: ("inactive",)}
 
 
@@ -49,7 +51,10 @@ def test_choices_stand_in_their_order() -> None:
 
 
 def test_grids_are_one_list() -> None:
-    grid = {"Compétences [Python]": ["Expert", "", "Débutant"], "Compétences [SQL]": ["", "Expert", ""]}
+    grid = {
+        "Compétences [Python]": ["Expert", "", "Débutant"],
+        "Compétences [SQL]": ["", "Expert", ""],
+    }
     found = taken({"Courriel": MAILS, **grid})
     assert found.grids == {"skills": list(grid)}
     assert found.has("skills")
@@ -69,7 +74,7 @@ OWN = {"id": ["a", "b", "c"], "skills": ["python:5", "sql", "go"]}
 @pytest.mark.parametrize(
     "extra",
     [
-        "badge", "team", "Horodateur", "Status", "status", "role", "Rôle", "consent", "E-mail perso",
+        "badge", "team", "Horodateur", "Status", "status", "role", "Rôle", "consent", "Notes",
         "Département actuel du salarié",
     ],
 )  # fmt: skip
@@ -119,3 +124,16 @@ def test_a_column_stated_as_itself_is_kept_without_a_question() -> None:
     found = taken(columns, "mentees", Souhaits="Souhaits")
     assert not found.has("wants")
     assert found.read_as(found.taken[1]) == "Souhaits"
+
+
+@pytest.mark.parametrize("badges", [["7", "9", "7"], ["7", None, "9"]])
+@pytest.mark.parametrize("header", ["Badge number", "Matricule"])
+def test_an_id_that_some_share_or_lack_gives_way_to_an_address(
+    header: str, badges: list[str | None]
+) -> None:
+    found = taken({"Courriel": MAILS, header: badges})
+    assert found.names == {"Courriel": "id"}
+    assert (found.taken[1].column, found.taken[1].other) == ("", "Courriel")
+    assert taken({header: badges, "Nom complet": NAMES}).names[header] == "id"
+    managers = {"Manager ID": ["9", "7", "9"]}
+    assert taken({"Courriel": MAILS, header: badges, **managers}).names[header] == "id"

@@ -60,8 +60,8 @@ class TakenTable:
         """Whether it has our own headers, and nothing in another form: then it is read as ever."""
         moved = any(header != ours for header, ours in self.names.items())
         other = moved or self.name_of or self.grids or self.choices or self.left_out
-        own = self.has("id") or (self.name == "join" and any(map(self.has, COLUMNS)))
-        return not other and own
+        joins = self.name == "join" and any(map(self.has, COLUMNS))
+        return not other and (self.has("id") or joins or not self.taken)
 
     @property
     def columns(self) -> dict[str, str]:
@@ -107,10 +107,14 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
 
 def _add_names(found: TakenTable, is_settled: Callable[[str], bool]) -> None:
     """Add what is sure or likely of the columns of a table that nobody has stated."""
-    sure = [one for one in found.taken if one.sureness != "unsure"]
     by = None if is_settled("id") else id_column(found.taken)
-    if by is not None and by.header != "id":
-        found.names[by.header] = "id"
+    if by is not None:
+        found.names |= {} if by.header == "id" else {by.header: "id"}
+        found.taken = [
+            _extra(one, other=by.header) if one.column == "id" and one is not by else one
+            for one in found.taken
+        ]
+    sure = [one for one in found.taken if one.sureness != "unsure"]
     for one in sure:
         if one.grid is not None:
             found.grids.setdefault(one.column, []).append(one.header)
