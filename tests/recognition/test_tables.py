@@ -87,6 +87,14 @@ def test_a_table_with_our_headers_keeps_all_other_columns(extra: str, cells: lis
     assert (last.header, last.column, found.read_as(last)) == (extra, "", "")
 
 
+def test_stated_names_are_as_good_as_ours() -> None:
+    columns = {"Matricule": ["a", "b", "c"], "skills": ["a", "b", "c"], "Team": ["x", "y", "x"]}
+    found = taken(columns, Matricule="id")
+    assert found.is_ours
+    assert found.names == {"Matricule": "id"}
+    assert not taken({**columns, "Grade": [1, 2, 3], "Site": ["A", "B", "A"]}).is_ours
+
+
 def test_a_surely_foreign_column_beside_our_id_makes_the_table_foreign() -> None:
     found = taken({"id": ["a", "b", "c"], "Compétences": ["Python, SQL", "SQL", "Python"]})
     assert not found.is_ours

@@ -44,18 +44,18 @@ def given_tables(options: Namespace) -> dict[str, Any]:
 def read_input(options: Namespace) -> tuple[Programme, Cohort]:
     """Return the programme and the people of the options.
 
-    Tables are read as the programme's file says, if it says so, or else recognised; then what was
-    understood is shown, and how to keep it.
+    Tables are read as the programme's file says, if it says how, or else recognised: what it says
+    holds, and what was understood is shown, with how to keep it.
     """
     from matchcore.programme.recognition import refuse_undecided
 
     programme = read_programme(options)
-    if options.programme and (programme.columns or programme.layout.changed()):
+    layout = programme.layout
+    if options.programme and (layout.in_words or layout.columns):
         if options.keep:
-            layout = {**programme.layout.options(), "keep": options.keep}
-            programme = programme.replace(layout=layout)
+            programme = programme.replace(layout={**layout.options(), "keep": options.keep})
         cohort = programme.read(**given_tables(options))
-        if programme.layout.in_words:  # its file comes from a reading, which may have asked
+        if layout.in_words:  # its file comes from a reading, which may have asked
             refuse_undecided(programme, cohort)
         return programme, cohort
     reading = recognise(programme, options)

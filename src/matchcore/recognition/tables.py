@@ -43,6 +43,8 @@ class TakenTable:
         Header → the values of those who have left.
     has_labels : bool
         Whether the first row repeats the headers in other words; `frame` is without it.
+    stated : frozenset of str
+        The headers that the programme names.
     """
 
     name: str
@@ -54,11 +56,12 @@ class TakenTable:
     choices: list[str] = field(default_factory=list)
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     has_labels: bool = False
+    stated: frozenset[str] = frozenset()
 
     @property
     def is_ours(self) -> bool:
-        """Whether it has our own headers, and nothing in another form: then it is read as ever."""
-        moved = any(header != ours for header, ours in self.names.items())
+        """Whether it has our own headers, or stated ones, and nothing else: it is read as ever."""
+        moved = any(h != ours and h not in self.stated for h, ours in self.names.items())
         other = moved or self.name_of or self.grids or self.choices or self.left_out
         joins = self.name == "join" and any(map(self.has, COLUMNS))
         return not other and (self.has("id") or joins or not self.taken)
@@ -96,12 +99,14 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     free = frame[[header for header in frame.columns if header not in held]]
     taken = recognise_columns(free, _ROLES.get(table.name))
     taken = _beside_stated(taken, held)
-    if _has_our_headers(table.name, taken):
+    if _has_our_headers(table.name, taken, held):
         taken = [_in_our_table(one, table.name) for one in taken]
-    found = TakenTable(table.name, frame, taken, has_labels=has_labels)
+    found = TakenTable(table.name, frame, taken, has_labels=has_labels, stated=frozenset(held))
     _add_names(found, is_settled=set(held.values()).__contains__)
     found.names |= held
-    found.taken = _in_order(frame, [*taken, *(_stated(frame, *pair) for pair in held.items())])
+    found.taken = _in_order(
+        frame, [*found.taken, *(_stated(frame, *pair) for pair in held.items())]
+    )
     return found
 
 
@@ -184,13 +189,15 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _has_our_headers(table: str, taken: Sequence[TakenFor]) -> bool:
+def _has_our_headers(table: str, taken: Sequence[TakenFor], held: Mapping[str, str]) -> bool:
     """Return whether a table has our own headers, so that any other column is an extra one.
 
     It has our ``id``. Where it also has our list of its side, most of its columns must be ours, as
     an extra ``team`` is no department then; else none may surely be one of ours in other words.
+    Names that are stated, in `held`, are as good as ours.
     """
-    own = {one.header for one in taken if one.header == one.column and one.column in COLUMNS}
+    own = {one.header for one in taken if one.header == one.column} | {*held.values()}
+    own &= COLUMNS.keys()
     foreign = sum(map(_is_foreign, taken))
     has_list = bool(own & _LISTS.get(table, frozenset()))
     return "id" in own and (not foreign or (has_list and len(own) > foreign))
