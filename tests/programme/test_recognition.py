@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -256,3 +259,27 @@ def test_a_programme_of_rules_or_preferences_alone_is_recognised() -> None:
     ):
         reading = programme.recognise(**tables("en"))
         assert read_again(reading) == reading.programme
+
+
+SHOW = """
+from tests.readings import REVERSE, tables
+more = {"Direction": ["DSI", "DA", "DG"], "Loisirs": ["Jazz - Vélo", "Poterie", "Échecs"]}
+more |= {"Statut": ["actif", "inactif", "parti"], "Manager": ["NO_MANAGER", "aucun", "7"]}
+reading = REVERSE.recognise(**tables("fr", mentors=more, mentees={"Niveau": None}))
+print(reading, reading.to_toml(), sep="\\n")
+"""
+
+
+@pytest.mark.slow
+def test_no_reading_depends_on_the_hash_seed() -> None:
+    shown = {
+        subprocess.run(
+            [sys.executable, "-c", SHOW],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": os.pathsep.join(sys.path)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(shown) == 1
+    assert b"inactif" in shown.pop()

@@ -29,6 +29,7 @@ VALUES: dict[str, Any] = {
     "signs": (",",),
     "words": ("inactif",),
     "person": "ana",
+    "row": 2,
     "first": 1,
     "second": 3,
     "count": 1,

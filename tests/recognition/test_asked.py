@@ -81,3 +81,24 @@ def test_of_two_answers_the_rows_are_those_of_the_table() -> None:
 def test_our_own_tables_are_not_asked_about_two_answers() -> None:
     """Reading refuses the second row, as it ever did."""
     assert asked({"id": ["a", "b", "a"], "skills": ["x", "y", "z"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "mentor", "mentee"),
+    [("Rôle", "Mentor", "Mentorée"), ("I would like to be a", "Mentor", "Mentee")],
+)
+def test_a_file_of_both_sides_given_as_one_of_them_is_asked_about(
+    header: str, mentor: str, mentee: str
+) -> None:
+    columns = {"E-mail": MAILS, header: [mentor, mentee, mentor]}
+    (one,) = asked(columns, "mentors")
+    assert lines([one]) == [("ask_people", "[columns.mentors]", f'"{header}" = "{header}"')]
+    assert (one.values["row"], one.values["count"], one.values["example"]) == (2, 1, mentee)
+    (other,) = asked(columns, "mentees")
+    assert (other.values["row"], other.values["count"]) == (1, 2)
+    assert asked(columns, "people") == []
+
+
+def test_roles_that_agree_with_the_table_are_not_asked_about() -> None:
+    columns = {"E-mail": MAILS, "Rôle": ["Mentor", "Mentor et mentoré", "Mentor"]}
+    assert asked(columns, "mentors") == []

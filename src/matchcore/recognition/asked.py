@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from matchcore.names import roles_of
 from matchcore.recognition.contents import Content
 from matchcore.recognition.remarks import Question
 from matchcore.recognition.rows import answered_twice
@@ -11,6 +12,7 @@ from matchcore.recognition.tables import TakenTable
 from matchcore.tables import Layout, Table, cell_text, toml_line
 
 _UNKNOWN = "?"  # stands for a header that nothing suggests
+_SIDES = ("mentors", "mentees")
 _THEIRS = {("mentors", "wants"): "skills", ("mentees", "skills"): "wants"}  # in either's table
 _ROLES = 6  # mentor, mentee and both, in two languages at most
 
@@ -35,6 +37,7 @@ def questions_on(
     if not table.taken:
         return []  # reading says that the table is empty
     found = [*_missing(table, section), *_unsure(table, wanted, section)]
+    found += _of_others(table, source, section)
     if not layout.keep and not table.is_ours:
         found += _twice(table, source)
     return found
@@ -75,6 +78,19 @@ def _unsure(table: TakenTable, wanted: frozenset[str], section: str) -> Iterator
             values = {"header": one.header, "column": ours, "example": one.example}
             line = toml_line(one.header, ours)
             yield Question("ask_column", {"table": table.name, **values}, section, line)
+
+
+def _of_others(table: TakenTable, source: Table, section: str) -> Iterator[Question]:
+    """Yield a question where a table of one side says that some of its people are of the other."""
+    cells = table.cells("role") if table.name in _SIDES else []
+    meanings = {cell: roles_of(cell_text(cell) or "") for cell in set(cells)}
+    others = [k for k, cell in enumerate(cells) if table.name not in (meanings[cell] or _SIDES)]
+    if others:
+        header, first = table.columns["role"], others[0]
+        row = int(source.rows[first + table.has_labels])
+        values = {"table": table.name, "header": header, "example": cells[first], "row": row}
+        line = toml_line(header, header)
+        yield Question("ask_people", {**values, "count": len(others)}, section, line)
 
 
 def _twice(table: TakenTable, source: Table) -> list[Question]:

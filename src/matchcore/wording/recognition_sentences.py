@@ -110,6 +110,14 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{table}: no column says who is mentor and who is mentee. Which one does?",
         "{table} : aucune colonne ne dit qui est mentor et qui est mentoré. Laquelle le dit ?",
     ),
+    "ask_people": (
+        "{table}: {header} says of {count} {count:person|people} that they are on the other side, "
+        "such as {example} in row {row}. If both sides are in this file, give it as --people FILE; "
+        "or else keep the column as it is",
+        "{table} : {header} dit de {count} {count:personne qu'elle est|personnes qu'elles sont} de "
+        "l'autre côté, par exemple {example} à la ligne {row}. Si les deux côtés sont dans ce "
+        "fichier, donnez-le par --people FICHIER ; sinon, conservez la colonne telle quelle",
+    ),
     "ask_join": (
         "{table}: no column of {column}, which is needed for: {readers}. Another file may bring "
         "it: --join FILE",
