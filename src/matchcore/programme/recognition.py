@@ -22,7 +22,7 @@ from matchcore.recognition import Question, Recognised, Remark, recognise
 from matchcore.rules.rule import ColumnRule
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.people_tables import TABLES
-from matchcore.tables.sheet_roles import sheets_by_role
+from matchcore.tables.sheet_roles import by_sheets
 from matchcore.wording import Language
 
 P = TypeVar("P", bound=Definition)
@@ -136,9 +136,7 @@ def recognised(
 
 def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
     """Read each table as it stands; all problems at once."""
-    given = {name: source for name, source in sources.items() if source is not None}
-    if "people" in given and (roles := sheets_by_role(given["people"])):
-        given |= dict.fromkeys(roles, given.pop("people"))
+    given = by_sheets({name: source for name, source in sources.items() if source is not None})
     tables, problems = dict[str, Table](), list[InputProblem]()
     for name in TABLES:
         if name in given:
