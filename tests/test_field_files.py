@@ -167,7 +167,7 @@ def above_all(home: Path, files: dict[str, str], out: Path, stated: Stated) -> s
     text = path.read_text(encoding="utf-8", errors="replace")
     with (out / "unmatched.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = [row for row in csv.DictReader(file) if row["role"] == "mentee"]
-    return {stated.who(row["name"]) for row in rows if text.count(row["id"]) == len(stated.taught)}
+    return {stated.who(row["name"]) for row in rows if text.count(row["who"]) == len(stated.taught)}
 
 
 def test_every_file_has_a_verdict(home: Path) -> None:
