@@ -202,6 +202,7 @@ def _to_join(missing: pd.DataFrame, programme: Definition) -> list[Question]:
         values = {
             "table": sides[column],
             "column": column,
+            "ours": column,
             "readers": tuple(known[name] for name in names),
             "count": len(names),
         }
