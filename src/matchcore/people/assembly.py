@@ -11,7 +11,6 @@ from matchcore.people.columns import LISTS, Role
 from matchcore.people.joining import joined
 from matchcore.people.role_tables import role_tables
 from matchcore.tables import ColumnNames, Layout, Table, TableProblem, TableSource, read_tables
-from matchcore.tables.sheet_roles import by_sheets
 
 _STAFF = ["id", "name", "email", "manager"]
 
@@ -27,9 +26,8 @@ def read_sources(
     Parameters
     ----------
     sources : mapping
-        Under ``mentors`` and ``mentees``, or under ``people`` both of them, in one table or in a
-        workbook with a sheet for each; under ``staff`` people who manage others, under ``join``
-        more about everybody. None where there is no table.
+        Under ``mentors`` and ``mentees``, or under ``people`` both of them; under ``staff`` people
+        who manage others, under ``join`` more about everybody. None where there is no table.
     columns, layout : as in `Cohort`
     problems : list
         Gets the problems of names and roles.
@@ -42,7 +40,7 @@ def read_sources(
     given = {name: source for name, source in sources.items() if source is not None}
     if wrong := _missing(given):
         raise InputError(wrong)
-    tables = read_tables(by_sheets(given), columns, layout, problems, LISTS)
+    tables = read_tables(given, columns, layout, problems, LISTS)
     by_role: dict[Role, Table] = {}
     if "people" in tables:
         by_role = role_tables(tables.pop("people"), problems)

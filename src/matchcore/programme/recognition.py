@@ -22,8 +22,8 @@ from matchcore.recognition import Question, Recognised, Remark, recognise
 from matchcore.rules.rule import ColumnRule
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.people_tables import TABLES
-from matchcore.tables.sheet_roles import by_sheets
-from matchcore.wording import Language
+from matchcore.tables.sheet_roles import sheets_by_role
+from matchcore.wording import Language, counted
 
 P = TypeVar("P", bound=Definition)
 
@@ -85,6 +85,10 @@ class Reading(Understood, Generic[P]):
         """
         return commented(self, language or self.language)
 
+    def __repr__(self) -> str:
+        sizes = [f"{len(t.taken)} columns of {t.name}" for t in self.recognised.tables.values()]
+        return f"Reading({', '.join(sizes)}; {counted(len(self.asked), 'questions')})"
+
     def __str__(self) -> str:
         return as_text(self)
 
@@ -136,7 +140,9 @@ def recognised(
 
 def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
     """Read each table as it stands; all problems at once."""
-    given = by_sheets({name: source for name, source in sources.items() if source is not None})
+    given = {name: source for name, source in sources.items() if source is not None}
+    if "people" in given and (roles := sheets_by_role(given["people"])):
+        given |= dict.fromkeys(roles, given.pop("people"))
     tables, problems = dict[str, Table](), list[InputProblem]()
     for name in TABLES:
         if name in given:
@@ -202,7 +208,6 @@ def _to_join(missing: pd.DataFrame, programme: Definition) -> list[Question]:
         values = {
             "table": sides[column],
             "column": column,
-            "ours": column,
             "readers": tuple(known[name] for name in names),
             "count": len(names),
         }

@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from matchcore.tables.extras import optional
-from matchcore.tables.people_tables import PEOPLE, role_of_sheet
-
-if TYPE_CHECKING:
-    from matchcore.tables.source import TableSource
+from matchcore.tables.people_tables import role_of_sheet
 
 _ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-
-
-def by_sheets(given: Mapping[str, TableSource]) -> dict[str, TableSource]:
-    """Return tables in which a workbook of people stands for each role that has a sheet in it.
-
-    A table that is given by itself counts before a sheet.
-
-    >>> by_sheets({"people": "people.csv"})
-    {'people': 'people.csv'}
-    """
-    found = dict(given)
-    if PEOPLE in given and (roles := sheets_by_role(given[PEOPLE])):
-        book = found.pop(PEOPLE)
-        found = dict.fromkeys(roles, book) | found
-    return found
 
 
 def sheets_by_role(source: Any) -> list[str]:
