@@ -23,7 +23,7 @@ from matchcore.rules.rule import ColumnRule
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import sheets_by_role
-from matchcore.wording import Language, counted
+from matchcore.wording import Language
 
 P = TypeVar("P", bound=Definition)
 
@@ -87,7 +87,7 @@ class Reading(Understood, Generic[P]):
 
     def __repr__(self) -> str:
         sizes = [f"{len(t.taken)} columns of {t.name}" for t in self.recognised.tables.values()]
-        return f"Reading({', '.join(sizes)}; {counted(len(self.asked), 'questions')})"
+        return f"Reading({', '.join(sizes)}; questions: {len(self.asked)})"
 
     def __str__(self) -> str:
         return as_text(self)
