@@ -51,4 +51,4 @@ def test_cells_that_are_not_what_the_header_says_are_told(
 
 
 def test_what_is_sure_and_what_is_unknown_is_not_told() -> None:
-    assert remarks({"Service": ["IT", "RH", "IT"], "Badge": ["g", "s", "g"]}) == []
+    assert remarks({"Service": ["IT", "RH", "IT"], "Couleur": ["g", "s", "g"]}) == []
