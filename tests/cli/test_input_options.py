@@ -120,3 +120,12 @@ def test_keep_overrides_the_programme(home: Path, capsys: Captured) -> None:
     capsys.readouterr()
     assert main(tables_of("check", "--keep", "latest")) == 0
     assert "row 1 of 'm1' is left out" in capsys.readouterr().out
+
+
+def test_our_own_tables_that_leave_something_open_are_shown(home: Path, capsys: Captured) -> None:
+    (home / "people.csv").write_text(MENTORS, encoding="utf-8")
+    assert main(["check", "--people", "people.csv"]) == 7
+    out, err = capsys.readouterr()
+    assert "  skills  skills" in out
+    assert "to answer, write the programme's file and complete it: matchcore init --people" in out
+    assert "no column says who is mentor and who is mentee" in err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -283,3 +284,15 @@ def test_no_reading_depends_on_the_hash_seed() -> None:
     }
     assert len(shown) == 1
     assert b"inactif" in shown.pop()
+
+
+def test_a_workbook_of_both_sides_beside_one_of_them_is_refused(tmp_path: Path) -> None:
+    book = _book(tmp_path / "a.xlsx", tables("fr"))
+    for read in (REVERSE.recognise, REVERSE.read):
+        with pytest.raises(InputError, match="leave out mentors"):
+            read(people=book, mentors=[{"id": "m"}])
+
+
+def test_a_section_of_names_may_be_empty() -> None:
+    text = '[programme]\npreset = "reverse_mentoring"\n[columns.mentors]\n'
+    assert Programme.from_toml(io.StringIO(text)) == REVERSE

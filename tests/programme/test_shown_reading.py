@@ -130,3 +130,10 @@ def test_every_meaning_has_a_word(language: Language) -> None:
     """Each helper that may stand in the table."""
     for helper in HELPERS:
         assert say(helper, language)
+
+
+def test_a_long_entry_of_a_grid_is_cut() -> None:
+    entry = "Intelligence artificielle générative pour les équipes"
+    lines = shown("en", mentors={f"Compétences [{entry}]": ["Expert", "", "Débutant"]})
+    (line,) = [line for line in lines if "Expert" in line][:1]
+    assert "skills: Intelligence arti…  Expert" in line

@@ -102,3 +102,9 @@ def test_a_file_of_both_sides_given_as_one_of_them_is_asked_about(
 def test_roles_that_agree_with_the_table_are_not_asked_about() -> None:
     columns = {"E-mail": MAILS, "Rôle": ["Mentor", "Mentor et mentoré", "Mentor"]}
     assert asked(columns, "mentors") == []
+
+
+def test_a_row_of_labels_counts_as_a_row_of_the_table() -> None:
+    columns = {"E-mail": ["E_MAIL", "ana@x.org", "Ana@x.org"], "City": ["city", "Lyon", "Nice"]}
+    (question,) = asked(columns)
+    assert (question.values["first"], question.values["second"]) == (2, 3)

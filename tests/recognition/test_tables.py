@@ -145,3 +145,10 @@ def test_an_id_that_some_share_or_lack_gives_way_to_an_address(
     assert taken({header: badges, "Nom complet": NAMES}).names[header] == "id"
     managers = {"Manager ID": ["9", "7", "9"]}
     assert taken({"Courriel": MAILS, header: badges, **managers}).names[header] == "id"
+
+
+def test_an_id_that_is_stated_leaves_the_address_an_address() -> None:
+    columns = {"Courriel": MAILS, "Matricule": ["7", "8", "9"], "Badge": ["1", "2", "3"]}
+    found = taken(columns, Badge="id")
+    assert found.names == {"Badge": "id", "Courriel": "email"}
+    assert (found.taken[1].column, found.taken[1].other) == ("", "Badge")

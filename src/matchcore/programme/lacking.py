@@ -89,5 +89,5 @@ def _vital(programme: Definition) -> set[str]:
     """
     weights = programme.affinity.weights()
     columns = [rule for rule in programme.rules if isinstance(rule, ColumnRule)]
-    hard = {str(rule) for rule in columns if not rule.is_soft and rule.missing != "allow"}
+    hard = {str(rule) for rule in columns if not rule.is_soft}
     return hard | {name for name, weight in weights.items() if weight >= _HEAVY}

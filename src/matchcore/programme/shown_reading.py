@@ -61,7 +61,6 @@ def _wrapped(sentence: str, indent: str = "") -> str:
         _WIDTH,
         initial_indent=indent,
         subsequent_indent=later,
-        break_long_words=False,
         break_on_hyphens=False,
     )
     return wrapper.fill(sentence)

@@ -129,7 +129,7 @@ def _columns(taken: Mapping[str, TakenTable], stated: Mapping[str, Any]) -> dict
             others = [t for t in taken.values() if header in t.frame]
             if own.get(name, {}).get(header) == ours or shared.get(header) == ours:
                 continue
-            if header not in shared and all(t.names.get(header) == ours for t in others):
+            if all(t.names.get(header) == ours for t in others):
                 shared[header] = ours
             else:
                 own.setdefault(name, {})[header] = ours
