@@ -49,10 +49,13 @@ def read_sources(
     if more is None:
         return by_role
     sides: dict[Role, Table] = {role: table for role, table in by_role.items() if role != "staff"}
-    by_role |= joined(sides, more)
+    added, more = joined(sides, more, problems)
+    by_role |= added
     if "staff" not in by_role and {"id", "manager"} <= set(more.frame.columns):
         known = [name for name in _STAFF if name in more.frame]
-        by_role["staff"] = replace(more, name="staff", frame=more.frame[known], notes=())
+        by_role["staff"] = replace(
+            more, name="staff", frame=more.frame[known], notes=(), cautions=()
+        )
     return by_role
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from matchcore.names import roles_in
 from matchcore.people.columns import COLUMNS, Role
-from matchcore.tables import Table, TableProblem, cell_text
+from matchcore.tables import Layout, Table, TableProblem, cell_text
 
 ROLE = "role"
 _SIDES: tuple[Role, Role] = ("mentors", "mentees")
@@ -87,4 +87,14 @@ def _side(table: Table, side: Role, roles: Sequence[set[str]]) -> Table:
         if name != ROLE and (name not in COLUMNS or side in COLUMNS[name].roles)
     ]
     frame = table.frame.loc[kept, columns].reset_index(drop=True)
-    return replace(table, name=side, frame=frame, rows=table.rows[kept])
+    layout = _layout_of(table, side)
+    return replace(table, name=side, frame=frame, rows=table.rows[kept], layout=layout)
+
+
+def _layout_of(table: Table, side: Role) -> Layout:
+    """Return the layout of one side: separators of the whole table are those of its sides."""
+    separators = table.layout.separators
+    if not isinstance(separators, Mapping) or table.name not in separators:
+        return table.layout
+    own = {**separators[table.name], **separators.get(side, {})}
+    return replace(table.layout, separators={**separators, side: own})
