@@ -49,13 +49,12 @@ def read_sources(
     if more is None:
         return by_role
     sides: dict[Role, Table] = {role: table for role, table in by_role.items() if role != "staff"}
-    added, more = joined(sides, more, problems)
+    added, others = joined(sides, more, problems)
     by_role |= added
-    if "staff" not in by_role and {"id", "manager"} <= set(more.frame.columns):
-        known = [name for name in _STAFF if name in more.frame]
-        by_role["staff"] = replace(
-            more, name="staff", frame=more.frame[known], notes=(), cautions=()
-        )
+    if "staff" not in by_role and len(others.frame) and {"id", "manager"} <= {*others.frame}:
+        known = [name for name in _STAFF if name in others.frame]
+        frame = others.frame[known]
+        by_role["staff"] = replace(others, name="staff", frame=frame, notes=(), cautions=())
     return by_role
 
 

@@ -19,12 +19,12 @@ from matchcore.tables import Table, TableProblem, cell_text, is_missing
 def joined(
     tables: Mapping[Role, Table], more: Table, problems: list[TableProblem]
 ) -> tuple[dict[Role, Table], Table]:
-    """Return tables with the columns and the empty cells that another table fills, and that table.
+    """Return tables with the columns and the empty cells that another table fills, and its rest.
 
     People are the same where the ids or the e-mail addresses are equal, whatever their writing. A
     cell that is filled stays; cautions say where the two tables differ, and who is only in one.
-    Someone known by an e-mail address alone gets the id of the other table; elsewhere in the other
-    table the id is replaced by that of the first.
+    Someone known by an e-mail address alone gets the id of the other table; any other id stays, and
+    the other table is changed to it. Its rest are the people who are in none of the tables.
     """
     found = found_rows(tables, more, problems)
     more = _under_our_ids(tables, more, found)
@@ -40,7 +40,8 @@ def joined(
     result[first] = replace(
         table, notes=(*table.notes, *notes), cautions=(*more.cautions, *table.cautions)
     )
-    return result, more
+    rest = replace(more, frame=more.frame.iloc[others], rows=more.rows[others])
+    return result, replace(rest, frame=rest.frame.reset_index(drop=True))
 
 
 def _filled(table: Table, more: Table, found: Found) -> Table:
@@ -107,9 +108,9 @@ def _under_our_ids(tables: Mapping[Role, Table], more: Table, found: Mapping[Rol
     for role, table in tables.items():
         if "id" in table.frame:
             for own, row in zip(table.frame["id"].tolist(), found[role].rows, strict=True):
-                key = _key(theirs[row]) if row >= 0 else ""
-                if key and not _is_address(own) and not is_missing(own) and _key(own) != key:
-                    ours.setdefault(key, own)
+                other = cell_text(theirs[row]) if row >= 0 else None
+                if other and not _is_address(own) and cell_text(own) not in (None, other):
+                    ours.setdefault(id_key(other), own)
     if not ours:
         return more
     frame = more.frame.copy(deep=False)
