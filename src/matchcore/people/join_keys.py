@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from matchcore.people.cells import texts_of
 from matchcore.people.columns import Role
 from matchcore.people.identifiers import differ, id_keys, loose_key, name_key
 from matchcore.people.same_people import listed
-from matchcore.tables import Table, TableProblem, cell_text
+from matchcore.tables import Table, TableProblem
 
 _KEYS = ("id", "email")
 
@@ -142,8 +143,9 @@ def _keys(table: Table, column: str) -> list[str]:
 
 
 def _texts(table: Table, column: str) -> list[str | None]:
-    frame = table.frame
-    return [*map(cell_text, frame[column])] if column in frame else [None] * len(frame)
+    if column not in table.frame:
+        return [None] * len(table.frame)
+    return texts_of(table.frame[column])
 
 
 def _rows(table: Table, places: Sequence[int]) -> str:

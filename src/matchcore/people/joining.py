@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.names import fold
+from matchcore.people.cells import texts_of
 from matchcore.people.columns import COLUMNS, Role
 from matchcore.people.identifiers import id_key, name_key
 from matchcore.people.join_keys import Found, found_rows
@@ -104,12 +105,12 @@ def _under_our_ids(tables: Mapping[Role, Table], more: Table, found: Mapping[Rol
     """
     if "id" not in more.frame:
         return more
-    theirs, ours = more.frame["id"].tolist(), dict[str, Any]()
+    theirs, ours = texts_of(more.frame["id"]), dict[str, str]()
     for role, table in tables.items():
         if "id" in table.frame:
-            for own, row in zip(table.frame["id"].tolist(), found[role].rows, strict=True):
-                other = cell_text(theirs[row]) if row >= 0 else None
-                if other and not _is_address(own) and cell_text(own) not in (None, other):
+            for own, row in zip(texts_of(table.frame["id"]), found[role].rows, strict=True):
+                other = theirs[row] if row >= 0 else None
+                if other and own not in (None, other) and not _is_address(own):
                     ours.setdefault(id_key(other), own)
     if not ours:
         return more
@@ -124,8 +125,8 @@ def _with_ids(frame: Any, more: Table, found: Sequence[int]) -> bool:
     """Replace e-mail addresses as ids by the ids of the other table, in place."""
     if "id" not in frame or "id" not in more.frame:
         return False
-    ours, ids = frame["id"].tolist(), more.frame["id"].tolist()
-    theirs = [cell_text(ids[row]) if row >= 0 else None for row in found]
+    ours, ids = frame["id"].tolist(), texts_of(more.frame["id"])
+    theirs = [ids[row] if row >= 0 else None for row in found]
     moved = [
         bool(_is_address(one) and other and _key(one) != _key(other))
         for one, other in zip(ours, theirs, strict=True)
