@@ -9,8 +9,10 @@ from typing import Any
 from matchcore.errors import InputError, InputProblem
 from matchcore.people.columns import LISTS, Role
 from matchcore.people.joining import joined
+from matchcore.people.latest import latest_answers
 from matchcore.people.role_tables import role_tables
 from matchcore.tables import ColumnNames, Layout, Table, TableProblem, TableSource, read_tables
+from matchcore.tables.people_tables import PEOPLE
 
 _STAFF = ["id", "name", "email", "manager"]
 
@@ -41,6 +43,9 @@ def read_sources(
     if wrong := _missing(given):
         raise InputError(wrong)
     tables = read_tables(given, columns, layout, problems, LISTS)
+    for name, table in tables.items():
+        if table.layout.keep == "latest" and name != PEOPLE:  # there, roles count
+            tables[name] = latest_answers(table)
     by_role: dict[Role, Table] = {}
     if "people" in tables:
         by_role = role_tables(tables.pop("people"), problems)

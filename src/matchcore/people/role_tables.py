@@ -9,6 +9,7 @@ import numpy as np
 
 from matchcore.names import roles_in
 from matchcore.people.columns import COLUMNS, Role
+from matchcore.people.latest import latest_rows
 from matchcore.tables import Layout, Table, TableProblem, cell_text
 
 ROLE = "role"
@@ -39,6 +40,10 @@ def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]
             TableProblem(table.name, 0, ROLE, "", "the column is missing", remedy, "missing_column")
         )
         roles = [set(_SIDES) for _ in range(len(frame))]
+    if table.layout.keep == "latest":
+        latest, cautions = latest_rows(table, [*map(frozenset, roles)])
+        table = replace(table, cautions=(*table.cautions, *cautions))
+        roles = [found if kept else set() for found, kept in zip(roles, latest, strict=True)]
     return {side: _side(table, side, roles) for side in _SIDES}
 
 

@@ -222,7 +222,7 @@ def _questions(
 
 def _twice(table: TakenTable, source: Table) -> list[Question]:
     """Return the question which of two answers of one person counts."""
-    twice = answered_twice(table.cells("id"))
+    twice = answered_twice(table.cells("id"), table.cells("role"))
     if not twice:
         return []
     first, second = twice[0]

@@ -9,11 +9,11 @@ from typing import Any
 import pandas as pd
 
 from matchcore.people import COLUMNS, Role
+from matchcore.people.latest import TIMESTAMP
 from matchcore.recognition.columns import id_column, recognise_columns
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
 from matchcore.tables import Table, cell_text
-from matchcore.tables.latest import TIMESTAMP
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
 _HELPERS = (TIMESTAMP, "role")  # columns of the table that reading uses under these names
