@@ -24,18 +24,38 @@ from matchcore.names import (
     reference_of,
     yes_no_of,
 )
-from matchcore.people.cells import distinct_cells, read_plain_number
+from matchcore.people.cells import Wrong, distinct_cells, read_plain_number, read_yes_no
 from matchcore.people.columns import COLUMNS, HOURS
+from matchcore.people.same_people import listed
 from matchcore.tables import Layout, is_missing, record_of
-
-_SHOWN = 3
 
 
 class InWords(NamedTuple):
-    """The cells of a column in our own words, and examples of those that were put into them."""
+    """The cells of a column in our own words, and notes on what was put into them or left out."""
 
     cells: Sequence[Any]
-    examples: list[tuple[str, str]]
+    notes: list[str]
+
+
+class _Lost(NamedTuple):
+    """Entries of lists that are not read as they stand."""
+
+    none: list[str]  # whose level says "not at all"
+    again: list[str]  # twice in one cell
+    levels: list[str]  # with a level, in a list that has none
+
+    def notes(self) -> list[str]:
+        """Return a note on each kind."""
+        kinds = {
+            "left out, as the level says none": self.none,
+            "listed twice in one cell, read once": self.again,
+            "read without the level": self.levels,
+        }
+        return [
+            f"{what}: {listed(list(map(repr, dict.fromkeys(entries))))}"
+            for what, entries in kinds.items()
+            if entries
+        ]
 
 
 def in_own_words(
@@ -64,9 +84,10 @@ def in_own_words(
     """
     column = COLUMNS[name]
     distinct, codes = distinct_cells(cells)
+    lost = _Lost([], [], [])
     if column.kind == "list":
         separate = partial(_separated, layout=layout, column=name, table=table)
-        translated = [_listed(name, cell, separate) for cell in distinct]
+        translated = [_listed(name, cell, separate, lost) for cell in distinct]
     else:
         word = _reader(name, distinct, scaled=scaled, comma=comma)
         translated = [cell if cell is None else word(cell) for cell in distinct]
@@ -75,14 +96,15 @@ def in_own_words(
         for k, (old, new) in enumerate(zip(distinct, translated, strict=True))
         if new is not old and str(old).strip() != str(new)
     ]
-    examples = [(str(distinct[k]), _shown(translated[k])) for k in changed]
-    if column.kind == "list" and name != "availability":
-        examples = []  # lists are listed entry by entry elsewhere
+    shown = [f"{str(distinct[k])!r} as {_shown(translated[k])}" for k in changed]
+    notes = lost.notes()
+    if shown and (column.kind != "list" or name == "availability"):  # others: entry by entry
+        notes.append(f"read from words: {listed(shown)}")
     if not changed:
-        return InWords(cells, [])
+        return InWords(cells, notes)
     values = np.empty(len(translated), dtype=object)
     values[:] = translated
-    return InWords(values[codes].tolist(), examples[:_SHOWN])
+    return InWords(values[codes].tolist(), notes)
 
 
 def _reader(
@@ -91,7 +113,11 @@ def _reader(
     """Return what puts one cell of a column of single values into our own words."""
     kind = COLUMNS[name].kind
     if kind == "yes_no":
-        return lambda cell: _unless_none(yes_no_of(str(cell)), cell, {1.0: "yes", 0.0: "no"})
+        return lambda cell: (
+            _unless_none(yes_no_of(str(cell)), cell, {1.0: "yes", 0.0: "no"})
+            if isinstance(read_yes_no(cell), Wrong)
+            else cell
+        )
     if name == "grade":
         if scaled:
             return lambda cell: cell
@@ -119,7 +145,7 @@ def _is_number(cell: Any, comma: bool) -> bool:
 
 def _level(cell: Any) -> Any:
     level = level_of(str(cell))
-    return cell if level is None or math.isnan(level) else level
+    return level if level and not math.isnan(level) else cell  # 0 is refused, as it was written
 
 
 def _unless_none(found: float | None, cell: Any, words: Mapping[float, str]) -> Any:
@@ -143,7 +169,7 @@ def _separated(cell: str, *, layout: Layout, column: str, table: str) -> list[st
     return entries
 
 
-def _listed(name: str, cell: Any, separate: Callable[[str], list[str]]) -> Any:
+def _listed(name: str, cell: Any, separate: Callable[[str], list[str]], lost: _Lost) -> Any:
     """Return a list in our own words: names with levels, or weekly hours."""
     if cell is None:
         return None
@@ -151,13 +177,24 @@ def _listed(name: str, cell: Any, separate: Callable[[str], list[str]]) -> Any:
     entries: list[Any] = separate(cell) if is_text else cell if isinstance(cell, list) else []
     if not entries:
         return cell
-    read = _hours if name == "availability" else partial(_entry, levels=COLUMNS[name].levels)
-    listed = [item for entry in entries for item in read(entry)]
+    read = (
+        _hours
+        if name == "availability"
+        else partial(_entry, levels=COLUMNS[name].levels, lost=lost)
+    )
+    found = [item for entry in entries for item in read(entry)]
     plain = [entry.strip() if isinstance(entry, str) else entry for entry in entries]
-    if is_text and listed == plain and len(set(plain)) == len(plain):
+    if is_text and found == plain and len(set(plain)) == len(plain):
         return cell
-    unique = list({str(entry): entry for entry in listed}.values())
-    return unique or None
+    unique = {str(entry): entry for entry in found}
+    if len(unique) < len(found) and name != "availability":  # hours may overlap
+        texts = [_text(entry) for entry in found]
+        lost.again.extend(text for text in dict.fromkeys(texts) if texts.count(text) > 1)
+    return [*unique.values()] or None
+
+
+def _text(entry: Any) -> str:
+    return str(entry["name"]) if isinstance(entry, dict) else str(entry)
 
 
 def _hours(entry: Any) -> list[Any]:
@@ -182,25 +219,31 @@ def _hours_of_each(slots: str, day: str) -> tuple[str, ...] | None:
     return tuple(hour for found in hours for hour in found or ())
 
 
-def _entry(entry: Any, *, levels: bool) -> list[Any]:
+def _entry(entry: Any, *, levels: bool, lost: _Lost) -> list[Any]:
     """Return an entry with its level in numbers; none where the level says "not at all"."""
     record = record_of(entry)
     if record is not None and set(record) == {"name", "level"}:
-        return _graded(str(record["name"]), record["level"], levels=levels)
+        return _graded(str(record["name"]), record["level"], levels=levels, lost=lost)
     if not isinstance(entry, str):
         return [entry]
     text = entry.strip()
     found = entry_in_words(text) if levels else None
-    return [text] if found is None else _graded(found[0], found[1], levels=levels)
+    return [text] if found is None else _graded(found[0], found[1], levels=levels, lost=lost)
 
 
-def _graded(name: str, level: Any, *, levels: bool) -> list[Any]:
+def _graded(name: str, level: Any, *, levels: bool, lost: _Lost) -> list[Any]:
     value = level if isinstance(level, float) else level_of(str(level))
     if value is None:
         return [{"name": name, "level": level}]  # refused by the strict reader
     if value == 0:
+        lost.none.append(name)
         return []
-    return [{"name": name} if math.isnan(value) or not levels else {"name": name, "level": value}]
+    if math.isnan(value):
+        return [{"name": name}]
+    if not levels:
+        lost.levels.append(name)
+        return [{"name": name}]
+    return [{"name": name, "level": value}]
 
 
 def _shown(value: Any) -> str:
