@@ -48,3 +48,12 @@ def test_a_table_without_such_columns_is_left_alone() -> None:
 def test_the_entry_is_in_the_last_brackets_or_the_header() -> None:
     found = [entry_of(x) for x in ("A [b] [c]", "A [ Power BI ] ", "Python", "A [b] c")]
     assert found == ["c", "Power BI", "Python", "A [b] c"]
+
+
+def test_a_column_of_the_same_name_stays_part_of_the_list() -> None:
+    frame = pd.DataFrame(
+        {"skills": ["sql|r", None, ["go"]], "[Python]": ["Expert", "Expert", None]}
+    )
+    found, _ = gathered(frame, Layout(grids={"skills": ("[Python]",)}))
+    python = {"name": "Python", "level": "Expert"}
+    assert found["skills"].tolist() == [["sql", "r", python], [python], ["go"]]
