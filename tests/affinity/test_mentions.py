@@ -130,7 +130,8 @@ def test_choices_by_name_count_in_their_order() -> None:
 
 def test_several_people_in_one_entry_are_each_named() -> None:
     found = Mentions.read(choices("m3 / m1"), "mentees", "prefers")
-    assert found.places.tolist() == [2, 1]
+    assert (found.rows.tolist(), found.places.tolist()) == ([0, 0], [2, 1])
+    assert found.entries == ["m3 / m1"] * 2
 
 
 @pytest.mark.parametrize("entry", ["Bo Ray", "Cy Oz", "Zoé"])
