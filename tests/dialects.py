@@ -207,10 +207,11 @@ def _manager(dialect: Dialect, boss: Person | None) -> str | None:
     if boss is None:
         return None
     form = dialect.managers
+    known = boss.email if dialect.known_by == "email" else boss.id
     return {
-        "id": boss.id,
-        "email": boss.email,
-        "name (id)": f"{boss.name} ({boss.id})",
+        "id": known,
+        "email": boss.email if dialect.known_by != "id" else boss.id,
+        "name (id)": f"{boss.name} ({known})",
         "name": boss.name,
         "last, first": f"{boss.last}, {boss.first}",
         "directory": f"CN={boss.name},OU=Users,DC=example,DC=org",

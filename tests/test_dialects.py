@@ -96,7 +96,9 @@ def _managers(dialect: Dialect, drawn: Drawn) -> dict[str, str]:
     is_known = dialect.known_by == "email"
     people = {p.id: p.email if is_known else p.id for p in drawn.everybody}
     bosses = {p.id: p.manager for p in drawn.everybody if p.manager}
-    return {people[i]: people.get(b.id, b.id) for i, b in bosses.items()}
+    named = dialect.managers in ("name", "last, first", "directory")
+    other = (lambda p: p.name) if named else (lambda p: p.email if is_known else p.id)
+    return {people[i]: people.get(b.id, other(b)) for i, b in bosses.items()}
 
 
 def check(dialect: Dialect, drawn: Drawn, folder: Path) -> str:
@@ -111,8 +113,15 @@ def check(dialect: Dialect, drawn: Drawn, folder: Path) -> str:
     except InputError as error:
         return f"refused: {error}"
     told = [*reading.cautions, *cohort.cautions]
-    for place, example in differences(dialect, drawn, cohort).items():
+    differ = differences(dialect, drawn, cohort)
+    for place, example in differ.items():
+        headers = [repr(header) for header, ours in meanings.items() if ours in place]
         column = place.split(", ")[-1]
-        names = [column, *(header for header, ours in meanings.items() if ours == column)]
-        assert any(name in text for name in names for text in told), (place, example, told, str(reading))
-    return "told" if told else "silent"
+        names = [place, f"people, {column}", *headers]
+        assert any(name in text for name in names for text in told), (
+            place,
+            example,
+            told,
+            str(reading),
+        )
+    return f"differs: {differ}" if differ else "equal"

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from matchcore.names import SkillNames, language_names
+from matchcore.names import SkillNames, hours_of, language_names
 from matchcore.people import COLUMNS
+from matchcore.recognition.kinds import entries_of
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.tables import OWN_SEPARATORS, Table, toml_line
 from matchcore.tables.list_separators import FoundSeparators, found_separators
@@ -58,7 +59,7 @@ def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]
         for header, ours in named[name].items()
         if (ours in COLUMNS and COLUMNS[ours].kind == "list") or ours == "prefers"
     }
-    known = {place: _vocabulary(place[1]) for place in cells}
+    known = {place: _vocabulary(place[1], texts) for place, texts in cells.items()}
     first = {place: found_separators(texts, known[place]) for place, texts in cells.items()}
     for place in cells:
         for other, found in first.items():
@@ -79,10 +80,13 @@ def _thing(ours: str) -> str:
     return "skills" if ours == "wants" else ours
 
 
-def _vocabulary(ours: str) -> frozenset[str]:
+def _vocabulary(ours: str, texts: Sequence[str]) -> frozenset[str]:
     """Return the names that everybody knows of what a column lists."""
     if _thing(ours) == "skills":
         return SkillNames().every_name()
+    if ours == "availability":
+        pieces = (piece for text in dict.fromkeys(texts[:_SAMPLE]) for piece in entries_of(text))
+        return frozenset(piece for piece in pieces if hours_of(piece))
     return language_names() if ours == "languages" else frozenset()
 
 
