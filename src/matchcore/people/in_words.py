@@ -39,6 +39,12 @@ class InWords(NamedTuple):
     examples: list[tuple[str, str]]
 
 
+class _Named(NamedTuple):
+    """An entry without a level, whatever its name ends in."""
+
+    name: str
+
+
 def in_own_words(
     name: str,
     cells: Sequence[Any],
@@ -75,14 +81,14 @@ def in_own_words(
         for k, (old, new) in enumerate(zip(distinct, translated, strict=True))
         if new is not old and str(old).strip() != str(new)
     ]
-    examples = [(str(distinct[k]), _shown(translated[k])) for k in changed]
-    if column.kind == "list" and name != "availability":
-        examples = []  # lists are listed entry by entry elsewhere
     if not changed:
         return InWords(cells, [])
+    is_listed = column.kind == "list" and name != "availability"  # entry by entry elsewhere
+    shown = [] if is_listed else changed[:_SHOWN]
+    examples = [(str(distinct[k]), _shown(translated[k])) for k in shown]
     values = np.empty(len(translated), dtype=object)
     values[:] = translated
-    return InWords(values[codes].tolist(), examples[:_SHOWN])
+    return InWords(values[codes].tolist(), examples)
 
 
 def _reader(
@@ -165,8 +171,9 @@ def _listed(cell: str, entries: Sequence[str], known: Mapping[str, list[Any]]) -
     return _without_repeats(listed)
 
 
-def _without_repeats(listed: Sequence[Any]) -> list[Any] | None:
-    return [*{str(entry): entry for entry in listed}.values()] or None
+def _without_repeats(listed: Sequence[Any]) -> tuple[Any, ...] | None:
+    """Return different entries; as a tuple, so that equal cells are found to be equal."""
+    return (*{str(entry): entry for entry in listed}.values(),) or None
 
 
 def _hours(entry: Any) -> list[Any]:
@@ -206,14 +213,14 @@ def _entry(entry: Any, *, levels: bool) -> list[Any]:
 def _graded(name: str, level: Any, *, levels: bool) -> list[Any]:
     value = level if isinstance(level, float) else level_of(str(level))
     if value is None:
-        return [{"name": name, "level": level}]  # refused by the strict reader
+        return [(name, level)]  # refused by the strict reader
     if value == 0:
         return []
-    return [{"name": name} if math.isnan(value) or not levels else {"name": name, "level": value}]
+    return [_Named(name) if math.isnan(value) or not levels else (name, value)]
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         hours = [HOURS.index(entry) for entry in value if entry in HOURS]
         runs = len(hours) == len(value) and len(value) > 2
         return f"{value[0]} to {value[-1]}" if runs else ", ".join(map(str, value))
