@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -38,6 +39,12 @@ class InWords(NamedTuple):
     examples: list[tuple[str, str]]
 
 
+class _Named(NamedTuple):
+    """An entry without a level, whatever its name ends in."""
+
+    name: str
+
+
 def in_own_words(
     name: str,
     cells: Sequence[Any],
@@ -65,8 +72,7 @@ def in_own_words(
     column = COLUMNS[name]
     distinct, codes = distinct_cells(cells)
     if column.kind == "list":
-        separate = partial(_separated, layout=layout, column=name, table=table)
-        translated = [_listed(name, cell, separate) for cell in distinct]
+        translated = _lists(name, distinct, layout, table)
     else:
         word = _reader(name, distinct, scaled=scaled, comma=comma)
         translated = [cell if cell is None else word(cell) for cell in distinct]
@@ -75,14 +81,14 @@ def in_own_words(
         for k, (old, new) in enumerate(zip(distinct, translated, strict=True))
         if new is not old and str(old).strip() != str(new)
     ]
-    examples = [(str(distinct[k]), _shown(translated[k])) for k in changed]
-    if column.kind == "list" and name != "availability":
-        examples = []  # lists are listed entry by entry elsewhere
     if not changed:
         return InWords(cells, [])
+    is_listed = column.kind == "list" and name != "availability"  # entry by entry elsewhere
+    shown = [] if is_listed else changed[:_SHOWN]
+    examples = [(str(distinct[k]), _shown(translated[k])) for k in shown]
     values = np.empty(len(translated), dtype=object)
     values[:] = translated
-    return InWords(values[codes].tolist(), examples[:_SHOWN])
+    return InWords(values[codes].tolist(), examples)
 
 
 def _reader(
@@ -138,26 +144,36 @@ def _manager(cell: Any) -> Any:
     return reference.id or reference.email or reference.name
 
 
-def _separated(cell: str, *, layout: Layout, column: str, table: str) -> list[str]:
-    entries, _ = layout.split([cell], column, table)
-    return entries
-
-
-def _listed(name: str, cell: Any, separate: Callable[[str], list[str]]) -> Any:
-    """Return a list in our own words: names with levels, or weekly hours."""
-    if cell is None:
-        return None
-    is_text = isinstance(cell, str)
-    entries: list[Any] = separate(cell) if is_text else cell if isinstance(cell, list) else []
-    if not entries:
-        return cell
+def _lists(name: str, distinct: Sequence[Any], layout: Layout, table: str) -> list[Any]:
+    """Return lists in our own words; all texts are split at once, each entry is read once."""
+    texts = [cell for cell in distinct if isinstance(cell, str)]
+    entries, counts = layout.split(texts, name, table)
     read = _hours if name == "availability" else partial(_entry, levels=COLUMNS[name].levels)
-    listed = [item for entry in entries for item in read(entry)]
-    plain = [entry.strip() if isinstance(entry, str) else entry for entry in entries]
-    if is_text and listed == plain and len(set(plain)) == len(plain):
+    known = {entry: read(entry) for entry in dict.fromkeys(entries)}
+    pieces, sizes = iter(entries), iter(counts)
+    translated = list[Any]()
+    for cell in distinct:
+        if isinstance(cell, str):
+            translated.append(_listed(cell, [*islice(pieces, next(sizes))], known))
+        elif isinstance(cell, list) and cell:
+            translated.append(_without_repeats([x for entry in cell for x in read(entry)]))
+        else:
+            translated.append(cell)
+    return translated
+
+
+def _listed(cell: str, entries: Sequence[str], known: Mapping[str, list[Any]]) -> Any:
+    """Return a list in our own words, or its cell where it is in them already."""
+    listed = [item for entry in entries for item in known[entry]]
+    plain = [entry.strip() for entry in entries]
+    if listed == plain and len(set(plain)) == len(plain):
         return cell
-    unique = list({str(entry): entry for entry in listed}.values())
-    return unique or None
+    return _without_repeats(listed)
+
+
+def _without_repeats(listed: Sequence[Any]) -> tuple[Any, ...] | None:
+    """Return different entries; as a tuple, so that equal cells are found to be equal."""
+    return (*{str(entry): entry for entry in listed}.values(),) or None
 
 
 def _hours(entry: Any) -> list[Any]:
@@ -197,14 +213,14 @@ def _entry(entry: Any, *, levels: bool) -> list[Any]:
 def _graded(name: str, level: Any, *, levels: bool) -> list[Any]:
     value = level if isinstance(level, float) else level_of(str(level))
     if value is None:
-        return [{"name": name, "level": level}]  # refused by the strict reader
+        return [(name, level)]  # refused by the strict reader
     if value == 0:
         return []
-    return [{"name": name} if math.isnan(value) or not levels else {"name": name, "level": value}]
+    return [_Named(name) if math.isnan(value) or not levels else (name, value)]
 
 
 def _shown(value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         hours = [HOURS.index(entry) for entry in value if entry in HOURS]
         runs = len(hours) == len(value) and len(value) > 2
         return f"{value[0]} to {value[-1]}" if runs else ", ".join(map(str, value))

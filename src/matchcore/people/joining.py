@@ -64,7 +64,7 @@ def _filled(table: Table, more: Table, found: list[int]) -> Table:
     for name in more.frame.columns:
         if name == "id" or not _is_wanted(str(name), table, more):
             continue
-        theirs = [more.frame[name].iloc[row] if row >= 0 else None for row in found]
+        theirs = _taken(more.frame[name].tolist(), found)
         if name not in frame:
             frame[name] = _column(theirs)
             added.append(str(name))
@@ -89,6 +89,11 @@ def _filled(table: Table, more: Table, found: list[int]) -> Table:
     )
 
 
+def _taken(cells: list[Any], rows: list[int]) -> list[Any]:
+    """Return the cells of some rows; None for −1."""
+    return [cells[row] if row >= 0 else None for row in rows]
+
+
 def _is_wanted(name: str, table: Table, more: Table) -> bool:
     """Return whether a table has use for a column: others may hold what is nobody's business."""
     if name in COLUMNS:
@@ -101,7 +106,7 @@ def _with_ids(frame: Any, more: Table, found: list[int]) -> tuple[Any, bool]:
     if "id" not in frame or "id" not in more.frame:
         return frame, False
     ours = [cell_text(cell) for cell in frame["id"]]
-    theirs = [cell_text(more.frame["id"].iloc[row]) if row >= 0 else None for row in found]
+    theirs = _taken([cell_text(cell) for cell in more.frame["id"]], found)
     is_address = [bool(one and "@" in one) for one in ours]
     moved = [
         bool(address and other and _key(one) != _key(other))

@@ -46,10 +46,12 @@ def answered_twice(ids: Sequence[Any]) -> list[tuple[int, int]]:
     >>> answered_twice(["ana@x.org", "bo@x.org", "ANA@X.ORG"])
     [(0, 2)]
     """
+    keys = [(cell_text(cell) or "").casefold() for cell in ids]
+    if len(set(keys)) == len(keys):
+        return []
     first: dict[str, int] = {}
     twice = []
-    for place, cell in enumerate(ids):
-        key = (cell_text(cell) or "").casefold()
+    for place, key in enumerate(keys):
         if key and first.setdefault(key, place) != place:
             twice.append((first[key], place))
     return twice
