@@ -93,12 +93,17 @@ def _managers(dialect: Dialect, drawn: Drawn) -> dict[str, str]:
     """Return the managers who can be told apart in a dialect."""
     if dialect.managers == "none":
         return {}
-    is_known = dialect.known_by == "email"
-    people = {p.id: p.email if is_known else p.id for p in drawn.everybody}
+    form, is_id = dialect.managers, dialect.known_by != "email"
+    by_name = form in ("name", "last, first", "directory")
+    by_email = form == "email" and dialect.known_by != "id"
+    people = {p.id: p.id if is_id else p.email for p in drawn.everybody}
     bosses = {p.id: p.manager for p in drawn.everybody if p.manager}
-    named = dialect.managers in ("name", "last, first", "directory")
-    other = (lambda p: p.name) if named else (lambda p: p.email if is_known else p.id)
-    return {people[i]: people.get(b.id, other(b)) for i, b in bosses.items()}
+    return {
+        people[i]: people.get(
+            b.id, b.name if by_name else b.email if by_email or not is_id else b.id
+        )
+        for i, b in bosses.items()
+    }
 
 
 def check(dialect: Dialect, drawn: Drawn, folder: Path) -> str:
