@@ -43,12 +43,17 @@ def _shuffled(dialect: Dialect, things: Sequence[Any]) -> list[Any]:
 
 
 def _source(dialect: Dialect, columns: Columns, path: Path) -> Any:
+    if dialect.spaces:
+        columns = {header: [*map(_spaced, cells)] for header, cells in columns.items()}
     frame = pd.DataFrame(columns, dtype=object)
     if dialect.source == "frame":
         return frame
     if dialect.source == "records":
         return frame.to_dict("records")
-    rows = [*_titles(dialect), [*columns], *(list(row) for row in zip(*columns.values()))]
+    rows = [[*columns], *(list(row) for row in zip(*columns.values(), strict=True))]
+    if dialect.blanks:
+        rows[2:2] = [[None] * len(columns)]
+    rows = [*_titles(dialect), *rows, *_below(dialect, len(columns), len(frame))]
     if dialect.source == "xlsx":
         path = path.with_suffix(".xlsx")
         pd.DataFrame(rows, dtype=object).to_excel(path, header=False, index=False)
@@ -63,6 +68,17 @@ def _source(dialect: Dialect, columns: Columns, path: Path) -> Any:
 def _titles(dialect: Dialect) -> list[list[Any]]:
     titles = [["Programme de mentorat 2026"], [], ["Extraction du 3 mars"]]
     return titles[: dialect.titles]
+
+
+def _below(dialect: Dialect, width: int, people: int) -> list[list[Any]]:
+    """Return what stands below the people: a total, or the foot of a page."""
+    if dialect.below == "total":
+        return [["Total", people, *[None] * (width - 2)]]
+    return [[], ["Page 1 / 1"]] if dialect.below == "page" else []
+
+
+def _spaced(cell: Any) -> Any:
+    return f" {cell}\u00a0" if isinstance(cell, str) else cell
 
 
 def _encoded(text: str, encoding: str) -> bytes:

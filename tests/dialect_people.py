@@ -19,9 +19,9 @@ DEPARTMENTS = ("R&D", "Ressources humaines", "Finance", "Études", "Ventes", "IT
 SITES = ("Lyon", "Orléans", "Saint-Étienne", "Paris La Défense", "Brest")
 SKILLS = (
     "Python", "Excel", "SQL", "Power BI", "Gestion de projet", "Cybersécurité", "C++", "Cloud",
-    "Réseaux sociaux", "Public speaking", "Data visualisation",
+    "Réseaux sociaux", "Public speaking", "Data visualisation", "Bureautique (Word, Excel)", "CI/CD",
 )  # fmt: skip
-INTERESTS = ("Jazz", "Escalade", "Lecture", "Voile", "Échecs", "Chess", "Cuisine", "Running club")
+INTERESTS = ("Jazz", "Escalade", "Lecture", "Voile", "Échecs", "Chess", "Cuisine", "Running club", "Jeux (échecs, go)")
 LANGUAGES = ("français", "anglais", "espagnol", "German", "Italian")
 WEEK = ("mon", "tue", "wed", "thu", "fri")
 SPANS = ((9, 12), (14, 18), (9, 11), (16, 18))  # a morning, an afternoon, and times

@@ -59,6 +59,10 @@ QUESTIONS = {
     "trained": ("Avez-vous suivi la formation de mentor ?", "Have you completed mentor training?"),
     "manager": ("Qui est votre manager ?", "Who is your line manager?"),
 }
+LEVELS = (
+    "none", "figures", "words", "dashes", "brackets", "stars", "out of five", "colon words",
+    "grid", "figure grid", "dashed grid", "marks",
+)  # fmt: skip
 _AMBIGUOUS = frozenset(("nom", "name", "langue", "language", "id", "type", "code", "l"))
 """Names of more than one column, or of one letter: what they are depends on the others."""
 
@@ -73,6 +77,7 @@ class Dialect:
     decoration: str
     ids: str
     known_by: str
+    as_numbers: bool
     names: str
     grades: str
     separator: str
@@ -86,6 +91,10 @@ class Dialect:
     delimiter: str
     encoding: str
     titles: int
+    blanks: bool
+    below: str
+    spaces: bool
+    less: bool
     more: bool
     shuffled: bool
 
@@ -103,13 +112,14 @@ def dialects(draw: DrawFn) -> Dialect:
         headers=one("names", "questions"),
         decoration=one(*DECORATIONS),
         ids=one("letters", "digits", "zeros", "dashes"),
-        known_by=one("id", "email", "both"),
-        names=one("whole", "parts", "last first"),
+        known_by=one("id", "email", "both", "number and email"),
+        as_numbers=one(False, True),
+        names=one("whole", "parts", "last first", "plain", "capitals"),
         grades=one("numbers", "ladder", "numbered"),
         separator=one(*SEPARATORS),
-        levels=one("none", "figures", "words", "dashes", "grid", "figure grid"),
-        hours=one("codes", "words", "times", "grid"),
-        answers=one("plain", "words", "sentences"),
+        levels=one(*LEVELS),
+        hours=one("codes", "words", "times", "clock", "grid"),
+        answers=one("plain", "words", "sentences", "values"),
         managers=one("id", "email", "name (id)", "name", "last, first", "directory", "none"),
         choices=one(False, False, True),
         tables=one("two", "roles", "filled"),
@@ -117,6 +127,10 @@ def dialects(draw: DrawFn) -> Dialect:
         delimiter=one(",", ";", "\t"),
         encoding=one("utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman"),
         titles=one(0, 1, 3),
+        blanks=one(False, True),
+        below=one("", "total", "page"),
+        spaces=one(False, True),
+        less=one(False, True),
         more=one(False, True),
         shuffled=one(False, True),
     )
@@ -130,7 +144,6 @@ def columns_of(
     dialect: Dialect, drawn: Drawn, people: Sequence[Person], sides: Sequence[str]
 ) -> tuple[Columns, dict[str, str]]:
     """Return cells by header, and what each header means, of people on one side or both."""
-    random = Random(dialect.seed)
     columns, meanings = Columns(), dict[str, str]()
     headers = _Headers(dialect)
 
@@ -141,12 +154,19 @@ def columns_of(
 
     if dialect.more:
         add("timestamp", [f"{1 + k % 28:02d}/03/2026 09:{k % 60:02d}:00" for k in range(len(people))])
+    if dialect.known_by == "number and email":
+        add("row_number", [k + 1 for k in range(len(people))], "ID")
     if dialect.known_by in ("id", "both"):
-        add("id", [one.id for one in people])
-    if dialect.known_by in ("email", "both"):
+        add("id", [_id(dialect, one.id) for one in people])
+    if dialect.known_by != "id":
         add("email", [one.email for one in people])
     if dialect.names == "whole":
         add("name", [one.name for one in people])
+    elif dialect.names == "plain":
+        add("last_name", [one.last for one in people], _PLAIN[dialect.language][0])
+        add("first_name", [one.first for one in people], _PLAIN[dialect.language][1])
+    elif dialect.names == "capitals":
+        add("name", [f"{one.last.upper()} {one.first}" for one in people])
     elif dialect.names == "parts":
         add("first_name", [one.first for one in people])
         add("last_name", [one.last for one in people])
@@ -154,7 +174,8 @@ def columns_of(
         add("last_name", [one.last for one in people])
         add("first_name", [one.first for one in people])
     add("department", [one.department for one in people])
-    add("site", [one.site for one in people])
+    if not dialect.less:
+        add("site", [one.site for one in people])
     add("grade", [_grade(dialect, one.rung, k) for k, one in enumerate(people)])
     if dialect.managers != "none":
         add("manager", [_manager(dialect, one.manager) for one in people])
@@ -170,18 +191,28 @@ def columns_of(
                 cells = [_choice(dialect, one, rank) if one else None for one in mine]
                 add("prefers", cells, f"{_CHOICE[dialect.language]} {rank + 1}")
     add("interests", [_list(dialect, one.interests) for one in people])
-    add("languages", [_list(dialect, one.languages) for one in people])
+    if not dialect.less:
+        add("languages", [_list(dialect, one.languages) for one in people])
     _add_hours(dialect, people, add, headers)
-    add("trained", [_yes_no(dialect, one.trained, random) for one in people])
+    add("trained", [_yes_no(dialect, one.trained) for one in people])
     add("motivation", [one.motivation for one in people])
+    add("hours", [_month(dialect, one.hours) for one in people])
     if len(sides) > 1 and dialect.tables == "roles":
         add("role", [_role(dialect, drawn, one) for one in people])
     if dialect.more:
+        add("status", ["Actif" if k % 3 else "actif" for k in range(len(people))], "Statut du compte")
         add("ignored", [f"06 12 34 {k:02d} 00" for k in range(len(people))], "Téléphone")
     return columns, meanings
 
 
+_PLAIN = {"fr": ("Nom", "Prénom"), "en": ("Name", "First name")}
 _CHOICE = {"fr": "Choix", "en": "Choice"}
+
+
+def _id(dialect: Dialect, written: str) -> Any:
+    """Return an id as a spreadsheet holds it: digits may be a number."""
+    is_number = dialect.as_numbers and written.isdigit() and written[0] != "0"
+    return int(written) if is_number else written
 
 
 def _role(dialect: Dialect, drawn: Drawn, one: Person) -> str:
@@ -207,7 +238,7 @@ def _manager(dialect: Dialect, boss: Person | None) -> str | None:
     if boss is None:
         return None
     form = dialect.managers
-    known = boss.email if dialect.known_by == "email" else boss.id
+    known = boss.email if "email" in dialect.known_by else boss.id
     return {
         "id": known,
         "email": boss.email if dialect.known_by != "id" else boss.id,
@@ -222,7 +253,7 @@ def _choice(dialect: Dialect, one: Person, rank: int) -> str | None:
     if rank >= len(one.prefers):
         return None
     mentor = one.prefers[rank]
-    return mentor.email if dialect.known_by == "email" else mentor.id
+    return mentor.email if "email" in dialect.known_by else mentor.id
 
 
 def _list(dialect: Dialect, entries: Sequence[str]) -> str | None:
@@ -238,35 +269,42 @@ def _add_levelled(
 ) -> None:
     """Add one column of a list with levels, or the columns of a grid."""
     words = LEVEL_WORDS[dialect.language]
-    style = {
-        "none": "{name}",
-        "figures": "{name}:{level}",
-        "words": "{name} ({word})",
-        "dashes": "{name} - {word}",
-    }
-    if dialect.levels in style:
-        add(
-            ours,
-            [
-                _list(
-                    dialect,
-                    [
-                        style[dialect.levels].format(
-                            name=name, level=level, word=words[(level or 1) - 1]
-                        )
-                        for name, level in one.items()
-                    ],
-                )
-                for one in lists
-            ],
-        )
+    if dialect.levels in STYLES:
+
+        def entry(name: str, level: int | None) -> str:
+            word, stars = words[(level or 1) - 1], "★" * (level or 0)
+            return STYLES[dialect.levels].format(name=name, level=level, word=word, stars=stars)
+
+        add(ours, [_list(dialect, [entry(*item) for item in one.items()]) for one in lists])
         return
     question = headers.of(ours)
     for item in sorted({name for one in lists for name in one}):
-        levels = [one.get(item) for one in lists]
-        is_figure = dialect.levels == "figure grid"
-        cells = [x if x is None or is_figure else words[x - 1].capitalize() for x in levels]
-        add(ours, cells, f"{question} [{item}]")
+        levels = [one[item] if item in one else "" for one in lists]
+        cells = [_grid_cell(dialect, level, words) for level in levels]
+        add(ours, cells, f"{question} - {item}" if "dash" in dialect.levels else f"{question} [{item}]")
+
+
+STYLES = {
+    "none": "{name}",
+    "figures": "{name}:{level}",
+    "words": "{name} ({word})",
+    "dashes": "{name} - {word}",
+    "brackets": "{name} ({level})",
+    "stars": "{name} {stars}",
+    "out of five": "{name} ({level}/5)",
+    "colon words": "{name} : {word}",
+}
+
+
+def _grid_cell(dialect: Dialect, level: Any, words: Sequence[str]) -> Any:
+    if level == "":
+        return NONE[dialect.language] if dialect.levels == "dashed grid" else None
+    if level is None:
+        return "X"
+    return level if dialect.levels == "figure grid" else words[level - 1].capitalize()
+
+
+NONE = {"fr": "Aucun", "en": "None"}
 
 
 def _add_hours(
@@ -295,21 +333,31 @@ def _slots(dialect: Dialect, one: Person) -> list[str]:
 
 def _times(dialect: Dialect, start: int, end: int) -> str:
     part = PARTS[dialect.language].get((start, end))
-    if part and dialect.hours != "times":
+    if part and dialect.hours in ("words", "grid"):
         return part
+    if dialect.hours == "clock":
+        return f"{start}-{end}" if start < 12 else f"{start - 12}pm-{end - 12}pm"
     return f"{start}h-{end}h" if dialect.language == "fr" else f"{start}:00-{end}:00"
 
 
 def _count(dialect: Dialect, number: int | None) -> Any:
-    if number is None or dialect.answers == "plain":
+    if number is None or dialect.answers in ("plain", "values"):
         return number
+    if dialect.answers == "sentences":
+        return {"fr": f"jusqu'à {number}", "en": f"Up to {number}"}[dialect.language]
     noun = {"fr": "personne", "en": "mentee"}[dialect.language]
     return f"{number} {noun}{'s' if number > 1 else ''}"
 
 
-def _yes_no(dialect: Dialect, value: bool | None, random: Random) -> str | None:
-    if value is None:
-        return None
+def _month(dialect: Dialect, hours: int | None) -> Any:
+    if hours is None or dialect.answers in ("plain", "values"):
+        return hours
+    return f"{hours} h" if dialect.answers == "words" else f"{hours}h/mois"
+
+
+def _yes_no(dialect: Dialect, value: bool | None) -> Any:
+    if value is None or dialect.answers == "values":
+        return value
     words = {
         "plain": (("non", "oui"), ("no", "yes")),
         "words": (("Non", "Oui"), ("No", "Yes")),

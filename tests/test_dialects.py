@@ -27,17 +27,18 @@ Truth = dict[str, dict[str, Any]]
 def truth(dialect: Dialect, drawn: Drawn, side: str) -> Truth:
     """Return what each column of one side holds."""
     people: list[Person] = getattr(drawn, side)
-    key = {p.id: p.email if dialect.known_by == "email" else p.id for p in drawn.everybody}
+    key = {p.id: p.email if "email" in dialect.known_by else p.id for p in drawn.everybody}
     read: dict[str, Callable[[Person], Any]] = {
         "id": lambda p: key[p.id],
-        "name": lambda p: p.name,
+        "name": lambda p: _name(dialect, p),
         "department": lambda p: p.department,
-        "site": lambda p: p.site,
+        "site": lambda p: None if dialect.less else p.site,
         "grade": lambda p: p.rung,
         "interests": lambda p: {one: None for one in p.interests},
-        "languages": lambda p: {one: None for one in p.languages},
+        "languages": lambda p: {} if dialect.less else {one: None for one in p.languages},
         "availability": lambda p: dict.fromkeys(sorted(p.week)),
         "trained": lambda p: p.trained,
+        "hours": lambda p: p.hours,
         "motivation": lambda p: p.motivation,
     }
     if side == "mentors":
@@ -48,6 +49,11 @@ def truth(dialect: Dialect, drawn: Drawn, side: str) -> Truth:
         name: {key[p.id]: value for p in people if (value := get(p)) not in (None, {})}
         for name, get in read.items()
     }
+
+
+def _name(dialect: Dialect, person: Person) -> str:
+    is_capitals = dialect.names == "capitals"
+    return f"{person.last.upper()} {person.first}" if is_capitals else person.name
 
 
 def found(people: People, column: str) -> dict[str, Any]:
@@ -93,7 +99,7 @@ def _managers(dialect: Dialect, drawn: Drawn) -> dict[str, str]:
     """Return the managers who can be told apart in a dialect."""
     if dialect.managers == "none":
         return {}
-    form, is_id = dialect.managers, dialect.known_by != "email"
+    form, is_id = dialect.managers, "email" not in dialect.known_by
     by_name = form in ("name", "last, first", "directory")
     by_email = form == "email" and dialect.known_by != "id"
     people = {p.id: p.id if is_id else p.email for p in drawn.everybody}

@@ -30,13 +30,19 @@ from matchcore.people.columns import COLUMNS, HOURS
 from matchcore.tables import Layout, is_missing, record_of
 
 _SHOWN = 3
+_NEARLY_ALL = 0.8  # of the entries
+_ENDS = frozenset(")]")
 
 
 class InWords(NamedTuple):
-    """The cells of a column in our own words, and examples of those that were put into them."""
+    """The cells of a column in our own words, examples of those that were put into them, and more.
+
+    `caution` says how figures after the names of entries are read; empty if there are none.
+    """
 
     cells: Sequence[Any]
     examples: list[tuple[str, str]]
+    caution: str = ""
 
 
 class _Named(NamedTuple):
@@ -69,10 +75,10 @@ def in_own_words(
     comma : bool
         Whether ``3,5`` is a number.
     """
-    column = COLUMNS[name]
+    column, caution = COLUMNS[name], ""
     distinct, codes = distinct_cells(cells)
     if column.kind == "list":
-        translated = _lists(name, distinct, layout, table)
+        translated, caution = _lists(name, distinct, layout, table)
     else:
         word = _reader(name, distinct, scaled=scaled, comma=comma)
         translated = [cell if cell is None else word(cell) for cell in distinct]
@@ -82,13 +88,13 @@ def in_own_words(
         if new is not old and str(old).strip() != str(new)
     ]
     if not changed:
-        return InWords(cells, [])
+        return InWords(cells, [], caution)
     is_listed = column.kind == "list" and name != "availability"  # entry by entry elsewhere
     shown = [] if is_listed else changed[:_SHOWN]
     examples = [(str(distinct[k]), _shown(translated[k])) for k in shown]
     values = np.empty(len(translated), dtype=object)
     values[:] = translated
-    return InWords(values[codes].tolist(), examples)
+    return InWords(values[codes].tolist(), examples, caution)
 
 
 def _reader(
@@ -144,22 +150,53 @@ def _manager(cell: Any) -> Any:
     return reference.id or reference.email or reference.name
 
 
-def _lists(name: str, distinct: Sequence[Any], layout: Layout, table: str) -> list[Any]:
-    """Return lists in our own words; all texts are split at once, each entry is read once."""
+def _lists(
+    name: str, distinct: Sequence[Any], layout: Layout, table: str
+) -> tuple[list[Any], str]:
+    """Return lists in our own words, and a caution on figures after names.
+
+    All texts are split at once, and each entry is read once.
+    """
     texts = [cell for cell in distinct if isinstance(cell, str)]
     entries, counts = layout.split(texts, name, table)
-    read = _hours if name == "availability" else partial(_entry, levels=COLUMNS[name].levels)
+    levels, read = COLUMNS[name].levels, _hours
+    figures, caution = _figures(entries) if levels else (False, "")
+    if name != "availability":
+        read = partial(_entry, levels=levels, figures=figures)
     known = {entry: read(entry) for entry in dict.fromkeys(entries)}
     pieces, sizes = iter(entries), iter(counts)
     translated = list[Any]()
     for cell in distinct:
         if isinstance(cell, str):
-            translated.append(_listed(cell, [*islice(pieces, next(sizes))], known))
+            own = [*islice(pieces, next(sizes))]
+            whole = name == "availability" and any(known[entry] == [entry] for entry in own)
+            hours = hours_of(cell) if whole else None  # "Monday 9-11, 14-16": two entries, one day
+            translated.append(_listed(cell, own, known) if hours is None else hours or None)
         elif isinstance(cell, list) and cell:
             translated.append(_without_repeats([x for entry in cell for x in read(entry)]))
         else:
             translated.append(cell)
-    return translated
+    return translated, caution
+
+
+def _figures(entries: Sequence[str]) -> tuple[bool, str]:
+    """Return whether figures after names, as in ``Excel (4)``, are levels; and a caution.
+
+    They are where nearly all entries have one. Alone, ``Python (3)`` may be a version.
+    """
+    plain = [entry.strip() for entry in dict.fromkeys(entries)]
+    ending = [entry for entry in plain if entry[-1:] in _ENDS or entry[-1:].isdigit()]
+    found = {
+        entry: in_figures[0]
+        for entry in ending
+        if (in_figures := entry_in_words(entry, figures=True)) and entry_in_words(entry) is None
+    }
+    if not found:
+        return False, ""
+    example = repr(min(found))
+    if len(found) >= _NEARLY_ALL * len(plain) and len({*found.values()}) > 1:
+        return True, f"figures after names are read as levels, such as in {example}"
+    return False, f"a figure is part of the name, not a level, such as in {example}"
 
 
 def _listed(cell: str, entries: Sequence[str], known: Mapping[str, list[Any]]) -> Any:
@@ -198,7 +235,7 @@ def _hours_of_each(slots: str, day: str) -> tuple[str, ...] | None:
     return tuple(hour for found in hours for hour in found or ())
 
 
-def _entry(entry: Any, *, levels: bool) -> list[Any]:
+def _entry(entry: Any, *, levels: bool, figures: bool = False) -> list[Any]:
     """Return an entry with its level in numbers; none where the level says "not at all"."""
     record = record_of(entry)
     if record is not None and set(record) == {"name", "level"}:
@@ -206,7 +243,7 @@ def _entry(entry: Any, *, levels: bool) -> list[Any]:
     if not isinstance(entry, str):
         return [entry]
     text = entry.strip()
-    found = entry_in_words(text) if levels else None
+    found = entry_in_words(text, figures=figures) if levels else None
     return [text] if found is None else _graded(found[0], found[1], levels=levels)
 
 

@@ -146,6 +146,8 @@ class _Reader:
         if found.examples:
             read = ", ".join(f"{old!r} as {new}" for old, new in found.examples)
             self.notes.append(f"{self.role}, {name}: read from words: {read}")
+        if found.caution:
+            self.cautions.append(f"{self.role}, {name}: {found.caution}")
         return found.cells
 
     def _single(self, name: str, cells: Sequence[Any], read: Callable[[Any], Any]) -> Text:

@@ -14,7 +14,7 @@ from matchcore.tables.gathered import gathered
 from matchcore.tables.headers import composed, reduced
 from matchcore.tables.latest import latest_answers
 from matchcore.tables.layout import Layout
-from matchcore.tables.left_out import without_rows_left_out
+from matchcore.tables.left_out import without_nobody, without_rows_left_out
 from matchcore.tables.mapping import ColumnNames
 from matchcore.tables.problems import TableProblem
 from matchcore.tables.table import Table
@@ -24,6 +24,7 @@ def renamed(
     table: Table, layout: Layout, columns: Mapping[str, str], problems: list[TableProblem]
 ) -> Table:
     """Return a table under our names, without the rows that its layout leaves out."""
+    table = without_nobody(table)
     frame = table.frame.set_axis([composed(c) for c in table.frame.columns], axis=1)
     frame, lists = gathered(frame, layout)
     table = replace(table, frame=frame)
