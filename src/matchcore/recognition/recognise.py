@@ -14,7 +14,6 @@ from matchcore.recognition.remarks import Question, Remark
 from matchcore.recognition.rows import answered_twice, words_for_nobody
 from matchcore.recognition.tables import TakenTable, taken_table
 from matchcore.tables import Layout, Table, cell_text, toml_line
-from matchcore.tables.left_out import without_nobody
 from matchcore.tables.mapping import names_for
 from matchcore.wording import Language
 
@@ -70,7 +69,6 @@ def recognise(
     wanted : mapping
         Table → the columns that decide who may be matched: what is unsure of them is asked for.
     """
-    tables = {name: without_nobody(table) for name, table in tables.items()}
     taken = {
         name: taken_table(table, {**layout.columns, **names_for(name, columns)})
         for name, table in tables.items()
