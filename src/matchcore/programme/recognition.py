@@ -19,7 +19,7 @@ from matchcore.programme.recognition_words import remark_words
 from matchcore.programme.shown_reading import as_html, as_text, columns_frame
 from matchcore.programme.understood import Understood
 from matchcore.programme.vital import missing_columns, to_join
-from matchcore.recognition import Question, Recognised, Remark, recognise
+from matchcore.recognition import Recognised, Remark, recognise
 from matchcore.tables import Layout, Table, TableSource, read_table
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets_apart

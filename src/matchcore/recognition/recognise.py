@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matchcore.people import COLUMNS, labels_of
@@ -13,6 +13,7 @@ from matchcore.recognition.lists import Lists, lists_of
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.recognition.rows import answered_twice, words_for_nobody
 from matchcore.recognition.tables import TakenTable, taken_table
+from matchcore.recognition.taken import TakenFor
 from matchcore.tables import Layout, Table, cell_text, toml_line
 from matchcore.tables.mapping import names_for
 from matchcore.wording import Language
@@ -189,9 +190,22 @@ def _likely(table: TakenTable) -> list[Remark]:
             },
             told=True,
         )
-        for one in table.taken
-        if one.sureness == "likely" and one.column in COLUMNS and one.grid is None
+        for one in _first_of_grids(table)
+        if one.sureness == "likely" and one.column in COLUMNS
     ]
+
+
+def _first_of_grids(table: TakenTable) -> list[TakenFor]:
+    """Return the columns of a table; of the columns of each grid one, under all their headers."""
+    grids: dict[tuple[str, str], list[TakenFor]] = {}
+    for one in table.taken:
+        if one.grid is not None:
+            grids.setdefault((one.column, one.sureness), []).append(one)
+    firsts = [
+        replace(ones[0], header=", ".join(dict.fromkeys((ones[0].header, ones[-1].header))))
+        for ones in grids.values()
+    ]
+    return [one for one in table.taken if one.grid is None] + firsts
 
 
 def _questions(
@@ -210,14 +224,23 @@ def _questions(
     ):
         header = table.taken[-1].header if table.taken else "?"
         found.append(Question("ask_role", {"table": name}, section, toml_line(header, "role")))
-    for one in table.taken:
+    for one in _first_of_grids(table):
         ours = one.column or one.meant
         if one.sureness == "unsure" and ours in wanted and not table.has(ours):
             values = {"table": name, "header": one.header, "column": ours, "example": one.example}
-            found.append(Question("ask_column", values, section, toml_line(one.header, ours)))
+            place, line = section, toml_line(one.header, ours)
+            if one.grid is not None:
+                place, line = "[programme.layout.grids]", _grid_line(table, ours)
+            found.append(Question("ask_column", values, place, line))
     if not layout.keep and not table.is_ours:
         found += _twice(table, tables[name])
     return found
+
+
+def _grid_line(table: TakenTable, ours: str) -> str:
+    """Return the line by which the columns that may be a grid are one."""
+    columns = [o.header for o in table.taken if o.grid is not None and o.sureness == "unsure"]
+    return toml_line(ours, columns)
 
 
 def _twice(table: TakenTable, source: Table) -> list[Question]:
