@@ -123,11 +123,7 @@ def _layout(
     options["whole"] = lists.whole
     options["closed"] = lists.closed
     options["name_of"] = [*dict.fromkeys(part for t in taken.values() for part in t.name_of)]
-    grids: dict[str, list[str]] = {}
-    for table in taken.values():
-        for ours, headers in table.grids.items():
-            grids[ours] = [*dict.fromkeys([*grids.get(ours, []), *headers])]
-    options["grids"] = grids
+    options["grids"] = _grids(taken)
     choices = [*dict.fromkeys(header for t in taken.values() for header in t.choices)]
     options["joined"] = {"prefers": choices} if choices else {}
     left_out: dict[str, tuple[str, ...]] = {}
@@ -144,6 +140,20 @@ def _layout(
     options |= {"left_out": left_out, "nobody": nobody}
     options["labels_below"] = any(table.has_labels for table in taken.values())
     return {name: value for name, value in options.items() if value}
+
+
+def _grids(taken: Mapping[str, TakenTable]) -> dict[str, Any]:
+    """Return grids, by table where a column is in other grids elsewhere, or in none."""
+    shared: dict[str, list[str]] = {}
+    own: dict[str, dict[str, list[str]]] = {}
+    for name, table in taken.items():
+        for ours, headers in table.grids.items():
+            others = [t for t in taken.values() if t.frame.columns.isin(headers).any()]
+            if all(set(headers) & set(t.frame) <= set(t.grids.get(ours, [])) for t in others):
+                shared[ours] = [*dict.fromkeys([*shared.get(ours, []), *headers])]
+            else:
+                own.setdefault(name, {})[ours] = headers
+    return {**shared, **own}
 
 
 def _separators(lists: Lists) -> dict[str, Any]:

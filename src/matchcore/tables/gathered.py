@@ -13,7 +13,7 @@ from matchcore.tables.grid_headers import entries_of
 from matchcore.tables.layout import Layout
 
 
-def gathered(frame: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[str]]:
+def gathered(frame: pd.DataFrame, layout: Layout, table: str) -> tuple[pd.DataFrame, list[str]]:
     """Return a frame with one list column in place of the columns of each grid and each choice.
 
     A cell of a grid becomes a name with a level, as in ``{"name": "Python", "level": "Expert"}``.
@@ -21,7 +21,7 @@ def gathered(frame: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[st
     """
     notes, made = [], dict[str, list[Any]]()
     dropped = set[str]()
-    for names, join in ((layout.grids, _graded), (layout.joined, _in_order)):
+    for names, join in ((layout.grids_of(table), _graded), (layout.joined, _in_order)):
         for ours, columns in names.items():
             entries = entries_of(columns)
             found = [column for column in columns if column in frame]
