@@ -77,7 +77,7 @@ def recognise(
     foreign = {name: one for name, one in taken.items() if not one.is_ours}
     remarks, questions = list[Remark](), list[Question]()
     lists = lists_of(
-        {name: tables[name] for name in foreign},
+        {n: replace(tables[n], frame=one.frame, rows=one.rows) for n, one in foreign.items()},
         {name: {h: o for o, h in one.columns.items()} for name, one in foreign.items()},
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
@@ -243,7 +243,7 @@ def _questions(
                 place, line = "[programme.layout.grids]", _grid_line(table, ours)
             found.append(Question("ask_column", values, place, line))
     if not layout.keep and not table.is_ours:
-        found += _twice(table, tables[name])
+        found += _twice(table)
     return found
 
 
@@ -253,7 +253,7 @@ def _grid_line(table: TakenTable, ours: str) -> str:
     return toml_line(ours, columns)
 
 
-def _twice(table: TakenTable, source: Table) -> list[Question]:
+def _twice(table: TakenTable) -> list[Question]:
     """Return the question which of two answers of one person counts."""
     twice = answered_twice(table.cells("id"))
     if not twice:
@@ -261,8 +261,8 @@ def _twice(table: TakenTable, source: Table) -> list[Question]:
     first, second = twice[0]
     values = {
         "table": table.name,
-        "first": int(source.rows[first + table.has_labels]),
-        "second": int(source.rows[second + table.has_labels]),
+        "first": int(table.rows[first]),
+        "second": int(table.rows[second]),
         "person": cell_text(table.cells("id")[first]),
         "count": len(twice),
     }
