@@ -12,6 +12,7 @@ from matchcore.errors import InputError
 from matchcore.tables.headers import composed
 from matchcore.tables.layout_options import layout_problems
 from matchcore.tables.list_splitting import split_cells
+from matchcore.tables.people_tables import TABLES
 
 OWN_SEPARATORS = ("|", ";")
 Separators: TypeAlias = "tuple[str, ...] | Mapping[str, Any]"
@@ -44,7 +45,8 @@ class Layout:
         Its columns that together make up a name, used where no column holds the whole name.
     grids : mapping of str to tuple of str
         Our name of a list → its columns, one for each entry: the header names the entry, in
-        brackets or alone, and the cell says the level, or the hours of a day.
+        brackets, behind a dash or alone, and the cell says the level, or the hours of a day. Under
+        ``mentors`` or another table a mapping may hold those of one table.
     joined : mapping of str to tuple of str
         Our name of a list → its columns whose cells are the entries, in order, such as choices.
     in_words : bool
@@ -79,7 +81,7 @@ class Layout:
     labels_below: bool = False
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name_of: tuple[str, ...] = ()
-    grids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    grids: Mapping[str, Any] = field(default_factory=dict)
     joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     in_words: bool = False
     keep: Literal["", "latest"] = ""
@@ -110,6 +112,15 @@ class Layout:
         own = self.separators.get(table, {})
         found: tuple[str, ...] = own.get(column) or self.separators.get(column) or OWN_SEPARATORS
         return found
+
+    def grids_of(self, table: str) -> dict[str, tuple[str, ...]]:
+        """Return the grids of a table: those of all tables, and its own.
+
+        >>> Layout(grids={"wants": ["Go"], "mentors": {"skills": ["Go"]}}).grids_of("mentees")
+        {'wants': ('Go',)}
+        """
+        shared = {ours: columns for ours, columns in self.grids.items() if ours not in TABLES}
+        return {**shared, **self.grids.get(table, {})}
 
     def split(
         self, cells: list[str], column: str = "", table: str = ""

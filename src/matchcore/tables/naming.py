@@ -26,7 +26,7 @@ def renamed(
     """Return a table under our names, without the rows that its layout leaves out."""
     table = without_nobody(table)
     frame = table.frame.set_axis([composed(c) for c in table.frame.columns], axis=1)
-    frame, lists = gathered(frame, layout)
+    frame, lists = gathered(frame, layout, table.name)
     table = replace(table, frame=frame)
     theirs = frame.columns.tolist()
     ours = _our_names(table.name, theirs, layout, columns, problems)
