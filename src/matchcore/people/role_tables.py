@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from matchcore.names import roles_in
+from matchcore.names import level_of, roles_in
 from matchcore.people.columns import COLUMNS, Role
-from matchcore.tables import Table, TableProblem, cell_text
+from matchcore.tables import Table, TableProblem, cell_text, record_of
 
 ROLE = "role"
 _SIDES: tuple[Role, Role] = ("mentors", "mentees")
@@ -26,7 +27,7 @@ def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]
     if ROLE in frame:
         roles = _stated(table, problems)
     elif set(_SAYS.values()) <= set(frame.columns):
-        filled = {side: [cell_text(c) is not None for c in frame[_SAYS[side]]] for side in _SIDES}
+        filled = {side: [*map(_lists_any, frame[_SAYS[side]])] for side in _SIDES}
         roles = [{s for s in _SIDES if filled[s][k]} for k in range(len(frame))]
         note = "mentors are those who list skills, mentees those who list wants"
         table = replace(
@@ -40,6 +41,14 @@ def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]
         )
         roles = [set(_SIDES) for _ in range(len(frame))]
     return {side: _side(table, side, roles) for side in _SIDES}
+
+
+def _lists_any(cell: Any) -> bool:
+    """Return whether a cell lists anything; in a grid, "none" as a level is nothing."""
+    if not isinstance(cell, list):
+        return cell_text(cell) is not None
+    records = [record_of(entry) for entry in cell]
+    return any(one is None or level_of(str(one.get("level", ""))) != 0 for one in records)
 
 
 def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
