@@ -7,21 +7,75 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
-FIRST = (
-    "Zoé Hélène Amine José Ana Li Bo Marie-Claire Noël Olu Sören Kim Paul Inès Omar Chloé "
-    "Jean-Noël Ruth Tom Eva Félix Aïcha Nuno Iris"
-).split()
-LAST = (
-    "Ferrand|O'Brien|Nguyen|de la Tour|Müller|Day|Haddad|Lefèvre|Martin|Okafor|Roy|García|Zhou"
-    "|Bélanger|Smith|Abgrall|Petit|Rossi|Dubois|Kone|Leroy|Walsh|Ndiaye|Costa"
-).split("|")
+FIRST = [
+    "Zoé",
+    "Hélène",
+    "Amine",
+    "José",
+    "Ana",
+    "Li",
+    "Bo",
+    "Marie-Claire",
+    "Noël",
+    "Olu",
+    "Sören",
+    "Kim",
+    "Paul",
+    "Inès",
+    "Omar",
+    "Chloé",
+    "Jean-Noël",
+    "Ruth",
+    "Tom",
+    "Eva",
+    "Félix",
+    "Aïcha",
+    "Nuno",
+    "Iris",
+]
+LAST = [
+    "Ferrand",
+    "O'Brien",
+    "Nguyen",
+    "de la Tour",
+    "Müller",
+    "Day",
+    "Haddad",
+    "Lefèvre",
+    "Martin",
+    "Okafor",
+    "Roy",
+    "García",
+    "Zhou",
+    "Bélanger",
+    "Smith",
+    "Abgrall",
+    "Petit",
+    "Rossi",
+    "Dubois",
+    "Kone",
+    "Leroy",
+    "Walsh",
+    "Ndiaye",
+    "Costa",
+]
 DEPARTMENTS = ("R&D", "Ressources humaines", "Finance", "Études", "Ventes", "IT")
 SITES = ("Lyon", "Orléans", "Saint-Étienne", "Paris La Défense", "Brest")
 SKILLS = (
     "Python", "Excel", "SQL", "Power BI", "Gestion de projet", "Cybersécurité", "C++", "Cloud",
     "Réseaux sociaux", "Public speaking", "Data visualisation", "Bureautique (Word, Excel)", "CI/CD",
 )  # fmt: skip
-INTERESTS = ("Jazz", "Escalade", "Lecture", "Voile", "Échecs", "Chess", "Cuisine", "Running club", "Jeux (échecs, go)")
+INTERESTS = (
+    "Jazz",
+    "Escalade",
+    "Lecture",
+    "Voile",
+    "Échecs",
+    "Chess",
+    "Cuisine",
+    "Running club",
+    "Jeux (échecs, go)",
+)
 LANGUAGES = ("français", "anglais", "espagnol", "German", "Italian")
 WEEK = ("mon", "tue", "wed", "thu", "fri")
 SPANS = ((9, 12), (14, 18), (9, 11), (16, 18))  # a morning, an afternoon, and times

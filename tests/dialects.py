@@ -153,7 +153,10 @@ def columns_of(
             columns[header], meanings[header] = cells, ours
 
     if dialect.more:
-        add("timestamp", [f"{1 + k % 28:02d}/03/2026 09:{k % 60:02d}:00" for k in range(len(people))])
+        add(
+            "timestamp",
+            [f"{1 + k % 28:02d}/03/2026 09:{k % 60:02d}:00" for k in range(len(people))],
+        )
     if dialect.known_by == "number and email":
         add("row_number", [k + 1 for k in range(len(people))], "ID")
     if dialect.known_by in ("id", "both"):
@@ -200,7 +203,11 @@ def columns_of(
     if len(sides) > 1 and dialect.tables == "roles":
         add("role", [_role(dialect, drawn, one) for one in people])
     if dialect.more:
-        add("status", ["Actif" if k % 3 else "actif" for k in range(len(people))], "Statut du compte")
+        add(
+            "status",
+            ["Actif" if k % 3 else "actif" for k in range(len(people))],
+            "Statut du compte",
+        )
         add("ignored", [f"06 12 34 {k:02d} 00" for k in range(len(people))], "Téléphone")
     return columns, meanings
 
@@ -281,7 +288,11 @@ def _add_levelled(
     for item in sorted({name for one in lists for name in one}):
         levels = [one[item] if item in one else "" for one in lists]
         cells = [_grid_cell(dialect, level, words) for level in levels]
-        add(ours, cells, f"{question} - {item}" if "dash" in dialect.levels else f"{question} [{item}]")
+        add(
+            ours,
+            cells,
+            f"{question} - {item}" if "dash" in dialect.levels else f"{question} [{item}]",
+        )
 
 
 STYLES = {

@@ -150,9 +150,7 @@ def _manager(cell: Any) -> Any:
     return reference.id or reference.email or reference.name
 
 
-def _lists(
-    name: str, distinct: Sequence[Any], layout: Layout, table: str
-) -> tuple[list[Any], str]:
+def _lists(name: str, distinct: Sequence[Any], layout: Layout, table: str) -> tuple[list[Any], str]:
     """Return lists in our own words, and a caution on figures after names.
 
     All texts are split at once, and each entry is read once.

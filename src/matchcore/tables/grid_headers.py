@@ -13,7 +13,7 @@ _LEVEL_IN = re.compile(
     re.IGNORECASE,
 )
 _DASHED = re.compile(
-    r"\s*(?P<question>.*?\S)(?:\s+[-–—|]\s+|\s*[:>]\s+)(?P<entry>[^:>]+?)\s*", re.DOTALL
+    r"\s*(?P<question>.*?\S)(?:\s*[:>]?\s+[-–—|]\s+|\s*[:>]\s+)(?P<entry>[^:>]+?)\s*", re.DOTALL
 )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from matchcore.tables.cells import cell_text
 from matchcore.tables.layout import Layout
