@@ -11,8 +11,9 @@ from typing import Any
 
 import pandas as pd
 
+from tests.dialect_cells import Columns, columns_of
 from tests.dialect_people import Drawn, Person
-from tests.dialects import Columns, Dialect, columns_of
+from tests.dialects import Dialect
 
 
 def sources_of(
@@ -38,7 +39,7 @@ def sources_of(
 def _shuffled(dialect: Dialect, things: Sequence[Any]) -> list[Any]:
     kept = list(things)
     if dialect.shuffled:
-        Random(dialect.seed).shuffle(kept)
+        Random(dialect.seed).shuffle(kept)  # noqa: S311
     return kept
 
 
@@ -54,6 +55,7 @@ def _source(dialect: Dialect, columns: Columns, path: Path) -> Any:
     if dialect.blanks:
         rows[2:2] = [[None] * len(columns)]
     rows = [*_titles(dialect), *rows, *_below(dialect, len(columns), len(frame))]
+    rows = [[*row, *[None] * (len(columns) - len(row))] for row in rows]
     if dialect.source == "xlsx":
         path = path.with_suffix(".xlsx")
         pd.DataFrame(rows, dtype=object).to_excel(path, header=False, index=False)

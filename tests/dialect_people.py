@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
@@ -63,7 +62,8 @@ DEPARTMENTS = ("R&D", "Ressources humaines", "Finance", "Études", "Ventes", "IT
 SITES = ("Lyon", "Orléans", "Saint-Étienne", "Paris La Défense", "Brest")
 SKILLS = (
     "Python", "Excel", "SQL", "Power BI", "Gestion de projet", "Cybersécurité", "C++", "Cloud",
-    "Réseaux sociaux", "Public speaking", "Data visualisation", "Bureautique (Word, Excel)", "CI/CD",
+    "Réseaux sociaux", "Public speaking", "Data visualisation", "CI/CD",
+    "Bureautique (Word, Excel)",
 )  # fmt: skip
 INTERESTS = (
     "Jazz",
@@ -134,7 +134,7 @@ class Drawn:
 
 def drawn_people(seed: int, *, size: int, ids: str, levels: bool, both: bool = False) -> Drawn:
     """Draw people; `ids` is the style of their ids, `both` lets one person take both parts."""
-    random = Random(seed)
+    random = Random(seed)  # noqa: S311
     names = random.sample([(f, n) for f in FIRST for n in LAST], 2 * size)
     numbers = sorted(random.sample(range(1000, 9999), 2 * size), key=lambda _: random.random())
     people = [
@@ -157,20 +157,16 @@ def drawn_people(seed: int, *, size: int, ids: str, levels: bool, both: bool = F
     return drawn
 
 
-def some(values: Iterable[Any]) -> list[Any]:
-    return [value for value in values if value is not None]
-
-
 _ID = {"letters": "E{}", "digits": "{}", "zeros": "0{}", "dashes": "FR-{}"}
 
 
-def _person(random: Random, id: str, first: str, last: str, *, levels: bool) -> Person:
+def _person(random: Random, key: str, first: str, last: str, *, levels: bool) -> Person:
     letters = "".join(filter(str.isalnum, f"{first[:1]}{last}")).casefold()
     return Person(
-        id=id,
+        id=key,
         first=first,
         last=last,
-        email=f"{letters.encode('ascii', 'replace').decode().replace('?', 'e')}.{id.casefold()}"
+        email=f"{letters.encode('ascii', 'replace').decode().replace('?', 'e')}.{key.casefold()}"
         "@example.org",
         department=_seldom_none(random, random.choice(DEPARTMENTS)),
         site=_seldom_none(random, random.choice(SITES)),

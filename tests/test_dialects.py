@@ -250,7 +250,10 @@ def test_one_table_or_two_hold_the_same_people(case: tuple[Dialect, Drawn]):
 def recognised(mentors: dict[str, list[Any]], mentees: dict[str, list[Any]]) -> Cohort:
     """Return the people of two tables, each with grades and departments besides."""
     more = {"Service": ["IT", "RH", "R&D"], "Grade": [1, 2, 3]}
-    tables = [pd.DataFrame(t | more, dtype=object) for t in (mentors, mentees)]
+    tables = [
+        pd.DataFrame(t | {k: more[k] for k in more if k not in t}, dtype=object)
+        for t in (mentors, mentees)
+    ]
     reading = Programme.reverse_mentoring().recognise(mentors=tables[0], mentees=tables[1])
     assert not reading.questions
     return reading.cohort
@@ -318,6 +321,7 @@ def test_the_total_below_a_grid_is_nobody():
         "E-mail": [*MAILS[:2], "Total"],
         "Compétences [SQL]": [5, None, 5],
         "Compétences [Go]": [1, 2, 3],
+        "Service": ["IT", "RH", None],
     }
     cohort = recognised(mentors, WANTS)
     assert cohort.mentors.ids.tolist() == MAILS[:2]
