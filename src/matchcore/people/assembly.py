@@ -13,6 +13,7 @@ from matchcore.people.latest import latest_answers
 from matchcore.people.role_tables import role_tables
 from matchcore.tables import ColumnNames, Layout, Table, TableProblem, TableSource, read_tables
 from matchcore.tables.people_tables import PEOPLE
+from matchcore.tables.sheet_roles import with_sheets_apart
 
 _STAFF = ["id", "name", "email", "manager"]
 
@@ -39,7 +40,7 @@ def read_sources(
     InputError
         Tables are missing, or cannot be read at all.
     """
-    given = {name: source for name, source in sources.items() if source is not None}
+    given = with_sheets_apart(sources)
     if wrong := _missing(given):
         raise InputError(wrong)
     tables = read_tables(given, columns, layout, problems, LISTS)

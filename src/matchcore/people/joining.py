@@ -51,8 +51,7 @@ def _filled(table: Table, more: Table, found: Found) -> Table:
     for name in map(str, more.frame.columns):
         if name == "id" or not _is_wanted(name, table, more):
             continue
-        cells = _cells(name, table, more)
-        theirs = [cells[row] if row >= 0 else None for row in found.rows]
+        theirs = _taken(_cells(name, table, more), found.rows)
         if name not in frame:
             frame[name] = _column(theirs)
             added.append(name)
@@ -75,6 +74,11 @@ def _filled(table: Table, more: Table, found: Found) -> Table:
         kept=table.kept | (more.kept & set(added)),
         moved_to=table.moved_to | (more.moved_to & set(added)),
     )
+
+
+def _taken(cells: Sequence[Any], rows: Sequence[int]) -> list[Any]:
+    """Return the cells of some rows; None for −1."""
+    return [cells[row] if row >= 0 else None for row in rows]
 
 
 def _is_wanted(name: str, table: Table, more: Table) -> bool:
@@ -125,8 +129,7 @@ def _with_ids(frame: Any, more: Table, found: Sequence[int]) -> bool:
     """Replace e-mail addresses as ids by the ids of the other table, in place."""
     if "id" not in frame or "id" not in more.frame:
         return False
-    ours, ids = frame["id"].tolist(), texts_of(more.frame["id"])
-    theirs = [ids[row] if row >= 0 else None for row in found]
+    ours, theirs = frame["id"].tolist(), _taken(texts_of(more.frame["id"]), found)
     moved = [
         bool(_is_address(one) and other and _key(one) != _key(other))
         for one, other in zip(ours, theirs, strict=True)

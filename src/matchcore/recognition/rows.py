@@ -52,6 +52,8 @@ def answered_twice(ids: Sequence[Any], roles: Sequence[Any] = ()) -> list[tuple[
     []
     """
     keys = id_keys(cell_text(cell) or "" for cell in ids)
+    if len(set(keys)) == len(keys):
+        return []
     as_what = [fold(cell_text(cell) or "") for cell in roles] or [""] * len(keys)
     first: dict[tuple[str, str], int] = {}
     twice = []

@@ -13,7 +13,7 @@ from matchcore.tables.cells import cell_text, is_missing
 from matchcore.tables.gathered import gathered
 from matchcore.tables.headers import composed, reduced
 from matchcore.tables.layout import Layout
-from matchcore.tables.left_out import without_rows_left_out
+from matchcore.tables.left_out import without_nobody, without_rows_left_out
 from matchcore.tables.mapping import ColumnNames
 from matchcore.tables.problems import TableProblem
 from matchcore.tables.table import Table
@@ -23,8 +23,9 @@ def renamed(
     table: Table, layout: Layout, columns: Mapping[str, str], problems: list[TableProblem]
 ) -> Table:
     """Return a table under our names, without the rows that its layout leaves out."""
+    table = without_nobody(table)
     frame = table.frame.set_axis([composed(c) for c in table.frame.columns], axis=1)
-    frame, lists = gathered(frame, layout)
+    frame, lists = gathered(frame, layout, table.name)
     table = replace(table, frame=frame)
     theirs = frame.columns.tolist()
     ours = _our_names(table.name, theirs, layout, columns, problems)
