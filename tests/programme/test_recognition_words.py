@@ -8,7 +8,7 @@ import pytest
 
 from matchcore.programme.recognition_words import (
     in_words,
-    question_problems,
+    problems_of,
     reader_words,
     remark_words,
     shortened,
@@ -62,7 +62,7 @@ def test_values_are_written_as_people_write_them() -> None:
 def test_a_question_is_a_problem_whose_remedy_is_its_line() -> None:
     one = Question("ask_id", {"table": "mentees"}, "[columns]", 'Nom = "id"')
     bare = Question("ask_role", {"table": "people"})
-    problems = question_problems([one, bare], "fr")
+    problems = problems_of([one, bare], "fr")
     assert problems[0].code == "ask_id"
     assert problems[0].remedy == 'Ajoutez dans [columns] : Nom = "id"'
     assert problems[1].remedy == ""

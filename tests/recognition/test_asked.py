@@ -21,7 +21,7 @@ def asked(columns: dict[str, Any], name: str = "mentors", **layout: Any) -> list
     frame = pd.DataFrame(columns)
     table = Table(name, frame, rows=np.arange(1, len(frame) + 1))
     taken = taken_table(table, {})
-    return questions_on(taken, table, WANTED, Layout(**layout), f"[columns.{name}]")
+    return questions_on(taken, WANTED, Layout(**layout), f"[columns.{name}]")
 
 
 def lines(found: list[Question]) -> list[tuple[str, str, str]]:

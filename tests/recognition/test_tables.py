@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -15,7 +16,8 @@ NAMES = ["Ana Lima", "Bo Day", "Cyril Rey"]
 
 
 def taken(columns: dict[str, Any], name: str = "mentors", **stated: str) -> TakenTable:
-    return taken_table(Table(name, pd.DataFrame(columns)), stated)
+    frame = pd.DataFrame(columns)
+    return taken_table(Table(name, frame, rows=np.arange(1, len(frame) + 1)), stated)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -16,7 +17,8 @@ MAILS = ["ana@x.org", "bo@x.org", "cy@x.org"]
 
 
 def remarks(columns: dict[str, Any], wanted: str = "", name: str = "mentors") -> list[Remark]:
-    table = taken_table(Table(name, pd.DataFrame({"E-mail": MAILS, **columns})), {})
+    frame = pd.DataFrame({"E-mail": MAILS, **columns})
+    table = taken_table(Table(name, frame, rows=np.arange(1, len(frame) + 1)), {})
     return remarks_on(table, frozenset(wanted.split()))
 
 

@@ -47,7 +47,7 @@ def read_input(options: Namespace) -> tuple[Programme, Cohort]:
     Tables are read as the programme's file says, if it says how, or else recognised: what it says
     holds, and what was understood is shown, with how to keep it.
     """
-    from matchcore.programme.recognition import refuse_undecided
+    from matchcore.programme.vital import refuse_unanswered
 
     programme = read_programme(options)
     layout = programme.layout
@@ -55,8 +55,7 @@ def read_input(options: Namespace) -> tuple[Programme, Cohort]:
         if options.keep:
             programme = programme.replace(layout={**layout.options(), "keep": options.keep})
         cohort = programme.read(**given_tables(options))
-        if layout.in_words:  # its file comes from a reading, which may have asked
-            refuse_undecided(programme, cohort)
+        refuse_unanswered(programme, cohort)
         return programme, cohort
     reading = recognise(programme, options)
     if not reading.is_ours or reading.asked:

@@ -11,19 +11,19 @@ import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
-from matchcore.people import Cohort
+from matchcore.people import Cohort, Role
 from matchcore.people.assembly import missing_tables
 from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
-from matchcore.programme.lacking import lacking, lacking_in, questions_on, wanted_columns
-from matchcore.programme.recognition_words import question_problems, remark_words
+from matchcore.programme.recognition_words import remark_words
 from matchcore.programme.shown_reading import as_html, as_text, columns_frame
 from matchcore.programme.understood import Understood
+from matchcore.programme.vital import missing_columns, to_join, wanted_columns
 from matchcore.recognition import Recognised, Remark, recognise
 from matchcore.tables import Layout, Table, TableSource, read_table
 from matchcore.tables.headers import composed
 from matchcore.tables.people_tables import TABLES
-from matchcore.tables.sheet_roles import with_sheets
+from matchcore.tables.sheet_roles import with_sheets_apart
 from matchcore.wording import Language
 
 P = TypeVar("P", bound=Definition)
@@ -113,11 +113,11 @@ def recognised(
         scaled=programme.scale is not None,
         wanted=wanted_columns(programme),
     )
-    missing = lacking(programme, partial(_has, found))
+    missing = missing_columns(programme, partial(_has, found))
     asked = [*found.questions]
     if not all(table.is_ours for table in found.tables.values()):
-        named = [q.values["column"] for q in asked if q.code == "ask_column"]
-        asked += questions_on(missing[~missing["column"].isin(named)], programme)
+        named = [one.values["column"] for one in asked if one.code == "ask_column"]
+        asked += to_join(missing[~missing["column"].isin(named)], programme)
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
@@ -138,14 +138,7 @@ def recognised(
     )
 
 
-def refuse_undecided(programme: Definition, cohort: Cohort) -> None:
-    """Raise UndecidedError where people lack columns without which no matching makes sense."""
-    asked = questions_on(lacking_in(programme, cohort), programme)
-    if asked:
-        raise UndecidedError(question_problems(asked, programme.language))
-
-
-def _has(found: Recognised, side: str, column: str) -> bool:
+def _has(found: Recognised, side: Role, column: str) -> bool:
     """Return whether a column of a side is in its table, or in one joined to it."""
     own = side if side in found.tables else "people"
     return any(found.tables[n].has(column) for n in (own, "join") if n in found.tables)
@@ -161,7 +154,7 @@ def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
     InputError
         Tables are missing, or cannot be read at all.
     """
-    given = with_sheets({name: source for name, source in sources.items() if source is not None})
+    given = with_sheets_apart(sources)
     tables, problems = dict[str, Table](), missing_tables(given)
     for name in TABLES:
         if name in given:

@@ -19,17 +19,20 @@ def question_words(question: Question, language: Language) -> str:
     return say(question.code, language, **in_words(question.values, language))
 
 
-def question_problems(asked: Iterable[Question], language: Language) -> list[InputProblem]:
-    """Return questions as problems, whose remedy is the line that answers them."""
+def answer_words(question: Question, language: Language) -> str:
+    """Return where to write the answer of a question, and what."""
+    if not question.line:
+        return ""
+    return say("ask_line", language, section=question.section, line=question.line)
+
+
+def problems_of(questions: Iterable[Question], language: Language) -> list[InputProblem]:
+    """Return questions as problems, each with the line that answers it as the remedy."""
     return [
         InputProblem(
-            one.code,
-            problem=question_words(one, language),
-            remedy=say("ask_line", language, section=one.section, line=one.line)
-            if one.line
-            else "",
+            one.code, problem=question_words(one, language), remedy=answer_words(one, language)
         )
-        for one in asked
+        for one in questions
     ]
 
 

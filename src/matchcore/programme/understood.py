@@ -9,7 +9,7 @@ import pandas as pd
 
 from matchcore.errors import InputProblem
 from matchcore.programme.definition import Definition
-from matchcore.programme.recognition_words import question_problems, remark_words
+from matchcore.programme.recognition_words import problems_of, remark_words
 from matchcore.recognition import Question, Recognised, Remark
 from matchcore.tables import Table
 from matchcore.wording import Language
@@ -43,7 +43,7 @@ class Understood:
     @property
     def problems(self) -> list[InputProblem]:
         """What a person must decide, each with the line that answers it as the remedy."""
-        return question_problems(self.asked, self.language)
+        return problems_of(self.asked, self.language)
 
     @property
     def questions(self) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from matchcore.recognition.contents import Content
 from matchcore.recognition.remarks import Question
 from matchcore.recognition.rows import answered_twice
 from matchcore.recognition.tables import TakenTable
-from matchcore.tables import Layout, Table, cell_text, toml_line
+from matchcore.tables import Layout, cell_text, toml_line
 
 _UNKNOWN = "?"  # stands for a header that nothing suggests
 _SIDES = ("mentors", "mentees")
@@ -18,15 +18,13 @@ _ROLES = 6  # mentor, mentee and both, in two languages at most
 
 
 def questions_on(
-    table: TakenTable, source: Table, wanted: frozenset[str], layout: Layout, section: str
+    table: TakenTable, wanted: frozenset[str], layout: Layout, section: str
 ) -> list[Question]:
     """Return what only a person can say of one table.
 
     Parameters
     ----------
     table : TakenTable
-    source : Table
-        The same table as it was given.
     wanted : set of str
         The columns that decide who may be matched.
     layout : Layout
@@ -37,9 +35,9 @@ def questions_on(
     if not table.taken:
         return []  # reading says that the table is empty
     found = [*_missing(table, section), *_unsure(table, wanted, section)]
-    found += _of_others(table, source, section)
+    found += _of_others(table, section)
     if not layout.keep and not table.is_ours:
-        found += _twice(table, source)
+        found += _twice(table)
     return found
 
 
@@ -71,29 +69,37 @@ def _could_be(ours: str, content: Content) -> bool:
 
 def _unsure(table: TakenTable, wanted: frozenset[str], section: str) -> Iterator[Question]:
     """Yield a question for each column that may be one that decides who may be matched."""
-    for one in table.taken:
+    for one in table.first_of_grids():
         ours = one.column or one.meant
         ours = _THEIRS.get((table.name, ours), ours)
         if one.sureness == "unsure" and ours in wanted and not table.has(ours):
             values = {"header": one.header, "column": ours, "example": one.example}
-            line = toml_line(one.header, ours)
-            yield Question("ask_column", {"table": table.name, **values}, section, line)
+            place, line = section, toml_line(one.header, ours)
+            if one.grid is not None:
+                place, line = "[programme.layout.grids]", _grid_line(table, ours)
+            yield Question("ask_column", {"table": table.name, **values}, place, line)
 
 
-def _of_others(table: TakenTable, source: Table, section: str) -> Iterator[Question]:
+def _grid_line(table: TakenTable, ours: str) -> str:
+    """Return the line by which the columns that may be a grid are one."""
+    columns = [o.header for o in table.taken if o.grid is not None and o.sureness == "unsure"]
+    return toml_line(ours, columns)
+
+
+def _of_others(table: TakenTable, section: str) -> Iterator[Question]:
     """Yield a question where a table of one side says that some of its people are of the other."""
     cells = table.cells("role") if table.name in _SIDES else []
     meanings = {cell: roles_of(cell_text(cell) or "") for cell in set(cells)}
     others = [k for k, cell in enumerate(cells) if table.name not in (meanings[cell] or _SIDES)]
     if others:
         header, first = table.columns["role"], others[0]
-        row = int(source.rows[first + table.has_labels])
+        row = int(table.rows[first])
         values = {"table": table.name, "header": header, "example": cells[first], "row": row}
         line = toml_line(header, header)
         yield Question("ask_people", {**values, "count": len(others)}, section, line)
 
 
-def _twice(table: TakenTable, source: Table) -> list[Question]:
+def _twice(table: TakenTable) -> list[Question]:
     """Return the question which of two answers of one person counts."""
     ids, roles = table.cells("id"), table.cells("role") if table.name == "people" else []
     twice = answered_twice(ids, roles)
@@ -102,8 +108,8 @@ def _twice(table: TakenTable, source: Table) -> list[Question]:
     first, second = twice[0]
     values = {
         "table": table.name,
-        "first": int(source.rows[first + table.has_labels]),
-        "second": int(source.rows[second + table.has_labels]),
+        "first": int(table.rows[first]),
+        "second": int(table.rows[second]),
         "person": cell_text(ids[first]),
         "count": len(twice),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matchcore.people import labels_of
@@ -78,7 +78,7 @@ def recognise(
     foreign = {name: one for name, one in taken.items() if not one.is_ours}
     remarks, questions = list[Remark](), list[Question]()
     lists = lists_of(
-        {name: tables[name] for name in foreign},
+        {n: replace(tables[n], frame=one.frame, rows=one.rows) for n, one in foreign.items()},
         {name: _open_lists(one, layout) for name, one in foreign.items()},
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
@@ -87,7 +87,7 @@ def recognise(
     for one in taken.values():
         needed = wanted.get(one.name, frozenset())
         section = "[columns]" if len(taken) == 1 else f"[columns.{one.name}]"
-        questions += questions_on(one, tables[one.name], needed, layout, section)
+        questions += questions_on(one, needed, layout, section)
         remarks += remarks_on(one, needed)
     return Recognised(
         taken,
@@ -149,11 +149,7 @@ def _layout(
     options["whole"] = lists.whole
     options["closed"] = lists.closed
     options["name_of"] = [*dict.fromkeys(part for t in taken.values() for part in t.name_of)]
-    grids: dict[str, list[str]] = {}
-    for table in taken.values():
-        for ours, headers in table.grids.items():
-            grids[ours] = [*dict.fromkeys([*grids.get(ours, []), *headers])]
-    options["grids"] = grids
+    options["grids"] = _grids(taken)
     choices = [*dict.fromkeys(header for t in taken.values() for header in t.choices)]
     options["joined"] = {"prefers": choices} if choices else {}
     left_out: dict[str, tuple[str, ...]] = {}
@@ -170,6 +166,20 @@ def _layout(
     options |= {"left_out": left_out, "nobody": nobody}
     options["labels_below"] = any(table.has_labels for table in taken.values())
     return {name: value for name, value in options.items() if value}
+
+
+def _grids(taken: Mapping[str, TakenTable]) -> dict[str, Any]:
+    """Return grids, by table where a column is in other grids elsewhere, or in none."""
+    shared: dict[str, list[str]] = {}
+    own: dict[str, dict[str, list[str]]] = {}
+    for name, table in taken.items():
+        for ours, headers in table.grids.items():
+            others = [t for t in taken.values() if t.frame.columns.isin(headers).any()]
+            if all(set(headers) & set(t.frame) <= set(t.grids.get(ours, [])) for t in others):
+                shared[ours] = [*dict.fromkeys([*shared.get(ours, []), *headers])]
+            else:
+                own.setdefault(name, {})[ours] = headers
+    return {**shared, **own}
 
 
 def _separators(lists: Lists) -> dict[str, Any]:

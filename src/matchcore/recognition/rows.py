@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from matchcore.names import fold, nobody
+from matchcore.people.identifiers import id_keys
 from matchcore.tables import cell_text
 
 _LEFT = frozenset(
@@ -41,20 +42,22 @@ def words_for_nobody(cells: Sequence[Any]) -> tuple[str, ...]:
 
 
 def answered_twice(ids: Sequence[Any], roles: Sequence[Any] = ()) -> list[tuple[int, int]]:
-    """Return the places of two answers of one person, by id whatever its case.
+    """Return the places of two answers of one person, by id whatever its writing.
 
     Two answers in different roles are none: a person may be on both sides.
 
     >>> answered_twice(["ana@x.org", "bo@x.org", "ANA@X.ORG"])
     [(0, 2)]
-    >>> answered_twice(["ana", "Ana"], ["Mentor", "Mentee"])
+    >>> answered_twice(["ana@x.org", "ANA@X.ORG"], ["Mentor", "Mentee"])
     []
     """
+    keys = id_keys(cell_text(cell) or "" for cell in ids)
+    if len(set(keys)) == len(keys):
+        return []
+    as_what = [fold(cell_text(cell) or "") for cell in roles] or [""] * len(keys)
     first: dict[tuple[str, str], int] = {}
     twice = []
-    for place, cell in enumerate(ids):
-        role = fold(cell_text(roles[place]) or "") if roles else ""
-        key = (cell_text(cell) or "").casefold(), role
+    for place, key in enumerate(zip(keys, as_what, strict=True)):
         if key[0] and first.setdefault(key, place) != place:
             twice.append((first[key], place))
     return twice

@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from matchcore.model.arrays import Rows
 from matchcore.people import COLUMNS, Role
+from matchcore.people.latest import TIMESTAMP
 from matchcore.recognition.columns import id_column, recognise_columns
 from matchcore.recognition.contents import Content
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
 from matchcore.tables import Table, cell_text
-from matchcore.tables.latest import TIMESTAMP
+from matchcore.tables.nobody_rows import rows_of_nobody
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
 _LISTS = {
@@ -42,7 +45,10 @@ class TakenTable:
     left_out : dict
         Header → the values of those who have left.
     has_labels : bool
-        Whether the first row repeats the headers in other words; `frame` is without it.
+        Whether the first row repeats the headers in other words; `frame` is without it, and
+        without rows that are nobody.
+    rows : array of int
+        The number of each row of the frame in its source.
     stated : frozenset of str
         The headers that the programme names.
     """
@@ -50,6 +56,7 @@ class TakenTable:
     name: str
     frame: pd.DataFrame
     taken: list[TakenFor]
+    rows: Rows
     names: dict[str, str] = field(default_factory=dict)
     name_of: tuple[str, ...] = ()
     grids: dict[str, list[str]] = field(default_factory=dict)
@@ -85,6 +92,18 @@ class TakenTable:
             return ""
         return one.column
 
+    def first_of_grids(self) -> list[TakenFor]:
+        """Return the columns; of the columns of each grid one, under the first and last header."""
+        grids: dict[tuple[str, str], list[TakenFor]] = {}
+        for one in self.taken:
+            if one.grid is not None:
+                grids.setdefault((one.column, one.sureness), []).append(one)
+        firsts = [
+            replace(ones[0], header=", ".join(dict.fromkeys((ones[0].header, ones[-1].header))))
+            for ones in grids.values()
+        ]
+        return [one for one in self.taken if one.grid is None] + firsts
+
     def cells(self, column: str) -> list[Any]:
         """Return the cells of one of our columns; an empty list where the table lacks it."""
         header = self.columns.get(column)
@@ -94,14 +113,24 @@ class TakenTable:
 def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     """Return what a table is taken for; what is `stated` of its columns holds."""
     has_labels = _has_labels(table.frame)
-    frame = table.frame.iloc[1:] if has_labels else table.frame
+    places = np.arange(has_labels, len(table.frame))
+    nobody = list(rows_of_nobody(table.frame))
+    places = np.setdiff1d(places, np.array(nobody, dtype=np.int64))
+    frame = table.frame.iloc[places] if len(places) < len(table.frame) else table.frame
     held = {header: stated[header] for header in frame.columns if header in stated}
     free = frame[[header for header in frame.columns if header not in held]]
     taken = recognise_columns(free, _ROLES.get(table.name))
     taken = _beside_stated(taken, held)
     if _has_our_headers(table.name, taken, held):
         taken = [_in_our_table(one, table.name) for one in taken]
-    found = TakenTable(table.name, frame, taken, has_labels=has_labels, stated=frozenset(held))
+    found = TakenTable(
+        table.name,
+        frame,
+        taken,
+        rows=table.rows[places],
+        has_labels=has_labels,
+        stated=frozenset(held),
+    )
     _add_names(found, is_settled=set(held.values()).__contains__)
     found.names |= held
     found.taken = _in_order(

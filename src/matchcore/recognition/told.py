@@ -19,7 +19,7 @@ def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
     """
     found = []
     rivals = {one.other for one in table.taken if _is_likely(one)}
-    for one in table.taken:
+    for one in table.first_of_grids():
         if _is_likely(one):
             code = "read_rival" if one.other else "read_likely"
             found.append(Remark(code, _values(table, one, one.column), told=True))
@@ -38,7 +38,7 @@ def _is_second(one: TakenFor) -> bool:
 
 def _is_likely(one: TakenFor) -> bool:
     """Return whether a column is likely, not surely, one of ours."""
-    return one.sureness == "likely" and one.column in COLUMNS and one.grid is None
+    return one.sureness == "likely" and one.column in COLUMNS
 
 
 def _values(table: TakenTable, one: TakenFor, column: str) -> dict[str, str]:

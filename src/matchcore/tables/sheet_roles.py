@@ -13,6 +13,21 @@ from matchcore.tables.people_tables import PEOPLE, role_of_sheet
 _ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 
 
+def with_sheets_apart(sources: Mapping[str, Any]) -> dict[str, Any]:
+    """Return sources with a workbook of people under the names of its sheets, if they are roles.
+
+    Sources without a table are left out.
+
+    >>> with_sheets_apart({"people": "both.csv", "staff": None})
+    {'people': 'both.csv'}
+    """
+    given = {name: source for name, source in sources.items() if source is not None}
+    beside = given.keys() & {"mentors", "mentees"}  # both are one table too many
+    if PEOPLE in given and not beside and (roles := sheets_by_role(given[PEOPLE])):
+        return {**dict.fromkeys(roles, given.pop(PEOPLE)), **given}
+    return given
+
+
 def sheets_by_role(source: Any) -> list[str]:
     """Return the tables that the visible sheets of a workbook are named after.
 
@@ -30,15 +45,3 @@ def sheets_by_role(source: Any) -> list[str]:
     shown = [sheet.name for sheet in sheets if sheet.visible == calamine.SheetVisibleEnum.Visible]
     roles = list(dict.fromkeys(filter(None, map(role_of_sheet, shown))))
     return roles if {"mentors", "mentees"} <= set(roles) else []
-
-
-def with_sheets(sources: Mapping[str, Any]) -> dict[str, Any]:
-    """Return sources in which a workbook of people is each of the tables that it has a sheet for.
-
-    A table of staff that is given on its own counts before a sheet.
-    """
-    roles = sheets_by_role(sources.get(PEOPLE))
-    if not roles or sources.keys() & {"mentors", "mentees"}:
-        return dict(sources)
-    rest = {name: source for name, source in sources.items() if name != PEOPLE}
-    return {**dict.fromkeys(roles, sources[PEOPLE]), **rest}

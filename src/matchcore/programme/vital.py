@@ -1,4 +1,4 @@
-"""Columns that a programme needs and that no table has: what is asked of them."""
+"""The columns without which no matching makes sense, and the questions where they are missing."""
 
 from __future__ import annotations
 
@@ -6,16 +6,36 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from matchcore.people import Cohort
+from matchcore.errors import UndecidedError
+from matchcore.people import Cohort, Role
 from matchcore.programme.commented import preset_of
 from matchcore.programme.definition import Definition
 from matchcore.programme.needs import needed_columns
-from matchcore.programme.recognition_words import reader_words
+from matchcore.programme.recognition_words import problems_of, reader_words
 from matchcore.recognition import Question
 from matchcore.rules.rule import ColumnRule
 from matchcore.tables import toml_line
 
 _HEAVY = 0.5  # of all weight: a part that must not be without its column
+
+
+def refuse_unanswered(programme: Definition, cohort: Cohort) -> None:
+    """Raise UndecidedError if people read by a written reading lack what is vital.
+
+    The questions of a reading are comments in its file. Where nobody answered them, a matching
+    would leave out, say, all skills.
+
+    Raises
+    ------
+    UndecidedError
+        Names each missing column.
+    """
+    if not programme.layout.in_words:  # tables with our own headers may lack any column
+        return
+    sides = {"mentors": cohort.mentors, "mentees": cohort.mentees}
+    missing = missing_columns(programme, lambda side, column: column in sides[side].frame)
+    if asked := to_join(missing, programme):
+        raise UndecidedError(problems_of(asked, programme.language))
 
 
 def wanted_columns(programme: Definition) -> dict[str, frozenset[str]]:
@@ -33,15 +53,8 @@ def wanted_columns(programme: Definition) -> dict[str, frozenset[str]]:
     return {"people": both, "join": both, "staff": frozenset(["manager"]), **by_side}
 
 
-def lacking(programme: Definition, has: Callable[[str, str], bool]) -> pd.DataFrame:
-    """Return the columns that something needs and a side does not have.
-
-    Parameters
-    ----------
-    programme : Programme
-    has : function
-        Of a side and a column: whether its tables have it.
-    """
+def missing_columns(programme: Definition, has: Callable[[Role, str], bool]) -> pd.DataFrame:
+    """Return the columns that something needs and a side lacks, with what needs them."""
     lines = [
         (side, column, need.needed_by)
         for side, columns in needed_columns(programme).items()
@@ -51,13 +64,7 @@ def lacking(programme: Definition, has: Callable[[str, str], bool]) -> pd.DataFr
     return pd.DataFrame(lines, columns=["table", "column", "needed_by"])
 
 
-def lacking_in(programme: Definition, cohort: Cohort) -> pd.DataFrame:
-    """Return the columns that something needs and a side of a cohort does not have."""
-    sides = {"mentors": cohort.mentors, "mentees": cohort.mentees}
-    return lacking(programme, lambda side, column: column in sides[side].frame)
-
-
-def questions_on(missing: pd.DataFrame, programme: Definition) -> list[Question]:
+def to_join(missing: pd.DataFrame, programme: Definition) -> list[Question]:
     """Return a question for each missing column without which no matching makes sense."""
     vital, known, questions = _vital(programme), reader_words(programme), list[Question]()
     parts = programme.affinity.get_params(deep=False)

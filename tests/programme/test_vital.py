@@ -6,7 +6,8 @@ import pytest
 
 from matchcore import Affinity, Cohort, Programme
 from matchcore.affinity import SharedInterests, TaughtSkills
-from matchcore.programme.lacking import lacking, lacking_in, questions_on, wanted_columns
+from matchcore.errors import UndecidedError
+from matchcore.programme.vital import missing_columns, refuse_unanswered, to_join, wanted_columns
 from matchcore.rules import Capacity, DifferentDepartment, NoRepeat, SeniorityGap
 from tests.readings import REVERSE
 
@@ -19,7 +20,7 @@ def test_what_is_wanted_of_one_table_of_both_is_what_either_side_needs() -> None
 
 
 def test_only_what_is_needed_and_absent_lacks() -> None:
-    found = lacking(REVERSE, lambda side, column: (side, column) != ("mentees", "grade"))
+    found = missing_columns(REVERSE, lambda side, column: (side, column) != ("mentees", "grade"))
     assert found.to_dict("records") == [
         {
             "table": "mentees",
@@ -29,10 +30,13 @@ def test_only_what_is_needed_and_absent_lacks() -> None:
     ]
 
 
-def test_a_cohort_lacks_what_its_tables_lack() -> None:
+def test_people_read_by_a_written_reading_must_have_what_is_vital() -> None:
+    """Tables with our own headers may lack any column."""
     cohort = Cohort([{"id": "m", "skills": "a"}], [{"id": "e", "grade": 3}])
-    found = lacking_in(Programme(rules=[SeniorityGap(at_least=2)]), cohort)
-    assert found[["table", "column"]].to_numpy().tolist() == [["mentors", "grade"]]
+    programme = Programme(rules=[SeniorityGap(at_least=2)])
+    refuse_unanswered(programme, cohort)
+    with pytest.raises(UndecidedError, match="mentors: no column of grade"):
+        refuse_unanswered(programme.replace(layout={"in_words": True}), cohort)
 
 
 @pytest.mark.parametrize(
@@ -56,13 +60,13 @@ def test_a_cohort_lacks_what_its_tables_lack() -> None:
 def test_hard_rules_and_the_heaviest_part_are_asked_about(
     programme: Programme, codes: list[str]
 ) -> None:
-    missing = lacking(programme, lambda side, column: False)
-    assert [question.code for question in questions_on(missing, programme)] == codes
+    missing = missing_columns(programme, lambda side, column: False)
+    assert [question.code for question in to_join(missing, programme)] == codes
 
 
 def test_both_sides_are_asked_about_at_once() -> None:
     programme = REVERSE.replace(rules=[DifferentDepartment()])
-    missing = lacking(programme, lambda side, column: column != "department")
-    (question,) = questions_on(missing, programme)
+    missing = missing_columns(programme, lambda side, column: column != "department")
+    (question,) = to_join(missing, programme)
     assert question.values["table"] == "mentors, mentees"
     assert question.values["readers"] == (("different departments", "services différents"),)
