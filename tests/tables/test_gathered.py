@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from matchcore.tables import Layout
-from matchcore.tables.gathered import entry_of, gathered
+from matchcore.tables.gathered import gathered
+from matchcore.tables.grid_headers import entries_of
 
 FRAME = pd.DataFrame(
     {
@@ -46,7 +47,7 @@ def test_a_table_without_such_columns_is_left_alone() -> None:
 
 
 def test_the_entry_is_in_the_last_brackets_or_the_header() -> None:
-    found = [entry_of(x) for x in ("A [b] [c]", "A [ Power BI ] ", "Python", "A [b] c")]
+    found = [entries_of([x])[x] for x in ("A [b] [c]", "A [ Power BI ] ", "Python", "A [b] c")]
     assert found == ["c", "Power BI", "Python", "A [b] c"]
 
 
