@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
@@ -51,7 +52,11 @@ def read_input(options: Namespace) -> tuple[Programme, Cohort]:
         if options.keep:
             layout = {**programme.layout.options(), "keep": options.keep}
             programme = programme.replace(layout=layout)
-        return programme, programme.read(**given_tables(options))
+        from matchcore.programme.vital import refuse_unanswered
+
+        cohort = programme.read(**given_tables(options))
+        refuse_unanswered(programme, cohort)
+        return programme, cohort
     reading = recognise(programme, options)
     if not reading.is_ours:
         sys.stdout.write(f"{reading}\n\n")
@@ -70,8 +75,16 @@ def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:
 
 
 def how_to_keep(options: Namespace, reading: Reading[Programme]) -> str:
-    """Return how to keep a reading in a file."""
+    """Return the command that keeps a reading in a file."""
     from matchcore.wording import say
 
-    tables = " ".join(f"--{name} {path}" for name, path in given_tables(options).items() if path)
-    return say("how_to_keep", reading.language, command=f"matchcore init {tables}")
+    words = ["matchcore", "init"]
+    for name in (*_TABLES, "keep", "preset", "programme", "language"):
+        if value := getattr(options, name):
+            words += [f"--{name}", value]
+    for theirs, ours in options.map.items():
+        own = ours.items() if isinstance(ours, dict) else [("", ours)]
+        for header, column in own:
+            name = f"{theirs}:{header}" if header else theirs
+            words += ["--map", f"{name}={column}"]
+    return say("how_to_keep", reading.language, command=shlex.join(words))

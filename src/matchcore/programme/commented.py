@@ -88,13 +88,14 @@ def _layout(reading: Understood, language: Language) -> Iterator[str]:
     if len(lines) > 1:
         yield "\n".join(lines)
     for key in _NESTED:
-        if isinstance(options.get(key), dict):
-            comment = _comment(say(f"layout_{key}", language))
-            yield "\n".join([comment, *_table(f"programme.layout.{key}", options[key])])
-    separators = list(_asked(reading, language, "[programme.layout.separators]"))
-    if separators:
-        head = [] if "separators" in options else ["[programme.layout.separators]"]
-        yield "\n".join([*head, *separators])
+        section = f"programme.layout.{key}"
+        asked = list(_asked(reading, language, f"[{section}]"))
+        own = options[key] if isinstance(options.get(key), dict) else {}
+        if own or asked:
+            flat = {name: value for name, value in own.items() if not isinstance(value, dict)}
+            head = list(_table(section, flat)) or ([f"[{section}]"] if asked else [])
+            nested = _table(section, {k: v for k, v in own.items() if k not in flat})
+            yield "\n".join([_comment(say(f"layout_{key}", language)), *head, *asked, *nested])
 
 
 def _columns(reading: Understood, language: Language) -> Iterator[str]:

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, Literal, TypeVar
 
 import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
-from matchcore.people import Cohort
+from matchcore.people import Cohort, Role
 from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
 from matchcore.programme.needs import needed_columns
-from matchcore.programme.recognition_words import reader_words, remark_words
+from matchcore.programme.recognition_words import remark_words
 from matchcore.programme.shown_reading import as_html, as_text, columns_frame
 from matchcore.programme.understood import Understood
-from matchcore.recognition import Question, Recognised, Remark, recognise
-from matchcore.rules.rule import ColumnRule
-from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
+from matchcore.programme.vital import missing_columns, to_join
+from matchcore.recognition import Recognised, Remark, recognise
+from matchcore.tables import Layout, Table, TableSource, read_table
 from matchcore.tables.people_tables import TABLES
-from matchcore.tables.sheet_roles import sheets_by_role
+from matchcore.tables.sheet_roles import with_sheets_apart
 from matchcore.wording import Language
 
 P = TypeVar("P", bound=Definition)
 
-_HEAVY = 0.5  # of all weight: a part that must not be without its column
 _PREFERENCE = 0.1  # what a first choice adds to a score
 
 
@@ -114,10 +113,10 @@ def recognised(
         scaled=programme.scale is not None,
         wanted=wanted,
     )
-    missing = _missing(programme, found)
+    missing = missing_columns(programme, partial(_has, found))
     asked = [*found.questions]
     if not all(table.is_ours for table in found.tables.values()):
-        asked += _to_join(missing, programme)
+        asked += to_join(missing, programme)
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
@@ -140,9 +139,7 @@ def recognised(
 
 def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
     """Read each table as it stands; all problems at once."""
-    given = {name: source for name, source in sources.items() if source is not None}
-    if "people" in given and (roles := sheets_by_role(given["people"])):
-        given |= dict.fromkeys(roles, given.pop("people"))
+    given = with_sheets_apart(sources)
     tables, problems = dict[str, Table](), list[InputProblem]()
     for name in TABLES:
         if name in given:
@@ -160,17 +157,6 @@ def _layout(stated: Layout, more: Mapping[str, Any]) -> Layout:
     return Layout(**{**more, **stated.changed()})
 
 
-def _vital(programme: Definition) -> set[str]:
-    """Return the rules and parts without whose columns a matching means nothing.
-
-    A hard rule over columns would forbid everybody; without its heaviest part a score says nothing.
-    """
-    weights = programme.affinity.weights()
-    columns = [rule for rule in programme.rules if isinstance(rule, ColumnRule)]
-    hard = {str(rule) for rule in columns if not rule.is_soft and rule.missing != "allow"}
-    return hard | {name for name, weight in weights.items() if weight >= _HEAVY}
-
-
 def _wanted(programme: Definition) -> dict[str, frozenset[str]]:
     """Return the columns of each table that something needs."""
     by_side: dict[str, frozenset[str]] = {
@@ -181,42 +167,11 @@ def _wanted(programme: Definition) -> dict[str, frozenset[str]]:
     return {"people": both, "join": both, "staff": frozenset(["manager"]), **by_side}
 
 
-def _missing(programme: Definition, found: Recognised) -> pd.DataFrame:
-    """Return the columns that something needs and no table of its side has."""
-    lines = []
-    for side, columns in needed_columns(programme).items():
-        name = side if side in found.tables else "people"
-        places = [found.tables[place] for place in (name, "join") if place in found.tables]
-        lines += [
-            (side, column, need.needed_by)
-            for column, need in columns.items()
-            if need.needed_by and not any(table.has(column) for table in places)
-        ]
-    return pd.DataFrame(lines, columns=["table", "column", "needed_by"])
-
-
-def _to_join(missing: pd.DataFrame, programme: Definition) -> list[Question]:
-    """Return a question for each missing column without which no matching makes sense."""
-    vital, known, questions = _vital(programme), reader_words(programme), list[Question]()
-    parts = programme.affinity.get_params(deep=False)
-    sides = missing.groupby("column", sort=False)["table"].agg(", ".join)
-    once = missing.drop_duplicates("column")
-    for _, column, needed_by in once.itertuples(index=False):
-        names = [name for name in needed_by if name in vital]
-        if not names:
-            continue
-        values = {
-            "table": sides[column],
-            "column": column,
-            "readers": tuple(known[name] for name in names),
-            "count": len(names),
-        }
-        kinds = [name.partition("(")[0] for name in names]
-        is_rule = not any(name in parts for name in names)
-        line = toml_line("without", kinds) if is_rule else ""
-        code = "ask_join_or_leave" if is_rule else "ask_join"
-        questions.append(Question(code, values, "[programme]" if is_rule else "", line))
-    return questions
+def _has(found: Recognised, side: Role, column: str) -> bool:
+    """Return whether any table of a side has a column."""
+    name = side if side in found.tables else "people"
+    places = [found.tables[place] for place in (name, "join") if place in found.tables]
+    return any(table.has(column) for table in places)
 
 
 def _with_preferences(

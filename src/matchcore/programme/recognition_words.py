@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from matchcore.errors import InputProblem
 from matchcore.people import COLUMNS
 from matchcore.programme.definition import Definition
 from matchcore.recognition import Question, Remark
@@ -23,6 +24,16 @@ def answer_words(question: Question, language: Language) -> str:
     if not question.line:
         return ""
     return say("ask_line", language, section=question.section, line=question.line)
+
+
+def problems_of(questions: Iterable[Question], language: Language) -> list[InputProblem]:
+    """Return questions as problems, each with the line that answers it as the remedy."""
+    return [
+        InputProblem(
+            one.code, problem=question_words(one, language), remedy=answer_words(one, language)
+        )
+        for one in questions
+    ]
 
 
 def remark_words(remark: Remark, language: Language) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matchcore.people import COLUMNS, labels_of
@@ -13,6 +13,7 @@ from matchcore.recognition.lists import Lists, lists_of
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.recognition.rows import answered_twice, words_for_nobody
 from matchcore.recognition.tables import TakenTable, taken_table
+from matchcore.recognition.taken import TakenFor
 from matchcore.tables import Layout, Table, cell_text, toml_line
 from matchcore.tables.mapping import names_for
 from matchcore.wording import Language
@@ -76,7 +77,7 @@ def recognise(
     foreign = {name: one for name, one in taken.items() if not one.is_ours}
     remarks, questions = list[Remark](), list[Question]()
     lists = lists_of(
-        {name: tables[name] for name in foreign},
+        {n: replace(tables[n], frame=one.frame, rows=one.rows) for n, one in foreign.items()},
         {name: {h: o for o, h in one.columns.items()} for name, one in foreign.items()},
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
@@ -122,11 +123,7 @@ def _layout(
     options["whole"] = lists.whole
     options["closed"] = lists.closed
     options["name_of"] = [*dict.fromkeys(part for t in taken.values() for part in t.name_of)]
-    grids: dict[str, list[str]] = {}
-    for table in taken.values():
-        for ours, headers in table.grids.items():
-            grids[ours] = [*dict.fromkeys([*grids.get(ours, []), *headers])]
-    options["grids"] = grids
+    options["grids"] = _grids(taken)
     choices = [*dict.fromkeys(header for t in taken.values() for header in t.choices)]
     options["joined"] = {"prefers": choices} if choices else {}
     left_out: dict[str, tuple[str, ...]] = {}
@@ -143,6 +140,20 @@ def _layout(
     options |= {"left_out": left_out, "nobody": nobody}
     options["labels_below"] = any(table.has_labels for table in taken.values())
     return {name: value for name, value in options.items() if value}
+
+
+def _grids(taken: Mapping[str, TakenTable]) -> dict[str, Any]:
+    """Return grids, by table where a column is in other grids elsewhere, or in none."""
+    shared: dict[str, list[str]] = {}
+    own: dict[str, dict[str, list[str]]] = {}
+    for name, table in taken.items():
+        for ours, headers in table.grids.items():
+            others = [t for t in taken.values() if t.frame.columns.isin(headers).any()]
+            if all(set(headers) & set(t.frame) <= set(t.grids.get(ours, [])) for t in others):
+                shared[ours] = [*dict.fromkeys([*shared.get(ours, []), *headers])]
+            else:
+                own.setdefault(name, {})[ours] = headers
+    return {**shared, **own}
 
 
 def _separators(lists: Lists) -> dict[str, Any]:
@@ -189,9 +200,22 @@ def _likely(table: TakenTable) -> list[Remark]:
             },
             told=True,
         )
-        for one in table.taken
-        if one.sureness == "likely" and one.column in COLUMNS and one.grid is None
+        for one in _first_of_grids(table)
+        if one.sureness == "likely" and one.column in COLUMNS
     ]
+
+
+def _first_of_grids(table: TakenTable) -> list[TakenFor]:
+    """Return the columns of a table; of the columns of each grid one, under all their headers."""
+    grids: dict[tuple[str, str], list[TakenFor]] = {}
+    for one in table.taken:
+        if one.grid is not None:
+            grids.setdefault((one.column, one.sureness), []).append(one)
+    firsts = [
+        replace(ones[0], header=", ".join(dict.fromkeys((ones[0].header, ones[-1].header))))
+        for ones in grids.values()
+    ]
+    return [one for one in table.taken if one.grid is None] + firsts
 
 
 def _questions(
@@ -210,26 +234,35 @@ def _questions(
     ):
         header = table.taken[-1].header if table.taken else "?"
         found.append(Question("ask_role", {"table": name}, section, toml_line(header, "role")))
-    for one in table.taken:
+    for one in _first_of_grids(table):
         ours = one.column or one.meant
         if one.sureness == "unsure" and ours in wanted and not table.has(ours):
             values = {"table": name, "header": one.header, "column": ours, "example": one.example}
-            found.append(Question("ask_column", values, section, toml_line(one.header, ours)))
+            place, line = section, toml_line(one.header, ours)
+            if one.grid is not None:
+                place, line = "[programme.layout.grids]", _grid_line(table, ours)
+            found.append(Question("ask_column", values, place, line))
     if not layout.keep and not table.is_ours:
-        found += _twice(table, tables[name])
+        found += _twice(table)
     return found
 
 
-def _twice(table: TakenTable, source: Table) -> list[Question]:
+def _grid_line(table: TakenTable, ours: str) -> str:
+    """Return the line by which the columns that may be a grid are one."""
+    columns = [o.header for o in table.taken if o.grid is not None and o.sureness == "unsure"]
+    return toml_line(ours, columns)
+
+
+def _twice(table: TakenTable) -> list[Question]:
     """Return the question which of two answers of one person counts."""
-    twice = answered_twice(table.cells("id"))
+    twice = answered_twice(table.cells("id"), table.cells("role"))
     if not twice:
         return []
     first, second = twice[0]
     values = {
         "table": table.name,
-        "first": int(source.rows[first + table.has_labels]),
-        "second": int(source.rows[second + table.has_labels]),
+        "first": int(table.rows[first]),
+        "second": int(table.rows[second]),
         "person": cell_text(table.cells("id")[first]),
         "count": len(twice),
     }

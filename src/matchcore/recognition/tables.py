@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
+from matchcore.model.arrays import Rows
 from matchcore.people import COLUMNS, Role
+from matchcore.people.latest import TIMESTAMP
 from matchcore.recognition.columns import id_column, recognise_columns
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
 from matchcore.tables import Table, cell_text
-from matchcore.tables.latest import TIMESTAMP
+from matchcore.tables.nobody_rows import rows_of_nobody
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
 _HELPERS = (TIMESTAMP, "role")  # columns of the table that reading uses under these names
@@ -36,12 +39,16 @@ class TakenTable:
     left_out : dict
         Header → the values of those who have left.
     has_labels : bool
-        Whether the first row repeats the headers in other words; `frame` is without it.
+        Whether the first row repeats the headers in other words; `frame` is without it, and
+        without rows that are nobody.
+    rows : array of int
+        The number of each row of the frame in its source.
     """
 
     name: str
     frame: pd.DataFrame
     taken: list[TakenFor]
+    rows: Rows
     names: dict[str, str] = field(default_factory=dict)
     name_of: tuple[str, ...] = ()
     grids: dict[str, list[str]] = field(default_factory=dict)
@@ -82,7 +89,10 @@ class TakenTable:
 def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     """Return what a table is taken for; what is `stated` of its columns holds."""
     has_labels = _has_labels(table.frame)
-    frame = table.frame.iloc[1:] if has_labels else table.frame
+    places = np.arange(has_labels, len(table.frame))
+    nobody = list(rows_of_nobody(table.frame))
+    places = np.setdiff1d(places, np.array(nobody, dtype=np.int64))
+    frame = table.frame.iloc[places] if len(places) < len(table.frame) else table.frame
     free = frame[[header for header in frame.columns if header not in stated]]
     settled = set(stated.values())
     taken = recognise_columns(free, _ROLES.get(table.name))
@@ -91,7 +101,8 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
         _extra(one) if one.column in settled or (ours and one.column != one.header) else one
         for one in taken
     ]
-    found = TakenTable(table.name, frame, taken, has_labels=has_labels)
+    rows = table.rows[places]
+    found = TakenTable(table.name, frame, taken, rows=rows, has_labels=has_labels)
     sure = [one for one in taken if one.sureness != "unsure"]
     if "id" not in settled and (by := id_column(taken)) is not None and by.header != "id":
         found.names[by.header] = "id"

@@ -29,10 +29,12 @@ _FOOTER = re.compile(
     r"|(?:imprime|genere|exporte|extrait|edite|printed|generated|exported) (?:le|on|par|by)\b.*"
     r"|\(?\d+ (?:lignes?|rows?|enregistrements?|records?)(?: .{0,20})?\)?"
 )
+_REMARK = re.compile(r"[*†‡].+|[(\[].{3,}[)\]]|[^:@]{2,40}[^\W\d] ?: ?\S.*|.{12,}\w{2}\.")
 _EXAMPLE = re.compile(
     r"\W*(?:(?:exemple|example|modele|template|sample)(?: ?\d| ?:.*)?|ex ?[.:] .*"
     r"|a completer|a remplir|to be completed)\W*"
 )
+_IN_BRACKETS = re.compile(r"[(\[].*[)\]]", re.DOTALL)
 Kind: TypeAlias = Callable[[pd.DataFrame, int, int, str], str]
 """Says what a row is: of a frame, a row, the first column that is filled there, and its text."""
 _NUMBER = re.compile(r"[-+]?[\d\s.,]*\d\s*[%€]?")
@@ -43,7 +45,7 @@ def rows_of_nobody(frame: pd.DataFrame) -> dict[int, str]:
 
     Totals and footers end a table, examples begin it; subtotals stand anywhere. A row with a word
     for a total is one only if its other cells are empty or numbers, and it lacks what most others
-    have or a number adds up. A footer is the only cell of its row.
+    have or a number adds up. A footer is the only cell of its row: a remark, a source, a sentence.
 
     Examples
     --------
@@ -88,15 +90,21 @@ def _add(found: dict[int, str], frame: pd.DataFrame, place: int, kinds: tuple[Ki
 
 def _example(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
     """Return what a row is if it is marked as an example; in a single column any word is an id."""
-    is_one = place < _EXAMPLES and column < frame.shape[1] - 1 and _EXAMPLE.fullmatch(text)
-    return "an example" if is_one else ""
+    if place >= _EXAMPLES or column >= frame.shape[1] - 1:
+        return ""
+    if _EXAMPLE.fullmatch(text):
+        return "an example"
+    filled = [str(cell).strip() for cell in frame.iloc[place] if not is_missing(cell)]
+    is_note = len(filled) > 1 and all(map(_IN_BRACKETS.fullmatch, filled))
+    return "a row of notes" if is_note else ""
 
 
 def _footer(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
     """Return what a row is if a single cell is filled, and that is plainly a footer."""
     others = frame.iloc[place].tolist()[column + 1 :]
     is_alone = frame.shape[1] >= _WIDE and all(map(is_missing, others))
-    return "a footer" if is_alone and is_footer(text) else ""
+    is_plain = is_footer(text) or (place > 0 and _REMARK.fullmatch(text) and " " in text)
+    return "a footer" if is_alone and is_plain else ""
 
 
 def _total(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
