@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-_BRACKETED = re.compile(r"\s*(?P<question>.*?\S)\s*\[\s*(?P<entry>[^\[\]]+?)\s*\]\s*", re.DOTALL)
+_BRACKETED = re.compile(r"\s*(?P<question>.*?)\s*\[\s*(?P<entry>[^\[\]]+?)\s*\]\s*", re.DOTALL)
 _LEVEL_IN = re.compile(
     r"\s*(?P<question>.*\b(?:niveau en|maîtrise de|niveau de maîtrise en|level in|proficiency in))"
     r"\s+(?P<entry>[\w#+./& -]+?)\s*[?:*]*\s*",
