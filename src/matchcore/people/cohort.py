@@ -73,6 +73,8 @@ class Cohort:
         The notes that name extra columns.
     identity : Identity
         Which ids of several tables are one person's.
+    directory : Directory
+        Whom an entry means that is no id.
 
     Raises
     ------
@@ -118,9 +120,9 @@ class Cohort:
             for role, table in tables.items()
         }
         self.identity = Identity([*by_role.values()])
-        directory, told = Directory(self.identity), list[str]()
+        self.directory, told = Directory(self.identity), list[str]()
         for role in tables:
-            by_role[role], cautious = with_known_ids(by_role[role], directory)
+            by_role[role], cautious = with_known_ids(by_role[role], self.directory)
             told += cautious
         self.mentors: People = by_role["mentors"]
         self.mentees: People = by_role["mentees"]

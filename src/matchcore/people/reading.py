@@ -143,9 +143,7 @@ class _Reader:
         if not layout.in_words:
             return cells
         found = in_own_words(name, cells, layout, self.role, scaled=scaled, comma=comma)
-        if found.examples:
-            read = ", ".join(f"{old!r} as {new}" for old, new in found.examples)
-            self.notes.append(f"{self.role}, {name}: read from words: {read}")
+        self.notes += [f"{self.role}, {name}: {note}" for note in found.notes]
         if found.caution:
             self.cautions.append(f"{self.role}, {name}: {found.caution}")
         return found.cells
