@@ -9,12 +9,13 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from matchcore.names import entry_in_words, hours_of, level_of
-from matchcore.people.columns import COLUMNS
+from matchcore.people.columns import COLUMNS, HOURS
 from matchcore.people.same_people import listed
 from matchcore.tables import Layout, record_of
 
 _NEARLY_ALL = 0.8  # of the entries
 _ENDS = frozenset(")]")
+_HOURS = frozenset(HOURS)
 
 
 class _Lost(NamedTuple):
@@ -71,8 +72,12 @@ def lists_in_words(name: str, distinct: Sequence[Any], layout: Layout, table: st
     for cell in distinct:
         if isinstance(cell, str):
             own = [*islice(pieces, next(sizes))]
-            whole = name == "availability" and any(known[entry] == [entry] for entry in own)
-            hours = hours_of(cell) if whole else None  # "Monday 9-11, 14-16": two entries, one day
+            is_unread = name == "availability" and any(
+                known[entry] == [entry] and entry not in _HOURS for entry in own
+            )
+            hours = (
+                hours_of(cell) if is_unread else None
+            )  # "Monday 9-11, 14-16": two entries, one day
             translated.append(_listed(cell, own, known, again) if hours is None else hours or None)
         elif isinstance(cell, list) and cell:
             found = [item for entry in cell for item in read(entry)]

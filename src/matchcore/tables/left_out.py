@@ -16,6 +16,7 @@ from matchcore.tables.table import Table
 def without_nobody(table: Table) -> Table:
     """Return a table without totals, footers and examples; its cautions name them.
 
+    >>> import pandas as pd
     >>> frame = pd.DataFrame({"id": ["a", "b", "Total"], "site": ["x", "y", None], "n": [1, 2, 3]})
     >>> people = without_nobody(Table("mentors", frame, np.array([1, 2, 3])))
     >>> people.frame["id"].tolist(), people.cautions
