@@ -70,7 +70,8 @@ def id_column(taken: list[TakenFor]) -> TakenFor | None:
     if "id" not in by_column:
         return next(iter(full), None)
     own = by_column["id"]
-    names_managers = "manager" in by_column and by_column["manager"].form == "id"
+    managers = by_column["manager"].content.texts if "manager" in by_column else ()
+    names_managers = not set(own.content.texts).isdisjoint(managers)
     if own.why == "our_name" or own.content.tells_apart or names_managers:
         return own
     return next((one for one in full if one.content.tells_apart), own)
