@@ -7,6 +7,7 @@ that the strict readers name it.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
@@ -15,6 +16,7 @@ import numpy as np
 
 from matchcore.names import (
     count_of,
+    day_of,
     entry_in_words,
     hours_of,
     hours_per_month_of,
@@ -29,6 +31,12 @@ from matchcore.people.columns import COLUMNS, HOURS
 from matchcore.tables import Layout, is_missing, record_of
 
 _SHOWN = 3
+_ANY_DAY = "monday"
+_RANKED = re.compile(
+    r"(?P<name>.*\S)\s*(?::\s*|[(\[]\s*)(?P<last>\d{1,2})\s*[)\]]?"
+    r"|(?P<first>\d{1,2})\s*[.)°:-]\s*(?P<after>.*\S)",
+    re.DOTALL,
+)
 
 
 class InWords(NamedTuple):
@@ -66,7 +74,8 @@ def in_own_words(
     distinct, codes = distinct_cells(cells)
     if column.kind == "list":
         separate = partial(_separated, layout=layout, column=name, table=table)
-        translated = [_listed(name, cell, separate) for cell in distinct]
+        place = _placed if name in layout.ranked else list[Any]
+        translated = [_listed(name, cell, separate, place) for cell in distinct]
     else:
         word = _reader(name, distinct, scaled=scaled, comma=comma)
         translated = [cell if cell is None else word(cell) for cell in distinct]
@@ -143,12 +152,18 @@ def _separated(cell: str, *, layout: Layout, column: str, table: str) -> list[st
     return entries
 
 
-def _listed(name: str, cell: Any, separate: Callable[[str], list[str]]) -> Any:
+def _listed(
+    name: str,
+    cell: Any,
+    separate: Callable[[str], list[str]],
+    place: Callable[[list[Any]], list[Any]],
+) -> Any:
     """Return a list in our own words: names with levels, or weekly hours."""
     if cell is None:
         return None
     is_text = isinstance(cell, str)
     entries: list[Any] = separate(cell) if is_text else cell if isinstance(cell, list) else []
+    entries = place(entries)
     if not entries:
         return cell
     read = _hours if name == "availability" else partial(_entry, levels=COLUMNS[name].levels)
@@ -160,6 +175,30 @@ def _listed(name: str, cell: Any, separate: Callable[[str], list[str]]) -> Any:
     return unique or None
 
 
+def _placed(entries: list[Any]) -> list[Any]:
+    """Return ranked entries with levels from 5 for the first to 1 for the last.
+
+    Entries that are ranked in no such way stay as they are, and the strict reader names them.
+    """
+    named = [_with_rank(entry, k) for k, entry in enumerate(entries, 1)]
+    ranks = [rank for _, rank in named]
+    if not ranks or not all(math.isfinite(rank) and rank >= 1 for rank in ranks):
+        return entries
+    step = 4 / max(max(ranks) - 1, 1)
+    return [{"name": name, "level": 5 - step * (rank - 1)} for name, rank in named]
+
+
+def _with_rank(entry: Any, place: int) -> tuple[str, float]:
+    """Return the name of an entry, and its rank: its number or else its place."""
+    record = record_of(entry)
+    if record is not None and set(record) == {"name", "level"}:
+        return str(record["name"]), read_plain_number(str(record["level"]).strip())
+    found = _RANKED.fullmatch(str(entry).strip())
+    if found is None:
+        return str(entry).strip(), float(place)
+    return (found["name"] or found["after"]).strip(), float(found["last"] or found["first"])
+
+
 def _hours(entry: Any) -> list[Any]:
     """Return the hours of an entry; in a grid, its name is the day and its level the hours."""
     record = record_of(entry)
@@ -167,6 +206,9 @@ def _hours(entry: Any) -> list[Any]:
         hours = hours_of(str(entry))
         return [entry] if hours is None else [*hours]
     day, slots = str(record["name"]), str(record["level"])
+    if day_of(day) is None and hours_of(day, day=_ANY_DAY) is not None:  # a row for each hour
+        each = [hours_of(day, day=one) for one in _slots(slots)]
+        return [f"{day} {slots}"] if None in each else [hour for day in each for hour in day or ()]
     hours = hours_of(slots, day=day)
     if hours is None:
         hours = _hours_of_each(slots, day)
@@ -175,11 +217,14 @@ def _hours(entry: Any) -> list[Any]:
 
 def _hours_of_each(slots: str, day: str) -> tuple[str, ...] | None:
     """Return the hours of several slots of one day, as a form with many choices writes them."""
-    pieces = [piece.strip() for piece in slots.replace(";", ",").split(",") if piece.strip()]
-    hours = [hours_of(piece, day=day) for piece in pieces]
+    hours = [hours_of(piece, day=day) for piece in _slots(slots)]
     if None in hours:
         return None
     return tuple(hour for found in hours for hour in found or ())
+
+
+def _slots(text: str) -> list[str]:
+    return [piece.strip() for piece in text.replace(";", ",").split(",") if piece.strip()]
 
 
 def _entry(entry: Any, *, levels: bool) -> list[Any]:

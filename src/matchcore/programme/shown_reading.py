@@ -12,7 +12,10 @@ from matchcore.programme.understood import Understood
 from matchcore.recognition import Recognised, TakenFor
 from matchcore.wording import Language, column_noun, say
 
-_HELPERS = ("first_name", "last_name", "timestamp", "role", "status", "row_number", "username")
+_HELPERS = (
+    "first_name", "last_name", "timestamp", "role", "status", "row_number", "username",
+    "consent", "prefers",
+)  # fmt: skip
 _HEADER, _EXAMPLE = 40, 32  # characters shown, at most
 _FRAME = ["table", "header", "taken_for", "example", "sureness", "why"]
 

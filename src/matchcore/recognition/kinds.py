@@ -42,6 +42,9 @@ _DIRECTORY = re.compile(r"(?:cn|uid)=.+|[\w.-]+\\[\w.-]+", re.IGNORECASE)
 _STATUS = frozenset(
     """
     active inactive actif active inactif inactive terminated left leaver retired suspended enabled
+    valide validee confirme confirmee annule annulee cancelled canceled confirmed refuse refusee
+    rembourse remboursee refunded declined desiste withdrawn registered inscrit inscrite accepted
+    accepte acceptee paid paye payee completed
     disabled true false vrai faux sorti sortie parti partie present presente 1 0 yes no oui non t f
     """.split()  # noqa: SIM905
 ) | {

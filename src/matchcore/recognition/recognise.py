@@ -10,6 +10,7 @@ from matchcore.people import COLUMNS, labels_of
 from matchcore.recognition.french import is_french
 from matchcore.recognition.grades import grades_of
 from matchcore.recognition.lists import Lists, lists_of
+from matchcore.recognition.ranks import ranked_lists
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.recognition.rows import answered_twice, words_for_nobody
 from matchcore.recognition.tables import TakenTable, taken_table
@@ -83,9 +84,14 @@ def recognise(
     scale = () if scaled else _scale(foreign, remarks, questions)
     remarks += lists.remarks
     options = _layout(foreign, lists, remarks)
+    ranks = ranked_lists(foreign, Layout(**options))
+    remarks += ranks
+    if ranks:
+        options["ranked"] = [*dict.fromkeys(remark.values["column"] for remark in ranks)]
     for one in taken.values():
         questions += _questions(one, tables, wanted.get(one.name, frozenset()), layout)
         remarks += _likely(one)
+    questions += _swapped(taken)
     return Recognised(
         taken,
         _columns(taken, columns),
@@ -216,6 +222,15 @@ def _first_of_grids(table: TakenTable) -> list[TakenFor]:
         for ones in grids.values()
     ]
     return [one for one in table.taken if one.grid is None] + firsts
+
+
+def _swapped(taken: Mapping[str, TakenTable]) -> list[Question]:
+    """Return the question whether two files are swapped: mentors who state wishes only."""
+    mentors = taken.get("mentors")
+    if mentors is None or "mentees" not in taken or mentors.has("skills"):
+        return []
+    wishes = [one for one in mentors.taken if one.meant == "wants" and one.why == "other_role"]
+    return [Question("ask_swapped", {"header": one.header}) for one in wishes[:1]]
 
 
 def _questions(

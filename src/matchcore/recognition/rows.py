@@ -13,6 +13,7 @@ _LEFT = frozenset(
     """
     inactive inactif inactifs inactives desactive disabled terminated suspended left
     false faux non no sorti parti depart gone archive archived withdrawn desiste
+    annule annulee cancelled canceled refuse refusee rembourse remboursee refunded declined
     """.split()  # noqa: SIM905
 )
 _YES = frozenset(("true", "vrai", "oui", "yes", "active", "actif", "active employee"))

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from matchcore.model.arrays import Rows
-from matchcore.people import COLUMNS, Role
+from matchcore.people import COLUMNS, Role, near_columns
 from matchcore.recognition.columns import id_column, recognise_columns
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
@@ -74,7 +74,7 @@ class TakenTable:
 
     def read_as(self, one: TakenFor) -> str:
         """Return what a column is read as: ours, or a helper's; empty where it is kept."""
-        if one.header in self.names:
+        if self.names.get(one.header, one.header) != one.header:
             return self.names[one.header]
         if one.sureness == "unsure" and one.header != one.column:
             return ""
@@ -116,7 +116,17 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     if parts and not found.has("name") and "name" not in settled:
         found.name_of = tuple(parts[key] for key in ("first_name", "last_name") if key in parts)
     found.names |= {header: ours for header, ours in stated.items() if header in frame}
+    if not found.is_ours:
+        found.names |= {
+            header: header for header in map(str, free) if _is_misleading(found, header)
+        }
     return found
+
+
+def _is_misleading(found: TakenTable, header: str) -> bool:
+    """Return whether a column that is kept has almost the name of one of ours, as if by a typo."""
+    one = next(one for one in found.taken if one.header == header)
+    return not found.read_as(one) and one.grid is None and bool(near_columns(header))
 
 
 def _has_labels(frame: pd.DataFrame) -> bool:

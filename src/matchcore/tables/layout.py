@@ -48,6 +48,9 @@ class Layout:
         ``mentors`` or another table a mapping may hold those of one table.
     joined : mapping of str to tuple of str
         Our name of a list → its columns whose cells are the entries, in order, such as choices.
+    ranked : tuple of str
+        Our names of lists whose entries are ranked, by the numbers 1, 2, 3 as their levels or by
+        their order: the first counts 5, the last 1.
     in_words : bool
         Whether cells may say in words what matchcore reads as numbers, yes or no, levels, hours
         and ids: ``2 personnes``, ``Oui, en 2024``, ``Python (expert)``, ``Lundi matin``,
@@ -82,6 +85,7 @@ class Layout:
     name_of: tuple[str, ...] = ()
     grids: Mapping[str, Any] = field(default_factory=dict)
     joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    ranked: tuple[str, ...] = ()
     in_words: bool = False
     keep: Literal["", "latest"] = ""
     managers_elsewhere: bool = False

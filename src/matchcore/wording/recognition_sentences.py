@@ -23,6 +23,8 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "status": ("who has left", "qui est parti"),
     "row_number": ("number of the row", "numéro de ligne"),
     "username": ("user name", "nom d'utilisateur"),
+    "consent": ("consent", "consentement"),
+    "prefers": ("preferred partners", "partenaires souhaités"),
     "ignored": ("not used", "non utilisée"),
     "alias": ("e-mail address, and id", "adresse e-mail, et identifiant"),
     # how it was read
@@ -47,6 +49,11 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "read_choices": (
         "the choices count as preferences: each adds up to {amount} to the score",
         "les choix comptent comme des préférences : chacun ajoute jusqu'à {amount} au score",
+    ),
+    "read_ranks": (
+        "{table}, {column}: the entries are ranked, and the first counts most, such as {example}",
+        "{table}, {column} : les éléments sont classés, et le premier compte le plus, par exemple "
+        "{example}",
     ),
     "read_likely": (
         "{table}: {header} is taken for {column}, such as {example}",
@@ -91,6 +98,11 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "ask_role": (
         "{table}: no column says who is mentor and who is mentee. Which one does?",
         "{table} : aucune colonne ne dit qui est mentor et qui est mentoré. Laquelle le dit ?",
+    ),
+    "ask_swapped": (
+        "mentors: {header} asks what people want to learn. Are the two files swapped?",
+        "mentors : {header} demande ce que l'on souhaite apprendre. Les deux fichiers sont-ils "
+        "inversés ?",
     ),
     "ask_join": (
         "{table}: no column of {column}, which is needed for: {readers}. Another file may bring "
@@ -156,6 +168,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "layout_joined": (
         "lists with a column for each place: first choice, second choice",
         "listes qui ont une colonne par rang : premier choix, deuxième choix",
+    ),
+    "layout_ranked": (
+        "lists in which each entry counts by its place: the first counts most",
+        "listes où chaque élément compte selon son rang : le premier compte le plus",
     ),
     "layout_in_words": (
         "numbers, yes and no, levels and hours may be in words: '2 people', 'Monday morning'",
