@@ -18,6 +18,7 @@ from matchcore.names import (
     count_of,
     day_of,
     entry_in_words,
+    fold,
     hours_of,
     hours_per_month_of,
     level_of,
@@ -163,11 +164,10 @@ def _listed(
         return None
     is_text = isinstance(cell, str)
     entries: list[Any] = separate(cell) if is_text else cell if isinstance(cell, list) else []
-    entries = place(entries)
     if not entries:
         return cell
     read = _hours if name == "availability" else partial(_entry, levels=COLUMNS[name].levels)
-    listed = [item for entry in entries for item in read(entry)]
+    listed = [item for entry in place(entries) for item in read(entry)]
     plain = [entry.strip() if isinstance(entry, str) else entry for entry in entries]
     if is_text and listed == plain and len(set(plain)) == len(plain):
         return cell
@@ -241,6 +241,8 @@ def _entry(entry: Any, *, levels: bool) -> list[Any]:
 
 def _graded(name: str, level: Any, *, levels: bool) -> list[Any]:
     value = level if isinstance(level, float) else level_of(str(level))
+    if value is None and fold(str(level)) == fold(name):  # a form that repeats the option
+        return [{"name": name}]
     if value is None:
         return [{"name": name, "level": level}]  # refused by the strict reader
     if value == 0:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
-from matchcore.people import Cohort, Role
+from matchcore.people import COLUMNS, Cohort, Role
 from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
 from matchcore.programme.needs import needed_columns
@@ -19,8 +19,8 @@ from matchcore.programme.recognition_words import remark_words
 from matchcore.programme.shown_reading import as_html, as_text, columns_frame
 from matchcore.programme.understood import Understood
 from matchcore.programme.vital import missing_columns, to_join
-from matchcore.recognition import Recognised, Remark, recognise
-from matchcore.tables import Layout, Table, TableSource, read_table
+from matchcore.recognition import Question, Recognised, Remark, recognise
+from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets_apart
 from matchcore.wording import Language
@@ -112,7 +112,7 @@ def recognised(
     missing = missing_columns(programme, partial(_has, found))
     asked = [*found.questions]
     if not all(table.is_ours for table in found.tables.values()):
-        asked += to_join(missing, programme)
+        asked += [_proposed(one, found) for one in to_join(missing, programme)]
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
@@ -161,6 +161,20 @@ def _wanted(programme: Definition) -> dict[str, frozenset[str]]:
     }
     both = frozenset[str]().union(*by_side.values())
     return {"people": both, "join": both, "staff": frozenset(["manager"]), **by_side}
+
+
+def _proposed(question: Question, found: Recognised) -> Question:
+    """Return a question for a list with the line that takes a list of unknown meaning for it."""
+    column, (name, *others) = question.values["column"], question.values["table"].split(", ")
+    table = found.tables.get(name) or found.tables.get("people")
+    if question.line or others or table is None or COLUMNS[column].kind != "list":
+        return question
+    kept = (one for one in table.taken if not table.read_as(one) and not one.meant)
+    header = next((one.header for one in kept if one.content.mostly("several", share=0.3)), None)
+    if header is None:
+        return question
+    section = "[columns]" if len(found.tables) == 1 else f"[columns.{table.name}]"
+    return replace(question, section=section, line=toml_line(header, column))
 
 
 def _has(found: Recognised, side: Role, column: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,6 +23,7 @@ _LISTS = frozenset({"skills", "wants", TOPICS, "availability", "interests", "lan
 _OWN = {"mentors": "skills", "mentees": "wants"}
 _BARE = 3  # columns in a row whose headers are the items, at least; one less if all are skills
 _HIGHEST = 5  # level
+_LEVEL = re.compile(r"\b(?:niveau|level|maitris|proficien|evalu|rate)")  # of what people know
 _MARKS = frozenset("x ✓ ✔ ☑ ✅ ● •".split())  # noqa: SIM905
 
 
@@ -76,6 +78,8 @@ def _column(
     filled = [content for content in contents if not content.is_empty]
     is_level = all(map(_has_levels, filled))
     own = _OWN.get(role or "", "")
+    if not guess and role == "mentees" and _LEVEL.search(header_text(question)):
+        guess = "skills"
     if not guess:
         return (own, "likely") if is_level and filled and own else ("", "unsure")
     if guess == TOPICS:

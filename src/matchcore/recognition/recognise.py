@@ -240,17 +240,21 @@ def _questions(
     name, found = table.name, list[Question]()
     section = "[columns]" if len(tables) == 1 else f"[columns.{name}]"
     if not table.has("id") and name != "people":
-        header = table.taken[0].header if table.taken else "?"
-        found.append(Question("ask_id", {"table": name}, section, toml_line(header, "id")))
+        telling = [one for one in table.taken if one.content.tells_apart]
+        line = toml_line(telling[0].header, "id") if telling else ""
+        found.append(Question("ask_id", {"table": name}, section, line))
     if (
         name == "people"
         and not table.has("role")
         and not (table.has("skills") and table.has("wants"))
     ):
-        header = table.taken[-1].header if table.taken else "?"
-        found.append(Question("ask_role", {"table": name}, section, toml_line(header, "role")))
+        kinds = [one for one in table.taken if not table.read_as(one) and one.content.is_kind]
+        line = toml_line(kinds[0].header, "role") if kinds else ""
+        found.append(Question("ask_role", {"table": name}, section, line))
     for one in _first_of_grids(table):
         ours = one.column or one.meant
+        if one.grid is not None and name == "mentees" and ours == "skills":
+            ours = "wants"  # which they may be, if these are no levels of what people know
         if one.sureness == "unsure" and ours in wanted and not table.has(ours):
             values = {"table": name, "header": one.header, "column": ours, "example": one.example}
             place, line = section, toml_line(one.header, ours)
