@@ -84,6 +84,10 @@ class Reading(Understood, Generic[P]):
         """
         return commented(self, language or self.language)
 
+    def __repr__(self) -> str:
+        sizes = [f"{len(t.taken)} columns of {t.name}" for t in self.recognised.tables.values()]
+        return f"Reading({', '.join(sizes)}; questions: {len(self.asked)})"
+
     def __str__(self) -> str:
         return as_text(self)
 

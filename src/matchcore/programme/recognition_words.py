@@ -51,8 +51,11 @@ def reader_words(programme: Definition) -> dict[str, tuple[str, str]]:
 
 
 def in_words(values: Mapping[str, Any], language: Language) -> dict[str, Any]:
-    """Return values as people write them: tables and columns by name, text in quotes."""
-    words = dict(values)
+    """Return values as people write them: tables and columns by name, text in quotes.
+
+    ``ours`` is the name of the column as files and options write it.
+    """
+    words = {**values, "ours": values.get("column", "")}
     if "table" in words:
         tables = words["table"].split(", ")
         words["table"] = ", ".join(say(f"table_{table}", language) for table in tables)

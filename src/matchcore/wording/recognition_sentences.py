@@ -105,16 +105,19 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "inversés ?",
     ),
     "ask_join": (
-        "{table}: no column of {column}, which is needed for: {readers}. Another file may bring "
-        "it: --join FILE",
-        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Un autre fichier peut "
-        "l'apporter : --join FICHIER",
+        "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
+        'name it: --map "NAME={ours}". Another file may bring it: --join FILE',
+        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
+        'la contient, nommez-la : --map "NOM={ours}". Un autre fichier peut l\'apporter : '
+        "--join FICHIER",
     ),
     "ask_join_or_leave": (
-        "{table}: no column of {column}, which is needed for: {readers}. Another file may bring "
-        "it: --join FILE. Or leave the rule out",
-        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Un autre fichier peut "
-        "l'apporter : --join FICHIER. Ou bien retirez la règle",
+        "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
+        'name it: --map "NAME={ours}". Another file may bring it: --join FILE. Or leave the rule '
+        "out",
+        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
+        'la contient, nommez-la : --map "NOM={ours}". Un autre fichier peut l\'apporter : '
+        "--join FICHIER. Ou bien retirez la règle",
     ),
     "undecided": (
         "{count} {count:thing|things} must be decided by a person",
