@@ -42,7 +42,7 @@ _LEVELS = phrases(
         |critical|must have|priority|high priority|top priority|vital""",
     }
 )
-_MARKS = phrases({True: "x|oui|yes|vrai|true|coché|checked|selected|ok"})
+_MARKS = phrases({True: "x|oui|yes|y|vrai|true|coché|checked|selected|ok"})
 _NONE = frozenset(["-", "–", "—", "--", "/", "∅"])
 _TICKS = frozenset("✓✔☑✅●•×")
 _WORD = r"(?:niveau|niv|level|lvl|importance|priority|note|score)\b\.?\s*(?:de\s|:|=|n°)?\s*"

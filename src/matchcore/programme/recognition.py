@@ -173,8 +173,7 @@ def _proposed(question: Question, found: Recognised) -> Question:
     table = found.tables.get(name) or found.tables.get("people")
     if question.line or others or table is None or COLUMNS[column].kind != "list":
         return question
-    kept = (one for one in table.taken if not table.read_as(one) and not one.meant)
-    header = next((one.header for one in kept if one.content.mostly("several", share=0.3)), None)
+    header = table.unknown_list
     if header is None:
         return question
     section = "[columns]" if len(found.tables) == 1 else f"[columns.{table.name}]"

@@ -79,7 +79,7 @@ def recognise(
     remarks, questions = list[Remark](), list[Question]()
     lists = lists_of(
         {n: replace(tables[n], frame=one.frame, rows=one.rows) for n, one in foreign.items()},
-        {name: {h: o for o, h in one.columns.items()} for name, one in foreign.items()},
+        {name: _lists_in(one, wanted.get(name, frozenset())) for name, one in foreign.items()},
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
     remarks += lists.remarks
@@ -100,6 +100,21 @@ def recognise(
         remarks,
         questions + lists.questions,
     )
+
+
+def _lists_in(table: TakenTable, wanted: frozenset[str]) -> dict[str, str]:
+    """Return our names of columns by header, with those that a person may confirm to be lists.
+
+    Their separators are stated at once, so that one line is all that is to be added.
+    """
+    asked: dict[str, str] = {}
+    for ours in sorted(wanted & {"skills", "wants"}):
+        if not table.has(ours):
+            plain = (one for one in table.taken if one.grid is None)
+            unsure = (one.header for one in plain if ours in (one.column, one.meant))
+            header = next(unsure, table.unknown_list)
+            asked |= {header: ours} if header is not None else {}
+    return asked | {header: ours for ours, header in table.columns.items()}
 
 
 def _columns(taken: Mapping[str, TakenTable], stated: Mapping[str, Any]) -> dict[str, Any]:

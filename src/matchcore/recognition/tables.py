@@ -72,6 +72,12 @@ class TakenTable:
         made = {"name"} if self.name_of else set()
         return column in {*self.columns, *self.grids, *made, *(["prefers"] if self.choices else [])}
 
+    @property
+    def unknown_list(self) -> str | None:
+        """The first header that says nothing, above lists: a person may say what they are."""
+        kept = (one for one in self.taken if not self.read_as(one) and not one.meant)
+        return next((o.header for o in kept if o.content.mostly("several", share=0.3)), None)
+
     def read_as(self, one: TakenFor) -> str:
         """Return what a column is read as: ours, or a helper's; empty where it is kept."""
         if self.names.get(one.header, one.header) != one.header:
