@@ -9,8 +9,10 @@ from typing import Any
 from matchcore.errors import InputError, InputProblem
 from matchcore.people.columns import LISTS, Role
 from matchcore.people.joining import joined
+from matchcore.people.latest import latest_answers
 from matchcore.people.role_tables import role_tables
 from matchcore.tables import ColumnNames, Layout, Table, TableProblem, TableSource, read_tables
+from matchcore.tables.people_tables import PEOPLE
 from matchcore.tables.sheet_roles import with_sheets_apart
 
 _STAFF = ["id", "name", "email", "manager"]
@@ -42,6 +44,9 @@ def read_sources(
     if wrong := _missing(given):
         raise InputError(wrong)
     tables = read_tables(given, columns, layout, problems, LISTS)
+    for name, table in tables.items():
+        if table.layout.keep == "latest" and name != PEOPLE:  # there, roles count
+            tables[name] = latest_answers(table)
     by_role: dict[Role, Table] = {}
     if "people" in tables:
         by_role = role_tables(tables.pop("people"), problems)
@@ -50,10 +55,12 @@ def read_sources(
     if more is None:
         return by_role
     sides: dict[Role, Table] = {role: table for role, table in by_role.items() if role != "staff"}
-    by_role |= joined(sides, more)
-    if "staff" not in by_role and {"id", "manager"} <= set(more.frame.columns):
-        known = [name for name in _STAFF if name in more.frame]
-        by_role["staff"] = replace(more, name="staff", frame=more.frame[known], notes=())
+    added, others = joined(sides, more, problems)
+    by_role |= added
+    if "staff" not in by_role and len(others.frame) and {"id", "manager"} <= {*others.frame}:
+        known = [name for name in _STAFF if name in others.frame]
+        frame = others.frame[known]
+        by_role["staff"] = replace(others, name="staff", frame=frame, notes=(), cautions=())
     return by_role
 
 

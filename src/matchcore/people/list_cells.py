@@ -61,6 +61,8 @@ def _unless_wrong(entries: list[Given | Wrong]) -> list[Given] | Wrong:
 
 def _given(entry: object, *, numbers: bool) -> Given | Wrong:
     """Read one entry of a list: text, a pair of name and level, or a record of both."""
+    if type(entry) is str and entry.isascii():  # the most frequent kind first
+        return entry.strip() or EMPTY_ENTRY
     entry = plain_cell(entry)
     if is_missing(entry):
         return EMPTY_ENTRY

@@ -92,8 +92,8 @@ class _Reader:
             remedy = f"Rename it, or map {name!r} to another name (columns)"
             self.add(None, name, "", problem, remedy, "reserved_name")
         known = [n for n, c in COLUMNS.items() if self.role in c.roles and n not in found]
-        typos = []
-        for name in (c for c in found if c not in COLUMNS and c not in self.table.kept):
+        typos, settled = [], {*self.table.kept, *self.table.layout.name_of}
+        for name in (c for c in found if c not in COLUMNS and c not in settled):
             typos += [
                 (meant, name)
                 for meant in near_columns(name, known)
@@ -137,9 +137,9 @@ class _Reader:
         if not layout.in_words:
             return cells
         found = in_own_words(name, cells, layout, self.role, scaled=scaled, comma=comma)
-        if found.examples:
-            read = ", ".join(f"{old!r} as {new}" for old, new in found.examples)
-            self.notes.append(f"{self.role}, {name}: read from words: {read}")
+        self.notes += [f"{self.role}, {name}: {note}" for note in found.notes]
+        if found.caution:
+            self.cautions.append(f"{self.role}, {name}: {found.caution}")
         return found.cells
 
     def _single(self, name: str, cells: Sequence[Any], read: Callable[[Any], Any]) -> Text:

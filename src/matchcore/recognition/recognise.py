@@ -289,7 +289,7 @@ def _grid_line(table: TakenTable, ours: str) -> str:
 
 def _twice(table: TakenTable) -> list[Question]:
     """Return the question which of two answers of one person counts."""
-    twice = answered_twice(table.cells("id"))
+    twice = answered_twice(table.cells("id"), table.cells("role"))
     if not twice:
         return []
     first, second = twice[0]

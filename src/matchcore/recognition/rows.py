@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from matchcore.names import fold, nobody
+from matchcore.people.identifiers import id_keys
 from matchcore.tables import cell_text
 
 _LEFT = frozenset(
@@ -41,16 +42,23 @@ def words_for_nobody(cells: Sequence[Any]) -> tuple[str, ...]:
     return tuple(sorted(text for text in texts if nobody(text)))
 
 
-def answered_twice(ids: Sequence[Any]) -> list[tuple[int, int]]:
-    """Return the places of two answers of one person, by id whatever its case.
+def answered_twice(ids: Sequence[Any], roles: Sequence[Any] = ()) -> list[tuple[int, int]]:
+    """Return the places of two answers of one person, by id whatever its writing.
+
+    One answer in each role is no second answer.
 
     >>> answered_twice(["ana@x.org", "bo@x.org", "ANA@X.ORG"])
     [(0, 2)]
+    >>> answered_twice(["ana@x.org", "ANA@X.ORG"], ["Mentor", "Mentee"])
+    []
     """
-    first: dict[str, int] = {}
+    keys = id_keys(cell_text(cell) or "" for cell in ids)
+    if len(set(keys)) == len(keys):
+        return []
+    as_what = [fold(cell_text(cell) or "") for cell in roles] or [""] * len(keys)
+    first: dict[tuple[str, str], int] = {}
     twice = []
-    for place, cell in enumerate(ids):
-        key = (cell_text(cell) or "").casefold()
-        if key and first.setdefault(key, place) != place:
+    for place, key in enumerate(zip(keys, as_what, strict=True)):
+        if key[0] and first.setdefault(key, place) != place:
             twice.append((first[key], place))
     return twice

@@ -11,11 +11,11 @@ import pandas as pd
 
 from matchcore.model.arrays import Rows
 from matchcore.people import COLUMNS, Role, near_columns
+from matchcore.people.latest import TIMESTAMP
 from matchcore.recognition.columns import id_column, recognise_columns
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
 from matchcore.tables import Table, cell_text
-from matchcore.tables.latest import TIMESTAMP
 from matchcore.tables.nobody_rows import rows_of_nobody
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}

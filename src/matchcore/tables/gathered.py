@@ -9,14 +9,18 @@ import numpy as np
 import pandas as pd
 
 from matchcore.tables.cells import is_missing
+from matchcore.tables.containers import list_of
 from matchcore.tables.grid_headers import entries_of
 from matchcore.tables.layout import Layout
 
 
-def gathered(frame: pd.DataFrame, layout: Layout, table: str) -> tuple[pd.DataFrame, list[str]]:
+def gathered(
+    frame: pd.DataFrame, layout: Layout, table: str = ""
+) -> tuple[pd.DataFrame, list[str]]:
     """Return a frame with one list column in place of the columns of each grid and each choice.
 
-    A cell of a grid becomes a name with a level, as in ``{"name": "Python", "level": "Expert"}``.
+    A column that has the name of the list stays part of it. A cell of a grid becomes a name with a
+    level, as in ``{"name": "Python", "level": "Expert"}``.
     Notes say which columns became which list.
     """
     notes, made = [], dict[str, list[Any]]()
@@ -28,7 +32,7 @@ def gathered(frame: pd.DataFrame, layout: Layout, table: str) -> tuple[pd.DataFr
             if not found:
                 continue
             cells = [(entries[column], frame[column].astype(object).tolist()) for column in found]
-            made[ours] = join(made.get(ours) or [[] for _ in range(len(frame))], cells)
+            made[ours] = join(made.get(ours) or _listed(frame, ours, layout), cells)
             dropped |= set(found)
             shown = f"{found[0]!r} to {found[-1]!r}" if len(found) > 1 else repr(found[0])
             notes.append(f"{len(found)} columns, {shown}, read as the list {ours}")
@@ -40,6 +44,20 @@ def gathered(frame: pd.DataFrame, layout: Layout, table: str) -> tuple[pd.DataFr
         column[:] = [entries or None for entries in lists]
         frame[ours] = column
     return frame, notes
+
+
+def _listed(frame: pd.DataFrame, ours: str, layout: Layout) -> list[Any]:
+    """Return what a column of that very name lists, person by person."""
+    if ours not in frame:
+        return [[] for _ in range(len(frame))]
+    return [
+        []
+        if is_missing(cell)
+        else layout.split([cell], ours)[0]
+        if isinstance(cell, str)
+        else list_of(cell) or [cell]
+        for cell in frame[ours].tolist()
+    ]
 
 
 def _graded(lists: list[Any], cells: Sequence[tuple[str, list[Any]]]) -> list[Any]:

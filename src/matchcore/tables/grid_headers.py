@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 _BRACKETED = re.compile(r"\s*(?P<question>.*?\S)\s*\[\s*(?P<entry>[^\[\]]+?)\s*\]\s*", re.DOTALL)
+_LAST = re.compile(r"\[\s*([^\[\]]*?)\s*\]\s*$")
 _LEVEL_IN = re.compile(
     r"\s*(?P<question>.*\b(?:niveau en|maîtrise de|niveau de maîtrise en|level in|proficiency in))"
     r"\s+(?P<entry>[\w#+./& -]+?)\s*[?:*]*\s*",
     re.IGNORECASE,
 )
 _DASHED = re.compile(
-    r"\s*(?P<question>.*?\S)(?:\s+[-–—|]\s+|\s*[:>]\s+)(?P<entry>[^:>]+?)\s*", re.DOTALL
+    r"\s*(?P<question>.*?\S)(?:\s*[:>]?\s+[-–—|]\s+|\s*[:>]\s+)(?P<entry>[^:>]+?)\s*", re.DOTALL
 )
 
 
@@ -49,8 +50,8 @@ def entries_of(headers: Sequence[str]) -> dict[str, str]:
     shared = Counter(part[0] for part in parts.values() if part)
     entries = {}
     for header, part in parts.items():
-        marked = bracketed(header)
+        last, marked = _LAST.search(header), bracketed(header)
         if marked is None and part is not None and shared[part[0]] > 1:
             marked = part
-        entries[header] = marked[1] if marked else header.strip()
+        entries[header] = last[1] if last else marked[1] if marked else header.strip()
     return entries

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from matchcore.errors import InputError
+from matchcore.tables.headers import composed
 from matchcore.tables.layout_options import layout_problems
 from matchcore.tables.list_splitting import split_cells
 from matchcore.tables.people_tables import TABLES
@@ -94,7 +95,8 @@ class Layout:
         if problems := layout_problems(vars(self)):
             raise InputError(problems)
         for option in fields(self):
-            object.__setattr__(self, option.name, _frozen(getattr(self, option.name)))
+            value = _NAMING.get(option.name, _as_given)(getattr(self, option.name))
+            object.__setattr__(self, option.name, _frozen(value))
         excluded = {c: tuple(map(str.casefold, words)) for c, words in self.left_out.items()}
         object.__setattr__(self, "left_out", MappingProxyType(excluded))
 
@@ -178,6 +180,31 @@ def _split(cells: list[str], separators: tuple[str, ...]) -> tuple[list[str], li
 def _without_end(cell: str, ends: list[str]) -> str:
     """Return a cell without the separator that closes it."""
     return next((cell.removesuffix(end) for end in ends if cell.endswith(end)), cell)
+
+
+def _as_given(value: Any) -> Any:
+    return value
+
+
+def _composed_keys(names: Mapping[str, Any]) -> dict[str, Any]:
+    return {composed(name): value for name, value in names.items()}
+
+
+def _composed_lists(lists: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        ours: _composed_lists(names) if isinstance(names, Mapping) else [*map(composed, names)]
+        for ours, names in lists.items()
+    }
+
+
+_NAMING: Mapping[str, Callable[[Any], Any]] = {
+    "columns": _composed_keys,
+    "left_out": _composed_keys,
+    "name_of": lambda names: [*map(composed, names)],
+    "grids": _composed_lists,
+    "joined": _composed_lists,
+}
+"""Options that name columns of a table, which are compared in Unicode's form NFC."""
 
 
 def _frozen(value: Any) -> Any:

@@ -63,8 +63,9 @@ class Evidence:
 
     @property
     def sentences(self) -> float:
-        """The share of entries that read like parts of sentences."""
-        found = sum(bool(_SENTENCE.match(piece)) for piece in self.pieces)
+        """The share of entries that read like parts of sentences, unless they are known."""
+        likely = (piece for piece in self.pieces if _SENTENCE.match(piece))
+        found = sum(key(piece) not in self.vocabulary for piece in likely)
         return found / max(1, len(self.pieces))
 
     @property
