@@ -34,7 +34,7 @@ def commented(reading: Understood, language: Language) -> str:
     if preset_of(reading.programme) is None:
         data = describe(reading.programme)
         blocks.append(to_text({key: data[key] for key in ("affinity", "rules") if key in data}))
-    elif "joined" in reading.programme.layout.changed():
+    elif "prefers" in reading.programme.layout.joined:
         blocks.append("\n".join(_preferences(reading, language)))
     return "\n\n".join(block.strip() for block in blocks if block.strip()) + "\n"
 

@@ -123,7 +123,7 @@ def recognised(
     if language:
         changed["language"] = found.language if language == "own" else language
     remarks = [*found.remarks]
-    if "joined" in found.layout:
+    if "prefers" in found.layout.get("joined", {}):
         changed |= _with_preferences(programme, found, remarks)
     told = [remark for remark in remarks if remark.told]
     return Reading(

@@ -14,6 +14,7 @@ from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content, contents_of
 from matchcore.recognition.grid_columns import grids_of
 from matchcore.recognition.kinds import ManagerForm, manager_form
+from matchcore.recognition.numbered import numbered_columns
 from matchcore.recognition.taken import Sureness, TakenFor, Why
 from matchcore.recognition.vocabulary import HELPERS, IGNORED, PREFERS, ROW_NUMBER, USERNAME
 
@@ -44,6 +45,7 @@ def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[Tak
     headers = [str(header) for header in frame.columns]
     contents = contents_of(frame)
     grids = grids_of(headers, contents, role)
+    grids = numbered_columns(headers, contents, role) | grids
     found = candidates_of(headers, contents, role)
     for place in grids:
         found[place] = []

@@ -39,7 +39,8 @@ def fit(column: str, content: Content) -> Fit:
 
 
 def _id(content: Content) -> Fit:
-    if content.mostly("date", "sentence", "role", share=0.5) or content.variety < 0.5:
+    is_kind = content.mostly("date", "sentence", "role", share=0.5) or _is_answer(content)
+    if is_kind or content.variety < 0.5:
         return "contradicts"
     return "open" if content.mostly("several", share=0.5) else "fits"
 

@@ -146,7 +146,11 @@ def _layout(
     options["name_of"] = [*dict.fromkeys(part for t in taken.values() for part in t.name_of)]
     options["grids"] = _grids(taken)
     choices = [*dict.fromkeys(header for t in taken.values() for header in t.choices)]
-    options["joined"] = {"prefers": choices} if choices else {}
+    joined = {"prefers": choices} if choices else {}
+    for table in taken.values():
+        for ours, headers in table.numbered.items():
+            joined[ours] = [*dict.fromkeys([*joined.get(ours, []), *headers])]
+    options["joined"] = joined
     left_out: dict[str, tuple[str, ...]] = {}
     nobody: list[str] = []
     for name, table in taken.items():

@@ -34,8 +34,9 @@ class TakenTable:
         Header → ours, where they differ.
     name_of : tuple of str
         The columns that make up a name.
-    grids, choices : dict and list
-        Our name of a list → its columns; the columns of choices in order.
+    grids, choices, numbered : dict, list and dict
+        Our name of a list → its columns; the columns of choices in order; our name of a list → its
+        columns that are numbered.
     left_out : dict
         Header → the values of those who have left.
     has_labels : bool
@@ -53,13 +54,21 @@ class TakenTable:
     name_of: tuple[str, ...] = ()
     grids: dict[str, list[str]] = field(default_factory=dict)
     choices: list[str] = field(default_factory=list)
+    numbered: dict[str, list[str]] = field(default_factory=dict)
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     has_labels: bool = False
 
     @property
     def is_ours(self) -> bool:
         """Whether all of it has our own headers: then it is read as ever."""
-        return not (self.names or self.name_of or self.grids or self.choices or self.left_out)
+        return not (
+            self.names
+            or self.name_of
+            or self.grids
+            or self.choices
+            or self.numbered
+            or self.left_out
+        )
 
     @property
     def columns(self) -> dict[str, str]:
@@ -70,7 +79,13 @@ class TakenTable:
     def has(self, column: str) -> bool:
         """Return whether the table has one of our columns, in whatever form."""
         made = {"name"} if self.name_of else set()
-        return column in {*self.columns, *self.grids, *made, *(["prefers"] if self.choices else [])}
+        return column in {
+            *self.columns,
+            *self.grids,
+            *self.numbered,
+            *made,
+            *(["prefers"] if self.choices else []),
+        }
 
     @property
     def unknown_list(self) -> str | None:
@@ -115,6 +130,8 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     for one in sure:
         if one.grid is not None:
             found.grids.setdefault(one.column, []).append(one.header)
+        elif one.rank is not None and one.column != "prefers":
+            found.numbered.setdefault(one.column, []).append(one.header)
         elif one.header not in found.names and one.header != one.column:
             _add_name(found, one)
     found.choices.extend(o.header for o in sorted(_choices(sure), key=lambda o: o.rank or 0))
