@@ -283,6 +283,56 @@ def test_a_list_under_a_header_that_nobody_knows_is_proposed() -> None:
     assert set(zip(pairs["mentee"], pairs["mentor"], strict=True)) == COUPLES
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [("Compétence {}", "Souhait n°{}"), ("Skill {}", "Goal #{}"), ("Thème {}", "Thème {}")],
+)
+def test_numbered_columns_are_one_list(ours: str, theirs: str) -> None:
+    skills = {ours.format(1): ["Go", "SEO"], ours.format(2): ["Python", ""]}
+    wants = {theirs.format(1): ["Python", "Canva"], theirs.format(2): ["", "SEO"]}
+    sources = both(skills, wants)
+    assert couples(sources) == COUPLES
+    cohort = read(sources).cohort
+    assert sorted(cohort.mentors.items("skills").labels) == ["Go", "Python", "SEO"]
+    assert "wants" not in cohort.mentors.frame
+
+
+def test_numbered_wishes_that_name_people_are_choices() -> None:
+    wishes = {"Souhait 1": ["Omar Sy", "Rose Blin"], "Souhait 2": ["Rose Blin", "Omar Sy"]}
+    sources = both({"Compétences": ["Go", "C"]}, {"Besoins": ["Go", "C"], **wishes})
+    assert read(sources).recognised.tables["mentees"].choices == ["Souhait 1", "Souhait 2"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "marks"),
+    [
+        (["Mentor", "Mentoré"], ["Oui", "Non"]),
+        (["Mentor ?", "Mentorée ?"], ["x", ""]),
+        (["Mentor", "Mentee"], [True, False]),
+    ],
+)
+def test_a_column_for_each_role(heads: list[str], marks: list[Any]) -> None:
+    """Eve says what she knows, too, but is no mentor."""
+    yes, no = marks
+    more = {
+        heads[0]: [yes, yes, no, no],
+        heads[1]: [no, no, yes, yes],
+        "Skills": ["Python", "SEO", "", "Excel"],
+        "Wants": ["", "", "Python", "SEO"],
+    }
+    people = table(ENGLISH, MENTORS + MENTEES, more)
+    assert couples({"people": people}) == COUPLES
+    assert read({"people": people}).cohort.mentors.ids.tolist() == ["omar@a.test", "rose@a.test"]
+
+
+def test_headings_between_people_are_nobody() -> None:
+    people = table(FRENCH, MENTORS + MENTEES, {"Rôle": ["Mentor"] * 2 + ["Mentoré"] * 2})
+    for person, skill in zip(people, ["Go", "C", "Go", "C"], strict=True):
+        person["Compétences" if person["Rôle"] == "Mentor" else "Souhaits"] = skill
+    rows = [{"Courriel": "MENTORS"}, *people[:2], {"Courriel": "Mentorés 2026"}, *people[2:]]
+    assert couples({"people": rows}) == COUPLES
+
+
 def test_swapped_files_are_asked_about() -> None:
     sources = both(
         {"Que souhaitez-vous apprendre ?": ["Python", "SEO"]},

@@ -38,9 +38,9 @@ def numbered_columns(
         is_list = all(not one.mostly("level", "number", "email", "date") for one in filled)
         if len(members) < 2 or not column or not filled or not is_list:
             continue
-        if any(g.column == PREFERS for p, _ in members for g in header_guesses(headers[p])):
-            if not _names_skills(filled):
-                continue
+        guesses = [guess for place, _ in members for guess in header_guesses(headers[place])]
+        if any(g.column == PREFERS for g in guesses) and not _names_skills(filled):
+            continue
         taken |= {
             place: TakenFor(
                 header=headers[place],

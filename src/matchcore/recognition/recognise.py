@@ -144,13 +144,10 @@ def _layout(
     options["whole"] = lists.whole
     options["closed"] = lists.closed
     options["name_of"] = [*dict.fromkeys(part for t in taken.values() for part in t.name_of)]
-    options["grids"] = _grids(taken)
+    options["grids"] = _by_table(taken, {name: table.grids for name, table in taken.items()})
     choices = [*dict.fromkeys(header for t in taken.values() for header in t.choices)]
-    joined = {"prefers": choices} if choices else {}
-    for table in taken.values():
-        for ours, headers in table.numbered.items():
-            joined[ours] = [*dict.fromkeys([*joined.get(ours, []), *headers])]
-    options["joined"] = joined
+    numbered = _by_table(taken, {name: table.numbered for name, table in taken.items()})
+    options["joined"] = ({"prefers": choices} if choices else {}) | numbered
     left_out: dict[str, tuple[str, ...]] = {}
     nobody: list[str] = []
     for name, table in taken.items():
@@ -167,14 +164,18 @@ def _layout(
     return {name: value for name, value in options.items() if value}
 
 
-def _grids(taken: Mapping[str, TakenTable]) -> dict[str, Any]:
-    """Return grids, by table where a column is in other grids elsewhere, or in none."""
+def _by_table(
+    taken: Mapping[str, TakenTable], lists: Mapping[str, Mapping[str, list[str]]]
+) -> dict[str, Any]:
+    """Return the columns of lists, by table where one is of another list elsewhere, or of none."""
     shared: dict[str, list[str]] = {}
     own: dict[str, dict[str, list[str]]] = {}
-    for name, table in taken.items():
-        for ours, headers in table.grids.items():
-            others = [t for t in taken.values() if t.frame.columns.isin(headers).any()]
-            if all(set(headers) & set(t.frame) <= set(t.grids.get(ours, [])) for t in others):
+    for name in taken:
+        for ours, headers in lists[name].items():
+            others = [t for t in taken if taken[t].frame.columns.isin(headers).any()]
+            if all(
+                set(headers) & set(taken[t].frame) <= set(lists[t].get(ours, [])) for t in others
+            ):
                 shared[ours] = [*dict.fromkeys([*shared.get(ours, []), *headers])]
             else:
                 own.setdefault(name, {})[ours] = headers

@@ -61,14 +61,8 @@ class TakenTable:
     @property
     def is_ours(self) -> bool:
         """Whether all of it has our own headers: then it is read as ever."""
-        return not (
-            self.names
-            or self.name_of
-            or self.grids
-            or self.choices
-            or self.numbered
-            or self.left_out
-        )
+        spread = self.grids or self.choices or self.numbered
+        return not (self.names or self.name_of or spread or self.left_out)
 
     @property
     def columns(self) -> dict[str, str]:
@@ -79,13 +73,8 @@ class TakenTable:
     def has(self, column: str) -> bool:
         """Return whether the table has one of our columns, in whatever form."""
         made = {"name"} if self.name_of else set()
-        return column in {
-            *self.columns,
-            *self.grids,
-            *self.numbered,
-            *made,
-            *(["prefers"] if self.choices else []),
-        }
+        made |= {"prefers"} if self.choices else set()
+        return column in {*self.columns, *self.grids, *self.numbered, *made}
 
     @property
     def unknown_list(self) -> str | None:

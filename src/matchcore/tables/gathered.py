@@ -25,7 +25,7 @@ def gathered(
     """
     notes, made = [], dict[str, list[Any]]()
     dropped = set[str]()
-    for names, join in ((layout.grids_of(table), _graded), (layout.joined, _in_order)):
+    for names, join in ((layout.grids_of(table), _graded), (layout.joined_of(table), _in_order)):
         for ours, columns in names.items():
             entries = entries_of(columns)
             found = [column for column in columns if column in frame]

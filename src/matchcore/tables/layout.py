@@ -48,7 +48,8 @@ class Layout:
         brackets, behind a dash or alone, and the cell says the level, or the hours of a day. Under
         ``mentors`` or another table a mapping may hold those of one table.
     joined : mapping of str to tuple of str
-        Our name of a list → its columns whose cells are the entries, in order, such as choices.
+        Our name of a list → its columns whose cells are the entries, in order, such as choices;
+        by table as in `grids`.
     ranked : tuple of str
         Our names of lists whose entries are ranked, by the numbers 1, 2, 3 as their levels or by
         their order: the first counts 5, the last 1.
@@ -85,7 +86,7 @@ class Layout:
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name_of: tuple[str, ...] = ()
     grids: Mapping[str, Any] = field(default_factory=dict)
-    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    joined: Mapping[str, Any] = field(default_factory=dict)
     ranked: tuple[str, ...] = ()
     in_words: bool = False
     keep: Literal["", "latest"] = ""
@@ -123,8 +124,11 @@ class Layout:
         >>> Layout(grids={"wants": ["Go"], "mentors": {"skills": ["Go"]}}).grids_of("mentees")
         {'wants': ('Go',)}
         """
-        shared = {ours: columns for ours, columns in self.grids.items() if ours not in TABLES}
-        return {**shared, **self.grids.get(table, {})}
+        return _of_table(self.grids, table)
+
+    def joined_of(self, table: str) -> dict[str, tuple[str, ...]]:
+        """Return the joined columns of a table: those of all tables, and its own."""
+        return _of_table(self.joined, table)
 
     def split(
         self, cells: list[str], column: str = "", table: str = ""
@@ -180,6 +184,11 @@ def _split(cells: list[str], separators: tuple[str, ...]) -> tuple[list[str], li
 def _without_end(cell: str, ends: list[str]) -> str:
     """Return a cell without the separator that closes it."""
     return next((cell.removesuffix(end) for end in ends if cell.endswith(end)), cell)
+
+
+def _of_table(lists: Mapping[str, Any], table: str) -> dict[str, tuple[str, ...]]:
+    shared = {ours: columns for ours, columns in lists.items() if ours not in TABLES}
+    return {**shared, **lists.get(table, {})}
 
 
 def _as_given(value: Any) -> Any:

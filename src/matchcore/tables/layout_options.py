@@ -11,7 +11,7 @@ from matchcore.tables.people_tables import TABLES
 
 _LISTS = ("whole", "nobody", "name_of", "ranked")
 _LISTS_BY_NAME = ("left_out", "grids", "joined")
-_BY_TABLE = ("separators", "grids")
+_BY_TABLE = ("separators", "grids", "joined")
 _FLAGS = ("closed", "labels_below", "in_words", "managers_elsewhere")
 _KEPT = ("", "latest")
 
