@@ -152,7 +152,7 @@ def drawn_people(seed: int, *, size: int, ids: str, levels: bool, both: bool = F
     for mentee in drawn.mentees:
         mentee.wants = _levelled(random, SKILLS, levels)
         others = [one for one in drawn.mentors if one is not mentee]
-        mentee.prefers = random.sample(others, random.choice([0, 1, 2, 3]))
+        mentee.prefers = random.sample(others, min(len(others), random.choice([0, 1, 2, 3])))
     _give_managers(random, people)
     return drawn
 

@@ -67,6 +67,7 @@ def couples(sources: dict[str, Any], programme: Programme | None = None) -> set[
             ["Pas important", "Pas important", "Très important"],
         ),
         (["Python", "", ""], ["", "Canva", "SEO"], ["Python", "", ""], ["", "", "SEO"]),
+        ([True, False, False], [False, True, True], [True, False, False], [False, False, True]),
         (
             ["Oui", "Non", "Non"],
             ["Non", "Oui", "Oui"],
@@ -74,7 +75,7 @@ def couples(sources: dict[str, Any], programme: Programme | None = None) -> set[
             ["Non", "Non", "Oui"],
         ),
     ],
-    ids=["marks", "numbers", "words", "options", "answers"],
+    ids=["marks", "numbers", "words", "options", "boxes", "answers"],
 )
 @pytest.mark.parametrize("header", ["{}", "Compétences - {}|Souhaits - {}"])
 def test_one_column_per_skill(

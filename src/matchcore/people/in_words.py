@@ -74,7 +74,7 @@ def in_own_words(
     changed = [
         k
         for k, (old, new) in enumerate(zip(distinct, translated, strict=True))
-        if new is not old and str(old).strip() != str(new)
+        if new is not old and str(old).strip() != _shown(new)
     ]
     shown = [f"{str(distinct[k])!r} as {_shown(translated[k])}" for k in changed]
     if shown and (column.kind != "list" or name == "availability"):  # others: entry by entry

@@ -17,6 +17,7 @@ from matchcore.tables import Layout, record_of
 _NEARLY_ALL = 0.8  # of the entries
 _ANY_DAY = "monday"
 _ENDS = frozenset(")]")
+_HOURS = frozenset(HOURS)
 
 
 class _Lost(NamedTuple):
@@ -67,7 +68,6 @@ def lists_in_words(name: str, distinct: Sequence[Any], layout: Layout, table: st
     if name != "availability":
         read = partial(_entry, levels=levels, figures=figures, lost=lost)
     known = {entry: read(entry) for entry in dict.fromkeys(entries)}
-    is_known = {e: known[e] != [e] or e.strip() in HOURS for e in known}.__getitem__
     again = lost.again if name != "availability" else []  # hours may overlap
     pieces, sizes = iter(entries), iter(counts)
     translated = list[Any]()
@@ -77,8 +77,11 @@ def lists_in_words(name: str, distinct: Sequence[Any], layout: Layout, table: st
         if in_order is not None:
             translated.append(_without_repeats(in_order, again))
         elif isinstance(cell, str):
-            whole = name == "availability" and not all(map(is_known, own))
-            hours = hours_of(cell) if whole else None  # "Monday 9-11, 14-16": two entries, one day
+            is_unread = name == "availability" and any(
+                known[entry] == [entry] and entry not in _HOURS for entry in own
+            )
+            # "Monday 9-11, 14-16": two entries, one day
+            hours = hours_of(cell) if is_unread else None
             translated.append(_listed(cell, own, known, again) if hours is None else hours or None)
         elif isinstance(cell, list) and cell:
             found = [item for entry in cell for item in read(entry)]

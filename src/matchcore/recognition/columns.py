@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from typing import Literal
 
 import pandas as pd
 
@@ -13,7 +11,6 @@ from matchcore.recognition.candidates import SEVERAL, Candidate, candidates_of, 
 from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content, contents_of
 from matchcore.recognition.grid_columns import grids_of
-from matchcore.recognition.kinds import ManagerForm, manager_form
 from matchcore.recognition.numbered import numbered_columns
 from matchcore.recognition.taken import Sureness, TakenFor, Why
 from matchcore.recognition.vocabulary import HELPERS, IGNORED, PREFERS, ROW_NUMBER, USERNAME
@@ -179,7 +176,7 @@ def _taken(
     taken = _beside_rivals(taken, mine, rivals, headers, contents)
     if mine.column == PREFERS:
         return replace(taken, rank=choice_rank(taken.header))
-    return replace(taken, form=_form(content)) if mine.column == "manager" else taken
+    return taken
 
 
 def _beside_rivals(
@@ -239,9 +236,3 @@ def _why(mine: Candidate, content: Content) -> Why:
     if mine.strength == "content":
         return "content"
     return "header_and_content" if mine.fit == "fits" and not content.is_empty else "header"
-
-
-def _form(content: Content) -> ManagerForm | Literal[""]:
-    """Return how most cells name a manager."""
-    forms = Counter(map(manager_form, content.texts))
-    return forms.most_common(1)[0][0] if forms else ""

@@ -8,16 +8,8 @@ from typing import Any
 
 from matchcore.names import fold, nobody
 from matchcore.people.identifiers import id_keys
+from matchcore.recognition.statuses import is_gone
 from matchcore.tables import cell_text
-
-_LEFT = frozenset(
-    """
-    inactive inactif inactifs inactives desactive disabled terminated suspended left
-    false faux non no sorti parti depart gone archive archived withdrawn desiste
-    annule annulee cancelled canceled refuse refusee rembourse remboursee refunded declined
-    """.split()  # noqa: SIM905
-)
-_YES = frozenset(("true", "vrai", "oui", "yes", "active", "actif", "active employee"))
 
 
 def values_of_leavers(cells: Sequence[Any]) -> tuple[str, ...]:
@@ -27,8 +19,8 @@ def values_of_leavers(cells: Sequence[Any]) -> tuple[str, ...]:
     ('inactive',)
     """
     values = Counter(text for cell in cells if (text := cell_text(cell)))
-    gone = [value for value in sorted(values) if fold(value) in _LEFT]
-    here = sum(count for value, count in values.items() if fold(value) not in _LEFT)
+    gone = [value for value in sorted(values) if is_gone(value)]
+    here = sum(count for value, count in values.items() if not is_gone(value))
     return tuple(dict.fromkeys(map(str.casefold, gone))) if here else ()
 
 

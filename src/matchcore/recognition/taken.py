@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from matchcore.recognition.contents import Content
-from matchcore.recognition.kinds import ManagerForm
 
 Sureness = Literal["sure", "likely", "unsure"]
 Why = Literal[
@@ -43,9 +42,6 @@ class TakenFor:
         The item, if the column is part of a grid, such as ``Python``.
     rank : int, optional
         The rank, if it holds one choice.
-    form : str
-        How managers are named: ``id``, ``email``, ``name``, ``name_and_id``, ``name_and_email`` or
-        ``directory``.
     content : Content
     """
 
@@ -58,5 +54,4 @@ class TakenFor:
     other: str = ""
     grid: str | None = None
     rank: int | None = None
-    form: ManagerForm | Literal[""] = ""
     content: Content = field(repr=False, compare=False)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _BRACKETED = re.compile(r"\s*(?P<question>.*?\S)\s*\[\s*(?P<entry>[^\[\]]+?)\s*\]\s*", re.DOTALL)
-_LAST = re.compile(r"\[\s*([^\[\]]*?)\s*\]\s*$")
+_BARE = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*")
 _LEVEL_IN = re.compile(
     r"\s*(?P<question>.*\b(?:niveau en|maîtrise de|niveau de maîtrise en|level in|proficiency in))"
     r"\s+(?P<entry>[\w#+./& -]+?)\s*[?:*]*\s*",
@@ -41,7 +41,8 @@ def dashed(header: str) -> tuple[str, str] | None:
 def entries_of(headers: Sequence[str]) -> dict[str, str]:
     """Return the entry of each column of one grid.
 
-    What stands before a dash is a question only where other columns share it.
+    What stands before a dash is a question only where other columns share it; brackets alone hold
+    an entry, too.
 
     >>> entries_of(["Skills - Go", "Skills - C"]), entries_of(["Python", "R - Shiny"])
     ({'Skills - Go': 'Go', 'Skills - C': 'C'}, {'Python': 'Python', 'R - Shiny': 'R - Shiny'})
@@ -50,8 +51,9 @@ def entries_of(headers: Sequence[str]) -> dict[str, str]:
     shared = Counter(part[0] for part in parts.values() if part)
     entries = {}
     for header, part in parts.items():
-        last, marked = _LAST.search(header), bracketed(header)
+        marked = bracketed(header)
         if marked is None and part is not None and shared[part[0]] > 1:
             marked = part
-        entries[header] = last[1] if last else marked[1] if marked else header.strip()
+        bare = _BARE.fullmatch(header)
+        entries[header] = marked[1] if marked else bare[1] if bare else header.strip()
     return entries

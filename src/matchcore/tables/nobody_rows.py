@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
-from unicodedata import combining, normalize
 
 import pandas as pd
 
+from matchcore.tables.accents import without_accents
 from matchcore.tables.cells import cell_text, is_missing, plain_cell
 from matchcore.tables.people_tables import role_of_sheet
 
@@ -174,6 +174,4 @@ def _number(cell: Any) -> float | None:
 
 def _folded(text: str) -> str:
     """Return a text in small letters without accents, outer signs and a colon at its end."""
-    letters = normalize("NFKD", text.casefold())
-    plain = "".join(c for c in letters if not combining(c))
-    return " ".join(plain.split()).rstrip(" :=*")
+    return " ".join(without_accents(text).split()).rstrip(" :=*")
