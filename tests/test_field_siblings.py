@@ -81,8 +81,8 @@ def couples(sources: dict[str, Any], programme: Programme | None = None) -> set[
 def test_one_column_per_skill(
     rose: list[Any], omar: list[Any], guy: list[Any], eve: list[Any], header: str
 ) -> None:
-    if header != "{}" and "Python" in rose:
-        pytest.skip("a form repeats the option under its own name only")
+    if rose[0] == "Python":  # a form repeats the option under its own name only
+        header = "{}"
     ours, theirs = header.split("|")[0], header.split("|")[-1]
     skills = {ours.format(item): [rose[k], omar[k]] for k, item in enumerate(ITEMS)}
     wants = {theirs.format(item): [guy[k], eve[k]] for k, item in enumerate(ITEMS)}
