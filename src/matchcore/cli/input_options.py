@@ -35,8 +35,8 @@ def add_table_options(parser: ArgumentParser) -> None:
 def given_tables(options: Namespace) -> dict[str, Any]:
     """Return the tables of the options, by name."""
     given = {name: getattr(options, name) for name in _TABLES}
-    both = bool(given["mentors"] and given["mentees"])
-    if both is bool(given["people"]):
+    sides = [given["mentors"], given["mentees"]]
+    if any(sides) if given["people"] else not all(sides):
         options.refuse("give --mentors and --mentees, or --people")
     return given
 
@@ -44,26 +44,23 @@ def given_tables(options: Namespace) -> dict[str, Any]:
 def read_input(options: Namespace) -> tuple[Programme, Cohort]:
     """Return the programme and the people of the options.
 
-    Tables are read as the programme's file says, if it says so, or else recognised; then what was
-    understood is shown.
+    Tables are read as the programme's file says, if it says how, or else recognised: what it says
+    holds, and what was understood is shown, with how to keep it.
     """
-    programme = read_programme(options)
-    if options.programme and (programme.columns or programme.layout.changed()):
-        if options.keep:
-            layout = {**programme.layout.options(), "keep": options.keep}
-            programme = programme.replace(layout=layout)
-        from matchcore.programme.vital import refuse_unanswered
+    from matchcore.programme.vital import refuse_unanswered
 
+    programme = read_programme(options)
+    layout = programme.layout
+    if options.programme and (layout.in_words or layout.columns):
+        if options.keep:
+            programme = programme.replace(layout={**layout.options(), "keep": options.keep})
         cohort = programme.read(**given_tables(options))
         refuse_unanswered(programme, cohort)
         return programme, cohort
     reading = recognise(programme, options)
-    if not reading.is_ours:
-        sys.stdout.write(f"{reading}\n\n")
-    cohort = reading.cohort
-    if not reading.is_ours:
-        sys.stdout.write(f"{how_to_keep(options, reading)}\n\n")
-    return reading.programme, cohort
+    if not reading.is_ours or reading.asked:
+        sys.stdout.write(f"{reading}\n\n{how_to_keep(options, reading)}\n\n")
+    return reading.programme, reading.cohort
 
 
 def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:
@@ -75,7 +72,7 @@ def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:
 
 
 def how_to_keep(options: Namespace, reading: Reading[Programme]) -> str:
-    """Return the command that keeps a reading in a file."""
+    """Return how to keep a reading in a file, or how to answer what it asks there."""
     from matchcore.wording import say
 
     words = ["matchcore", "init"]
@@ -83,8 +80,8 @@ def how_to_keep(options: Namespace, reading: Reading[Programme]) -> str:
         if value := getattr(options, name):
             words += [f"--{name}", value]
     for theirs, ours in options.map.items():
-        own = ours.items() if isinstance(ours, dict) else [("", ours)]
-        for header, column in own:
-            name = f"{theirs}:{header}" if header else theirs
-            words += ["--map", f"{name}={column}"]
-    return say("how_to_keep", reading.language, command=shlex.join(words))
+        own = ours if isinstance(ours, dict) else {theirs: ours}
+        table = f"{theirs}:" if isinstance(ours, dict) else ""
+        words += [word for pair in own.items() for word in ("--map", table + "=".join(pair))]
+    code = "how_to_answer" if reading.asked else "how_to_keep"
+    return say(code, reading.language, command=shlex.join(words))

@@ -29,8 +29,9 @@ def read_sources(
     Parameters
     ----------
     sources : mapping
-        Under ``mentors`` and ``mentees``, or under ``people`` both of them; under ``staff`` people
-        who manage others, under ``join`` more about everybody. None where there is no table.
+        Under ``mentors`` and ``mentees``, or under ``people`` both of them, in one sheet or in a
+        sheet for each role; under ``staff`` people who manage others, under ``join`` more about
+        everybody. None where there is no table.
     columns, layout : as in `Cohort`
     problems : list
         Gets the problems of names and roles.
@@ -41,7 +42,7 @@ def read_sources(
         Tables are missing, or cannot be read at all.
     """
     given = with_sheets_apart(sources)
-    if wrong := _missing(given):
+    if wrong := missing_tables(given):
         raise InputError(wrong)
     tables = read_tables(given, columns, layout, problems, LISTS)
     for name, table in tables.items():
@@ -64,8 +65,12 @@ def read_sources(
     return by_role
 
 
-def _missing(given: Mapping[str, TableSource]) -> list[InputProblem]:
-    """Return what is wrong with the choice of tables."""
+def missing_tables(given: Mapping[str, TableSource]) -> list[InputProblem]:
+    """Return what is wrong with the choice of tables.
+
+    >>> [problem.place for problem in missing_tables({"mentors": []})]
+    ['mentees']
+    """
     if "people" in given:
         both = [name for name in ("mentors", "mentees") if name in given]
         problem, remedy = "it holds mentors and mentees", f"leave out {' and '.join(both)}"

@@ -223,8 +223,8 @@ class Programme(Definition):
             ``"latest"``: of several answers of one person only the latest counts. Without it, they
             are asked about.
         language : {"en", "fr", "own"}, optional
-            Of the reading and of its programme: the programme's if left out, with ``"own"`` that
-            of most headers.
+            Of the reading and of its programme: the programme's if left out; with ``"own"``
+            French if any header has a word that only French has.
 
         Returns
         -------

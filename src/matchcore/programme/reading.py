@@ -57,7 +57,8 @@ def read_arguments(data: object) -> dict[str, Any]:
     problems += _missing(data, sections)
     if problems:
         raise ProgrammeError(problems)
-    return {"affinity": affinity, "rules": rules, "columns": columns, **options}
+    named = {theirs: ours for theirs, ours in columns.items() if ours}  # a section may be empty
+    return {"affinity": affinity, "rules": rules, "columns": named, **options}
 
 
 def _sections(data: object) -> dict[Any, Any]:

@@ -12,15 +12,16 @@ import pandas as pd
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
 from matchcore.people import COLUMNS, Cohort, Role
+from matchcore.people.assembly import missing_tables
 from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
-from matchcore.programme.needs import needed_columns
 from matchcore.programme.recognition_words import remark_words
 from matchcore.programme.shown_reading import as_html, as_text, columns_frame
 from matchcore.programme.understood import Understood
-from matchcore.programme.vital import missing_columns, to_join
+from matchcore.programme.vital import missing_columns, to_join, wanted_columns
 from matchcore.recognition import Question, Recognised, Remark, recognise
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
+from matchcore.tables.headers import composed
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets_apart
 from matchcore.wording import Language
@@ -105,18 +106,19 @@ def recognised(
     """Recognise tables; `Programme.recognise` documents arguments and errors."""
     tables = _read(sources)
     layout = _layout(programme.layout, {"keep": keep} if keep else {})
-    wanted = _wanted(programme)
     found = recognise(
         tables,
         columns=programme.columns,
         layout=layout,
         scaled=programme.scale is not None,
-        wanted=wanted,
+        wanted=wanted_columns(programme),
     )
     missing = missing_columns(programme, partial(_has, found))
     asked = [*found.questions]
     if not all(table.is_ours for table in found.tables.values()):
-        asked += [_proposed(one, found) for one in to_join(missing, programme)]
+        named = [one.values["column"] for one in asked if one.code == "ask_column"]
+        joins = to_join(missing[~missing["column"].isin(named)], programme)
+        asked += [_proposed(one, found) for one in joins]
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
@@ -137,34 +139,56 @@ def recognised(
     )
 
 
+def _has(found: Recognised, side: Role, column: str) -> bool:
+    """Return whether a column of a side is in its table, or in one joined to it."""
+    own = side if side in found.tables else "people"
+    return any(found.tables[n].has(column) for n in (own, "join") if n in found.tables)
+
+
 def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
-    """Read each table as it stands; all problems at once."""
+    """Read each table as it stands; all problems at once.
+
+    Raises
+    ------
+    UndecidedError
+        A workbook has several sheets for one table.
+    InputError
+        Tables are missing, or cannot be read at all.
+    """
     given = with_sheets_apart(sources)
-    tables, problems = dict[str, Table](), list[InputProblem]()
+    tables, problems = dict[str, Table](), missing_tables(given)
     for name in TABLES:
         if name in given:
             try:
-                tables[name] = read_table(name, given[name])
+                tables[name] = _composed(read_table(name, given[name]))
             except InputError as error:
                 problems += error.records
     if problems:
-        raise InputError(problems)
+        is_asked = all(problem.code == "several_sheets" for problem in problems)
+        raise (UndecidedError if is_asked else InputError)(problems)
     return tables
+
+
+def _composed(table: Table) -> Table:
+    """Return a table whose names of columns are composed, as layouts state them.
+
+    Raises
+    ------
+    InputError
+        Two names differ only in how their accents are written.
+    """
+    names = list(map(composed, table.frame.columns))
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        problem = f"column {twice!r} occurs twice"
+        raise InputError(InputProblem("duplicate_column", table.name, "", problem, "rename one"))
+    return replace(table, frame=table.frame.set_axis(names, axis=1))
 
 
 def _layout(stated: Layout, more: Mapping[str, Any]) -> Layout:
     """Return a layout with further options; those that are stated already hold."""
-    return Layout(**{**more, **stated.changed()})
-
-
-def _wanted(programme: Definition) -> dict[str, frozenset[str]]:
-    """Return the columns of each table that something needs."""
-    by_side: dict[str, frozenset[str]] = {
-        side: frozenset(column for column, need in columns.items() if need.needed_by)
-        for side, columns in needed_columns(programme).items()
-    }
-    both = frozenset[str]().union(*by_side.values())
-    return {"people": both, "join": both, "staff": frozenset(["manager"]), **by_side}
+    merged = {name: _merged(more.get(name), value) for name, value in stated.changed().items()}
+    return Layout(**{**more, **merged})
 
 
 def _proposed(question: Question, found: Recognised) -> Question:
@@ -180,11 +204,11 @@ def _proposed(question: Question, found: Recognised) -> Question:
     return replace(question, section=section, line=toml_line(header, column))
 
 
-def _has(found: Recognised, side: Role, column: str) -> bool:
-    """Return whether any table of a side has a column."""
-    name = side if side in found.tables else "people"
-    places = [found.tables[place] for place in (name, "join") if place in found.tables]
-    return any(table.has(column) for table in places)
+def _merged(found: Any, stated: Any) -> Any:
+    """Return a stated option with what was found beside it: names of columns, words."""
+    if isinstance(found, dict) and isinstance(stated, dict):
+        return {**found, **{key: _merged(found.get(key), value) for key, value in stated.items()}}
+    return stated
 
 
 def _with_preferences(

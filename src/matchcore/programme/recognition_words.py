@@ -63,7 +63,7 @@ def in_words(values: Mapping[str, Any], language: Language) -> dict[str, Any]:
         words["column"] = column_noun(words["column"], language)
     if "readers" in words:
         words["readers"] = ", ".join(pair[LANGUAGES.index(language)] for pair in words["readers"])
-    for key in ("header", "example", "entry", "person"):
+    for key in ("header", "other", "example", "entry", "person"):
         if key in words:
             words[key] = _quoted(str(words[key]), language)
     for key in ("signs", "entries", "words"):

@@ -8,6 +8,7 @@ import pandas as pd
 
 from matchcore.errors import UndecidedError
 from matchcore.people import Cohort, Role
+from matchcore.programme.commented import preset_of
 from matchcore.programme.definition import Definition
 from matchcore.programme.needs import needed_columns
 from matchcore.programme.recognition_words import problems_of, reader_words
@@ -37,6 +38,21 @@ def refuse_unanswered(programme: Definition, cohort: Cohort) -> None:
         raise UndecidedError(problems_of(asked, programme.language))
 
 
+def wanted_columns(programme: Definition) -> dict[str, frozenset[str]]:
+    """Return the columns of each table that decide who may be matched.
+
+    >>> from matchcore import Programme
+    >>> sorted(wanted_columns(Programme.reverse_mentoring())["mentees"])
+    ['department', 'grade', 'interests', 'manager', 'site', 'wants']
+    """
+    by_side: dict[str, frozenset[str]] = {
+        side: frozenset(column for column, need in columns.items() if need.needed_by)
+        for side, columns in needed_columns(programme).items()
+    }
+    both = frozenset[str]().union(*by_side.values())
+    return {"people": both, "join": both, "staff": frozenset(["manager"]), **by_side}
+
+
 def missing_columns(programme: Definition, has: Callable[[Role, str], bool]) -> pd.DataFrame:
     """Return the columns that something needs and a side lacks, with what needs them."""
     lines = [
@@ -62,13 +78,14 @@ def to_join(missing: pd.DataFrame, programme: Definition) -> list[Question]:
             "table": sides[column],
             "column": column,
             "readers": tuple(known[name] for name in names),
-            "count": len(names),
         }
-        kinds = [name.partition("(")[0] for name in names]
+        section, line = "", ""
         is_rule = not any(name in parts for name in names)
-        line = toml_line("without", kinds) if is_rule else ""
+        if is_rule and preset_of(programme) is not None:  # other files name no rules to leave out
+            kinds = [name.partition("(")[0] for name in names]
+            section, line = "[programme]", toml_line("without", kinds)
         code = "ask_join_or_leave" if is_rule else "ask_join"
-        questions.append(Question(code, values, "[programme]" if is_rule else "", line))
+        questions.append(Question(code, values, section, line))
     return questions
 
 
@@ -79,5 +96,5 @@ def _vital(programme: Definition) -> set[str]:
     """
     weights = programme.affinity.weights()
     columns = [rule for rule in programme.rules if isinstance(rule, ColumnRule)]
-    hard = {str(rule) for rule in columns if not rule.is_soft and rule.missing != "allow"}
+    hard = {str(rule) for rule in columns if not rule.is_soft}
     return hard | {name for name, weight in weights.items() if weight >= _HEAVY}

@@ -59,20 +59,24 @@ def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[Tak
 def id_column(taken: list[TakenFor]) -> TakenFor | None:
     """Return the column by which people are told apart: an id, an e-mail address, or a user name.
 
-    None if there is none: then the column must be asked for.
+    None if there is none: then the column must be asked for. An id that some lack or share, such as
+    a badge, gives way to another column that tells everybody apart.
 
     >>> frame = pd.DataFrame({"Courriel": ["a@x.org", "b@x.org"], "Ville": ["Lyon", "Nice"]})
     >>> id_column(recognise_columns(frame)).header
     'Courriel'
     """
     by_column = {one.column: one for one in taken if one.sureness != "unsure"}
-    if "id" in by_column:
-        return by_column["id"]
-    for column in ("email", USERNAME):
-        one = by_column.get(column)
-        if one and one.content.filled == one.content.rows:
-            return one
-    return None
+    others = [by_column[column] for column in ("email", USERNAME) if column in by_column]
+    full = [one for one in others if one.content.filled == one.content.rows]
+    if "id" not in by_column:
+        return next(iter(full), None)
+    own = by_column["id"]
+    managers = {*by_column["manager"].content.texts} if "manager" in by_column else set[str]()
+    names_managers = 2 * len(managers & {*own.content.texts}) > len(managers)
+    if own.why == "our_name" or own.content.tells_apart or names_managers:
+        return own
+    return next((one for one in full if one.content.tells_apart), own)
 
 
 def _with_row_numbers(

@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from matchcore.people import COLUMNS, labels_of
+from matchcore.people import labels_of
+from matchcore.recognition.asked import questions_on, swapped
 from matchcore.recognition.french import is_french
 from matchcore.recognition.grades import grades_of
 from matchcore.recognition.lists import Lists, lists_of
 from matchcore.recognition.ranks import ranked_lists
 from matchcore.recognition.remarks import Question, Remark
-from matchcore.recognition.rows import answered_twice, words_for_nobody
+from matchcore.recognition.rows import words_for_nobody
 from matchcore.recognition.tables import TakenTable, taken_table
-from matchcore.recognition.taken import TakenFor
-from matchcore.tables import Layout, Table, cell_text, toml_line
+from matchcore.recognition.told import remarks_on
+from matchcore.tables import Layout, Table, toml_line
 from matchcore.tables.mapping import names_for
 from matchcore.wording import Language
 
@@ -45,7 +46,7 @@ class Recognised:
 
     @property
     def language(self) -> Language:
-        """The language of the headers: French if any of them is."""
+        """The language of the headers: French if any of them has a word that only French has."""
         headers = (one.header for table in self.tables.values() for one in table.taken)
         return "fr" if any(map(is_french, headers)) else "en"
 
@@ -72,14 +73,17 @@ def recognise(
         Table → the columns that decide who may be matched: what is unsure of them is asked for.
     """
     taken = {
-        name: taken_table(table, {**layout.columns, **names_for(name, columns)})
+        name: taken_table(table, _stated(table, layout, names_for(name, columns)))
         for name, table in tables.items()
     }
     foreign = {name: one for name, one in taken.items() if not one.is_ours}
     remarks, questions = list[Remark](), list[Question]()
     lists = lists_of(
         {n: replace(tables[n], frame=one.frame, rows=one.rows) for n, one in foreign.items()},
-        {name: _lists_in(one, wanted.get(name, frozenset())) for name, one in foreign.items()},
+        {
+            name: _open_lists(one, layout, wanted.get(name, frozenset()))
+            for name, one in foreign.items()
+        },
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
     remarks += lists.remarks
@@ -89,9 +93,11 @@ def recognise(
     if ranks:
         options["ranked"] = [*dict.fromkeys(remark.values["column"] for remark in ranks)]
     for one in taken.values():
-        questions += _questions(one, tables, wanted.get(one.name, frozenset()), layout)
-        remarks += _likely(one)
-    questions += _swapped(taken)
+        needed = wanted.get(one.name, frozenset())
+        section = "[columns]" if len(taken) == 1 else f"[columns.{one.name}]"
+        questions += questions_on(one, needed, layout, section)
+        remarks += remarks_on(one, needed)
+    questions += swapped(taken)
     return Recognised(
         taken,
         _columns(taken, columns),
@@ -100,6 +106,27 @@ def recognise(
         remarks,
         questions + lists.questions,
     )
+
+
+def _stated(table: Table, layout: Layout, names: Mapping[str, str]) -> dict[str, str]:
+    """Return our names of the columns of a table that are stated: by a programme or its layout.
+
+    Of the names of a layout that mean one column, the first one found counts.
+    """
+    found = {theirs.strip(): ours.strip() for theirs, ours in names.items()}
+    for theirs, ours in layout.columns.items():
+        if theirs in table.frame and theirs not in found and ours not in found.values():
+            found[theirs] = ours
+    return found
+
+
+def _open_lists(table: TakenTable, layout: Layout, wanted: frozenset[str]) -> dict[str, str]:
+    """Return header and name of the columns whose separators nobody has stated."""
+    columns, given, usual = _lists_in(table, wanted), layout.separators, Layout().separators
+    if not isinstance(given, Mapping):
+        return columns if given == usual else {}
+    held = given.keys() | given.get(table.name, {}).keys()
+    return {header: ours for header, ours in columns.items() if ours not in held}
 
 
 def _lists_in(table: TakenTable, wanted: frozenset[str]) -> dict[str, str]:
@@ -119,16 +146,18 @@ def _lists_in(table: TakenTable, wanted: frozenset[str]) -> dict[str, str]:
 
 def _columns(taken: Mapping[str, TakenTable], stated: Mapping[str, Any]) -> dict[str, Any]:
     """Return the names of all tables: those that hold for all, then each table's own."""
-    shared: dict[str, Any] = {}
-    own: dict[str, dict[str, str]] = {}
+    shared = {header: ours for header, ours in stated.items() if isinstance(ours, str)}
+    own = {name: dict(names) for name, names in stated.items() if not isinstance(names, str)}
     for name, table in taken.items():
         for header, ours in table.names.items():
             others = [t for t in taken.values() if header in t.frame]
+            if own.get(name, {}).get(header) == ours or shared.get(header) == ours:
+                continue
             if all(t.names.get(header) == ours for t in others):
                 shared[header] = ours
             else:
                 own.setdefault(name, {})[header] = ours
-    return {**stated, **shared, **own}
+    return {**shared, **own}
 
 
 def _layout(
@@ -211,99 +240,3 @@ def _scale(
         example = {"example": grades.proposal[0]}
         questions.append(Question("ask_scale", example, "[programme]", line))
     return grades.scale
-
-
-def _likely(table: TakenTable) -> list[Remark]:
-    """Return a remark on each column that is likely, not surely, one of ours."""
-    return [
-        Remark(
-            "read_likely",
-            {
-                "table": table.name,
-                "header": one.header,
-                "column": one.column,
-                "example": one.example,
-            },
-            told=True,
-        )
-        for one in _first_of_grids(table)
-        if one.sureness == "likely" and one.column in COLUMNS
-    ]
-
-
-def _first_of_grids(table: TakenTable) -> list[TakenFor]:
-    """Return the columns of a table; of the columns of each grid one, under all their headers."""
-    grids: dict[tuple[str, str], list[TakenFor]] = {}
-    for one in table.taken:
-        if one.grid is not None:
-            grids.setdefault((one.column, one.sureness), []).append(one)
-    firsts = [
-        replace(ones[0], header=", ".join(dict.fromkeys((ones[0].header, ones[-1].header))))
-        for ones in grids.values()
-    ]
-    return [one for one in table.taken if one.grid is None] + firsts
-
-
-def _swapped(taken: Mapping[str, TakenTable]) -> list[Question]:
-    """Return the question whether two files are swapped: mentors who state wishes only."""
-    mentors = taken.get("mentors")
-    if mentors is None or "mentees" not in taken or mentors.has("skills"):
-        return []
-    wishes = [one for one in mentors.taken if one.meant == "wants" and one.why == "other_role"]
-    return [Question("ask_swapped", {"header": one.header}) for one in wishes[:1]]
-
-
-def _questions(
-    table: TakenTable, tables: Mapping[str, Table], wanted: frozenset[str], layout: Layout
-) -> list[Question]:
-    """Return what only a person can say of one table."""
-    name, found = table.name, list[Question]()
-    section = "[columns]" if len(tables) == 1 else f"[columns.{name}]"
-    if not table.has("id") and name != "people":
-        telling = [one for one in table.taken if one.content.tells_apart]
-        line = toml_line(telling[0].header, "id") if telling else ""
-        found.append(Question("ask_id", {"table": name}, section, line))
-    if (
-        name == "people"
-        and not table.has("role")
-        and not (table.has("skills") and table.has("wants"))
-    ):
-        kinds = [one for one in table.taken if not table.read_as(one) and one.content.is_kind]
-        line = toml_line(kinds[0].header, "role") if kinds else ""
-        found.append(Question("ask_role", {"table": name}, section, line))
-    for one in _first_of_grids(table):
-        ours = one.column or one.meant
-        if one.grid is not None and name == "mentees" and ours == "skills":
-            ours = "wants"  # which they may be, if these are no levels of what people know
-        if one.sureness == "unsure" and ours in wanted and not table.has(ours):
-            values = {"table": name, "header": one.header, "column": ours, "example": one.example}
-            place, line = section, toml_line(one.header, ours)
-            if one.grid is not None:
-                place, line = "[programme.layout.grids]", _grid_line(table, ours)
-            found.append(Question("ask_column", values, place, line))
-    if not layout.keep and not table.is_ours:
-        found += _twice(table)
-    return found
-
-
-def _grid_line(table: TakenTable, ours: str) -> str:
-    """Return the line by which the columns that may be a grid are one."""
-    columns = [o.header for o in table.taken if o.grid is not None and o.sureness == "unsure"]
-    return toml_line(ours, columns)
-
-
-def _twice(table: TakenTable) -> list[Question]:
-    """Return the question which of two answers of one person counts."""
-    twice = answered_twice(table.cells("id"), table.cells("role"))
-    if not twice:
-        return []
-    first, second = twice[0]
-    values = {
-        "table": table.name,
-        "first": int(table.rows[first]),
-        "second": int(table.rows[second]),
-        "person": cell_text(table.cells("id")[first]),
-        "count": len(twice),
-    }
-    line = toml_line("keep", "latest")
-    return [Question("ask_twice", values, "[programme.layout]", line)]

@@ -37,7 +37,7 @@ def words_for_nobody(cells: Sequence[Any]) -> tuple[str, ...]:
 def answered_twice(ids: Sequence[Any], roles: Sequence[Any] = ()) -> list[tuple[int, int]]:
     """Return the places of two answers of one person, by id whatever its writing.
 
-    One answer in each role is no second answer.
+    Two answers in different roles are none: a person may be on both sides.
 
     >>> answered_twice(["ana@x.org", "bo@x.org", "ANA@X.ORG"])
     [(0, 2)]

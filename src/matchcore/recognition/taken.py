@@ -10,7 +10,7 @@ from matchcore.recognition.contents import Content
 Sureness = Literal["sure", "likely", "unsure"]
 Why = Literal[
     "our_name", "header", "header_and_content", "content", "near_name", "role", "grid",
-    "contradicted", "other_column", "other_role", "unknown",
+    "stated", "contradicted", "other_column", "other_role", "unknown",
 ]  # fmt: skip
 
 
@@ -29,9 +29,9 @@ class TakenFor:
         Whether it is read and listed, read and told, or asked for.
     why : str
         A code: ``our_name``, ``header``, ``header_and_content``, ``content``, ``near_name``,
-        ``role`` (what the table is for decides), ``grid``; of extra columns ``contradicted`` (the
-        cells are not what the header says), ``other_column`` (`other` is read instead),
-        ``other_role`` (the other side's) and ``unknown``.
+        ``role`` (what the table is for decides), ``grid``, ``stated`` (the programme says so); of
+        extra columns ``contradicted`` (the cells are not what the header says), ``other_column``
+        (`other` is read instead), ``other_role`` (the other side's) and ``unknown``.
     example : str
         The first filled cell, shortened.
     meant : str

@@ -22,7 +22,8 @@ def with_sheets_apart(sources: Mapping[str, Any]) -> dict[str, Any]:
     {'people': 'both.csv'}
     """
     given = {name: source for name, source in sources.items() if source is not None}
-    if PEOPLE in given and (roles := sheets_by_role(given[PEOPLE])):
+    beside = given.keys() & {"mentors", "mentees"}  # both are one table too many
+    if PEOPLE in given and not beside and (roles := sheets_by_role(given[PEOPLE])):
         return {**dict.fromkeys(roles, given.pop(PEOPLE)), **given}
     return given
 

@@ -10,10 +10,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "sureness_heading": ("sureness", "certitude"),
     "table_heading": ("table", "tableau"),
     "sure": ("sure", "sûr"),
-    "likely": ("likely: please check", "probable : à vérifier"),
-    "unsure": ("asked below", "question ci-dessous"),
+    "likely": ("please check", "à vérifier"),
+    "unsure": ("asked below", "à décider"),
     "kept": ("kept as it is", "conservée telle quelle"),
-    "stated": ("as the programme says", "selon le programme"),
+    "stated": ("as stated", "comme indiqué"),
     "grid": ("{column}: {entry}", "{column} : {entry}"),
     "choice": ("choice {rank}", "choix {rank}"),
     "first_name": ("first name", "prénom"),
@@ -23,10 +23,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "status": ("who has left", "qui est parti"),
     "row_number": ("number of the row", "numéro de ligne"),
     "username": ("user name", "nom d'utilisateur"),
+    "prefers": ("preferences", "préférences"),
     "consent": ("consent", "consentement"),
-    "prefers": ("preferred partners", "partenaires souhaités"),
-    "ignored": ("not used", "non utilisée"),
-    "alias": ("e-mail address, and id", "adresse e-mail, et identifiant"),
+    "perhaps": ("{column}?", "{column} ?"),
+    "alias": ("e-mail address and id", "e-mail et identifiant"),
     # how it was read
     "read_lists": (
         "{table}, {column}: entries are separated by {signs}, such as {entries} in {example}",
@@ -58,6 +58,22 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "read_likely": (
         "{table}: {header} is taken for {column}, such as {example}",
         "{table} : {header} est lue comme {column}, par exemple {example}",
+    ),
+    "read_rival": (
+        "{table}: {header} is taken for {column}, such as {example}; {other} could be it, too, and "
+        "is kept as it is",
+        "{table} : {header} est lue comme {column}, par exemple {example} ; {other} pourrait "
+        "l'être aussi et est conservée telle quelle",
+    ),
+    "kept_odd": (
+        "{table}: {header} is not read as {column}, as its cells are of another kind, such as "
+        "{example}; it is kept as it is",
+        "{table} : {header} n'est pas lue comme {column}, car ses cellules sont d'une autre "
+        "nature, par exemple {example} ; elle est conservée telle quelle",
+    ),
+    "kept_other": (
+        "{table}: {header} is kept as it is; {other} is read as {column}",
+        "{table} : {header} est conservée telle quelle ; {other} est lue comme {column}",
     ),
     # what is missing
     "missing_column": (
@@ -104,6 +120,14 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "mentors : {header} demande ce que l'on souhaite apprendre. Les deux fichiers sont-ils "
         "inversés ?",
     ),
+    "ask_people": (
+        "{table}: {header} says of {count} {count:person|people} that they are on the other side, "
+        "such as {example} in row {row}. If both sides are in this file, give it as --people FILE; "
+        "or else keep the column as it is",
+        "{table} : {header} dit de {count} {count:personne qu'elle est|personnes qu'elles sont} de "
+        "l'autre côté, par exemple {example} à la ligne {row}. Si les deux côtés sont dans ce "
+        "fichier, donnez-le par --people FICHIER ; sinon, conservez la colonne telle quelle",
+    ),
     "ask_join": (
         "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
         'name it: --map "NAME={ours}". Another file may bring it: --join FILE',
@@ -122,6 +146,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "undecided": (
         "{count} {count:thing|things} must be decided by a person",
         "{count} {count:point doit|points doivent} être {count:tranché|tranchés} par une personne",
+    ),
+    "how_to_answer": (
+        "to answer, write the programme's file and complete it: {command}",
+        "pour répondre, écrivez le fichier du programme et complétez-le : {command}",
     ),
     "how_to_keep": (
         "to keep this: {command}",
