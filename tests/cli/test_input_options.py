@@ -50,6 +50,37 @@ def test_a_file_that_is_not_there_is_3(home: Path, capsys: Captured) -> None:
     assert "mentees.csv" in refused(tables_of("match", "--out", "out"), 3, capsys)
 
 
+def test_a_written_reading_asks_again_what_nobody_answered(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the skills a matching would be by site and interests alone."""
+    head = "Courriel;Nom;Direction;Grade"
+    (tmp_path / "m.csv").write_text(f"{head}\na@x.org;Ana Roy;IT;1\n", encoding="utf-8")
+    (tmp_path / "e.csv").write_text(f"{head}\nb@x.org;Bo Day;RH;5\n", encoding="utf-8")
+    given = ["--mentors", str(tmp_path / "m.csv"), "--mentees", str(tmp_path / "e.csv")]
+    written = str(tmp_path / "p.toml")
+    assert main(["init", *given, "--out", written]) == 7
+    for command in (["check"], ["match", "--out", str(tmp_path / "out")]):
+        capsys.readouterr()
+        assert main([*command, *given, "--programme", written]) == 7
+        assert "pas de colonne compétences" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_how_to_keep_repeats_every_option_and_quotes_paths(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    head = "Courriel;Nom;Service;Grade;Rôle;Compétences;Souhaits;Note"
+    people = ["a@x.org;Ana;IT;6;Mentor;Go;;1", "b@x.org;Bo;RH;1;Mentoré;;Go;2"]
+    path = tmp_path / "Grid view.csv"
+    path.write_text("\n".join([head, *people]), encoding="utf-8")
+    options = ["--people", str(path), "--keep", "latest", "--preset", "classic_mentoring"]
+    assert main(["check", *options, "--map", "people:Note=rank"]) == 0
+    line = next(x for x in capsys.readouterr().out.splitlines() if "matchcore init" in x)
+    assert f"--people '{path}' --keep latest --preset classic_mentoring" in line
+    assert line.endswith("--map people:Note=rank")
+
+
 def test_what_was_recognised_is_shown_with_how_to_keep_it(home: Path, capsys: Captured) -> None:
     """The command repeats the options that had a part in it, fit for a shell."""
     write(home, tables("fr", mentors={"Pôle d'appui": ["a", "b", "c"]}))

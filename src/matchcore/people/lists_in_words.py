@@ -8,12 +8,14 @@ from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
-from matchcore.names import entry_in_words, hours_of, level_of
+from matchcore.names import day_of, entry_in_words, fold, hours_of, level_of
 from matchcore.people.columns import COLUMNS, HOURS
+from matchcore.people.ranks import placed
 from matchcore.people.same_people import listed
 from matchcore.tables import Layout, record_of
 
 _NEARLY_ALL = 0.8  # of the entries
+_ANY_DAY = "monday"
 _ENDS = frozenset(")]")
 _HOURS = frozenset(HOURS)
 
@@ -70,14 +72,16 @@ def lists_in_words(name: str, distinct: Sequence[Any], layout: Layout, table: st
     pieces, sizes = iter(entries), iter(counts)
     translated = list[Any]()
     for cell in distinct:
-        if isinstance(cell, str):
-            own = [*islice(pieces, next(sizes))]
+        own = [*islice(pieces, next(sizes))] if isinstance(cell, str) else cell
+        in_order = placed(own) if name in layout.ranked and isinstance(own, list) else None
+        if in_order is not None:
+            translated.append(_without_repeats(in_order, again))
+        elif isinstance(cell, str):
             is_unread = name == "availability" and any(
                 known[entry] == [entry] and entry not in _HOURS for entry in own
             )
-            hours = (
-                hours_of(cell) if is_unread else None
-            )  # "Monday 9-11, 14-16": two entries, one day
+            # "Monday 9-11, 14-16": two entries, one day
+            hours = hours_of(cell) if is_unread else None
             translated.append(_listed(cell, own, known, again) if hours is None else hours or None)
         elif isinstance(cell, list) and cell:
             found = [item for entry in cell for item in read(entry)]
@@ -134,6 +138,9 @@ def _hours(entry: Any) -> list[Any]:
         hours = hours_of(str(entry))
         return [entry] if hours is None else [*hours]
     day, slots = str(record["name"]), str(record["level"])
+    if day_of(day) is None and hours_of(day, day=_ANY_DAY) is not None:  # a row for each hour
+        each = [hours_of(day, day=one) for one in _slots(slots)]
+        return [f"{day} {slots}"] if None in each else [hour for day in each for hour in day or ()]
     hours = hours_of(slots, day=day)
     if hours is None:
         hours = _hours_of_each(slots, day)
@@ -142,11 +149,14 @@ def _hours(entry: Any) -> list[Any]:
 
 def _hours_of_each(slots: str, day: str) -> tuple[str, ...] | None:
     """Return the hours of several slots of one day, as a form with many choices writes them."""
-    pieces = [piece.strip() for piece in slots.replace(";", ",").split(",") if piece.strip()]
-    hours = [hours_of(piece, day=day) for piece in pieces]
+    hours = [hours_of(piece, day=day) for piece in _slots(slots)]
     if None in hours:
         return None
     return tuple(hour for found in hours for hour in found or ())
+
+
+def _slots(text: str) -> list[str]:
+    return [piece.strip() for piece in text.replace(";", ",").split(",") if piece.strip()]
 
 
 def _entry(entry: Any, *, levels: bool, figures: bool, lost: _Lost) -> list[Any]:
@@ -163,6 +173,8 @@ def _entry(entry: Any, *, levels: bool, figures: bool, lost: _Lost) -> list[Any]
 
 def _graded(name: str, level: Any, *, levels: bool, lost: _Lost) -> list[Any]:
     value = level if isinstance(level, float) else level_of(str(level))
+    if value is None and fold(str(level)) == fold(name):  # a form that repeats the option
+        return [_Named(name)]
     if value is None:
         return [(name, level)]  # refused by the strict reader
     if value == 0:

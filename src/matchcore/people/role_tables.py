@@ -60,7 +60,7 @@ def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
     """Return the roles that each row states; a row that states none is a problem."""
     roles = []
     remedy = "Write mentor, mentee or both"
-    texts = [cell_text(cell) for cell in table.frame[ROLE]]
+    texts = [*map(_role_text, table.frame[ROLE])]
     meanings = _meanings({text for text in texts if text})
     for row, text in zip(table.rows.tolist(), texts, strict=True):
         found = meanings.get(text) if text else None
@@ -70,6 +70,14 @@ def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
             problems.append(TableProblem(table.name, row, ROLE, text or "", problem, remedy, code))
         roles.append(set(found or ()))
     return roles
+
+
+def _role_text(cell: Any) -> str | None:
+    """Return a role as text; of a column for each role, those that are marked."""
+    if not isinstance(cell, list):
+        return cell_text(cell)
+    marked = [one for one in map(record_of, cell) if one and level_of(str(one["level"])) != 0]
+    return " + ".join(str(one["name"]).strip(" ?*:\u00a0\u202f") for one in marked) or None
 
 
 def _meanings(texts: set[str]) -> dict[str, frozenset[str]]:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
-from matchcore.people import Cohort, Role
+from matchcore.people import COLUMNS, Cohort, Role
 from matchcore.people.assembly import missing_tables
 from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
@@ -19,8 +19,8 @@ from matchcore.programme.recognition_words import remark_words
 from matchcore.programme.shown_reading import as_html, as_text, columns_frame
 from matchcore.programme.understood import Understood
 from matchcore.programme.vital import missing_columns, to_join, wanted_columns
-from matchcore.recognition import Recognised, Remark, recognise
-from matchcore.tables import Layout, Table, TableSource, read_table
+from matchcore.recognition import Question, Recognised, Remark, recognise
+from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.headers import composed
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets_apart
@@ -117,14 +117,15 @@ def recognised(
     asked = [*found.questions]
     if not all(table.is_ours for table in found.tables.values()):
         named = [one.values["column"] for one in asked if one.code == "ask_column"]
-        asked += to_join(missing[~missing["column"].isin(named)], programme)
+        joins = to_join(missing[~missing["column"].isin(named)], programme)
+        asked += [_proposed(one, found) for one in joins]
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
     if language:
         changed["language"] = found.language if language == "own" else language
     remarks = [*found.remarks]
-    if "joined" in found.layout:
+    if "prefers" in found.layout.get("joined", {}):
         changed |= _with_preferences(programme, found, remarks)
     told = [remark for remark in remarks if remark.told]
     return Reading(
@@ -188,6 +189,19 @@ def _layout(stated: Layout, more: Mapping[str, Any]) -> Layout:
     """Return a layout with further options; those that are stated already hold."""
     merged = {name: _merged(more.get(name), value) for name, value in stated.changed().items()}
     return Layout(**{**more, **merged})
+
+
+def _proposed(question: Question, found: Recognised) -> Question:
+    """Return a question for a list with the line that takes a list of unknown meaning for it."""
+    column, (name, *others) = question.values["column"], question.values["table"].split(", ")
+    table = found.tables.get(name) or found.tables.get("people")
+    if question.line or others or table is None or COLUMNS[column].kind != "list":
+        return question
+    header = table.unknown_list
+    if header is None:
+        return question
+    section = "[columns]" if len(found.tables) == 1 else f"[columns.{table.name}]"
+    return replace(question, section=section, line=toml_line(header, column))
 
 
 def _merged(found: Any, stated: Any) -> Any:

@@ -123,10 +123,11 @@ def _meaning(ours: str, one: TakenFor, language: Language) -> str:
         return say("kept", language)
     if ours == "id" and one.column == "email":
         return say("alias", language)
-    if one.rank is not None:
+    if one.rank is not None and one.column == "prefers":
         return say("choice", language, rank=one.rank)
     word = say(ours, language) if ours in _HELPERS else str(column_noun(ours, language))
-    return word if one.grid is None else say("grid", language, column=word, entry=one.grid)
+    entry = one.grid or one.rank
+    return word if entry is None else say("grid", language, column=word, entry=entry)
 
 
 def _remarks(reading: Understood) -> list[str]:

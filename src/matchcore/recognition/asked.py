@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from matchcore.names import roles_of
 from matchcore.recognition.contents import Content
@@ -97,6 +97,15 @@ def _of_others(table: TakenTable, section: str) -> Iterator[Question]:
         values = {"table": table.name, "header": header, "example": cells[first], "row": row}
         line = toml_line(header, header)
         yield Question("ask_people", {**values, "count": len(others)}, section, line)
+
+
+def swapped(taken: Mapping[str, TakenTable]) -> list[Question]:
+    """Return the question whether two files are swapped: mentors who state wishes only."""
+    mentors = taken.get("mentors")
+    if mentors is None or "mentees" not in taken or mentors.has("skills"):
+        return []
+    wishes = [one for one in mentors.taken if one.meant == "wants" and one.why == "other_role"]
+    return [Question("ask_swapped", {"header": one.header}) for one in wishes[:1]]
 
 
 def _twice(table: TakenTable) -> list[Question]:

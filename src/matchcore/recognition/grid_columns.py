@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,6 +10,7 @@ from functools import lru_cache
 
 from matchcore.names import SkillNames, fold
 from matchcore.names.hours import day_of, hours_of
+from matchcore.names.roles import roles_of
 from matchcore.people import Role
 from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content
@@ -16,12 +18,13 @@ from matchcore.recognition.grids import grid_part
 from matchcore.recognition.header_text import header_text
 from matchcore.recognition.headers import header_guesses
 from matchcore.recognition.taken import Sureness, TakenFor
-from matchcore.recognition.vocabulary import PREFERS, TOPICS
+from matchcore.recognition.vocabulary import PREFERS, ROLE, TOPICS
 
 _LISTS = frozenset({"skills", "wants", TOPICS, "availability", "interests", "languages"})
 _OWN = {"mentors": "skills", "mentees": "wants"}
 _BARE = 3  # columns in a row whose headers are the items, at least; one less if all are skills
 _HIGHEST = 5  # level
+_LEVEL = re.compile(r"\b(?:niveau|level|maitris|proficien|evalu|rate)")  # of what people know
 _MARKS = frozenset("x ✓ ✔ ☑ ✅ ● •".split())  # noqa: SIM905
 
 
@@ -35,6 +38,8 @@ def grids_of(headers: list[str], contents: list[Content], role: Role | None) -> 
     for group in groups.values():
         if len(group) > 1 or _is_lonely_item(group[0], headers, contents):
             found |= _grid(group, headers, contents, role)
+    if role is None:
+        found |= _role_flags(headers, contents, found)
     bare = _bare_items(headers, contents, found)
     return found | {
         place: _taken(headers[place], _OWN.get(role or "", ""), "likely", contents[place], item)
@@ -76,12 +81,29 @@ def _column(
     filled = [content for content in contents if not content.is_empty]
     is_level = all(map(_has_levels, filled))
     own = _OWN.get(role or "", "")
+    if not guess and role == "mentees" and _LEVEL.search(header_text(question)):
+        guess = "skills"
     if not guess:
         return (own, "likely") if is_level and filled and own else ("", "unsure")
     if guess == TOPICS:
         return own or "skills", "likely" if own and is_level else "unsure"
     is_other = (role == "mentors" and guess == "wants") or (role == "mentees" and guess == "skills")
     return guess, "sure" if is_level and not is_other else "unsure"
+
+
+def _role_flags(
+    headers: list[str], contents: list[Content], found: dict[int, TakenFor]
+) -> dict[int, TakenFor]:
+    """Return two columns, of mentors and of mentees, in which people answer yes or mark."""
+    flags = {
+        place: roles_of(header.strip(" ?*:\u00a0\u202f"))
+        for place, header in enumerate(headers)
+        if place not in found and contents[place].mostly("yes_no", share=1.0)
+    }
+    flags = {place: roles for place, roles in flags.items() if roles and len(roles) == 1}
+    if len(flags) != 2 or len({*flags.values()}) != 2:
+        return {}
+    return {k: _taken(headers[k], ROLE, "sure", contents[k], headers[k].strip()) for k in flags}
 
 
 def _is_lonely_item(one: tuple[int, str, str], headers: list[str], contents: list[Content]) -> bool:

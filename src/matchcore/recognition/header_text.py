@@ -32,6 +32,7 @@ _SMALL = frozenset(
     votre vos ton ta tes mon ma mes notre your my our
     quel quelle quels quelles est sont what is are which please enter your select
     indiquez indiquer saisissez saisir renseignez renseigner precisez preciser merci veuillez
+    participant participants adherent adherents attendee attendees inscrit inscrits
     svp choisissez choisir selectionnez selectionner specify indicate provide give
     """.split()  # noqa: SIM905
 )

@@ -154,7 +154,8 @@ def _add(lists: Lists, table: str, ours: str, found: FoundSeparators) -> None:
         "example": found.cell,
         "entries": found.entries,
     }
-    if found.sureness == "unsure":
+    is_ours = set(signs) <= set(OWN_SEPARATORS)  # reading splits at them anyway
+    if found.sureness == "unsure" and not is_ours:
         section = "[programme.layout.separators]"
         line = toml_line(ours, list(signs))
         lists.questions.append(Question("ask_separators", values, section, line))
@@ -165,9 +166,9 @@ def _add(lists: Lists, table: str, ours: str, found: FoundSeparators) -> None:
             lists.whole.append(entry)
             remark = {"table": table, "column": ours, "entry": entry}
             lists.remarks.append(Remark("read_whole", remark, told=True))
-    if not set(signs) <= set(OWN_SEPARATORS):
+    if not is_ours:
         lists.separators.setdefault(table, {})[ours] = signs
-    lists.remarks.append(Remark("read_lists", values, told=found.sureness == "likely"))
+    lists.remarks.append(Remark("read_lists", values, told=found.sureness != "sure"))
 
 
 def _texts(cells: Iterable[Any]) -> list[str]:

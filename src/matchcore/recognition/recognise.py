@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from matchcore.people import labels_of
-from matchcore.recognition.asked import questions_on
+from matchcore.recognition.asked import questions_on, swapped
 from matchcore.recognition.french import is_french
 from matchcore.recognition.grades import grades_of
 from matchcore.recognition.lists import Lists, lists_of
+from matchcore.recognition.ranks import ranked_lists
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.recognition.rows import words_for_nobody
 from matchcore.recognition.tables import TakenTable, taken_table
@@ -79,16 +80,24 @@ def recognise(
     remarks, questions = list[Remark](), list[Question]()
     lists = lists_of(
         {n: replace(tables[n], frame=one.frame, rows=one.rows) for n, one in foreign.items()},
-        {name: _open_lists(one, layout) for name, one in foreign.items()},
+        {
+            name: _open_lists(one, layout, wanted.get(name, frozenset()))
+            for name, one in foreign.items()
+        },
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
     remarks += lists.remarks
     options = _layout(foreign, lists, remarks)
+    ranks = ranked_lists(foreign, Layout(**options))
+    remarks += ranks
+    if ranks:
+        options["ranked"] = [*dict.fromkeys(remark.values["column"] for remark in ranks)]
     for one in taken.values():
         needed = wanted.get(one.name, frozenset())
         section = "[columns]" if len(taken) == 1 else f"[columns.{one.name}]"
         questions += questions_on(one, needed, layout, section)
         remarks += remarks_on(one, needed)
+    questions += swapped(taken)
     return Recognised(
         taken,
         _columns(taken, columns),
@@ -111,13 +120,28 @@ def _stated(table: Table, layout: Layout, names: Mapping[str, str]) -> dict[str,
     return found
 
 
-def _open_lists(table: TakenTable, layout: Layout) -> dict[str, str]:
+def _open_lists(table: TakenTable, layout: Layout, wanted: frozenset[str]) -> dict[str, str]:
     """Return header and name of the columns whose separators nobody has stated."""
-    given, usual = layout.separators, Layout().separators
+    columns, given, usual = _lists_in(table, wanted), layout.separators, Layout().separators
     if not isinstance(given, Mapping):
-        return {h: ours for ours, h in table.columns.items()} if given == usual else {}
+        return columns if given == usual else {}
     held = given.keys() | given.get(table.name, {}).keys()
-    return {header: ours for ours, header in table.columns.items() if ours not in held}
+    return {header: ours for header, ours in columns.items() if ours not in held}
+
+
+def _lists_in(table: TakenTable, wanted: frozenset[str]) -> dict[str, str]:
+    """Return our names of columns by header, with those that a person may confirm to be lists.
+
+    Their separators are stated at once, so that one line is all that is to be added.
+    """
+    asked: dict[str, str] = {}
+    for ours in sorted(wanted & {"skills", "wants"}):
+        if not table.has(ours):
+            plain = (one for one in table.taken if one.grid is None)
+            unsure = (one.header for one in plain if ours in (one.column, one.meant))
+            header = next(unsure, table.unknown_list)
+            asked |= {header: ours} if header is not None else {}
+    return asked | {header: ours for ours, header in table.columns.items()}
 
 
 def _columns(taken: Mapping[str, TakenTable], stated: Mapping[str, Any]) -> dict[str, Any]:
@@ -149,9 +173,10 @@ def _layout(
     options["whole"] = lists.whole
     options["closed"] = lists.closed
     options["name_of"] = [*dict.fromkeys(part for t in taken.values() for part in t.name_of)]
-    options["grids"] = _grids(taken)
+    options["grids"] = _by_table(taken, {name: table.grids for name, table in taken.items()})
     choices = [*dict.fromkeys(header for t in taken.values() for header in t.choices)]
-    options["joined"] = {"prefers": choices} if choices else {}
+    numbered = _by_table(taken, {name: table.numbered for name, table in taken.items()})
+    options["joined"] = ({"prefers": choices} if choices else {}) | numbered
     left_out: dict[str, tuple[str, ...]] = {}
     nobody: list[str] = []
     for name, table in taken.items():
@@ -168,14 +193,18 @@ def _layout(
     return {name: value for name, value in options.items() if value}
 
 
-def _grids(taken: Mapping[str, TakenTable]) -> dict[str, Any]:
-    """Return grids, by table where a column is in other grids elsewhere, or in none."""
+def _by_table(
+    taken: Mapping[str, TakenTable], lists: Mapping[str, Mapping[str, list[str]]]
+) -> dict[str, Any]:
+    """Return the columns of lists, by table where one is of another list elsewhere, or of none."""
     shared: dict[str, list[str]] = {}
     own: dict[str, dict[str, list[str]]] = {}
-    for name, table in taken.items():
-        for ours, headers in table.grids.items():
-            others = [t for t in taken.values() if t.frame.columns.isin(headers).any()]
-            if all(set(headers) & set(t.frame) <= set(t.grids.get(ours, [])) for t in others):
+    for name in taken:
+        for ours, headers in lists[name].items():
+            others = [t for t in taken if taken[t].frame.columns.isin(headers).any()]
+            if all(
+                set(headers) & set(taken[t].frame) <= set(lists[t].get(ours, [])) for t in others
+            ):
                 shared[ours] = [*dict.fromkeys([*shared.get(ours, []), *headers])]
             else:
                 own.setdefault(name, {})[ours] = headers

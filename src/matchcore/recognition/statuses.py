@@ -8,11 +8,16 @@ _GONE = frozenset(
     """
     inactive inactif inactifs inactives desactive desactivee disabled terminated suspended left
     leaver retired retraite retraitee false faux non no sorti sortie parti partie depart gone
-    archive archived withdrawn desiste
+    archive archived withdrawn desiste annule annulee cancelled canceled refuse refusee declined
+    rembourse remboursee refunded
     """.split()  # noqa: SIM905
 )
 _HERE = frozenset(
-    "active actif actifs actives present presente enabled true vrai yes oui 1 0 t f".split()  # noqa: SIM905
+    """
+    active actif actifs actives present presente enabled true vrai yes oui 1 0 t f valide validee
+    confirme confirmee confirmed registered inscrit inscrite accepted accepte acceptee paid paye
+    payee completed
+    """.split()  # noqa: SIM905
 ) | {
     "active employee",
     "en activite",

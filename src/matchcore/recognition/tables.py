@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from matchcore.model.arrays import Rows
-from matchcore.people import COLUMNS, Role
+from matchcore.people import COLUMNS, Role, near_columns
 from matchcore.people.latest import TIMESTAMP
 from matchcore.recognition.columns import id_column, recognise_columns
 from matchcore.recognition.contents import Content
@@ -40,8 +40,9 @@ class TakenTable:
         Header → ours, where they differ.
     name_of : tuple of str
         The columns that make up a name.
-    grids, choices : dict and list
-        Our name of a list → its columns; the columns of choices in order.
+    grids, choices, numbered : dict, list and dict
+        Our name of a list → its columns; the columns of choices in order; our name of a list → its
+        columns that are numbered.
     left_out : dict
         Header → the values of those who have left.
     has_labels : bool
@@ -61,6 +62,7 @@ class TakenTable:
     name_of: tuple[str, ...] = ()
     grids: dict[str, list[str]] = field(default_factory=dict)
     choices: list[str] = field(default_factory=list)
+    numbered: dict[str, list[str]] = field(default_factory=dict)
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     has_labels: bool = False
     stated: frozenset[str] = frozenset()
@@ -69,7 +71,8 @@ class TakenTable:
     def is_ours(self) -> bool:
         """Whether it has our own headers, or stated ones, and nothing else: it is read as ever."""
         moved = any(h != ours and h not in self.stated for h, ours in self.names.items())
-        other = moved or self.name_of or self.grids or self.choices or self.left_out
+        spread = self.grids or self.choices or self.numbered
+        other = moved or self.name_of or spread or self.left_out
         joins = self.name == "join" and any(map(self.has, COLUMNS))
         return not other and (self.has("id") or joins or not self.taken)
 
@@ -82,11 +85,18 @@ class TakenTable:
     def has(self, column: str) -> bool:
         """Return whether the table has one of our columns, in whatever form."""
         made = {"name"} if self.name_of else set()
-        return column in {*self.columns, *self.grids, *made, *(["prefers"] if self.choices else [])}
+        made |= {"prefers"} if self.choices else set()
+        return column in {*self.columns, *self.grids, *self.numbered, *made}
+
+    @property
+    def unknown_list(self) -> str | None:
+        """The first header that says nothing, above lists: a person may say what they are."""
+        kept = (one for one in self.taken if not self.read_as(one) and not one.meant)
+        return next((o.header for o in kept if o.content.mostly("several", share=0.3)), None)
 
     def read_as(self, one: TakenFor) -> str:
         """Return what a column is read as: ours, or a helper's; empty where it is kept."""
-        if one.header in self.names:
+        if self.names.get(one.header, one.header) != one.header:
             return self.names[one.header]
         if one.sureness == "unsure" and one.header != one.column:
             return ""
@@ -136,6 +146,9 @@ def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     found.taken = _in_order(
         frame, [*found.taken, *(_stated(frame, *pair) for pair in held.items())]
     )
+    if not found.is_ours:
+        misleading = [one.header for one in found.taken if _is_misleading(found, one)]
+        found.names |= {header: header for header in misleading if header not in held}
     return found
 
 
@@ -152,6 +165,8 @@ def _add_names(found: TakenTable, is_settled: Callable[[str], bool]) -> None:
     for one in sure:
         if one.grid is not None:
             found.grids.setdefault(one.column, []).append(one.header)
+        elif one.rank is not None and one.column != "prefers":
+            found.numbered.setdefault(one.column, []).append(one.header)
         elif one.column == "status":
             if gone := values_of_leavers(found.frame[one.header].tolist()):
                 found.left_out[one.header] = gone
@@ -203,6 +218,11 @@ def _in_order(frame: pd.DataFrame, taken: Iterable[TakenFor]) -> list[TakenFor]:
     """Return columns in the order of their table."""
     by_header = {one.header: one for one in taken}
     return [by_header[header] for header in map(str, frame.columns)]
+
+
+def _is_misleading(found: TakenTable, one: TakenFor) -> bool:
+    """Return whether a column that is kept has almost the name of one of ours, as if by a typo."""
+    return not found.read_as(one) and one.grid is None and bool(near_columns(one.header))
 
 
 def _has_labels(frame: pd.DataFrame) -> bool:

@@ -14,7 +14,9 @@ from matchcore.tables.grid_headers import entries_of
 from matchcore.tables.layout import Layout
 
 
-def gathered(frame: pd.DataFrame, layout: Layout, table: str) -> tuple[pd.DataFrame, list[str]]:
+def gathered(
+    frame: pd.DataFrame, layout: Layout, table: str = ""
+) -> tuple[pd.DataFrame, list[str]]:
     """Return a frame with one list column in place of the columns of each grid and each choice.
 
     A column that has the name of the list stays part of it. A cell of a grid becomes a name with a
@@ -23,7 +25,7 @@ def gathered(frame: pd.DataFrame, layout: Layout, table: str) -> tuple[pd.DataFr
     """
     notes, made = [], dict[str, list[Any]]()
     dropped = set[str]()
-    for names, join in ((layout.grids_of(table), _graded), (layout.joined, _in_order)):
+    for names, join in ((layout.grids_of(table), _graded), (layout.joined_of(table), _in_order)):
         for ours, columns in names.items():
             entries = entries_of(columns)
             found = [column for column in columns if column in frame]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
 from types import MappingProxyType
@@ -48,7 +48,11 @@ class Layout:
         brackets, behind a dash or alone, and the cell says the level, or the hours of a day. Under
         ``mentors`` or another table a mapping may hold those of one table.
     joined : mapping of str to tuple of str
-        Our name of a list → its columns whose cells are the entries, in order, such as choices.
+        Our name of a list → its columns whose cells are the entries, in order, such as choices;
+        by table as in `grids`.
+    ranked : tuple of str
+        Our names of lists whose entries are ranked, by the numbers 1, 2, 3 as their levels or by
+        their order: the first counts 5, the last 1.
     in_words : bool
         Whether cells may say in words what matchcore reads as numbers, yes or no, levels, hours
         and ids: ``2 personnes``, ``Oui, en 2024``, ``Python (expert)``, ``Lundi matin``,
@@ -82,7 +86,8 @@ class Layout:
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name_of: tuple[str, ...] = ()
     grids: Mapping[str, Any] = field(default_factory=dict)
-    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    joined: Mapping[str, Any] = field(default_factory=dict)
+    ranked: tuple[str, ...] = ()
     in_words: bool = False
     keep: Literal["", "latest"] = ""
     managers_elsewhere: bool = False
@@ -119,8 +124,11 @@ class Layout:
         >>> Layout(grids={"wants": ["Go"], "mentors": {"skills": ["Go"]}}).grids_of("mentees")
         {'wants': ('Go',)}
         """
-        shared = {ours: columns for ours, columns in self.grids.items() if ours not in TABLES}
-        return {**shared, **self.grids.get(table, {})}
+        return _of_table(self.grids, table)
+
+    def joined_of(self, table: str) -> dict[str, tuple[str, ...]]:
+        """Return the joined columns of a table: those of all tables, and its own."""
+        return _of_table(self.joined, table)
 
     def split(
         self, cells: list[str], column: str = "", table: str = ""
@@ -178,6 +186,11 @@ def _without_end(cell: str, ends: list[str]) -> str:
     return next((cell.removesuffix(end) for end in ends if cell.endswith(end)), cell)
 
 
+def _of_table(lists: Mapping[str, Any], table: str) -> dict[str, tuple[str, ...]]:
+    shared = {ours: columns for ours, columns in lists.items() if ours not in TABLES}
+    return {**shared, **lists.get(table, {})}
+
+
 def _as_given(value: Any) -> Any:
     return value
 
@@ -186,8 +199,11 @@ def _composed_keys(names: Mapping[str, Any]) -> dict[str, Any]:
     return {composed(name): value for name, value in names.items()}
 
 
-def _composed_lists(lists: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    return {ours: [*map(composed, names)] for ours, names in lists.items()}
+def _composed_lists(lists: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        ours: _composed_lists(names) if isinstance(names, Mapping) else [*map(composed, names)]
+        for ours, names in lists.items()
+    }
 
 
 _NAMING: Mapping[str, Callable[[Any], Any]] = {

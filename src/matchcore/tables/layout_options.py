@@ -9,9 +9,9 @@ from matchcore.errors import InputProblem
 from matchcore.tables.mapping import mapping_problems
 from matchcore.tables.people_tables import TABLES
 
-_LISTS = ("whole", "nobody", "name_of")
+_LISTS = ("whole", "nobody", "name_of", "ranked")
 _LISTS_BY_NAME = ("left_out", "grids", "joined")
-_BY_TABLE = ("separators", "grids")
+_BY_TABLE = ("separators", "grids", "joined")
 _FLAGS = ("closed", "labels_below", "in_words", "managers_elsewhere")
 _KEPT = ("", "latest")
 

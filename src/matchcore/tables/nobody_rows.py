@@ -10,10 +10,12 @@ import pandas as pd
 
 from matchcore.tables.accents import without_accents
 from matchcore.tables.cells import cell_text, is_missing, plain_cell
+from matchcore.tables.people_tables import role_of_sheet
 
 _LAST = 10  # rows at most below the people
 _EXAMPLES = 2  # rows at most of examples, first in the table
 _LARGE = 10**15  # a sum is smaller
+_LONGEST = 40  # characters of a heading
 _WIDE = 3  # columns at least, so that one filled cell in a row is a footer
 _TOTAL = re.compile(
     r"(?:(?:sous|sub|grand)[ -]?)?tota(?:l|ls|ux)\b.{0,30}"
@@ -63,6 +65,8 @@ def rows_of_nobody(frame: pd.DataFrame) -> dict[int, str]:
     for place in _parts(frame):
         if place not in found:
             _add(found, frame, place, (_total,))
+    for place in _sections(frame):
+        found.setdefault(place, f"{str(frame.iloc[place, 0]).strip()!r}) is a heading")
     return dict(sorted(found.items()))
 
 
@@ -129,6 +133,18 @@ def _adds_up(column: pd.Series, number: float | None) -> bool:
     """Return whether a number is the sum of the others in its column, of at least two."""
     known = [value for value in map(_number, column) if value is not None]
     return number is not None and len(known) > 1 and abs(sum(known) - number) < 1e-6 * abs(number)
+
+
+def _sections(frame: pd.DataFrame) -> list[int]:
+    """Return the rows that only name a role: headings between people."""
+    if frame.shape[1] < _WIDE:
+        return []
+    likely = [
+        k
+        for k, cell in enumerate(frame.iloc[:, 0].tolist())
+        if isinstance(cell, str) and len(cell) <= _LONGEST and role_of_sheet(cell)
+    ]
+    return [k for k in likely if all(map(is_missing, frame.iloc[k].tolist()[1:]))]
 
 
 def _parts(frame: pd.DataFrame) -> list[int]:

@@ -50,6 +50,11 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "the choices count as preferences: each adds up to {amount} to the score",
         "les choix comptent comme des préférences : chacun ajoute jusqu'à {amount} au score",
     ),
+    "read_ranks": (
+        "{table}, {column}: the entries are ranked, and the first counts most, such as {example}",
+        "{table}, {column} : les éléments sont classés, et le premier compte le plus, par exemple "
+        "{example}",
+    ),
     "read_likely": (
         "{table}: {header} is taken for {column}, such as {example}",
         "{table} : {header} est lue comme {column}, par exemple {example}",
@@ -109,6 +114,11 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "ask_role": (
         "{table}: no column says who is mentor and who is mentee. Which one does?",
         "{table} : aucune colonne ne dit qui est mentor et qui est mentoré. Laquelle le dit ?",
+    ),
+    "ask_swapped": (
+        "mentors: {header} asks what people want to learn. Are the two files swapped?",
+        "mentors : {header} demande ce que l'on souhaite apprendre. Les deux fichiers sont-ils "
+        "inversés ?",
     ),
     "ask_people": (
         "{table}: {header} says of {count} {count:person|people} that they are on the other side, "
@@ -189,6 +199,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "layout_joined": (
         "lists with a column for each place: first choice, second choice",
         "listes qui ont une colonne par rang : premier choix, deuxième choix",
+    ),
+    "layout_ranked": (
+        "lists in which each entry counts by its place: the first counts most",
+        "listes où chaque élément compte selon son rang : le premier compte le plus",
     ),
     "layout_in_words": (
         "numbers, yes and no, levels and hours may be in words: '2 people', 'Monday morning'",
