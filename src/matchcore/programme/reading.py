@@ -57,8 +57,7 @@ def read_arguments(data: object) -> dict[str, Any]:
     problems += _missing(data, sections)
     if problems:
         raise ProgrammeError(problems)
-    named = {theirs: ours for theirs, ours in columns.items() if ours}  # a section may be empty
-    return {"affinity": affinity, "rules": rules, "columns": named, **options}
+    return {"affinity": affinity, "rules": rules, "columns": columns, **options}
 
 
 def _sections(data: object) -> dict[Any, Any]:
