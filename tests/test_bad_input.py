@@ -35,7 +35,8 @@ def tables() -> list[list[list[str]]]:
     return [[[c.strip() for c in row.split("|")[1:-1]] for row in block[2:]] for block in blocks]
 
 
-CELLS, TYPES, SCALED, EXTRA, SEVERAL, ONE_ID, COLUMNS, FILES, SOURCES, ARGUMENTS, ARRAYS = tables()
+(CELLS, TYPES, SCALED, EXTRA, SEVERAL, ONE_ID, ROLES, WORDS, COLUMNS, FILES, SOURCES, ARGUMENTS,
+ ARRAYS) = tables()  # fmt: skip
 
 
 def code(text: str) -> str | None:
@@ -71,7 +72,7 @@ def problems(frame: pd.DataFrame, **options: Any) -> pd.DataFrame:
 def test_the_page_is_whole() -> None:
     whole = (CELLS, TYPES, EXTRA, COLUMNS, FILES, SOURCES, ARGUMENTS, ARRAYS)
     assert min(map(len, whole)) >= 8
-    assert (len(SCALED), len(SEVERAL), len(ONE_ID)) == (2, 4, 3)
+    assert (len(SCALED), len(SEVERAL), len(ONE_ID), len(ROLES), len(WORDS)) == (2, 4, 3, 4, 7)
 
 
 @pytest.mark.parametrize(("column", "cell", "problem"), CELLS, ids=str)
@@ -139,6 +140,22 @@ def test_one_id_of_two_people(mentor: str, mentee: str, where: str, problem: str
     (found,) = caught.value.problems.to_dict("records")
     assert f"{found['table']}, row {found['row']}, {found['column']}" == where
     assert found["problem"] == problem
+
+
+@pytest.mark.parametrize(("role", "problem"), ROLES, ids=str)
+def test_a_role(role: str, problem: str) -> None:
+    people = pd.DataFrame({"id": ["a", "b", "c"], "role": ["mentor", "mentee", value(role)]})
+    with pytest.raises(CohortError) as caught:
+        Cohort(people=people)
+    found = caught.value.problems[["table", "row", "column", "problem"]]
+    assert found.to_numpy().tolist() == [["people", 3, "role", problem]]
+
+
+@pytest.mark.parametrize(("column", "cell", "problem"), WORDS, ids=str)
+def test_words_that_are_not_understood(column: str, cell: str, problem: str) -> None:
+    frame = pd.DataFrame({"id": ["a", "b"], column: [None, cell]})
+    found = problems(frame, layout={"in_words": True})
+    assert found[["row", "column", "problem"]].to_numpy().tolist() == [[2, column, problem]]
 
 
 @pytest.mark.parametrize(("columns", "problem"), COLUMNS, ids=str)

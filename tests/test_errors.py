@@ -124,7 +124,7 @@ def test_raised_errors_survive_too(call: Callable[[], object], way: str) -> None
     assert_same(WAYS[way](error), error)
 
 
-@pytest.mark.parametrize("call", [bad_cohort, no_matching])
+@pytest.mark.parametrize("call", [pytest.param(bad_cohort, marks=pytest.mark.slow), no_matching])
 def test_errors_come_back_from_workers(call: Callable[[int], object]) -> None:
     """An error that cannot be unpickled breaks an executor, and makes a pool wait forever."""
     here = raised(lambda: call(0))

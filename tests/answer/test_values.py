@@ -124,7 +124,7 @@ def assert_true(matching: Matching) -> None:
     assert found["answer"]["seats"] == len(frame) == sum(m["load"] for m in found["mentees"])
 
 
-@examples(40)
+@examples(20)
 @given(cohorts(), st.sampled_from(["en", "fr"]), st.sampled_from([None, 0.2]))
 def test_addends_sum_to_scores_for_anybody(drawn: Drawn, language: Any, floor: Any) -> None:
     affinity = Programme.reverse_mentoring().affinity.get_params(deep=False)

@@ -16,6 +16,7 @@ from matchcore.errors import (
     MemoryLimitError,
     StorageError,
     TimeLimitError,
+    UndecidedError,
 )
 from tests.cli.season import Captured, refused, tables
 
@@ -24,6 +25,7 @@ from tests.cli.season import Captured, refused, tables
     ("error", "code"),
     [
         (InputError("x"), 3),
+        (UndecidedError("x"), 7),
         (StorageError("x"), 3),
         (PermissionError("x"), 3),
         (InfeasibleError("x", None), 4),
@@ -54,5 +56,13 @@ def test_help_lists_every_code(capsys: Captured) -> None:
     with pytest.raises(SystemExit):
         main(["match", "--help"])
     said = " ".join(capsys.readouterr().out.split())
-    for code in ("0 done", "2 usage", "3 wrong input", "4 no matching", "5 a limit", "70 a defect"):
+    for code in (
+        "0 done",
+        "2 usage",
+        "3 wrong input",
+        "4 no matching",
+        "5 a limit",
+        "7 something",
+        "70 a defect",
+    ):
         assert code in said

@@ -70,6 +70,8 @@ def test_what_is_no_address_is_none(text: str | None) -> None:
         ("Zoé Ferrand", "FERRAND Zoe"),
         ("Jean-Noël Abgrall", "Jean Noel ABGRALL"),
         ("Ann\u00a0Lee", "Ann Lee\u200b"),
+        ("Mme Zoé Ferrand", "Ferrand Zoé"),
+        ("Dr Ann Lee", "Ann Lee"),
     ],
 )
 def test_order_case_and_accents_of_a_name_do_not_count(name: str, other: str) -> None:

@@ -169,3 +169,15 @@ def test_commas_in_brackets_are_no_caution_where_commas_separate(cell: str, told
     rows = np.array([0])
     assert bool(commas(rows, rows, [cell], [", "])) == told
     assert commas(rows, rows, [cell], ["|", ";"])
+
+
+@pytest.mark.parametrize("word", ["débutante", "Confirmée", "good", "moyen", "EXPERT"])
+def test_a_word_for_a_level_in_any_form_is_a_caution(word: str) -> None:
+    for cell in (f"excel ({word})", f"excel:{word}"):
+        (caution,) = read(column("skills", [cell])).cautions
+        assert "but no number" in caution or "a word for a level" in caution
+
+
+@pytest.mark.parametrize("cell", ["excel (5)", "excel (X)", "vente (non)", "dessin (crayon)"])
+def test_figures_marks_and_other_words_are_no_caution(cell: str) -> None:
+    assert read(column("skills", [cell])).cautions == ()

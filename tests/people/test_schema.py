@@ -71,7 +71,7 @@ def records(draw: st.DrawFn) -> list[dict[str, Any]]:
     return [{"id": one, **{name: draw(CELLS[name] | st.none()) for name in names}} for one in "ab"]
 
 
-@examples(150)
+@examples(60)
 @given(records())
 def test_records_that_are_valid_are_read(people: list[dict[str, Any]]) -> None:
     """But for what only two entries together show."""

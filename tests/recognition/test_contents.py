@@ -32,8 +32,7 @@ EXAMPLES: dict[Kind, tuple[list[str], list[str]]] = {
     "role": (["Mentor", "mentorée", "Les deux"], ["Directeur"]),
     "hours": (["Lundi matin", "mon-09", "Lundi matin, mardi soir"], ["flexible", "3"]),
     "language": (["fr", "français, anglais", "English (fluent)"], ["Python", "RH"]),
-    "status": (["Active", "inactif", "On leave"], ["Cadre"]),
-    "reference": (["Ana Lima (0042)", "CN=Ana,OU=x", "Ana <a@x.org>"], ["Ana Lima", "0042"]),
+    "status": (["Active", "inactif", "On leave", "Archived", "Sortie"], ["Cadre"]),
     "token": (["ana.lima"], ["ana lima"]),
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
 from typing import NamedTuple, Self
 
 import numpy as np
@@ -11,7 +11,8 @@ import numpy as np
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputProblem
 from matchcore.model.arrays import Bools, Rows
-from matchcore.people import Numbers, People, read_plain_number, repeated
+from matchcore.people import Cohort, Numbers, People, Role, read_plain_number, repeated
+from matchcore.people.same_people import listed
 
 
 class MentionCheck(NamedTuple):
@@ -32,13 +33,15 @@ class Mentions(NamedTuple):
         Whose column it is.
     column : str
     entries : list of str
-        As written.
+        As written; once for each person whom an entry names.
     rows, places : arrays of int
         Row of who wrote the entry, and row of who is meant; −1 if nobody has the id.
     numbers : array of float
         NaN if the entry has none, infinite if it cannot be read.
     unreadable : list of InputProblem
         Entries that are not among the others, because their list cannot be read.
+    cautions : list of str
+        Entries that are no ids but name somebody, and those that were left out.
     """
 
     people: People
@@ -48,26 +51,60 @@ class Mentions(NamedTuple):
     places: Rows
     numbers: Numbers
     unreadable: list[InputProblem]
+    cautions: list[str]
 
     @classmethod
-    def read(cls, people: People, others: People, column: str) -> Self:
-        """Read a column of one side; ids are looked up on the other."""
-        place = {person: row for row, person in enumerate(others.ids.tolist())}
+    def read(cls, cohort: Cohort, role: Role, column: str) -> Self:
+        """Read a column of one side; people are looked for on the other.
+
+        They are found as partners are: by id, however written, e-mail address or name. Where the
+        layout has cells in words, entries that name nobody or the same person again are left out.
+        """
+        sides = cohort.mentees, cohort.mentors
+        people, others = sides if role == "mentees" else sides[::-1]
         items, unreadable = people.listed(column)
-        entries = items.labels.tolist()
-        parsed = [_parse(entry, place) for entry in entries]
-        places = np.array([row for row, _ in parsed], dtype=np.int64)
-        numbers = np.array([number for _, number in parsed], dtype=np.float64)
-        return cls(people, column, entries, items.rows, places, numbers, unreadable)
+        find = _finder(cohort, others)
+        meant = {entry: _parse(entry, find) for entry in set(items.labels.tolist())}
+        found = [meant[entry] for entry in items.labels.tolist()]
+        lines = np.repeat(np.arange(len(found)), [len(one.places) for one in found])
+        entries = [items.labels[line] for line in lines.tolist()]
+        rows = items.rows[lines]
+        places = np.array([place for one in found for place in one.places], dtype=np.int64)
+        numbers = np.array([one.number for one in found], dtype=np.float64)[lines]
+        read = cls(people, column, entries, rows, places, numbers, unreadable, [])
+        told = [k for k, line in enumerate(lines) if found[line].is_read]
+        names = [repr(others.ids[place]) for place in places[told].tolist()]
+        shown = [f"{text} as {name}" for text, name in zip(read._shown(told), names, strict=True)]
+        read._tell("entries read as ids", shown)
+        return read._without_idle() if people.layout.in_words else read
+
+    def _without_idle(self) -> Self:
+        """Return only the first mention of each person on the other side; tell of the rest."""
+        nobody, again = self.places < 0, repeated(self.rows, self.places + 1)
+        self._tell("entries that name nobody, left out", self._shown(np.flatnonzero(nobody)))
+        twice = self._shown(np.flatnonzero(again & ~nobody))
+        self._tell("people named again, the first time counts", twice)
+        return self._only(~(nobody | again))
+
+    def _shown(self, lines: Iterable[int]) -> list[str]:
+        rows = self.people.source_rows[self.rows].tolist()
+        return [f"{self.entries[line]!r} (row {rows[line]})" for line in lines]
+
+    def _tell(self, what: str, shown: list[str]) -> None:
+        if shown:
+            listing = listed([*dict.fromkeys(shown)])
+            self.cautions.append(f"{self.people.role}, {self.column}: {what}: {listing}")
 
     def of_people_here(self) -> Self:
         """Return only the mentions of people whose id the other side has."""
-        here = self.places >= 0
+        return self._only(self.places >= 0)
+
+    def _only(self, kept: Bools) -> Self:
         return self._replace(
-            entries=[entry for entry, kept in zip(self.entries, here, strict=True) if kept],
-            rows=self.rows[here],
-            places=self.places[here],
-            numbers=self.numbers[here],
+            entries=[entry for entry, is_kept in zip(self.entries, kept, strict=True) if is_kept],
+            rows=self.rows[kept],
+            places=self.places[kept],
+            numbers=self.numbers[kept],
         )
 
     def problems(self, term: PairTerm, *checks: MentionCheck) -> list[InputProblem]:
@@ -91,12 +128,35 @@ class Mentions(NamedTuple):
         return InputProblem(check.code, place, "", problem, check.remedy)
 
 
-def _parse(entry: str, place: Mapping[str, int]) -> tuple[int, float]:
+class _Meant(NamedTuple):
+    """Whom an entry means, with which number; whether not by id as it stands."""
+
+    places: list[int]
+    number: float = math.nan
+    is_read: bool = False
+
+
+def _finder(cohort: Cohort, others: People) -> Callable[[str], _Meant]:
+    """Return what finds the people of one side whom a text names; −1 for nobody."""
+    place = {person: row for row, person in enumerate(others.ids.tolist())}
+
+    def find(text: str) -> _Meant:
+        if text in place:
+            return _Meant([place[text]])
+        rows = cohort.rows(others.role, cohort.directory.people(text)).tolist()
+        is_read = bool(rows) and min(rows) >= 0
+        return _Meant(rows if is_read else [-1], is_read=is_read)
+
+    return find
+
+
+def _parse(entry: str, find: Callable[[str], _Meant]) -> _Meant:
     """Return who is meant and the number after the last colon; an id may contain colons."""
+    whole = find(entry)
     head, colon, tail = entry.rpartition(":")
-    if entry in place or not colon:
-        return place.get(entry, -1), math.nan
+    if not colon or whole.places != [-1]:
+        return whole
     number = read_plain_number(tail.strip(), comma=True)
     if math.isnan(number):
         number = math.inf  # out of every range
-    return place.get(head.strip(), -1), number
+    return find(head.strip())._replace(number=number)

@@ -14,6 +14,7 @@ from matchcore.model.addends import PairAmounts
 from matchcore.model.arrays import Bools
 from matchcore.people import MIDDLE, TOP, Cohort, Role
 
+_SIDES: tuple[Role, ...] = ("mentees", "mentors")
 __all__ = ["PastSuccess", "Preferences"]
 
 
@@ -89,30 +90,34 @@ class Preferences(PairTerm):
         return PairAmounts(*(rows if self.role == "mentees" else rows[::-1]), self.amount * shares)
 
     def cautions(self, cohort: Cohort) -> list[str]:
-        """Say whether numbers count as ranks, and where they may have been meant so."""
+        """Say who was found by name, and whether numbers count as ranks or may be meant so."""
         mentions = self._mentions(cohort)
-        numbered = ~np.isnan(mentions.numbers)
-        ranks = _numbered(mentions) & numbered
-        several = np.bincount(mentions.rows)[mentions.rows] > 1
-        people, all_people = (len(np.unique(mentions.rows[x])) for x in (ranks, numbered))
-        if 2 * people <= all_people or not people:
-            return []
-        at = int(np.flatnonzero(ranks)[0])
-        row = mentions.people.source_rows[mentions.rows[at]]
-        how = f"such as {mentions.entries[at]!r} (first: row {row})"
-        start = f"{mentions.people.role}, {self.column}: "
-        if people == all_people and (ranks & several).any():
-            return [f"{start}numbers from 1 to n are read as ranks, 1 the first choice, {how}"]
-        return [
-            f"{start}numbers are read as scores, 5 the best, but look like ranks for {people} of "
-            f"{all_people} people, {how}; for ranks, give ids alone, best first"
-        ]
+        return [*mentions.cautions, *_on_ranks(mentions)]
 
     def _mentions(self, cohort: Cohort) -> Mentions:
         """Read the column; only extra columns keep the order of a list."""
         check_column(self, self.column, cohort)
-        sides = cohort.mentees, cohort.mentors
-        return Mentions.read(*(sides if self.role == "mentees" else sides[::-1]), self.column)
+        return Mentions.read(cohort, self.role, self.column)
+
+
+def _on_ranks(mentions: Mentions) -> list[str]:
+    """Say whether numbers count as ranks, and where they may have been meant so."""
+    numbered = ~np.isnan(mentions.numbers)
+    ranks = _numbered(mentions) & numbered
+    several = np.bincount(mentions.rows)[mentions.rows] > 1
+    people, all_people = (len(np.unique(mentions.rows[x])) for x in (ranks, numbered))
+    if 2 * people <= all_people or not people:
+        return []
+    at = int(np.flatnonzero(ranks)[0])
+    row = mentions.people.source_rows[mentions.rows[at]]
+    how = f"such as {mentions.entries[at]!r} (first: row {row})"
+    start = f"{mentions.people.role}, {mentions.column}: "
+    if people == all_people and (ranks & several).any():
+        return [f"{start}numbers from 1 to n are read as ranks, 1 the first choice, {how}"]
+    return [
+        f"{start}numbers are read as scores, 5 the best, but look like ranks for {people} of "
+        f"{all_people} people, {how}; for ranks, give ids alone, best first"
+    ]
 
 
 def _numbered(mentions: Mentions) -> Bools:
@@ -172,10 +177,7 @@ class PastSuccess(PairTerm):
     def pairs(self, cohort: Cohort) -> PairAmounts:
         """Return the pairs that either side has rated."""
         check_column(self, self.column, cohort, "list")
-        mentees, mentors = cohort.mentees, cohort.mentors
-        both = [
-            Mentions.read(*sides, self.column) for sides in ((mentees, mentors), (mentors, mentees))
-        ]
+        both = [Mentions.read(cohort, role, self.column) for role in _SIDES]
         problems: list[InputProblem] = []
         for mentions in both:
             unrated = ~((mentions.numbers >= 1) & (mentions.numbers <= TOP))
@@ -192,3 +194,9 @@ class PastSuccess(PairTerm):
         mean = np.bincount(which, ratings) / np.maximum(np.bincount(which), 1)
         rows = np.divmod(pairs, cohort.shape[1])
         return PairAmounts(*rows, self.amount * (mean - MIDDLE) / (TOP - MIDDLE))
+
+    def cautions(self, cohort: Cohort) -> list[str]:
+        """Say who was found by name."""
+        check_column(self, self.column, cohort, "list")
+        read = [Mentions.read(cohort, role, self.column) for role in _SIDES]
+        return [caution for mentions in read for caution in mentions.cautions]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
@@ -34,8 +35,8 @@ def add_table_options(parser: ArgumentParser) -> None:
 def given_tables(options: Namespace) -> dict[str, Any]:
     """Return the tables of the options, by name."""
     given = {name: getattr(options, name) for name in _TABLES}
-    both = bool(given["mentors"] and given["mentees"])
-    if both is bool(given["people"]):
+    sides = [given["mentors"], given["mentees"]]
+    if any(sides) if given["people"] else not all(sides):
         options.refuse("give --mentors and --mentees, or --people")
     return given
 
@@ -43,22 +44,23 @@ def given_tables(options: Namespace) -> dict[str, Any]:
 def read_input(options: Namespace) -> tuple[Programme, Cohort]:
     """Return the programme and the people of the options.
 
-    Tables are read as the programme's file says, if it says so, or else recognised; then what was
-    understood is shown.
+    Tables are read as the programme's file says, if it says how, or else recognised: what it says
+    holds, and what was understood is shown, with how to keep it.
     """
+    from matchcore.programme.vital import refuse_unanswered
+
     programme = read_programme(options)
-    if options.programme and (programme.columns or programme.layout.changed()):
+    layout = programme.layout
+    if options.programme and (layout.in_words or layout.columns):
         if options.keep:
-            layout = {**programme.layout.options(), "keep": options.keep}
-            programme = programme.replace(layout=layout)
-        return programme, programme.read(**given_tables(options))
+            programme = programme.replace(layout={**layout.options(), "keep": options.keep})
+        cohort = programme.read(**given_tables(options))
+        refuse_unanswered(programme, cohort)
+        return programme, cohort
     reading = recognise(programme, options)
-    if not reading.is_ours:
-        sys.stdout.write(f"{reading}\n\n")
-    cohort = reading.cohort
-    if not reading.is_ours:
-        sys.stdout.write(f"{how_to_keep(options, reading)}\n\n")
-    return reading.programme, cohort
+    if not reading.is_ours or reading.asked:
+        sys.stdout.write(f"{reading}\n\n{how_to_keep(options, reading)}\n\n")
+    return reading.programme, reading.cohort
 
 
 def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:
@@ -70,8 +72,16 @@ def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:
 
 
 def how_to_keep(options: Namespace, reading: Reading[Programme]) -> str:
-    """Return how to keep a reading in a file."""
+    """Return how to keep a reading in a file, or how to answer what it asks there."""
     from matchcore.wording import say
 
-    tables = " ".join(f"--{name} {path}" for name, path in given_tables(options).items() if path)
-    return say("how_to_keep", reading.language, command=f"matchcore init {tables}")
+    words = ["matchcore", "init"]
+    for name in (*_TABLES, "keep", "preset", "programme", "language"):
+        if value := getattr(options, name):
+            words += [f"--{name}", value]
+    for theirs, ours in options.map.items():
+        own = ours if isinstance(ours, dict) else {theirs: ours}
+        table = f"{theirs}:" if isinstance(ours, dict) else ""
+        words += [word for pair in own.items() for word in ("--map", table + "=".join(pair))]
+    code = "how_to_answer" if reading.asked else "how_to_keep"
+    return say(code, reading.language, command=shlex.join(words))

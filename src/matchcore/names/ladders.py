@@ -85,10 +85,12 @@ LADDERS = (
         "job titles",
         _INTERN,
         """Junior|Assistant|Graduate|Analyst|Analyste|Associate|Débutant|Entry level|Jr|Entry
-        |Collaborateur junior""",
+        |Collaborateur junior|Consultant junior|Junior consultant|Junior analyst
+        |Junior associate""",
         """Confirmé|Intermédiaire|Intermediate|Mid-level|Mid|Medior|Intermediate level
-        |Collaborateur confirmé""",
-        "Senior|Sr|Senior level|Collaborateur senior",
+        |Collaborateur confirmé|Consultant|Consultant confirmé""",
+        """Senior|Sr|Senior level|Collaborateur senior|Consultant senior|Senior consultant
+        |Senior analyst|Analyste senior|Senior associate""",
         """Lead|Principal|Expert|Staff|Staff engineer|Référent|Tech lead|Technical lead|Lead tech
         |Principal engineer|Lead engineer|Lead developer""",
         """Manager|Responsable|Chef d'équipe|Cheffe d'équipe|Team lead|Team leader|Team manager

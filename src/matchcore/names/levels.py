@@ -13,7 +13,9 @@ _LEVELS = phrases(
     {
         0.0: """aucun|aucune connaissance|pas de connaissance|je ne connais pas|ne connais pas
         |connais pas|inconnu|néant|nul|jamais|jamais utilisé|non|aucune expérience|sans objet
-        |non applicable|none|no knowledge|n/a|na|not applicable|never|never used|no experience|no
+        |faux|false|n|décoché|unchecked|not selected
+        |non coché|non applicable|none|no knowledge|n/a|na|not applicable|never|never used
+        |no experience|no
         |no level|aucun niveau|pas concerné|I don't know|don't know it|pas du tout|not at all
         |pas du tout important|pas important|sans importance|not important|unimportant
         |not important at all|pas intéressé|not interested|pas prioritaire|not a priority""",
@@ -42,7 +44,7 @@ _LEVELS = phrases(
         |critical|must have|priority|high priority|top priority|vital""",
     }
 )
-_MARKS = phrases({True: "x|oui|yes|vrai|true|coché|checked|selected|ok"})
+_MARKS = phrases({True: "x|oui|yes|y|vrai|true|coché|checked|selected|ok"})
 _NONE = frozenset(["-", "–", "—", "--", "/", "∅"])
 _TICKS = frozenset("✓✔☑✅●•×")
 _WORD = r"(?:niveau|niv|level|lvl|importance|priority|note|score)\b\.?\s*(?:de\s|:|=|n°)?\s*"

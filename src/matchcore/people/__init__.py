@@ -2,7 +2,7 @@
 
 from matchcore.people.cells import read_id, read_plain_number
 from matchcore.people.cohort import Cohort
-from matchcore.people.columns import COLUMNS, HOURS, MOST, PARTNERS, Numbers, Role
+from matchcore.people.columns import COLUMNS, HOURS, MOST, PARTNERS, Numbers, Role, near_columns
 from matchcore.people.entries import MIDDLE, TOP, Entries
 from matchcore.people.items import Items, repeated
 from matchcore.people.people import People
@@ -33,6 +33,7 @@ __all__ = [
     "frozen_scale",
     "labels_of",
     "merged",
+    "near_columns",
     "people_schema",
     "read_id",
     "read_plain_number",

@@ -9,8 +9,11 @@ from typing import Any
 from matchcore.errors import InputError, InputProblem
 from matchcore.people.columns import LISTS, Role
 from matchcore.people.joining import joined
+from matchcore.people.latest import latest_answers
 from matchcore.people.role_tables import role_tables
 from matchcore.tables import ColumnNames, Layout, Table, TableProblem, TableSource, read_tables
+from matchcore.tables.people_tables import PEOPLE
+from matchcore.tables.sheet_roles import with_sheets_apart
 
 _STAFF = ["id", "name", "email", "manager"]
 
@@ -26,8 +29,9 @@ def read_sources(
     Parameters
     ----------
     sources : mapping
-        Under ``mentors`` and ``mentees``, or under ``people`` both of them; under ``staff`` people
-        who manage others, under ``join`` more about everybody. None where there is no table.
+        Under ``mentors`` and ``mentees``, or under ``people`` both of them, in one sheet or in a
+        sheet for each role; under ``staff`` people who manage others, under ``join`` more about
+        everybody. None where there is no table.
     columns, layout : as in `Cohort`
     problems : list
         Gets the problems of names and roles.
@@ -37,10 +41,13 @@ def read_sources(
     InputError
         Tables are missing, or cannot be read at all.
     """
-    given = {name: source for name, source in sources.items() if source is not None}
-    if wrong := _missing(given):
+    given = with_sheets_apart(sources)
+    if wrong := missing_tables(given):
         raise InputError(wrong)
     tables = read_tables(given, columns, layout, problems, LISTS)
+    for name, table in tables.items():
+        if table.layout.keep == "latest" and name != PEOPLE:  # there, roles count
+            tables[name] = latest_answers(table)
     by_role: dict[Role, Table] = {}
     if "people" in tables:
         by_role = role_tables(tables.pop("people"), problems)
@@ -49,15 +56,21 @@ def read_sources(
     if more is None:
         return by_role
     sides: dict[Role, Table] = {role: table for role, table in by_role.items() if role != "staff"}
-    by_role |= joined(sides, more)
-    if "staff" not in by_role and {"id", "manager"} <= set(more.frame.columns):
-        known = [name for name in _STAFF if name in more.frame]
-        by_role["staff"] = replace(more, name="staff", frame=more.frame[known], notes=())
+    added, others = joined(sides, more, problems)
+    by_role |= added
+    if "staff" not in by_role and len(others.frame) and {"id", "manager"} <= {*others.frame}:
+        known = [name for name in _STAFF if name in others.frame]
+        frame = others.frame[known]
+        by_role["staff"] = replace(others, name="staff", frame=frame, notes=(), cautions=())
     return by_role
 
 
-def _missing(given: Mapping[str, TableSource]) -> list[InputProblem]:
-    """Return what is wrong with the choice of tables."""
+def missing_tables(given: Mapping[str, TableSource]) -> list[InputProblem]:
+    """Return what is wrong with the choice of tables.
+
+    >>> [problem.place for problem in missing_tables({"mentors": []})]
+    ['mentees']
+    """
     if "people" in given:
         both = [name for name in ("mentors", "mentees") if name in given]
         problem, remedy = "it holds mentors and mentees", f"leave out {' and '.join(both)}"

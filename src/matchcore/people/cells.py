@@ -14,7 +14,7 @@ import pandas as pd
 
 from matchcore.model.arrays import Rows
 from matchcore.people.columns import MOST, Column, Text
-from matchcore.tables import is_missing, plain_cell
+from matchcore.tables import cell_text, is_missing, plain_cell
 
 _YES_NO = dict.fromkeys(("yes", "oui", "true", "vrai", "1", "1.0"), 1.0) | dict.fromkeys(
     ("no", "non", "false", "faux", "0", "0.0"), 0.0
@@ -52,6 +52,12 @@ def column_cells(column: pd.Series[Any]) -> Sequence[Any]:
     except InvalidOperation:  # a signalling NaN cannot be compared
         cells[[is_missing(cell) for cell in cells]] = None
     return cells.tolist()
+
+
+def texts_of(column: pd.Series[Any]) -> list[str | None]:
+    """Return a column of any type as trimmed text; None where missing."""
+    cells = column_cells(column)
+    return [(cell.strip() or None) if isinstance(cell, str) else cell_text(cell) for cell in cells]
 
 
 def distinct_cells(cells: Iterable[Any]) -> tuple[list[Any], Rows]:

@@ -20,7 +20,12 @@ from matchcore.people.overview import Overview, overview
 from matchcore.people.partners import with_known_ids
 from matchcore.people.people import People
 from matchcore.people.reading import read_people
-from matchcore.people.reporting_lines import ReportingLines, manager_problems, reports
+from matchcore.people.reporting_lines import (
+    ReportingLines,
+    manager_problems,
+    managers_elsewhere,
+    reports,
+)
 from matchcore.people.same_people import identity_cautions, identity_problems
 from matchcore.people.scale import Scale, scale_problems
 from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource
@@ -68,6 +73,8 @@ class Cohort:
         The notes that name extra columns.
     identity : Identity
         Which ids of several tables are one person's.
+    directory : Directory
+        Whom an entry means that is no id.
 
     Raises
     ------
@@ -113,9 +120,9 @@ class Cohort:
             for role, table in tables.items()
         }
         self.identity = Identity([*by_role.values()])
-        directory, told = Directory(self.identity), list[str]()
+        self.directory, told = Directory(self.identity), list[str]()
         for role in tables:
-            by_role[role], cautious = with_known_ids(by_role[role], directory)
+            by_role[role], cautious = with_known_ids(by_role[role], self.directory)
             told += cautious
         self.mentors: People = by_role["mentors"]
         self.mentees: People = by_role["mentees"]
@@ -124,6 +131,7 @@ class Cohort:
         cautions += [*identity_cautions(self.identity), *told, *look_alikes(self._everybody)]
         self.cautions = tuple(dict.fromkeys(cautions))  # one file may serve as two tables
         self.extra = tuple(note for table in by_role.values() for note in extra_columns(table))
+        words += managers_elsewhere(self._everybody)
         records = dict.fromkeys(note for table in tables.values() for note in table.notes)
         self.notes = (*records, *words, *self.extra, *self.cautions)
         problems += identity_problems(self.identity)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from matchcore.names import fold
 
 Role = Literal["mentors", "mentees", "staff"]
 Text = NDArray[np.object_]  # str, or None where missing
 Numbers = NDArray[np.float64]  # NaN where missing
 
 MOST = 10**9  # a larger grade, capacity, minimum or demand is a mistake
+_CLOSE = 0.82  # similarity above which an unknown column counts as a typo
 _MONTH = 31 * 24  # hours
 _BOTH: tuple[Role, ...] = ("mentors", "mentees")
 _ALL: tuple[Role, ...] = (*_BOTH, "staff")
@@ -62,3 +67,13 @@ PARTNERS = ("past", "running")  # ids of earlier partners, and of current ones
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 HOURS = tuple(f"{day}-{hour:02d}" for day in _DAYS for hour in range(24))
+
+
+def near_columns(name: str, known: Collection[str] = tuple(COLUMNS)) -> list[str]:
+    """Return the column that a name must be a typo of, among those that are missing; or nothing.
+
+    >>> near_columns("E-mail"), near_columns("capcity"), near_columns("badge")
+    (['email'], ['capacity'], [])
+    """
+    plain = fold(name).replace(" ", "_")
+    return [plain] if plain in COLUMNS else get_close_matches(plain, known, 1, _CLOSE)

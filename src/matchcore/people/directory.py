@@ -66,23 +66,28 @@ class Directory:
         """Return who has a name of several words, if exactly one person has it."""
         return self._names.get(name_key(entry)) if _NAME.search(entry) else None
 
+    def is_shared(self, name: str) -> bool:
+        """Return whether several people have a name."""
+        return bool(_NAME.search(name)) and self._names.get(name_key(name), "") is None
+
+    def is_other(self, person: str, name: str) -> bool:
+        """Return whether a name is clearly not that of the person who has an id."""
+        tables = self.identity.tables_of(person)
+        return any(differ(table.name(person), name) for table in tables)
+
     def _named(self, entry: str) -> str | None:
         """Return who is written as name and id: ``Ann Lee (M7)``, ``M7 - Ann Lee``."""
         if in_brackets := _BRACKETS.fullmatch(entry):
             name, inner = in_brackets.groups()
             person = self.person(inner.strip())
-            return person if person and not self._is_other(person, name) else None
+            return person if person and not self.is_other(person, name) else None
         pieces = [piece for piece in _BETWEEN_IDS.split(entry) if piece not in ("", "-", ":")]
         ids = [*filter(None, (self.person(piece) for piece in pieces))]
         if len(pieces) < 2 or len(ids) != 1:
             return None
         rest = " ".join(piece for piece in pieces if self.person(piece) is None)
         known = any(table.name(ids[0]) for table in self.identity.tables_of(ids[0]))
-        return ids[0] if known and not self._is_other(ids[0], rest) else None
-
-    def _is_other(self, person: str, name: str) -> bool:
-        tables = self.identity.tables_of(person)
-        return any(differ(table.name(person), name) for table in tables)
+        return ids[0] if known and not self.is_other(ids[0], rest) else None
 
     @staticmethod
     def _each(pieces: list[str], find: Callable[[str], str | None]) -> list[str]:
@@ -106,8 +111,9 @@ class Directory:
 
     @cached_property
     def _mails(self) -> dict[str, str | None]:
-        mails = [table.by_mail for table in self.identity.tables]
-        return self._index([(m, one) for found in mails for m, ids in found.items() for one in ids])
+        tables = self.identity.tables
+        lines = [(m, one) for table in tables for m, ids in table.by_mail.items() for one in ids]
+        return self._index([*lines, *(line for table in tables for line in table.extra_mails())])
 
     @cached_property
     def _names(self) -> dict[str, str | None]:

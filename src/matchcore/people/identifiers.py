@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from matchcore.names import as_latin, fold, with_plain_signs, without_invisible
+from matchcore.names import name_key as words_of_name
 
 _WHOLE = re.compile(r"\d+\.0+")
 _MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+")
-_PART = re.compile(r"[^\W_]+")
 _ALIKE = 0.8  # similarity from which on two words may be one, written twice
 
 
@@ -66,12 +66,12 @@ def mail_key(text: str | None) -> str:
 
 
 def name_key(name: str | None) -> str:
-    """Return a name without case, accents and order of its words.
+    """Return a name without case, accents, titles and order of its words.
 
     >>> name_key("FERRAND, Zoé") == name_key("Zoe Ferrand")
     True
     """
-    return " ".join(sorted(_PART.findall(fold(name)))) if name else ""
+    return " ".join(words_of_name(name)) if name else ""
 
 
 def differ(name: str | None, other: str | None) -> bool:

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from matchcore.names import (
     count_of,
-    entry_in_words,
-    hours_of,
     hours_per_month_of,
     level_of,
     nobody,
@@ -24,18 +21,22 @@ from matchcore.names import (
     reference_of,
     yes_no_of,
 )
-from matchcore.people.cells import distinct_cells, read_plain_number
+from matchcore.people.cells import Wrong, distinct_cells, read_plain_number, read_yes_no
 from matchcore.people.columns import COLUMNS, HOURS
-from matchcore.tables import Layout, is_missing, record_of
-
-_SHOWN = 3
+from matchcore.people.lists_in_words import lists_in_words
+from matchcore.people.same_people import listed
+from matchcore.tables import Layout, is_missing
 
 
 class InWords(NamedTuple):
-    """The cells of a column in our own words, and examples of those that were put into them."""
+    """The cells of a column in our own words, and what was put into them, left out or guessed.
+
+    `caution` says how figures after the names of entries are read; empty if there are none.
+    """
 
     cells: Sequence[Any]
-    examples: list[tuple[str, str]]
+    notes: list[str]
+    caution: str = ""
 
 
 def in_own_words(
@@ -62,27 +63,27 @@ def in_own_words(
     comma : bool
         Whether ``3,5`` is a number.
     """
-    column = COLUMNS[name]
+    column, caution = COLUMNS[name], ""
     distinct, codes = distinct_cells(cells)
+    notes = list[str]()
     if column.kind == "list":
-        separate = partial(_separated, layout=layout, column=name, table=table)
-        translated = [_listed(name, cell, separate) for cell in distinct]
+        translated, notes, caution = lists_in_words(name, distinct, layout, table)
     else:
         word = _reader(name, distinct, scaled=scaled, comma=comma)
         translated = [cell if cell is None else word(cell) for cell in distinct]
     changed = [
         k
         for k, (old, new) in enumerate(zip(distinct, translated, strict=True))
-        if new is not old and str(old).strip() != str(new)
+        if new is not old and str(old).strip() != _shown(new)
     ]
-    examples = [(str(distinct[k]), _shown(translated[k])) for k in changed]
-    if column.kind == "list" and name != "availability":
-        examples = []  # lists are listed entry by entry elsewhere
+    shown = [f"{str(distinct[k])!r} as {_shown(translated[k])}" for k in changed]
+    if shown and (column.kind != "list" or name == "availability"):  # others: entry by entry
+        notes.append(f"read from words: {listed(shown)}")
     if not changed:
-        return InWords(cells, [])
+        return InWords(cells, notes, caution)
     values = np.empty(len(translated), dtype=object)
     values[:] = translated
-    return InWords(values[codes].tolist(), examples[:_SHOWN])
+    return InWords(values[codes].tolist(), notes, caution)
 
 
 def _reader(
@@ -91,7 +92,11 @@ def _reader(
     """Return what puts one cell of a column of single values into our own words."""
     kind = COLUMNS[name].kind
     if kind == "yes_no":
-        return lambda cell: _unless_none(yes_no_of(str(cell)), cell, {1.0: "yes", 0.0: "no"})
+        return lambda cell: (
+            _unless_none(yes_no_of(str(cell)), cell, {1.0: "yes", 0.0: "no"})
+            if isinstance(read_yes_no(cell), Wrong)
+            else cell
+        )
     if name == "grade":
         if scaled:
             return lambda cell: cell
@@ -119,7 +124,7 @@ def _is_number(cell: Any, comma: bool) -> bool:
 
 def _level(cell: Any) -> Any:
     level = level_of(str(cell))
-    return cell if level is None or math.isnan(level) else level
+    return level if level and not math.isnan(level) else cell  # 0 is refused, as it was written
 
 
 def _unless_none(found: float | None, cell: Any, words: Mapping[float, str]) -> Any:
@@ -138,73 +143,8 @@ def _manager(cell: Any) -> Any:
     return reference.id or reference.email or reference.name
 
 
-def _separated(cell: str, *, layout: Layout, column: str, table: str) -> list[str]:
-    entries, _ = layout.split([cell], column, table)
-    return entries
-
-
-def _listed(name: str, cell: Any, separate: Callable[[str], list[str]]) -> Any:
-    """Return a list in our own words: names with levels, or weekly hours."""
-    if cell is None:
-        return None
-    is_text = isinstance(cell, str)
-    entries: list[Any] = separate(cell) if is_text else cell if isinstance(cell, list) else []
-    if not entries:
-        return cell
-    read = _hours if name == "availability" else partial(_entry, levels=COLUMNS[name].levels)
-    listed = [item for entry in entries for item in read(entry)]
-    plain = [entry.strip() if isinstance(entry, str) else entry for entry in entries]
-    if is_text and listed == plain and len(set(plain)) == len(plain):
-        return cell
-    unique = list({str(entry): entry for entry in listed}.values())
-    return unique or None
-
-
-def _hours(entry: Any) -> list[Any]:
-    """Return the hours of an entry; in a grid, its name is the day and its level the hours."""
-    record = record_of(entry)
-    if record is None:
-        hours = hours_of(str(entry))
-        return [entry] if hours is None else [*hours]
-    day, slots = str(record["name"]), str(record["level"])
-    hours = hours_of(slots, day=day)
-    if hours is None:
-        hours = _hours_of_each(slots, day)
-    return [f"{day} {slots}"] if hours is None else [*hours]
-
-
-def _hours_of_each(slots: str, day: str) -> tuple[str, ...] | None:
-    """Return the hours of several slots of one day, as a form with many choices writes them."""
-    pieces = [piece.strip() for piece in slots.replace(";", ",").split(",") if piece.strip()]
-    hours = [hours_of(piece, day=day) for piece in pieces]
-    if None in hours:
-        return None
-    return tuple(hour for found in hours for hour in found or ())
-
-
-def _entry(entry: Any, *, levels: bool) -> list[Any]:
-    """Return an entry with its level in numbers; none where the level says "not at all"."""
-    record = record_of(entry)
-    if record is not None and set(record) == {"name", "level"}:
-        return _graded(str(record["name"]), record["level"], levels=levels)
-    if not isinstance(entry, str):
-        return [entry]
-    text = entry.strip()
-    found = entry_in_words(text) if levels else None
-    return [text] if found is None else _graded(found[0], found[1], levels=levels)
-
-
-def _graded(name: str, level: Any, *, levels: bool) -> list[Any]:
-    value = level if isinstance(level, float) else level_of(str(level))
-    if value is None:
-        return [{"name": name, "level": level}]  # refused by the strict reader
-    if value == 0:
-        return []
-    return [{"name": name} if math.isnan(value) or not levels else {"name": name, "level": value}]
-
-
 def _shown(value: Any) -> str:
-    if isinstance(value, list):
+    if isinstance(value, tuple):
         hours = [HOURS.index(entry) for entry in value if entry in HOURS]
         runs = len(hours) == len(value) and len(value) > 2
         return f"{value[0]} to {value[-1]}" if runs else ", ".join(map(str, value))

@@ -61,13 +61,17 @@ def _unless_wrong(entries: list[Given | Wrong]) -> list[Given] | Wrong:
 
 def _given(entry: object, *, numbers: bool) -> Given | Wrong:
     """Read one entry of a list: text, a pair of name and level, or a record of both."""
+    if type(entry) is str and entry.isascii():  # the most frequent kinds first
+        return entry.strip() or EMPTY_ENTRY
+    if type(entry) is tuple and len(entry) == 2:  # Arrow converts maps to such pairs
+        return _pair(*entry)
     entry = plain_cell(entry)
     if is_missing(entry):
         return EMPTY_ENTRY
     record = record_of(entry)
     if record is not None:
         return _named(record)
-    if isinstance(entry, tuple) and len(entry) == 2:  # Arrow converts maps to such pairs
+    if isinstance(entry, tuple) and len(entry) == 2:
         return _pair(*entry)
     text = read_text(entry) if numbers or isinstance(entry, str) else None
     remedy = "Give a list of text, such as ['python:4', 'excel']"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matchcore.model.arrays import Rows
-from matchcore.names import fold
+from matchcore.names import fold, level_of
 from matchcore.people.cells import distinct_cells
 from matchcore.people.items import Items, repeated
 from matchcore.tables.list_splitting import split_cells
@@ -25,12 +25,6 @@ _NO_ANSWERS = frozenset(
     rien s/o
     """.split()  # noqa: SIM905
 ) | {"non applicable", "not applicable", "pas encore", "sans objet", "to be defined", "a definir"}
-_LEVEL_WORDS = frozenset(
-    """
-    advanced avance basic beginner confirme debutant eleve expert faible fort haut high
-    intermediaire intermediate low master medium moyen notions novice
-    """.split()  # noqa: SIM905
-)
 _LEVEL_AT_END = re.compile(
     r"\S\s*(?:\((?:niveau |level )?(\w+)(?: level)?\)|\s[-–]\s*(?:niveau )?(\w+))$"
 )
@@ -141,7 +135,7 @@ def no_answers(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
 def level_words(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     """Look for names that end in a word for a level, in brackets or after a dash."""
     found = [_LEVEL_AT_END.search(key) for key in keys]
-    odd = [one is not None and (one[1] or one[2]) in _LEVEL_WORDS for one in found]
+    odd = [one is not None and _is_level(one[1] or one[2]) for one in found]
     lines = np.flatnonzero(np.array(odd, dtype=bool)[codes] & np.isnan(items.values))
     if not len(lines):
         return []
@@ -154,6 +148,12 @@ def level_words(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     return [Oddity(int(items.rows[lines[0]]), what)]
 
 
+def _is_level(text: str) -> bool:
+    """Return whether a text is a word for a level; a figure alone may be part of a name."""
+    level = level_of(text.strip()) if text.strip().isalpha() else None
+    return level is not None and level > 0  # of a mark it is NaN
+
+
 def levels_in_words(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     """Look for names with a colon that may mean a level.
 
@@ -162,8 +162,7 @@ def levels_in_words(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     known = set(keys)
     parts = [key.rpartition(":") for key in keys]
     odd = [
-        bool(colon) and (tail.strip() in _LEVEL_WORDS or head.strip() in known)
-        for head, colon, tail in parts
+        bool(colon) and (_is_level(tail) or head.strip() in known) for head, colon, tail in parts
     ]
     lines = np.flatnonzero(np.array(odd, dtype=bool)[codes] & np.isnan(items.values))
     if not len(lines):

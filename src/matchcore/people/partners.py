@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from matchcore.model.arrays import Rows
-from matchcore.people.columns import PARTNERS, Text
+from matchcore.people.columns import PARTNERS
 from matchcore.people.directory import Directory
 from matchcore.people.items import Items, repeated
+from matchcore.people.managers import known_managers
 from matchcore.people.people import People
 from matchcore.people.same_people import listed
 
@@ -34,7 +35,7 @@ def with_known_ids(people: People, directory: Directory) -> Found:
         if name in columns:
             columns[name] = _partners(people, name, directory, cautions)
     if "manager" in columns:
-        columns["manager"] = _managers(people, directory, cautions)
+        columns["manager"] = known_managers(people, directory, cautions)
     return Found(replace(people, columns=columns) if cautions else people, cautions)
 
 
@@ -73,24 +74,6 @@ def _replaced(items: Items, codes: Rows, ids: list[list[str]], changed: list[int
     order = np.lexsort((things, rows))
     order = order[~repeated(rows[order], things[order])]
     return Items(rows[order], labels[order], values[order])
-
-
-def _managers(people: People, directory: Directory, cautions: list[str]) -> Text:
-    """Resolve ids of managers that nobody has, by key or e-mail address."""
-    managers = people.text("manager")
-    unknown = set(managers.tolist()) - set(directory.identity.ids) - {None}
-    meant = {one: found for one in unknown if (found := directory.person(one)) is not None}
-    if not meant:
-        return managers
-    places = [k for k, one in enumerate(managers.tolist()) if one in meant]
-    read = managers.copy()
-    first: dict[str, int] = {}
-    for k in sorted(places, key=lambda k: people.source_rows[k]):
-        first.setdefault(managers[k], int(people.source_rows[k]))
-        read[k] = meant[managers[k]]
-    shown = [f"{one!r} (row {row}) as {meant[one]!r}" for one, row in first.items()]
-    cautions.append(f"{people.role}, manager: entries read as ids: {listed(shown)}")
-    return read
 
 
 def _first_rows(people: People, rows: Rows, codes: Rows, size: int) -> Sequence[int]:

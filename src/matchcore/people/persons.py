@@ -7,6 +7,7 @@ from functools import cached_property
 from matchcore.people.columns import Role
 from matchcore.people.identifiers import mail_key
 from matchcore.people.people import People
+from matchcore.tables import cell_text
 
 
 class Persons:
@@ -71,3 +72,11 @@ class Persons:
             if mail and person and person not in (ids := found.setdefault(mail, [])):
                 ids.append(person)
         return found
+
+    def extra_mails(self) -> list[tuple[str, str]]:
+        """Return the e-mail addresses, with ids, of a table that has them as an extra column."""
+        frame = self.people.frame
+        if self._mails or "email" not in frame:
+            return []
+        stated = zip(map(cell_text, frame["email"]), self.people.ids.tolist(), strict=True)
+        return [(mail_key(text), one) for text, one in stated if one and mail_key(text)]

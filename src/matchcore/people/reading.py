@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from matchcore.names import fold
 from matchcore.people.cells import (
     Fault,
     column_cells,
@@ -20,7 +18,7 @@ from matchcore.people.cells import (
     read_text,
     read_yes_no,
 )
-from matchcore.people.columns import COLUMNS, Column, Role, Text
+from matchcore.people.columns import COLUMNS, Column, Role, Text, near_columns
 from matchcore.people.identifiers import id_keys
 from matchcore.people.in_words import in_own_words
 from matchcore.people.items import Items
@@ -29,8 +27,6 @@ from matchcore.people.people import People
 from matchcore.people.scale import Scale, read_label
 from matchcore.tables import Table, TableProblem
 from matchcore.wording import ANSWER_COLUMNS
-
-_CLOSE = 0.82  # similarity above which an unknown column counts as a typo
 
 
 def read_people(
@@ -96,13 +92,11 @@ class _Reader:
             remedy = f"Rename it, or map {name!r} to another name (columns)"
             self.add(None, name, "", problem, remedy, "reserved_name")
         known = [n for n, c in COLUMNS.items() if self.role in c.roles and n not in found]
-        typos = []
-        for name in (c for c in found if c not in COLUMNS and c not in self.table.kept):
-            plain = fold(name).replace(" ", "_")
-            close = [plain] if plain in COLUMNS else get_close_matches(plain, known, 1, _CLOSE)
+        typos, settled = [], {*self.table.kept, *self.table.layout.name_of}
+        for name in (c for c in found if c not in COLUMNS and c not in settled):
             typos += [
                 (meant, name)
-                for meant in close
+                for meant in near_columns(name, known)
                 if self.role in COLUMNS[meant].roles and meant not in self.table.moved_to
             ]
         if "id" not in found:
@@ -143,9 +137,9 @@ class _Reader:
         if not layout.in_words:
             return cells
         found = in_own_words(name, cells, layout, self.role, scaled=scaled, comma=comma)
-        if found.examples:
-            read = ", ".join(f"{old!r} as {new}" for old, new in found.examples)
-            self.notes.append(f"{self.role}, {name}: read from words: {read}")
+        self.notes += [f"{self.role}, {name}: {note}" for note in found.notes]
+        if found.caution:
+            self.cautions.append(f"{self.role}, {name}: {found.caution}")
         return found.cells
 
     def _single(self, name: str, cells: Sequence[Any], read: Callable[[Any], Any]) -> Text:

@@ -12,6 +12,7 @@ from matchcore.names import fold
 from matchcore.people.columns import Text
 from matchcore.people.people import People
 from matchcore.tables import TableProblem, cell_text
+from matchcore.wording import counted
 
 _SHOWN = 8  # people of a circle that a message names
 
@@ -130,13 +131,14 @@ def manager_problems(
     """
     known = {person for people in everybody for person in people.ids.tolist()}
     unknown = {report.manager for report in reports(everybody)} - known
-    remedies = _remedies(unknown, known, everybody)
+    told = {one for people, *_, one in reports(everybody) if not people.layout.managers_elsewhere}
+    remedies = _remedies(unknown & told, known, everybody)
     circles = {person: _drawn(circle) for circle in lines.circles() for person in circle}
     first = dict[str, tuple[str, People]]()
     problems = []
     for people, row, person, manager in reports(everybody):
         found = []
-        if manager in unknown:
+        if manager in unknown and not people.layout.managers_elsewhere:
             found.append(("no table has this id", remedies[manager], "unknown_manager"))
         if person is not None:
             other, table = first.setdefault(same.get(person, person), (manager, people))
@@ -151,6 +153,23 @@ def manager_problems(
             found.append((problem, remedy, "circular_managers"))
         problems += [TableProblem(people.role, row, "manager", manager, *f) for f in found]
     return problems
+
+
+def managers_elsewhere(everybody: Sequence[People]) -> list[str]:
+    """Return notes on managers whom no table has, where the layout allows them.
+
+    The reporting line ends there.
+    """
+    known = {person for people in everybody for person in people.ids.tolist()}
+    notes = []
+    for people in everybody:
+        away = [one for one in reports([people]) if one.manager not in known]
+        if people.layout.managers_elsewhere and away:
+            count = counted(len({report.manager for report in away}), "managers")
+            first = min(away, key=lambda report: report.row)
+            example = f"such as {first.manager!r} (row {first.row})"
+            notes.append(f"{people.role}, manager: {count} in no table, {example}")
+    return notes
 
 
 def _drawn(circle: list[str]) -> str:

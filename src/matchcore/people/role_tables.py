@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
-from matchcore.names import roles_in
+from matchcore.names import level_of, roles_in
 from matchcore.people.columns import COLUMNS, Role
-from matchcore.tables import Table, TableProblem, cell_text
+from matchcore.people.latest import latest_rows
+from matchcore.tables import Layout, Table, TableProblem, cell_text, record_of
 
 ROLE = "role"
 _SIDES: tuple[Role, Role] = ("mentors", "mentees")
@@ -26,7 +28,7 @@ def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]
     if ROLE in frame:
         roles = _stated(table, problems)
     elif set(_SAYS.values()) <= set(frame.columns):
-        filled = {side: [cell_text(c) is not None for c in frame[_SAYS[side]]] for side in _SIDES}
+        filled = {side: [*map(_lists_any, frame[_SAYS[side]])] for side in _SIDES}
         roles = [{s for s in _SIDES if filled[s][k]} for k in range(len(frame))]
         note = "mentors are those who list skills, mentees those who list wants"
         table = replace(
@@ -39,14 +41,26 @@ def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]
             TableProblem(table.name, 0, ROLE, "", "the column is missing", remedy, "missing_column")
         )
         roles = [set(_SIDES) for _ in range(len(frame))]
+    if table.layout.keep == "latest":
+        latest, cautions = latest_rows(table, [*map(frozenset, roles)])
+        table = replace(table, cautions=(*table.cautions, *cautions))
+        roles = [found if kept else set() for found, kept in zip(roles, latest, strict=True)]
     return {side: _side(table, side, roles) for side in _SIDES}
+
+
+def _lists_any(cell: Any) -> bool:
+    """Return whether a cell lists anything; in a grid, "none" as a level is nothing."""
+    if not isinstance(cell, list):
+        return cell_text(cell) is not None
+    records = [record_of(entry) for entry in cell]
+    return any(one is None or level_of(str(one.get("level", ""))) != 0 for one in records)
 
 
 def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
     """Return the roles that each row states; a row that states none is a problem."""
     roles = []
     remedy = "Write mentor, mentee or both"
-    texts = [cell_text(cell) for cell in table.frame[ROLE]]
+    texts = [*map(_role_text, table.frame[ROLE])]
     meanings = _meanings({text for text in texts if text})
     for row, text in zip(table.rows.tolist(), texts, strict=True):
         found = meanings.get(text) if text else None
@@ -56,6 +70,14 @@ def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
             problems.append(TableProblem(table.name, row, ROLE, text or "", problem, remedy, code))
         roles.append(set(found or ()))
     return roles
+
+
+def _role_text(cell: Any) -> str | None:
+    """Return a role as text; of a column for each role, those that are marked."""
+    if not isinstance(cell, list):
+        return cell_text(cell)
+    marked = [one for one in map(record_of, cell) if one and level_of(str(one["level"])) != 0]
+    return " + ".join(str(one["name"]).strip(" ?*:\u00a0\u202f") for one in marked) or None
 
 
 def _meanings(texts: set[str]) -> dict[str, frozenset[str]]:
@@ -87,4 +109,14 @@ def _side(table: Table, side: Role, roles: Sequence[set[str]]) -> Table:
         if name != ROLE and (name not in COLUMNS or side in COLUMNS[name].roles)
     ]
     frame = table.frame.loc[kept, columns].reset_index(drop=True)
-    return replace(table, name=side, frame=frame, rows=table.rows[kept])
+    layout = _layout_of(table, side)
+    return replace(table, name=side, frame=frame, rows=table.rows[kept], layout=layout)
+
+
+def _layout_of(table: Table, side: Role) -> Layout:
+    """Return the layout of one side: separators of the whole table are those of its sides."""
+    separators = table.layout.separators
+    if not isinstance(separators, Mapping) or table.name not in separators:
+        return table.layout
+    own = {**separators[table.name], **separators.get(side, {})}
+    return replace(table.layout, separators={**separators, side: own})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from matchcore.affinity import Preferences
+from matchcore.errors import ProgrammeError
 from matchcore.plain_values import plain
 from matchcore.programme.definition import Definition
-from matchcore.programme.description import FORMAT, describe
+from matchcore.programme.description import FORMAT, describe, unwritable
 from matchcore.programme.file import to_text
 from matchcore.programme.presets import PRESETS
 from matchcore.programme.recognition_words import question_words, remark_words
@@ -24,7 +27,14 @@ def commented(reading: Understood, language: Language) -> str:
 
     It names the preset and states only what differs from it. Questions stand where their answers
     belong, as comments.
+
+    Raises
+    ------
+    ProgrammeError
+        The programme has something that a file cannot hold.
     """
+    if problems := unwritable(reading.programme):
+        raise ProgrammeError(problems)
     blocks = [
         _comment(say("file_title", language)),
         "\n".join(_programme(reading, language)),
@@ -33,8 +43,8 @@ def commented(reading: Understood, language: Language) -> str:
     ]
     if preset_of(reading.programme) is None:
         data = describe(reading.programme)
-        blocks.append(to_text({key: data[key] for key in ("affinity", "rules") if key in data}))
-    elif "joined" in reading.programme.layout.changed():
+        blocks.append(to_text({key: data[key] for key in ("affinity", "rules")}))
+    else:
         blocks.append("\n".join(_preferences(reading, language)))
     return "\n\n".join(block.strip() for block in blocks if block.strip()) + "\n"
 
@@ -49,7 +59,8 @@ def preset_of(programme: Definition) -> str | None:
     for name, arguments in PRESETS.items():
         preset = Definition(**arguments())
         own = programme.affinity.get_params(deep=False)
-        own.pop("preferences", None)
+        if isinstance(own.get("preferences"), Preferences):
+            del own["preferences"]
         same_parts = type(programme.affinity)(**own) == preset.affinity
         if same_parts and programme.rules == preset.rules:
             return name
@@ -88,26 +99,25 @@ def _layout(reading: Understood, language: Language) -> Iterator[str]:
     if len(lines) > 1:
         yield "\n".join(lines)
     for key in _NESTED:
-        if isinstance(options.get(key), dict):
+        held = options.get(key, {})
+        name = f"programme.layout.{key}"
+        asked = list(_asked(reading, language, f"[{name}]"))
+        if asked or (held and isinstance(held, dict)):
             comment = _comment(say(f"layout_{key}", language))
-            yield "\n".join([comment, *_table(f"programme.layout.{key}", options[key])])
-    separators = list(_asked(reading, language, "[programme.layout.separators]"))
-    if separators:
-        head = [] if "separators" in options else ["[programme.layout.separators]"]
-        yield "\n".join([*head, *separators])
+            yield "\n".join([comment, *_table(name, held, asked)])
 
 
 def _columns(reading: Understood, language: Language) -> Iterator[str]:
     """Yield the blocks of ``[columns]``: first what holds for all tables, then each table's own."""
     names = reading.programme.columns
-    sureness = _sureness(reading, language)
     own = {key: value for key, value in names.items() if isinstance(value, dict)}
     shared = {key: value for key, value in names.items() if isinstance(value, str)}
-    for section, held in (
-        ("[columns]", shared),
-        *((f"[columns.{t}]", own.get(t, {})) for t in TABLES),
-    ):
-        lines = [f"{toml_line(their, our)}  # {sureness[their]}" for their, our in held.items()]
+    for name, held in (("", shared), *((table, own.get(table, {})) for table in TABLES)):
+        section = f"[columns.{name}]" if name else "[columns]"
+        known, stated = _sureness(reading, language, name), say("stated", language)
+        lines = [
+            f"{toml_line(their, our)}  # {known.get(their, stated)}" for their, our in held.items()
+        ]
         lines += _asked(reading, language, section)
         if lines:
             yield "\n".join([section, *lines])
@@ -124,29 +134,32 @@ def _columns(reading: Understood, language: Language) -> Iterator[str]:
 def _preferences(reading: Understood, language: Language) -> Iterator[str]:
     """Yield the entry by which choices count."""
     data = describe(reading.programme)["affinity"]
-    entry = next((e for e in data if e["kind"] == "Preferences"), None)
+    entry = next((e for e in data if e["name"] == "preferences"), None)
     if entry is not None:
         yield from (_comment(r) for r in _remarks(reading, language, "read_choices"))
         yield from ("[[affinity]]", *(toml_line(key, value) for key, value in entry.items()))
 
 
-def _table(name: str, content: Mapping[str, Any]) -> Iterator[str]:
-    """Yield a table of TOML, inner tables last."""
+def _table(name: str, content: Mapping[str, Any], asked: Sequence[str] = ()) -> Iterator[str]:
+    """Yield a table of TOML with questions on it, inner tables last."""
     flat = {key: value for key, value in content.items() if not isinstance(value, dict)}
-    if flat:
+    if flat or asked:
         yield f"[{name}]"
         yield from (toml_line(key, value) for key, value in flat.items())
+        yield from asked
     for key, value in content.items():
         if isinstance(value, dict):
             yield from _table(f"{name}.{key}", value)
 
 
-def _sureness(reading: Understood, language: Language) -> dict[str, str]:
-    """Return for each header how sure it is what its column holds."""
+def _sureness(reading: Understood, language: Language, name: str) -> dict[str, str]:
+    """Return for each header of a table, or of all, how sure it is what its column holds."""
+    tables = reading.recognised.tables
     found: dict[str, str] = {}
-    for table in reading.recognised.tables.values():
-        stated = dict.fromkeys(table.names, say("stated", language))
-        found = stated | {o.header: say(o.sureness, language) for o in table.taken} | found
+    for table in [tables[name]] if name in tables else tables.values():
+        for one in table.taken:
+            code = "stated" if one.why == "stated" else one.sureness
+            found.setdefault(one.header, say(code, language))
     return found
 
 
@@ -155,11 +168,19 @@ def _remarks(reading: Understood, language: Language, code: str) -> list[str]:
 
 
 def _asked(reading: Understood, language: Language, section: str) -> Iterator[str]:
-    """Yield the questions whose answers belong into a section, as comments."""
+    """Yield the questions whose answers belong into a section, as comments.
+
+    TOML has each key once in a section: the answers of several questions stand on one line.
+    """
+    answers: dict[str, Any] = {}
     for question in reading.asked:
         if question.section == section:
             yield _comment(question_words(question, language))
-            yield f"# {question.line}"
+            ((key, value),) = tomllib.loads(question.line).items()
+            if isinstance(value, list) and key in answers:
+                value = [*answers[key], *(one for one in value if one not in answers[key])]
+            answers[key] = value
+    yield from (f"# {toml_line(key, value)}" for key, value in answers.items())
 
 
 def _comment(text: str) -> str:

@@ -64,7 +64,7 @@ class Definition:
             floor=None if floor is None else float(floor),
             complete=bool(complete),
             scale=None if scale is None else frozen_scale(scale),
-            _columns=plain(columns or {}),
+            _columns={theirs: ours for theirs, ours in plain(columns or {}).items() if ours},
             layout=find_layout(layout),
             name=name,
             language=language,

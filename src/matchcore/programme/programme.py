@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, Self, Unpack, overload
+from typing import TYPE_CHECKING, Any, Literal, Self, Unpack, overload
 
 from matchcore.affinity.factors import Factors
 from matchcore.answer import Matching
@@ -19,10 +19,12 @@ from matchcore.programme.file import Source, Target, load_file, to_text, write_f
 from matchcore.programme.matching import check_cohort, match_cohort
 from matchcore.programme.problem import problem_of
 from matchcore.programme.reading import read_arguments
-from matchcore.programme.recognition import Reading, recognised
 from matchcore.solver import SolveOptions
 from matchcore.tables import TableSource
 from matchcore.wording import Language
+
+if TYPE_CHECKING:  # most programs read tables that they know, and never load it
+    from matchcore.programme.recognition import Reading
 
 
 class Programme(Definition):
@@ -221,8 +223,8 @@ class Programme(Definition):
             ``"latest"``: of several answers of one person only the latest counts. Without it, they
             are asked about.
         language : {"en", "fr", "own"}, optional
-            Of the reading and of its programme: the programme's if left out, with ``"own"`` that
-            of most headers.
+            Of the reading and of its programme: the programme's if left out; with ``"own"``
+            French if any header has a word that only French has.
 
         Returns
         -------
@@ -248,6 +250,8 @@ class Programme(Definition):
         >>> reading.programme.columns["Courriel"]
         'id'
         """
+        from matchcore.programme.recognition import recognised
+
         sources = {"mentors": mentors, "mentees": mentees, "staff": staff}
         sources |= {"people": people, "join": join}
         return recognised(self, sources, keep=keep, language=language)

@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Generic, Literal, TypeVar
 
 import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
-from matchcore.people import Cohort
+from matchcore.people import COLUMNS, Cohort, Role
+from matchcore.people.assembly import missing_tables
 from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
-from matchcore.programme.needs import needed_columns
-from matchcore.programme.recognition_words import reader_words, remark_words
+from matchcore.programme.recognition_words import remark_words
 from matchcore.programme.shown_reading import as_html, as_text, columns_frame
 from matchcore.programme.understood import Understood
+from matchcore.programme.vital import missing_columns, to_join, wanted_columns
 from matchcore.recognition import Question, Recognised, Remark, recognise
-from matchcore.rules.rule import ColumnRule
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
+from matchcore.tables.headers import composed
 from matchcore.tables.people_tables import TABLES
-from matchcore.tables.sheet_roles import sheets_by_role
+from matchcore.tables.sheet_roles import with_sheets_apart
 from matchcore.wording import Language
 
 P = TypeVar("P", bound=Definition)
 
-_HEAVY = 0.5  # of all weight: a part that must not be without its column
 _PREFERENCE = 0.1  # what a first choice adds to a score
 
 
@@ -85,6 +85,10 @@ class Reading(Understood, Generic[P]):
         """
         return commented(self, language or self.language)
 
+    def __repr__(self) -> str:
+        sizes = [f"{len(t.taken)} columns of {t.name}" for t in self.recognised.tables.values()]
+        return f"Reading({', '.join(sizes)}; questions: {len(self.asked)})"
+
     def __str__(self) -> str:
         return as_text(self)
 
@@ -102,25 +106,26 @@ def recognised(
     """Recognise tables; `Programme.recognise` documents arguments and errors."""
     tables = _read(sources)
     layout = _layout(programme.layout, {"keep": keep} if keep else {})
-    wanted = _wanted(programme)
     found = recognise(
         tables,
         columns=programme.columns,
         layout=layout,
         scaled=programme.scale is not None,
-        wanted=wanted,
+        wanted=wanted_columns(programme),
     )
-    missing = _missing(programme, found)
+    missing = missing_columns(programme, partial(_has, found))
     asked = [*found.questions]
     if not all(table.is_ours for table in found.tables.values()):
-        asked += _to_join(missing, programme)
+        named = [one.values["column"] for one in asked if one.code == "ask_column"]
+        joins = to_join(missing[~missing["column"].isin(named)], programme)
+        asked += [_proposed(one, found) for one in joins]
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
     if language:
         changed["language"] = found.language if language == "own" else language
     remarks = [*found.remarks]
-    if "joined" in found.layout:
+    if "prefers" in found.layout.get("joined", {}):
         changed |= _with_preferences(programme, found, remarks)
     told = [remark for remark in remarks if remark.told]
     return Reading(
@@ -134,85 +139,76 @@ def recognised(
     )
 
 
+def _has(found: Recognised, side: Role, column: str) -> bool:
+    """Return whether a column of a side is in its table, or in one joined to it."""
+    own = side if side in found.tables else "people"
+    return any(found.tables[n].has(column) for n in (own, "join") if n in found.tables)
+
+
 def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
-    """Read each table as it stands; all problems at once."""
-    given = {name: source for name, source in sources.items() if source is not None}
-    if "people" in given and (roles := sheets_by_role(given["people"])):
-        given |= dict.fromkeys(roles, given.pop("people"))
-    tables, problems = dict[str, Table](), list[InputProblem]()
+    """Read each table as it stands; all problems at once.
+
+    Raises
+    ------
+    UndecidedError
+        A workbook has several sheets for one table.
+    InputError
+        Tables are missing, or cannot be read at all.
+    """
+    given = with_sheets_apart(sources)
+    tables, problems = dict[str, Table](), missing_tables(given)
     for name in TABLES:
         if name in given:
             try:
-                tables[name] = read_table(name, given[name])
+                tables[name] = _composed(read_table(name, given[name]))
             except InputError as error:
                 problems += error.records
     if problems:
-        raise InputError(problems)
+        is_asked = all(problem.code == "several_sheets" for problem in problems)
+        raise (UndecidedError if is_asked else InputError)(problems)
     return tables
+
+
+def _composed(table: Table) -> Table:
+    """Return a table whose names of columns are composed, as layouts state them.
+
+    Raises
+    ------
+    InputError
+        Two names differ only in how their accents are written.
+    """
+    names = list(map(composed, table.frame.columns))
+    if len(set(names)) < len(names):
+        twice = next(name for name in names if names.count(name) > 1)
+        problem = f"column {twice!r} occurs twice"
+        raise InputError(InputProblem("duplicate_column", table.name, "", problem, "rename one"))
+    return replace(table, frame=table.frame.set_axis(names, axis=1))
 
 
 def _layout(stated: Layout, more: Mapping[str, Any]) -> Layout:
     """Return a layout with further options; those that are stated already hold."""
-    return Layout(**{**more, **stated.changed()})
+    merged = {name: _merged(more.get(name), value) for name, value in stated.changed().items()}
+    return Layout(**{**more, **merged})
 
 
-def _vital(programme: Definition) -> set[str]:
-    """Return the rules and parts without whose columns a matching means nothing.
-
-    A hard rule over columns would forbid everybody; without its heaviest part a score says nothing.
-    """
-    weights = programme.affinity.weights()
-    columns = [rule for rule in programme.rules if isinstance(rule, ColumnRule)]
-    hard = {str(rule) for rule in columns if not rule.is_soft and rule.missing != "allow"}
-    return hard | {name for name, weight in weights.items() if weight >= _HEAVY}
-
-
-def _wanted(programme: Definition) -> dict[str, frozenset[str]]:
-    """Return the columns of each table that something needs."""
-    by_side: dict[str, frozenset[str]] = {
-        side: frozenset(column for column, need in columns.items() if need.needed_by)
-        for side, columns in needed_columns(programme).items()
-    }
-    both = frozenset[str]().union(*by_side.values())
-    return {"people": both, "join": both, "staff": frozenset(["manager"]), **by_side}
+def _proposed(question: Question, found: Recognised) -> Question:
+    """Return a question for a list with the line that takes a list of unknown meaning for it."""
+    column, (name, *others) = question.values["column"], question.values["table"].split(", ")
+    table = found.tables.get(name) or found.tables.get("people")
+    if question.line or others or table is None or COLUMNS[column].kind != "list":
+        return question
+    header = table.unknown_list
+    if header is None:
+        return question
+    section = "[columns]" if len(found.tables) == 1 else f"[columns.{table.name}]"
+    return replace(question, section=section, line=toml_line(header, column))
 
 
-def _missing(programme: Definition, found: Recognised) -> pd.DataFrame:
-    """Return the columns that something needs and no table of its side has."""
-    lines = []
-    for side, columns in needed_columns(programme).items():
-        name = side if side in found.tables else "people"
-        places = [found.tables[place] for place in (name, "join") if place in found.tables]
-        lines += [
-            (side, column, need.needed_by)
-            for column, need in columns.items()
-            if need.needed_by and not any(table.has(column) for table in places)
-        ]
-    return pd.DataFrame(lines, columns=["table", "column", "needed_by"])
-
-
-def _to_join(missing: pd.DataFrame, programme: Definition) -> list[Question]:
-    """Return a question for each missing column without which no matching makes sense."""
-    vital, known, questions = _vital(programme), reader_words(programme), list[Question]()
-    parts = programme.affinity.get_params(deep=False)
-    sides = missing.groupby("column", sort=False)["table"].agg(", ".join)
-    once = missing.drop_duplicates("column")
-    for _, column, needed_by in once.itertuples(index=False):
-        names = [name for name in needed_by if name in vital]
-        if not names:
-            continue
-        values = {
-            "table": sides[column],
-            "column": column,
-            "readers": tuple(known[name] for name in names),
-            "count": len(names),
-        }
-        kinds = [name.partition("(")[0] for name in names]
-        is_rule = not any(name in parts for name in names)
-        line = toml_line("without", kinds) if is_rule else ""
-        code = "ask_join_or_leave" if is_rule else "ask_join"
-        questions.append(Question(code, values, "[programme]" if is_rule else "", line))
-    return questions
+def _merged(found: Any, stated: Any) -> Any:
+    """Return a stated option with what was found beside it: names of columns, words."""
+    if isinstance(found, dict) and isinstance(stated, dict):
+        return {**found, **{key: _merged(found.get(key), value) for key, value in stated.items()}}
+    return stated
 
 
 def _with_preferences(

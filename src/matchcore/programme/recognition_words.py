@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from matchcore.errors import InputProblem
 from matchcore.people import COLUMNS
 from matchcore.programme.definition import Definition
 from matchcore.recognition import Question, Remark
@@ -25,6 +26,16 @@ def answer_words(question: Question, language: Language) -> str:
     return say("ask_line", language, section=question.section, line=question.line)
 
 
+def problems_of(questions: Iterable[Question], language: Language) -> list[InputProblem]:
+    """Return questions as problems, each with the line that answers it as the remedy."""
+    return [
+        InputProblem(
+            one.code, problem=question_words(one, language), remedy=answer_words(one, language)
+        )
+        for one in questions
+    ]
+
+
 def remark_words(remark: Remark, language: Language) -> str:
     """Return a remark in words."""
     return say(remark.code, language, **in_words(remark.values, language))
@@ -40,8 +51,11 @@ def reader_words(programme: Definition) -> dict[str, tuple[str, str]]:
 
 
 def in_words(values: Mapping[str, Any], language: Language) -> dict[str, Any]:
-    """Return values as people write them: tables and columns by name, text in quotes."""
-    words = dict(values)
+    """Return values as people write them: tables and columns by name, text in quotes.
+
+    ``ours`` is the name of the column as files and options write it.
+    """
+    words = {**values, "ours": values.get("column", "")}
     if "table" in words:
         tables = words["table"].split(", ")
         words["table"] = ", ".join(say(f"table_{table}", language) for table in tables)
@@ -49,7 +63,7 @@ def in_words(values: Mapping[str, Any], language: Language) -> dict[str, Any]:
         words["column"] = column_noun(words["column"], language)
     if "readers" in words:
         words["readers"] = ", ".join(pair[LANGUAGES.index(language)] for pair in words["readers"])
-    for key in ("header", "example", "entry", "person"):
+    for key in ("header", "other", "example", "entry", "person"):
         if key in words:
             words[key] = _quoted(str(words[key]), language)
     for key in ("signs", "entries", "words"):

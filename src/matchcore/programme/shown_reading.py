@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from html import escape
+from textwrap import TextWrapper
 
 import pandas as pd
 
@@ -12,8 +13,12 @@ from matchcore.programme.understood import Understood
 from matchcore.recognition import Recognised, TakenFor
 from matchcore.wording import Language, column_noun, say
 
-_HELPERS = ("first_name", "last_name", "timestamp", "role", "status", "row_number", "username")
-_HEADER, _EXAMPLE = 40, 32  # characters shown, at most
+_HELPERS = (
+    "first_name", "last_name", "timestamp", "role", "status", "row_number", "username", "prefers",
+    "consent",
+)  # fmt: skip
+_HEADER, _MEANING, _EXAMPLE = 38, 26, 26  # characters shown, at most
+_WIDTH = 110  # of a line; lines to copy are never broken
 _FRAME = ["table", "header", "taken_for", "example", "sureness", "why"]
 
 
@@ -31,7 +36,7 @@ def as_text(reading: Understood) -> str:
     """Return a reading as text: a table of columns, then what else there is to say."""
     language = reading.language
     rows = _rows(reading)
-    widths = [max(len(row[k]) for _, row in rows) for k in range(3)]
+    widths = [max((len(row[k]) for _, row in rows), default=0) for k in range(3)]
     lines, last = list[str](), ""
     for table, (header, taken, example, sureness) in rows:
         if table != last:
@@ -39,8 +44,26 @@ def as_text(reading: Understood) -> str:
         last = table
         cells = f"  {header:<{widths[0]}}  {taken:<{widths[1]}}  {example:<{widths[2]}}  {sureness}"
         lines.append(cells.rstrip())
-    lines += _blocks(reading, language)
+    if remarks := _remarks(reading):
+        lines += ["", *(_wrapped(remark) for remark in remarks)]
+    if reading.asked:
+        lines += ["", say("questions", language)]
+        for problem in reading.problems:
+            lines.append(_wrapped(problem.problem, "  "))
+            lines += [f"    {problem.remedy}"] if problem.remedy else []
     return "\n".join(lines)
+
+
+def _wrapped(sentence: str, indent: str = "") -> str:
+    """Return a sentence in lines that a terminal holds."""
+    later = indent + "  "
+    wrapper = TextWrapper(
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=later,
+        break_on_hyphens=False,
+    )
+    return wrapper.fill(sentence)
 
 
 def as_html(reading: Understood) -> str:
@@ -52,32 +75,46 @@ def as_html(reading: Understood) -> str:
         "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in (table, *row)) + "</tr>"
         for table, row in _rows(reading)
     )
-    rest = "".join(
-        f"<li>{escape(line.strip())}</li>" for line in _blocks(reading, language) if line
-    )
+    rest = _items(_remarks(reading))
+    if reading.asked:
+        rest += f"<p>{escape(say('questions', language))}</p>{_items(reading.questions)}"
     style = 'style="text-align:left"'
     return (
-        f"<table {style}><thead><tr {style}>{heads}</tr></thead><tbody>{body}</tbody></table>"
-        f"<ul>{rest}</ul>"
+        f"<table {style}><thead><tr {style}>{heads}</tr></thead><tbody>{body}</tbody></table>{rest}"
     )
+
+
+def _items(sentences: Iterable[str]) -> str:
+    """Return sentences as a list in HTML."""
+    return f"<ul>{''.join(f'<li>{escape(sentence)}</li>' for sentence in sentences)}</ul>"
 
 
 def _rows(reading: Understood) -> list[tuple[str, tuple[str, str, str, str]]]:
     """Return the table of each column with header, meaning, example and sureness in words."""
     language = reading.language
-    return [
-        (
-            name,
-            (
-                shortened(one.header, _HEADER),
-                _meaning(table.read_as(one), one, language),
-                shortened(one.example, _EXAMPLE),
-                say(one.sureness, language) if table.read_as(one) else "",
-            ),
-        )
-        for name, table in reading.recognised.tables.items()
-        for one in table.taken
-    ]
+    asked = {
+        (one.values["table"], one.values["header"]): one.values["column"]
+        for one in reading.asked
+        if "header" in one.values
+    }
+    rows = []
+    for name, table in reading.recognised.tables.items():
+        for one in table.taken:
+            ours, perhaps = table.read_as(one), asked.get((name, one.header))
+            if perhaps is not None:
+                meaning = say("perhaps", language, column=column_noun(perhaps, language))
+                sureness = say("unsure", language)
+            else:
+                meaning = _meaning(ours, one, language)
+                sureness = say(_sureness(one), language) if ours else ""
+            header, example = shortened(one.header, _HEADER), shortened(one.example, _EXAMPLE)
+            rows.append((name, (header, shortened(meaning, _MEANING), example, sureness)))
+    return rows
+
+
+def _sureness(one: TakenFor) -> str:
+    """Return the code of how sure it is what a column holds."""
+    return "stated" if one.why == "stated" else one.sureness
 
 
 def _meaning(ours: str, one: TakenFor, language: Language) -> str:
@@ -86,14 +123,16 @@ def _meaning(ours: str, one: TakenFor, language: Language) -> str:
         return say("kept", language)
     if ours == "id" and one.column == "email":
         return say("alias", language)
-    if one.rank is not None:
+    if one.rank is not None and one.column == "prefers":
         return say("choice", language, rank=one.rank)
     word = say(ours, language) if ours in _HELPERS else str(column_noun(ours, language))
-    return word if one.grid is None else say("grid", language, column=word, entry=one.grid)
+    entry = one.grid or one.rank
+    return word if entry is None else say("grid", language, column=word, entry=entry)
 
 
-def _blocks(reading: Understood, language: Language) -> Iterator[str]:
-    """Yield what was read, what is missing and what is asked, below the table."""
+def _remarks(reading: Understood) -> list[str]:
+    """Return how tables were read, what is to be checked and what is missing, in words."""
+    language = reading.language
     found = [*reading.notes, *reading.cautions]
     known = reader_words(reading.programme)
     for column, lines in reading.missing.groupby("column", sort=False):
@@ -101,6 +140,4 @@ def _blocks(reading: Understood, language: Language) -> Iterator[str]:
         readers, table = tuple(known[name] for name in names), ", ".join(lines["table"])
         values = {"table": table, "column": column, "readers": readers}
         found.append(say("missing_column", language, **in_words(values, language)))
-    yield from ["", *found] if found else []
-    if reading.questions:
-        yield from ["", say("questions", language), *(f"  {one}" for one in reading.questions)]
+    return found

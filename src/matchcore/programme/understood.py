@@ -9,7 +9,7 @@ import pandas as pd
 
 from matchcore.errors import InputProblem
 from matchcore.programme.definition import Definition
-from matchcore.programme.recognition_words import answer_words, question_words, remark_words
+from matchcore.programme.recognition_words import problems_of, remark_words
 from matchcore.recognition import Question, Recognised, Remark
 from matchcore.tables import Table
 from matchcore.wording import Language
@@ -43,14 +43,7 @@ class Understood:
     @property
     def problems(self) -> list[InputProblem]:
         """What a person must decide, each with the line that answers it as the remedy."""
-        return [
-            InputProblem(
-                one.code,
-                problem=question_words(one, self.language),
-                remedy=answer_words(one, self.language),
-            )
-            for one in self.asked
-        ]
+        return problems_of(self.asked, self.language)
 
     @property
     def questions(self) -> tuple[str, ...]:

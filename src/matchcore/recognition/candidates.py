@@ -24,6 +24,7 @@ Strength = Literal["ours", "exact", "question", "weak", "content"]
 SEVERAL = frozenset({IGNORED, CONSENT, PREFERS})  # several columns may be taken for these
 _STRENGTHS: tuple[Strength, ...] = ("ours", "exact", "question", "weak", "content")
 _FITS: tuple[Fit, ...] = ("fits", "open", "contradicts")
+_TOPICS_TIER = 5  # topics of a table are its skills where nothing says so more plainly
 _ALSO_STAFF = frozenset({"email"})  # managers are named by it
 
 
@@ -86,7 +87,9 @@ def _adjusted(
         if guess.column == TOPICS:
             others = {other.column for other in kept}
             columns = [topics] if topics else ["skills", "wants"]
-            kept[k : k + 1] = [guess._replace(column=c) for c in columns if c not in others]
+            columns = [] if others & {"skills", "wants"} else columns
+            tier = guess.tier + _TOPICS_TIER
+            kept[k : k + 1] = [guess._replace(column=c, tier=tier) for c in columns]
             break
     return kept
 

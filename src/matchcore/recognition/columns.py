@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
-from typing import Literal
 
 import pandas as pd
 
@@ -13,7 +11,7 @@ from matchcore.recognition.candidates import SEVERAL, Candidate, candidates_of, 
 from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content, contents_of
 from matchcore.recognition.grid_columns import grids_of
-from matchcore.recognition.kinds import ManagerForm, manager_form
+from matchcore.recognition.numbered import numbered_columns
 from matchcore.recognition.taken import Sureness, TakenFor, Why
 from matchcore.recognition.vocabulary import HELPERS, IGNORED, PREFERS, ROW_NUMBER, USERNAME
 
@@ -44,6 +42,7 @@ def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[Tak
     headers = [str(header) for header in frame.columns]
     contents = contents_of(frame)
     grids = grids_of(headers, contents, role)
+    grids = numbered_columns(headers, contents, role) | grids
     found = candidates_of(headers, contents, role)
     for place in grids:
         found[place] = []
@@ -60,20 +59,24 @@ def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[Tak
 def id_column(taken: list[TakenFor]) -> TakenFor | None:
     """Return the column by which people are told apart: an id, an e-mail address, or a user name.
 
-    None if there is none: then the column must be asked for.
+    None if there is none: then the column must be asked for. An id that some lack or share, such as
+    a badge, gives way to another column that tells everybody apart.
 
     >>> frame = pd.DataFrame({"Courriel": ["a@x.org", "b@x.org"], "Ville": ["Lyon", "Nice"]})
     >>> id_column(recognise_columns(frame)).header
     'Courriel'
     """
     by_column = {one.column: one for one in taken if one.sureness != "unsure"}
-    if "id" in by_column:
-        return by_column["id"]
-    for column in ("email", USERNAME):
-        one = by_column.get(column)
-        if one and one.content.filled == one.content.rows:
-            return one
-    return None
+    others = [by_column[column] for column in ("email", USERNAME) if column in by_column]
+    full = [one for one in others if one.content.filled == one.content.rows]
+    if "id" not in by_column:
+        return next(iter(full), None)
+    own = by_column["id"]
+    managers = {*by_column["manager"].content.texts} if "manager" in by_column else set[str]()
+    names_managers = 2 * len(managers & {*own.content.texts}) > len(managers)
+    if own.why == "our_name" or own.content.tells_apart or names_managers:
+        return own
+    return next((one for one in full if one.content.tells_apart), own)
 
 
 def _with_row_numbers(
@@ -177,7 +180,7 @@ def _taken(
     taken = _beside_rivals(taken, mine, rivals, headers, contents)
     if mine.column == PREFERS:
         return replace(taken, rank=choice_rank(taken.header))
-    return replace(taken, form=_form(content)) if mine.column == "manager" else taken
+    return taken
 
 
 def _beside_rivals(
@@ -237,9 +240,3 @@ def _why(mine: Candidate, content: Content) -> Why:
     if mine.strength == "content":
         return "content"
     return "header_and_content" if mine.fit == "fits" and not content.is_empty else "header"
-
-
-def _form(content: Content) -> ManagerForm | Literal[""]:
-    """Return how most cells name a manager."""
-    forms = Counter(map(manager_form, content.texts))
-    return forms.most_common(1)[0][0] if forms else ""

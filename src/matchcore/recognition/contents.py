@@ -20,6 +20,7 @@ _SAMPLE = 2_000  # distinct values that are looked at, at most
 _PROBE = 40  # the first of them tell whether a costly test is worth while
 _WORTH = 0.2  # of the probe
 _LADDER = 60  # distinct labels of a grade, at most
+_KINDS = 4  # of rows, such as mentor, mentee, and both
 _SHOWN = 40  # characters of an example
 
 
@@ -84,6 +85,12 @@ class Content:
     def tells_apart(self) -> bool:
         """Whether all cells are filled, and with distinct values."""
         return 0 < self.filled == self.distinct == self.rows
+
+    @property
+    def is_kind(self) -> bool:
+        """Whether a few short texts, each in several rows or not, say what kind each row is."""
+        is_text = not self.mostly("number", "sentence", "date", share=0.1)
+        return 1 < self.distinct <= _KINDS and self.filled == self.rows and is_text
 
     @cached_property
     def most(self) -> float:

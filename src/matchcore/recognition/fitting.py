@@ -22,6 +22,7 @@ from matchcore.recognition.vocabulary import (
 Fit = Literal["fits", "open", "contradicts"]
 
 _FEW = 12  # labels of grades that are on no ladder
+_HIGHEST = 40  # grade, in numbers
 _MONTH = 31 * 24  # hours
 _MANY = 100  # people that nobody mentors at once
 
@@ -38,7 +39,8 @@ def fit(column: str, content: Content) -> Fit:
 
 
 def _id(content: Content) -> Fit:
-    if content.mostly("date", "sentence", "role", share=0.5) or content.variety < 0.5:
+    is_kind = content.mostly("date", "sentence", "role", share=0.5) or _is_answer(content)
+    if is_kind or content.variety < 0.5:
         return "contradicts"
     return "open" if content.mostly("several", share=0.5) else "fits"
 
@@ -62,6 +64,8 @@ def _label(content: Content) -> Fit:
 
 
 def _grade(content: Content) -> Fit:
+    if content.mostly("number", share=1.0) and content.most > _HIGHEST:
+        return "open"  # such as a coefficient of pay, which is fine-grained
     if content.is_graded:  # but Débutant, Intermédiaire and Avancé may be levels of a skill
         return "open" if content.mostly("level", share=0.9) else "fits"
     wrong = content.mostly("email", "date", "sentence", "several", share=0.3)

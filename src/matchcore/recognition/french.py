@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from matchcore.names import fold
 
+# Words that English lacks, without their accents
 _WORDS = frozenset(
     """
-    nom prenom adresse courriel horodateur matricule identifiant direction departement lieu ville
-    niveau echelon fonction poste competences competence souhaits souhait besoins loisirs interet
-    langues parlees disponibilites creneaux capacite demande responsable superieur formation
-    presentation heures mois choix rang votre vos notre quel quelle quels quelles combien avez vous
-    etes pouvez souhaitez mentore mentores binome
+    nom prenom adresse courriel horodateur matricule identifiant departement lieu ville niveau
+    echelon poste souhaits souhait besoins loisirs interet interets langues parlees disponibilites
+    creneaux capacite demande responsable superieur heures mois choix rang votre vos notre quel
+    quelle quels quelles combien avez vous etes pouvez souhaitez mentore mentores binome maitrisees
     """.split()  # noqa: SIM905
 )
+_ACCENTED = frozenset("compétence compétences présentation fonction rôle métier".split())  # noqa: SIM905
 
 
 def is_french(header: str) -> bool:
@@ -22,5 +24,10 @@ def is_french(header: str) -> bool:
 
     >>> is_french("Centres d'intérêt"), is_french("Which skills can you teach?")
     (True, False)
+    >>> is_french("Présentation"), is_french("Presentation")
+    (True, False)
     """
-    return not _WORDS.isdisjoint(re.findall(r"[a-z]+", fold(header)))
+    accented = re.findall(r"\w+", normalize("NFC", header.casefold()))
+    return not (
+        _WORDS.isdisjoint(re.findall(r"[a-z]+", fold(header))) and _ACCENTED.isdisjoint(accented)
+    )

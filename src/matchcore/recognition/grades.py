@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from matchcore.names import ladder_of, number_in, numbers_in
+from matchcore.names.ladders import LADDERS
 from matchcore.tables import cell_text
 
 _PIECES = re.compile(r"\d+|\D+")
@@ -45,7 +46,23 @@ def grades_of(columns: Sequence[Sequence[Any]]) -> Grades:
     ladder = ladder_of(labels)
     if ladder is not None:
         return Grades(scale=tuple(r[0] if len(r) == 1 else r for r in ladder.scale(labels)))
-    return Grades(proposal=tuple(sorted(labels, key=_natural)))
+    return Grades(proposal=tuple(_in_likely_order(labels)))
+
+
+def _in_likely_order(labels: Sequence[str]) -> list[str]:
+    """Return labels by the ladder that knows most of them; those that it does not know come last.
+
+    >>> _in_likely_order(["Director", "Wizard", "Manager", "Junior"])
+    ['Junior', 'Manager', 'Director', 'Wizard']
+    """
+    rungs = max(
+        ([ladder.rung_of(label) for label in labels] for ladder in LADDERS),
+        key=lambda found: len(labels) - found.count(None),
+    )
+    rung = dict(zip(labels, rungs, strict=True))
+    return sorted(
+        labels, key=lambda label: (rung[label] is None, rung[label] or 0, _natural(label))
+    )
 
 
 def _is_number(label: str) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
+from matchcore.names import SkillNames, fold
 from matchcore.names.hours import day_of, hours_of
+from matchcore.names.roles import roles_of
 from matchcore.people import Role
 from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content
@@ -14,11 +18,14 @@ from matchcore.recognition.grids import grid_part
 from matchcore.recognition.header_text import header_text
 from matchcore.recognition.headers import header_guesses
 from matchcore.recognition.taken import Sureness, TakenFor
-from matchcore.recognition.vocabulary import PREFERS, TOPICS
+from matchcore.recognition.vocabulary import PREFERS, ROLE, TOPICS
 
 _LISTS = frozenset({"skills", "wants", TOPICS, "availability", "interests", "languages"})
 _OWN = {"mentors": "skills", "mentees": "wants"}
-_BARE = 3  # columns in a row whose headers are the items, at least
+_BARE = 3  # columns in a row whose headers are the items, at least; one less if all are skills
+_HIGHEST = 5  # level
+_LEVEL = re.compile(r"\b(?:niveau|level|maitris|proficien|evalu|rate)")  # of what people know
+_MARKS = frozenset("x ✓ ✔ ☑ ✅ ● •".split())  # noqa: SIM905
 
 
 def grids_of(headers: list[str], contents: list[Content], role: Role | None) -> dict[int, TakenFor]:
@@ -29,8 +36,10 @@ def grids_of(headers: list[str], contents: list[Content], role: Role | None) -> 
             groups[header_text(part[0])].append((place, *part))
     found: dict[int, TakenFor] = {}
     for group in groups.values():
-        if len(group) > 1 or "[" in headers[group[0][0]]:
+        if len(group) > 1 or _is_lonely_item(group[0], headers, contents):
             found |= _grid(group, headers, contents, role)
+    if role is None:
+        found |= _role_flags(headers, contents, found)
     bare = _bare_items(headers, contents, found)
     return found | {
         place: _taken(headers[place], _OWN.get(role or "", ""), "likely", contents[place], item)
@@ -67,11 +76,13 @@ def _column(
     """Return the column of a grid's question; by its cells and the table's role if need be."""
     guesses = [guess.column for guess in header_guesses(question) if guess.column in _LISTS]
     guess = guesses[0] if guesses else ""
-    if all(day_of(item) or hours_of(item) for item in items):
+    if all(map(_is_time, items)):
         return "availability", "sure" if guess == "availability" else "likely"
     filled = [content for content in contents if not content.is_empty]
-    is_level = all(content.mostly("level", "yes_no", "whole", share=0.9) for content in filled)
+    is_level = all(map(_has_levels, filled))
     own = _OWN.get(role or "", "")
+    if not guess and role == "mentees" and _LEVEL.search(header_text(question)):
+        guess = "skills"
     if not guess:
         return (own, "likely") if is_level and filled and own else ("", "unsure")
     if guess == TOPICS:
@@ -80,25 +91,80 @@ def _column(
     return guess, "sure" if is_level and not is_other else "unsure"
 
 
+def _role_flags(
+    headers: list[str], contents: list[Content], found: dict[int, TakenFor]
+) -> dict[int, TakenFor]:
+    """Return two columns, of mentors and of mentees, in which people answer yes or mark."""
+    flags = {
+        place: roles_of(header.strip(" ?*:\u00a0\u202f"))
+        for place, header in enumerate(headers)
+        if place not in found and contents[place].mostly("yes_no", share=1.0)
+    }
+    flags = {place: roles for place, roles in flags.items() if roles and len(roles) == 1}
+    if len(flags) != 2 or len({*flags.values()}) != 2:
+        return {}
+    return {k: _taken(headers[k], ROLE, "sure", contents[k], headers[k].strip()) for k in flags}
+
+
+def _is_lonely_item(one: tuple[int, str, str], headers: list[str], contents: list[Content]) -> bool:
+    """Return whether a column alone is a grid: brackets may hold a note, such as "[several]"."""
+    place, _, item = one
+    is_item = _is_time(item) or bool(choice_rank(item)) or contents[place].is_empty
+    return "[" in headers[place] and (is_item or _has_levels(contents[place]))
+
+
+def _is_time(item: str) -> bool:
+    return bool(day_of(item) or hours_of(item) or hours_of(item, day="mon"))
+
+
+def _has_levels(content: Content) -> bool:
+    return content.mostly("level", "yes_no", "whole", share=0.9)
+
+
 def _bare_items(
     headers: list[str], contents: list[Content], found: dict[int, TakenFor]
 ) -> Iterator[tuple[int, str]]:
-    """Yield columns next to each other that hold levels in words under names nobody knows."""
+    """Yield columns next to each other that are items of a list under their own names."""
     run: list[int] = []
     for place, header in enumerate([*headers, ""]):
-        is_item = (
-            place < len(headers)
-            and place not in found
+        is_free = place < len(headers) and place not in found
+        if (
+            is_free
             and not any(guess.strength != "weak" for guess in header_guesses(header))
-            and contents[place].mostly("level", share=0.9)
-            and not contents[place].mostly("yes_no", share=0.9)
-        )
-        if is_item:
+            and _is_bare_item(header, contents[place])
+        ):
             run.append(place)
             continue
-        if len(run) >= _BARE:
+        filled = [k for k in run if not contents[k].is_empty]
+        if filled and len(run) >= (_BARE - all(_is_skill(headers[k]) for k in run)):
             yield from ((k, headers[k].strip()) for k in run)
         run = []
+
+
+def _is_bare_item(header: str, content: Content) -> bool:
+    """Return whether a header may be an item: by levels or marks, or by the name of a skill.
+
+    Numbers and answers of yes or no may say anything, but below the name of a skill they are its
+    levels. A form with a column for each option repeats the option.
+    """
+    if content.is_empty:
+        return _is_skill(header)
+    texts = set(map(fold, content.texts))
+    if texts == {fold(header)} or texts <= _MARKS:
+        return True
+    if content.mostly("level", share=0.9) and not content.mostly("yes_no", share=0.9):
+        return True
+    is_rated = content.mostly("whole", share=1.0) and content.most <= _HIGHEST
+    return _is_skill(header) and (is_rated or content.mostly("yes_no", share=1.0))
+
+
+def _is_skill(header: str) -> bool:
+    return _skills().name(header.strip()) is not None
+
+
+@lru_cache(maxsize=1)
+def _skills() -> SkillNames:
+    return SkillNames()
 
 
 def _taken(

@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from matchcore.names import fold
+from matchcore.names.phrases import visible as visible_text
 
 _SCIM = re.compile(r"^urn:\S*?:user[.:]", re.IGNORECASE)
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-zà-ÿ])")
@@ -31,6 +32,7 @@ _SMALL = frozenset(
     votre vos ton ta tes mon ma mes notre your my our
     quel quelle quels quelles est sont what is are which please enter your select
     indiquez indiquer saisissez saisir renseignez renseigner precisez preciser merci veuillez
+    participant participants adherent adherents attendee attendees inscrit inscrits
     svp choisissez choisir selectionnez selectionner specify indicate provide give
     """.split()  # noqa: SIM905
 )
@@ -59,8 +61,7 @@ def header_key(text: str) -> str:
 
 def visible(header: str) -> str:
     """Return a header without characters that nobody sees, and with plain apostrophes."""
-    text = unicodedata.normalize("NFC", str(header)).translate(_APOSTROPHES)
-    return "".join(c for c in text if unicodedata.category(c) != "Cf")
+    return visible_text(unicodedata.normalize("NFC", header).translate(_APOSTROPHES))
 
 
 def without_notes(header: str) -> str:

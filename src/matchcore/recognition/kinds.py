@@ -14,10 +14,11 @@ from matchcore.names.languages import is_language
 from matchcore.names.levels import level_of
 from matchcore.names.roles import roles_of
 from matchcore.people import read_plain_number
+from matchcore.recognition.statuses import is_status
 
 Kind = Literal[
     "email", "whole", "number", "date", "several", "sentence", "token",
-    "yes_no", "count", "duration", "level", "role", "hours", "language", "status", "reference",
+    "yes_no", "count", "duration", "level", "role", "hours", "language", "status",
 ]  # fmt: skip
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
@@ -34,29 +35,8 @@ _DURATION = re.compile(
     r"\d{1,3}(?:[.,]\d+)?\s*(?:h|hrs?|hours?|heures?)(?:\s?\d\d)?\s*"
     r"(?:(?:/|par|per|a|an|each|chaque)\s*(?:mois|month))?"
 )
-_NAME_AND_ID = re.compile(
-    r"(?P<name>[^()\[\]]*[^\W\d_][^()\[\]]*?)\s*[(\[]\s*[\w-]*\d[\w-]*\s*[)\]]"
-)
-_NAME_AND_EMAIL = re.compile(r"[^<>]*\S\s*<\s*[^@\s<>]+@[^@\s<>]+\s*>")
-_DIRECTORY = re.compile(r"(?:cn|uid)=.+|[\w.-]+\\[\w.-]+", re.IGNORECASE)
-_STATUS = frozenset(
-    """
-    active inactive actif active inactif inactive terminated left leaver retired suspended enabled
-    disabled true false vrai faux sorti sortie parti partie present presente 1 0 yes no oui non t f
-    """.split()  # noqa: SIM905
-) | {
-    "on leave",
-    "en conge",
-    "leave of absence",
-    "en activite",
-    "unpaid leave",
-    "paid leave",
-    "en poste",
-}
 _LONG, _WORDS = 40, 7  # characters and words of a sentence, at least
 _SHORT = 5  # words of an entry of a list, on average, at most
-
-ManagerForm = Literal["email", "name_and_id", "name_and_email", "directory", "name", "id"]
 
 
 def entries_of(text: str) -> list[str]:
@@ -76,25 +56,6 @@ def number_of(text: str) -> float:
     """
     number = read_plain_number(text, comma=True)
     return number if math.isfinite(number) else -math.inf
-
-
-def manager_form(text: str) -> ManagerForm:
-    r"""Return how a cell names a manager.
-
-    >>> [manager_form(x) for x in ("a.b@x.org", "Zoé Ferrand (0042)", "Ferrand, Zoé", "4000")]
-    ['email', 'name_and_id', 'name', 'id']
-    >>> manager_form("CN=Zoé Ferrand,OU=Users,DC=x"), manager_form("CORP\\zferrand")
-    ('directory', 'directory')
-    """
-    if _EMAIL.fullmatch(text):
-        return "email"
-    if _NAME_AND_EMAIL.fullmatch(text):
-        return "name_and_email"
-    if _DIRECTORY.fullmatch(text):
-        return "directory"
-    if _NAME_AND_ID.fullmatch(text):
-        return "name_and_id"
-    return "name" if " " in text and not any(map(str.isdigit, text)) else "id"
 
 
 def _is_several(text: str) -> bool:
@@ -148,7 +109,6 @@ KINDS: Mapping[Kind, Callable[[str], bool]] = {
     "role": lambda text: roles_of(text) is not None,
     "hours": _is_hours,
     "language": _is_language,
-    "status": lambda text: fold(text) in _STATUS,
-    "reference": lambda text: manager_form(text) in ("name_and_id", "name_and_email", "directory"),
+    "status": is_status,
 }
 CHEAP: frozenset[Kind] = frozenset({"email", "whole", "number", "date", "token"})

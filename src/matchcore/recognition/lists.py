@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from matchcore.names import SkillNames, language_names
+from matchcore.names import SkillNames, hours_of, language_names, level_of
 from matchcore.people import COLUMNS
+from matchcore.recognition.kinds import entries_of
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.tables import OWN_SEPARATORS, Table, toml_line
 from matchcore.tables.list_separators import FoundSeparators, found_separators
 from matchcore.tables.list_splitting import split_cells
 
+_DASHED = re.compile(r"\s+[-–—→>]+\s+([^-–—→>|;,、，；•/\n]+?)(?=\s*(?:[|;,、，；•/\n]|$))")
 _SAMPLE = 2000  # cells of another list whose entries are known
 
 
@@ -58,8 +61,8 @@ def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]
         for header, ours in named[name].items()
         if (ours in COLUMNS and COLUMNS[ours].kind == "list") or ours == "prefers"
     }
-    known = {place: _vocabulary(place[1]) for place in cells}
-    first = {place: found_separators(texts, known[place]) for place, texts in cells.items()}
+    known = {place: _vocabulary(place[1], texts) for place, texts in cells.items()}
+    first = {place: _found(place[1], texts, known[place]) for place, texts in cells.items()}
     for place in cells:
         for other, found in first.items():
             if other != place and _thing(other[1]) == _thing(place[1]):
@@ -68,10 +71,35 @@ def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]
     for place, texts in cells.items():
         found = first[place]
         if found is None or found.sureness != "sure":
-            found = _settled(place, found_separators(texts, known[place]), first)
+            found = _settled(place, _found(place[1], texts, known[place]), first)
         if found is not None:
             _add(lists, *place, found)
     return lists
+
+
+def _found(ours: str, texts: Sequence[str], known: frozenset[str]) -> FoundSeparators | None:
+    """Return what separates entries; a dash before a level is part of its entry."""
+    if ours not in COLUMNS or not COLUMNS[ours].levels:
+        return found_separators(texts, known)
+    plain = {_in_brackets(text.strip()): text.strip() for text in dict.fromkeys(texts)}
+    found = found_separators([*plain], known)
+    if found is None or (cell := plain[found.cell]) == found.cell:
+        return found
+    entries, _ = split_cells([cell], found.separators, found.whole)
+    return replace(found, cell=cell, entries=tuple(entry.strip() for entry in entries))
+
+
+def _in_brackets(text: str) -> str:
+    """Return a list with levels after dashes in brackets, so that no dash seems to separate.
+
+    >>> _in_brackets("SQL - expert, Python – débutant, Power BI - Excel")
+    'SQL (expert), Python (débutant), Power BI - Excel'
+    """
+
+    def in_brackets(found: re.Match[str]) -> str:
+        return found[0] if level_of(found[1]) is None else f" ({found[1]})"
+
+    return _DASHED.sub(in_brackets, text)
 
 
 def _thing(ours: str) -> str:
@@ -79,10 +107,13 @@ def _thing(ours: str) -> str:
     return "skills" if ours == "wants" else ours
 
 
-def _vocabulary(ours: str) -> frozenset[str]:
+def _vocabulary(ours: str, texts: Sequence[str]) -> frozenset[str]:
     """Return the names that everybody knows of what a column lists."""
     if _thing(ours) == "skills":
         return SkillNames().every_name()
+    if ours == "availability":
+        pieces = (piece for text in dict.fromkeys(texts[:_SAMPLE]) for piece in entries_of(text))
+        return frozenset(piece for piece in pieces if hours_of(piece))
     return language_names() if ours == "languages" else frozenset()
 
 
@@ -123,7 +154,8 @@ def _add(lists: Lists, table: str, ours: str, found: FoundSeparators) -> None:
         "example": found.cell,
         "entries": found.entries,
     }
-    if found.sureness == "unsure":
+    is_ours = set(signs) <= set(OWN_SEPARATORS)  # reading splits at them anyway
+    if found.sureness == "unsure" and not is_ours:
         section = "[programme.layout.separators]"
         line = toml_line(ours, list(signs))
         lists.questions.append(Question("ask_separators", values, section, line))
@@ -134,9 +166,9 @@ def _add(lists: Lists, table: str, ours: str, found: FoundSeparators) -> None:
             lists.whole.append(entry)
             remark = {"table": table, "column": ours, "entry": entry}
             lists.remarks.append(Remark("read_whole", remark, told=True))
-    if not set(signs) <= set(OWN_SEPARATORS):
+    if not is_ours:
         lists.separators.setdefault(table, {})[ours] = signs
-    lists.remarks.append(Remark("read_lists", values, told=found.sureness == "likely"))
+    lists.remarks.append(Remark("read_lists", values, told=found.sureness != "sure"))
 
 
 def _texts(cells: Iterable[Any]) -> list[str]:

@@ -19,7 +19,8 @@ $learn = apprendre, decouvr, progress, developp, acquerir, amelior, learn, devel
   like help, get help, etre accompagne, etre aide, teach you, teach me, vous appren, m appren,
   support, etre forme, etre mentore, be mentored, be coached, grow, become better, monter en
   competence, vous former, me former, aimeriez vous, interess, seek, want to know, need., needs.,
-  perfectionn, renforc, approfond, strengthen, work on, receive, cherch
+  perfectionn, renforc, approfond, strengthen, work on, receive, cherch, get better, better at,
+  be better
 $surely_teach = transm, enseign, teach, partag, share, apprendre a d, apprendre aux, aider les,
   apporter, help others, offer, mentor others, can you mentor, could you mentor, proposer, pass
   on, pouvez vous accompagner, pourriez vous accompagner, souhaitez vous accompagner, former les,
@@ -71,7 +72,7 @@ department
 site
 + site, ville, bureau, lieu, localisation, office, location, city, implant, where., agence, campus
 - $another, rencontr, meet, see yourself, linkedin, web, combien, how., outil, learn, internet,
-  office 365, microsoft, bureautique
+  improve, grow, develop, better, need, help, progress, office 365, microsoft, bureautique
 
 grade
 + hierarchi, job level, job grade, niveau de poste, niveau de responsabilite, echelon, grade,
@@ -157,9 +158,10 @@ availability
 
 capacity
 + $many
-+ personne, mentore, mentee, people, apprenant, binome, junior, filleul, accompagn, learner, place
++ personne, mentore, mentee, people, apprenant, binome, junior, filleul, accompagn, learner, place,
+  collegue, colleague, collaborateur, collaboratrice, salarie
 - mentors., managez, manage, encadr, equipe, team, deja, already, heures, hours, report, annees,
-  years, temps., fois, times, mentor would you, minim, foyer, actuel, current
+  years, de temps, fois, times, mentor would you, minim, foyer, actuel, current
 
 demand
 + $many

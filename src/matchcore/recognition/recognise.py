@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from matchcore.people import COLUMNS, labels_of
+from matchcore.people import labels_of
+from matchcore.recognition.asked import questions_on, swapped
 from matchcore.recognition.french import is_french
 from matchcore.recognition.grades import grades_of
 from matchcore.recognition.lists import Lists, lists_of
+from matchcore.recognition.ranks import ranked_lists
 from matchcore.recognition.remarks import Question, Remark
-from matchcore.recognition.rows import answered_twice, words_for_nobody
+from matchcore.recognition.rows import words_for_nobody
 from matchcore.recognition.tables import TakenTable, taken_table
-from matchcore.tables import Layout, Table, cell_text, toml_line
+from matchcore.recognition.told import remarks_on
+from matchcore.tables import Layout, Table, toml_line
 from matchcore.tables.mapping import names_for
 from matchcore.wording import Language
 
@@ -43,7 +46,7 @@ class Recognised:
 
     @property
     def language(self) -> Language:
-        """The language of the headers: French if any of them is."""
+        """The language of the headers: French if any of them has a word that only French has."""
         headers = (one.header for table in self.tables.values() for one in table.taken)
         return "fr" if any(map(is_french, headers)) else "en"
 
@@ -70,21 +73,31 @@ def recognise(
         Table → the columns that decide who may be matched: what is unsure of them is asked for.
     """
     taken = {
-        name: taken_table(table, {**layout.columns, **names_for(name, columns)})
+        name: taken_table(table, _stated(table, layout, names_for(name, columns)))
         for name, table in tables.items()
     }
     foreign = {name: one for name, one in taken.items() if not one.is_ours}
     remarks, questions = list[Remark](), list[Question]()
     lists = lists_of(
-        {name: tables[name] for name in foreign},
-        {name: {h: o for o, h in one.columns.items()} for name, one in foreign.items()},
+        {n: replace(tables[n], frame=one.frame, rows=one.rows) for n, one in foreign.items()},
+        {
+            name: _open_lists(one, layout, wanted.get(name, frozenset()))
+            for name, one in foreign.items()
+        },
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
     remarks += lists.remarks
     options = _layout(foreign, lists, remarks)
+    ranks = ranked_lists(foreign, Layout(**options))
+    remarks += ranks
+    if ranks:
+        options["ranked"] = [*dict.fromkeys(remark.values["column"] for remark in ranks)]
     for one in taken.values():
-        questions += _questions(one, tables, wanted.get(one.name, frozenset()), layout)
-        remarks += _likely(one)
+        needed = wanted.get(one.name, frozenset())
+        section = "[columns]" if len(taken) == 1 else f"[columns.{one.name}]"
+        questions += questions_on(one, needed, layout, section)
+        remarks += remarks_on(one, needed)
+    questions += swapped(taken)
     return Recognised(
         taken,
         _columns(taken, columns),
@@ -95,18 +108,56 @@ def recognise(
     )
 
 
+def _stated(table: Table, layout: Layout, names: Mapping[str, str]) -> dict[str, str]:
+    """Return our names of the columns of a table that are stated: by a programme or its layout.
+
+    Of the names of a layout that mean one column, the first one found counts.
+    """
+    found = {theirs.strip(): ours.strip() for theirs, ours in names.items()}
+    for theirs, ours in layout.columns.items():
+        if theirs in table.frame and theirs not in found and ours not in found.values():
+            found[theirs] = ours
+    return found
+
+
+def _open_lists(table: TakenTable, layout: Layout, wanted: frozenset[str]) -> dict[str, str]:
+    """Return header and name of the columns whose separators nobody has stated."""
+    columns, given, usual = _lists_in(table, wanted), layout.separators, Layout().separators
+    if not isinstance(given, Mapping):
+        return columns if given == usual else {}
+    held = given.keys() | given.get(table.name, {}).keys()
+    return {header: ours for header, ours in columns.items() if ours not in held}
+
+
+def _lists_in(table: TakenTable, wanted: frozenset[str]) -> dict[str, str]:
+    """Return our names of columns by header, with those that a person may confirm to be lists.
+
+    Their separators are stated at once, so that one line is all that is to be added.
+    """
+    asked: dict[str, str] = {}
+    for ours in sorted(wanted & {"skills", "wants"}):
+        if not table.has(ours):
+            plain = (one for one in table.taken if one.grid is None)
+            unsure = (one.header for one in plain if ours in (one.column, one.meant))
+            header = next(unsure, table.unknown_list)
+            asked |= {header: ours} if header is not None else {}
+    return asked | {header: ours for ours, header in table.columns.items()}
+
+
 def _columns(taken: Mapping[str, TakenTable], stated: Mapping[str, Any]) -> dict[str, Any]:
     """Return the names of all tables: those that hold for all, then each table's own."""
-    shared: dict[str, Any] = {}
-    own: dict[str, dict[str, str]] = {}
+    shared = {header: ours for header, ours in stated.items() if isinstance(ours, str)}
+    own = {name: dict(names) for name, names in stated.items() if not isinstance(names, str)}
     for name, table in taken.items():
         for header, ours in table.names.items():
             others = [t for t in taken.values() if header in t.frame]
+            if own.get(name, {}).get(header) == ours or shared.get(header) == ours:
+                continue
             if all(t.names.get(header) == ours for t in others):
                 shared[header] = ours
             else:
                 own.setdefault(name, {})[header] = ours
-    return {**stated, **shared, **own}
+    return {**shared, **own}
 
 
 def _layout(
@@ -122,13 +173,10 @@ def _layout(
     options["whole"] = lists.whole
     options["closed"] = lists.closed
     options["name_of"] = [*dict.fromkeys(part for t in taken.values() for part in t.name_of)]
-    grids: dict[str, list[str]] = {}
-    for table in taken.values():
-        for ours, headers in table.grids.items():
-            grids[ours] = [*dict.fromkeys([*grids.get(ours, []), *headers])]
-    options["grids"] = grids
+    options["grids"] = _by_table(taken, {name: table.grids for name, table in taken.items()})
     choices = [*dict.fromkeys(header for t in taken.values() for header in t.choices)]
-    options["joined"] = {"prefers": choices} if choices else {}
+    numbered = _by_table(taken, {name: table.numbered for name, table in taken.items()})
+    options["joined"] = ({"prefers": choices} if choices else {}) | numbered
     left_out: dict[str, tuple[str, ...]] = {}
     nobody: list[str] = []
     for name, table in taken.items():
@@ -143,6 +191,24 @@ def _layout(
     options |= {"left_out": left_out, "nobody": nobody}
     options["labels_below"] = any(table.has_labels for table in taken.values())
     return {name: value for name, value in options.items() if value}
+
+
+def _by_table(
+    taken: Mapping[str, TakenTable], lists: Mapping[str, Mapping[str, list[str]]]
+) -> dict[str, Any]:
+    """Return the columns of lists, by table where one is of another list elsewhere, or of none."""
+    shared: dict[str, list[str]] = {}
+    own: dict[str, dict[str, list[str]]] = {}
+    for name in taken:
+        for ours, headers in lists[name].items():
+            others = [t for t in taken if taken[t].frame.columns.isin(headers).any()]
+            if all(
+                set(headers) & set(taken[t].frame) <= set(lists[t].get(ours, [])) for t in others
+            ):
+                shared[ours] = [*dict.fromkeys([*shared.get(ours, []), *headers])]
+            else:
+                own.setdefault(name, {})[ours] = headers
+    return {**shared, **own}
 
 
 def _separators(lists: Lists) -> dict[str, Any]:
@@ -174,64 +240,3 @@ def _scale(
         example = {"example": grades.proposal[0]}
         questions.append(Question("ask_scale", example, "[programme]", line))
     return grades.scale
-
-
-def _likely(table: TakenTable) -> list[Remark]:
-    """Return a remark on each column that is likely, not surely, one of ours."""
-    return [
-        Remark(
-            "read_likely",
-            {
-                "table": table.name,
-                "header": one.header,
-                "column": one.column,
-                "example": one.example,
-            },
-            told=True,
-        )
-        for one in table.taken
-        if one.sureness == "likely" and one.column in COLUMNS and one.grid is None
-    ]
-
-
-def _questions(
-    table: TakenTable, tables: Mapping[str, Table], wanted: frozenset[str], layout: Layout
-) -> list[Question]:
-    """Return what only a person can say of one table."""
-    name, found = table.name, list[Question]()
-    section = "[columns]" if len(tables) == 1 else f"[columns.{name}]"
-    if not table.has("id") and name != "people":
-        header = table.taken[0].header if table.taken else "?"
-        found.append(Question("ask_id", {"table": name}, section, toml_line(header, "id")))
-    if (
-        name == "people"
-        and not table.has("role")
-        and not (table.has("skills") and table.has("wants"))
-    ):
-        header = table.taken[-1].header if table.taken else "?"
-        found.append(Question("ask_role", {"table": name}, section, toml_line(header, "role")))
-    for one in table.taken:
-        ours = one.column or one.meant
-        if one.sureness == "unsure" and ours in wanted and not table.has(ours):
-            values = {"table": name, "header": one.header, "column": ours, "example": one.example}
-            found.append(Question("ask_column", values, section, toml_line(one.header, ours)))
-    if not layout.keep and not table.is_ours:
-        found += _twice(table, tables[name])
-    return found
-
-
-def _twice(table: TakenTable, source: Table) -> list[Question]:
-    """Return the question which of two answers of one person counts."""
-    twice = answered_twice(table.cells("id"))
-    if not twice:
-        return []
-    first, second = twice[0]
-    values = {
-        "table": table.name,
-        "first": int(source.rows[first + table.has_labels]),
-        "second": int(source.rows[second + table.has_labels]),
-        "person": cell_text(table.cells("id")[first]),
-        "count": len(twice),
-    }
-    line = toml_line("keep", "latest")
-    return [Question("ask_twice", values, "[programme.layout]", line)]

@@ -7,15 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from matchcore.names import fold, nobody
+from matchcore.people.identifiers import id_keys
+from matchcore.recognition.statuses import is_gone
 from matchcore.tables import cell_text
-
-_LEFT = frozenset(
-    """
-    inactive inactif inactifs inactives desactive disabled terminated suspended left
-    false faux non no sorti parti depart gone archive archived withdrawn desiste
-    """.split()  # noqa: SIM905
-)
-_YES = frozenset(("true", "vrai", "oui", "yes", "active", "actif", "active employee"))
 
 
 def values_of_leavers(cells: Sequence[Any]) -> tuple[str, ...]:
@@ -25,8 +19,8 @@ def values_of_leavers(cells: Sequence[Any]) -> tuple[str, ...]:
     ('inactive',)
     """
     values = Counter(text for cell in cells if (text := cell_text(cell)))
-    gone = [value for value in sorted(values) if fold(value) in _LEFT]
-    here = sum(count for value, count in values.items() if fold(value) not in _LEFT)
+    gone = [value for value in sorted(values) if is_gone(value)]
+    here = sum(count for value, count in values.items() if not is_gone(value))
     return tuple(dict.fromkeys(map(str.casefold, gone))) if here else ()
 
 
@@ -40,16 +34,23 @@ def words_for_nobody(cells: Sequence[Any]) -> tuple[str, ...]:
     return tuple(sorted(text for text in texts if nobody(text)))
 
 
-def answered_twice(ids: Sequence[Any]) -> list[tuple[int, int]]:
-    """Return the places of two answers of one person, by id whatever its case.
+def answered_twice(ids: Sequence[Any], roles: Sequence[Any] = ()) -> list[tuple[int, int]]:
+    """Return the places of two answers of one person, by id whatever its writing.
+
+    Two answers in different roles are none: a person may be on both sides.
 
     >>> answered_twice(["ana@x.org", "bo@x.org", "ANA@X.ORG"])
     [(0, 2)]
+    >>> answered_twice(["ana@x.org", "ANA@X.ORG"], ["Mentor", "Mentee"])
+    []
     """
-    first: dict[str, int] = {}
+    keys = id_keys(cell_text(cell) or "" for cell in ids)
+    if len(set(keys)) == len(keys):
+        return []
+    as_what = [fold(cell_text(cell) or "") for cell in roles] or [""] * len(keys)
+    first: dict[tuple[str, str], int] = {}
     twice = []
-    for place, cell in enumerate(ids):
-        key = (cell_text(cell) or "").casefold()
-        if key and first.setdefault(key, place) != place:
+    for place, key in enumerate(zip(keys, as_what, strict=True)):
+        if key[0] and first.setdefault(key, place) != place:
             twice.append((first[key], place))
     return twice

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from matchcore.people import COLUMNS, Role
+from matchcore.model.arrays import Rows
+from matchcore.people import COLUMNS, Role, near_columns
+from matchcore.people.latest import TIMESTAMP
 from matchcore.recognition.columns import id_column, recognise_columns
+from matchcore.recognition.contents import Content
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
 from matchcore.tables import Table, cell_text
-from matchcore.tables.latest import TIMESTAMP
+from matchcore.tables.nobody_rows import rows_of_nobody
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
-_HELPERS = (TIMESTAMP, "role")  # columns of the table that reading uses under these names
+_LISTS = {
+    "mentors": frozenset(["skills"]),
+    "mentees": frozenset(["wants"]),
+    "people": frozenset(["skills", "wants"]),
+}
+_HELPERS = (TIMESTAMP, "role", "prefers")  # that reading uses under these names
 
 
 @dataclass
@@ -31,28 +40,41 @@ class TakenTable:
         Header → ours, where they differ.
     name_of : tuple of str
         The columns that make up a name.
-    grids, choices : dict and list
-        Our name of a list → its columns; the columns of choices in order.
+    grids, choices, numbered : dict, list and dict
+        Our name of a list → its columns; the columns of choices in order; our name of a list → its
+        columns that are numbered.
     left_out : dict
         Header → the values of those who have left.
     has_labels : bool
-        Whether the first row repeats the headers in other words; `frame` is without it.
+        Whether the first row repeats the headers in other words; `frame` is without it, and
+        without rows that are nobody.
+    rows : array of int
+        The number of each row of the frame in its source.
+    stated : frozenset of str
+        The headers that the programme names.
     """
 
     name: str
     frame: pd.DataFrame
     taken: list[TakenFor]
+    rows: Rows
     names: dict[str, str] = field(default_factory=dict)
     name_of: tuple[str, ...] = ()
     grids: dict[str, list[str]] = field(default_factory=dict)
     choices: list[str] = field(default_factory=list)
+    numbered: dict[str, list[str]] = field(default_factory=dict)
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     has_labels: bool = False
+    stated: frozenset[str] = frozenset()
 
     @property
     def is_ours(self) -> bool:
-        """Whether all of it has our own headers: then it is read as ever."""
-        return not (self.names or self.name_of or self.grids or self.choices or self.left_out)
+        """Whether it has our own headers, or stated ones, and nothing else: it is read as ever."""
+        moved = any(h != ours and h not in self.stated for h, ours in self.names.items())
+        spread = self.grids or self.choices or self.numbered
+        other = moved or self.name_of or spread or self.left_out
+        joins = self.name == "join" and any(map(self.has, COLUMNS))
+        return not other and (self.has("id") or joins or not self.taken)
 
     @property
     def columns(self) -> dict[str, str]:
@@ -63,15 +85,34 @@ class TakenTable:
     def has(self, column: str) -> bool:
         """Return whether the table has one of our columns, in whatever form."""
         made = {"name"} if self.name_of else set()
-        return column in {*self.columns, *self.grids, *made, *(["prefers"] if self.choices else [])}
+        made |= {"prefers"} if self.choices else set()
+        return column in {*self.columns, *self.grids, *self.numbered, *made}
+
+    @property
+    def unknown_list(self) -> str | None:
+        """The first header that says nothing, above lists: a person may say what they are."""
+        kept = (one for one in self.taken if not self.read_as(one) and not one.meant)
+        return next((o.header for o in kept if o.content.mostly("several", share=0.3)), None)
 
     def read_as(self, one: TakenFor) -> str:
         """Return what a column is read as: ours, or a helper's; empty where it is kept."""
-        if one.header in self.names:
+        if self.names.get(one.header, one.header) != one.header:
             return self.names[one.header]
         if one.sureness == "unsure" and one.header != one.column:
             return ""
         return one.column
+
+    def first_of_grids(self) -> list[TakenFor]:
+        """Return the columns; of the columns of each grid one, under the first and last header."""
+        grids: dict[tuple[str, str], list[TakenFor]] = {}
+        for one in self.taken:
+            if one.grid is not None:
+                grids.setdefault((one.column, one.sureness), []).append(one)
+        firsts = [
+            replace(ones[0], header=", ".join(dict.fromkeys((ones[0].header, ones[-1].header))))
+            for ones in grids.values()
+        ]
+        return [one for one in self.taken if one.grid is None] + firsts
 
     def cells(self, column: str) -> list[Any]:
         """Return the cells of one of our columns; an empty list where the table lacks it."""
@@ -82,30 +123,106 @@ class TakenTable:
 def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
     """Return what a table is taken for; what is `stated` of its columns holds."""
     has_labels = _has_labels(table.frame)
-    frame = table.frame.iloc[1:] if has_labels else table.frame
-    free = frame[[header for header in frame.columns if header not in stated]]
-    settled = set(stated.values())
+    places = np.arange(has_labels, len(table.frame))
+    nobody = list(rows_of_nobody(table.frame))
+    places = np.setdiff1d(places, np.array(nobody, dtype=np.int64))
+    frame = table.frame.iloc[places] if len(places) < len(table.frame) else table.frame
+    held = {header: stated[header] for header in frame.columns if header in stated}
+    free = frame[[header for header in frame.columns if header not in held]]
     taken = recognise_columns(free, _ROLES.get(table.name))
-    ours = "id" in frame and not any(map(_is_foreign, taken))
-    taken = [
-        _extra(one) if one.column in settled or (ours and one.column != one.header) else one
-        for one in taken
-    ]
-    found = TakenTable(table.name, frame, taken, has_labels=has_labels)
-    sure = [one for one in taken if one.sureness != "unsure"]
-    if "id" not in settled and (by := id_column(taken)) is not None and by.header != "id":
-        found.names[by.header] = "id"
+    taken = _beside_stated(taken, held)
+    if _has_our_headers(table.name, taken, held):
+        taken = [_in_our_table(one, table.name) for one in taken]
+    found = TakenTable(
+        table.name,
+        frame,
+        taken,
+        rows=table.rows[places],
+        has_labels=has_labels,
+        stated=frozenset(held),
+    )
+    _add_names(found, is_settled=set(held.values()).__contains__)
+    found.names |= held
+    found.taken = _in_order(
+        frame, [*found.taken, *(_stated(frame, *pair) for pair in held.items())]
+    )
+    if not found.is_ours:
+        misleading = [one.header for one in found.taken if _is_misleading(found, one)]
+        found.names |= {header: header for header in misleading if header not in held}
+    return found
+
+
+def _add_names(found: TakenTable, is_settled: Callable[[str], bool]) -> None:
+    """Add what is sure or likely of the columns of a table that nobody has stated."""
+    by = None if is_settled("id") else id_column(found.taken)
+    if by is not None:
+        found.names |= {} if by.header == "id" else {by.header: "id"}
+        found.taken = [
+            _extra(one, other=by.header) if one.column == "id" and one is not by else one
+            for one in found.taken
+        ]
+    sure = [one for one in found.taken if one.sureness != "unsure"]
     for one in sure:
         if one.grid is not None:
             found.grids.setdefault(one.column, []).append(one.header)
-        elif one.header not in found.names and one.header != one.column:
-            _add_name(found, one)
-    found.choices.extend(o.header for o in sorted(_choices(sure), key=lambda o: o.rank or 0))
+        elif one.rank is not None and one.column != "prefers":
+            found.numbered.setdefault(one.column, []).append(one.header)
+        elif one.column == "status":
+            if gone := values_of_leavers(found.frame[one.header].tolist()):
+                found.left_out[one.header] = gone
+        elif _is_renamed(one) and one.header not in found.names:
+            found.names[one.header] = one.column
+    choices = [one for one in sure if one.column == "prefers" and one.rank is not None]
+    found.choices.extend(one.header for one in sorted(choices, key=lambda one: one.rank or 0))
     parts = {one.column: one.header for one in sure if one.column in ("first_name", "last_name")}
-    if parts and not found.has("name") and "name" not in settled:
+    if parts and not found.has("name") and not is_settled("name"):
         found.name_of = tuple(parts[key] for key in ("first_name", "last_name") if key in parts)
-    found.names |= {header: ours for header, ours in stated.items() if header in frame}
-    return found
+
+
+def _is_renamed(one: TakenFor) -> bool:
+    """Return whether a column is read under another name than its header."""
+    is_read = one.column in COLUMNS or one.column in _HELPERS
+    return is_read and one.rank is None and one.header != one.column
+
+
+def _beside_stated(taken: list[TakenFor], held: Mapping[str, str]) -> list[TakenFor]:
+    """Return columns of which none is what another one is stated to be."""
+    headers = {ours: header for header, ours in held.items()}
+    return [
+        _extra(one, other=headers[one.column]) if one.column in headers else one for one in taken
+    ]
+
+
+def _in_our_table(one: TakenFor, table: str) -> TakenFor:
+    """Return a column of a table with our own headers: any other one is kept as it is."""
+    is_ours = one.column == one.header
+    is_read = one.column in COLUMNS or one.column in ("prefers", TIMESTAMP)
+    is_role = one.column == "role" and table == "people"
+    return one if is_ours and (is_read or is_role) else _extra(one)
+
+
+def _stated(frame: pd.DataFrame, header: str, ours: str) -> TakenFor:
+    """Return a column that the programme names."""
+    content = Content(frame[header])
+    return TakenFor(
+        header=header,
+        column=ours,
+        sureness="sure",
+        why="stated",
+        example=content.example,
+        content=content,
+    )
+
+
+def _in_order(frame: pd.DataFrame, taken: Iterable[TakenFor]) -> list[TakenFor]:
+    """Return columns in the order of their table."""
+    by_header = {one.header: one for one in taken}
+    return [by_header[header] for header in map(str, frame.columns)]
+
+
+def _is_misleading(found: TakenTable, one: TakenFor) -> bool:
+    """Return whether a column that is kept has almost the name of one of ours, as if by a typo."""
+    return not found.read_as(one) and one.grid is None and bool(near_columns(one.header))
 
 
 def _has_labels(frame: pd.DataFrame) -> bool:
@@ -121,6 +238,20 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
 
+def _has_our_headers(table: str, taken: Sequence[TakenFor], held: Mapping[str, str]) -> bool:
+    """Return whether a table has our own headers, so that any other column is an extra one.
+
+    It has our ``id``. Where it also has our list of its side, most of its columns must be ours, as
+    an extra ``team`` is no department then; else none may surely be one of ours in other words.
+    Names that are stated, in `held`, are as good as ours.
+    """
+    own = {one.header for one in taken if one.header == one.column} | {*held.values()}
+    own &= COLUMNS.keys()
+    foreign = sum(map(_is_foreign, taken))
+    has_list = bool(own & _LISTS.get(table, frozenset()))
+    return "id" in own and (not foreign or (has_list and len(own) > foreign))
+
+
 def _is_foreign(one: TakenFor) -> bool:
     """Return whether a column is surely one of ours under another name."""
     is_part = one.grid is not None or one.rank is not None
@@ -129,21 +260,7 @@ def _is_foreign(one: TakenFor) -> bool:
     )
 
 
-def _choices(taken: Sequence[TakenFor]) -> list[TakenFor]:
-    """Return the columns of which each holds one choice."""
-    return [one for one in taken if one.column == "prefers" and one.rank is not None]
-
-
-def _add_name(found: TakenTable, one: TakenFor) -> None:
-    """Add what a single column is taken for to the names of a table."""
-    if one.column == "status":
-        if gone := values_of_leavers(found.frame[one.header].tolist()):
-            found.left_out[one.header] = gone
-    elif one.column == "prefers" and one.rank is not None:
-        return
-    elif one.column in COLUMNS or one.column in (*_HELPERS, "prefers"):
-        found.names[one.header] = one.column
-
-
-def _extra(one: TakenFor) -> TakenFor:
-    return replace(one, column="", why="other_column", sureness="sure")
+def _extra(one: TakenFor, other: str = "") -> TakenFor:
+    """Return a column that is kept as it is, as others are what it could be."""
+    meant = one.column or one.meant
+    return replace(one, column="", why="other_column", sureness="sure", meant=meant, other=other)

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from matchcore.recognition.contents import Content
-from matchcore.recognition.kinds import ManagerForm
 
 Sureness = Literal["sure", "likely", "unsure"]
 Why = Literal[
     "our_name", "header", "header_and_content", "content", "near_name", "role", "grid",
-    "contradicted", "other_column", "other_role", "unknown",
+    "stated", "contradicted", "other_column", "other_role", "unknown",
 ]  # fmt: skip
 
 
@@ -30,9 +29,9 @@ class TakenFor:
         Whether it is read and listed, read and told, or asked for.
     why : str
         A code: ``our_name``, ``header``, ``header_and_content``, ``content``, ``near_name``,
-        ``role`` (what the table is for decides), ``grid``; of extra columns ``contradicted`` (the
-        cells are not what the header says), ``other_column`` (`other` is read instead),
-        ``other_role`` (the other side's) and ``unknown``.
+        ``role`` (what the table is for decides), ``grid``, ``stated`` (the programme says so); of
+        extra columns ``contradicted`` (the cells are not what the header says), ``other_column``
+        (`other` is read instead), ``other_role`` (the other side's) and ``unknown``.
     example : str
         The first filled cell, shortened.
     meant : str
@@ -43,9 +42,6 @@ class TakenFor:
         The item, if the column is part of a grid, such as ``Python``.
     rank : int, optional
         The rank, if it holds one choice.
-    form : str
-        How managers are named: ``id``, ``email``, ``name``, ``name_and_id``, ``name_and_email`` or
-        ``directory``.
     content : Content
     """
 
@@ -58,5 +54,4 @@ class TakenFor:
     other: str = ""
     grid: str | None = None
     rank: int | None = None
-    form: ManagerForm | Literal[""] = ""
     content: Content = field(repr=False, compare=False)

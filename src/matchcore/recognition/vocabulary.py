@@ -107,7 +107,9 @@ skills to teach, skills to share, skills taught, skills possessed, key skills, d
 technical skills, compétences mentor, mentor skills, can teach, ce que je peux transmettre,
 ce que je sais faire, ce que je sais, ce que je maîtrise, ce que je peux apporter,
 ce que je peux partager, ce que je peux enseigner, what I can teach, what I can offer,
-what I know, I can teach, compétences savoir-faire, skills offered as mentor, competencies,
+what I know, I can teach, can help with, I can help with, I can share, I can offer,
+je peux transmettre, je peux enseigner, je peux partager, je peux apporter, je maîtrise,
+je peux aider, compétences savoir-faire, skills offered as mentor, competencies,
 competences, worker skills, skills and experience
 | expertise, expertises, domaines expertise, domaine expertise, areas expertise, area expertise,
   expertise areas, fields expertise, spécialités, spécialité, domaines compétence,
@@ -122,6 +124,9 @@ skills wanted, desired skills, skills to learn, skills sought, skills needed, sk
 wanted skills, skills to acquire, skills to improve, skills desired, target skills,
 souhaits compétences, ce que je veux apprendre, ce que je souhaite apprendre,
 ce que j'aimerais apprendre, ce que je recherche, ce que je voudrais apprendre,
+je veux apprendre, je souhaite apprendre, je voudrais apprendre, j'aimerais apprendre,
+je souhaite développer, j'ai besoin d'aide, need help with, I need help with, je recherche,
+je souhaite être accompagné sur, would like to learn, I would like to learn, want to improve,
 what I want to learn, what I would like to learn, want to learn, wants to learn, I want to learn,
 looking for, thèmes souhaités, sujets souhaités, thématiques souhaitées, domaines souhaités,
 compétences mentoré, mentee wants, formations souhaitées, topics wanted, learning topics,
@@ -248,7 +253,8 @@ inscription en tant que, rôle mentorat, your role, type
 _STATUS = """
 status, active, actif, active status, worker status, employee status, employment status, enabled,
 account enabled, account status, statut emploi, statut compte, user active, active inactive,
-statut actif, en activité, is active
+statut actif, en activité, is active, statut commande, order status, attendee status,
+statut inscription, registration status, statut participation, statut candidature
 | statut, state, état
 """
 _CONSENTS = """
@@ -268,7 +274,10 @@ years service, photo, user type, object class, tenure, object guid, when created
 external id, groups,
 années expérience, years experience, contract type, type contrat, nationality, nationalité, salary,
 salaire, linkedin, url, division code, progress, finished, duration, seed, ID externe, duration in
-seconds, response type, last page, start language, jours télétravail
+seconds, response type, last page, start language, dernière page, langue départ,
+tête de série, date de lancement, date dernière action, URL de référence, jours télétravail,
+mode de paiement, moyen de paiement, raison sociale, tarif, montant tarif, date de la commande,
+référence commande, numéro de commande, order id, order number, ticket type
 """
 SYNONYMS = MappingProxyType(
     {

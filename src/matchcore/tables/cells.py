@@ -48,5 +48,7 @@ def plain_cell(cell: Any) -> Any:
 
 def cell_text(cell: object) -> str | None:
     """Return a cell as trimmed text; None where it is empty."""
+    if type(cell) is str:  # the most frequent type first; an enumeration may be text, too
+        return cell.strip() or None
     cell = plain_cell(cell)
     return None if is_missing(cell) else str(cell).strip()

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from matchcore.tables.cells import is_missing
+from matchcore.tables.containers import list_of
+from matchcore.tables.grid_headers import entries_of
 from matchcore.tables.layout import Layout
 
-_ITEM = re.compile(r"\[([^\[\]]*)\]\s*$")
 
-
-def gathered(frame: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[str]]:
+def gathered(
+    frame: pd.DataFrame, layout: Layout, table: str = ""
+) -> tuple[pd.DataFrame, list[str]]:
     """Return a frame with one list column in place of the columns of each grid and each choice.
 
-    A cell of a grid becomes a name with a level, as in ``{"name": "Python", "level": "Expert"}``.
+    A column that has the name of the list stays part of it. A cell of a grid becomes a name with a
+    level, as in ``{"name": "Python", "level": "Expert"}``.
     Notes say which columns became which list.
     """
     notes, made = [], dict[str, list[Any]]()
     dropped = set[str]()
-    for names, join in ((layout.grids, _graded), (layout.joined, _in_order)):
+    for names, join in ((layout.grids_of(table), _graded), (layout.joined_of(table), _in_order)):
         for ours, columns in names.items():
+            entries = entries_of(columns)
             found = [column for column in columns if column in frame]
             if not found:
                 continue
-            cells = {column: frame[column].astype(object).tolist() for column in found}
-            made[ours] = join(made.get(ours) or [[] for _ in range(len(frame))], cells)
+            cells = [(entries[column], frame[column].astype(object).tolist()) for column in found]
+            made[ours] = join(made.get(ours) or _listed(frame, ours, layout), cells)
             dropped |= set(found)
             shown = f"{found[0]!r} to {found[-1]!r}" if len(found) > 1 else repr(found[0])
             notes.append(f"{len(found)} columns, {shown}, read as the list {ours}")
@@ -43,29 +46,32 @@ def gathered(frame: pd.DataFrame, layout: Layout) -> tuple[pd.DataFrame, list[st
     return frame, notes
 
 
-def entry_of(header: str) -> str:
-    """Return the entry that the header of a grid's column names.
+def _listed(frame: pd.DataFrame, ours: str, layout: Layout) -> list[Any]:
+    """Return what a column of that very name lists, person by person."""
+    if ours not in frame:
+        return [[] for _ in range(len(frame))]
+    return [
+        []
+        if is_missing(cell)
+        else layout.split([cell], ours)[0]
+        if isinstance(cell, str)
+        else list_of(cell) or [cell]
+        for cell in frame[ours].tolist()
+    ]
 
-    >>> entry_of("Évaluez votre niveau [Python]"), entry_of("Power BI")
-    ('Python', 'Power BI')
-    """
-    found = _ITEM.search(header)
-    return (found[1] if found else header).strip()
 
-
-def _graded(lists: list[Any], cells: Mapping[str, list[Any]]) -> list[Any]:
+def _graded(lists: list[Any], cells: Sequence[tuple[str, list[Any]]]) -> list[Any]:
     """Add to each person's list the entries with the levels in the cells."""
-    for header, column in cells.items():
-        entry = entry_of(header)
+    for entry, column in cells:
         for listed, cell in zip(lists, column, strict=True):
             if not is_missing(cell):
                 listed.append({"name": entry, "level": cell})
     return lists
 
 
-def _in_order(lists: list[Any], cells: Mapping[str, list[Any]]) -> list[Any]:
+def _in_order(lists: list[Any], cells: Sequence[tuple[str, list[Any]]]) -> list[Any]:
     """Add to each person's list the cells in the order of the columns."""
-    for column in cells.values():
+    for _, column in cells:
         for listed, cell in zip(lists, column, strict=True):
             if not is_missing(cell):
                 listed.append(cell)

@@ -110,12 +110,15 @@ def _are_names(cells: Collection[Any]) -> bool:
 
 
 def _fit(named: set[int], below: list[set[int]]) -> bool:
-    """Return whether the rows below have about the columns that are named."""
+    """Return whether the rows below have cells in no other columns, and together in most of these.
+
+    One row may fill few of them: a form's grid has a column for each thing that may be ticked.
+    """
     if not below:
         return False
     inside = sum(cells <= named for cells in below)
-    usual = sorted(map(len, below))[len(below) // 2]
-    return inside >= _FITS * len(below) and 2 * usual >= len(named)
+    filled = named.intersection(set().union(*below))
+    return inside >= _FITS * len(below) and 2 * len(filled) >= len(named)
 
 
 def _beyond(above: Sequence[Any], header: Sequence[Any]) -> int:

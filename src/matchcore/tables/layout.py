@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from matchcore.errors import InputError
+from matchcore.tables.headers import composed
 from matchcore.tables.layout_options import layout_problems
 from matchcore.tables.list_splitting import split_cells
+from matchcore.tables.people_tables import TABLES
 
 OWN_SEPARATORS = ("|", ";")
 Separators: TypeAlias = "tuple[str, ...] | Mapping[str, Any]"
@@ -43,9 +45,14 @@ class Layout:
         Its columns that together make up a name, used where no column holds the whole name.
     grids : mapping of str to tuple of str
         Our name of a list → its columns, one for each entry: the header names the entry, in
-        brackets or alone, and the cell says the level, or the hours of a day.
+        brackets, behind a dash or alone, and the cell says the level, or the hours of a day. Under
+        ``mentors`` or another table a mapping may hold those of one table.
     joined : mapping of str to tuple of str
-        Our name of a list → its columns whose cells are the entries, in order, such as choices.
+        Our name of a list → its columns whose cells are the entries, in order, such as choices;
+        by table as in `grids`.
+    ranked : tuple of str
+        Our names of lists whose entries are ranked, by the numbers 1, 2, 3 as their levels or by
+        their order: the first counts 5, the last 1.
     in_words : bool
         Whether cells may say in words what matchcore reads as numbers, yes or no, levels, hours
         and ids: ``2 personnes``, ``Oui, en 2024``, ``Python (expert)``, ``Lundi matin``,
@@ -78,8 +85,9 @@ class Layout:
     labels_below: bool = False
     left_out: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     name_of: tuple[str, ...] = ()
-    grids: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    joined: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    grids: Mapping[str, Any] = field(default_factory=dict)
+    joined: Mapping[str, Any] = field(default_factory=dict)
+    ranked: tuple[str, ...] = ()
     in_words: bool = False
     keep: Literal["", "latest"] = ""
     managers_elsewhere: bool = False
@@ -88,7 +96,8 @@ class Layout:
         if problems := layout_problems(vars(self)):
             raise InputError(problems)
         for option in fields(self):
-            object.__setattr__(self, option.name, _frozen(getattr(self, option.name)))
+            value = _NAMING.get(option.name, _as_given)(getattr(self, option.name))
+            object.__setattr__(self, option.name, _frozen(value))
         excluded = {c: tuple(map(str.casefold, words)) for c, words in self.left_out.items()}
         object.__setattr__(self, "left_out", MappingProxyType(excluded))
 
@@ -108,6 +117,18 @@ class Layout:
         own = self.separators.get(table, {})
         found: tuple[str, ...] = own.get(column) or self.separators.get(column) or OWN_SEPARATORS
         return found
+
+    def grids_of(self, table: str) -> dict[str, tuple[str, ...]]:
+        """Return the grids of a table: those of all tables, and its own.
+
+        >>> Layout(grids={"wants": ["Go"], "mentors": {"skills": ["Go"]}}).grids_of("mentees")
+        {'wants': ('Go',)}
+        """
+        return _of_table(self.grids, table)
+
+    def joined_of(self, table: str) -> dict[str, tuple[str, ...]]:
+        """Return the joined columns of a table: those of all tables, and its own."""
+        return _of_table(self.joined, table)
 
     def split(
         self, cells: list[str], column: str = "", table: str = ""
@@ -163,6 +184,36 @@ def _split(cells: list[str], separators: tuple[str, ...]) -> tuple[list[str], li
 def _without_end(cell: str, ends: list[str]) -> str:
     """Return a cell without the separator that closes it."""
     return next((cell.removesuffix(end) for end in ends if cell.endswith(end)), cell)
+
+
+def _of_table(lists: Mapping[str, Any], table: str) -> dict[str, tuple[str, ...]]:
+    shared = {ours: columns for ours, columns in lists.items() if ours not in TABLES}
+    return {**shared, **lists.get(table, {})}
+
+
+def _as_given(value: Any) -> Any:
+    return value
+
+
+def _composed_keys(names: Mapping[str, Any]) -> dict[str, Any]:
+    return {composed(name): value for name, value in names.items()}
+
+
+def _composed_lists(lists: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        ours: _composed_lists(names) if isinstance(names, Mapping) else [*map(composed, names)]
+        for ours, names in lists.items()
+    }
+
+
+_NAMING: Mapping[str, Callable[[Any], Any]] = {
+    "columns": _composed_keys,
+    "left_out": _composed_keys,
+    "name_of": lambda names: [*map(composed, names)],
+    "grids": _composed_lists,
+    "joined": _composed_lists,
+}
+"""Options that name columns of a table, which are compared in Unicode's form NFC."""
 
 
 def _frozen(value: Any) -> Any:

@@ -9,8 +9,9 @@ from matchcore.errors import InputProblem
 from matchcore.tables.mapping import mapping_problems
 from matchcore.tables.people_tables import TABLES
 
-_LISTS = ("whole", "nobody", "name_of")
+_LISTS = ("whole", "nobody", "name_of", "ranked")
 _LISTS_BY_NAME = ("left_out", "grids", "joined")
+_BY_TABLE = ("separators", "grids", "joined")
 _FLAGS = ("closed", "labels_below", "in_words", "managers_elsewhere")
 _KEPT = ("", "latest")
 
@@ -21,13 +22,13 @@ def layout_problems(options: Mapping[str, Any]) -> list[InputProblem]:
     lists = {name: options[name] for name in _LISTS}
     for name in _LISTS_BY_NAME:
         if isinstance(options[name], Mapping):
-            lists |= {f"{name} of {key!r}": value for key, value in options[name].items()}
+            lists |= dict(_by_name(options[name], name))
         else:
             remedy = "give their column with a list of values"
             if name != "left_out":
                 remedy = "give our name of the list with a list of their columns"
             wrong.append(_wrong(name, options[name], remedy))
-    separators = dict(_separators(options["separators"]))
+    separators = dict(_by_name(options["separators"], "separators"))
     problems += [
         _wrong(name, value, "give a list of text")
         for name, value in {**separators, **lists}.items()
@@ -51,14 +52,15 @@ def layout_problems(options: Mapping[str, Any]) -> list[InputProblem]:
     return problems + wrong + mapping_problems("layout: columns", options["columns"], ())
 
 
-def _separators(given: Any, name: str = "separators") -> Iterator[tuple[str, Any]]:
-    """Yield each list of separators with its place."""
+def _by_name(given: Any, name: str) -> Iterator[tuple[str, Any]]:
+    """Yield each list with its place: alone, by name, or by table and name."""
     if not isinstance(given, Mapping):
         yield name, given
         return
     for key, value in given.items():
         inner = f"{name} of {key!r}"
-        yield from _separators(value, inner) if key in TABLES else [(inner, value)]
+        is_table = key in TABLES and name in _BY_TABLE
+        yield from _by_name(value, inner) if is_table else [(inner, value)]
 
 
 def _wrong(option: str, value: object, remedy: str, code: str = "wrong_type") -> InputProblem:

@@ -1,4 +1,4 @@
-"""The rows that are left out: labels, totals and examples, and people who have left."""
+"""The rows that are left out: totals and examples, labels, and people who have left."""
 
 from __future__ import annotations
 
@@ -13,12 +13,32 @@ from matchcore.tables.people_tables import STAFF, is_label_row
 from matchcore.tables.table import Table
 
 
+def without_nobody(table: Table) -> Table:
+    """Return a table without totals, footers and examples; its cautions name them.
+
+    >>> import pandas as pd
+    >>> frame = pd.DataFrame({"id": ["a", "b", "Total"], "site": ["x", "y", None], "n": [1, 2, 3]})
+    >>> people = without_nobody(Table("mentors", frame, np.array([1, 2, 3])))
+    >>> people.frame["id"].tolist(), people.cautions
+    (['a', 'b'], ("mentors: row 3 ('Total') is a total, not a person, and is left out",))
+    """
+    nobody = rows_of_nobody(table.frame)
+    if not nobody:
+        return table
+    cautions = tuple(
+        f"{table.name}: row {table.rows[place]} ({what}, not a person, and is left out"
+        for place, what in nobody.items()
+    )
+    kept = np.ones(len(table.frame), dtype=bool)
+    kept[[*nobody]] = False
+    frame = table.frame[kept].reset_index(drop=True)
+    return replace(table, frame=frame, rows=table.rows[kept], cautions=table.cautions + cautions)
+
+
 def without_rows_left_out(
     table: Table, theirs: list[str], layout: Layout, ours: list[str]
 ) -> Table:
-    """Return a table without rows that are nobody, or that its layout leaves out.
-
-    Its cautions name or count them.
+    """Return a table without rows that its layout leaves out; its cautions count them.
 
     Parameters
     ----------
@@ -32,10 +52,6 @@ def without_rows_left_out(
     if layout.labels_below and len(frame) and is_label_row(frame.iloc[0].tolist(), theirs, ours):
         dropped[0] = True
         cautions += (f"{table.name}: the row of labels below the header is left out",)
-    for place, what in rows_of_nobody(frame).items():
-        dropped[place] = True
-        row = table.rows[place]
-        cautions += (f"{table.name}: row {row} ({what}, not a person, and is left out",)
     # Someone who has left may still be the manager of others.
     excluded = layout.left_out if table.name != STAFF else {}
     for column, values in excluded.items():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
+
+from matchcore.tables.accents import without_accents
 
 _SENTENCE = re.compile(
     r"(?:i|we|my|you|they|he|she|it|je|nous|mon|ma|mes|vous|ils|elles?|on|que|qui|which|who|that"
@@ -21,11 +22,7 @@ _ENOUGH = 3  # cells, to see categories or one option in two pieces
 
 def key(text: str) -> str:
     """Return an entry for comparison: without level, remark in brackets, case and accents."""
-    plain = _TAIL.sub("", text).casefold()
-    if plain.isascii():
-        return " ".join(plain.split())
-    plain = unicodedata.normalize("NFKD", plain)
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+    return " ".join(without_accents(_TAIL.sub("", text)).split())
 
 
 class Evidence:
@@ -63,8 +60,9 @@ class Evidence:
 
     @property
     def sentences(self) -> float:
-        """The share of entries that read like parts of sentences."""
-        found = sum(bool(_SENTENCE.match(piece)) for piece in self.pieces)
+        """The share of entries that read like parts of sentences, unless they are known."""
+        likely = (piece for piece in self.pieces if _SENTENCE.match(piece))
+        found = sum(key(piece) not in self.vocabulary for piece in likely)
         return found / max(1, len(self.pieces))
 
     @property

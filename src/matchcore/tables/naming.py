@@ -12,9 +12,8 @@ import pandas as pd
 from matchcore.tables.cells import cell_text, is_missing
 from matchcore.tables.gathered import gathered
 from matchcore.tables.headers import composed, reduced
-from matchcore.tables.latest import latest_answers
 from matchcore.tables.layout import Layout
-from matchcore.tables.left_out import without_rows_left_out
+from matchcore.tables.left_out import without_nobody, without_rows_left_out
 from matchcore.tables.mapping import ColumnNames
 from matchcore.tables.problems import TableProblem
 from matchcore.tables.table import Table
@@ -24,8 +23,9 @@ def renamed(
     table: Table, layout: Layout, columns: Mapping[str, str], problems: list[TableProblem]
 ) -> Table:
     """Return a table under our names, without the rows that its layout leaves out."""
+    table = without_nobody(table)
     frame = table.frame.set_axis([composed(c) for c in table.frame.columns], axis=1)
-    frame, lists = gathered(frame, layout)
+    frame, lists = gathered(frame, layout, table.name)
     table = replace(table, frame=frame)
     theirs = frame.columns.tolist()
     ours = _our_names(table.name, theirs, layout, columns, problems)
@@ -40,8 +40,7 @@ def renamed(
     notes += tuple(f"{table.name}: {note}" for note in (*lists, *filled))
     kept = frozenset(old for old, new in {**layout.columns, **columns}.items() if old == new)
     moved_to = frozenset(moved.values())
-    table = replace(table, frame=frame, notes=notes, layout=layout, kept=kept, moved_to=moved_to)
-    return latest_answers(table) if layout.keep == "latest" else table
+    return replace(table, frame=frame, notes=notes, layout=layout, kept=kept, moved_to=moved_to)
 
 
 def unused_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[TableProblem]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Any, TypeAlias
-from unicodedata import combining, normalize
 
 import pandas as pd
 
+from matchcore.tables.accents import without_accents
 from matchcore.tables.cells import cell_text, is_missing, plain_cell
+from matchcore.tables.people_tables import role_of_sheet
 
 _LAST = 10  # rows at most below the people
 _EXAMPLES = 2  # rows at most of examples, first in the table
 _LARGE = 10**15  # a sum is smaller
+_LONGEST = 40  # characters of a heading
 _WIDE = 3  # columns at least, so that one filled cell in a row is a footer
 _TOTAL = re.compile(
     r"(?:(?:sous|sub|grand)[ -]?)?tota(?:l|ls|ux)\b.{0,30}"
@@ -29,10 +31,12 @@ _FOOTER = re.compile(
     r"|(?:imprime|genere|exporte|extrait|edite|printed|generated|exported) (?:le|on|par|by)\b.*"
     r"|\(?\d+ (?:lignes?|rows?|enregistrements?|records?)(?: .{0,20})?\)?"
 )
+_REMARK = re.compile(r"[*†‡].+|[(\[].{3,}[)\]]|[^:@]{2,40}[^\W\d] ?: ?\S.*|.{12,}\w{2}\.")
 _EXAMPLE = re.compile(
     r"\W*(?:(?:exemple|example|modele|template|sample)(?: ?\d| ?:.*)?|ex ?[.:] .*"
     r"|a completer|a remplir|to be completed)\W*"
 )
+_IN_BRACKETS = re.compile(r"[(\[].*[)\]]", re.DOTALL)
 Kind: TypeAlias = Callable[[pd.DataFrame, int, int, str], str]
 """Says what a row is: of a frame, a row, the first column that is filled there, and its text."""
 _NUMBER = re.compile(r"[-+]?[\d\s.,]*\d\s*[%€]?")
@@ -43,7 +47,7 @@ def rows_of_nobody(frame: pd.DataFrame) -> dict[int, str]:
 
     Totals and footers end a table, examples begin it; subtotals stand anywhere. A row with a word
     for a total is one only if its other cells are empty or numbers, and it lacks what most others
-    have or a number adds up. A footer is the only cell of its row.
+    have or a number adds up. A footer is the only cell of its row: a remark, a source, a sentence.
 
     Examples
     --------
@@ -61,6 +65,8 @@ def rows_of_nobody(frame: pd.DataFrame) -> dict[int, str]:
     for place in _parts(frame):
         if place not in found:
             _add(found, frame, place, (_total,))
+    for place in _sections(frame):
+        found.setdefault(place, f"{str(frame.iloc[place, 0]).strip()!r}) is a heading")
     return dict(sorted(found.items()))
 
 
@@ -88,15 +94,21 @@ def _add(found: dict[int, str], frame: pd.DataFrame, place: int, kinds: tuple[Ki
 
 def _example(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
     """Return what a row is if it is marked as an example; in a single column any word is an id."""
-    is_one = place < _EXAMPLES and column < frame.shape[1] - 1 and _EXAMPLE.fullmatch(text)
-    return "an example" if is_one else ""
+    if place >= _EXAMPLES or column >= frame.shape[1] - 1:
+        return ""
+    if _EXAMPLE.fullmatch(text):
+        return "an example"
+    filled = [str(cell).strip() for cell in frame.iloc[place] if not is_missing(cell)]
+    is_note = len(filled) > 1 and all(map(_IN_BRACKETS.fullmatch, filled))
+    return "a row of notes" if is_note else ""
 
 
 def _footer(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
     """Return what a row is if a single cell is filled, and that is plainly a footer."""
     others = frame.iloc[place].tolist()[column + 1 :]
     is_alone = frame.shape[1] >= _WIDE and all(map(is_missing, others))
-    return "a footer" if is_alone and is_footer(text) else ""
+    is_plain = is_footer(text) or (place > 0 and _REMARK.fullmatch(text) and " " in text)
+    return "a footer" if is_alone and is_plain else ""
 
 
 def _total(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
@@ -121,6 +133,18 @@ def _adds_up(column: pd.Series, number: float | None) -> bool:
     """Return whether a number is the sum of the others in its column, of at least two."""
     known = [value for value in map(_number, column) if value is not None]
     return number is not None and len(known) > 1 and abs(sum(known) - number) < 1e-6 * abs(number)
+
+
+def _sections(frame: pd.DataFrame) -> list[int]:
+    """Return the rows that only name a role: headings between people."""
+    if frame.shape[1] < _WIDE:
+        return []
+    likely = [
+        k
+        for k, cell in enumerate(frame.iloc[:, 0].tolist())
+        if isinstance(cell, str) and len(cell) <= _LONGEST and role_of_sheet(cell)
+    ]
+    return [k for k in likely if all(map(is_missing, frame.iloc[k].tolist()[1:]))]
 
 
 def _parts(frame: pd.DataFrame) -> list[int]:
@@ -150,6 +174,4 @@ def _number(cell: Any) -> float | None:
 
 def _folded(text: str) -> str:
     """Return a text in small letters without accents, outer signs and a colon at its end."""
-    letters = normalize("NFKD", text.casefold())
-    plain = "".join(c for c in letters if not combining(c))
-    return " ".join(plain.split()).rstrip(" :=*")
+    return " ".join(without_accents(text).split()).rstrip(" :=*")

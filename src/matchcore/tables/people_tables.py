@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Any
-from unicodedata import combining, normalize
 
+from matchcore.tables.accents import without_accents
 from matchcore.tables.cells import cell_text
 from matchcore.tables.headers import reduced
 
@@ -57,8 +57,7 @@ def is_named(sheet: str, role: str) -> bool:
 
 def _words(name: str) -> list[str]:
     """Return the words of a name, folded; endings of inclusive writing are no words."""
-    letters = normalize("NFKD", name.casefold())
-    words = _WORD.findall("".join(c for c in letters if not combining(c)))
+    words = _WORD.findall(without_accents(name))
     return [word for word in words if word not in ("e", "s", "es")]
 
 

@@ -56,8 +56,8 @@ SIGNS = (
 )
 _DECIMAL = re.compile(r"\d,\d")
 _NAMES = re.compile(  # of one thing, with a slash or an ampersand in it
-    r"[^/\n]*(?<!\w)(?:\w[/&]\w|ci/cd|tcp/ip|c/c\+\+|ui/ux|ux/ui|pl/sql|s/4 ?hana|et/ou|and/or"
-    r"|os/2|24/7|b2b/b2c|r ?& ?d|m ?& ?a|q ?& ?a)(?!\w)[^/\n]*",
+    r"[^/\n|;；、，,•]*(?<!\w)(?:\w[/&]\w|ci/cd|tcp/ip|c/c\+\+|ui/ux|ux/ui|pl/sql|s/4 ?hana"
+    r"|et/ou|and/or|os/2|24/7|b2b/b2c|r ?& ?d|m ?& ?a|q ?& ?a)(?!\w)[^/\n|;；、，,•]*",
     re.IGNORECASE,
 )
 

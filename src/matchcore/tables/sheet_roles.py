@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from matchcore.tables.extras import optional
-from matchcore.tables.people_tables import role_of_sheet
+from matchcore.tables.people_tables import PEOPLE, role_of_sheet
 
 _ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+
+
+def with_sheets_apart(sources: Mapping[str, Any]) -> dict[str, Any]:
+    """Return sources with a workbook of people under the names of its sheets, if they are roles.
+
+    Sources without a table are left out.
+
+    >>> with_sheets_apart({"people": "both.csv", "staff": None})
+    {'people': 'both.csv'}
+    """
+    given = {name: source for name, source in sources.items() if source is not None}
+    beside = given.keys() & {"mentors", "mentees"}  # both are one table too many
+    if PEOPLE in given and not beside and (roles := sheets_by_role(given[PEOPLE])):
+        return {**dict.fromkeys(roles, given.pop(PEOPLE)), **given}
+    return given
 
 
 def sheets_by_role(source: Any) -> list[str]:

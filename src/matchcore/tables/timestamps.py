@@ -5,58 +5,63 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from matchcore.tables.cells import is_missing
 
+Times: TypeAlias = "list[datetime | None]"
 _TIME = re.compile(
     r"(\d{1,4})[/.\-](\d{1,2})[/.\-](\d{1,4})"
-    r"(?:[T ,]+(\d{1,2})[:h](\d{2})(?::(\d{2}))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?.*)?",
+    r"(?:(?:[T ,]|à|at)+(\d{1,2})[:h](\d{2})(?::(\d{2}))?(?:\.\d+)?"
+    r"\s*([AaPp])?\.?[Mm]?\.?(?:\s.*|Z|[+-]\d.*)?)?",
 )
 
 
-def timestamps(cells: Sequence[Any]) -> list[datetime] | None:
-    """Return the times of a column; None if one is missing or cannot be read for certain.
+def possible_times(cells: Sequence[Any]) -> list[Times]:
+    """Return the ways to read a column of times: none, one, or two if days may be months.
 
-    Where day and month could be exchanged, the order is used in which every time is a date; if
-    both are, the one in which times never fall from row to row.
+    Where day and month could be exchanged, only the order is returned in which every time is a
+    date; if both are, the one in which times never fall from row to row. A missing time is None.
 
-    >>> timestamps(["10/03/2026 09:10:07", "18/03/2026 08:00:00"])[1].day
-    18
-    >>> timestamps(["2026/03/10 9:10:07 PM GMT+1"])[0].hour
+    >>> [times[1].day for times in possible_times(["10/03/2026 09:10:07", "18/03/2026 08:00:00"])]
+    [18]
+    >>> possible_times(["2026/03/10 9:10:07 PM GMT+1", None])[0][0].hour
     21
-    >>> timestamps(["03/04/2026 09:00", "02/04/2026 09:00", "04/03/2026 09:00"]) is None
-    True
+    >>> len(possible_times(["03/04/2026 09:00", "02/04/2026 09:00", "04/03/2026 09:00"]))
+    2
     """
-    if any(is_missing(cell) for cell in cells):
-        return None
-    if all(isinstance(cell, datetime) for cell in cells):
-        return [cell.replace(tzinfo=None) for cell in cells]
-    if all(isinstance(cell, date) for cell in cells):
-        return [datetime(cell.year, cell.month, cell.day) for cell in cells]
-    found = [_TIME.fullmatch(str(cell).strip()) for cell in cells]
-    if not all(found):
-        return None
-    parts = [match.groups() for match in found if match]
-    read = [times for day_first in (True, False) if (times := _times(parts, day_first=day_first))]
-    rising = [times for times in read if times == sorted(times)]
-    if len(read) == 1 or (len(read) == 2 and read[0] == read[1]):
-        return read[0]
-    return rising[0] if len(rising) == 1 else None
+    stated = [cell for cell in cells if not is_missing(cell)]
+    read = [times for day_first in (True, False) if (times := _times(stated, day_first=day_first))]
+    if len(read) == 2:
+        rising = [times for times in read if times == sorted(times)]
+        read = read[:1] if read[0] == read[1] else rising if len(rising) == 1 else read
+    return [_with_gaps(times, cells) for times in read]
 
 
-def _times(parts: Sequence[tuple[str | None, ...]], *, day_first: bool) -> list[datetime] | None:
+def _with_gaps(times: Sequence[datetime], cells: Sequence[Any]) -> Times:
+    left = iter(times)
+    return [None if is_missing(cell) else next(left) for cell in cells]
+
+
+def _times(cells: Sequence[Any], *, day_first: bool) -> list[datetime] | None:
     """Return times with day and month in one order; None if one of them is no date."""
     try:
-        return [_time(part, day_first=day_first) for part in parts]
+        return [_time(cell, day_first=day_first) for cell in cells]
     except ValueError:
         return None
 
 
-def _time(part: tuple[str | None, ...], *, day_first: bool) -> datetime:
-    first, second, third, hour, minute, second_of_minute, half = part
-    a, b, c = int(first or 0), int(second or 0), int(third or 0)
-    if len(first or "") == 4:
+def _time(cell: Any, *, day_first: bool) -> datetime:
+    if isinstance(cell, datetime):
+        return cell.replace(tzinfo=None)
+    if isinstance(cell, date):
+        return datetime(cell.year, cell.month, cell.day)
+    found = _TIME.fullmatch(str(cell).strip())
+    if not found:
+        raise ValueError
+    first, second, third, hour, minute, second_of_minute, half = found.groups()
+    a, b, c = int(first), int(second), int(third)
+    if len(first) > 2:
         year, month, day = a, b, c
     else:
         year, (day, month) = c, ((a, b) if day_first else (b, a))

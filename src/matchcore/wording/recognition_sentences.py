@@ -10,10 +10,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "sureness_heading": ("sureness", "certitude"),
     "table_heading": ("table", "tableau"),
     "sure": ("sure", "sûr"),
-    "likely": ("likely: please check", "probable : à vérifier"),
-    "unsure": ("asked below", "question ci-dessous"),
+    "likely": ("please check", "à vérifier"),
+    "unsure": ("asked below", "à décider"),
     "kept": ("kept as it is", "conservée telle quelle"),
-    "stated": ("as the programme says", "selon le programme"),
+    "stated": ("as stated", "comme indiqué"),
     "grid": ("{column}: {entry}", "{column} : {entry}"),
     "choice": ("choice {rank}", "choix {rank}"),
     "first_name": ("first name", "prénom"),
@@ -23,8 +23,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "status": ("who has left", "qui est parti"),
     "row_number": ("number of the row", "numéro de ligne"),
     "username": ("user name", "nom d'utilisateur"),
-    "ignored": ("not used", "non utilisée"),
-    "alias": ("e-mail address, and id", "adresse e-mail, et identifiant"),
+    "prefers": ("preferences", "préférences"),
+    "consent": ("consent", "consentement"),
+    "perhaps": ("{column}?", "{column} ?"),
+    "alias": ("e-mail address and id", "e-mail et identifiant"),
     # how it was read
     "read_lists": (
         "{table}, {column}: entries are separated by {signs}, such as {entries} in {example}",
@@ -48,9 +50,30 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "the choices count as preferences: each adds up to {amount} to the score",
         "les choix comptent comme des préférences : chacun ajoute jusqu'à {amount} au score",
     ),
+    "read_ranks": (
+        "{table}, {column}: the entries are ranked, and the first counts most, such as {example}",
+        "{table}, {column} : les éléments sont classés, et le premier compte le plus, par exemple "
+        "{example}",
+    ),
     "read_likely": (
         "{table}: {header} is taken for {column}, such as {example}",
         "{table} : {header} est lue comme {column}, par exemple {example}",
+    ),
+    "read_rival": (
+        "{table}: {header} is taken for {column}, such as {example}; {other} could be it, too, and "
+        "is kept as it is",
+        "{table} : {header} est lue comme {column}, par exemple {example} ; {other} pourrait "
+        "l'être aussi et est conservée telle quelle",
+    ),
+    "kept_odd": (
+        "{table}: {header} is not read as {column}, as its cells are of another kind, such as "
+        "{example}; it is kept as it is",
+        "{table} : {header} n'est pas lue comme {column}, car ses cellules sont d'une autre "
+        "nature, par exemple {example} ; elle est conservée telle quelle",
+    ),
+    "kept_other": (
+        "{table}: {header} is kept as it is; {other} is read as {column}",
+        "{table} : {header} est conservée telle quelle ; {other} est lue comme {column}",
     ),
     # what is missing
     "missing_column": (
@@ -92,21 +115,41 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{table}: no column says who is mentor and who is mentee. Which one does?",
         "{table} : aucune colonne ne dit qui est mentor et qui est mentoré. Laquelle le dit ?",
     ),
+    "ask_swapped": (
+        "mentors: {header} asks what people want to learn. Are the two files swapped?",
+        "mentors : {header} demande ce que l'on souhaite apprendre. Les deux fichiers sont-ils "
+        "inversés ?",
+    ),
+    "ask_people": (
+        "{table}: {header} says of {count} {count:person|people} that they are on the other side, "
+        "such as {example} in row {row}. If both sides are in this file, give it as --people FILE; "
+        "or else keep the column as it is",
+        "{table} : {header} dit de {count} {count:personne qu'elle est|personnes qu'elles sont} de "
+        "l'autre côté, par exemple {example} à la ligne {row}. Si les deux côtés sont dans ce "
+        "fichier, donnez-le par --people FICHIER ; sinon, conservez la colonne telle quelle",
+    ),
     "ask_join": (
-        "{table}: no column of {column}, which is needed for: {readers}. Another file may bring "
-        "it: --join FILE",
-        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Un autre fichier peut "
-        "l'apporter : --join FICHIER",
+        "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
+        'name it: --map "NAME={ours}". Another file may bring it: --join FILE',
+        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
+        'la contient, nommez-la : --map "NOM={ours}". Un autre fichier peut l\'apporter : '
+        "--join FICHIER",
     ),
     "ask_join_or_leave": (
-        "{table}: no column of {column}, which is needed for: {readers}. Another file may bring "
-        "it: --join FILE. Or leave the rule out",
-        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Un autre fichier peut "
-        "l'apporter : --join FICHIER. Ou bien retirez la règle",
+        "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
+        'name it: --map "NAME={ours}". Another file may bring it: --join FILE. Or leave the rule '
+        "out",
+        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
+        'la contient, nommez-la : --map "NOM={ours}". Un autre fichier peut l\'apporter : '
+        "--join FICHIER. Ou bien retirez la règle",
     ),
     "undecided": (
         "{count} {count:thing|things} must be decided by a person",
         "{count} {count:point doit|points doivent} être {count:tranché|tranchés} par une personne",
+    ),
+    "how_to_answer": (
+        "to answer, write the programme's file and complete it: {command}",
+        "pour répondre, écrivez le fichier du programme et complétez-le : {command}",
     ),
     "how_to_keep": (
         "to keep this: {command}",
@@ -156,6 +199,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "layout_joined": (
         "lists with a column for each place: first choice, second choice",
         "listes qui ont une colonne par rang : premier choix, deuxième choix",
+    ),
+    "layout_ranked": (
+        "lists in which each entry counts by its place: the first counts most",
+        "listes où chaque élément compte selon son rang : le premier compte le plus",
     ),
     "layout_in_words": (
         "numbers, yes and no, levels and hours may be in words: '2 people', 'Monday morning'",

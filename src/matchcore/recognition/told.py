@@ -1,0 +1,46 @@
+"""What is told of the columns of one table: what is likely, what else could be it, what is odd."""
+
+from __future__ import annotations
+
+from matchcore.people import COLUMNS
+from matchcore.recognition.remarks import Remark
+from matchcore.recognition.tables import TakenTable
+from matchcore.recognition.taken import TakenFor
+
+
+def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
+    """Return a remark on each column that is likely, or that is not what its header says.
+
+    Parameters
+    ----------
+    table : TakenTable
+    wanted : set of str
+        The columns that decide who may be matched: of these, what is not read is told.
+    """
+    found = []
+    rivals = {one.other for one in table.taken if _is_likely(one)}
+    for one in table.first_of_grids():
+        if _is_likely(one):
+            code = "read_rival" if one.other else "read_likely"
+            found.append(Remark(code, _values(table, one, one.column), told=True))
+        elif one.why == "contradicted" and one.meant in COLUMNS:
+            is_lost = one.meant in wanted and not table.has(one.meant)
+            found.append(Remark("kept_odd", _values(table, one, one.meant), told=is_lost))
+        elif _is_second(one) and one.header not in rivals:
+            found.append(Remark("kept_other", _values(table, one, one.meant)))
+    return found
+
+
+def _is_second(one: TakenFor) -> bool:
+    """Return whether another column is read in place of one."""
+    return one.why == "other_column" and bool(one.other) and one.meant in COLUMNS
+
+
+def _is_likely(one: TakenFor) -> bool:
+    """Return whether a column is likely, not surely, one of ours."""
+    return one.sureness == "likely" and one.column in COLUMNS
+
+
+def _values(table: TakenTable, one: TakenFor, column: str) -> dict[str, str]:
+    values = {"table": table.name, "header": one.header, "column": column}
+    return values | {"example": one.example, "other": one.other}

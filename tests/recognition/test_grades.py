@@ -1,0 +1,49 @@
+"""Grades as numbers, on a known ladder, or as labels to be put in order."""
+
+from __future__ import annotations
+
+import pytest
+
+from matchcore.people import labels_of
+from matchcore.recognition.grades import Grades, grades_of
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        [[1, 2, 3]],
+        [["1", "2,5", None]],
+        [["1 - Employé", "2 - Cadre"], ["3 - Directeur"]],
+        [],
+        [[None, ""]],
+    ],
+)
+def test_numbers_need_no_scale(columns: list[list[object]]) -> None:
+    assert grades_of(columns) == Grades()
+
+
+@pytest.mark.parametrize(
+    ("mentors", "mentees"),
+    [
+        (["Employé", "Technicien"], ["Cadre", "Cadre dirigeant"]),
+        (["Junior"], ["Senior", "Manager"]),
+    ],
+)
+def test_a_known_ladder_orders_labels_of_both_sides(mentors: list[str], mentees: list[str]) -> None:
+    """The labels stand in the test from the lowest to the highest."""
+    scale = grades_of([mentees, mentors]).scale
+    order = list(labels_of(scale))
+    assert [order.index(label) for label in (*mentors, *mentees)] == sorted(
+        order.index(label) for label in (*mentors, *mentees)
+    )
+
+
+def test_labels_of_no_ladder_are_proposed_in_natural_order() -> None:
+    assert grades_of([["N10", "N2"], ["N1"]]).proposal == ("N1", "N2", "N10")
+    assert grades_of([["Or", "Bronze"], ["Argent"]]).proposal == ("Argent", "Bronze", "Or")
+
+
+def test_one_label_off_the_ladder_is_asked_about() -> None:
+    found = grades_of([["Employé", "Cadre", "Licorne"]])
+    assert found.scale == ()
+    assert set(found.proposal) == {"Employé", "Cadre", "Licorne"}

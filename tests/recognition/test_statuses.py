@@ -1,0 +1,32 @@
+"""Words of a column of status, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from matchcore.recognition.rows import values_of_leavers
+from matchcore.recognition.statuses import is_gone, is_status
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Inactive", "INACTIF", "Retired", "Leaver", "Sortie", "Parti", "Désactivé", "Archived"],
+)
+def test_who_has_left_has_a_status(text: str) -> None:
+    assert is_gone(text)
+    assert is_status(text)
+
+
+@pytest.mark.parametrize("text", ["Active", "Actif", "En congé", "On leave", "Présente", "1"])
+def test_who_is_away_for_a_while_has_not_left(text: str) -> None:
+    assert is_status(text)
+    assert not is_gone(text)
+
+
+@pytest.mark.parametrize("text", ["Cadre", "Mentor", "Expert", "Lyon", ""])
+def test_other_words_are_no_status(text: str) -> None:
+    assert not is_status(text)
+
+
+def test_all_words_for_having_left_are_left_out() -> None:
+    assert values_of_leavers(["Actif", "Retraité", "Leaver", "Actif"]) == ("leaver", "retraité")

@@ -1,0 +1,56 @@
+"""What is told of columns: what is likely, what else could be it, and what is odd."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from matchcore.recognition.remarks import Remark
+from matchcore.recognition.tables import taken_table
+from matchcore.recognition.told import remarks_on
+from matchcore.tables import Table
+
+MAILS = ["ana@x.org", "bo@x.org", "cy@x.org"]
+
+
+def remarks(columns: dict[str, Any], wanted: str = "", name: str = "mentors") -> list[Remark]:
+    frame = pd.DataFrame({"E-mail": MAILS, **columns})
+    table = taken_table(Table(name, frame, rows=np.arange(1, len(frame) + 1)), {})
+    return remarks_on(table, frozenset(wanted.split()))
+
+
+@pytest.mark.parametrize(
+    ("read", "kept"), [("Département", "Direction"), ("Department", "Division")]
+)
+def test_of_two_columns_that_mean_the_same_the_other_is_told(read: str, kept: str) -> None:
+    (found,) = remarks({read: ["IT", "RH", "IT"], kept: ["DSI", "DRH", "DG"]})
+    assert found.told
+    assert found.code == "read_rival"
+    assert found.values == {
+        "table": "mentors", "header": read, "column": "department", "example": "IT", "other": kept,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "ours", "cells"),
+    [
+        ("Niveau", "grade", ["a@x.org", "b@x.org", "c@x.org"]),
+        ("Capacity", "capacity", ["plenty", "few", "some"]),
+        ("Motivation", "motivation", ["yes", "no", "no"]),
+    ],
+)
+def test_cells_that_are_not_what_the_header_says_are_told(
+    header: str, ours: str, cells: list[str]
+) -> None:
+    (note,) = remarks({header: cells})
+    (caution,) = remarks({header: cells}, wanted=ours)
+    assert (note.told, caution.told) == (False, True)
+    assert note.code == caution.code == "kept_odd"
+    assert (note.values["header"], note.values["example"]) == (header, cells[0])
+
+
+def test_what_is_sure_and_what_is_unknown_is_not_told() -> None:
+    assert remarks({"Service": ["IT", "RH", "IT"], "Couleur": ["g", "s", "g"]}) == []
