@@ -20,6 +20,7 @@ from matchcore.programme.programme import Programme
 from matchcore.rules.decisions import Forbid
 from matchcore.rules.repeats import NoRepeat
 from matchcore.wording.columns import Noun
+from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.saying import say
@@ -30,6 +31,7 @@ from tests.cohorts import season, season_programme, season_tables
 WORDS: dict[str, tuple[str, ...]] = {
     **SENTENCES,
     **RULES,
+    **QUESTIONS,
     **TEMPLATE,
     **RECOGNITION,
 }
