@@ -153,9 +153,9 @@ def _managers(draw: DrawFn, everybody: list[str]) -> dict[str, str | None]:
 
 
 @st.composite
-def cohorts(draw: DrawFn, most: int = 4) -> Drawn:
+def cohorts(draw: DrawFn, most: int = 4, least: int = 2) -> Drawn:
     """Draw up to so many mentors and mentees; now and then somebody is both."""
-    everybody = draw(ids(2, 2 * most))
+    everybody = draw(ids(least, 2 * most))
     split = draw(st.integers(max(1, len(everybody) - most), min(most, len(everybody) - 1)))
     both = [everybody[-1]] if split < most and draw(st.integers(0, 3)) == 3 else []
     managers = _managers(draw, everybody)

@@ -79,9 +79,9 @@ def changes(before: Matching, after: Matching) -> tuple[int, int, float]:
 
 
 @st.composite
-def solved(draw: st.DrawFn) -> Solved:
+def solved(draw: st.DrawFn, most: int = 4) -> Solved:
     """Draw people and a programme with rules of every kind that match them."""
-    drawn = draw(cohorts(most=4))
+    drawn = draw(cohorts(most, least=5))
     rules = draw(st.lists(st.sampled_from(RULES), max_size=4, unique_by=lambda rule: type(rule)))
     mentees, mentors = drawn.sorted()
     pair = st.tuples(*(st.sampled_from([p["id"].strip() for p in s]) for s in (mentees, mentors)))

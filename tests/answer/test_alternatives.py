@@ -17,9 +17,8 @@ from tests.cohorts import examples, season, season_programme, season_tables
 from tests.programme.problems import found as refused
 
 
-@examples(60)
-@given(solved())
-def test_all_partners_cost_what_a_fresh_match_loses(found: Solved) -> None:
+def check_partners(found: Solved) -> None:
+    """All partners of everybody cost what a fresh match loses."""
     matching = found.matching
     for side in Side:
         for person in matching.rosters[side].ids:
@@ -41,6 +40,19 @@ def test_all_partners_cost_what_a_fresh_match_loses(found: Solved) -> None:
                 if found.programme.objective == "coverage":
                     assert frame["covered_change"][k] == covered
                     assert frame["seats_change"][k] == seats
+
+
+@examples(30)
+@given(solved())
+def test_all_partners_cost_what_a_fresh_match_loses(found: Solved) -> None:
+    check_partners(found)
+
+
+@pytest.mark.long
+@examples(600)
+@given(solved(most=6))
+def test_all_partners_cost_what_a_fresh_match_loses_in_hundreds_of_cohorts(found: Solved) -> None:
+    check_partners(found)
 
 
 @examples(40)

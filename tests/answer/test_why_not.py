@@ -42,9 +42,8 @@ def replayed(found: Solved, why: WhyNot[Matching]) -> set[tuple[str, str]]:
     return pairs
 
 
-@examples(60)
-@given(solved())
-def test_every_pair_costs_what_a_fresh_match_loses(found: Solved) -> None:
+def check_pairs(found: Solved) -> None:
+    """Every pair costs what a fresh match loses."""
     for pair in found.pairs:
         why = found.matching.why_not(*pair)
         assert (why.mentee, why.mentor) == pair
@@ -55,6 +54,19 @@ def test_every_pair_costs_what_a_fresh_match_loses(found: Solved) -> None:
 
 
 @examples(40)
+@given(solved())
+def test_every_pair_costs_what_a_fresh_match_loses(found: Solved) -> None:
+    check_pairs(found)
+
+
+@pytest.mark.long
+@examples(600)
+@given(solved(most=6))
+def test_every_pair_costs_what_a_fresh_match_loses_in_hundreds_of_cohorts(found: Solved) -> None:
+    check_pairs(found)
+
+
+@examples(20)
 @given(solved())
 def test_the_moves_lead_to_the_matching_which_proves_itself(found: Solved) -> None:
     for pair in found.pairs:
@@ -71,7 +83,7 @@ def test_the_moves_lead_to_the_matching_which_proves_itself(found: Solved) -> No
         assert again.total == pytest.approx(after.total, abs=rounding(again, after))
 
 
-@examples(60)
+@examples(40)
 @given(solved())
 def test_exactly_the_rules_that_forbid_a_pair_are_named(found: Solved) -> None:
     """Each rule is asked alone, without the others."""

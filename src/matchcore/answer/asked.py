@@ -48,8 +48,17 @@ class Asked(Couples):
         --------
         >>> from matchcore import Programme, datasets
         >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
-        >>> why = matching.why_not("E-0135", "E-0045")
-        >>> print(why)
+        >>> print(matching.why_not("E-0012", "E-0119"))
+        Zoé Ferrand (E-0119) → Jean-Noël Abgrall (E-0012): allowed, but the best matching with it is
+            worse
+          the total falls by 0.1562, from 18.3576 to 18.2014
+          Jean-Noël Abgrall (E-0012) leaves Quentin Mauléon (E-0132) for Zoé Ferrand (E-0119)
+            (-0.133)
+          Krzysztof Adamczyk (E-0074) leaves Zoé Ferrand (E-0119) for Minh-Châu Nguyễn (E-0157)
+            (-0.023)
+          Quentin Mauléon (E-0132) is left without a mentee
+        >>> matching.why_not("E-0012", "E-0187").rules
+        ('NotInReportingLine(levels=2)',)
         """
         return why_not(self, (self.row(Side.MENTEES, mentee), self.row(Side.MENTORS, mentor)))
 
@@ -84,7 +93,10 @@ class Asked(Couples):
         --------
         >>> from matchcore import Programme, datasets
         >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
-        >>> matching.alternatives("E-0135", k=2)
+        >>> matching.alternatives("E-0012", k=2)
+           mentee  mentor     score  covered_change  seats_change  total_change
+        0  E-0012  E-0130  0.308571               0             0     -0.024952
+        1  E-0012  E-0150  0.246667               0             0     -0.069524
         """
         side = side_of(self, person, role)
         return alternatives(self, side, self.row(side, person), k)
@@ -112,8 +124,9 @@ class Asked(Couples):
         >>> from matchcore import Programme, datasets
         >>> programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
         >>> matching = programme.match(cohort)
-        >>> found = matching.diff(programme.replace(floor=0.2).match(cohort))
+        >>> found = matching.diff(programme.replace(floor=0.3).match(cohort))
         >>> len(found.kept), len(found.lost), len(found.new)
+        (34, 13, 7)
         """
         if not isinstance(other, Couples):
             wrong, remedy = f"of type {type(other).__name__}", "give a matching"

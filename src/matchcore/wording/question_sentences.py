@@ -88,21 +88,20 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "{lost} {lost:perdu|perdus}, {new} {new:nouveau|nouveaux}",
     ),
     "by_this": (
-        "by the scores of this matching: total {this}, of the other {other}",
-        "selon les scores de cet appariement : total {this}, celui de l'autre {other}",
+        "by the scores of this matching: {this} for this one, {other} for the other",
+        "selon les scores de cet appariement : {this} pour celui-ci, {other} pour l'autre",
     ),
     "by_other": (
-        "by the scores of the other: total {this}, of the other {other}",
-        "selon les scores de l'autre : total {this}, celui de l'autre {other}",
+        "by the scores of the other: {this} for this one, {other} for the other",
+        "selon les scores de l'autre : {this} pour celui-ci, {other} pour l'autre",
     ),
     "total_unknown": (
-        "unknown, as {count} {count:couple has|couples have} people it does not know",
-        "inconnu, car {count} {count:couple a|couples ont} des personnes qu'il ne connaît pas",
+        "unknown ({count} {count:couple has|couples have} people who are not in it)",
+        "inconnu ({count} {count:couple a|couples ont} des personnes qui n'y sont pas)",
     ),
     "total_not_allowed": (
-        "{total} with {count} {count:couple that is|couples that are} not allowed there",
-        "{total} avec {count} {count:couple qui n'y est pas autorisé|couples qui n'y sont pas "
-        "autorisés}",
+        "{total} ({count} {count:couple is|couples are} not allowed there)",
+        "{total} ({count} {count:couple n'y est pas autorisé|couples n'y sont pas autorisés})",
     ),
     "changed_mentees": ("Mentees whose mentors change", "Mentorés dont les mentors changent"),
     "changes_from_to": ("{who}: {before} → {after}", "{who} : {before} → {after}"),
