@@ -32,7 +32,8 @@ class Matching(Asked):
     """The couples of one season, and why they are best.
 
     `Programme.match` and `Matching.load` return it. Everything below derives from the problem
-    and its assignment, so a loaded matching answers like the saved one.
+    and its assignment, so a loaded matching answers like the saved one. `why_not`, `alternatives`
+    and `diff` answer questions to it.
 
     Attributes
     ----------

@@ -53,7 +53,7 @@ def _residual(problem: Problem, assignment: Assignment) -> Residual:
     from matchcore.solver.residual import Residual
 
     if assignment.status is not SolveStatus.OPTIMAL:
-        found = "is not proven best, so what a change costs is not known"
+        found = "this matching is not proven best, so what a change costs is not known"
         remedy = "match again with start= this one, without time_limit and gap"
-        raise InputError(InputProblem("not_proven", "this matching", "", found, remedy))
+        raise InputError(InputProblem("not_proven", "", "", found, remedy))
     return Residual(problem, assignment)

@@ -136,7 +136,7 @@ class WhyNot(Generic[M]):
         couples, change = self._couples, self._change
         lines = [rule_words(origin, couples.language) for origin in self._origins]
         lines += self.clashes
-        if change is not None and len(change.moves):
+        if change is not None:
             lines += change_lines(couples, change, [m.gain for m in self.moves])
         title = head(couples, self._pair, self.made, bool(self.rules), change)
         return Summary((Block(title, tuple(dict.fromkeys(lines))),))
