@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -185,6 +186,15 @@ def test_several_rules_are_all_named_in_words() -> None:
     assert str(why).splitlines()[1:] == ["  forbidden pairs", "  the floor"]
     assert not why.possible
     assert why.total is None
+
+
+def test_a_rule_of_two_masks_is_named_once() -> None:
+    matching = season_of()
+    closed = matching.problem.compatibility
+    for _ in range(2):
+        closed = closed.with_pairs("same", [2], [0])
+    again = replace(matching, problem=replace(matching.problem, compatibility=closed))
+    assert again.why_not("e3", "m1").rules == ("same",)
 
 
 def test_load_costs_are_said() -> None:
