@@ -54,3 +54,34 @@ def test_cells_that_are_not_what_the_header_says_are_told(
 
 def test_what_is_sure_and_what_is_unknown_is_not_told() -> None:
     assert remarks({"Service": ["IT", "RH", "IT"], "Couleur": ["g", "s", "g"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "row"),
+    [
+        ("Remarques", ["", "se retire du programme (mail du 3/2)", "dispo le jeudi"], 2),
+        ("Suivi", ["relancer", "à voir", "Désistée"], 3),
+        ("Comments", ["dropped out: new job", "", "keen"], 1),
+        ("Statut", ["OK", "OK", "En attente"], 3),
+        ("Status", ["Active", "Pending", "Active"], 2),
+    ],
+)
+def test_people_who_may_take_no_part_are_told_and_read(
+    header: str, cells: list[str], row: int
+) -> None:
+    (found,) = remarks({header: cells})
+    assert (found.code, found.told) == ("kept_doubtful", True)
+    assert found.values["row"] == row
+    assert found.values["example"] == cells[row - 1]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Remarques", ["parti en congé jusqu'au 3", "pas désisté", ""]),
+        ("Statut", ["OK", "Désisté", "Validé"]),  # left out, and noted
+        ("Notes", ["left-handed", "", "keen"]),
+    ],
+)
+def test_of_people_who_are_here_or_left_out_nothing_is_told(header: str, cells: list[str]) -> None:
+    assert remarks({header: cells}) == []

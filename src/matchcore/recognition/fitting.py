@@ -24,6 +24,7 @@ Fit = Literal["fits", "open", "contradicts"]
 _FEW = 12  # labels of grades that are on no ladder
 _HIGHEST = 40  # grade, in numbers
 _MONTH = 31 * 24  # hours
+_ALMOST_ALL = 0.9  # of the cells
 _MANY = 100  # people that nobody mentors at once
 
 
@@ -116,7 +117,8 @@ def _hours(content: Content) -> Fit:
 
 
 def _motivation(content: Content) -> Fit:
-    if not content.mostly("whole", share=0.9):
+    is_level = content.share("whole") + content.share("level") >= _ALMOST_ALL
+    if not is_level or content.mostly("yes_no", share=0.5):
         return "contradicts"
     return "fits" if content.most <= 5 else "open"
 

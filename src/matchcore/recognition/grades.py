@@ -12,6 +12,8 @@ from matchcore.names import ladder_of, number_in, numbers_in
 from matchcore.names.ladders import LADDERS
 from matchcore.tables import cell_text
 
+_STEPS = 40  # of a ladder, at most
+_NUMBERED = re.compile(r"(?P<start>\D*)(?P<number>\d{1,3})")
 _PIECES = re.compile(r"\d+|\D+")
 
 
@@ -24,29 +26,57 @@ class Grades(NamedTuple):
         Labels, lowest first, equal ones in a tuple of their own; empty where grades are numbers.
     proposal : tuple of str
         Labels of no known ladder, in an order that a person must confirm; else empty.
+    fine : tuple of int, optional
+        The lowest and the highest grade, where they are numbers as fine as coefficients of pay.
     """
 
     scale: tuple[str | tuple[str, ...], ...] = ()
     proposal: tuple[str, ...] = ()
+    fine: tuple[int, int] | None = None
 
 
 def grades_of(columns: Sequence[Sequence[Any]]) -> Grades:
     """Return how the grades in the columns of several tables are read.
 
     >>> grades_of([["1 - Employé", "2 - Technicien"], ["4"]])
-    Grades(scale=(), proposal=())
+    Grades(scale=(), proposal=(), fine=None)
     >>> grades_of([["Employé", "Cadre supérieur"]]).scale[3]
     'Cadre supérieur'
     >>> grades_of([["Bronze", "Argent"]])
-    Grades(scale=(), proposal=('Argent', 'Bronze'))
+    Grades(scale=(), proposal=('Argent', 'Bronze'), fine=None)
     """
     labels = sorted({text for cells in columns for cell in cells if (text := cell_text(cell))})
-    if not labels or all(map(_is_number, labels)) or numbers_in(labels):
-        return Grades()
+    if not labels or all(map(_is_number, labels)):
+        return Grades(fine=_fine([float(label.replace(",", ".")) for label in labels]))
+    if numbers := numbers_in(labels):
+        return Grades(fine=_fine([*numbers.values()]))
     ladder = ladder_of(labels)
     if ladder is not None:
         return Grades(scale=tuple(r[0] if len(r) == 1 else r for r in ladder.scale(labels)))
-    return Grades(proposal=tuple(_in_likely_order(labels)))
+    return Grades(proposal=tuple(_without_gaps(_in_likely_order(labels))))
+
+
+def _fine(numbers: Sequence[float]) -> tuple[int, int] | None:
+    """Return the lowest and the highest number, where one step of a career is many numbers."""
+    span = (min(numbers), max(numbers)) if numbers else (0.0, 0.0)
+    return (int(span[0]), int(span[1])) if span[1] - span[0] > _STEPS else None
+
+
+def _without_gaps(labels: Sequence[str]) -> list[str]:
+    """Return labels such as N2 and N5 with those between them, which nobody may have today.
+
+    >>> _without_gaps(["N2", "N5"]), _without_gaps(["C6", "D8"])
+    (['N2', 'N3', 'N4', 'N5'], ['C6', 'D8'])
+    """
+    found = [_NUMBERED.fullmatch(label) for label in labels]
+    numbers = [int(match["number"]) for match in found if match]
+    first = found[0]
+    alike = {match and match["start"] for match in found} == {first and first["start"]}
+    if first is None or not alike or max(numbers) - min(numbers) > _STEPS:
+        return [*labels]
+    written = dict(zip(numbers, labels, strict=True))
+    every = range(min(numbers), max(numbers) + 1)
+    return [written.get(number, f"{first['start']}{number}") for number in every]
 
 
 def _in_likely_order(labels: Sequence[str]) -> list[str]:

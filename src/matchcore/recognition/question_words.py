@@ -131,6 +131,13 @@ wants
   accompagner, mentor others, outside, personal interest, centre d interet, free time
 
 wants
++ je voudrais, je souhaite, j aimerais, je veux, i would like to, i want to
++ progress, apprendre, developp, me former, m amelior, perfectionn, monter en competence, learn,
+  improve, develop, get better
+- mentor., combien, how many, disponib, role, transm, enseign, partag, share, teach, langue,
+  language, rencontr, meet
+
+wants
 + priorit, importan, souhaits d apprentissage, apprentissages souhaites, would like to learn,
   souhaitez apprendre, souhaitez vous apprendre, want to learn, objectifs d apprentissage,
   learning goal, development goal, besoins de formation, competences recherch, competences souhait

@@ -235,6 +235,9 @@ def _scale(
             rung if isinstance(rung, str) else " = ".join(rung) for rung in grades.scale
         )
         remarks.append(Remark("read_scale", {"scale": drawn, "labels": labels_of(grades.scale)}))
+    if grades.fine:
+        lowest, highest = grades.fine
+        remarks.append(Remark("fine_grades", {"lowest": lowest, "highest": highest}, told=True))
     if grades.proposal:
         line = toml_line("scale", list(grades.proposal))
         example = {"example": grades.proposal[0]}

@@ -57,7 +57,8 @@ département, department, department name, nom département, dept, dept name, us
 | service, nom service, direction service, service direction, affectation
 | business unit, bu, pôle, division, cost center, cost centre, centre coût, centre coûts,
   organization, organisation, supervisory organization, organizational unit, unité
-  organisationnelle, org unit, business area, entité, branche
+  organisationnelle, org unit, business area, entité, branche, uo, entité rattachement,
+  direction rattachement, service rattachement
 | équipe, team, team name, department code, code service, unité, unit, filière, function area,
   business function
 """
@@ -74,7 +75,8 @@ job grade, pay grade, salary grade, career level, seniority, seniority level, le
 niveau responsabilité, niveau séniorité, niveau management, position level, employee level,
 compensation grade, global grade, grade name
 | niveau, level, échelon, échelle, rang, classification, catégorie socioprofessionnelle, csp,
-  classe emploi, job classification, employee class, coefficient, position
+  classe emploi, job classification, employee class, coefficient, position, classe, cotation,
+  groupe emploi, groupe classification, groupe conventionnel, coefficient hiérarchique
 | catégorie, category, statut, statut salarié, statut professionnel, band, job band, hierarchie
 """
 _TITLES = """
@@ -101,6 +103,7 @@ user manager value, id supérieur, matricule supérieur
 _SKILLS = """
 compétences, skills, skill set, skillset, compétences maîtrisées, compétences acquises,
 compétences à transmettre, compétences transmises, compétences proposées, compétences offertes,
+compétences détenues, compétences actuelles, compétences existantes, compétences possédées,
 compétences partagées, compétences numériques, compétences digitales, compétences clés,
 compétences techniques, mes compétences, vos compétences, savoir-faire, savoirs, skills offered,
 skills to teach, skills to share, skills taught, skills possessed, key skills, digital skills,

@@ -38,6 +38,12 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{table}, {column} : {entry} compte comme un seul élément",
     ),
     "read_scale": ("grades: {scale}", "grades : {scale}"),
+    "fine_grades": (
+        "grades run from {lowest} to {highest}, and rules count each point as one grade; scale in "
+        "[programme] puts them into steps",
+        "les grades vont de {lowest} à {highest}, et les règles comptent chaque point comme un "
+        "grade ; scale, dans [programme], en fait des échelons",
+    ),
     "read_nobody": (
         "{table}, manager: {words} means that there is none",
         "{table}, responsable : {words} veut dire qu'il n'y en a pas",
@@ -70,6 +76,12 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{example}; it is kept as it is",
         "{table} : {header} n'est pas lue comme {column}, car ses cellules sont d'une autre "
         "nature, par exemple {example} ; elle est conservée telle quelle",
+    ),
+    "kept_doubtful": (
+        "{table}: {header} says {example} in row {row}; the row is read all the same (left_out in "
+        "[programme.layout] leaves rows out)",
+        "{table} : {header} dit {example} à la ligne {row} ; la ligne est lue quand même "
+        "(left_out, dans [programme.layout], écarte des lignes)",
     ),
     "kept_other": (
         "{table}: {header} is kept as it is; {other} is read as {column}",
