@@ -152,6 +152,40 @@ def test_row_numbers_are_no_ids_where_addresses_tell_people_apart(header: str) -
     assert one.header == "Email"
 
 
+@pytest.mark.parametrize(("header", "ids"), [("N°", "Matricule"), ("No", "Employee ID")])
+def test_row_numbers_are_no_ids_beside_ids_and_nothing_is_told(header: str, ids: str) -> None:
+    found = taken(**{header: [1, 2, 3, 4], ids: ["00452", "00731", "01022", "01030"]})
+    assert (found[header].column, found[ids].column) == ("row_number", "id")
+    assert {one.sureness for one in found.values()} == {"sure"}
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [("Motivation sur 5", ["4/5", "5/5", "3", "2"]), ("Motivation", ["fort", "moyen", "4", "5"])],
+)
+def test_motivation_may_be_out_of_five_or_in_words(header: str, cells: list[str]) -> None:
+    assert columns_of(taken(Email=MAILS, **{header: cells}))[header] == "motivation"
+
+
+@pytest.mark.parametrize(
+    ("header", "ours"),
+    [
+        ("Je voudrais progresser en", "wants"),
+        ("I would like to get better at", "wants"),
+        ("Compétences détenues", "skills"),
+        ("UO", "department"),
+    ],
+)
+def test_more_headers_of_french_forms_and_exports(header: str, ours: str) -> None:
+    cells = ["SQL, Python", "Excel", "Canva", "Python, Excel"]
+    assert columns_of(taken(Email=MAILS, **{header: cells}))[header] == ours
+
+
+@pytest.mark.parametrize("header", ["Classe", "Cotation", "Groupe de classification"])
+def test_more_headers_of_grades(header: str) -> None:
+    assert columns_of(taken(Email=MAILS, **{header: ["2", "3", "5", "7"]}))[header] == "grade"
+
+
 @pytest.mark.parametrize("numbers", [[1, 2, 3, 4], [100, 7, 23, 5]])
 def test_numbers_are_ids_where_nothing_else_is(numbers: list[int]) -> None:
     found = taken(ID=numbers, Nom=PEOPLE)

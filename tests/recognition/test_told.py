@@ -85,3 +85,18 @@ def test_people_who_may_take_no_part_are_told_and_read(
 )
 def test_of_people_who_are_here_or_left_out_nothing_is_told(header: str, cells: list[str]) -> None:
     assert remarks({header: cells}) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "odd"),
+    [
+        ("Heures par mois", ["2h", "1h30", "ça dépend"], "ça dépend"),
+        ("Motivation sur 5", ["4", "beaucoup", "5"], "beaucoup"),
+        ("Niveau", ["2", "ana@x.org", "bo@x.org"], "ana@x.org"),
+    ],
+)
+def test_the_example_of_cells_of_another_kind_is_one_of_them(
+    header: str, cells: list[str], odd: str
+) -> None:
+    (found,) = remarks({header: cells})
+    assert (found.code, found.values["example"]) == ("kept_odd", odd)

@@ -21,7 +21,7 @@ def extra_columns(people: People) -> list[str]:
     """Return a note that names the columns of a table that matchcore does not know."""
     known = {name for name, column in COLUMNS.items() if people.role in column.roles}
     if people.layout.in_words:
-        known |= {*_HELPERS, *people.layout.name_of}
+        known |= {*_HELPERS, *people.layout.name_of, *people.layout.joined}
     extra = [str(name) for name in people.frame.columns if name not in known]
     return [f"{people.role}: extra columns kept: {', '.join(extra)}"] if extra else []
 

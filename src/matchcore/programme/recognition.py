@@ -201,7 +201,8 @@ def _proposed(question: Question, found: Recognised) -> Question:
     if header is None:
         return question
     section = "[columns]" if len(found.tables) == 1 else f"[columns.{table.name}]"
-    return replace(question, section=section, line=toml_line(header, column))
+    values = {**question.values, "header": header}
+    return replace(question, values=values, section=section, line=toml_line(header, column))
 
 
 def _merged(found: Any, stated: Any) -> Any:

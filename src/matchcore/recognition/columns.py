@@ -80,7 +80,7 @@ def id_column(taken: list[TakenFor]) -> TakenFor | None:
 def _with_row_numbers(
     found: list[list[Candidate]], contents: list[Content]
 ) -> list[list[Candidate]]:
-    """Take numbered rows for no ids where addresses or user names tell people apart.
+    """Take numbered rows for no ids where addresses, user names or other ids tell people apart.
 
     Forms number their answers from 1 in each file, so that two people would get one number. But
     where managers are named by these numbers, they are ids.
@@ -90,13 +90,23 @@ def _with_row_numbers(
     has_other = any(other.filled == other.rows and other.rows for other in others)
     named = contents[best["manager"]] if "manager" in best else None
     are_ids = named is not None and named.mostly("whole")
+    plain = [place for place, these in enumerate(found) if _is_plain_id(these)]
+    has_id = any(contents[place].tells_apart and not contents[place].is_running for place in plain)
     kept = []
     for place, these in enumerate(found):
-        is_running = has_other and contents[place].is_running and not are_ids
+        is_told = (has_other and not are_ids) or (has_id and place not in plain)
+        is_running = is_told and contents[place].is_running
         either = {c.column for c in these} >= {"id", ROW_NUMBER}
         drop = ("id" if is_running else ROW_NUMBER) if either else ""
         kept.append([replace(c, is_only=c.is_only or either) for c in these if c.column != drop])
     return kept
+
+
+def _is_plain_id(candidates: list[Candidate]) -> bool:
+    """Return whether a header says id and nothing else, such as Matricule, but not N° or ID."""
+    ids = [c for c in candidates if c.column == "id" and c.strength in ("ours", "exact")]
+    may_count = any(c.column == ROW_NUMBER for c in candidates)
+    return not may_count and any(c.tier == 0 and c.fit == "fits" for c in ids)
 
 
 def _with_wants(found: list[list[Candidate]]) -> list[list[Candidate]]:

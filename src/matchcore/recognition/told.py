@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from matchcore.people import COLUMNS
+from matchcore.recognition.kinds import Kind
 from matchcore.recognition.remarks import Remark
 from matchcore.recognition.statuses import is_gone, is_here, is_withdrawn
 from matchcore.recognition.tables import TakenTable
 from matchcore.recognition.taken import TakenFor
 from matchcore.tables import cell_text
+
+_KINDS_OF: Mapping[str, tuple[Kind, ...]] = {  # of the cells of a column: others are odd
+    **dict.fromkeys(("capacity", "minimum", "demand"), ("count",)),
+    "email": ("email",),
+    "hours": ("duration",),
+    "motivation": ("whole", "level"),
+    "trained": ("yes_no",),
+    "grade": ("whole",),
+}
 
 
 def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
@@ -27,7 +39,9 @@ def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
             found.append(Remark(code, _values(table, one, one.column), told=True))
         elif one.why == "contradicted" and one.meant in COLUMNS:
             is_lost = one.meant in wanted and not table.has(one.meant)
-            found.append(Remark("kept_odd", _values(table, one, one.meant), told=is_lost))
+            values = _values(table, one, one.meant)
+            values["example"] = one.content.first_not(*_KINDS_OF.get(one.meant, ()))
+            found.append(Remark("kept_odd", values, told=is_lost))
         elif _is_second(one) and one.header not in rivals:
             found.append(Remark("kept_other", _values(table, one, one.meant)))
     return [*found, *_on_who_takes_part(table)]
