@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
+from matchcore.cli.direction import other_way_round
 from matchcore.cli.programme_options import read_programme
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -60,7 +61,10 @@ def read_input(options: Namespace) -> tuple[Programme, Cohort]:
     reading = recognise(programme, options)
     if not reading.is_ours or reading.asked:
         sys.stdout.write(f"{reading}\n\n{how_to_keep(options, reading)}\n\n")
-    return reading.programme, reading.cohort
+    programme, cohort = reading.programme, reading.cohort
+    if hint := other_way_round(options, cohort, programme.language):
+        sys.stderr.write(f"note: {hint}\n")
+    return programme, cohort
 
 
 def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:

@@ -163,6 +163,12 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "to answer, write the programme's file and complete it: {command}",
         "pour répondre, écrivez le fichier du programme et complétez-le : {command}",
     ),
+    "other_way_round": (
+        "most mentors rank above the mentees, and reverse mentoring, the default, wants the "
+        "opposite: --preset classic_mentoring",
+        "la plupart des mentors ont un grade supérieur à celui des mentorés, et le mentorat "
+        "inversé, choisi par défaut, veut le contraire : --preset classic_mentoring",
+    ),
     "how_to_keep": (
         "to keep this: {command}",
         "pour garder cette lecture : {command}",
