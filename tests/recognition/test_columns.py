@@ -409,3 +409,10 @@ def test_each_of_our_columns_is_taken_once(
     assert [one.header for one in found] == list(columns)
     single = [one.column for one in found if one.column not in ("", "prefers", "consent")]
     assert len({*single}) == len([c for c in single if c]) or any(one.grid for one in found)
+
+
+@pytest.mark.parametrize("cells", [["CDI", "CDD", "CDI", "CDI"], ["OK", "Désisté", "?", "OK"]])
+def test_contracts_and_statuses_are_no_grades(cells: list[str]) -> None:
+    found = taken(Email=MAILS, Grade=["1", "2", "3", "3"], Statut=cells)
+    assert (found["Grade"].column, found["Grade"].sureness) == ("grade", "sure")
+    assert found["Statut"].column in ("", "status")

@@ -84,3 +84,9 @@ def test_coefficients_are_told_apart_from_steps(
 def test_classes_of_the_french_metal_industry_are_a_ladder() -> None:
     scale = grades_of([["C6", "F11"], ["D8"]]).scale
     assert [scale.index(label) for label in ("C6", "D8", "F11")] == [5, 7, 10]
+
+
+def test_labels_with_a_number_are_proposed_by_ladder_first() -> None:
+    found = grades_of([["AM niveau 4", "Cadre niveau 10"], ["Cadre niveau 9", "Employé niveau 2"]])
+    expected = ("Employé niveau 2", "AM niveau 4", "Cadre niveau 9", "Cadre niveau 10")
+    assert found.proposal == expected

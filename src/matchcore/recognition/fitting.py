@@ -70,6 +70,7 @@ def _grade(content: Content) -> Fit:
     if content.is_graded:  # but Débutant, Intermédiaire and Avancé may be levels of a skill
         return "open" if content.mostly("level", share=0.9) else "fits"
     wrong = content.mostly("email", "date", "sentence", "several", share=0.3)
+    wrong |= content.mostly("status", "contract", share=0.5)
     if wrong or _is_answer(content) or content.mostly("level", "number", share=0.9):
         return "contradicts"
     is_label = content.distinct <= max(_FEW, content.filled // 2)

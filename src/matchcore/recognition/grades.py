@@ -9,11 +9,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from matchcore.names import ladder_of, number_in, numbers_in
-from matchcore.names.ladders import LADDERS
+from matchcore.names.ladders import LADDERS, Ladder
 from matchcore.tables import cell_text
 
 _STEPS = 40  # of a ladder, at most
 _NUMBERED = re.compile(r"(?P<start>\D*)(?P<number>\d{1,3})")
+_TAIL = re.compile(r"\W+(?:(?:niv|niveau|[ée]ch|[ée]chelon|level)\W*)?\d.*", re.IGNORECASE)
 _PIECES = re.compile(r"\d+|\D+")
 
 
@@ -86,13 +87,23 @@ def _in_likely_order(labels: Sequence[str]) -> list[str]:
     ['Junior', 'Manager', 'Director', 'Wizard']
     """
     rungs = max(
-        ([ladder.rung_of(label) for label in labels] for ladder in LADDERS),
+        ([_rung(ladder, label) for label in labels] for ladder in LADDERS),
         key=lambda found: len(labels) - found.count(None),
     )
     rung = dict(zip(labels, rungs, strict=True))
     return sorted(
         labels, key=lambda label: (rung[label] is None, rung[label] or 0, _natural(label))
     )
+
+
+def _rung(ladder: Ladder, label: str) -> int | None:
+    """Return the rung of a label, or else of what stands before its number.
+
+    >>> [_rung(LADDERS[0], x) for x in ("Cadre", "Cadre niveau 7", "Employé - éch. 2", "Magicien")]
+    [3, 3, 1, None]
+    """
+    rung = ladder.rung_of(label)
+    return ladder.rung_of(_TAIL.sub("", label)) if rung is None else rung
 
 
 def _is_number(label: str) -> bool:

@@ -13,11 +13,11 @@ from matchcore.names.languages import is_language
 from matchcore.names.levels import level_of
 from matchcore.names.roles import roles_of
 from matchcore.people import read_plain_number
-from matchcore.recognition.statuses import is_status
+from matchcore.recognition.statuses import is_contract, is_status
 
 Kind = Literal[
     "email", "whole", "number", "date", "several", "sentence", "token",
-    "yes_no", "count", "duration", "level", "role", "hours", "language", "status",
+    "yes_no", "count", "duration", "level", "role", "hours", "language", "status", "contract",
 ]  # fmt: skip
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
@@ -105,5 +105,6 @@ KINDS: Mapping[Kind, Callable[[str], bool]] = {
     "hours": _is_hours,
     "language": _is_language,
     "status": is_status,
+    "contract": is_contract,
 }
 CHEAP: frozenset[Kind] = frozenset({"email", "whole", "number", "date", "token"})

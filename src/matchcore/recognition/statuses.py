@@ -68,13 +68,31 @@ _WITHDRAWN = re.compile(
 )
 
 
+_AWAY = re.compile(r"(?:en )?(?:conges?|arret|maladie|maternite|leave)\b.*", re.DOTALL)
+_CONTRACTS = frozenset(
+    """
+    cdi cdd cdic interim interimaire titulaire contractuel contractuelle vacataire prestataire
+    freelance permanent temporary contractor
+    """.split()  # noqa: SIM905
+)
+
+
+def is_contract(text: str) -> bool:
+    """Return whether a text says by what contract someone works, which is no grade.
+
+    >>> is_contract("CDD"), is_contract("Titulaire"), is_contract("Stagiaire")
+    (True, True, False)
+    """
+    return fold(text) in _CONTRACTS
+
+
 def is_status(text: str) -> bool:
     """Return whether a text says whether someone is here.
 
     >>> is_status("Actif"), is_status("En congé"), is_status("Cadre"), is_status("À confirmer")
     (True, True, False, True)
     """
-    return fold(text) in _HERE | _WAITING or is_gone(text)
+    return fold(text) in _WAITING or is_here(text) or is_gone(text)
 
 
 def is_here(text: str) -> bool:
@@ -83,7 +101,7 @@ def is_here(text: str) -> bool:
     >>> is_here("OK"), is_here("On leave"), is_here("En attente")
     (True, True, False)
     """
-    return fold(text) in _HERE
+    return fold(text) in _HERE or _AWAY.fullmatch(fold(text)) is not None
 
 
 def is_gone(text: str) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Mapping
 from matchcore.people import COLUMNS
 from matchcore.recognition.kinds import Kind
 from matchcore.recognition.remarks import Remark
-from matchcore.recognition.statuses import is_gone, is_here, is_withdrawn
 from matchcore.recognition.tables import TakenTable
 from matchcore.recognition.taken import TakenFor
-from matchcore.tables import cell_text
+from matchcore.recognition.taking_part import remarks_on_taking_part
 
 _KINDS_OF: Mapping[str, tuple[Kind, ...]] = {  # of the cells of a column: others are odd
     **dict.fromkeys(("capacity", "minimum", "demand"), ("count",)),
@@ -44,25 +43,7 @@ def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
             found.append(Remark("kept_odd", values, told=is_lost))
         elif _is_second(one) and one.header not in rivals:
             found.append(Remark("kept_other", _values(table, one, one.meant)))
-    return [*found, *_on_who_takes_part(table)]
-
-
-def _on_who_takes_part(table: TakenTable) -> list[Remark]:
-    """Return a remark on each column that may say of people who are read: they take no part."""
-    found = []
-    for one in [] if table.is_ours else table.taken:
-        doubtful: tuple[str, ...] = ()
-        if one.column == "status":
-            texts = one.content.texts
-            doubtful = tuple(text for text in texts if not is_here(text) and not is_gone(text))
-        elif not table.read_as(one) and one.grid is None and not one.content.mostly("number"):
-            doubtful = tuple(filter(is_withdrawn, one.content.texts))
-        if doubtful:
-            cells = list(map(cell_text, table.frame[one.header]))
-            values = {"table": table.name, "header": one.header, "example": doubtful[0]}
-            row = int(table.rows[cells.index(doubtful[0])])
-            found.append(Remark("kept_doubtful", values | {"row": row}, told=True))
-    return found
+    return [*found, *remarks_on_taking_part(table)]
 
 
 def _is_second(one: TakenFor) -> bool:
