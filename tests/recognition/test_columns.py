@@ -161,7 +161,11 @@ def test_row_numbers_are_no_ids_beside_ids_and_nothing_is_told(header: str, ids:
 
 @pytest.mark.parametrize(
     ("header", "cells"),
-    [("Motivation sur 5", ["4/5", "5/5", "3", "2"]), ("Motivation", ["fort", "moyen", "4", "5"])],
+    [
+        ("Motivation sur 5", ["4/5", "5/5", "3", "2"]),
+        ("Motivation", ["1", "1", "1", "1"]),
+        ("Motivation", ["fort", "moyen", "4", "5"]),
+    ],
 )
 def test_motivation_may_be_out_of_five_or_in_words(header: str, cells: list[str]) -> None:
     (_, found) = columns_of(taken(Email=MAILS, **{header: cells})).values()

@@ -119,7 +119,7 @@ def _hours(content: Content) -> Fit:
 
 def _motivation(content: Content) -> Fit:
     is_level = content.share("whole") + content.share("level") >= _ALMOST_ALL
-    if not is_level or content.mostly("yes_no", share=0.5):
+    if not is_level or _is_answer(content):
         return "contradicts"
     return "fits" if content.most <= 5 else "open"
 
