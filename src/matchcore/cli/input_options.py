@@ -67,7 +67,7 @@ def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:
     """Recognise the tables of the options, in the language of their headers if none is stated."""
     stated = options.language or options.programme
     return programme.recognise(
-        **given_tables(options), keep=options.keep, language=None if stated else "own"
+        **given_tables(options), keep=options.keep, language=None if stated else "auto"
     )
 
 

@@ -206,7 +206,7 @@ class Programme(Definition):
         people: TableSource | None = None,
         join: TableSource | None = None,
         keep: Literal["", "latest"] = "",
-        language: Language | Literal["own"] | None = None,
+        language: Language | Literal["auto"] | None = None,
     ) -> Reading[Self]:
         """Recognise any tables of people: what each column is, how lists and grades are written.
 
@@ -222,8 +222,8 @@ class Programme(Definition):
         keep : {"", "latest"}
             ``"latest"``: of several answers of one person only the latest counts. Without it, they
             are asked about.
-        language : {"en", "fr", "own"}, optional
-            Of the reading and of its programme: the programme's if left out; with ``"own"``
+        language : {"en", "fr", "auto"}, optional
+            Of the reading and of its programme: the programme's if left out; with ``"auto"``
             French if any header has a word that only French has.
 
         Returns

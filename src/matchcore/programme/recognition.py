@@ -101,7 +101,7 @@ def recognised(
     sources: Mapping[str, TableSource | None],
     *,
     keep: str = "",
-    language: Language | Literal["own"] | None = None,
+    language: Language | Literal["auto"] | None = None,
 ) -> Reading[P]:
     """Recognise tables; `Programme.recognise` documents arguments and errors."""
     tables = _read(sources)
@@ -123,7 +123,7 @@ def recognised(
     if found.scale:
         changed["scale"] = found.scale
     if language:
-        changed["language"] = found.language if language == "own" else language
+        changed["language"] = found.language if language == "auto" else language
     remarks = [*found.remarks]
     if "prefers" in found.layout.get("joined", {}):
         changed |= _with_preferences(programme, found, remarks)
