@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from matchcore import Programme
-from matchcore.programme.recognition import Reading
+from matchcore.programme.reading.reading import Reading
 
 REVERSE = Programme.reverse_mentoring()
 

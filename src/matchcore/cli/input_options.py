@@ -12,7 +12,7 @@ from matchcore.cli.programme_options import read_programme
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.people import Cohort
     from matchcore.programme import Programme
-    from matchcore.programme.recognition import Reading
+    from matchcore.programme.reading.reading import Reading
 
 _TABLES = ("mentors", "mentees", "staff", "people", "join")
 
@@ -47,7 +47,7 @@ def read_input(options: Namespace) -> tuple[Programme, Cohort]:
     Tables are read as the programme's file says, if it says how, or else recognised: what it says
     holds, and what was understood is shown, with how to keep it.
     """
-    from matchcore.programme.vital import refuse_unanswered
+    from matchcore.programme.reading.missing import refuse_unanswered
 
     programme = read_programme(options)
     layout = programme.layout

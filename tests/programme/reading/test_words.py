@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from matchcore.programme.recognition_words import (
+from matchcore.programme.reading.words import (
     in_words,
     problems_of,
     reader_words,

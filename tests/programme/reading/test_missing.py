@@ -7,7 +7,12 @@ import pytest
 from matchcore import Affinity, Cohort, Programme
 from matchcore.affinity import SharedInterests, TaughtSkills
 from matchcore.errors import UndecidedError
-from matchcore.programme.vital import missing_columns, refuse_unanswered, to_join, wanted_columns
+from matchcore.programme.reading.missing import (
+    missing_columns,
+    refuse_unanswered,
+    to_join,
+    wanted_columns,
+)
 from matchcore.rules import Capacity, DifferentDepartment, NoRepeat, SeniorityGap
 from tests.readings import REVERSE
 

@@ -1,24 +1,20 @@
-"""Any files of people recognised by a programme: what was understood, and what a person decides."""
+"""Any tables of people recognised by a programme: what it reads them by, and what it asks."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from typing import Any, Generic, Literal, TypeVar
-
-import pandas as pd
+from dataclasses import replace
+from functools import partial
+from typing import Any, Literal
 
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
-from matchcore.people import COLUMNS, Cohort, Role
+from matchcore.people import COLUMNS, Role
 from matchcore.people.assembly import missing_tables
-from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
-from matchcore.programme.recognition_words import remark_words
-from matchcore.programme.shown_reading import as_html, as_text, columns_frame
-from matchcore.programme.understood import Understood
-from matchcore.programme.vital import missing_columns, to_join, wanted_columns
+from matchcore.programme.reading.missing import missing_columns, to_join, wanted_columns
+from matchcore.programme.reading.reading import P, Reading
+from matchcore.programme.reading.words import remark_words
 from matchcore.recognition import Question, Recognised, Remark, recognise
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.headers import composed
@@ -26,74 +22,7 @@ from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets_apart
 from matchcore.wording import Language
 
-P = TypeVar("P", bound=Definition)
-
 _PREFERENCE = 0.1  # what a first choice adds to a score
-
-
-@dataclass(frozen=True)
-class Reading(Understood, Generic[P]):
-    """What the columns of some tables were taken for, and what follows; ``print`` shows it.
-
-    Attributes
-    ----------
-    programme : Programme
-        The programme with the names of columns, the layout and the scale of these tables: it reads
-        them, and later ones like them, in the same way.
-    columns : pandas.DataFrame
-        One row per column: ``table``, ``header``, ``taken_for`` (empty: kept as it is),
-        ``example``, ``sureness`` and ``why``.
-    missing : pandas.DataFrame
-        Columns that a table does not have though something reads them: ``table``, ``column``,
-        ``needed_by``.
-    questions : tuple of str
-        What a person must decide, each with the line that answers it.
-    cautions : tuple of str
-        What is likely and was read; they are cautions of the cohort, too.
-    notes : tuple of str
-        All else that was read in a way of its own.
-    cohort : Cohort
-        The people. It is read when first asked for.
-    """
-
-    programme: P
-
-    @cached_property
-    def columns(self) -> pd.DataFrame:
-        """What each column is taken for."""
-        return columns_frame(self.recognised)
-
-    @cached_property
-    def cohort(self) -> Cohort:
-        """The people, read as recognised.
-
-        Raises
-        ------
-        UndecidedError
-            A person must decide something first.
-        CohortError, InputError
-            Cells cannot be read; every problem is listed.
-        """
-        if self.asked:
-            raise UndecidedError(self.problems)
-        return self.programme.read(**self.tables)
-
-    def to_toml(self, language: Language | None = None) -> str:
-        """Return the text of the programme's file, with a comment on every decision.
-
-        Questions stand where their answers belong, as comments.
-        """
-        return commented(self, language or self.language)
-
-    def __repr__(self) -> str:
-        sizes = [f"{len(t.taken)} columns of {t.name}" for t in self.recognised.tables.values()]
-        return f"Reading({', '.join(sizes)}; questions: {len(self.asked)})"
-
-    def __str__(self) -> str:
-        return as_text(self)
-
-    def _repr_html_(self) -> str:
-        return as_html(self)
 
 
 def recognised(

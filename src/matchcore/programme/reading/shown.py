@@ -8,8 +8,8 @@ from textwrap import TextWrapper
 
 import pandas as pd
 
-from matchcore.programme.recognition_words import in_words, reader_words, shortened
-from matchcore.programme.understood import Understood
+from matchcore.programme.reading.understood import Understood
+from matchcore.programme.reading.words import in_words, reader_words, shortened
 from matchcore.recognition import Recognised, TakenFor
 from matchcore.wording import Language, column_noun, say
 

@@ -8,10 +8,10 @@ import pandas as pd
 
 from matchcore.errors import UndecidedError
 from matchcore.people import Cohort, Role
-from matchcore.programme.commented import preset_of
 from matchcore.programme.definition import Definition
 from matchcore.programme.needs import needed_columns
-from matchcore.programme.recognition_words import problems_of, reader_words
+from matchcore.programme.presets import preset_of
+from matchcore.programme.reading.words import problems_of, reader_words
 from matchcore.recognition import Question
 from matchcore.rules.rule import ColumnRule
 from matchcore.tables import toml_line
