@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from matchcore.people.latest import TIMESTAMP
+from matchcore.people.role_tables import ROLE
 from matchcore.recognition.contents import Content
 from matchcore.recognition.vocabulary import (
     CONSENT,
@@ -12,10 +14,8 @@ from matchcore.recognition.vocabulary import (
     IGNORED,
     LAST_NAME,
     PREFERS,
-    ROLE,
     ROW_NUMBER,
     STATUS,
-    TIMESTAMP,
     USERNAME,
 )
 

@@ -45,6 +45,11 @@ class Recognised:
     questions: list[Question]
 
     @property
+    def is_ours(self) -> bool:
+        """Whether all tables have our own headers: then they are read as ever."""
+        return all(table.is_ours for table in self.tables.values())
+
+    @property
     def language(self) -> Language:
         """The language of the headers: French if any of them has a word that only French has."""
         headers = (one.header for table in self.tables.values() for one in table.taken)

@@ -12,11 +12,14 @@ import pandas as pd
 from matchcore.model.arrays import Rows
 from matchcore.people import COLUMNS, Role, near_columns
 from matchcore.people.latest import TIMESTAMP
+from matchcore.people.role_tables import ROLE
 from matchcore.recognition.columns import id_column, recognise_columns
 from matchcore.recognition.contents import Content
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
+from matchcore.recognition.vocabulary import FIRST_NAME, LAST_NAME, PREFERS, STATUS
 from matchcore.tables import Table, cell_text
+from matchcore.tables.headers import reduced
 from matchcore.tables.nobody_rows import rows_of_nobody
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
@@ -25,7 +28,7 @@ _LISTS = {
     "mentees": frozenset(["wants"]),
     "people": frozenset(["skills", "wants"]),
 }
-_HELPERS = (TIMESTAMP, "role", "prefers")  # that reading uses under these names
+_READ = (TIMESTAMP, ROLE, PREFERS)  # helpers that reading uses under these names
 
 
 @dataclass
@@ -165,23 +168,23 @@ def _add_names(found: TakenTable, is_settled: Callable[[str], bool]) -> None:
     for one in sure:
         if one.grid is not None:
             found.grids.setdefault(one.column, []).append(one.header)
-        elif one.rank is not None and one.column != "prefers":
+        elif one.rank is not None and one.column != PREFERS:
             found.numbered.setdefault(one.column, []).append(one.header)
-        elif one.column == "status":
+        elif one.column == STATUS:
             if gone := values_of_leavers(found.frame[one.header].tolist()):
                 found.left_out[one.header] = gone
         elif _is_renamed(one) and one.header not in found.names:
             found.names[one.header] = one.column
-    choices = [one for one in sure if one.column == "prefers" and one.rank is not None]
+    choices = [one for one in sure if one.column == PREFERS and one.rank is not None]
     found.choices.extend(one.header for one in sorted(choices, key=lambda one: one.rank or 0))
-    parts = {one.column: one.header for one in sure if one.column in ("first_name", "last_name")}
+    parts = {one.column: one.header for one in sure if one.column in (FIRST_NAME, LAST_NAME)}
     if parts and not found.has("name") and not is_settled("name"):
-        found.name_of = tuple(parts[key] for key in ("first_name", "last_name") if key in parts)
+        found.name_of = tuple(parts[key] for key in (FIRST_NAME, LAST_NAME) if key in parts)
 
 
 def _is_renamed(one: TakenFor) -> bool:
     """Return whether a column is read under another name than its header."""
-    is_read = one.column in COLUMNS or one.column in _HELPERS
+    is_read = one.column in COLUMNS or one.column in _READ
     return is_read and one.rank is None and one.header != one.column
 
 
@@ -196,8 +199,8 @@ def _beside_stated(taken: list[TakenFor], held: Mapping[str, str]) -> list[Taken
 def _in_our_table(one: TakenFor, table: str) -> TakenFor:
     """Return a column of a table with our own headers: any other one is kept as it is."""
     is_ours = one.column == one.header
-    is_read = one.column in COLUMNS or one.column in ("prefers", TIMESTAMP)
-    is_role = one.column == "role" and table == "people"
+    is_read = one.column in COLUMNS or one.column in (PREFERS, TIMESTAMP)
+    is_role = one.column == ROLE and table == "people"
     return one if is_ours and (is_read or is_role) else _extra(one)
 
 
@@ -229,13 +232,9 @@ def _has_labels(frame: pd.DataFrame) -> bool:
     """Return whether the first row repeats the headers in other words."""
     if not len(frame):
         return False
-    first = [_letters(cell_text(cell) or "") for cell in frame.iloc[0]]
-    same = [one == _letters(str(name)) for one, name in zip(first, frame.columns, strict=True)]
+    first = [reduced(cell_text(cell) or "") for cell in frame.iloc[0]]
+    same = [one == reduced(str(name)) for one, name in zip(first, frame.columns, strict=True)]
     return sum(same) > len(same) / 2
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _has_our_headers(table: str, taken: Sequence[TakenFor], held: Mapping[str, str]) -> bool:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from matchcore.people.latest import TIMESTAMP
+from matchcore.people.role_tables import ROLE
+
 # Helpers: columns that people's tables lack, but recognition needs
 FIRST_NAME, LAST_NAME, USERNAME = "first_name", "last_name", "username"
-TIMESTAMP, ROLE, STATUS = "timestamp", "role", "status"
-ROW_NUMBER, PREFERS, CONSENT = "row_number", "prefers", "consent"
+STATUS, ROW_NUMBER, PREFERS, CONSENT = "status", "row_number", "prefers", "consent"
 TOPICS = "topics"  # skills of mentors, wants of mentees
 IGNORED = "ignored"  # known, and of no use here
 HELPERS = frozenset(

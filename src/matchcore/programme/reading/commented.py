@@ -13,7 +13,7 @@ from matchcore.programme.description import FORMAT, describe, unwritable
 from matchcore.programme.file import to_text
 from matchcore.programme.presets import PRESETS, preset_of
 from matchcore.programme.reading.understood import Understood
-from matchcore.programme.reading.words import question_words, remark_words
+from matchcore.programme.reading.words import question_words, remark_words, sureness_words
 from matchcore.tables import toml_line
 from matchcore.tables.people_tables import TABLES
 from matchcore.wording import Language, say
@@ -139,8 +139,7 @@ def _sureness(reading: Understood, language: Language, name: str) -> dict[str, s
     found: dict[str, str] = {}
     for table in [tables[name]] if name in tables else tables.values():
         for one in table.taken:
-            code = "stated" if one.why == "stated" else one.sureness
-            found.setdefault(one.header, say(code, language))
+            found.setdefault(one.header, sureness_words(one, language))
     return found
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any, Literal
+
+import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
@@ -43,11 +45,6 @@ def recognised(
         wanted=wanted_columns(programme),
     )
     missing = missing_columns(programme, partial(_has, found))
-    asked = [*found.questions]
-    if not all(table.is_ours for table in found.tables.values()):
-        named = [one.values["column"] for one in asked if one.code == "ask_column"]
-        joins = to_join(missing[~missing["column"].isin(named)], programme)
-        asked += [_proposed(one, found) for one in joins]
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
@@ -61,7 +58,7 @@ def recognised(
         programme.replace(**changed),
         found,
         {name: _with_cautions(table, told) for name, table in tables.items()},
-        tuple(asked),
+        (*found.questions, *_of_missing(missing, found, programme)),
         tuple(remarks),
         missing,
         changed.get("language", programme.language),
@@ -72,6 +69,17 @@ def _has(found: Recognised, side: Role, column: str) -> bool:
     """Return whether a column of a side is in its table, or in one joined to it."""
     own = side if side in found.tables else "people"
     return any(found.tables[n].has(column) for n in (own, "join") if n in found.tables)
+
+
+def _of_missing(
+    missing: pd.DataFrame, found: Recognised, programme: Definition
+) -> Iterator[Question]:
+    """Yield questions on columns that foreign tables lack; what is asked for is not missing."""
+    if found.is_ours:
+        return
+    asked = [one.values["column"] for one in found.questions if one.code == "ask_column"]
+    for one in to_join(missing[~missing["column"].isin(asked)], programme):
+        yield _proposed(one, found)
 
 
 def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:

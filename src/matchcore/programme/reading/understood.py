@@ -63,4 +63,4 @@ class Understood:
     @property
     def is_ours(self) -> bool:
         """Whether all tables have our own headers: then they are read as ever."""
-        return all(table.is_ours for table in self.recognised.tables.values())
+        return self.recognised.is_ours
