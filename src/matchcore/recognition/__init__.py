@@ -5,8 +5,8 @@ from matchcore.recognition.grids import grid_part
 from matchcore.recognition.headers import HeaderGuess, header_guesses
 from matchcore.recognition.recognise import Recognised, recognise
 from matchcore.recognition.remarks import Question, Remark
-from matchcore.recognition.tables import TakenTable
 from matchcore.recognition.taken import Sureness, TakenFor
+from matchcore.recognition.taken_table import TakenTable
 
 __all__ = [
     "HeaderGuess",

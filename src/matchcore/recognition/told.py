@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from matchcore.people import COLUMNS
 from matchcore.recognition.remarks import Remark
-from matchcore.recognition.tables import TakenTable
 from matchcore.recognition.taken import TakenFor
+from matchcore.recognition.taken_table import TakenTable
 
 
 def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
