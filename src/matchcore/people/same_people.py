@@ -54,11 +54,11 @@ def _said(identity: Identity, pairs: Sequence[Pair], what: str, end: str) -> lis
             shown = f"{other!r} (row {second.row(other)}) and {one!r} (row {first.row(one)})"
             found = lines.setdefault((second.role, first.role), {})
             found[second.row(other), other, shown] = None
-    said = []
-    for (second, first), found in lines.items():
-        shown = [one for *_, one in sorted(found)]
-        said.append(f"{second}, id: {what.format(first)}: {enumerated(shown)}{end}")
-    return said
+    texts = {tables: [text for *_, text in sorted(found)] for tables, found in lines.items()}
+    return [
+        f"{second}, id: {what.format(first)}: {enumerated(named)}{end}"
+        for (second, first), named in texts.items()
+    ]
 
 
 def _places(identity: Identity, pair: Pair) -> Iterator[tuple[Persons, str, Persons, str]]:
