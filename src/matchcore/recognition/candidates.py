@@ -10,13 +10,13 @@ from matchcore.people.columns import OWN_LIST
 from matchcore.people.role_tables import ROLE
 from matchcore.recognition.contents import Content
 from matchcore.recognition.fitting import Fit, fit
-from matchcore.recognition.headers import (
+from matchcore.recognition.headers.guesses import (
     TITLE_TIER,
     HeaderGuess,
     HeaderStrength,
     header_guesses,
 )
-from matchcore.recognition.vocabulary import (
+from matchcore.recognition.headers.vocabulary import (
     CONSENT,
     FIRST_NAME,
     IGNORED,

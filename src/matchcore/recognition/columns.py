@@ -8,12 +8,12 @@ import pandas as pd
 
 from matchcore.people import Role
 from matchcore.recognition.candidates import SEVERAL, Candidate, candidates_of, is_column_of
-from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content, contents_of
 from matchcore.recognition.grid_columns import grids_of
+from matchcore.recognition.headers.choices import choice_rank
+from matchcore.recognition.headers.vocabulary import HELPERS, IGNORED, PREFERS, ROW_NUMBER, USERNAME
 from matchcore.recognition.numbered import numbered_columns
 from matchcore.recognition.taken import Sureness, TakenFor, Why
-from matchcore.recognition.vocabulary import HELPERS, IGNORED, PREFERS, ROW_NUMBER, USERNAME
 
 
 def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[TakenFor]:

@@ -13,13 +13,13 @@ from matchcore.names.roles import roles_of
 from matchcore.people import Role
 from matchcore.people.columns import OWN_LIST
 from matchcore.people.role_tables import ROLE
-from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content
-from matchcore.recognition.grids import grid_part
-from matchcore.recognition.header_text import header_text
-from matchcore.recognition.headers import header_guesses
+from matchcore.recognition.headers.choices import choice_rank
+from matchcore.recognition.headers.grids import grid_part
+from matchcore.recognition.headers.guesses import header_guesses
+from matchcore.recognition.headers.text import header_text
+from matchcore.recognition.headers.vocabulary import PREFERS, TOPICS
 from matchcore.recognition.taken import Sureness, TakenFor
-from matchcore.recognition.vocabulary import PREFERS, TOPICS
 
 _LISTS = frozenset({"skills", "wants", TOPICS, "availability", "interests", "languages"})
 _BARE = 3  # columns in a row whose headers are the items, at least; one less if all are skills

@@ -9,10 +9,10 @@ from matchcore.names import is_skill
 from matchcore.people import Role
 from matchcore.people.columns import OWN_LIST
 from matchcore.recognition.contents import Content
-from matchcore.recognition.headers import header_guesses
+from matchcore.recognition.headers.guesses import header_guesses
+from matchcore.recognition.headers.vocabulary import PREFERS, TOPICS
 from matchcore.recognition.kinds import entries_of
 from matchcore.recognition.taken import Sureness, TakenFor
-from matchcore.recognition.vocabulary import PREFERS, TOPICS
 
 _NUMBERED = re.compile(r"\s*(?P<name>.*?[^\W\d_])\W*?(?:\bn\s?[°o]|#)?\s*(?P<rank>[1-9])\W*")
 _LISTS = ("skills", "wants", "interests", "languages")

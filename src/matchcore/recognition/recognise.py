@@ -8,8 +8,8 @@ from typing import Any
 
 from matchcore.people import labels_of
 from matchcore.recognition.asked import questions_on, swapped
-from matchcore.recognition.french import is_french
 from matchcore.recognition.grades import grades_of
+from matchcore.recognition.headers.french import is_french
 from matchcore.recognition.lists import lists_of
 from matchcore.recognition.options import columns_of, layout_of
 from matchcore.recognition.remarks import Question, Remark

@@ -13,10 +13,10 @@ from matchcore.people.latest import TIMESTAMP
 from matchcore.people.role_tables import ROLE
 from matchcore.recognition.columns import id_column, recognise_columns
 from matchcore.recognition.contents import Content
+from matchcore.recognition.headers.vocabulary import FIRST_NAME, LAST_NAME, PREFERS, STATUS
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
 from matchcore.recognition.taken_table import TakenTable
-from matchcore.recognition.vocabulary import FIRST_NAME, LAST_NAME, PREFERS, STATUS
 from matchcore.tables import Table, cell_text
 from matchcore.tables.headers import reduced
 from matchcore.tables.nobody_rows import rows_of_nobody

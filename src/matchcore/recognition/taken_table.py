@@ -9,8 +9,8 @@ import pandas as pd
 
 from matchcore.model.arrays import Rows
 from matchcore.people import COLUMNS
+from matchcore.recognition.headers.vocabulary import PREFERS
 from matchcore.recognition.taken import TakenFor
-from matchcore.recognition.vocabulary import PREFERS
 
 
 @dataclass

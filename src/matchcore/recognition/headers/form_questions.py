@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matchcore.recognition.form_words import FORM_WORDS
+from matchcore.recognition.headers.form_words import FORM_WORDS
 
 
 @dataclass(frozen=True)

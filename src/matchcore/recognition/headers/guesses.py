@@ -9,10 +9,10 @@ from typing import Literal, NamedTuple
 
 from matchcore.names.plurals import without_plural
 from matchcore.people import COLUMNS
-from matchcore.recognition.choices import choice_rank
-from matchcore.recognition.form_questions import question_columns
-from matchcore.recognition.header_text import header_key, header_text, without_notes
-from matchcore.recognition.vocabulary import IGNORED, PREFERS, SYNONYMS, TITLES
+from matchcore.recognition.headers.choices import choice_rank
+from matchcore.recognition.headers.form_questions import question_columns
+from matchcore.recognition.headers.text import header_key, header_text, without_notes
+from matchcore.recognition.headers.vocabulary import IGNORED, PREFERS, SYNONYMS, TITLES
 
 HeaderStrength = Literal["ours", "exact", "question", "weak"]
 
