@@ -7,14 +7,13 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any
 
+from matchcore.cli.map_option import TABLES
 from matchcore.cli.programme_options import read_programme
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.people import Cohort
     from matchcore.programme import Programme
     from matchcore.programme.reading.reading import Reading
-
-_TABLES = ("mentors", "mentees", "staff", "people", "join")
 
 
 def add_table_options(parser: ArgumentParser) -> None:
@@ -34,7 +33,7 @@ def add_table_options(parser: ArgumentParser) -> None:
 
 def given_tables(options: Namespace) -> dict[str, Any]:
     """Return the tables of the options, by name."""
-    given = {name: getattr(options, name) for name in _TABLES}
+    given = {name: getattr(options, name) for name in TABLES}
     sides = [given["mentors"], given["mentees"]]
     if any(sides) if given["people"] else not all(sides):
         options.refuse("give --mentors and --mentees, or --people")
@@ -76,7 +75,7 @@ def how_to_keep(options: Namespace, reading: Reading[Programme]) -> str:
     from matchcore.wording import say
 
     words = ["matchcore", "init"]
-    for name in (*_TABLES, "keep", "preset", "programme", "language"):
+    for name in (*TABLES, "keep", "preset", "programme", "language"):
         if value := getattr(options, name):
             words += [f"--{name}", value]
     for theirs, ours in options.map.items():
