@@ -11,9 +11,10 @@ import pandas as pd
 from matchcore.people import COLUMNS, Role, near_columns
 from matchcore.people.latest import TIMESTAMP
 from matchcore.people.role_tables import ROLE
-from matchcore.recognition.columns import id_column, recognise_columns
+from matchcore.recognition.columns import recognise_columns
 from matchcore.recognition.contents import Content
 from matchcore.recognition.headers.vocabulary import FIRST_NAME, LAST_NAME, PREFERS, STATUS
+from matchcore.recognition.id_columns import id_column
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
 from matchcore.recognition.taken_table import TakenTable

@@ -14,7 +14,7 @@ from matchcore.errors import InputError, InputProblem, UndecidedError
 from matchcore.people import COLUMNS, Role
 from matchcore.people.assembly import missing_tables
 from matchcore.programme.definition import Definition
-from matchcore.programme.reading.missing import missing_columns, to_join, wanted_columns
+from matchcore.programme.reading.missing import missing_columns, missing_questions, wanted_columns
 from matchcore.programme.reading.reading import P, Reading
 from matchcore.programme.reading.words import remark_words
 from matchcore.recognition import Question, Recognised, Remark, recognise
@@ -78,7 +78,7 @@ def _of_missing(
     if found.is_ours:
         return
     asked = [one.values["column"] for one in found.questions if one.code == "ask_column"]
-    for one in to_join(missing[~missing["column"].isin(asked)], programme):
+    for one in missing_questions(missing[~missing["column"].isin(asked)], programme):
         yield _proposed(one, found)
 
 
