@@ -10,19 +10,19 @@ from matchcore.people.columns import OWN_LIST
 from matchcore.people.role_tables import ROLE
 from matchcore.recognition.contents import Content
 from matchcore.recognition.fitting import Fit, fit
-from matchcore.recognition.headers.guesses import (
-    TITLE_TIER,
-    HeaderGuess,
-    HeaderStrength,
-    header_guesses,
-)
-from matchcore.recognition.headers.vocabulary import (
+from matchcore.recognition.further_columns import (
     CONSENT,
     FIRST_NAME,
     IGNORED,
     LAST_NAME,
     PREFERS,
     TOPICS,
+)
+from matchcore.recognition.headers.guesses import (
+    TITLE_TIER,
+    HeaderGuess,
+    HeaderStrength,
+    header_guesses,
 )
 
 Strength = Literal[HeaderStrength, "content"]

@@ -9,9 +9,9 @@ import pandas as pd
 from matchcore.people import Role
 from matchcore.recognition.candidates import SEVERAL, Candidate, candidates_of, is_column_of
 from matchcore.recognition.contents import Content, contents_of
+from matchcore.recognition.further_columns import HELPERS, IGNORED, PREFERS
 from matchcore.recognition.grid_columns import grids_of
 from matchcore.recognition.headers.choices import choice_rank
-from matchcore.recognition.headers.vocabulary import HELPERS, IGNORED, PREFERS
 from matchcore.recognition.id_columns import with_row_numbers
 from matchcore.recognition.numbered import numbered_columns
 from matchcore.recognition.taken import Sureness, TakenFor, Why

@@ -8,7 +8,7 @@ from typing import Literal
 from matchcore.people.latest import TIMESTAMP
 from matchcore.people.role_tables import ROLE
 from matchcore.recognition.contents import Content
-from matchcore.recognition.headers.vocabulary import (
+from matchcore.recognition.further_columns import (
     CONSENT,
     FIRST_NAME,
     IGNORED,

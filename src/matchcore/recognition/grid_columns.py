@@ -14,11 +14,11 @@ from matchcore.people import Role
 from matchcore.people.columns import OWN_LIST
 from matchcore.people.role_tables import ROLE
 from matchcore.recognition.contents import Content
+from matchcore.recognition.further_columns import PREFERS, TOPICS
 from matchcore.recognition.headers.choices import choice_rank
 from matchcore.recognition.headers.grids import grid_part
 from matchcore.recognition.headers.guesses import header_guesses
 from matchcore.recognition.headers.text import header_text
-from matchcore.recognition.headers.vocabulary import PREFERS, TOPICS
 from matchcore.recognition.taken import Sureness, TakenFor
 
 _LISTS = frozenset({"skills", "wants", TOPICS, "availability", "interests", "languages"})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from matchcore.recognition.candidates import Candidate
 from matchcore.recognition.contents import Content
-from matchcore.recognition.headers.vocabulary import ROW_NUMBER, USERNAME
+from matchcore.recognition.further_columns import ROW_NUMBER, USERNAME
 from matchcore.recognition.taken import TakenFor
 
 

@@ -9,8 +9,8 @@ from matchcore.names import is_skill
 from matchcore.people import Role
 from matchcore.people.columns import OWN_LIST
 from matchcore.recognition.contents import Content
+from matchcore.recognition.further_columns import PREFERS, TOPICS
 from matchcore.recognition.headers.guesses import header_guesses
-from matchcore.recognition.headers.vocabulary import PREFERS, TOPICS
 from matchcore.recognition.kinds import entries_of
 from matchcore.recognition.taken import Sureness, TakenFor
 

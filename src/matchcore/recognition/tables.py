@@ -13,7 +13,7 @@ from matchcore.people.latest import TIMESTAMP
 from matchcore.people.role_tables import ROLE
 from matchcore.recognition.columns import recognise_columns
 from matchcore.recognition.contents import Content
-from matchcore.recognition.headers.vocabulary import FIRST_NAME, LAST_NAME, PREFERS, STATUS
+from matchcore.recognition.further_columns import FIRST_NAME, LAST_NAME, PREFERS, STATUS
 from matchcore.recognition.id_columns import id_column
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor

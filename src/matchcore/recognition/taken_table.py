@@ -9,7 +9,7 @@ import pandas as pd
 
 from matchcore.model.arrays import Rows
 from matchcore.people import COLUMNS
-from matchcore.recognition.headers.vocabulary import PREFERS
+from matchcore.recognition.further_columns import PREFERS
 from matchcore.recognition.taken import TakenFor
 
 

@@ -7,10 +7,10 @@ import re
 import pytest
 
 from matchcore.people import COLUMNS
+from matchcore.recognition.further_columns import HELPERS, TOPICS
 from matchcore.recognition.headers.form_questions import question_columns
 from matchcore.recognition.headers.form_words import FORM_WORDS
 from matchcore.recognition.headers.text import header_text
-from matchcore.recognition.headers.vocabulary import HELPERS, TOPICS
 
 
 def test_every_question_decides_for_a_known_column_with_folded_stems() -> None:

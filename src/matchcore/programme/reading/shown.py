@@ -11,7 +11,7 @@ import pandas as pd
 from matchcore.programme.reading.understood import Understood
 from matchcore.programme.reading.words import reader_words, shortened, sureness_words, worded
 from matchcore.recognition import Recognised, TakenFor
-from matchcore.recognition.headers.vocabulary import HELPERS
+from matchcore.recognition.further_columns import HELPERS
 from matchcore.wording import Language, column_noun, say
 
 _HEADER, _MEANING, _EXAMPLE = 38, 26, 26  # characters shown, at most

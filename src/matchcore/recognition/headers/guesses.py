@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 
 from matchcore.names.plurals import without_plural
 from matchcore.people import COLUMNS
+from matchcore.recognition.further_columns import IGNORED, PREFERS
 from matchcore.recognition.headers.choices import choice_rank
 from matchcore.recognition.headers.form_questions import question_columns
 from matchcore.recognition.headers.text import header_key, header_text, without_notes
-from matchcore.recognition.headers.vocabulary import IGNORED, PREFERS, SYNONYMS, TITLES
+from matchcore.recognition.headers.vocabulary import SYNONYMS, TITLES
 
 HeaderStrength = Literal["ours", "exact", "question", "weak"]
 

@@ -10,14 +10,16 @@ from types import MappingProxyType
 
 from matchcore.people.latest import TIMESTAMP
 from matchcore.people.role_tables import ROLE
-
-# Helpers: columns that people's tables lack, but recognition needs
-FIRST_NAME, LAST_NAME, USERNAME = "first_name", "last_name", "username"
-STATUS, ROW_NUMBER, PREFERS, CONSENT = "status", "row_number", "prefers", "consent"
-TOPICS = "topics"  # skills of mentors, wants of mentees
-IGNORED = "ignored"  # known, and of no use here
-HELPERS = frozenset(
-    {FIRST_NAME, LAST_NAME, USERNAME, TIMESTAMP, ROLE, STATUS, ROW_NUMBER, PREFERS, CONSENT}
+from matchcore.recognition.further_columns import (
+    CONSENT,
+    FIRST_NAME,
+    IGNORED,
+    LAST_NAME,
+    PREFERS,
+    ROW_NUMBER,
+    STATUS,
+    TOPICS,
+    USERNAME,
 )
 
 _IDS = """
