@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore.recognition.lists import Lists, lists_of
-from matchcore.tables import Table
 
 
 def lists(**columns: list[str | None]) -> Lists:
@@ -17,7 +16,7 @@ def lists(**columns: list[str | None]) -> Lists:
     for place, cells in columns.items():
         table, _, ours = place.partition("_")
         frames.setdefault(table, {})[ours] = cells
-    tables = {name: Table(name, pd.DataFrame(frame)) for name, frame in frames.items()}
+    tables = {name: pd.DataFrame(frame) for name, frame in frames.items()}
     return lists_of(tables, {name: {c: c for c in frame} for name, frame in frames.items()})
 
 

@@ -8,9 +8,11 @@ import numpy as np
 
 from matchcore.names import as_latin, fold
 from matchcore.people.columns import COLUMNS
+from matchcore.people.latest import TIMESTAMP
 from matchcore.people.people import People
+from matchcore.people.role_tables import ROLE
 
-_HELPERS = ("timestamp", "role")  # read to find the latest answer, and who is what
+_HELPERS = (TIMESTAMP, ROLE)  # read to find the latest answer, and who is what
 # Columns whose values are compared with each other
 _COMPARED: tuple[tuple[str, ...], ...] = (
     ("department",), ("site",), ("programme",), ("skills", "wants"), ("interests",), ("languages",)

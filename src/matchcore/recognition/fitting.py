@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from matchcore.people.latest import TIMESTAMP
+from matchcore.people.role_tables import ROLE
 from matchcore.recognition.contents import Content
-from matchcore.recognition.vocabulary import (
+from matchcore.recognition.further_columns import (
     CONSENT,
     FIRST_NAME,
     IGNORED,
     LAST_NAME,
     PREFERS,
-    ROLE,
     ROW_NUMBER,
     STATUS,
-    TIMESTAMP,
     USERNAME,
 )
 

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import pandas as pd
+
 from matchcore.names import SkillNames, hours_of, language_names, level_of
 from matchcore.people import COLUMNS
 from matchcore.recognition.kinds import entries_of
 from matchcore.recognition.remarks import Question, Remark
-from matchcore.tables import OWN_SEPARATORS, Table, toml_line
+from matchcore.tables import OWN_SEPARATORS, toml_line
 from matchcore.tables.list_separators import FoundSeparators, found_separators
 from matchcore.tables.list_splitting import split_cells
 
@@ -42,7 +44,7 @@ class Lists:
     questions: list[Question] = field(default_factory=list)
 
 
-def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]) -> Lists:
+def lists_of(frames: Mapping[str, pd.DataFrame], named: Mapping[str, Mapping[str, str]]) -> Lists:
     """Return how the lists of some tables are written, from what their cells hold.
 
     What is found in one list is known in the others: entries wherever the same things are named,
@@ -50,14 +52,14 @@ def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]
 
     Parameters
     ----------
-    tables : mapping
-        By name.
+    frames : mapping of str to pandas.DataFrame
+        The tables as they stand, by name.
     named : mapping
         Table → header → our name of a column.
     """
     cells = {
-        (name, ours): _texts(table.frame[header].tolist())
-        for name, table in tables.items()
+        (name, ours): _texts(frame[header].tolist())
+        for name, frame in frames.items()
         for header, ours in named[name].items()
         if (ours in COLUMNS and COLUMNS[ours].kind == "list") or ours == "prefers"
     }

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from matchcore.names import yes_no_of
-from matchcore.recognition.header_text import header_text
+from matchcore.recognition.headers.text import header_text
 from matchcore.recognition.remarks import Remark
 from matchcore.recognition.statuses import is_gone, is_here, is_withdrawn
-from matchcore.recognition.tables import TakenTable
 from matchcore.recognition.taken import TakenFor
+from matchcore.recognition.taken_table import TakenTable
 from matchcore.tables import cell_text
 
 _GONE = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from matchcore.people import COLUMNS
 from matchcore.recognition.kinds import Kind
 from matchcore.recognition.remarks import Remark
-from matchcore.recognition.tables import TakenTable
 from matchcore.recognition.taken import TakenFor
+from matchcore.recognition.taken_table import TakenTable
 from matchcore.recognition.taking_part import remarks_on_taking_part
 
 _KINDS_OF: Mapping[str, tuple[Kind, ...]] = {  # of the cells of a column: others are odd

@@ -8,10 +8,10 @@ import pandas as pd
 
 from matchcore.errors import UndecidedError
 from matchcore.people import Cohort, Role
-from matchcore.programme.commented import preset_of
 from matchcore.programme.definition import Definition
 from matchcore.programme.needs import needed_columns
-from matchcore.programme.recognition_words import problems_of, reader_words
+from matchcore.programme.presets import preset_of
+from matchcore.programme.reading.words import problems_of, reader_words
 from matchcore.recognition import Question
 from matchcore.rules.rule import ColumnRule
 from matchcore.tables import toml_line
@@ -20,7 +20,7 @@ _HEAVY = 0.5  # of all weight: a part that must not be without its column
 
 
 def refuse_unanswered(programme: Definition, cohort: Cohort) -> None:
-    """Raise UndecidedError if people read by a written reading lack what is vital.
+    """Raise UndecidedError if people read by a written reading lack a decisive column.
 
     The questions of a reading are comments in its file. Where nobody answered them, a matching
     would leave out, say, all skills.
@@ -34,7 +34,7 @@ def refuse_unanswered(programme: Definition, cohort: Cohort) -> None:
         return
     sides = {"mentors": cohort.mentors, "mentees": cohort.mentees}
     missing = missing_columns(programme, lambda side, column: column in sides[side].frame)
-    if asked := to_join(missing, programme):
+    if asked := missing_questions(missing, programme):
         raise UndecidedError(problems_of(asked, programme.language))
 
 
@@ -64,14 +64,14 @@ def missing_columns(programme: Definition, has: Callable[[Role, str], bool]) -> 
     return pd.DataFrame(lines, columns=["table", "column", "needed_by"])
 
 
-def to_join(missing: pd.DataFrame, programme: Definition) -> list[Question]:
+def missing_questions(missing: pd.DataFrame, programme: Definition) -> list[Question]:
     """Return a question for each missing column without which no matching makes sense."""
-    vital, known, questions = _vital(programme), reader_words(programme), list[Question]()
+    decisive, known, questions = _decisive(programme), reader_words(programme), list[Question]()
     parts = programme.affinity.get_params(deep=False)
     sides = missing.groupby("column", sort=False)["table"].agg(", ".join)
     once = missing.drop_duplicates("column")
     for _, column, needed_by in once.itertuples(index=False):
-        names = [name for name in needed_by if name in vital]
+        names = [name for name in needed_by if name in decisive]
         if not names:
             continue
         values = {
@@ -89,7 +89,7 @@ def to_join(missing: pd.DataFrame, programme: Definition) -> list[Question]:
     return questions
 
 
-def _vital(programme: Definition) -> set[str]:
+def _decisive(programme: Definition) -> set[str]:
     """Return the rules and parts without whose columns a matching means nothing.
 
     A hard rule over columns would forbid everybody; without its heaviest part a score says nothing.

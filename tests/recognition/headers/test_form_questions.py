@@ -7,14 +7,14 @@ import re
 import pytest
 
 from matchcore.people import COLUMNS
-from matchcore.recognition.header_text import header_text
-from matchcore.recognition.question_words import QUESTION_WORDS
-from matchcore.recognition.questions import question_columns
-from matchcore.recognition.vocabulary import HELPERS, TOPICS
+from matchcore.recognition.further_columns import HELPERS, TOPICS
+from matchcore.recognition.headers.form_questions import question_columns
+from matchcore.recognition.headers.form_words import FORM_WORDS
+from matchcore.recognition.headers.text import header_text
 
 
 def test_every_question_decides_for_a_known_column_with_folded_stems() -> None:
-    lists, *paragraphs = QUESTION_WORDS.strip().split("\n\n")
+    lists, *paragraphs = FORM_WORDS.strip().split("\n\n")
     names = {line.split(" = ")[0] for line in lists.splitlines() if line.startswith("$")}
     for paragraph in paragraphs:
         column, *lines = paragraph.splitlines()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore.people import COLUMNS
-from matchcore.recognition.vocabulary import HELPERS
+from matchcore.recognition.further_columns import HELPERS
 from matchcore.wording import LANGUAGES, Language, say
 from tests.cohorts import examples
 from tests.readings import REVERSE, tables

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-# Helpers: columns that people's tables lack, but recognition needs
-FIRST_NAME, LAST_NAME, USERNAME = "first_name", "last_name", "username"
-TIMESTAMP, ROLE, STATUS = "timestamp", "role", "status"
-ROW_NUMBER, PREFERS, CONSENT = "row_number", "prefers", "consent"
-TOPICS = "topics"  # skills of mentors, wants of mentees
-IGNORED = "ignored"  # known, and of no use here
-HELPERS = frozenset(
-    {FIRST_NAME, LAST_NAME, USERNAME, TIMESTAMP, ROLE, STATUS, ROW_NUMBER, PREFERS, CONSENT}
+from matchcore.people.latest import TIMESTAMP
+from matchcore.people.role_tables import ROLE
+from matchcore.recognition.further_columns import (
+    CONSENT,
+    FIRST_NAME,
+    IGNORED,
+    LAST_NAME,
+    PREFERS,
+    ROW_NUMBER,
+    STATUS,
+    TOPICS,
+    USERNAME,
 )
 
 _IDS = """

@@ -5,7 +5,7 @@ header, then ``-`` for stems that speak against it. A stem is the folded beginni
 the whole word if it ends in a full stop, or several words. ``$name`` stands for a list of stems.
 """
 
-QUESTION_WORDS = """
+FORM_WORDS = """
 $another = manager, responsable, superieur, n 1., mentor, mentee, binome, urgence, emergency,
   souhait, prefer, ideal, supervisor, parrain
 $teach = transm, enseign, partag, apport, offr, offer, teach, share, proposer, propose, maitris,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from matchcore.recognition.header_text import header_text, without_notes
+from matchcore.recognition.headers.text import header_text, without_notes
 
 _ORDINALS = {
     word: rank

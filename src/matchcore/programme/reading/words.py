@@ -8,7 +8,7 @@ from typing import Any
 from matchcore.errors import InputProblem
 from matchcore.people import COLUMNS
 from matchcore.programme.definition import Definition
-from matchcore.recognition import Question, Remark
+from matchcore.recognition import Question, Remark, TakenFor
 from matchcore.wording import LANGUAGES, Language, addend_words, column_noun, say
 
 _QUOTED = 90  # characters of a text in quotes that are shown
@@ -16,7 +16,7 @@ _QUOTED = 90  # characters of a text in quotes that are shown
 
 def question_words(question: Question, language: Language) -> str:
     """Return a question in words."""
-    return say(question.code, language, **in_words(question.values, language))
+    return say(question.code, language, **worded(question.values, language))
 
 
 def answer_words(question: Question, language: Language) -> str:
@@ -38,7 +38,12 @@ def problems_of(questions: Iterable[Question], language: Language) -> list[Input
 
 def remark_words(remark: Remark, language: Language) -> str:
     """Return a remark in words."""
-    return say(remark.code, language, **in_words(remark.values, language))
+    return say(remark.code, language, **worded(remark.values, language))
+
+
+def sureness_words(column: TakenFor, language: Language) -> str:
+    """Return in words how sure it is what a column holds."""
+    return say("stated" if column.why == "stated" else column.sureness, language)
 
 
 def reader_words(programme: Definition) -> dict[str, tuple[str, str]]:
@@ -50,7 +55,7 @@ def reader_words(programme: Definition) -> dict[str, tuple[str, str]]:
     return {name: (words[0] or name, words[1] or name) for name, words in found.items()}
 
 
-def in_words(values: Mapping[str, Any], language: Language) -> dict[str, Any]:
+def worded(values: Mapping[str, Any], language: Language) -> dict[str, Any]:
     """Return values as people write them: tables and columns by name, text in quotes.
 
     ``ours`` is the name of the column as files and options write it.

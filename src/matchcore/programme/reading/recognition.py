@@ -1,24 +1,22 @@
-"""Any files of people recognised by a programme: what was understood, and what a person decides."""
+"""Any tables of people recognised by a programme: what it reads them by, and what it asks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property, partial
-from typing import Any, Generic, Literal, TypeVar
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, Literal
 
 import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
-from matchcore.people import COLUMNS, Cohort, Role
+from matchcore.people import COLUMNS, Role
 from matchcore.people.assembly import missing_tables
-from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
-from matchcore.programme.recognition_words import remark_words
-from matchcore.programme.shown_reading import as_html, as_text, columns_frame
-from matchcore.programme.understood import Understood
-from matchcore.programme.vital import missing_columns, to_join, wanted_columns
+from matchcore.programme.reading.missing import missing_columns, missing_questions, wanted_columns
+from matchcore.programme.reading.reading import P, Reading
+from matchcore.programme.reading.words import remark_words
 from matchcore.recognition import Question, Recognised, Remark, recognise
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.headers import composed
@@ -26,74 +24,7 @@ from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets_apart
 from matchcore.wording import Language
 
-P = TypeVar("P", bound=Definition)
-
 _PREFERENCE = 0.1  # what a first choice adds to a score
-
-
-@dataclass(frozen=True)
-class Reading(Understood, Generic[P]):
-    """What the columns of some tables were taken for, and what follows; ``print`` shows it.
-
-    Attributes
-    ----------
-    programme : Programme
-        The programme with the names of columns, the layout and the scale of these tables: it reads
-        them, and later ones like them, in the same way.
-    columns : pandas.DataFrame
-        One row per column: ``table``, ``header``, ``taken_for`` (empty: kept as it is),
-        ``example``, ``sureness`` and ``why``.
-    missing : pandas.DataFrame
-        Columns that a table does not have though something reads them: ``table``, ``column``,
-        ``needed_by``.
-    questions : tuple of str
-        What a person must decide, each with the line that answers it.
-    cautions : tuple of str
-        What is likely and was read; they are cautions of the cohort, too.
-    notes : tuple of str
-        All else that was read in a way of its own.
-    cohort : Cohort
-        The people. It is read when first asked for.
-    """
-
-    programme: P
-
-    @cached_property
-    def columns(self) -> pd.DataFrame:
-        """What each column is taken for."""
-        return columns_frame(self.recognised)
-
-    @cached_property
-    def cohort(self) -> Cohort:
-        """The people, read as recognised.
-
-        Raises
-        ------
-        UndecidedError
-            A person must decide something first.
-        CohortError, InputError
-            Cells cannot be read; every problem is listed.
-        """
-        if self.asked:
-            raise UndecidedError(self.problems)
-        return self.programme.read(**self.tables)
-
-    def to_toml(self, language: Language | None = None) -> str:
-        """Return the text of the programme's file, with a comment on every decision.
-
-        Questions stand where their answers belong, as comments.
-        """
-        return commented(self, language or self.language)
-
-    def __repr__(self) -> str:
-        sizes = [f"{len(t.taken)} columns of {t.name}" for t in self.recognised.tables.values()]
-        return f"Reading({', '.join(sizes)}; questions: {len(self.asked)})"
-
-    def __str__(self) -> str:
-        return as_text(self)
-
-    def _repr_html_(self) -> str:
-        return as_html(self)
 
 
 def recognised(
@@ -101,7 +32,7 @@ def recognised(
     sources: Mapping[str, TableSource | None],
     *,
     keep: str = "",
-    language: Language | Literal["own"] | None = None,
+    language: Language | Literal["auto"] | None = None,
 ) -> Reading[P]:
     """Recognise tables; `Programme.recognise` documents arguments and errors."""
     tables = _read(sources)
@@ -114,16 +45,11 @@ def recognised(
         wanted=wanted_columns(programme),
     )
     missing = missing_columns(programme, partial(_has, found))
-    asked = [*found.questions]
-    if not all(table.is_ours for table in found.tables.values()):
-        named = [one.values["column"] for one in asked if one.code == "ask_column"]
-        joins = to_join(missing[~missing["column"].isin(named)], programme)
-        asked += [_proposed(one, found) for one in joins]
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
     if language:
-        changed["language"] = found.language if language == "own" else language
+        changed["language"] = found.language if language == "auto" else language
     remarks = [*found.remarks]
     if "prefers" in found.layout.get("joined", {}):
         changed |= _with_preferences(programme, found, remarks)
@@ -132,7 +58,7 @@ def recognised(
         programme.replace(**changed),
         found,
         {name: _with_cautions(table, told) for name, table in tables.items()},
-        tuple(asked),
+        (*found.questions, *_of_missing(missing, found, programme)),
         tuple(remarks),
         missing,
         changed.get("language", programme.language),
@@ -143,6 +69,17 @@ def _has(found: Recognised, side: Role, column: str) -> bool:
     """Return whether a column of a side is in its table, or in one joined to it."""
     own = side if side in found.tables else "people"
     return any(found.tables[n].has(column) for n in (own, "join") if n in found.tables)
+
+
+def _of_missing(
+    missing: pd.DataFrame, found: Recognised, programme: Definition
+) -> Iterator[Question]:
+    """Yield questions on columns that foreign tables lack; what is asked for is not missing."""
+    if found.is_ours:
+        return
+    asked = [one.values["column"] for one in found.questions if one.code == "ask_column"]
+    for one in missing_questions(missing[~missing["column"].isin(asked)], programme):
+        yield _proposed(one, found)
 
 
 def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:

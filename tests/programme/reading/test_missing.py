@@ -7,7 +7,12 @@ import pytest
 from matchcore import Affinity, Cohort, Programme
 from matchcore.affinity import SharedInterests, TaughtSkills
 from matchcore.errors import UndecidedError
-from matchcore.programme.vital import missing_columns, refuse_unanswered, to_join, wanted_columns
+from matchcore.programme.reading.missing import (
+    missing_columns,
+    missing_questions,
+    refuse_unanswered,
+    wanted_columns,
+)
 from matchcore.rules import Capacity, DifferentDepartment, NoRepeat, SeniorityGap
 from tests.readings import REVERSE
 
@@ -61,12 +66,12 @@ def test_hard_rules_and_the_heaviest_part_are_asked_about(
     programme: Programme, codes: list[str]
 ) -> None:
     missing = missing_columns(programme, lambda side, column: False)
-    assert [question.code for question in to_join(missing, programme)] == codes
+    assert [question.code for question in missing_questions(missing, programme)] == codes
 
 
 def test_both_sides_are_asked_about_at_once() -> None:
     programme = REVERSE.replace(rules=[DifferentDepartment()])
     missing = missing_columns(programme, lambda side, column: column != "department")
-    (question,) = to_join(missing, programme)
+    (question,) = missing_questions(missing, programme)
     assert question.values["table"] == "mentors, mentees"
     assert question.values["readers"] == (("different departments", "services différents"),)

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from matchcore.recognition.header_text import header_key, header_text, without_notes
+from matchcore.recognition.headers.text import header_key, header_text, without_notes
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matchcore.recognition.french import is_french
+from matchcore.recognition.headers.french import is_french
 
 
 @pytest.mark.parametrize(

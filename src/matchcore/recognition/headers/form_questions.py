@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matchcore.recognition.question_words import QUESTION_WORDS
+from matchcore.recognition.headers.form_words import FORM_WORDS
 
 
 @dataclass(frozen=True)
-class Question:
+class FormQuestion:
     """The words that decide for a column: one of each group, and none of `without`."""
 
     column: str
@@ -38,8 +38,8 @@ def question_columns(text: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1)
-def _questions() -> tuple[Question, ...]:
-    lists, *paragraphs = QUESTION_WORDS.strip().split("\n\n")
+def _questions() -> tuple[FormQuestion, ...]:
+    lists, *paragraphs = FORM_WORDS.strip().split("\n\n")
     named = dict(_definitions(lists))
     return tuple(_question(paragraph, named) for paragraph in paragraphs)
 
@@ -51,11 +51,11 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
         yield name.strip(), stems
 
 
-def _question(paragraph: str, named: dict[str, str]) -> Question:
+def _question(paragraph: str, named: dict[str, str]) -> FormQuestion:
     column, *lines = re.split(r"\n(?=[+-] )", paragraph)
     groups = tuple(_pattern(line[2:], named) for line in lines if line.startswith("+"))
     without = [_pattern(line[2:], named) for line in lines if line.startswith("-")]
-    return Question(column, groups, without[0] if without else None)
+    return FormQuestion(column, groups, without[0] if without else None)
 
 
 def _pattern(stems: str, named: dict[str, str]) -> re.Pattern[str]:

@@ -9,12 +9,13 @@ from typing import Literal, NamedTuple
 
 from matchcore.names.plurals import without_plural
 from matchcore.people import COLUMNS
-from matchcore.recognition.choices import choice_rank
-from matchcore.recognition.header_text import header_key, header_text, without_notes
-from matchcore.recognition.questions import question_columns
-from matchcore.recognition.vocabulary import IGNORED, PREFERS, SYNONYMS, TITLES
+from matchcore.recognition.further_columns import IGNORED, PREFERS
+from matchcore.recognition.headers.choices import choice_rank
+from matchcore.recognition.headers.form_questions import question_columns
+from matchcore.recognition.headers.text import header_key, header_text, without_notes
+from matchcore.recognition.headers.vocabulary import SYNONYMS, TITLES
 
-Strength = Literal["ours", "exact", "question", "weak"]
+HeaderStrength = Literal["ours", "exact", "question", "weak"]
 
 TITLE_TIER = 9  # behind all other names of grades
 _NEAR = 0.86  # of difflib: one letter in seven differs
@@ -32,7 +33,7 @@ class HeaderGuess(NamedTuple):
     """A column that a header may stand for, how strongly, and its tier among synonyms."""
 
     column: str
-    strength: Strength
+    strength: HeaderStrength
     tier: int = 0
 
 

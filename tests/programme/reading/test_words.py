@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from matchcore.programme.recognition_words import (
-    in_words,
+from matchcore.programme.reading.words import (
     problems_of,
     reader_words,
     remark_words,
     shortened,
+    worded,
 )
 from matchcore.recognition import Question, Remark
 from matchcore.wording import LANGUAGES
@@ -52,7 +52,7 @@ def test_every_sentence_is_filled_in_both_languages(code: str) -> None:
 
 
 def test_values_are_written_as_people_write_them() -> None:
-    english, french = (in_words(VALUES, language) for language in LANGUAGES)
+    english, french = (worded(VALUES, language) for language in LANGUAGES)
     assert (english["table"], french["table"]) == ("mentors, mentees", "mentors, mentorés")
     assert (str(english["column"]), str(french["column"])) == ("wants", "souhaits")
     assert (english["entries"], french["entries"]) == ("'a', 'b'", "« a », « b »")

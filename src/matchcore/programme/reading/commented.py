@@ -6,15 +6,14 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from matchcore.affinity import Preferences
 from matchcore.errors import ProgrammeError
 from matchcore.plain_values import plain
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import FORMAT, describe, unwritable
 from matchcore.programme.file import to_text
-from matchcore.programme.presets import PRESETS
-from matchcore.programme.recognition_words import question_words, remark_words
-from matchcore.programme.understood import Understood
+from matchcore.programme.presets import PRESETS, preset_of
+from matchcore.programme.reading.understood import Understood
+from matchcore.programme.reading.words import question_words, remark_words, sureness_words
 from matchcore.tables import toml_line
 from matchcore.tables.people_tables import TABLES
 from matchcore.wording import Language, say
@@ -47,24 +46,6 @@ def commented(reading: Understood, language: Language) -> str:
     else:
         blocks.append("\n".join(_preferences(reading, language)))
     return "\n\n".join(block.strip() for block in blocks if block.strip()) + "\n"
-
-
-def preset_of(programme: Definition) -> str | None:
-    """Return the preset whose parts and rules a programme has; None if it has others.
-
-    >>> from matchcore import Programme
-    >>> preset_of(Programme.peer_mentoring().replace(name="spring", language="fr"))
-    'peer_mentoring'
-    """
-    for name, arguments in PRESETS.items():
-        preset = Definition(**arguments())
-        own = programme.affinity.get_params(deep=False)
-        if isinstance(own.get("preferences"), Preferences):
-            del own["preferences"]
-        same_parts = type(programme.affinity)(**own) == preset.affinity
-        if same_parts and programme.rules == preset.rules:
-            return name
-    return None
 
 
 def _programme(reading: Understood, language: Language) -> Iterator[str]:
@@ -158,8 +139,7 @@ def _sureness(reading: Understood, language: Language, name: str) -> dict[str, s
     found: dict[str, str] = {}
     for table in [tables[name]] if name in tables else tables.values():
         for one in table.taken:
-            code = "stated" if one.why == "stated" else one.sureness
-            found.setdefault(one.header, say(code, language))
+            found.setdefault(one.header, sureness_words(one, language))
     return found
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from matchcore.recognition.choices import choice_rank
-from matchcore.recognition.grids import grid_part
+from matchcore.recognition.headers.choices import choice_rank
+from matchcore.recognition.headers.grids import grid_part
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from matchcore.recognition.header_text import header_text
-from matchcore.recognition.headers import columns_named, header_guesses
+from matchcore.recognition.headers.guesses import columns_named, header_guesses
+from matchcore.recognition.headers.text import header_text
 from matchcore.tables.grid_headers import bracketed, dashed
 
 _GRID_COLUMNS = frozenset({"skills", "wants", "availability", "interests", "languages"})

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from matchcore.names import fold
 from matchcore.people import COLUMNS
-from matchcore.recognition.headers import columns_named, header_guesses
-from matchcore.recognition.vocabulary import HELPERS, IGNORED, SYNONYMS, TOPICS
+from matchcore.recognition.further_columns import HELPERS, IGNORED, TOPICS
+from matchcore.recognition.headers.guesses import columns_named, header_guesses
+from matchcore.recognition.headers.vocabulary import SYNONYMS
 
 HEADERS = {
     "id": [

@@ -8,15 +8,12 @@ from textwrap import TextWrapper
 
 import pandas as pd
 
-from matchcore.programme.recognition_words import in_words, reader_words, shortened
-from matchcore.programme.understood import Understood
+from matchcore.programme.reading.understood import Understood
+from matchcore.programme.reading.words import reader_words, shortened, sureness_words, worded
 from matchcore.recognition import Recognised, TakenFor
+from matchcore.recognition.further_columns import HELPERS
 from matchcore.wording import Language, column_noun, say
 
-_HELPERS = (
-    "first_name", "last_name", "timestamp", "role", "status", "row_number", "username", "prefers",
-    "consent",
-)  # fmt: skip
 _HEADER, _MEANING, _EXAMPLE = 38, 26, 26  # characters shown, at most
 _WIDTH = 110  # of a line; lines to copy are never broken
 _FRAME = ["table", "header", "taken_for", "example", "sureness", "why"]
@@ -106,15 +103,10 @@ def _rows(reading: Understood) -> list[tuple[str, tuple[str, str, str, str]]]:
                 sureness = say("unsure", language)
             else:
                 meaning = _meaning(ours, one, language)
-                sureness = say(_sureness(one), language) if ours else ""
+                sureness = sureness_words(one, language) if ours else ""
             header, example = shortened(one.header, _HEADER), shortened(one.example, _EXAMPLE)
             rows.append((name, (header, shortened(meaning, _MEANING), example, sureness)))
     return rows
-
-
-def _sureness(one: TakenFor) -> str:
-    """Return the code of how sure it is what a column holds."""
-    return "stated" if one.why == "stated" else one.sureness
 
 
 def _meaning(ours: str, one: TakenFor, language: Language) -> str:
@@ -125,7 +117,7 @@ def _meaning(ours: str, one: TakenFor, language: Language) -> str:
         return say("alias", language)
     if one.rank is not None and one.column == "prefers":
         return say("choice", language, rank=one.rank)
-    word = say(ours, language) if ours in _HELPERS else str(column_noun(ours, language))
+    word = say(ours, language) if ours in HELPERS else str(column_noun(ours, language))
     entry = one.grid or one.rank
     return word if entry is None else say("grid", language, column=word, entry=entry)
 
@@ -139,5 +131,5 @@ def _remarks(reading: Understood) -> list[str]:
         names = dict.fromkeys(name for names in lines["needed_by"] for name in names)
         readers, table = tuple(known[name] for name in names), ", ".join(lines["table"])
         values = {"table": table, "column": column, "readers": readers}
-        found.append(say("missing_column", language, **in_words(values, language)))
+        found.append(say("missing_column", language, **worded(values, language)))
     return found

@@ -23,7 +23,7 @@ def test_what_is_likely_is_a_caution_of_the_cohort_in_english() -> None:
 
 def test_questions_are_in_the_language_of_the_reading() -> None:
     frames = tables("fr", mentors={"Niveau": None})
-    english, french = (REVERSE.recognise(**frames, language=x) for x in ("en", "own"))
+    english, french = (REVERSE.recognise(**frames, language=x) for x in ("en", "auto"))
     assert english.questions[0].endswith('Add to [programme]: without = ["SeniorityGap"]')
     assert french.questions[0].endswith('Ajoutez dans [programme] : without = ["SeniorityGap"]')
     assert [one.code for one in french.problems] == ["ask_join_or_leave"]

@@ -9,7 +9,7 @@ import pandas as pd
 
 from matchcore.errors import InputProblem
 from matchcore.programme.definition import Definition
-from matchcore.programme.recognition_words import problems_of, remark_words
+from matchcore.programme.reading.words import problems_of, remark_words
 from matchcore.recognition import Question, Recognised, Remark
 from matchcore.tables import Table
 from matchcore.wording import Language
@@ -63,4 +63,4 @@ class Understood:
     @property
     def is_ours(self) -> bool:
         """Whether all tables have our own headers: then they are read as ever."""
-        return all(table.is_ours for table in self.recognised.tables.values())
+        return self.recognised.is_ours

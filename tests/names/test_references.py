@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcore.names.persons import Reference, name_key, nobody, reference_of
+from matchcore.names.references import Reference, name_key, nobody, reference_of
 
 AGATHE = "Agathe Brévart"
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from matchcore import Affinity, Programme
 from matchcore.affinity import Preferences, SharedInterests, TaughtSkills
 from matchcore.errors import ProgrammeError
-from matchcore.programme.commented import preset_of
+from matchcore.programme.presets import preset_of
 from matchcore.rules import Capacity, SeniorityGap
 from tests.cohorts import examples
 from tests.readings import BOTH, REVERSE, codes, read_again, tables
