@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matchcore.cli.direction import other_way_round
 from matchcore.cli.map_option import TABLES
@@ -41,7 +41,15 @@ def given_tables(options: Namespace) -> dict[str, Any]:
     return given
 
 
-def read_input(options: Namespace) -> tuple[Programme, Cohort]:
+class Input(NamedTuple):
+    """The programme and the people of the options, and what is to be noted of them."""
+
+    programme: Programme
+    cohort: Cohort
+    notes: list[str]
+
+
+def read_input(options: Namespace) -> Input:
     """Return the programme and the people of the options.
 
     Tables are read as the programme's file says, if it says how, or else recognised: what it says
@@ -56,14 +64,18 @@ def read_input(options: Namespace) -> tuple[Programme, Cohort]:
             programme = programme.replace(layout={**layout.options(), "keep": options.keep})
         cohort = programme.read(**given_tables(options))
         refuse_unanswered(programme, cohort)
-        return programme, cohort
+        return Input(programme, cohort, [*cohort.cautions, *cohort.extra])
     reading = recognise(programme, options)
-    if not reading.is_ours or reading.asked:
+    is_shown = not reading.is_ours or bool(reading.asked)
+    if is_shown:
         sys.stdout.write(f"{reading}\n\n{how_to_keep(options, reading)}\n\n")
     programme, cohort = reading.programme, reading.cohort
+    told = reading.cautions_by_english
+    notes = [told.get(caution, caution) for caution in cohort.cautions]
+    notes += [] if is_shown else cohort.extra
     if hint := other_way_round(options, cohort, programme.language):
-        sys.stderr.write(f"note: {hint}\n")
-    return programme, cohort
+        notes.append(hint)
+    return Input(programme, cohort, notes)
 
 
 def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:

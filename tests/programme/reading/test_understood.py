@@ -17,7 +17,9 @@ def test_sure_and_likely_are_apart() -> None:
 def test_what_is_likely_is_a_caution_of_the_cohort_in_english() -> None:
     frames = tables("fr", mentors={"Département": ["IT", "RH", "IT"]})
     english, french = (REVERSE.recognise(**frames, language=x) for x in ("en", "fr"))
-    assert french.cautions[0].startswith("mentors : « Département » est lue comme service")
+    assert french.cautions[0].startswith(
+        "mentors : «\N{NO-BREAK SPACE}Département\N{NO-BREAK SPACE}» est lue comme service"
+    )
     assert set(english.cautions) <= set(french.cohort.cautions)
 
 

@@ -55,7 +55,10 @@ def test_values_are_written_as_people_write_them() -> None:
     english, french = (worded(VALUES, language) for language in LANGUAGES)
     assert (english["table"], french["table"]) == ("mentors, mentees", "mentors, mentorés")
     assert (str(english["column"]), str(french["column"])) == ("wants", "souhaits")
-    assert (english["entries"], french["entries"]) == ("'a', 'b'", "« a », « b »")
+    assert (english["entries"], french["entries"]) == (
+        "'a', 'b'",
+        "«\N{NO-BREAK SPACE}a\N{NO-BREAK SPACE}», «\N{NO-BREAK SPACE}b\N{NO-BREAK SPACE}»",
+    )
     assert (english["readers"], french["readers"]) == ("skills", "compétences")
 
 

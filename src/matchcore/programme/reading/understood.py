@@ -61,6 +61,12 @@ class Understood:
         return tuple(remark_words(r, self.language) for r in self.remarks if r.told)
 
     @property
+    def cautions_by_english(self) -> dict[str, str]:
+        """The cautions in the language of the reading, by what the cohort says in English."""
+        told = [remark for remark in self.remarks if remark.told]
+        return {remark_words(r, "en"): remark_words(r, self.language) for r in told}
+
+    @property
     def is_ours(self) -> bool:
         """Whether all tables have our own headers: then they are read as ever."""
         return self.recognised.is_ours

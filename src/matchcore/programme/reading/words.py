@@ -79,7 +79,7 @@ def worded(values: Mapping[str, Any], language: Language) -> dict[str, Any]:
 
 def _quoted(text: str, language: Language) -> str:
     text = shortened(text, _QUOTED)
-    return f"« {text} »" if language == "fr" else f"'{text}'"
+    return f"«\N{NO-BREAK SPACE}{text}\N{NO-BREAK SPACE}»" if language == "fr" else f"'{text}'"
 
 
 def shortened(text: str, size: int) -> str:
