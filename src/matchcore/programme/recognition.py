@@ -115,7 +115,9 @@ def recognised(
     )
     missing = missing_columns(programme, partial(_has, found))
     asked = [*found.questions]
-    if not all(table.is_ours for table in found.tables.values()):
+    if any(not len(table.frame) for table in tables.values()):
+        asked = []  # reading says that a table is empty
+    elif not all(table.is_ours for table in found.tables.values()):
         named = [one.values["column"] for one in asked if one.code == "ask_column"]
         joins = to_join(missing[~missing["column"].isin(named)], programme)
         asked += [_proposed(one, found) for one in joins]

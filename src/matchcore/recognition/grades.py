@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from matchcore.names import ladder_of, number_in, numbers_in
+from matchcore.names.grades import numbered, runs_down
 from matchcore.names.ladders import LADDERS
 from matchcore.tables import cell_text
 
@@ -52,9 +53,16 @@ def grades_of(columns: Sequence[Sequence[Any]]) -> Grades:
 def _in_likely_order(labels: Sequence[str]) -> list[str]:
     """Return labels by the ladder that knows most of them; those that it does not know come last.
 
+    Numbers that run against the ladder do not count; the others go with them.
+
     >>> _in_likely_order(["Director", "Wizard", "Manager", "Junior"])
     ['Junior', 'Manager', 'Director', 'Wizard']
+    >>> _in_likely_order(["2 - Boss", "3 - Director", "5 - Manager", "8 - Wizard"])
+    ['8 - Wizard', '5 - Manager', '3 - Director', '2 - Boss']
     """
+    found = [numbered(label) for label in labels]
+    if all(one is not None for one in found) and len({one.prefix for one in found if one}) == 1:
+        return sorted(labels, key=_natural, reverse=runs_down([one for one in found if one]))
     rungs = max(
         ([ladder.rung_of(label) for label in labels] for ladder in LADDERS),
         key=lambda found: len(labels) - found.count(None),

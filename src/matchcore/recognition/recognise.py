@@ -10,7 +10,8 @@ from matchcore.people import labels_of
 from matchcore.recognition.asked import questions_on, swapped
 from matchcore.recognition.french import is_french
 from matchcore.recognition.grades import grades_of
-from matchcore.recognition.lists import Lists, lists_of
+from matchcore.recognition.lists import LISTS_OF_PEOPLE, Lists, lists_of
+from matchcore.recognition.people_in import people_in
 from matchcore.recognition.ranks import ranked_lists
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.recognition.rows import words_for_nobody
@@ -84,6 +85,7 @@ def recognise(
             name: _open_lists(one, layout, wanted.get(name, frozenset()))
             for name, one in foreign.items()
         },
+        people_in([*foreign.values()]) if _names_partners(foreign) else frozenset(),
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
     remarks += lists.remarks
@@ -106,6 +108,11 @@ def recognise(
         remarks,
         questions + lists.questions,
     )
+
+
+def _names_partners(taken: Mapping[str, TakenTable]) -> bool:
+    """Return whether a table has a list of people."""
+    return any(table.has(ours) for table in taken.values() for ours in LISTS_OF_PEOPLE)
 
 
 def _stated(table: Table, layout: Layout, names: Mapping[str, str]) -> dict[str, str]:
