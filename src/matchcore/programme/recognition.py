@@ -15,6 +15,7 @@ from matchcore.people import COLUMNS, Cohort, Role
 from matchcore.people.assembly import missing_tables
 from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
+from matchcore.programme.own_columns import with_own_columns
 from matchcore.programme.recognition_words import remark_words
 from matchcore.programme.shown_reading import as_html, as_text, columns_frame
 from matchcore.programme.understood import Understood
@@ -106,12 +107,13 @@ def recognised(
     """Recognise tables; `Programme.recognise` documents arguments and errors."""
     tables = _read(sources)
     layout = _layout(programme.layout, {"keep": keep} if keep else {})
+    wanted = wanted_columns(programme)
     found = recognise(
         tables,
-        columns=programme.columns,
+        columns=with_own_columns(programme.columns, tables, wanted),
         layout=layout,
         scaled=programme.scale is not None,
-        wanted=wanted_columns(programme),
+        wanted=wanted,
     )
     missing = missing_columns(programme, partial(_has, found))
     asked = [*found.questions]
@@ -144,6 +146,8 @@ def recognised(
 def _has(found: Recognised, side: Role, column: str) -> bool:
     """Return whether a column of a side is in its table, or in one joined to it."""
     own = side if side in found.tables else "people"
+    if own in found.tables and column not in COLUMNS and column in found.tables[own].frame:
+        return True  # a rule or component of one's own reads it as it is
     return any(found.tables[n].has(column) for n in (own, "join") if n in found.tables)
 
 
@@ -197,7 +201,8 @@ def _proposed(question: Question, found: Recognised) -> Question:
     """Return a question for a list with the line that takes a list of unknown meaning for it."""
     column, (name, *others) = question.values["column"], question.values["table"].split(", ")
     table = found.tables.get(name) or found.tables.get("people")
-    if question.line or others or table is None or COLUMNS[column].kind != "list":
+    is_list = column in COLUMNS and COLUMNS[column].kind == "list"
+    if question.line or others or table is None or not is_list:
         return question
     header = table.unknown_list
     if header is None:
