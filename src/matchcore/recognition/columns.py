@@ -11,6 +11,7 @@ from matchcore.recognition.candidates import SEVERAL, Candidate, candidates_of, 
 from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content, contents_of
 from matchcore.recognition.grid_columns import grids_of
+from matchcore.recognition.numbered import numbered_columns
 from matchcore.recognition.taken import Sureness, TakenFor, Why
 from matchcore.recognition.vocabulary import HELPERS, IGNORED, PREFERS, ROW_NUMBER, USERNAME
 
@@ -41,6 +42,7 @@ def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[Tak
     headers = [str(header) for header in frame.columns]
     contents = contents_of(frame)
     grids = grids_of(headers, contents, role)
+    grids = numbered_columns(headers, contents, role) | grids
     found = candidates_of(headers, contents, role)
     for place in grids:
         found[place] = []
@@ -70,8 +72,8 @@ def id_column(taken: list[TakenFor]) -> TakenFor | None:
     if "id" not in by_column:
         return next(iter(full), None)
     own = by_column["id"]
-    managers = by_column["manager"].content.texts if "manager" in by_column else ()
-    names_managers = not set(own.content.texts).isdisjoint(managers)
+    managers = {*by_column["manager"].content.texts} if "manager" in by_column else set[str]()
+    names_managers = 2 * len(managers & {*own.content.texts}) > len(managers)
     if own.why == "our_name" or own.content.tells_apart or names_managers:
         return own
     return next((one for one in full if one.content.tells_apart), own)
