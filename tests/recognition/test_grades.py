@@ -47,7 +47,8 @@ def test_numbers_that_run_against_a_ladder_are_proposed_the_other_way_round() ->
     """Workday counts management levels from the top."""
     labels = ["2 - VP", "3 - Director", "5 - Manager", "8 - Individual contributor"]
     assert grades_of([labels]).proposal == tuple(labels[::-1])
-    assert grades_of([["N-2", "N-1"]]).proposal == ("N-1", "N-2")
+    assert grades_of([["N-1", "N-2"], ["N-10"]]).proposal == ("N-10", "N-2", "N-1")
+    assert grades_of([["IC3", "M1"], ["IC2", "M2"]]).proposal == ("IC2", "IC3", "M1", "M2")
 
 
 def test_one_label_off_the_ladder_is_asked_about() -> None:

@@ -14,6 +14,8 @@ from matchcore.names.ladders import LADDERS
 from matchcore.tables import cell_text
 
 _PIECES = re.compile(r"\d+|\D+")
+_FIGURES = re.compile(r"\d+")
+_BELOW = re.compile(r"\s*[Nn]\s*[-–−]\s*\d+\s*")  # so many levels below the top
 
 
 class Grades(NamedTuple):
@@ -53,24 +55,28 @@ def grades_of(columns: Sequence[Sequence[Any]]) -> Grades:
 def _in_likely_order(labels: Sequence[str]) -> list[str]:
     """Return labels by the ladder that knows most of them; those that it does not know come last.
 
-    Numbers that run against the ladder do not count; the others go with them.
+    Numbers that run against the ladder, or down from the top, are turned round.
 
     >>> _in_likely_order(["Director", "Wizard", "Manager", "Junior"])
     ['Junior', 'Manager', 'Director', 'Wizard']
     >>> _in_likely_order(["2 - Boss", "3 - Director", "5 - Manager", "8 - Wizard"])
     ['8 - Wizard', '5 - Manager', '3 - Director', '2 - Boss']
+    >>> _in_likely_order(["N-1", "N-3", "M1", "IC2"]), _in_likely_order(["N-1", "N-3"])
+    (['IC2', 'M1', 'N-1', 'N-3'], ['N-3', 'N-1'])
     """
     found = [numbered(label) for label in labels]
     if all(one is not None for one in found) and len({one.prefix for one in found if one}) == 1:
         return sorted(labels, key=_natural, reverse=runs_down([one for one in found if one]))
+    if all(map(_BELOW.fullmatch, labels)):
+        return sorted(labels, key=lambda label: int(_FIGURES.findall(label)[-1]), reverse=True)
     rungs = max(
         ([ladder.rung_of(label) for label in labels] for ladder in LADDERS),
         key=lambda found: len(labels) - found.count(None),
     )
     rung = dict(zip(labels, rungs, strict=True))
-    return sorted(
-        labels, key=lambda label: (rung[label] is None, rung[label] or 0, _natural(label))
-    )
+    several = len({one.prefix for one in found if one}) > 1  # IC2 and M1 are no two numbers
+    key = _pieces if several else _natural
+    return sorted(labels, key=lambda label: (rung[label] is None, rung[label] or 0, key(label)))
 
 
 def _is_number(label: str) -> bool:
@@ -83,8 +89,11 @@ def _is_number(label: str) -> bool:
 def _natural(label: str) -> tuple[Any, ...]:
     """Return a key by which ``G10`` comes after ``G2``, and known numbers come first."""
     number = number_in(label)
-    pieces = [
-        (1, int(piece), "") if piece.isdigit() else (0, 0, piece.casefold())
+    return number is None, number or 0, _pieces(label)
+
+
+def _pieces(label: str) -> tuple[Any, ...]:
+    return tuple(
+        (1, int(piece), "") if piece.isdecimal() else (0, 0, piece.casefold())
         for piece in _PIECES.findall(label)
-    ]
-    return number is None, number or 0, pieces
+    )

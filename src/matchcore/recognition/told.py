@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from matchcore.names import nobody
 from matchcore.people import COLUMNS
 from matchcore.recognition.remarks import Remark
 from matchcore.recognition.tables import TakenTable
 from matchcore.recognition.taken import TakenFor
+
+_LOADS = frozenset({"capacity", "minimum", "demand", "past", "running"})  # they count where stated
 
 
 def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
@@ -15,7 +18,8 @@ def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
     ----------
     table : TakenTable
     wanted : set of str
-        The columns that decide who may be matched: of these, what is not read is told.
+        The columns that decide who may be matched: of these, and of loads and partners, what is
+        not read is told.
     """
     found = []
     rivals = {one.other for one in table.taken if _is_likely(one)}
@@ -24,7 +28,8 @@ def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
             code = "read_rival" if one.other else "read_likely"
             found.append(Remark(code, _values(table, one, one.column), told=True))
         elif one.why == "contradicted" and one.meant in COLUMNS:
-            is_lost = one.meant in wanted and not table.has(one.meant)
+            is_lost = one.meant in wanted | _LOADS and not table.has(one.meant)
+            is_lost = is_lost and not all(map(nobody, one.content.texts))
             found.append(Remark("kept_odd", _values(table, one, one.meant), told=is_lost))
         elif _is_second(one) and one.header not in rivals:
             found.append(Remark("kept_other", _values(table, one, one.meant)))
