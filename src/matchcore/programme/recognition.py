@@ -13,16 +13,19 @@ from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
 from matchcore.people import COLUMNS, Cohort, Role
 from matchcore.people.assembly import missing_tables
+from matchcore.people.columns import LISTS
 from matchcore.programme.commented import commented
 from matchcore.programme.definition import Definition
 from matchcore.programme.own_columns import with_own_columns
 from matchcore.programme.recognition_words import remark_words
-from matchcore.programme.shown_reading import as_html, as_text, columns_frame
+from matchcore.programme.shown_reading import as_html, as_text, as_unicode, columns_frame
 from matchcore.programme.understood import Understood
 from matchcore.programme.vital import missing_columns, to_join, wanted_columns
 from matchcore.recognition import Question, Recognised, Remark, recognise
+from matchcore.recognition.list_names import ListNames
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.headers import composed
+from matchcore.tables.mapping import names_for
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets_apart
 from matchcore.wording import Language
@@ -84,17 +87,17 @@ class Reading(Understood, Generic[P]):
 
         Questions stand where their answers belong, as comments.
         """
-        return commented(self, language or self.language)
+        return as_unicode(commented(self, language or self.language))
 
     def __repr__(self) -> str:
         sizes = [f"{len(t.taken)} columns of {t.name}" for t in self.recognised.tables.values()]
         return f"Reading({', '.join(sizes)}; questions: {len(self.asked)})"
 
     def __str__(self) -> str:
-        return as_text(self)
+        return as_unicode(as_text(self))
 
     def _repr_html_(self) -> str:
-        return as_html(self)
+        return as_unicode(as_html(self))
 
 
 def recognised(
@@ -105,7 +108,7 @@ def recognised(
     language: Language | Literal["own"] | None = None,
 ) -> Reading[P]:
     """Recognise tables; `Programme.recognise` documents arguments and errors."""
-    tables = _read(sources)
+    tables = _read(sources, programme.columns)
     layout = _layout(programme.layout, {"keep": keep} if keep else {})
     wanted = wanted_columns(programme)
     found = recognise(
@@ -151,7 +154,9 @@ def _has(found: Recognised, side: Role, column: str) -> bool:
     return any(found.tables[n].has(column) for n in (own, "join") if n in found.tables)
 
 
-def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
+def _read(
+    sources: Mapping[str, TableSource | None], columns: Mapping[str, Any]
+) -> dict[str, Table]:
     """Read each table as it stands; all problems at once.
 
     Raises
@@ -166,13 +171,19 @@ def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
     for name in TABLES:
         if name in given:
             try:
-                tables[name] = _composed(read_table(name, given[name]))
+                whole = ListNames(_named_as_lists(name, columns))
+                tables[name] = _composed(read_table(name, given[name], whole))
             except InputError as error:
                 problems += error.records
     if problems:
         is_asked = all(problem.code == "several_sheets" for problem in problems)
         raise (UndecidedError if is_asked else InputError)(problems)
     return tables
+
+
+def _named_as_lists(table: str, columns: Mapping[str, Any]) -> frozenset[str]:
+    """Return the headers of a table that are stated to be lists."""
+    return frozenset(h.strip() for h, ours in names_for(table, columns).items() if ours in LISTS)
 
 
 def _composed(table: Table) -> Table:
