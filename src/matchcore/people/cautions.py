@@ -9,10 +9,12 @@ import numpy as np
 
 from matchcore.names import as_latin, fold
 from matchcore.people.columns import COLUMNS
+from matchcore.people.latest import TIMESTAMP
 from matchcore.people.people import People
+from matchcore.people.role_tables import ROLE
 
 _SIGN = re.compile(r"(?<!\d)[^\w+#]+|[^\w+#]+(?!\d)|_+|\b(?:and|et)\b")
-_HELPERS = ("timestamp", "role")  # read to find the latest answer, and who is what
+_HELPERS = (TIMESTAMP, ROLE)  # read to find the latest answer, and who is what
 # Columns whose values are compared with each other
 _COMPARED: tuple[tuple[str, ...], ...] = (
     ("department",), ("site",), ("programme",), ("skills", "wants"), ("interests",), ("languages",)
@@ -23,7 +25,7 @@ def extra_columns(people: People) -> list[str]:
     """Return a note that names the columns of a table that matchcore does not know."""
     known = {name for name, column in COLUMNS.items() if people.role in column.roles}
     if people.layout.in_words:
-        known |= {*_HELPERS, *people.layout.name_of}
+        known |= {*_HELPERS, *people.layout.name_of, *people.layout.joined}
     extra = [str(name) for name in people.frame.columns if name not in known]
     return [f"{people.role}: extra columns kept: {', '.join(extra)}"] if extra else []
 

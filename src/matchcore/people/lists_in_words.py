@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from matchcore.names import day_of, entry_in_words, fold, hours_of, level_of
 from matchcore.people.columns import COLUMNS, HOURS
 from matchcore.people.ranks import placed
-from matchcore.people.same_people import listed
 from matchcore.tables import Layout, record_of
+from matchcore.wording import enumerated
 
 _NEARLY_ALL = 0.8  # of the entries
 _ANY_DAY = "monday"
@@ -40,7 +40,7 @@ class _Lost(NamedTuple):
             "read without the number before it": self.numbers,
         }
         return [
-            f"{what}: {listed(list(map(repr, dict.fromkeys(entries))))}"
+            f"{what}: {enumerated(list(map(repr, dict.fromkeys(entries))))}"
             for what, entries in kinds.items()
             if entries
         ]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from matchcore.people.columns import LISTS
-from matchcore.recognition.headers import header_guesses
-from matchcore.recognition.vocabulary import TOPICS
+from matchcore.recognition.further_columns import TOPICS
+from matchcore.recognition.headers.guesses import header_guesses
 
 
 class ListNames(Set[str]):

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import pandas as pd
+
 from matchcore.names import SkillNames, hours_of, language_names, level_of, name_key, reference_of
 from matchcore.people import COLUMNS
 from matchcore.people.directory import without_season
 from matchcore.recognition.kinds import entries_of
 from matchcore.recognition.remarks import Question, Remark
-from matchcore.tables import OWN_SEPARATORS, Table, toml_line
+from matchcore.tables import OWN_SEPARATORS, toml_line
 from matchcore.tables.list_separators import FoundSeparators, found_separators
 from matchcore.tables.list_splitting import split_cells
 
@@ -47,7 +49,7 @@ class Lists:
 
 
 def lists_of(
-    tables: Mapping[str, Table],
+    frames: Mapping[str, pd.DataFrame],
     named: Mapping[str, Mapping[str, str]],
     people: Set[str] = frozenset(),
 ) -> Lists:
@@ -58,16 +60,16 @@ def lists_of(
 
     Parameters
     ----------
-    tables : mapping
-        By name.
+    frames : mapping of str to pandas.DataFrame
+        The tables as they stand, by name.
     named : mapping
         Table → header → our name of a column.
     people : set of str
         Names of people as `name_key` gives them, and ids: entries may be names with a comma.
     """
     cells = {
-        (name, ours): _texts(table.frame[header].tolist())
-        for name, table in tables.items()
+        (name, ours): _texts(frame[header].tolist())
+        for name, frame in frames.items()
         for header, ours in named[name].items()
         if (ours in COLUMNS and COLUMNS[ours].kind == "list") or ours == "prefers"
     }

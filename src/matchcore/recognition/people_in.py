@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from matchcore.names import name_key
-from matchcore.recognition.tables import TakenTable
+from matchcore.recognition.taken_table import TakenTable
 from matchcore.tables import cell_text
 
 

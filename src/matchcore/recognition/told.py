@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from matchcore.names import nobody
 from matchcore.people import COLUMNS
+from matchcore.recognition.kinds import Kind
 from matchcore.recognition.remarks import Remark
-from matchcore.recognition.tables import TakenTable
 from matchcore.recognition.taken import TakenFor
+from matchcore.recognition.taken_table import TakenTable
+from matchcore.recognition.taking_part import remarks_on_taking_part
+
+_KINDS_OF: Mapping[str, tuple[Kind, ...]] = {  # of the cells of a column: others are odd
+    **dict.fromkeys(("capacity", "minimum", "demand"), ("count",)),
+    "email": ("email",),
+    "hours": ("duration",),
+    "motivation": ("whole", "level"),
+    "trained": ("yes_no",),
+    "grade": ("whole",),
+}
 
 _LOADS = frozenset({"capacity", "minimum", "demand", "past", "running"})  # they count where stated
 
@@ -30,10 +43,12 @@ def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
         elif one.why == "contradicted" and one.meant in COLUMNS:
             is_lost = one.meant in wanted | _LOADS and not table.has(one.meant)
             is_lost = is_lost and not all(map(nobody, one.content.texts))
-            found.append(Remark("kept_odd", _values(table, one, one.meant), told=is_lost))
+            values = _values(table, one, one.meant)
+            values["example"] = one.content.first_not(*_KINDS_OF.get(one.meant, ()))
+            found.append(Remark("kept_odd", values, told=is_lost))
         elif _is_second(one) and one.header not in rivals:
             found.append(Remark("kept_other", _values(table, one, one.meant)))
-    return found
+    return [*found, *remarks_on_taking_part(table)]
 
 
 def _is_second(one: TakenFor) -> bool:
