@@ -300,6 +300,8 @@ def test_titles_of_jobs_are_grades_only_on_a_ladder() -> None:
     assert (ladder.column, ladder.sureness) == ("grade", "likely")
     others = taken(Job_Title=["Nurse", "Driver", "Cook", "Baker"])["Job_Title"]
     assert (others.column, others.sureness) == ("", "sure")
+    codes = taken(JOBCODE=["J1", "J1", "J2", "J3"])["JOBCODE"]
+    assert (codes.column, codes.sureness) == ("", "sure")
 
 
 def test_choices_have_ranks_and_all_are_taken() -> None:

@@ -46,6 +46,14 @@ def test_labels_of_no_ladder_are_proposed_in_natural_order() -> None:
     assert grades_of([["Or", "Bronze"], ["Argent"]]).proposal == ("Argent", "Bronze", "Or")
 
 
+def test_numbers_that_run_against_a_ladder_are_proposed_the_other_way_round() -> None:
+    """Workday counts management levels from the top."""
+    labels = ["2 - VP", "3 - Director", "5 - Manager", "8 - Individual contributor"]
+    assert grades_of([labels]).proposal == tuple(labels[::-1])
+    assert grades_of([["N-1", "N-2"], ["N-4"]]).proposal == ("N-4", "N-3", "N-2", "N-1")
+    assert grades_of([["IC3", "M1"], ["IC2", "M2"]]).proposal == ("IC2", "IC3", "M1", "M2")
+
+
 def test_one_label_off_the_ladder_is_asked_about() -> None:
     found = grades_of([["Employé", "Cadre", "Licorne"]])
     assert found.scale == ()

@@ -38,7 +38,6 @@ def test_of_two_columns_that_mean_the_same_the_other_is_told(read: str, kept: st
     ("header", "ours", "cells"),
     [
         ("Niveau", "grade", ["a@x.org", "b@x.org", "c@x.org"]),
-        ("Capacity", "capacity", ["plenty", "few", "some"]),
         ("Motivation", "motivation", ["yes", "no", "no"]),
     ],
 )
@@ -54,6 +53,27 @@ def test_cells_that_are_not_what_the_header_says_are_told(
 
 def test_what_is_sure_and_what_is_unknown_is_not_told() -> None:
     assert remarks({"Service": ["IT", "RH", "IT"], "Couleur": ["g", "s", "g"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "ours", "cells"),
+    [
+        ("Capacity", "capacity", ["one or two", "3+", "some"]),
+        ("Capacity", "capacity", ["plenty", "few", "some"]),
+        ("Current mentees", "running", ["yes", "no", "yes"]),
+        ("Anciens mentorés", "past", ["oui", "oui", "non"]),
+    ],
+)
+def test_loads_and_partners_that_are_not_read_are_told(
+    header: str, ours: str, cells: list[str]
+) -> None:
+    (found,) = remarks({header: cells})
+    assert (found.code, found.told, found.values["column"]) == ("kept_odd", True, ours)
+
+
+@pytest.mark.parametrize("cells", [["none", "-", "n/a"], ["aucun", None, "néant"]])
+def test_partners_that_nobody_has_are_not_told(cells: list[str | None]) -> None:
+    assert not any(found.told for found in remarks({"Past mentees": cells}))
 
 
 @pytest.mark.parametrize(

@@ -92,12 +92,12 @@ def numbers_in(labels: Collection[str]) -> dict[str, int] | None:
     found = {label: numbered(label) for label in labels}
     known = {label: one for label, one in found.items() if one is not None}
     one_way = len(known) == len(found) and len({one.prefix for one in known.values()}) == 1
-    if not one_way or _runs_down(known.values()):
+    if not one_way or runs_down(known.values()):
         return None
     return {label: one.number for label, one in known.items()}
 
 
-def _runs_down(grades: Collection[Numbered]) -> bool:
+def runs_down(grades: Collection[Numbered]) -> bool:
     """Return whether a ladder puts two of the grades the other way round."""
     for ladder in LADDERS:
         rungs = ((one.number, ladder.rung_of(one.rest)) for one in grades if one.rest)

@@ -68,7 +68,8 @@ def name_key(name: str) -> tuple[str, ...]:
     >>> {name_key(x) for x in ("Agathe Brévart", "BRÉVART Agathe", "Brévart, Agathe")}
     {('agathe', 'brevart')}
     """
-    words = _BREAKS.findall(fold(visible(name)))
+    plain = name.casefold() if name.isascii() else fold(visible(name))
+    words = _BREAKS.findall(plain)
     titled = len(words) > 2 and words[0] in _TITLES
     return tuple(sorted(words[1:] if titled else words))
 

@@ -31,7 +31,10 @@ def found_rows(
     columns = [name for name in _KEYS if name in more.frame]
     places, shared = _places(more, columns)
     found = {role: _found(table, more, places, shared, problems) for role, table in tables.items()}
-    if not any(row >= 0 for one in found.values() for row in one.rows) and len(more.frame):
+    if not len(more.frame):
+        remedy = "Give at least one person; an iterator can be read only once"
+        problems.append(TableProblem(more.name, 0, "id", "", "the table is empty", remedy, "empty"))
+    elif not any(row >= 0 for one in found.values() for row in one.rows):
         remedy = "Map the columns of ids or of e-mail addresses of both tables (columns)"
         problem = "nobody of the other tables is in it, by id or e-mail address"
         if not columns:

@@ -129,7 +129,9 @@ def _fit(guess: HeaderGuess, content: Content) -> Fit:
     if guess.strength == "ours":
         return "fits"
     found = fit(guess.column, content)
-    return "contradicts" if guess.tier == TITLE_TIER and found == "open" else found
+    if guess.tier == TITLE_TIER and not (found == "fits" and content.is_on_ladder):
+        return "contradicts"  # job codes are numbered, too
+    return found
 
 
 def _by_content(place: int, content: Content) -> list[Candidate]:

@@ -114,7 +114,12 @@ class Content:
             return not self.is_empty
         if self.distinct > _LADDER:
             return False
-        return numbers_in(self.texts) is not None or ladder_of(self.texts) is not None
+        return numbers_in(self.texts) is not None or self.is_on_ladder
+
+    @cached_property
+    def is_on_ladder(self) -> bool:
+        """Whether all cells are labels on a built-in ladder."""
+        return 0 < self.distinct <= _LADDER and ladder_of(self.texts) is not None
 
     def first_not(self, *kinds: Kind) -> str:
         """Return the first filled cell that is of none of these kinds; else the example."""

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from matchcore.names import ladder_of, number_in, numbers_in
+from matchcore.names.grades import numbered, runs_down
 from matchcore.names.ladders import LADDERS, Ladder
 from matchcore.tables import cell_text
 
@@ -16,6 +17,8 @@ _STEPS = 40  # of a ladder, at most
 _NUMBERED = re.compile(r"(?P<start>\D*)(?P<number>\d{1,3})")
 _TAIL = re.compile(r"\W+(?:(?:niv|niveau|[ée]ch|[ée]chelon|level)\W*)?\d.*", re.IGNORECASE)
 _PIECES = re.compile(r"\d+|\D+")
+_FIGURES = re.compile(r"\d+")
+_BELOW = re.compile(r"\s*[Nn]\s*[-–−]\s*\d+\s*")  # so many levels below the top
 
 
 class Grades(NamedTuple):
@@ -76,24 +79,37 @@ def _without_gaps(labels: Sequence[str]) -> list[str]:
     if first is None or not alike or max(numbers) - min(numbers) > _STEPS:
         return [*labels]
     written = dict(zip(numbers, labels, strict=True))
-    every = range(min(numbers), max(numbers) + 1)
+    every = [*range(min(numbers), max(numbers) + 1)]
+    if numbers[0] > numbers[-1]:  # as in N-3, N-1
+        every.reverse()
     return [written.get(number, f"{first['start']}{number}") for number in every]
 
 
 def _in_likely_order(labels: Sequence[str]) -> list[str]:
     """Return labels by the ladder that knows most of them; those that it does not know come last.
 
+    Numbers that run against the ladder, or down from the top, are turned round.
+
     >>> _in_likely_order(["Director", "Wizard", "Manager", "Junior"])
     ['Junior', 'Manager', 'Director', 'Wizard']
+    >>> _in_likely_order(["2 - Boss", "3 - Director", "5 - Manager", "8 - Wizard"])
+    ['8 - Wizard', '5 - Manager', '3 - Director', '2 - Boss']
+    >>> _in_likely_order(["N-1", "N-3", "M1", "IC2"]), _in_likely_order(["N-1", "N-3"])
+    (['IC2', 'M1', 'N-1', 'N-3'], ['N-3', 'N-1'])
     """
+    found = [numbered(label) for label in labels]
+    if all(one is not None for one in found) and len({one.prefix for one in found if one}) == 1:
+        return sorted(labels, key=_natural, reverse=runs_down([one for one in found if one]))
+    if all(map(_BELOW.fullmatch, labels)):
+        return sorted(labels, key=lambda label: int(_FIGURES.findall(label)[-1]), reverse=True)
     rungs = max(
         ([_rung(ladder, label) for label in labels] for ladder in LADDERS),
         key=lambda found: len(labels) - found.count(None),
     )
     rung = dict(zip(labels, rungs, strict=True))
-    return sorted(
-        labels, key=lambda label: (rung[label] is None, rung[label] or 0, _natural(label))
-    )
+    several = len({one.prefix for one in found if one}) > 1  # IC2 and M1 are no two numbers
+    key = _pieces if several else _natural
+    return sorted(labels, key=lambda label: (rung[label] is None, rung[label] or 0, key(label)))
 
 
 def _rung(ladder: Ladder, label: str) -> int | None:
@@ -116,8 +132,11 @@ def _is_number(label: str) -> bool:
 def _natural(label: str) -> tuple[Any, ...]:
     """Return a key by which ``G10`` comes after ``G2``, and known numbers come first."""
     number = number_in(label)
-    pieces = [
-        (1, int(piece), "") if piece.isdigit() else (0, 0, piece.casefold())
+    return number is None, number or 0, _pieces(label)
+
+
+def _pieces(label: str) -> tuple[Any, ...]:
+    return tuple(
+        (1, int(piece), "") if piece.isdecimal() else (0, 0, piece.casefold())
         for piece in _PIECES.findall(label)
-    ]
-    return number is None, number or 0, pieces
+    )

@@ -57,8 +57,9 @@ def _grid(
     question, items = group[0][1], [item for _, _, item in group]
     ranks = [choice_rank(item) for item in items]
     if all(ranks):
+        column, sureness = _chosen(question, role)
         return {
-            place: replace(_taken(headers[place], PREFERS, "sure", contents[place]), rank=rank)
+            place: replace(_taken(headers[place], column, sureness, contents[place]), rank=rank)
             for (place, _, _), rank in zip(group, ranks, strict=True)
         }
     column, sureness = _column(question, items, [contents[place] for place, _, _ in group], role)
@@ -68,6 +69,16 @@ def _grid(
         place: _taken(headers[place], column, sureness, contents[place], item)
         for place, _, item in group
     }
+
+
+def _chosen(question: str, role: Role | None) -> tuple[str, Sureness]:
+    """Return what is chosen first, second and third: things to learn or teach, or else people."""
+    guess = next((guess.column for guess in header_guesses(question)), PREFERS)
+    own = OWN_LIST.get(role or "", "")
+    if guess == TOPICS and own:
+        return own, "likely"
+    is_own = guess in ("skills", "wants") and own in ("", guess)
+    return (guess, "sure") if is_own or guess == "interests" else (PREFERS, "sure")
 
 
 def _column(

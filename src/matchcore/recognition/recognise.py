@@ -10,8 +10,9 @@ from matchcore.people import labels_of
 from matchcore.recognition.asked import questions_on, swapped
 from matchcore.recognition.grades import grades_of
 from matchcore.recognition.headers.french import is_french
-from matchcore.recognition.lists import lists_of
+from matchcore.recognition.lists import LISTS_OF_PEOPLE, lists_of
 from matchcore.recognition.options import columns_of, layout_of
+from matchcore.recognition.people_in import people_in
 from matchcore.recognition.remarks import Question, Remark
 from matchcore.recognition.tables import taken_table
 from matchcore.recognition.taken_table import TakenTable
@@ -89,6 +90,7 @@ def recognise(
             name: _open_lists(one, layout, wanted.get(name, frozenset()))
             for name, one in foreign.items()
         },
+        people_in([*foreign.values()]) if _names_partners(foreign) else frozenset(),
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
     remarks += lists.remarks
@@ -101,6 +103,11 @@ def recognise(
     questions += swapped(taken)
     questions += lists.questions
     return Recognised(taken, columns_of(taken, columns), options, scale, remarks, questions)
+
+
+def _names_partners(taken: Mapping[str, TakenTable]) -> bool:
+    """Return whether a table has a list of people."""
+    return any(table.has(ours) for table in taken.values() for ours in LISTS_OF_PEOPLE)
 
 
 def _stated(table: Table, layout: Layout, names: Mapping[str, str]) -> dict[str, str]:

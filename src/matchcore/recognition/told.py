@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from matchcore.names import nobody
 from matchcore.people import COLUMNS
 from matchcore.recognition.kinds import Kind
 from matchcore.recognition.remarks import Remark
@@ -20,6 +21,8 @@ _KINDS_OF: Mapping[str, tuple[Kind, ...]] = {  # of the cells of a column: other
     "grade": ("whole",),
 }
 
+_LOADS = frozenset({"capacity", "minimum", "demand", "past", "running"})  # they count where stated
+
 
 def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
     """Return a remark on each column that is likely, or that is not what its header says.
@@ -28,7 +31,8 @@ def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
     ----------
     table : TakenTable
     wanted : set of str
-        The columns that decide who may be matched: of these, what is not read is told.
+        The columns that decide who may be matched: of these, and of loads and partners, what is
+        not read is told.
     """
     found = []
     rivals = {one.other for one in table.taken if _is_likely(one)}
@@ -37,7 +41,8 @@ def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
             code = "read_rival" if one.other else "read_likely"
             found.append(Remark(code, _values(table, one, one.column), told=True))
         elif one.why == "contradicted" and one.meant in COLUMNS:
-            is_lost = one.meant in wanted and not table.has(one.meant)
+            is_lost = one.meant in wanted | _LOADS and not table.has(one.meant)
+            is_lost = is_lost and not all(map(nobody, one.content.texts))
             values = _values(table, one, one.meant)
             values["example"] = one.content.first_not(*_KINDS_OF.get(one.meant, ()))
             found.append(Remark("kept_odd", values, told=is_lost))

@@ -194,6 +194,30 @@ def test_empty_tables_are_shown_and_refused() -> None:
         reading.cohort  # noqa: B018
 
 
+@pytest.mark.parametrize("name", ["mentors", "mentees", "join", "staff"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_empty_table_beside_full_ones_is_refused_and_nothing_is_asked(
+    name: str, language: str
+) -> None:
+    given = {**tables(language), name: [], "keep": "latest"}
+    reading = REVERSE.recognise(**given)
+    assert reading.questions == ()
+    with pytest.raises(InputError, match=r"the table is empty") as caught:
+        reading.cohort  # noqa: B018
+    assert "empty" in {problem.code for problem in caught.value.records}
+
+
+def test_half_a_character_is_shown_and_refused() -> None:
+    sources: dict[str, Any] = {k: v.to_dict("records") for k, v in tables("en").items()}
+    sources["mentors"][0]["Department"] = "I\ud800T"
+    reading = REVERSE.recognise(**sources)
+    for shown in (str(reading), reading._repr_html_(), reading.to_toml()):
+        assert shown.encode()
+    assert "I?T" in set(reading.columns["example"])
+    with pytest.raises(InputError, match="half a character"):
+        reading.cohort  # noqa: B018
+
+
 def test_two_columns_whose_names_differ_in_how_an_accent_is_written_are_refused() -> None:
     frame = pd.DataFrame([["a", "b", "c"]], columns=["id", "M\u00e9tier", "Me\u0301tier"])
     with pytest.raises(InputError, match="'Métier' occurs twice"):

@@ -154,6 +154,9 @@ HEADERS = {
         "Ce que vous souhaitez transmettre",
     ],
     "wants": [
+        "Skills you want",
+        "Skills I need",
+        "Compétences que vous souhaitez",
         "Souhaits",
         "Compétences recherchées",
         "Compétences à développer",

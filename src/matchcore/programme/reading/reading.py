@@ -12,7 +12,7 @@ from matchcore.errors import UndecidedError
 from matchcore.people import Cohort
 from matchcore.programme.definition import Definition
 from matchcore.programme.reading.commented import commented
-from matchcore.programme.reading.shown import as_html, as_text, columns_frame
+from matchcore.programme.reading.shown import as_html, as_text, as_unicode, columns_frame
 from matchcore.programme.reading.understood import Understood
 from matchcore.wording import Language
 
@@ -71,14 +71,14 @@ class Reading(Understood, Generic[P]):
 
         Questions stand where their answers belong, as comments.
         """
-        return commented(self, language or self.language)
+        return as_unicode(commented(self, language or self.language))
 
     def __repr__(self) -> str:
         sizes = [f"{len(t.taken)} columns of {t.name}" for t in self.recognised.tables.values()]
         return f"Reading({', '.join(sizes)}; questions: {len(self.asked)})"
 
     def __str__(self) -> str:
-        return as_text(self)
+        return as_unicode(as_text(self))
 
     def _repr_html_(self) -> str:
-        return as_html(self)
+        return as_unicode(as_html(self))

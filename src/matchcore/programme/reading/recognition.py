@@ -13,13 +13,17 @@ from matchcore.affinity import Affinity, Preferences
 from matchcore.errors import InputError, InputProblem, UndecidedError
 from matchcore.people import COLUMNS, Role
 from matchcore.people.assembly import missing_tables
+from matchcore.people.columns import LISTS
 from matchcore.programme.definition import Definition
 from matchcore.programme.reading.missing import missing_columns, missing_questions, wanted_columns
+from matchcore.programme.reading.own_columns import with_own_columns
 from matchcore.programme.reading.reading import P, Reading
 from matchcore.programme.reading.words import remark_words
 from matchcore.recognition import Question, Recognised, Remark, recognise
+from matchcore.recognition.list_names import ListNames
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.headers import composed
+from matchcore.tables.mapping import names_for
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets_apart
 from matchcore.wording import Language
@@ -35,16 +39,20 @@ def recognised(
     language: Language | Literal["auto"] | None = None,
 ) -> Reading[P]:
     """Recognise tables; `Programme.recognise` documents arguments and errors."""
-    tables = _read(sources)
+    tables = _read(sources, programme.columns)
     layout = _layout(programme.layout, {"keep": keep} if keep else {})
+    wanted = wanted_columns(programme)
     found = recognise(
         tables,
-        columns=programme.columns,
+        columns=with_own_columns(programme.columns, tables, wanted),
         layout=layout,
         scaled=programme.scale is not None,
-        wanted=wanted_columns(programme),
+        wanted=wanted,
     )
     missing = missing_columns(programme, partial(_has, found))
+    asked = (*found.questions, *_of_missing(missing, found, programme))
+    if any(not len(table.frame) for table in tables.values()):
+        asked = ()  # reading says that a table is empty
     changed: dict[str, Any] = {"columns": found.columns, "layout": _layout(layout, found.layout)}
     if found.scale:
         changed["scale"] = found.scale
@@ -58,7 +66,7 @@ def recognised(
         programme.replace(**changed),
         found,
         {name: _with_cautions(table, told) for name, table in tables.items()},
-        (*found.questions, *_of_missing(missing, found, programme)),
+        asked,
         tuple(remarks),
         missing,
         changed.get("language", programme.language),
@@ -68,6 +76,8 @@ def recognised(
 def _has(found: Recognised, side: Role, column: str) -> bool:
     """Return whether a column of a side is in its table, or in one joined to it."""
     own = side if side in found.tables else "people"
+    if own in found.tables and column not in COLUMNS and column in found.tables[own].frame:
+        return True  # a rule or component of one's own reads it as it is
     return any(found.tables[n].has(column) for n in (own, "join") if n in found.tables)
 
 
@@ -82,7 +92,9 @@ def _of_missing(
         yield _proposed(one, found)
 
 
-def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
+def _read(
+    sources: Mapping[str, TableSource | None], columns: Mapping[str, Any]
+) -> dict[str, Table]:
     """Read each table as it stands; all problems at once.
 
     Raises
@@ -97,13 +109,19 @@ def _read(sources: Mapping[str, TableSource | None]) -> dict[str, Table]:
     for name in TABLES:
         if name in given:
             try:
-                tables[name] = _composed(read_table(name, given[name]))
+                whole = ListNames(_named_as_lists(name, columns))
+                tables[name] = _composed(read_table(name, given[name], whole))
             except InputError as error:
                 problems += error.records
     if problems:
         is_asked = all(problem.code == "several_sheets" for problem in problems)
         raise (UndecidedError if is_asked else InputError)(problems)
     return tables
+
+
+def _named_as_lists(table: str, columns: Mapping[str, Any]) -> frozenset[str]:
+    """Return the headers of a table that are stated to be lists."""
+    return frozenset(h.strip() for h, ours in names_for(table, columns).items() if ours in LISTS)
 
 
 def _composed(table: Table) -> Table:
@@ -132,7 +150,8 @@ def _proposed(question: Question, found: Recognised) -> Question:
     """Return a question for a list with the line that takes a list of unknown meaning for it."""
     column, (name, *others) = question.values["column"], question.values["table"].split(", ")
     table = found.tables.get(name) or found.tables.get("people")
-    if question.line or others or table is None or COLUMNS[column].kind != "list":
+    is_list = column in COLUMNS and COLUMNS[column].kind == "list"
+    if question.line or others or table is None or not is_list:
         return question
     header = table.unknown_list
     if header is None:

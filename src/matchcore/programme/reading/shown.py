@@ -22,11 +22,16 @@ _FRAME = ["table", "header", "taken_for", "example", "sureness", "why"]
 def columns_frame(found: Recognised) -> pd.DataFrame:
     """Return what each column is taken for, one row per column."""
     rows = [
-        (name, one.header, table.read_as(one), one.example, one.sureness, one.why)
+        (name, one.header, table.read_as(one), as_unicode(one.example), one.sureness, one.why)
         for name, table in found.tables.items()
         for one in table.taken
     ]
     return pd.DataFrame(rows, columns=_FRAME)
+
+
+def as_unicode(text: str) -> str:
+    """Return text without halves of surrogates, which no frame and no terminal takes."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def as_text(reading: Understood) -> str:

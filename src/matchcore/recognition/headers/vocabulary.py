@@ -137,7 +137,11 @@ je souhaite être accompagné sur, would like to learn, I would like to learn, w
 what I want to learn, what I would like to learn, want to learn, wants to learn, I want to learn,
 looking for, thèmes souhaités, sujets souhaités, thématiques souhaitées, domaines souhaités,
 compétences mentoré, mentee wants, formations souhaitées, topics wanted, learning topics,
-apprentissages souhaités
+apprentissages souhaités, skills you want, skills I want, skills you need, skills I need,
+skills you would like, skills I would like, skills you lack, skills I lack, topics you want,
+topics I want, compétences que vous souhaitez, compétences que je souhaite,
+compétences que vous voulez, compétences que je veux, compétences qui me manquent,
+compétences qui vous manquent
 | development items, development needs, development goals, learning goals, learning needs,
   learning objectives, development areas, areas development, areas to develop, growth areas,
   areas improvement, besoins, besoin, objectifs, objectifs apprentissage, objectifs développement,
