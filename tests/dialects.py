@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
-from matchcore.recognition.vocabulary import SYNONYMS
+from matchcore.recognition.headers.vocabulary import SYNONYMS
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn

@@ -6,12 +6,16 @@ import io
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from matchcore import Programme
-from matchcore.programme.recognition import Reading
+from matchcore.programme.reading.reading import Reading
+from matchcore.recognition import Recognised, recognise
+from matchcore.tables import Layout, Table
 
 REVERSE = Programme.reverse_mentoring()
+WANTED = frozenset(["skills", "wants", "grade", "department"])
 
 FRENCH: dict[str, dict[str, list[Any]]] = {
     "mentors": {
@@ -80,3 +84,24 @@ def taken_for(reading: Reading[Programme], table: str) -> dict[str, str]:
 def codes(reading: Reading[Programme]) -> list[str]:
     """Return the codes of what is asked."""
     return [question.code for question in reading.asked]
+
+
+def recognised(
+    frames: dict[str, pd.DataFrame],
+    columns: dict[str, Any] | None = None,
+    *,
+    scaled: bool = False,
+    layout: Layout | None = None,
+) -> Recognised:
+    """Return what tables are recognised as, without a programme."""
+    given = {
+        name: Table(name, frame, rows=np.arange(1, len(frame) + 1))
+        for name, frame in frames.items()
+    }
+    return recognise(
+        given,
+        columns=columns or {},
+        layout=layout or Layout(),
+        scaled=scaled,
+        wanted=dict.fromkeys(given, WANTED),
+    )

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from matchcore import Cohort, Programme
 from matchcore.errors import InputError
 from matchcore.people import People
-from matchcore.programme.recognition import Reading
+from matchcore.programme.reading.reading import Reading
 from tests.cohorts import examples
 from tests.dialect_files import sources_of
 from tests.dialect_people import Drawn, Person, drawn_people

@@ -14,7 +14,7 @@ import pytest
 
 from matchcore import Programme
 from matchcore.errors import UndecidedError
-from matchcore.programme.recognition import Reading
+from matchcore.programme.reading.reading import Reading
 
 Rows = list[list[Any]]
 ITEMS = ["Python", "Canva", "SEO"]

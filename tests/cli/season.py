@@ -27,3 +27,18 @@ def refused(arguments: list[str], code: int, capsys: Captured) -> str:
     assert err.startswith("matchcore: ")
     assert "Traceback" not in err
     return err
+
+
+def sides(command: str, *more: str) -> list[str]:
+    """Return a command line without a programme file."""
+    return [command, "--mentors", "mentors.csv", "--mentees", "mentees.csv", *more]
+
+
+def usage(arguments: list[str], capsys: Captured) -> str:
+    """Assert that a command line is refused, and return its last line."""
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    return err.splitlines()[-1]

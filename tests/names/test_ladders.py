@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from matchcore.names.ladders import LADDERS, Ladder, ladder_of
 from matchcore.names.phrases import phrase
 
-FRENCH, TITLES, BANK, BRITISH, _ = LADDERS
+FRENCH, TITLES, BANK, BRITISH, *_ = LADDERS
 ORDER = ["Employé", "Technicien", "Cadre", "Cadre supérieur", "Cadre dirigeant"]
 
 

@@ -56,3 +56,33 @@ def test_other_letters_alone_are_nothing_to_tell(values: tuple[str, str]) -> Non
         for one, value in zip("me", values, strict=True)
     )
     assert Cohort(mentors, mentees).cautions == ()
+
+
+@pytest.mark.parametrize("column", ["department", "site", "programme"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("IT", "I.T."), ("H.R.", "hr"), ("R&D", "R and D"), ("R et D", "R & D"), ("Lyon-2", "Lyon 2")],
+)
+def test_values_that_differ_in_points_and_spaces_are_told(
+    column: str, one: str, other: str
+) -> None:
+    mentors, mentees = (
+        pd.DataFrame({"id": [k, k * 2], column: ["Sales", value]})
+        for k, value in zip("me", (one, other), strict=True)
+    )
+    assert Cohort(mentors, mentees).cautions == (
+        f"mentees, {column}: {other!r} (row 2) is {one!r} (mentors, row 2) but for signs and "
+        "spaces; they differ",
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("IT", "it"), ("R & D", "R&D"), ("1.1", "11"), ("1-2", "12"), ("A+", "A"), ("IT 1", "IT 2")],
+)
+def test_values_that_are_equal_or_clearly_two_are_not_told(one: str, other: str) -> None:
+    mentors, mentees = (
+        pd.DataFrame({"id": [k], "department": [value]})
+        for k, value in zip("me", (one, other), strict=True)
+    )
+    assert Cohort(mentors, mentees).cautions == ()

@@ -77,6 +77,9 @@ def test_one_person_under_two_ids_is_never_matched_with_herself_and_told(
         (("0042", "Ann Lee", None), ("42", "Bo Ray", None)),
         (("M1", "Ann Lee", "team@x.org"), ("E9", "Bo Ray", "team@x.org")),
         (("M1", None, "ann@x.org"), ("E9", *ANN)),
+        (("ann@x.org", "Ann Lee", None), ("ann.lee@y.org", "LEE, Ann", None)),
+        (("M1", "Zoé Ferrand", "zoe@x.org"), ("z.f@y.org", "FERRAND Zoe", None)),
+        (("M1", "Ann Lee", None), ("ann.lee@y.org", "Ann Lee", None)),
     ],
 )
 def test_who_may_be_one_person_is_never_matched_and_told(mentor: Any, mentee: Any) -> None:
@@ -95,6 +98,9 @@ def test_who_may_be_one_person_is_never_matched_and_told(mentor: Any, mentee: An
         (["1042", "1043"], ["7", "104"]),
         ([("a", "Ann Lee", "ann.lee@x.org")], [("e", "Ann Leeds", "ann@x.org")]),
         ([("a", "Ann Lee", None)], [("e", "Ann Lee", None)]),
+        ([("a", "Ann Lee", "a@x.org")], [("e", "Ann Lee", "e@x.org")]),
+        ([("a@x.org", "Ann", None)], [("e@x.org", "Ann", None)]),
+        ([("a@x.org", "Ann Lee", None), ("b@x.org", "Ann Lee", None)], [("e@x.org", "Bo", None)]),
         ([("a", "Ann Lee", None)], [("a", "Lee, Ann", None)]),
         ([("a", None, "ann@x.org")], [("a", None, "ANN@x.org")]),
         (["José"], ["Jose"]),

@@ -197,3 +197,14 @@ def test_equal_cells_become_equal_lists() -> None:
 def test_a_cell_is_read_alone_as_among_others(rows: list[list[str]]) -> None:
     cells = ["; ".join(row) for row in rows]
     assert listed(cells) == [listed([cell])[0] for cell in cells]
+
+
+@pytest.mark.parametrize("column", ["skills", "interests", "languages"])
+def test_numbers_before_entries_do_not_count_and_are_noted(column: str) -> None:
+    cohort = read(column, "1. French|2. Dutch", "1) French", "2 . Dutch")
+    assert cohort.mentors.items(column).labels.tolist() == ["Dutch", "French", "French", "Dutch"]
+    assert notes(cohort, column) == [
+        "read without the number before it: '1. French', '2. Dutch', '1) French', '2 . Dutch'"
+    ]
+    assert cohort.cautions == ()
+    assert read(column, "1. French", ranked=[]).mentors.items(column).labels.tolist() == ["French"]

@@ -181,3 +181,18 @@ def test_a_word_for_a_level_in_any_form_is_a_caution(word: str) -> None:
 @pytest.mark.parametrize("cell", ["excel (5)", "excel (X)", "vente (non)", "dessin (crayon)"])
 def test_figures_marks_and_other_words_are_no_caution(cell: str) -> None:
     assert read(column("skills", [cell])).cautions == ()
+
+
+@pytest.mark.parametrize("name", ["skills", "interests", "languages"])
+@pytest.mark.parametrize("entry", ["1. Python 2. SQL", "2) Go", "Python 80%", "Go (20 %)"])
+def test_an_entry_with_a_rank_or_a_share_is_told(name: str, entry: str) -> None:
+    (caution,) = read(column(name, ["jazz", entry])).cautions
+    assert caution == (
+        f"mentors, {name}: people with a rank or a share in an entry: 1, such as {entry!r}; the "
+        "number is read as part of the name (first: row 2)"
+    )
+
+
+@pytest.mark.parametrize("entry", ["3D", "2.5D", "ISO 9001", "100% bio", "C 17", "1.FC", "S/4"])
+def test_a_number_within_a_name_is_not_told(entry: str) -> None:
+    assert read(column("interests", ["jazz", entry])).cautions == ()

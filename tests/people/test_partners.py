@@ -51,6 +51,15 @@ def told(entry: Any, column: str = "past") -> tuple[Cohort, list[str], tuple[str
         ("Jean-Noël Abgrall (331)", ["331"]),
         ("331 - J.-N. Abgrall", ["331"]),
         ("Bo Ray <bo@x.org>", ["M2"]),
+        ("1042 and M2", ["1042", "M2"]),
+        ("1042 et M2", ["1042", "M2"]),
+        ("1042 - M2", ["1042", "M2"]),
+        ("Bo Ray and Zoé Ferrand", ["1042", "M2"]),
+        ("Zoé Ferrand, Bo Ray", ["1042", "M2"]),
+        ("Ferrand, Zoé et Ray, Bo", ["1042", "M2"]),
+        ("Bo Ray (2024)", ["M2"]),
+        ("2024-2025: Bo Ray", ["M2"]),
+        ("M2 (2023) and 1042 (2024)", ["1042", "M2"]),
     ],
 )
 def test_whoever_is_meant_is_found_and_told(entry: str, meant: list[str], column: str) -> None:

@@ -27,7 +27,7 @@ from matchcore.people import COLUMNS
 from matchcore.programme.needs import needed_columns
 from matchcore.programme.template import template_names, write_template
 from matchcore.rules import Capacity, Demand, MinimumOverlap, NoRepeat, SameAttribute, Trained
-from matchcore.tables.people_tables import role_of_sheet
+from matchcore.tables.sheet_names import role_of_sheet
 
 PRESETS = {
     "reverse": Programme.reverse_mentoring(),

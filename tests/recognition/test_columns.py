@@ -10,23 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore.people import COLUMNS, Role
-from matchcore.recognition import TakenFor, id_column, recognise_columns
+from matchcore.recognition import id_column, recognise_columns
 from tests.real_cases import folder
+from tests.recognition.four_rows import MAILS, PEOPLE, columns_of, taken
 
-MAILS = ["ana@x.org", "bo@x.org", "cy@x.org", "di@x.org"]
-PEOPLE = ["Ana Lima", "Bo Day", "Cyril Rey", "Diane d'Arc"]
 LISTS = ["Python, SQL", "Excel", "SQL, Canva", "Python"]
 TEXT = "Je travaille ici depuis dix ans et je veux partager ce que je sais"
-
-
-def taken(role: Role | None = None, **columns: Any) -> dict[str, TakenFor]:
-    """Recognise a table of up to four rows; ``_`` in a name is a space."""
-    frame = pd.DataFrame({name.replace("_", " "): cells for name, cells in columns.items()})
-    return {one.header.replace(" ", "_"): one for one in recognise_columns(frame, role)}
-
-
-def columns_of(found: dict[str, TakenFor]) -> dict[str, str]:
-    return {header: one.column for header, one in found.items()}
 
 
 FIELD_FILES: dict[str, tuple[Role | None, dict[str, str]]] = {
@@ -143,38 +132,38 @@ def test_a_name_beside_a_first_name_is_the_last_name() -> None:
     assert columns_of(beside) == {"Nom": "last_name", "Prénom": "first_name", "Courriel": "email"}
 
 
-@pytest.mark.parametrize("header", ["ID", "#", "N°", "Id"])
-def test_row_numbers_are_no_ids_where_addresses_tell_people_apart(header: str) -> None:
-    found = taken(**{header: [1, 2, 3, 4], "Email": MAILS})
-    assert found[header].column == "row_number"
-    one = id_column(list(found.values()))
-    assert one is not None
-    assert one.header == "Email"
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Motivation sur 5", ["4/5", "5/5", "3", "2"]),
+        ("Motivation", ["1", "1", "1", "1"]),
+        ("Motivation", ["fort", "moyen", "4", "5"]),
+    ],
+)
+def test_motivation_may_be_out_of_five_or_in_words(header: str, cells: list[str]) -> None:
+    (_, found) = columns_of(taken(Email=MAILS, **{header: cells})).values()
+    assert found == "motivation"
 
 
-@pytest.mark.parametrize("numbers", [[1, 2, 3, 4], [100, 7, 23, 5]])
-def test_numbers_are_ids_where_nothing_else_is(numbers: list[int]) -> None:
-    found = taken(ID=numbers, Nom=PEOPLE)
-    assert found["ID"].column == "id"
+@pytest.mark.parametrize(
+    ("header", "ours"),
+    [
+        ("Je voudrais progresser en", "wants"),
+        ("I would like to get better at", "wants"),
+        ("Compétences détenues", "skills"),
+        ("UO", "department"),
+    ],
+)
+def test_more_headers_of_french_forms_and_exports(header: str, ours: str) -> None:
+    cells = ["SQL, Python", "Excel", "Canva", "Python, Excel"]
+    (_, found) = columns_of(taken(Email=MAILS, **{header: cells})).values()
+    assert found == ours
 
 
-def test_numbers_that_managers_are_named_by_are_ids() -> None:
-    found = taken(ID=[1, 2, 3, 4], Email=MAILS, Manager=[2, 3, 4, None])
-    assert columns_of(found) == {"ID": "id", "Email": "email", "Manager": "manager"}
-
-
-def test_without_ids_and_addresses_the_id_is_asked_for() -> None:
-    found = taken(Nom=PEOPLE, Ville=["Lyon"] * 4)
-    assert id_column(list(found.values())) is None
-    missing = taken(Nom=PEOPLE, Email=[*MAILS[:3], None])
-    assert id_column(list(missing.values())) is None
-
-
-def test_user_names_are_ids_of_last_resort() -> None:
-    found = taken(sAMAccountName=["ana", "bo", "cy", "di"], displayName=PEOPLE)
-    one = id_column(list(found.values()))
-    assert one is not None
-    assert one.header == "sAMAccountName"
+@pytest.mark.parametrize("header", ["Classe", "Cotation", "Groupe de classification"])
+def test_more_headers_of_grades(header: str) -> None:
+    (_, found) = columns_of(taken(Email=MAILS, **{header: ["2", "3", "5", "7"]})).values()
+    assert found == "grade"
 
 
 @pytest.mark.parametrize(
@@ -311,6 +300,8 @@ def test_titles_of_jobs_are_grades_only_on_a_ladder() -> None:
     assert (ladder.column, ladder.sureness) == ("grade", "likely")
     others = taken(Job_Title=["Nurse", "Driver", "Cook", "Baker"])["Job_Title"]
     assert (others.column, others.sureness) == ("", "sure")
+    codes = taken(JOBCODE=["J1", "J1", "J2", "J3"])["JOBCODE"]
+    assert (codes.column, codes.sureness) == ("", "sure")
 
 
 def test_choices_have_ranks_and_all_are_taken() -> None:
@@ -372,3 +363,10 @@ def test_each_of_our_columns_is_taken_once(
     assert [one.header for one in found] == list(columns)
     single = [one.column for one in found if one.column not in ("", "prefers", "consent")]
     assert len({*single}) == len([c for c in single if c]) or any(one.grid for one in found)
+
+
+@pytest.mark.parametrize("cells", [["CDI", "CDD", "CDI", "CDI"], ["OK", "Désisté", "?", "OK"]])
+def test_contracts_and_statuses_are_no_grades(cells: list[str]) -> None:
+    found = taken(Email=MAILS, Grade=["1", "2", "3", "3"], Statut=cells)
+    assert (found["Grade"].column, found["Grade"].sureness) == ("grade", "sure")
+    assert found["Statut"].column in ("", "status")

@@ -33,6 +33,7 @@ EXAMPLES: dict[Kind, tuple[list[str], list[str]]] = {
     "hours": (["Lundi matin", "mon-09", "Lundi matin, mardi soir"], ["flexible", "3"]),
     "language": (["fr", "français, anglais", "English (fluent)"], ["Python", "RH"]),
     "status": (["Active", "inactif", "On leave", "Archived", "Sortie"], ["Cadre"]),
+    "contract": (["CDI", "cdd", "Titulaire", "Intérim"], ["Cadre", "Stagiaire"]),
     "token": (["ana.lima"], ["ana lima"]),
 }
 

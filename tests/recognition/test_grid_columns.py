@@ -77,3 +77,25 @@ def test_three_columns_of_levels_under_names_of_skills_are_a_grid() -> None:
 def test_notes_in_brackets_make_no_grid() -> None:
     found = taken("mentors", {"Nom [obligatoire]": ["Ana Lima", "Bo Day", "Cy Rey"]})
     assert [(one.column, one.grid) for one in found] == [("name", None)]
+
+
+@pytest.mark.parametrize(
+    ("question", "role", "column", "sureness"),
+    [
+        ("What would you like to learn?", "mentees", "wants", "sure"),
+        ("Quelles compétences souhaitez-vous acquérir ?", "mentees", "wants", "sure"),
+        ("Which skills can you teach?", "mentors", "skills", "sure"),
+        ("Topics", "mentees", "wants", "likely"),
+        ("Who would you like as a mentor?", "mentees", "prefers", "sure"),
+        ("What would you like to learn?", "mentors", "prefers", "sure"),
+    ],
+)
+def test_what_is_chosen_first_and_second_follows_the_question(
+    question: str, role: Role, column: str, sureness: str
+) -> None:
+    columns = {f"{question} [{rank}]": ["Go", "SQL"] for rank in ("1st choice", "Choix 2")}
+    found = taken(role, columns)
+    assert [(one.column, one.sureness, one.rank) for one in found] == [
+        (column, sureness, 1),
+        (column, sureness, 2),
+    ]

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore.recognition.lists import Lists, lists_of
-from matchcore.tables import Table
 
 
 def lists(**columns: list[str | None]) -> Lists:
@@ -17,7 +16,7 @@ def lists(**columns: list[str | None]) -> Lists:
     for place, cells in columns.items():
         table, _, ours = place.partition("_")
         frames.setdefault(table, {})[ours] = cells
-    tables = {name: Table(name, pd.DataFrame(frame)) for name, frame in frames.items()}
+    tables = {name: pd.DataFrame(frame) for name, frame in frames.items()}
     return lists_of(tables, {name: {c: c for c in frame} for name, frame in frames.items()})
 
 
@@ -35,6 +34,38 @@ def test_our_own_separators_are_no_option() -> None:
     found = lists(mentors_skills=["SQL|Excel", "SQL;Python"])
     assert found.separators == {}
     assert found.seen == {("mentors", "skills")}
+
+
+@pytest.mark.parametrize("column", ["past", "running"])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["Li, Al", None],
+        ["Li, Al", "Day, Bo"],
+        ["Li, Al; Day, Bo"],
+        ["E1 - Al Li", "E2 - Bo Day"],
+        ["Li, Al (E1)"],
+    ],
+)
+def test_names_with_a_comma_are_one_person(column: str, cells: list[str | None]) -> None:
+    table = pd.DataFrame({column: cells})
+    people = frozenset({"al li", "bo day", "E1", "E2"})
+    found = lists_of({"mentors": table}, {"mentors": {column: column}}, people)
+    assert (found.separators, found.questions) == ({}, [])
+
+
+def test_names_of_strangers_may_be_lists() -> None:
+    table = pd.DataFrame({"past": ["Li, Al", "Day, Bo"]})
+    found = lists_of({"mentors": table}, {"mentors": {"past": "past"}}, {"cy oz"})
+    assert found.separators or found.questions
+
+
+def test_several_names_in_one_cell_are_several_people() -> None:
+    table = pd.DataFrame({"past": ["Al Li, Bo Day"]})
+    found = lists_of({"mentors": table}, {"mentors": {"past": "past"}}, {"al li", "bo day"})
+    assert found.separators == {"mentors": {"past": (", ",)}} or found.separators == {
+        "mentors": {"past": (",",)}
+    }
 
 
 def test_other_columns_are_no_lists() -> None:

@@ -1,76 +1,12 @@
-"""Several tables together: names for all or for one, separators, and what is stated already."""
+"""Several tables together: what is stated already holds; scales, language, order of rows."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
 import pandas as pd
 import pytest
 
-from matchcore.recognition import Recognised, recognise
-from matchcore.tables import Layout, Table
-from tests.readings import tables
-
-WANTED = frozenset(["skills", "wants", "grade", "department"])
-
-
-def recognised(
-    frames: dict[str, pd.DataFrame],
-    columns: dict[str, Any] | None = None,
-    *,
-    scaled: bool = False,
-    layout: Layout | None = None,
-) -> Recognised:
-    given = {
-        name: Table(name, frame, rows=np.arange(1, len(frame) + 1))
-        for name, frame in frames.items()
-    }
-    return recognise(
-        given,
-        columns=columns or {},
-        layout=layout or Layout(),
-        scaled=scaled,
-        wanted=dict.fromkeys(given, WANTED),
-    )
-
-
-def test_names_that_hold_for_all_tables_stand_once() -> None:
-    assert recognised(tables("fr")).columns == {
-        "Courriel": "id",
-        "Service": "department",
-        "Niveau": "grade",
-        "Compétences": "skills",
-        "Souhaits": "wants",
-    }
-
-
-def test_a_header_with_two_meanings_stands_under_each_table() -> None:
-    frames = tables(
-        "fr",
-        mentors={"Compétences": None, "Thèmes": ["Python, SQL", "SQL", "Go"]},
-        mentees={"Souhaits": None, "Thèmes": ["SQL", "Go, SQL"]},
-    )
-    found = recognised(frames).columns
-    assert found["mentors"] == {"Thèmes": "skills"}
-    assert found["mentees"] == {"Thèmes": "wants"}
-    assert "Thèmes" not in found
-
-
-def test_separators_stand_once_or_under_the_table_that_has_others() -> None:
-    one = recognised(
-        tables(
-            "fr",
-            mentors={"Loisirs": ["Jazz, Vélo", "Vélo", "Jazz, Échecs"]},
-            mentees={"Loisirs": ["Jazz / Vélo", "Vélo / Jazz"]},
-        )
-    )
-    assert one.layout["separators"] == {
-        "skills": [","],
-        "wants": [","],
-        "mentors": {"interests": [","]},
-        "mentees": {"interests": [" / "]},
-    }
+from matchcore.tables import Layout
+from tests.readings import recognised, tables
 
 
 def test_separators_that_are_stated_are_neither_found_nor_asked() -> None:
@@ -134,20 +70,6 @@ def test_grades_of_no_ladder_are_asked_in_a_proposed_order(
     assert (question.code, question.section) == ("ask_scale", "[programme]")
     assert question.line == f"scale = {line}"
     assert recognised(frames, scaled=True).questions == []
-
-
-def test_people_who_left_and_words_for_no_manager_are_options_and_remarks() -> None:
-    frames = tables(
-        "fr",
-        mentors={
-            "Statut": ["actif", "inactif", "actif"],
-            "Manager": ["4000", "NO_MANAGER", "4001"],
-        },
-    )
-    found = recognised(frames)
-    assert found.layout["left_out"] == {"Statut": ("inactif",)}
-    assert found.layout["nobody"] == ["NO_MANAGER"]
-    assert {"read_leavers", "read_nobody"} <= {one.code for one in found.remarks}
 
 
 def test_our_own_tables_have_no_options_and_nothing_to_say() -> None:

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from matchcore.recognition.tables import TakenTable, taken_table
+from matchcore.recognition.tables import taken_table
+from matchcore.recognition.taken_table import TakenTable
 from matchcore.tables import Table
 
 MAILS = ["ana@x.org", "bo@x.org", "cy@x.org"]

@@ -38,7 +38,6 @@ def test_of_two_columns_that_mean_the_same_the_other_is_told(read: str, kept: st
     ("header", "ours", "cells"),
     [
         ("Niveau", "grade", ["a@x.org", "b@x.org", "c@x.org"]),
-        ("Capacity", "capacity", ["plenty", "few", "some"]),
         ("Motivation", "motivation", ["yes", "no", "no"]),
     ],
 )
@@ -54,3 +53,70 @@ def test_cells_that_are_not_what_the_header_says_are_told(
 
 def test_what_is_sure_and_what_is_unknown_is_not_told() -> None:
     assert remarks({"Service": ["IT", "RH", "IT"], "Couleur": ["g", "s", "g"]}) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "ours", "cells"),
+    [
+        ("Capacity", "capacity", ["one or two", "3+", "some"]),
+        ("Capacity", "capacity", ["plenty", "few", "some"]),
+        ("Current mentees", "running", ["yes", "no", "yes"]),
+        ("Anciens mentorés", "past", ["oui", "oui", "non"]),
+    ],
+)
+def test_loads_and_partners_that_are_not_read_are_told(
+    header: str, ours: str, cells: list[str]
+) -> None:
+    (found,) = remarks({header: cells})
+    assert (found.code, found.told, found.values["column"]) == ("kept_odd", True, ours)
+
+
+@pytest.mark.parametrize("cells", [["none", "-", "n/a"], ["aucun", None, "néant"]])
+def test_partners_that_nobody_has_are_not_told(cells: list[str | None]) -> None:
+    assert not any(found.told for found in remarks({"Past mentees": cells}))
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "row"),
+    [
+        ("Remarques", ["", "se retire du programme (mail du 3/2)", "dispo le jeudi"], 2),
+        ("Suivi", ["relancer", "à voir", "Désistée"], 3),
+        ("Comments", ["dropped out: new job", "", "keen"], 1),
+        ("Statut", ["OK", "OK", "En attente"], 3),
+        ("Status", ["Active", "Pending", "Active"], 2),
+    ],
+)
+def test_people_who_may_take_no_part_are_told_and_read(
+    header: str, cells: list[str], row: int
+) -> None:
+    (found,) = remarks({header: cells})
+    assert (found.code, found.told) == ("kept_doubtful", True)
+    assert found.values["row"] == row
+    assert found.values["example"] == cells[row - 1]
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Remarques", ["parti en congé jusqu'au 3", "pas désisté", ""]),
+        ("Statut", ["OK", "Désisté", "Validé"]),  # left out, and noted
+        ("Notes", ["left-handed", "", "keen"]),
+    ],
+)
+def test_of_people_who_are_here_or_left_out_nothing_is_told(header: str, cells: list[str]) -> None:
+    assert remarks({header: cells}) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "odd"),
+    [
+        ("Heures par mois", ["2h", "1h30", "ça dépend"], "ça dépend"),
+        ("Motivation sur 5", ["4", "beaucoup", "5"], "beaucoup"),
+        ("Niveau", ["2", "ana@x.org", "bo@x.org"], "ana@x.org"),
+    ],
+)
+def test_the_example_of_cells_of_another_kind_is_one_of_them(
+    header: str, cells: list[str], odd: str
+) -> None:
+    (found,) = remarks({header: cells})
+    assert (found.code, found.values["example"]) == ("kept_odd", odd)

@@ -293,3 +293,21 @@ def test_titles_do_not_decide_the_delimiter(tmp_path: Path, title: str, delimite
         == f"people.csv: 1 line(s) above the header left out: {title.split(delimiter)[0]!r}"
     )
     assert table.cautions == ()
+
+
+@pytest.mark.parametrize("sign", ["|", "^", "~"])
+def test_cells_between_other_signs_are_refused(tmp_path: Path, sign: str) -> None:
+    path = tmp_path / "mentors.csv"
+    rows = ["id,name,site", 'm,Ann,"Lyon"', "n,Bo,"]
+    path.write_text("\n".join(rows).replace(",", sign), encoding="utf-8")
+    with pytest.raises(InputError, match="save it with commas, semicolons or tabs") as caught:
+        read_table("mentors", path)
+    assert [problem.code for problem in caught.value.records] == ["unreadable_file"]
+    assert repr(sign) in str(caught.value)
+
+
+@pytest.mark.parametrize("text", ["id\nm|n|o\n", "id|a|b\nm\n", "id;skills\nm;a|b|c\n"])
+def test_lists_with_bars_are_no_other_delimiter(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "mentors.csv"
+    path.write_text(text, encoding="utf-8")
+    assert len(read_table("mentors", path).frame) == 1

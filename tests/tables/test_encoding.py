@@ -114,3 +114,20 @@ def test_remains_of_utf7_are_told_and_kept(tmp_path: Path) -> None:
     said = "people.csv looks like UTF-7: 'H+AOk-l+AOg-ne'; save it as CSV UTF-8"
     assert table.cautions == (said,)
     assert table.frame["name"].tolist() == ["H+AOk-l+AOg-ne"]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("gb18030", "id,name\n1,王小明\n2,李华\n3,技术部 数据分析\n"),
+        ("big5", "id,name\n1,王小明\n2,資料分析\n"),
+        ("shift_jis", "id,name\n1,山田太郎\n2,データ分析\n"),
+        ("euc_kr", "id,name\n1,김철수\n2,데이터 분석\n"),
+        ("cp1251", "id,name\n1,Мария Иванова\n2,Отдел кадров\n"),
+        ("cp1253", "id,name\n1,Γιώργος Παπαδόπουλος\n"),
+    ],
+)
+def test_other_scripts_in_old_encodings_are_refused_not_garbled(encoding: str, text: str) -> None:
+    with pytest.raises(InputError, match="save it as CSV UTF-8"):
+        decoded("mentors", "m.csv", text.encode(encoding))
+    assert decoded("mentors", "m.csv", text.encode())[0] == text

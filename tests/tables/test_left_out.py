@@ -1,15 +1,17 @@
-"""Rows that a layout leaves out, and those it keeps."""
+"""Rows that a layout leaves out, rows of labels among them, and those it keeps."""
 
 from __future__ import annotations
 
 from enum import Enum
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
+import pytest
 
 from matchcore import Cohort
 from matchcore.tables import Layout, Table
-from matchcore.tables.left_out import without_rows_left_out
+from matchcore.tables.left_out import is_label_row, without_rows_left_out
 from tests.cohorts import ONE_MENTEE as MENTEES
 from tests.tables.scim import listed, scim_user
 
@@ -58,3 +60,32 @@ def test_labels_and_leavers_are_counted_apart() -> None:
 def test_a_table_without_such_rows_stays_the_same_object() -> None:
     table = Table("mentors", pd.DataFrame({"id": ["a"]}))
     assert without_rows_left_out(table, ["id"], Layout(labels_below=True), ["id"]) is table
+
+
+def test_labels_are_recognised_by_id_or_address_alone() -> None:
+    theirs, ours = ["USER_ID", "Mail", "Team"], ["id", "email", "Team"]
+    assert is_label_row(["User ID", "", ""], theirs, ours)
+    assert is_label_row(["Matricule", "Courriel", ""], theirs, ours)
+    assert not is_label_row(["7", "mail@x.example", "Team"], theirs, ours)
+    assert not is_label_row([None, None, "Team"], theirs, ours)
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        {"USERID": "User ID", "EMAIL": "a@b", "MANAGER": None},
+        {"USERID": "ID utilisateur", "EMAIL": "E-mail", "MANAGER": "Responsable"},
+    ],
+)
+def test_a_row_of_labels_may_have_words_of_its_own(labels: dict[str, Any]) -> None:
+    person = {"USERID": "7", "EMAIL": "zoe@example.org", "MANAGER": "NO_MANAGER"}
+    cohort = Cohort(pd.DataFrame([labels, person]), MENTEES, layout="successfactors")
+    assert cohort.mentors.ids.tolist() == ["7"]
+    assert cohort.mentors.source_rows.tolist() == [2]
+
+
+def test_a_person_without_an_address_is_no_row_of_labels() -> None:
+    frame = pd.DataFrame({"USERID": ["7"], "EMAIL": ["n/a"], "MANAGER": ["NO_MANAGER"]})
+    cohort = Cohort(frame, MENTEES, layout="successfactors")
+    assert cohort.mentors.ids.tolist() == ["7"]
+    assert cohort.cautions == ()

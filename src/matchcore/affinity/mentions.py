@@ -12,7 +12,7 @@ from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputProblem
 from matchcore.model.arrays import Bools, Rows
 from matchcore.people import Cohort, Numbers, People, Role, read_plain_number, repeated
-from matchcore.people.same_people import listed
+from matchcore.wording import enumerated
 
 
 class MentionCheck(NamedTuple):
@@ -92,7 +92,7 @@ class Mentions(NamedTuple):
 
     def _tell(self, what: str, shown: list[str]) -> None:
         if shown:
-            listing = listed([*dict.fromkeys(shown)])
+            listing = enumerated([*dict.fromkeys(shown)])
             self.cautions.append(f"{self.people.role}, {self.column}: {what}: {listing}")
 
     def of_people_here(self) -> Self:

@@ -18,7 +18,10 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    programme, cohort = read_input(options)
+    programme, cohort, notes = read_input(options)
+    for note in notes:
+        if note not in cohort.notes:  # the summary has those
+            sys.stderr.write(f"note: {note}\n")
     sys.stdout.write(f"{cohort.summary()}\n\n{programme.check(cohort)}\n")
     return DONE
 

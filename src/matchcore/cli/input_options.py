@@ -5,16 +5,16 @@ from __future__ import annotations
 import shlex
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from matchcore.cli.direction import other_way_round
+from matchcore.cli.map_option import TABLES
 from matchcore.cli.programme_options import read_programme
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.people import Cohort
     from matchcore.programme import Programme
-    from matchcore.programme.recognition import Reading
-
-_TABLES = ("mentors", "mentees", "staff", "people", "join")
+    from matchcore.programme.reading.reading import Reading
 
 
 def add_table_options(parser: ArgumentParser) -> None:
@@ -34,20 +34,28 @@ def add_table_options(parser: ArgumentParser) -> None:
 
 def given_tables(options: Namespace) -> dict[str, Any]:
     """Return the tables of the options, by name."""
-    given = {name: getattr(options, name) for name in _TABLES}
+    given = {name: getattr(options, name) for name in TABLES}
     sides = [given["mentors"], given["mentees"]]
     if any(sides) if given["people"] else not all(sides):
         options.refuse("give --mentors and --mentees, or --people")
     return given
 
 
-def read_input(options: Namespace) -> tuple[Programme, Cohort]:
+class Input(NamedTuple):
+    """The programme and the people of the options, and what is to be noted of them."""
+
+    programme: Programme
+    cohort: Cohort
+    notes: list[str]
+
+
+def read_input(options: Namespace) -> Input:
     """Return the programme and the people of the options.
 
     Tables are read as the programme's file says, if it says how, or else recognised: what it says
     holds, and what was understood is shown, with how to keep it.
     """
-    from matchcore.programme.vital import refuse_unanswered
+    from matchcore.programme.reading.missing import refuse_unanswered
 
     programme = read_programme(options)
     layout = programme.layout
@@ -56,18 +64,25 @@ def read_input(options: Namespace) -> tuple[Programme, Cohort]:
             programme = programme.replace(layout={**layout.options(), "keep": options.keep})
         cohort = programme.read(**given_tables(options))
         refuse_unanswered(programme, cohort)
-        return programme, cohort
+        return Input(programme, cohort, [*cohort.cautions, *cohort.extra])
     reading = recognise(programme, options)
-    if not reading.is_ours or reading.asked:
+    is_shown = not reading.is_ours or bool(reading.asked)
+    if is_shown:
         sys.stdout.write(f"{reading}\n\n{how_to_keep(options, reading)}\n\n")
-    return reading.programme, reading.cohort
+    programme, cohort = reading.programme, reading.cohort
+    told = reading.cautions_by_english
+    notes = [told.get(caution, caution) for caution in cohort.cautions]
+    notes += [] if is_shown else cohort.extra
+    if hint := other_way_round(options, cohort, programme.language):
+        notes.append(hint)
+    return Input(programme, cohort, notes)
 
 
 def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:
     """Recognise the tables of the options, in the language of their headers if none is stated."""
     stated = options.language or options.programme
     return programme.recognise(
-        **given_tables(options), keep=options.keep, language=None if stated else "own"
+        **given_tables(options), keep=options.keep, language=None if stated else "auto"
     )
 
 
@@ -76,7 +91,7 @@ def how_to_keep(options: Namespace, reading: Reading[Programme]) -> str:
     from matchcore.wording import say
 
     words = ["matchcore", "init"]
-    for name in (*_TABLES, "keep", "preset", "programme", "language"):
+    for name in (*TABLES, "keep", "preset", "programme", "language"):
         if value := getattr(options, name):
             words += [f"--{name}", value]
     for theirs, ours in options.map.items():

@@ -19,8 +19,8 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    programme, cohort = read_input(options)
-    for note in (*cohort.cautions, *cohort.extra):
+    programme, cohort, notes = read_input(options)
+    for note in notes:
         sys.stderr.write(f"note: {note}\n")
     return write_matching(options, programme, cohort)
 

@@ -8,10 +8,10 @@ from matchcore.names.ladders import Ladder, ladder_of
 from matchcore.names.languages import language_key, language_names
 from matchcore.names.levels import entry_in_words, level_of
 from matchcore.names.look_alikes import as_latin
-from matchcore.names.persons import Reference, name_key, nobody, reference_of
+from matchcore.names.references import Reference, name_key, nobody, reference_of
 from matchcore.names.roles import roles_in, roles_of
 from matchcore.names.skill_tables import NameTable
-from matchcore.names.skills import SkillNames
+from matchcore.names.skills import SkillNames, is_skill
 
 __all__ = [
     "Ladder",
@@ -25,6 +25,7 @@ __all__ = [
     "fold",
     "hours_of",
     "hours_per_month_of",
+    "is_skill",
     "ladder_of",
     "language_key",
     "language_names",

@@ -56,7 +56,7 @@ _AT_MOST = re.compile(
 _MORE = re.compile(r"\d\s*\+|\+\s*\d|[<>≤≥~≈]|\d\s*(?:%|h\b|[/x]\s*\d)")
 _NUMBER = re.compile(r"(?<![\w.,])(-?)(\d+)(?:[.,](\d+))?(?![\w]|[.,]\d)")
 _HOURS = re.compile(
-    r"(?:max(?:imum|\.)?\s+)?(?:(?P<hours>\d+(?:[.,]\d+)?)\s*(?:heures?|hours?|hrs?|h)\s*"
+    r"(?:max(?:imum|\.)?\s+)?(?:(?P<hours>\d+(?:[.,]\d+)?|[a-z]+(?=\s))\s*(?:heures?|hours?|hrs?|h)\s*"
     r"(?P<minutes>[0-5]\d)?\s*(?:min(?:ute)?s?)?|(?P<only>\d+)\s*(?:min(?:ute)?s?|mn))"
     r"\s*(?:(?:/|par|per|a|each|every)?\s*(?:mois|month)|mensuel(?:le)?s?|monthly)?"
     r"\s*(?:max(?:imum|\.)?)?"
@@ -112,7 +112,9 @@ def hours_per_month_of(text: str) -> float | None:
 
     >>> [hours_per_month_of(x) for x in ("2h/mois", "1h30", "90 min", "3 hours per month")]
     [2.0, 1.5, 1.5, 3.0]
-    >>> [hours_per_month_of(x) for x in ("1 h par semaine", "1 à 2 h", "flexible")]
+    >>> [hours_per_month_of(x) for x in ("une heure", "two hours a month")]
+    [1.0, 2.0]
+    >>> [hours_per_month_of(x) for x in ("1 h par semaine", "1 à 2 h", "quelques heures")]
     [None, None, None]
     """
     match = _HOURS.fullmatch(fold(visible(text)))
@@ -120,4 +122,6 @@ def hours_per_month_of(text: str) -> float | None:
         return None
     if match["only"]:
         return int(match["only"]) / 60
-    return float(match["hours"].replace(",", ".")) + int(match["minutes"] or 0) / 60
+    hours = match["hours"].replace(",", ".")
+    whole = _NUMBERS.get(phrase(hours)) if hours.isalpha() else float(hours)
+    return None if whole is None else whole + int(match["minutes"] or 0) / 60

@@ -16,12 +16,26 @@ _PREFIX = (
     "|job level|job grade|pay band|pay grade|management level|salary grade|niveau hierarchique"
 )
 _WORDS = re.compile(
-    rf"(?P<prefix>{_PREFIX})\s*(?:n°|[.:#])?\s*(?P<number>\d{{1,3}})(?P<rest>\W.*)?"
+    rf"(?P<prefix>{_PREFIX})\s*(?:n°|[.:#])?\s*(?P<number>\d{{1,3}}|[ivx]{{1,5}})(?P<rest>\W.*)?"
 )
 _CODE = re.compile(r"(?P<prefix>(?![nr]\d)[a-z]{1,3})(?P<number>\d{1,2})(?P<rest>\s*[-–—:(].*)?")
 _FIRST = re.compile(
     r"(?P<prefix>)(?P<number>\d{1,3})(?:[.,]0+)?(?:(?:\s*[-–—.):=]+\s*|\s+(?=\())(?P<rest>\D.*))?"
 )
+_ROMAN = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "v": 5,
+    "vi": 6,
+    "vii": 7,
+    "viii": 8,
+    "ix": 9,
+    "x": 10,
+    "xi": 11,
+    "xii": 12,
+}
 _DIGIT = re.compile(r"\d")
 
 
@@ -45,7 +59,9 @@ def numbered(label: str) -> Numbered | None:
             rest = (match["rest"] or "").strip(" -–—.:=()")
             if _DIGIT.search(rest):
                 return None
-            return Numbered(match["prefix"], int(match["number"]), rest)
+            number = match["number"]
+            value = int(number) if number.isdigit() else _ROMAN.get(number)
+            return None if value is None else Numbered(match["prefix"], value, rest)
     return None
 
 
@@ -54,6 +70,8 @@ def number_in(label: str) -> int | None:
 
     >>> [number_in(x) for x in ("1 - Employé", "Grade 7", "G7", "Niveau 3 (cadre)")]
     [1, 7, 7, 3]
+    >>> [number_in(x) for x in ("Niveau IV", "Groupe III", "Niveau C")]
+    [4, 3, None]
     >>> [number_in(x) for x in ("N+2", "N-1", "12/2024", "Cadre", "5 ans")]
     [None, None, None, None, None]
     """
@@ -74,12 +92,12 @@ def numbers_in(labels: Collection[str]) -> dict[str, int] | None:
     found = {label: numbered(label) for label in labels}
     known = {label: one for label, one in found.items() if one is not None}
     one_way = len(known) == len(found) and len({one.prefix for one in known.values()}) == 1
-    if not one_way or _runs_down(known.values()):
+    if not one_way or runs_down(known.values()):
         return None
     return {label: one.number for label, one in known.items()}
 
 
-def _runs_down(grades: Collection[Numbered]) -> bool:
+def runs_down(grades: Collection[Numbered]) -> bool:
     """Return whether a ladder puts two of the grades the other way round."""
     for ladder in LADDERS:
         rungs = ((one.number, ladder.rung_of(one.rest)) for one in grades if one.rest)

@@ -139,6 +139,11 @@ LADDERS = (
         "Catégorie A|Cat. A|Cat A",
         "Catégorie A+|Cat. A+|Cat A+",
     ),
+    _ladder(
+        "French metal industry",
+        *("A1", "A2", "B3", "B4", "C5", "C6", "D7", "D8", "E9"),
+        *("E10", "F11", "F12", "G13", "G14", "H15", "H16", "I17", "I18"),
+    ),
 )
 """A name may stand on several ladders: vice presidents rank above directors, or below in banks."""
 

@@ -31,8 +31,10 @@ _LEVELS = phrases(
         |not very important|less important|nice to have|minor|secondary|peu prioritaire""",
         3.0: """intermédiaire|moyen|moyennement|modéré|autonome|compétent|pratique régulière
         |usage régulier|neutre|utile|moyennement important|assez important|priorité moyenne
+        |souhaitable
         |intermediate|medium|moderate|average|independent|competent|working knowledge|neutral
-        |useful|moderately important|somewhat important|medium priority|regular|mid|mid-level""",
+        |useful|moderately important|somewhat important|medium priority|regular|mid|mid-level
+        |desirable""",
         4.0: """avancé|confirmé|bon|bonne maîtrise|bon niveau|solide|expérimenté|important
         |plutôt important|advanced|good|strong|skilled|experienced|proficient|upper intermediate""",
         5.0: """expert|maîtrise|maîtrisé|maîtrise parfaite|parfaite maîtrise|très bonne maîtrise

@@ -106,6 +106,15 @@ class SkillNames:
         return key
 
 
-@cache  # callers only copy from it
+def is_skill(text: str) -> bool:
+    """Return whether a text is a name of a skill in the built-in table.
+
+    >>> is_skill("Réseaux sociaux"), is_skill("Ana Roy")
+    (True, False)
+    """
+    return _built_in_names().name(text) is not None
+
+
+@cache  # callers only read it or copy from it
 def _built_in_names() -> SkillNames:
     return SkillNames([BUILT_IN])

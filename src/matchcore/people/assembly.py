@@ -59,10 +59,14 @@ def read_sources(
     added, others = joined(sides, more, problems)
     by_role |= added
     if "staff" not in by_role and len(others.frame) and {"id", "manager"} <= {*others.frame}:
-        known = [name for name in _STAFF if name in others.frame]
-        frame = others.frame[known]
-        by_role["staff"] = replace(others, name="staff", frame=frame, notes=(), cautions=())
+        by_role["staff"] = _staff(others)
     return by_role
+
+
+def _staff(others: Table) -> Table:
+    """Return people of a joined table who take no part as staff: they may manage others."""
+    frame = others.frame[[name for name in _STAFF if name in others.frame]]
+    return replace(others, name="staff", frame=frame, notes=(), cautions=())
 
 
 def missing_tables(given: Mapping[str, TableSource]) -> list[InputProblem]:

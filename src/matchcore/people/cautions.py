@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 
 from matchcore.names import as_latin, fold
 from matchcore.people.columns import COLUMNS
+from matchcore.people.latest import TIMESTAMP
 from matchcore.people.people import People
+from matchcore.people.role_tables import ROLE
 
-_HELPERS = ("timestamp", "role")  # read to find the latest answer, and who is what
+_SIGN = re.compile(r"(?<!\d)[^\w+#]+|[^\w+#]+(?!\d)|_+|\b(?:and|et)\b")
+_HELPERS = (TIMESTAMP, ROLE)  # read to find the latest answer, and who is what
 # Columns whose values are compared with each other
 _COMPARED: tuple[tuple[str, ...], ...] = (
     ("department",), ("site",), ("programme",), ("skills", "wants"), ("interests",), ("languages",)
@@ -21,7 +25,7 @@ def extra_columns(people: People) -> list[str]:
     """Return a note that names the columns of a table that matchcore does not know."""
     known = {name for name, column in COLUMNS.items() if people.role in column.roles}
     if people.layout.in_words:
-        known |= {*_HELPERS, *people.layout.name_of}
+        known |= {*_HELPERS, *people.layout.name_of, *people.layout.joined}
     extra = [str(name) for name in people.frame.columns if name not in known]
     return [f"{people.role}: extra columns kept: {', '.join(extra)}"] if extra else []
 
@@ -65,7 +69,41 @@ def look_alikes(everybody: Sequence[People]) -> list[str]:
                 where = f"{people.role}, {column}: {value!r} (row {_row(people, column, value)})"
                 what = f"looks like {other!r} but has letters of another alphabet; they differ"
                 cautions.append(f"{where} {what}")
+    return cautions + _same_but_for_signs(everybody)
+
+
+def _same_but_for_signs(everybody: Sequence[People]) -> list[str]:
+    """Return cautions on departments, sites and programmes that differ only in points and spaces.
+
+    >>> from matchcore import Cohort
+    >>> people = Cohort([{"id": "m", "site": "H.Q."}], [{"id": "e", "site": "HQ"}])
+    >>> print(_same_but_for_signs([people.mentors, people.mentees])[0])
+    mentees, site: 'HQ' (row 1) is 'H.Q.' (mentors, row 1) but for signs and spaces; they differ
+    """
+    cautions = []
+    for column, *_ in (columns for columns in _COMPARED if len(columns) == 1):
+        if COLUMNS[column].kind == "list":
+            continue
+        first: dict[str, tuple[People, str]] = {}
+        told = set[str]()
+        for people in everybody:
+            for value in sorted(_distinct(people, column)) if column in people.columns else ():
+                key = _letters(value)
+                one, other = first.setdefault(key, (people, value))
+                if fold(value) in (fold(other), *told):
+                    continue
+                told.add(fold(value))
+                where = f"{people.role}, {column}: {value!r} (row {_row(people, column, value)})"
+                place = f"{one.role}, row {_row(one, column, other)}"
+                what = f"is {other!r} ({place}) but for signs and spaces; they differ"
+                cautions.append(f"{where} {what}")
     return cautions
+
+
+def _letters(value: str) -> str:
+    """Return the letters and figures of a value; numbers stay apart."""
+    letters = _SIGN.sub("", fold(value))
+    return letters or value
 
 
 def _distinct(people: People, column: str) -> set[str]:

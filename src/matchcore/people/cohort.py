@@ -13,7 +13,7 @@ from matchcore.errors import CohortError, InputError
 from matchcore.model.arrays import Rows
 from matchcore.people.assembly import read_sources
 from matchcore.people.cautions import extra_columns, look_alikes, misplaced_columns
-from matchcore.people.columns import COLUMNS, Text
+from matchcore.people.columns import COLUMNS, Role, Text
 from matchcore.people.directory import Directory
 from matchcore.people.identity import Identity
 from matchcore.people.overview import Overview, overview
@@ -120,10 +120,8 @@ class Cohort:
             for role, table in tables.items()
         }
         self.identity = Identity([*by_role.values()])
-        self.directory, told = Directory(self.identity), list[str]()
-        for role in tables:
-            by_role[role], cautious = with_known_ids(by_role[role], self.directory)
-            told += cautious
+        self.directory = Directory(self.identity)
+        told = self._find_partners(by_role)
         self.mentors: People = by_role["mentors"]
         self.mentees: People = by_role["mentees"]
         self.staff: People | None = by_role.get("staff")
@@ -138,6 +136,14 @@ class Cohort:
         problems += manager_problems(self._everybody, self.reporting, self.identity.same)
         if problems:
             raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
+
+    def _find_partners(self, by_role: dict[Role, People]) -> list[str]:
+        """Give managers and partners their ids, in place; return cautions on those entries."""
+        told = []
+        for role, people in by_role.items():
+            by_role[role], cautions = with_known_ids(people, self.directory)
+            told += cautions
+        return told
 
     def __repr__(self) -> str:
         return f"Cohort({', '.join(counted(len(p), p.role) for p in (self.mentors, self.mentees))})"

@@ -63,6 +63,7 @@ COLUMNS: dict[str, Column] = {
 }
 
 LISTS = frozenset(name for name, column in COLUMNS.items() if column.kind == "list")
+OWN_LIST = {"mentors": "skills", "mentees": "wants"}  # what the people of a side list
 PARTNERS = ("past", "running")  # ids of earlier partners, and of current ones
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")

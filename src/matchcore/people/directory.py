@@ -9,8 +9,11 @@ from functools import cached_property
 from matchcore.people.identifiers import differ, id_key, loose_key, mail_key, name_key
 from matchcore.people.identity import Identity
 
-_BETWEEN_IDS = re.compile(r"[\s/,;&+]+")
-_BETWEEN_NAMES = re.compile(r"\s*[/;&+\n]\s*")
+_BETWEEN_IDS = re.compile(r"(?:[\s/,;&+]|(?<=\s)(?:and|et|-)(?=\s))+")
+_BETWEEN_NAMES = re.compile(r"\s*[/;&+\n]\s*|\s(?:and|et)\s")
+_OR_COMMAS = re.compile(rf"\s*,\s*|{_BETWEEN_NAMES.pattern}")
+_YEAR = r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?"
+_WHEN = re.compile(rf"\s*[(\[]{_YEAR}[)\]]|^{_YEAR}\s?:\s*")
 _SEVERAL = re.compile(r"[\s/,;&+()<>\[\]]")
 _BRACKETS = re.compile(r"(.*?)\s*[(<\[]([^()<>\[\]]+)[)>\]]\s*")
 _NAME = re.compile(r"[^\W\d_]+[\s,.'’-]+[^\W\d_]")  # two words without digits: may be a name
@@ -39,6 +42,12 @@ class Directory:
 
     def people(self, entry: str) -> list[str]:
         """Return the ids of the people whom an entry names; none if a part of it is nobody."""
+        if people := self._people(entry):
+            return people
+        without = without_season(entry)
+        return self._people(without) if without != entry else []
+
+    def _people(self, entry: str) -> list[str]:
         found = self.person(entry)
         if found is None and _SEVERAL.search(entry):
             found = self.by_name(entry) or self._named(entry)
@@ -50,8 +59,14 @@ class Directory:
 
     def _several(self, entry: str) -> list[str]:
         """Return who is named in one text, piece by piece: by ids, or by ids and names."""
-        return self._each(_BETWEEN_IDS.split(entry), self.person) or self._each(
-            _BETWEEN_NAMES.split(entry), lambda piece: self.person(piece) or self.by_name(piece)
+
+        def either(piece: str) -> str | None:
+            return self.person(piece) or self.by_name(piece)
+
+        return (
+            self._each(_BETWEEN_IDS.split(entry), self.person)
+            or self._each(_BETWEEN_NAMES.split(entry), either)
+            or self._each(_OR_COMMAS.split(entry), either)
         )
 
     def person(self, entry: str) -> str | None:
@@ -132,3 +147,12 @@ class Directory:
                 ):
                     index[key] = None
         return index
+
+
+def without_season(entry: str) -> str:
+    """Return an entry without the years of a season.
+
+    >>> without_season("Ann Lee (2024)"), without_season("2024-25: M7"), without_season("2024")
+    ('Ann Lee', 'M7', '2024')
+    """
+    return _WHEN.sub("", entry)

@@ -19,7 +19,8 @@ class Identity:
     Ids that are equal but for case, invisible characters, shapes of digits or a ``.0`` are one
     person's; so are ids of people of different tables who have one name and one e-mail address.
     Ids that differ in leading zeros, or in letters that look alike, or that only share an e-mail
-    address, may be. Two people of one table are never taken for one.
+    address, may be; so may namesakes of whom one is known by an address alone. Two people of one
+    table are never taken for one.
 
     Attributes
     ----------
@@ -47,6 +48,7 @@ class Identity:
         self._join_equal_keys()
         self._join_mails()
         self._join_loose_keys()
+        self._doubt_namesakes()
         apart = {frozenset(pair) for pair in self.contradicted}
         doubtful = [pair for both, pair in self._doubtful.items() if both not in apart]
         self.doubtful = [(a, b) for a, b in doubtful if b not in self.group(a)]
@@ -138,6 +140,17 @@ class Identity:
             for one, other in self._across(ids):
                 is_one = self._is_clear(ids) and self._agree(one, other)
                 (self._join if is_one else self._doubt)(one, other)
+
+    def _doubt_namesakes(self) -> None:
+        """Doubt people with one full name if an address is the id of one: they may have two."""
+        if not any("@" in person for person in self.ids):
+            return
+        for first, second in combinations(self.tables, 2):
+            for name in sorted(first.by_full_name.keys() & second.by_full_name.keys()):
+                ids = [*dict.fromkeys([*first.by_full_name[name], *second.by_full_name[name]])]
+                if any("@" in person for person in ids) and self._is_clear(ids):
+                    for one, other in self._across(ids):
+                        self._doubt(one, other)
 
     def _join(self, one: str, other: str) -> None:
         group = self.group(one) | self.group(other)

@@ -24,8 +24,8 @@ from matchcore.names import (
 from matchcore.people.cells import Wrong, distinct_cells, read_plain_number, read_yes_no
 from matchcore.people.columns import COLUMNS, HOURS
 from matchcore.people.lists_in_words import lists_in_words
-from matchcore.people.same_people import listed
 from matchcore.tables import Layout, is_missing
+from matchcore.wording import enumerated
 
 
 class InWords(NamedTuple):
@@ -71,19 +71,24 @@ def in_own_words(
     else:
         word = _reader(name, distinct, scaled=scaled, comma=comma)
         translated = [cell if cell is None else word(cell) for cell in distinct]
-    changed = [
-        k
-        for k, (old, new) in enumerate(zip(distinct, translated, strict=True))
-        if new is not old and str(old).strip() != _shown(new)
-    ]
+    changed = _changed(distinct, translated)
     shown = [f"{str(distinct[k])!r} as {_shown(translated[k])}" for k in changed]
     if shown and (column.kind != "list" or name == "availability"):  # others: entry by entry
-        notes.append(f"read from words: {listed(shown)}")
+        notes.append(f"read from words: {enumerated(shown)}")
     if not changed:
         return InWords(cells, notes, caution)
     values = np.empty(len(translated), dtype=object)
     values[:] = translated
     return InWords(values[codes].tolist(), notes, caution)
+
+
+def _changed(distinct: Sequence[Any], translated: Sequence[Any]) -> list[int]:
+    """Return the places of the cells that say the same in other words."""
+    return [
+        k
+        for k, (old, new) in enumerate(zip(distinct, translated, strict=True))
+        if new is not old and str(old).strip() != _shown(new)
+    ]
 
 
 def _reader(

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from matchcore.people.cells import texts_of
 from matchcore.people.columns import Role
 from matchcore.people.identifiers import differ, id_keys, loose_key, name_key
-from matchcore.people.same_people import listed
 from matchcore.tables import Table, TableProblem
+from matchcore.wording import enumerated
 
 _KEYS = ("id", "email")
 
@@ -31,7 +31,10 @@ def found_rows(
     columns = [name for name in _KEYS if name in more.frame]
     places, shared = _places(more, columns)
     found = {role: _found(table, more, places, shared, problems) for role, table in tables.items()}
-    if not any(row >= 0 for one in found.values() for row in one.rows) and len(more.frame):
+    if not len(more.frame):
+        remedy = "Give at least one person; an iterator can be read only once"
+        problems.append(TableProblem(more.name, 0, "id", "", "the table is empty", remedy, "empty"))
+    elif not any(row >= 0 for one in found.values() for row in one.rows):
         remedy = "Map the columns of ids or of e-mail addresses of both tables (columns)"
         problem = "nobody of the other tables is in it, by id or e-mail address"
         if not columns:
@@ -72,7 +75,7 @@ def _found(
     unclear = [what for k, what in several.items() if rows[k] < 0]
     if unclear:
         what = "several rows of the joined table, none of which is read"
-        cautions.append(f"{table.name}: {what}: {listed(unclear)}")
+        cautions.append(f"{table.name}: {what}: {enumerated(unclear)}")
     names = [_texts(one, "name") for one in (table, more)]
     cautions += _nearly(table, more, by.get("id", []), rows, names, places)
     _refuse_others(table, more, rows, by.get("email", []), names, problems)
@@ -108,7 +111,7 @@ def _nearly(
         ("ids joined by name, as they differ in leading zeros", joined),
         ("ids that may be one, not joined as no name agrees", doubtful),
     ]
-    return [f"{table.name}, id: {what}: {listed(shown)}" for what, shown in said if shown]
+    return [f"{table.name}, id: {what}: {enumerated(shown)}" for what, shown in said if shown]
 
 
 def _refuse_others(

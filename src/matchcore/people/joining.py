@@ -13,8 +13,8 @@ from matchcore.people.cells import texts_of
 from matchcore.people.columns import COLUMNS, Role
 from matchcore.people.identifiers import id_key, name_key
 from matchcore.people.join_keys import Found, found_rows
-from matchcore.people.same_people import listed
 from matchcore.tables import Table, TableProblem, cell_text, is_missing
+from matchcore.wording import enumerated
 
 
 def joined(
@@ -34,7 +34,7 @@ def joined(
     others = [k for k in range(len(more.frame)) if k not in here]
     notes = list(more.notes)
     if others:
-        shown = listed([_name(more, k) for k in others])
+        shown = enumerated([_name(more, k) for k in others])
         notes.append(f"{more.name}: {len(others)} people in no other table: {shown}")
     first = next(iter(result))
     table = result[first]
@@ -62,7 +62,8 @@ def _filled(table: Table, more: Table, found: Found) -> Table:
         cautions += _differences(table, name, ours, theirs)
     missing = [_name(table, k) for k, row in enumerate(found.rows) if row < 0]
     if missing:
-        cautions.append(f"{table.name}: {len(missing)} not in the joined table: {listed(missing)}")
+        what = f"{len(missing)} not in the joined table"
+        cautions.append(f"{table.name}: {what}: {enumerated(missing)}")
     notes = [f"{table.name}: columns joined: {', '.join(added)}"] if added else []
     if _with_ids(frame, more, found.rows):
         notes.append(f"{table.name}: ids of the joined table, in place of e-mail addresses")

@@ -24,6 +24,7 @@ from matchcore.people.list_oddities import (
     level_words,
     levels_in_words,
     no_answers,
+    numbered,
     other_signs,
     spellings,
 )
@@ -149,6 +150,7 @@ def _oddities(
     oddities += other_signs(split.rows, split.codes, texts, separators)
     keys = [fold(label or "") for label in names]
     oddities += spellings(items, keys, codes) + no_answers(items, keys, codes)
+    oddities += numbered(items, keys, codes)
     has_levels = name in COLUMNS and COLUMNS[name].levels
     if has_levels:
         oddities += levels_in_words(items, keys, codes) + level_words(items, keys, codes)

@@ -25,6 +25,7 @@ _NO_ANSWERS = frozenset(
     rien s/o
     """.split()  # noqa: SIM905
 ) | {"non applicable", "not applicable", "pas encore", "sans objet", "to be defined", "a definir"}
+_NUMBERED = re.compile(r"^\d{1,2}\s?[.)]\s+[^\W\d]|\S[\s(]+\d{1,3}\s?%\)?$")
 _LEVEL_AT_END = re.compile(
     r"\S\s*(?:\((?:niveau |level )?(\w+)(?: level)?\)|\s[-–]\s*(?:niveau )?(\w+))$"
 )
@@ -128,6 +129,19 @@ def no_answers(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     what = (
         f"people who list {items.labels[lines[0]]!r} or the like: "
         f"{len(np.unique(items.rows[lines]))}; if it means nothing, leave the cell empty"
+    )
+    return [Oddity(int(items.rows[lines[0]]), what)]
+
+
+def numbered(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
+    """Look for entries with a rank or a share, as in ``1. Python 2. SQL`` and ``Python 80%``."""
+    odd = np.array([bool(_NUMBERED.search(key)) for key in keys], dtype=bool)
+    lines = np.flatnonzero(odd[codes])
+    if not len(lines):
+        return []
+    what = (
+        f"people with a rank or a share in an entry: {len(np.unique(items.rows[lines]))}, such as "
+        f"{items.labels[lines[0]]!r}; the number is read as part of the name"
     )
     return [Oddity(int(items.rows[lines[0]]), what)]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
@@ -11,11 +12,13 @@ from typing import Any, NamedTuple
 from matchcore.names import day_of, entry_in_words, fold, hours_of, level_of
 from matchcore.people.columns import COLUMNS, HOURS
 from matchcore.people.ranks import placed
-from matchcore.people.same_people import listed
 from matchcore.tables import Layout, record_of
+from matchcore.wording import enumerated
 
 _NEARLY_ALL = 0.8  # of the entries
 _ANY_DAY = "monday"
+_NUMBER = re.compile(r"\s*\d{1,2}\s?[.)]\s+(?=[^\W\d])(?!.*\s\d{1,2}\s?[.)]\s)", re.DOTALL)
+_NUMBERED_LISTS = frozenset({"skills", "wants", "interests", "languages"})
 _ENDS = frozenset(")]")
 _HOURS = frozenset(HOURS)
 
@@ -26,6 +29,7 @@ class _Lost(NamedTuple):
     none: list[str]  # whose level says "not at all"
     again: list[str]  # twice in one cell
     levels: list[str]  # with a level, in a list that has none
+    numbers: list[str]  # that are numbered
 
     def notes(self) -> list[str]:
         """Return a note on each kind."""
@@ -33,9 +37,10 @@ class _Lost(NamedTuple):
             "left out, as the level says none": self.none,
             "listed twice in one cell, read once": self.again,
             "read without the level": self.levels,
+            "read without the number before it": self.numbers,
         }
         return [
-            f"{what}: {listed(list(map(repr, dict.fromkeys(entries))))}"
+            f"{what}: {enumerated(list(map(repr, dict.fromkeys(entries))))}"
             for what, entries in kinds.items()
             if entries
         ]
@@ -60,13 +65,15 @@ def lists_in_words(name: str, distinct: Sequence[Any], layout: Layout, table: st
 
     All texts are split at once, and each entry is read once.
     """
-    lost = _Lost([], [], [])
+    lost = _Lost([], [], [], [])
     texts = [cell for cell in distinct if isinstance(cell, str)]
     entries, counts = layout.split(texts, name, table)
     levels, read = COLUMNS[name].levels, _hours
     figures, caution = _figures(entries) if levels else (False, "")
     if name != "availability":
         read = partial(_entry, levels=levels, figures=figures, lost=lost)
+        if name in _NUMBERED_LISTS:
+            read = partial(_unnumbered, read=read, lost=lost)
     known = {entry: read(entry) for entry in dict.fromkeys(entries)}
     again = lost.again if name != "availability" else []  # hours may overlap
     pieces, sizes = iter(entries), iter(counts)
@@ -157,6 +164,14 @@ def _hours_of_each(slots: str, day: str) -> tuple[str, ...] | None:
 
 def _slots(text: str) -> list[str]:
     return [piece.strip() for piece in text.replace(";", ",").split(",") if piece.strip()]
+
+
+def _unnumbered(entry: Any, *, read: Callable[[Any], list[Any]], lost: _Lost) -> list[Any]:
+    """Return an entry without the number before it, as in ``1. Python`` and ``2) SQL``."""
+    if isinstance(entry, str) and (found := _NUMBER.match(entry)):
+        lost.numbers.append(entry.strip())
+        entry = entry[found.end() :]
+    return read(entry)
 
 
 def _entry(entry: Any, *, levels: bool, figures: bool, lost: _Lost) -> list[Any]:

@@ -8,8 +8,8 @@ from matchcore.names import reference_of
 from matchcore.people.columns import Text
 from matchcore.people.directory import Directory
 from matchcore.people.people import People
-from matchcore.people.same_people import listed
 from matchcore.tables import cell_text
+from matchcore.wording import enumerated
 
 
 def known_managers(people: People, directory: Directory, cautions: list[str]) -> Text:
@@ -43,7 +43,7 @@ def _without_oneself(people: People, managers: Text, cautions: list[str]) -> Tex
     own = [k for k, one in enumerate(managers == people.ids) if one and managers[k] is not None]
     if own:
         shown = [f"{people.ids[k]!r} (row {_row(people, k)})" for k in own]
-        cautions.append(f"{people.role}, manager: their own, read as none: {listed(shown)}")
+        cautions.append(f"{people.role}, manager: their own, read as none: {enumerated(shown)}")
         managers[own] = None
     return managers
 
@@ -59,11 +59,11 @@ def _tell(
     rows = {one: _row(people, first[one]) for one in first}
     if meant:
         shown = [f"{one!r} (row {rows[one]}) as {found!r}" for one, found in meant.items()]
-        cautions.append(f"{people.role}, manager: entries read as ids: {listed(shown)}")
+        cautions.append(f"{people.role}, manager: entries read as ids: {enumerated(shown)}")
     if shared:
         shown = [f"{one!r} (row {rows[one]})" for one in shared]
         what = "names that several people have, none of whom is taken"
-        cautions.append(f"{people.role}, manager: {what}: {listed(shown)}")
+        cautions.append(f"{people.role}, manager: {what}: {enumerated(shown)}")
 
 
 def _other_names(
@@ -79,7 +79,7 @@ def _other_names(
     rows = {one: _row(people, first[one]) for one in other}
     shown = [f"{found[one]!r} beside {written[one]!r} (row {rows[one]})" for one in other]
     what = "ids of people who have other names"
-    return [f"{people.role}, manager: {what}: {listed(shown)}"] if other else []
+    return [f"{people.role}, manager: {what}: {enumerated(shown)}"] if other else []
 
 
 def _name_beside(people: People, place: int) -> str:

@@ -15,7 +15,7 @@ from matchcore.people.directory import Directory
 from matchcore.people.items import Items, repeated
 from matchcore.people.managers import known_managers
 from matchcore.people.people import People
-from matchcore.people.same_people import listed
+from matchcore.wording import enumerated
 
 
 class Found(NamedTuple):
@@ -54,11 +54,11 @@ def _partners(people: People, name: str, directory: Directory, cautions: list[st
         shown = [
             f"{labels[k]!r} (row {first[k]}) as {', '.join(map(repr, meant[k]))}" for k in order
         ]
-        cautions.append(f"{where}: entries read as ids: {listed(shown)}")
+        cautions.append(f"{where}: entries read as ids: {enumerated(shown)}")
     if nobody:
         order = sorted(nobody, key=lambda k: (first[k], labels[k]))
         shown = [f"{labels[k]!r} (row {first[k]})" for k in order]
-        cautions.append(f"{where}: entries that name nobody in the tables: {listed(shown)}")
+        cautions.append(f"{where}: entries that name nobody in the tables: {enumerated(shown)}")
     return _replaced(items, codes, [found or [labels[k]] for k, found in enumerate(meant)], as_id)
 
 

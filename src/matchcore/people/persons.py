@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from matchcore.people.columns import Role
-from matchcore.people.identifiers import mail_key
+from matchcore.people.identifiers import mail_key, name_key
 from matchcore.people.people import People
 from matchcore.tables import cell_text
 
@@ -71,6 +71,15 @@ class Persons:
         for mail, person in listed:
             if mail and person and person not in (ids := found.setdefault(mail, [])):
                 ids.append(person)
+        return found
+
+    @cached_property
+    def by_full_name(self) -> dict[str, list[str]]:
+        """The ids of each name of several words, in the form in which names are compared."""
+        found: dict[str, list[str]] = {}
+        for person, name in zip(self.people.ids.tolist(), self._names, strict=True):
+            if person and name and " " in (key := name_key(name)):
+                found.setdefault(key, []).append(person)
         return found
 
     def extra_mails(self) -> list[tuple[str, str]]:

@@ -9,13 +9,12 @@ from typing import Any
 import numpy as np
 
 from matchcore.names import level_of, roles_in
-from matchcore.people.columns import COLUMNS, Role
+from matchcore.people.columns import COLUMNS, OWN_LIST, Role
 from matchcore.people.latest import latest_rows
 from matchcore.tables import Layout, Table, TableProblem, cell_text, record_of
 
 ROLE = "role"
 _SIDES: tuple[Role, Role] = ("mentors", "mentees")
-_SAYS = {"mentors": "skills", "mentees": "wants"}
 
 
 def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]:
@@ -27,8 +26,8 @@ def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]
     frame = table.frame
     if ROLE in frame:
         roles = _stated(table, problems)
-    elif set(_SAYS.values()) <= set(frame.columns):
-        filled = {side: [*map(_lists_any, frame[_SAYS[side]])] for side in _SIDES}
+    elif set(OWN_LIST.values()) <= set(frame.columns):
+        filled = {side: [*map(_lists_any, frame[OWN_LIST[side]])] for side in _SIDES}
         roles = [{s for s in _SIDES if filled[s][k]} for k in range(len(frame))]
         note = "mentors are those who list skills, mentees those who list wants"
         table = replace(

@@ -8,8 +8,7 @@ from matchcore.people.identifiers import differ
 from matchcore.people.identity import Identity, Pair
 from matchcore.people.persons import Persons
 from matchcore.tables import TableProblem
-
-SHOWN = 5  # people, or entries, that a caution names
+from matchcore.wording import enumerated
 
 _REMEDY = "Correct one of the two if they are one person; if not, give each an id of their own"
 
@@ -55,20 +54,11 @@ def _said(identity: Identity, pairs: Sequence[Pair], what: str, end: str) -> lis
             shown = f"{other!r} (row {second.row(other)}) and {one!r} (row {first.row(one)})"
             found = lines.setdefault((second.role, first.role), {})
             found[second.row(other), other, shown] = None
+    texts = {tables: [text for *_, text in sorted(found)] for tables, found in lines.items()}
     return [
-        f"{second}, id: {what.format(first)}: {listed([shown for *_, shown in sorted(found)])}{end}"
-        for (second, first), found in lines.items()
+        f"{second}, id: {what.format(first)}: {enumerated(named)}{end}"
+        for (second, first), named in texts.items()
     ]
-
-
-def listed(texts: Sequence[str]) -> str:
-    """Return some texts in one line; of many, how many there are and the first of them.
-
-    >>> listed(["a", "b"]), listed(list("abcdefg"))
-    ('a, b', '7, such as a, b, c, d, e')
-    """
-    such_as = "" if len(texts) <= SHOWN else f"{len(texts)}, such as "
-    return such_as + ", ".join(texts[:SHOWN])
 
 
 def _places(identity: Identity, pair: Pair) -> Iterator[tuple[Persons, str, Persons, str]]:

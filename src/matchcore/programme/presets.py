@@ -1,4 +1,4 @@
-"""The arguments of the three presets of `Programme`."""
+"""The three presets of `Programme`: their arguments, and which of them a programme is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from matchcore.affinity.categories import EqualAttribute
 from matchcore.affinity.estimator import Affinity
 from matchcore.affinity.lists import SharedInterests
 from matchcore.affinity.measures import SeniorityCurve
+from matchcore.affinity.preferences import Preferences
 from matchcore.affinity.taught import TaughtSkills
+from matchcore.programme.definition import Definition
 from matchcore.rules.columns import DifferentDepartment
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
 from matchcore.rules.repeats import NoRepeat
@@ -69,3 +71,21 @@ PRESETS: dict[str, Callable[[], dict[str, Any]]] = {
     "classic_mentoring": classic_mentoring,
     "peer_mentoring": peer_mentoring,
 }
+
+
+def preset_of(programme: Definition) -> str | None:
+    """Return the preset whose parts and rules a programme has; None if it has others.
+
+    >>> from matchcore import Programme
+    >>> preset_of(Programme.peer_mentoring().replace(name="spring", language="fr"))
+    'peer_mentoring'
+    """
+    for name, arguments in PRESETS.items():
+        preset = Definition(**arguments())
+        own = programme.affinity.get_params(deep=False)
+        if isinstance(own.get("preferences"), Preferences):
+            del own["preferences"]
+        same_parts = type(programme.affinity)(**own) == preset.affinity
+        if same_parts and programme.rules == preset.rules:
+            return name
+    return None

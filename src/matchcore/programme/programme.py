@@ -13,18 +13,18 @@ from matchcore.model.assignment import Assignment
 from matchcore.model.problem import Problem
 from matchcore.people import Cohort
 from matchcore.programme import presets
+from matchcore.programme.arguments import read_arguments
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe, unwritable
 from matchcore.programme.file import Source, Target, load_file, to_text, write_file
 from matchcore.programme.matching import check_cohort, match_cohort
 from matchcore.programme.problem import problem_of
-from matchcore.programme.reading import read_arguments
 from matchcore.solver import SolveOptions
 from matchcore.tables import TableSource
 from matchcore.wording import Language
 
 if TYPE_CHECKING:  # most programs read tables that they know, and never load it
-    from matchcore.programme.recognition import Reading
+    from matchcore.programme.reading.reading import Reading
 
 
 class Programme(Definition):
@@ -206,7 +206,7 @@ class Programme(Definition):
         people: TableSource | None = None,
         join: TableSource | None = None,
         keep: Literal["", "latest"] = "",
-        language: Language | Literal["own"] | None = None,
+        language: Language | Literal["auto"] | None = None,
     ) -> Reading[Self]:
         """Recognise any tables of people: what each column is, how lists and grades are written.
 
@@ -222,8 +222,8 @@ class Programme(Definition):
         keep : {"", "latest"}
             ``"latest"``: of several answers of one person only the latest counts. Without it, they
             are asked about.
-        language : {"en", "fr", "own"}, optional
-            Of the reading and of its programme: the programme's if left out; with ``"own"``
+        language : {"en", "fr", "auto"}, optional
+            Of the reading and of its programme: the programme's if left out; with ``"auto"``
             French if any header has a word that only French has.
 
         Returns
@@ -250,7 +250,7 @@ class Programme(Definition):
         >>> reading.programme.columns["Courriel"]
         'id'
         """
-        from matchcore.programme.recognition import recognised
+        from matchcore.programme.reading.recognition import recognised
 
         sources = {"mentors": mentors, "mentees": mentees, "staff": staff}
         sources |= {"people": people, "join": join}

@@ -8,7 +8,7 @@ from matchcore.names import roles_of
 from matchcore.recognition.contents import Content
 from matchcore.recognition.remarks import Question
 from matchcore.recognition.rows import answered_twice
-from matchcore.recognition.tables import TakenTable
+from matchcore.recognition.taken_table import TakenTable
 from matchcore.tables import Layout, cell_text, toml_line
 
 _UNKNOWN = "?"  # stands for a header that nothing suggests

@@ -6,20 +6,26 @@ from dataclasses import dataclass
 from typing import Literal
 
 from matchcore.people import COLUMNS, Role
+from matchcore.people.columns import OWN_LIST
+from matchcore.people.role_tables import ROLE
 from matchcore.recognition.contents import Content
 from matchcore.recognition.fitting import Fit, fit
-from matchcore.recognition.headers import TITLE_TIER, HeaderGuess, header_guesses
-from matchcore.recognition.vocabulary import (
+from matchcore.recognition.further_columns import (
     CONSENT,
     FIRST_NAME,
     IGNORED,
     LAST_NAME,
     PREFERS,
-    ROLE,
     TOPICS,
 )
+from matchcore.recognition.headers.guesses import (
+    TITLE_TIER,
+    HeaderGuess,
+    HeaderStrength,
+    header_guesses,
+)
 
-Strength = Literal["ours", "exact", "question", "weak", "content"]
+Strength = Literal[HeaderStrength, "content"]
 
 SEVERAL = frozenset({IGNORED, CONSENT, PREFERS})  # several columns may be taken for these
 _STRENGTHS: tuple[Strength, ...] = ("ours", "exact", "question", "weak", "content")
@@ -82,7 +88,7 @@ def _adjusted(
     unfit = "name" if has_first else LAST_NAME  # a "Nom" beside a "Prénom" is the last name
     both = {"name", LAST_NAME} <= {guess.column for guess in guesses}
     kept = [guess for guess in guesses if not (both and guess.column == unfit)]
-    topics = {"mentors": "skills", "mentees": "wants"}.get(role or "", "")
+    topics = OWN_LIST.get(role or "", "")
     for k, guess in enumerate(kept):
         if guess.column == TOPICS:
             others = {other.column for other in kept}
@@ -123,7 +129,9 @@ def _fit(guess: HeaderGuess, content: Content) -> Fit:
     if guess.strength == "ours":
         return "fits"
     found = fit(guess.column, content)
-    return "contradicts" if guess.tier == TITLE_TIER and found == "open" else found
+    if guess.tier == TITLE_TIER and not (found == "fits" and content.is_on_ladder):
+        return "contradicts"  # job codes are numbered, too
+    return found
 
 
 def _by_content(place: int, content: Content) -> list[Candidate]:

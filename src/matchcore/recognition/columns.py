@@ -8,12 +8,13 @@ import pandas as pd
 
 from matchcore.people import Role
 from matchcore.recognition.candidates import SEVERAL, Candidate, candidates_of, is_column_of
-from matchcore.recognition.choices import choice_rank
 from matchcore.recognition.contents import Content, contents_of
+from matchcore.recognition.further_columns import HELPERS, IGNORED, PREFERS
 from matchcore.recognition.grid_columns import grids_of
+from matchcore.recognition.headers.choices import choice_rank
+from matchcore.recognition.id_columns import with_row_numbers
 from matchcore.recognition.numbered import numbered_columns
 from matchcore.recognition.taken import Sureness, TakenFor, Why
-from matchcore.recognition.vocabulary import HELPERS, IGNORED, PREFERS, ROW_NUMBER, USERNAME
 
 
 def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[TakenFor]:
@@ -46,7 +47,7 @@ def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[Tak
     found = candidates_of(headers, contents, role)
     for place in grids:
         found[place] = []
-    found = _with_row_numbers(found, contents)
+    found = with_row_numbers(found, contents)
     if role == "mentees" and not any(taken.column == "wants" for taken in grids.values()):
         found = _with_wants(found)
     chosen = _chosen(found, role)
@@ -54,51 +55,6 @@ def recognise_columns(frame: pd.DataFrame, role: Role | None = None) -> list[Tak
         grids.get(place) or _taken(place, headers, contents, found[place], chosen, role)
         for place in range(len(headers))
     ]
-
-
-def id_column(taken: list[TakenFor]) -> TakenFor | None:
-    """Return the column by which people are told apart: an id, an e-mail address, or a user name.
-
-    None if there is none: then the column must be asked for. An id that some lack or share, such as
-    a badge, gives way to another column that tells everybody apart.
-
-    >>> frame = pd.DataFrame({"Courriel": ["a@x.org", "b@x.org"], "Ville": ["Lyon", "Nice"]})
-    >>> id_column(recognise_columns(frame)).header
-    'Courriel'
-    """
-    by_column = {one.column: one for one in taken if one.sureness != "unsure"}
-    others = [by_column[column] for column in ("email", USERNAME) if column in by_column]
-    full = [one for one in others if one.content.filled == one.content.rows]
-    if "id" not in by_column:
-        return next(iter(full), None)
-    own = by_column["id"]
-    managers = {*by_column["manager"].content.texts} if "manager" in by_column else set[str]()
-    names_managers = 2 * len(managers & {*own.content.texts}) > len(managers)
-    if own.why == "our_name" or own.content.tells_apart or names_managers:
-        return own
-    return next((one for one in full if one.content.tells_apart), own)
-
-
-def _with_row_numbers(
-    found: list[list[Candidate]], contents: list[Content]
-) -> list[list[Candidate]]:
-    """Take numbered rows for no ids where addresses or user names tell people apart.
-
-    Forms number their answers from 1 in each file, so that two people would get one number. But
-    where managers are named by these numbers, they are ids.
-    """
-    best = {c.column: c.place for these in found for c in reversed(these) if c.fit == "fits"}
-    others = [contents[best[c]] for c in ("email", USERNAME) if c in best]
-    has_other = any(other.filled == other.rows and other.rows for other in others)
-    named = contents[best["manager"]] if "manager" in best else None
-    are_ids = named is not None and named.mostly("whole")
-    kept = []
-    for place, these in enumerate(found):
-        is_running = has_other and contents[place].is_running and not are_ids
-        either = {c.column for c in these} >= {"id", ROW_NUMBER}
-        drop = ("id" if is_running else ROW_NUMBER) if either else ""
-        kept.append([replace(c, is_only=c.is_only or either) for c in these if c.column != drop])
-    return kept
 
 
 def _with_wants(found: list[list[Candidate]]) -> list[list[Candidate]]:

@@ -68,8 +68,7 @@ class Content:
     def example(self) -> str:
         """The first filled cell, shortened."""
         first = next((self._all[k] for k in self._codes[:1000].tolist() if self._all[k]), "")
-        text = " ".join((first or next(iter(self.texts), "")).split())
-        return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+        return _shortened(first or next(iter(self.texts), ""))
 
     @property
     def is_empty(self) -> bool:
@@ -115,7 +114,18 @@ class Content:
             return not self.is_empty
         if self.distinct > _LADDER:
             return False
-        return numbers_in(self.texts) is not None or ladder_of(self.texts) is not None
+        return numbers_in(self.texts) is not None or self.is_on_ladder
+
+    @cached_property
+    def is_on_ladder(self) -> bool:
+        """Whether all cells are labels on a built-in ladder."""
+        return 0 < self.distinct <= _LADDER and ladder_of(self.texts) is not None
+
+    def first_not(self, *kinds: Kind) -> str:
+        """Return the first filled cell that is of none of these kinds; else the example."""
+        tests = [KINDS[kind] for kind in kinds]
+        odd = (text for text in self.texts if not any(test(text) for test in tests))
+        return _shortened(next(odd, "")) or self.example
 
     def same_cells(self, other: Content) -> bool:
         """Return whether two columns hold the same text in every row."""
@@ -144,6 +154,11 @@ def contents_of(frame: pd.DataFrame) -> list[Content]:
         for content in contents:
             content.rows = rows
     return contents
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def _text(cell: Any) -> str | None:

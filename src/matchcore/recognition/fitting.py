@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from matchcore.people.latest import TIMESTAMP
+from matchcore.people.role_tables import ROLE
 from matchcore.recognition.contents import Content
-from matchcore.recognition.vocabulary import (
+from matchcore.recognition.further_columns import (
     CONSENT,
     FIRST_NAME,
     IGNORED,
     LAST_NAME,
     PREFERS,
-    ROLE,
     ROW_NUMBER,
     STATUS,
-    TIMESTAMP,
     USERNAME,
 )
 
@@ -24,6 +24,7 @@ Fit = Literal["fits", "open", "contradicts"]
 _FEW = 12  # labels of grades that are on no ladder
 _HIGHEST = 40  # grade, in numbers
 _MONTH = 31 * 24  # hours
+_ALMOST_ALL = 0.9  # of the cells
 _MANY = 100  # people that nobody mentors at once
 
 
@@ -69,6 +70,7 @@ def _grade(content: Content) -> Fit:
     if content.is_graded:  # but Débutant, Intermédiaire and Avancé may be levels of a skill
         return "open" if content.mostly("level", share=0.9) else "fits"
     wrong = content.mostly("email", "date", "sentence", "several", share=0.3)
+    wrong |= content.mostly("status", "contract", share=0.5)
     if wrong or _is_answer(content) or content.mostly("level", "number", share=0.9):
         return "contradicts"
     is_label = content.distinct <= max(_FEW, content.filled // 2)
@@ -116,7 +118,8 @@ def _hours(content: Content) -> Fit:
 
 
 def _motivation(content: Content) -> Fit:
-    if not content.mostly("whole", share=0.9):
+    is_level = content.share("whole") + content.share("level") >= _ALMOST_ALL
+    if not is_level or _is_answer(content):
         return "contradicts"
     return "fits" if content.most <= 5 else "open"
 

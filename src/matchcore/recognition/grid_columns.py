@@ -6,22 +6,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
-from matchcore.names import SkillNames, fold
+from matchcore.names import fold, is_skill
 from matchcore.names.hours import day_of, hours_of
 from matchcore.names.roles import roles_of
 from matchcore.people import Role
-from matchcore.recognition.choices import choice_rank
+from matchcore.people.columns import OWN_LIST
+from matchcore.people.role_tables import ROLE
 from matchcore.recognition.contents import Content
-from matchcore.recognition.grids import grid_part
-from matchcore.recognition.header_text import header_text
-from matchcore.recognition.headers import header_guesses
+from matchcore.recognition.further_columns import PREFERS, TOPICS
+from matchcore.recognition.headers.choices import choice_rank
+from matchcore.recognition.headers.grids import grid_part
+from matchcore.recognition.headers.guesses import header_guesses
+from matchcore.recognition.headers.text import header_text
 from matchcore.recognition.taken import Sureness, TakenFor
-from matchcore.recognition.vocabulary import PREFERS, ROLE, TOPICS
 
 _LISTS = frozenset({"skills", "wants", TOPICS, "availability", "interests", "languages"})
-_OWN = {"mentors": "skills", "mentees": "wants"}
 _BARE = 3  # columns in a row whose headers are the items, at least; one less if all are skills
 _HIGHEST = 5  # level
 _LEVEL = re.compile(r"\b(?:niveau|level|maitris|proficien|evalu|rate)")  # of what people know
@@ -42,7 +42,7 @@ def grids_of(headers: list[str], contents: list[Content], role: Role | None) -> 
         found |= _role_flags(headers, contents, found)
     bare = _bare_items(headers, contents, found)
     return found | {
-        place: _taken(headers[place], _OWN.get(role or "", ""), "likely", contents[place], item)
+        place: _taken(headers[place], OWN_LIST.get(role or "", ""), "likely", contents[place], item)
         for place, item in bare
     }
 
@@ -57,8 +57,9 @@ def _grid(
     question, items = group[0][1], [item for _, _, item in group]
     ranks = [choice_rank(item) for item in items]
     if all(ranks):
+        column, sureness = _chosen(question, role)
         return {
-            place: replace(_taken(headers[place], PREFERS, "sure", contents[place]), rank=rank)
+            place: replace(_taken(headers[place], column, sureness, contents[place]), rank=rank)
             for (place, _, _), rank in zip(group, ranks, strict=True)
         }
     column, sureness = _column(question, items, [contents[place] for place, _, _ in group], role)
@@ -68,6 +69,16 @@ def _grid(
         place: _taken(headers[place], column, sureness, contents[place], item)
         for place, _, item in group
     }
+
+
+def _chosen(question: str, role: Role | None) -> tuple[str, Sureness]:
+    """Return what is chosen first, second and third: things to learn or teach, or else people."""
+    guess = next((guess.column for guess in header_guesses(question)), PREFERS)
+    own = OWN_LIST.get(role or "", "")
+    if guess == TOPICS and own:
+        return own, "likely"
+    is_own = guess in ("skills", "wants") and own in ("", guess)
+    return (guess, "sure") if is_own or guess == "interests" else (PREFERS, "sure")
 
 
 def _column(
@@ -80,7 +91,7 @@ def _column(
         return "availability", "sure" if guess == "availability" else "likely"
     filled = [content for content in contents if not content.is_empty]
     is_level = all(map(_has_levels, filled))
-    own = _OWN.get(role or "", "")
+    own = OWN_LIST.get(role or "", "")
     if not guess and role == "mentees" and _LEVEL.search(header_text(question)):
         guess = "skills"
     if not guess:
@@ -136,7 +147,7 @@ def _bare_items(
             run.append(place)
             continue
         filled = [k for k in run if not contents[k].is_empty]
-        if filled and len(run) >= (_BARE - all(_is_skill(headers[k]) for k in run)):
+        if filled and len(run) >= (_BARE - all(is_skill(headers[k].strip()) for k in run)):
             yield from ((k, headers[k].strip()) for k in run)
         run = []
 
@@ -148,23 +159,14 @@ def _is_bare_item(header: str, content: Content) -> bool:
     levels. A form with a column for each option repeats the option.
     """
     if content.is_empty:
-        return _is_skill(header)
+        return is_skill(header.strip())
     texts = set(map(fold, content.texts))
     if texts == {fold(header)} or texts <= _MARKS:
         return True
     if content.mostly("level", share=0.9) and not content.mostly("yes_no", share=0.9):
         return True
     is_rated = content.mostly("whole", share=1.0) and content.most <= _HIGHEST
-    return _is_skill(header) and (is_rated or content.mostly("yes_no", share=1.0))
-
-
-def _is_skill(header: str) -> bool:
-    return _skills().name(header.strip()) is not None
-
-
-@lru_cache(maxsize=1)
-def _skills() -> SkillNames:
-    return SkillNames()
+    return is_skill(header.strip()) and (is_rated or content.mostly("yes_no", share=1.0))
 
 
 def _taken(

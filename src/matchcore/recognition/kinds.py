@@ -7,18 +7,17 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from matchcore.names import fold
-from matchcore.names.answers import count_of, yes_no_of
+from matchcore.names.answers import count_of, hours_per_month_of, yes_no_of
 from matchcore.names.hours import hours_of
 from matchcore.names.languages import is_language
 from matchcore.names.levels import level_of
 from matchcore.names.roles import roles_of
 from matchcore.people import read_plain_number
-from matchcore.recognition.statuses import is_status
+from matchcore.recognition.statuses import is_contract, is_status
 
 Kind = Literal[
     "email", "whole", "number", "date", "several", "sentence", "token",
-    "yes_no", "count", "duration", "level", "role", "hours", "language", "status",
+    "yes_no", "count", "duration", "level", "role", "hours", "language", "status", "contract",
 ]  # fmt: skip
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;.]+")
@@ -31,10 +30,6 @@ _DATE = re.compile(
 )
 _BETWEEN = re.compile(r"\s*(?:[;|\n•·、，；]|,\s|\s[/+]\s)\s*")
 _TOKEN = re.compile(r"\S{1,80}")
-_DURATION = re.compile(
-    r"\d{1,3}(?:[.,]\d+)?\s*(?:h|hrs?|hours?|heures?)(?:\s?\d\d)?\s*"
-    r"(?:(?:/|par|per|a|an|each|chaque)\s*(?:mois|month))?"
-)
 _LONG, _WORDS = 40, 7  # characters and words of a sentence, at least
 _SHORT = 5  # words of an entry of a list, on average, at most
 
@@ -87,7 +82,7 @@ def _is_count(text: str) -> bool:
 
 
 def _is_duration(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text) or _DURATION.fullmatch(fold(text)))
+    return bool(_NUMBER.fullmatch(text)) or hours_per_month_of(text) is not None
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], bool]:
@@ -110,5 +105,6 @@ KINDS: Mapping[Kind, Callable[[str], bool]] = {
     "hours": _is_hours,
     "language": _is_language,
     "status": is_status,
+    "contract": is_contract,
 }
 CHEAP: frozenset[Kind] = frozenset({"email", "whole", "number", "date", "token"})

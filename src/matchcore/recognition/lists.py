@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from matchcore.names import SkillNames, hours_of, language_names, level_of
+import pandas as pd
+
+from matchcore.names import SkillNames, hours_of, language_names, level_of, name_key, reference_of
 from matchcore.people import COLUMNS
+from matchcore.people.directory import without_season
 from matchcore.recognition.kinds import entries_of
 from matchcore.recognition.remarks import Question, Remark
-from matchcore.tables import OWN_SEPARATORS, Table, toml_line
+from matchcore.tables import OWN_SEPARATORS, toml_line
 from matchcore.tables.list_separators import FoundSeparators, found_separators
 from matchcore.tables.list_splitting import split_cells
 
+LISTS_OF_PEOPLE = ("past", "running", "prefers")
+
 _DASHED = re.compile(r"\s+[-–—→>]+\s+([^-–—→>|;,、，；•/\n]+?)(?=\s*(?:[|;,、，；•/\n]|$))")
+_HARD = re.compile(r"[|;\n]")  # separate in every list
 _SAMPLE = 2000  # cells of another list whose entries are known
 
 
@@ -42,7 +48,11 @@ class Lists:
     questions: list[Question] = field(default_factory=list)
 
 
-def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]) -> Lists:
+def lists_of(
+    frames: Mapping[str, pd.DataFrame],
+    named: Mapping[str, Mapping[str, str]],
+    people: Set[str] = frozenset(),
+) -> Lists:
     """Return how the lists of some tables are written, from what their cells hold.
 
     What is found in one list is known in the others: entries wherever the same things are named,
@@ -50,18 +60,20 @@ def lists_of(tables: Mapping[str, Table], named: Mapping[str, Mapping[str, str]]
 
     Parameters
     ----------
-    tables : mapping
-        By name.
+    frames : mapping of str to pandas.DataFrame
+        The tables as they stand, by name.
     named : mapping
         Table → header → our name of a column.
+    people : set of str
+        Names of people as `name_key` gives them, and ids: entries may be names with a comma.
     """
     cells = {
-        (name, ours): _texts(table.frame[header].tolist())
-        for name, table in tables.items()
+        (name, ours): _texts(frame[header].tolist())
+        for name, frame in frames.items()
         for header, ours in named[name].items()
         if (ours in COLUMNS and COLUMNS[ours].kind == "list") or ours == "prefers"
     }
-    known = {place: _vocabulary(place[1], texts) for place, texts in cells.items()}
+    known = {place: _vocabulary(place[1], texts, people) for place, texts in cells.items()}
     first = {place: _found(place[1], texts, known[place]) for place, texts in cells.items()}
     for place in cells:
         for other, found in first.items():
@@ -107,14 +119,31 @@ def _thing(ours: str) -> str:
     return "skills" if ours == "wants" else ours
 
 
-def _vocabulary(ours: str, texts: Sequence[str]) -> frozenset[str]:
+def _vocabulary(ours: str, texts: Sequence[str], people: Set[str]) -> frozenset[str]:
     """Return the names that everybody knows of what a column lists."""
+    if ours in LISTS_OF_PEOPLE:
+        entries = {entry.strip() for text in texts[:_SAMPLE] for entry in _HARD.split(text)}
+        return frozenset(entry for entry in entries if _is_one_person(entry, people))
     if _thing(ours) == "skills":
         return SkillNames().every_name()
     if ours == "availability":
         pieces = (piece for text in dict.fromkeys(texts[:_SAMPLE]) for piece in entries_of(text))
         return frozenset(piece for piece in pieces if hours_of(piece))
     return language_names() if ours == "languages" else frozenset()
+
+
+def _is_one_person(entry: str, people: Set[str]) -> bool:
+    """Return whether an entry is one person's full name, or such a name beside an id.
+
+    >>> people = {"al li", "E1"}
+    >>> [_is_one_person(x, people) for x in ("Li, Al", "E1 - Al Li", "Al Li, Bo Day", "E1, E2")]
+    [True, True, False, False]
+    """
+    found = reference_of(without_season(entry))
+    if found is None or not found.name:
+        return False
+    name = " ".join(name_key(found.name))
+    return " " in name and name in people and (found.id in people or not found.id)
 
 
 def _entries(texts: Sequence[str], found: FoundSeparators | None) -> frozenset[str]:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 
-from matchcore.names import SkillNames
+from matchcore.names import is_skill
 from matchcore.people import Role
+from matchcore.people.columns import OWN_LIST
 from matchcore.recognition.contents import Content
-from matchcore.recognition.headers import header_guesses
+from matchcore.recognition.further_columns import PREFERS, TOPICS
+from matchcore.recognition.headers.guesses import header_guesses
 from matchcore.recognition.kinds import entries_of
 from matchcore.recognition.taken import Sureness, TakenFor
-from matchcore.recognition.vocabulary import PREFERS, TOPICS
 
 _NUMBERED = re.compile(r"\s*(?P<name>.*?[^\W\d_])\W*?(?:\bn\s?[°o]|#)?\s*(?P<rank>[1-9])\W*")
 _LISTS = ("skills", "wants", "interests", "languages")
-_OWN = {"mentors": "skills", "mentees": "wants"}
 _KNOWN = 0.5  # of the entries
 
 
@@ -59,7 +58,7 @@ def numbered_columns(
 def _column(name: str, role: Role | None) -> tuple[str, Sureness]:
     """Return the list that the name of numbered columns stands for; empty for none."""
     columns = [guess.column for guess in header_guesses(name) if guess.strength != "weak"]
-    own = _OWN.get(role or "", "")
+    own = OWN_LIST.get(role or "", "")
     if columns and columns[0] == TOPICS:
         return own, "likely"
     column = columns[0] if columns and columns[0] in _LISTS else ""
@@ -70,10 +69,5 @@ def _column(name: str, role: Role | None) -> tuple[str, Sureness]:
 
 def _names_skills(contents: list[Content]) -> bool:
     entries = [entry for one in contents for text in one.texts for entry in entries_of(text)]
-    known = sum(_skills().name(entry) is not None for entry in entries)
+    known = sum(is_skill(entry) for entry in entries)
     return known >= _KNOWN * len(entries)
-
-
-@lru_cache(maxsize=1)
-def _skills() -> SkillNames:
-    return SkillNames()

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matchcore.recognition.header_text import header_text
+from matchcore.recognition.headers.text import header_text
 from matchcore.recognition.remarks import Remark
-from matchcore.recognition.tables import TakenTable
+from matchcore.recognition.taken_table import TakenTable
 from matchcore.tables import Layout, cell_text
 
 _LISTS = ("skills", "wants")

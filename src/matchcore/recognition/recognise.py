@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from matchcore.people import labels_of
 from matchcore.recognition.asked import questions_on, swapped
-from matchcore.recognition.french import is_french
 from matchcore.recognition.grades import grades_of
-from matchcore.recognition.lists import Lists, lists_of
-from matchcore.recognition.ranks import ranked_lists
+from matchcore.recognition.headers.french import is_french
+from matchcore.recognition.lists import LISTS_OF_PEOPLE, lists_of
+from matchcore.recognition.options import columns_of, layout_of
+from matchcore.recognition.people_in import people_in
 from matchcore.recognition.remarks import Question, Remark
-from matchcore.recognition.rows import words_for_nobody
-from matchcore.recognition.tables import TakenTable, taken_table
+from matchcore.recognition.tables import taken_table
+from matchcore.recognition.taken_table import TakenTable
 from matchcore.recognition.told import remarks_on
 from matchcore.tables import Layout, Table, toml_line
 from matchcore.tables.mapping import names_for
@@ -43,6 +44,11 @@ class Recognised:
     scale: tuple[str | tuple[str, ...], ...]
     remarks: list[Remark]
     questions: list[Question]
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether all tables have our own headers: then they are read as ever."""
+        return all(table.is_ours for table in self.tables.values())
 
     @property
     def language(self) -> Language:
@@ -79,33 +85,29 @@ def recognise(
     foreign = {name: one for name, one in taken.items() if not one.is_ours}
     remarks, questions = list[Remark](), list[Question]()
     lists = lists_of(
-        {n: replace(tables[n], frame=one.frame, rows=one.rows) for n, one in foreign.items()},
+        {name: one.frame for name, one in foreign.items()},
         {
             name: _open_lists(one, layout, wanted.get(name, frozenset()))
             for name, one in foreign.items()
         },
+        people_in([*foreign.values()]) if _names_partners(foreign) else frozenset(),
     )
     scale = () if scaled else _scale(foreign, remarks, questions)
     remarks += lists.remarks
-    options = _layout(foreign, lists, remarks)
-    ranks = ranked_lists(foreign, Layout(**options))
-    remarks += ranks
-    if ranks:
-        options["ranked"] = [*dict.fromkeys(remark.values["column"] for remark in ranks)]
+    options = layout_of(foreign, lists, remarks)
     for one in taken.values():
         needed = wanted.get(one.name, frozenset())
         section = "[columns]" if len(taken) == 1 else f"[columns.{one.name}]"
         questions += questions_on(one, needed, layout, section)
         remarks += remarks_on(one, needed)
     questions += swapped(taken)
-    return Recognised(
-        taken,
-        _columns(taken, columns),
-        options,
-        scale,
-        remarks,
-        questions + lists.questions,
-    )
+    questions += lists.questions
+    return Recognised(taken, columns_of(taken, columns), options, scale, remarks, questions)
+
+
+def _names_partners(taken: Mapping[str, TakenTable]) -> bool:
+    """Return whether a table has a list of people."""
+    return any(table.has(ours) for table in taken.values() for ours in LISTS_OF_PEOPLE)
 
 
 def _stated(table: Table, layout: Layout, names: Mapping[str, str]) -> dict[str, str]:
@@ -144,87 +146,6 @@ def _lists_in(table: TakenTable, wanted: frozenset[str]) -> dict[str, str]:
     return asked | {header: ours for ours, header in table.columns.items()}
 
 
-def _columns(taken: Mapping[str, TakenTable], stated: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the names of all tables: those that hold for all, then each table's own."""
-    shared = {header: ours for header, ours in stated.items() if isinstance(ours, str)}
-    own = {name: dict(names) for name, names in stated.items() if not isinstance(names, str)}
-    for name, table in taken.items():
-        for header, ours in table.names.items():
-            others = [t for t in taken.values() if header in t.frame]
-            if own.get(name, {}).get(header) == ours or shared.get(header) == ours:
-                continue
-            if all(t.names.get(header) == ours for t in others):
-                shared[header] = ours
-            else:
-                own.setdefault(name, {})[header] = ours
-    return {**shared, **own}
-
-
-def _layout(
-    taken: Mapping[str, TakenTable],
-    lists: Lists,
-    remarks: list[Remark],
-) -> dict[str, Any]:
-    """Return the options of the layout of foreign tables; nothing where all are ours."""
-    if not taken:
-        return {}
-    options: dict[str, Any] = {"in_words": True, "managers_elsewhere": True}
-    options["separators"] = _separators(lists)
-    options["whole"] = lists.whole
-    options["closed"] = lists.closed
-    options["name_of"] = [*dict.fromkeys(part for t in taken.values() for part in t.name_of)]
-    options["grids"] = _by_table(taken, {name: table.grids for name, table in taken.items()})
-    choices = [*dict.fromkeys(header for t in taken.values() for header in t.choices)]
-    numbered = _by_table(taken, {name: table.numbered for name, table in taken.items()})
-    options["joined"] = ({"prefers": choices} if choices else {}) | numbered
-    left_out: dict[str, tuple[str, ...]] = {}
-    nobody: list[str] = []
-    for name, table in taken.items():
-        for header, words in table.left_out.items():
-            left_out[header] = tuple(dict.fromkeys([*left_out.get(header, ()), *words]))
-            values = {"table": name, "header": header, "words": words}
-            remarks.append(Remark("read_leavers", values))
-        words = words_for_nobody(table.cells("manager"))
-        if words:
-            remarks.append(Remark("read_nobody", {"table": name, "words": words}))
-        nobody += [word for word in words if word not in nobody]
-    options |= {"left_out": left_out, "nobody": nobody}
-    options["labels_below"] = any(table.has_labels for table in taken.values())
-    return {name: value for name, value in options.items() if value}
-
-
-def _by_table(
-    taken: Mapping[str, TakenTable], lists: Mapping[str, Mapping[str, list[str]]]
-) -> dict[str, Any]:
-    """Return the columns of lists, by table where one is of another list elsewhere, or of none."""
-    shared: dict[str, list[str]] = {}
-    own: dict[str, dict[str, list[str]]] = {}
-    for name in taken:
-        for ours, headers in lists[name].items():
-            others = [t for t in taken if taken[t].frame.columns.isin(headers).any()]
-            if all(
-                set(headers) & set(taken[t].frame) <= set(lists[t].get(ours, [])) for t in others
-            ):
-                shared[ours] = [*dict.fromkeys([*shared.get(ours, []), *headers])]
-            else:
-                own.setdefault(name, {})[ours] = headers
-    return {**shared, **own}
-
-
-def _separators(lists: Lists) -> dict[str, Any]:
-    """Return separators by column, and by table where a column has others elsewhere."""
-    shared: dict[str, Any] = {}
-    own: dict[str, dict[str, list[str]]] = {}
-    for table, by_column in lists.separators.items():
-        for column, signs in by_column.items():
-            same = [name for name, listed in lists.seen if listed == column]
-            if all(lists.separators.get(name, {}).get(column) == signs for name in same):
-                shared[column] = list(signs)
-            else:
-                own.setdefault(table, {})[column] = list(signs)
-    return {**shared, **own}
-
-
 def _scale(
     taken: Mapping[str, TakenTable], remarks: list[Remark], questions: list[Question]
 ) -> tuple[str | tuple[str, ...], ...]:
@@ -235,6 +156,9 @@ def _scale(
             rung if isinstance(rung, str) else " = ".join(rung) for rung in grades.scale
         )
         remarks.append(Remark("read_scale", {"scale": drawn, "labels": labels_of(grades.scale)}))
+    if grades.fine:
+        lowest, highest = grades.fine
+        remarks.append(Remark("fine_grades", {"lowest": lowest, "highest": highest}, told=True))
     if grades.proposal:
         line = toml_line("scale", list(grades.proposal))
         example = {"example": grades.proposal[0]}

@@ -1,22 +1,25 @@
-"""What one table is taken for: names of columns, and columns that belong together."""
+"""One table taken for what it is: names of columns, and columns that belong together."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-from matchcore.model.arrays import Rows
 from matchcore.people import COLUMNS, Role, near_columns
 from matchcore.people.latest import TIMESTAMP
-from matchcore.recognition.columns import id_column, recognise_columns
+from matchcore.people.role_tables import ROLE
+from matchcore.recognition.columns import recognise_columns
 from matchcore.recognition.contents import Content
+from matchcore.recognition.further_columns import FIRST_NAME, LAST_NAME, PREFERS, STATUS
+from matchcore.recognition.id_columns import id_column
 from matchcore.recognition.rows import values_of_leavers
 from matchcore.recognition.taken import TakenFor
+from matchcore.recognition.taken_table import TakenTable
 from matchcore.tables import Table, cell_text
+from matchcore.tables.headers import reduced
 from matchcore.tables.nobody_rows import rows_of_nobody
 
 _ROLES: Mapping[str, Role] = {"mentors": "mentors", "mentees": "mentees", "staff": "staff"}
@@ -25,99 +28,7 @@ _LISTS = {
     "mentees": frozenset(["wants"]),
     "people": frozenset(["skills", "wants"]),
 }
-_HELPERS = (TIMESTAMP, "role", "prefers")  # that reading uses under these names
-
-
-@dataclass
-class TakenTable:
-    """What one table is taken for.
-
-    Attributes
-    ----------
-    name : str
-    taken : list of TakenFor
-    names : dict of str to str
-        Header → ours, where they differ.
-    name_of : tuple of str
-        The columns that make up a name.
-    grids, choices, numbered : dict, list and dict
-        Our name of a list → its columns; the columns of choices in order; our name of a list → its
-        columns that are numbered.
-    left_out : dict
-        Header → the values of those who have left.
-    has_labels : bool
-        Whether the first row repeats the headers in other words; `frame` is without it, and
-        without rows that are nobody.
-    rows : array of int
-        The number of each row of the frame in its source.
-    stated : frozenset of str
-        The headers that the programme names.
-    """
-
-    name: str
-    frame: pd.DataFrame
-    taken: list[TakenFor]
-    rows: Rows
-    names: dict[str, str] = field(default_factory=dict)
-    name_of: tuple[str, ...] = ()
-    grids: dict[str, list[str]] = field(default_factory=dict)
-    choices: list[str] = field(default_factory=list)
-    numbered: dict[str, list[str]] = field(default_factory=dict)
-    left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    has_labels: bool = False
-    stated: frozenset[str] = frozenset()
-
-    @property
-    def is_ours(self) -> bool:
-        """Whether it has our own headers, or stated ones, and nothing else: it is read as ever."""
-        moved = any(h != ours and h not in self.stated for h, ours in self.names.items())
-        spread = self.grids or self.choices or self.numbered
-        other = moved or self.name_of or spread or self.left_out
-        joins = self.name == "join" and any(map(self.has, COLUMNS))
-        return not other and (self.has("id") or joins or not self.taken)
-
-    @property
-    def columns(self) -> dict[str, str]:
-        """Our names of the columns of the table, with their headers; grids and names aside."""
-        ours = {one.header: one.header for one in self.taken if one.column == one.header}
-        return {column: header for header, column in {**ours, **self.names}.items()}
-
-    def has(self, column: str) -> bool:
-        """Return whether the table has one of our columns, in whatever form."""
-        made = {"name"} if self.name_of else set()
-        made |= {"prefers"} if self.choices else set()
-        return column in {*self.columns, *self.grids, *self.numbered, *made}
-
-    @property
-    def unknown_list(self) -> str | None:
-        """The first header that says nothing, above lists: a person may say what they are."""
-        kept = (one for one in self.taken if not self.read_as(one) and not one.meant)
-        return next((o.header for o in kept if o.content.mostly("several", share=0.3)), None)
-
-    def read_as(self, one: TakenFor) -> str:
-        """Return what a column is read as: ours, or a helper's; empty where it is kept."""
-        if self.names.get(one.header, one.header) != one.header:
-            return self.names[one.header]
-        if one.sureness == "unsure" and one.header != one.column:
-            return ""
-        return one.column
-
-    def first_of_grids(self) -> list[TakenFor]:
-        """Return the columns; of the columns of each grid one, under the first and last header."""
-        grids: dict[tuple[str, str], list[TakenFor]] = {}
-        for one in self.taken:
-            if one.grid is not None:
-                grids.setdefault((one.column, one.sureness), []).append(one)
-        firsts = [
-            replace(ones[0], header=", ".join(dict.fromkeys((ones[0].header, ones[-1].header))))
-            for ones in grids.values()
-        ]
-        return [one for one in self.taken if one.grid is None] + firsts
-
-    def cells(self, column: str) -> list[Any]:
-        """Return the cells of one of our columns; an empty list where the table lacks it."""
-        header = self.columns.get(column)
-        return [] if header is None else self.frame[header].tolist()
+_READ = (TIMESTAMP, ROLE, PREFERS)  # helpers that reading uses under these names
 
 
 def taken_table(table: Table, stated: Mapping[str, str]) -> TakenTable:
@@ -165,23 +76,23 @@ def _add_names(found: TakenTable, is_settled: Callable[[str], bool]) -> None:
     for one in sure:
         if one.grid is not None:
             found.grids.setdefault(one.column, []).append(one.header)
-        elif one.rank is not None and one.column != "prefers":
+        elif one.rank is not None and one.column != PREFERS:
             found.numbered.setdefault(one.column, []).append(one.header)
-        elif one.column == "status":
+        elif one.column == STATUS:
             if gone := values_of_leavers(found.frame[one.header].tolist()):
                 found.left_out[one.header] = gone
         elif _is_renamed(one) and one.header not in found.names:
             found.names[one.header] = one.column
-    choices = [one for one in sure if one.column == "prefers" and one.rank is not None]
+    choices = [one for one in sure if one.column == PREFERS and one.rank is not None]
     found.choices.extend(one.header for one in sorted(choices, key=lambda one: one.rank or 0))
-    parts = {one.column: one.header for one in sure if one.column in ("first_name", "last_name")}
+    parts = {one.column: one.header for one in sure if one.column in (FIRST_NAME, LAST_NAME)}
     if parts and not found.has("name") and not is_settled("name"):
-        found.name_of = tuple(parts[key] for key in ("first_name", "last_name") if key in parts)
+        found.name_of = tuple(parts[key] for key in (FIRST_NAME, LAST_NAME) if key in parts)
 
 
 def _is_renamed(one: TakenFor) -> bool:
     """Return whether a column is read under another name than its header."""
-    is_read = one.column in COLUMNS or one.column in _HELPERS
+    is_read = one.column in COLUMNS or one.column in _READ
     return is_read and one.rank is None and one.header != one.column
 
 
@@ -196,8 +107,8 @@ def _beside_stated(taken: list[TakenFor], held: Mapping[str, str]) -> list[Taken
 def _in_our_table(one: TakenFor, table: str) -> TakenFor:
     """Return a column of a table with our own headers: any other one is kept as it is."""
     is_ours = one.column == one.header
-    is_read = one.column in COLUMNS or one.column in ("prefers", TIMESTAMP)
-    is_role = one.column == "role" and table == "people"
+    is_read = one.column in COLUMNS or one.column in (PREFERS, TIMESTAMP)
+    is_role = one.column == ROLE and table == "people"
     return one if is_ours and (is_read or is_role) else _extra(one)
 
 
@@ -229,13 +140,9 @@ def _has_labels(frame: pd.DataFrame) -> bool:
     """Return whether the first row repeats the headers in other words."""
     if not len(frame):
         return False
-    first = [_letters(cell_text(cell) or "") for cell in frame.iloc[0]]
-    same = [one == _letters(str(name)) for one, name in zip(first, frame.columns, strict=True)]
+    first = [reduced(cell_text(cell) or "") for cell in frame.iloc[0]]
+    same = [one == reduced(str(name)) for one, name in zip(first, frame.columns, strict=True)]
     return sum(same) > len(same) / 2
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _has_our_headers(table: str, taken: Sequence[TakenFor], held: Mapping[str, str]) -> bool:

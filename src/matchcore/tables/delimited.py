@@ -26,6 +26,7 @@ _START = 1 << 16  # characters in which the header is expected to end
 _LINES = 5  # from which the delimiter is guessed
 _REGULAR = 0.8  # share of the rows below a header that have its width
 _NARROW = 2  # columns; a table below titles has more, or else the usual delimiter
+_OTHERS = "|^~¤"
 _DELIMITERS = {",": "','", ";": "';'", "\t": "tab"}
 
 
@@ -42,6 +43,10 @@ def read_delimited(name: str, path: Path) -> Table:
     delimiter = _below_titles(start, usual)
     rows = _rows(name, path.name, text, delimiter)
     first = list(islice(rows, LOOK))
+    if sign := _other_delimiter(first):
+        problem = f"{path.name} separates its cells by {sign!r}, which no table here does"
+        remedy = "save it with commas, semicolons or tabs"
+        raise InputError(InputProblem("unreadable_file", name, "", problem, remedy))
     header = header_row(path.name, first)
     decimal_comma = delimiter != ","
     note = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
@@ -77,6 +82,26 @@ def _delimiter(start: str, usual: str) -> str:
         return counts[0] > 0 and len(set(counts)) == 1, counts[0], delimiter == usual
 
     return max(_DELIMITERS, key=fit)
+
+
+def _other_delimiter(rows: list[list[str]]) -> str:
+    """Return a sign that stands as often in every row as in the header, where all have one cell.
+
+    >>> _other_delimiter([["id|name|site"], ["a|Ann|Lyon"]]), _other_delimiter([["id"], ["a|b"]])
+    ('|', '')
+    """
+    filled = [row[0] for row in rows if any(row)]
+    if len(filled) < 2 or any(len(row) > 1 for row in rows):
+        return ""
+    for sign in _OTHERS:
+        times, names = filled[0].count(sign), filled[0].split(sign)
+        if (
+            times > 1
+            and all(map(str.strip, names))
+            and all(text.count(sign) >= times for text in filled)
+        ):
+            return sign
+    return ""
 
 
 def _below_titles(start: str, usual: str) -> str:

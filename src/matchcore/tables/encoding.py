@@ -25,6 +25,7 @@ _INNER = frozenset("ËÏ")  # begin no word
 _DASHES = "–—…“”‘•"  # never between two small letters
 _USUAL = frozenset(_LETTERS + "ÀÂÉÈÊËÎÏÔÙÛÇŒÄÖÜÑÅØ" + _DASHES + "’«»€°·²³\u00a0\u202f")
 _BEYOND = re.compile(r"[^\x00-\x7f]")
+_RUN = re.compile(rb"[\x80-\x84\x86-\x90\x98-\x9f\xa1-\xaa\xac-\xb6\xb8-\xba\xbc-\xff]{4,}")
 _SEVEN = re.compile(r"[\w.@'-]*\+[A-Za-z0-9+/]{3,}-[\w.@'+/-]*")
 
 
@@ -106,6 +107,8 @@ def _narrow(raw: bytes) -> str:
     """
     lines = [line for line in raw.splitlines() if not line.isascii()][:_LINES]
     sample = b"\n".join(lines)
+    if _is_other_script(sample):
+        return ""
     mac = sample.decode(_MAC)
     odd_on_mac = _odd(mac)
     try:
@@ -118,6 +121,16 @@ def _narrow(raw: bytes) -> str:
     if odd_on_windows != odd_on_mac:
         return _WINDOWS if odd_on_windows < odd_on_mac else _MAC
     return _detected(sample)
+
+
+def _is_other_script(sample: bytes) -> bool:
+    """Return whether most bytes beyond ASCII stand in long runs, as no word of French has them.
+
+    >>> [_is_other_script(text) for text in ("Мария".encode("cp1251"), "Zoé".encode("cp1252"))]
+    [True, False]
+    """
+    beyond = sum(byte > 0x7F for byte in sample)
+    return 2 * sum(map(len, _RUN.findall(sample))) > beyond
 
 
 def _detected(sample: bytes) -> str:

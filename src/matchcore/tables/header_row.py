@@ -70,12 +70,16 @@ def header_row(
     above = [k for k, _ in filled if k < at]
     if not above:
         return HeaderRow(at, at if any(k < at for k in unseen) else 0)
-    first = next(str(cell).strip() for cell in rows[above[0]] if not is_missing(cell))
-    more = ", …" if len(above) > 1 else ""
-    told = f"{file}: {len(above)} line(s) above the header left out: {first!r}{more}"
+    told = f"{file}: {_left_out([rows[k] for k in above])}"
     if any(_beyond(rows[k], rows[at]) > _TITLES for k in above):
         return HeaderRow(at, at, cautions=(told,))
     return HeaderRow(at, at, notes=(told,))
+
+
+def _left_out(rows: Sequence[Sequence[Any]]) -> str:
+    first = next(str(cell).strip() for cell in rows[0] if not is_missing(cell))
+    more = ", …" if len(rows) > 1 else ""
+    return f"{len(rows)} line(s) above the header left out: {first!r}{more}"
 
 
 def _is_table(rows: Sequence[Sequence[Any]], filled: list[tuple[int, set[int]]]) -> bool:

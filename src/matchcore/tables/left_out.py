@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
 from matchcore.tables.cells import cell_text
+from matchcore.tables.headers import reduced
 from matchcore.tables.layout import Layout
 from matchcore.tables.nobody_rows import rows_of_nobody
-from matchcore.tables.people_tables import STAFF, is_label_row
+from matchcore.tables.people_tables import STAFF
 from matchcore.tables.table import Table
+
+_ADDRESS = re.compile("mail|courriel")  # in a label of addresses
 
 
 def without_nobody(table: Table) -> Table:
@@ -67,3 +73,25 @@ def without_rows_left_out(
         return table
     frame = frame[~dropped].reset_index(drop=True)
     return replace(table, frame=frame, rows=table.rows[~dropped], cautions=cautions)
+
+
+def is_label_row(cells: Sequence[Any], theirs: Sequence[str], ours: Sequence[str]) -> bool:
+    """Return whether a row repeats labels instead of holding a person.
+
+    Its id repeats the name of the column, or its e-mail address is a word for one. Any other text
+    there may belong to a person without an address.
+
+    Parameters
+    ----------
+    cells : sequence
+        The row.
+    theirs, ours : sequence of str
+        The name of each column in the file, and after mapping.
+    """
+    for cell, header, name in zip(cells, theirs, ours, strict=True):
+        text = cell_text(cell) or ""
+        if name == "id" and reduced(text) == reduced(header):
+            return True
+        if name == "email" and "@" not in text and _ADDRESS.search(text.casefold()):
+            return True
+    return False

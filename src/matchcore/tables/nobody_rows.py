@@ -10,7 +10,7 @@ import pandas as pd
 
 from matchcore.tables.accents import without_accents
 from matchcore.tables.cells import cell_text, is_missing, plain_cell
-from matchcore.tables.people_tables import role_of_sheet
+from matchcore.tables.sheet_names import role_of_sheet
 
 _LAST = 10  # rows at most below the people
 _EXAMPLES = 2  # rows at most of examples, first in the table

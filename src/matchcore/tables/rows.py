@@ -70,10 +70,7 @@ def table_of_rows(
         There is no row, rows have cells beyond the header, or a column has cells but no name.
     """
     numbered = enumerate(rows)
-    top, header = next(((k, row) for k, row in numbered if not _is_blank(row)), (0, None))
-    if header is None:
-        remedy = "the first line names the columns"
-        raise InputError(InputProblem("empty_table", name, "", f"{file} is empty", remedy))
+    top, header = _header(name, file, numbered)
     found = _gather(numbered, len(header), unseen)
     if wrong := _misfits(name, file, top, header, found):
         raise InputError(wrong)
@@ -91,6 +88,17 @@ def table_of_rows(
         sheet=sheet,
         rows=np.array(found.filled, dtype=np.int64) - top,
     )
+
+
+def _header(
+    name: str, file: str, rows: Iterator[tuple[int, Sequence[Any]]]
+) -> tuple[int, Sequence[Any]]:
+    """Return the first filled row and its number, or raise InputError."""
+    for k, row in rows:
+        if not _is_blank(row):
+            return k, row
+    remedy = "the first line names the columns"
+    raise InputError(InputProblem("empty_table", name, "", f"{file} is empty", remedy))
 
 
 def _misfits(

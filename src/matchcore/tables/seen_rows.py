@@ -47,9 +47,7 @@ def seen_rows(
     looks : Looks
         How the sheet looks.
     """
-    padded = _pad(rows, start, looks)
-    hidden = {k - start[0] for k in looks.hidden_rows if start[0] <= k < start[0] + len(rows)}
-    hidden = {k for k in hidden if not _is_blank(rows[k])}
+    padded, hidden = _pad(rows, start, looks), _hidden(rows, start, looks)
     merged = [_moved(cells, start) for cells in looks.merged]
     sample = [list(row) for row in rows[:LOOK]]
     for _ in _filled(sample, merged):
@@ -68,12 +66,7 @@ def seen_rows(
     fills = list(_filled(rows, [cells for cells in merged if cells[0] > header.at]))
     cautions += _told_filled(rows, header.at, names, fills)
     cautions += _told_padded(rows, header.at, names, padded)
-    columns = sorted(c - start[1] for c in looks.hidden_columns)
-    cautions += [
-        f"column {str(names[c]).strip()!r} is hidden in the workbook, but read"
-        for c in columns
-        if 0 <= c < len(names) and not is_missing(names[c])
-    ]
+    cautions += _told_columns(names, start, looks)
     return _cut(f"{file}, sheet {sheet!r}: ", rows, header, hidden.union(titles), cautions)
 
 
@@ -124,6 +117,22 @@ def _titles(rows: list[list[Any]], at: int, merged: Iterable[Range], hidden: set
         for k, left in across.items()
         if k not in hidden and [c for c, x in enumerate(rows[k]) if not is_missing(x)] == [left]
     )
+
+
+def _hidden(rows: list[list[Any]], start: tuple[int, int], looks: Looks) -> set[int]:
+    """Return the numbers of the filled rows that are hidden in the workbook."""
+    hidden = {k - start[0] for k in looks.hidden_rows if start[0] <= k < start[0] + len(rows)}
+    return {k for k in hidden if not _is_blank(rows[k])}
+
+
+def _told_columns(names: list[Any], start: tuple[int, int], looks: Looks) -> list[str]:
+    """Return a caution for each named column that is hidden in the workbook."""
+    columns = sorted(c - start[1] for c in looks.hidden_columns)
+    return [
+        f"column {str(names[c]).strip()!r} is hidden in the workbook, but read"
+        for c in columns
+        if 0 <= c < len(names) and not is_missing(names[c])
+    ]
 
 
 def _told_hidden(rows: list[list[Any]], at: int, hidden: set[int]) -> list[str]:

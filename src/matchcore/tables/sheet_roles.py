@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from matchcore.tables.extras import optional
-from matchcore.tables.people_tables import PEOPLE, role_of_sheet
+from matchcore.tables.people_tables import PEOPLE
+from matchcore.tables.sheet_names import role_of_sheet
 
 _ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 

@@ -11,9 +11,10 @@ from typing import Any
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.extras import optional
 from matchcore.tables.ods_xml import looks_of_ods
-from matchcore.tables.people_tables import ROLES, is_named, is_read_me, role_of_sheet
+from matchcore.tables.people_tables import ROLES
 from matchcore.tables.rows import table_of_rows
 from matchcore.tables.seen_rows import seen_rows
+from matchcore.tables.sheet_names import is_named, is_read_me, role_of_sheet
 from matchcore.tables.sheet_xml import looks_of_sheet
 from matchcore.tables.table import Table
 

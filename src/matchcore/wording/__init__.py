@@ -1,7 +1,7 @@
 """Every sentence that people read, in English and in French."""
 
 from matchcore.wording.columns import Noun, column_noun
-from matchcore.wording.counts import counted
+from matchcore.wording.counts import counted, enumerated
 from matchcore.wording.headings import ANSWER_COLUMNS
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import LANGUAGES, Language, checked_language
@@ -25,6 +25,7 @@ __all__ = [
     "checked_language",
     "column_noun",
     "counted",
+    "enumerated",
     "evidence_words",
     "label_words",
     "number",

@@ -1,6 +1,10 @@
-"""Counts of people in words, for messages in English."""
+"""Counts of people and of other things in words, for messages in English."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+
+_SHOWN = 5  # of many things, named in one message
 
 
 def counted(size: int, role: str) -> str:
@@ -10,3 +14,13 @@ def counted(size: int, role: str) -> str:
     ('1 mentor', '2 mentors')
     """
     return f"{size} {role.removesuffix('s') if size == 1 else role}"
+
+
+def enumerated(texts: Sequence[str]) -> str:
+    """Return some texts in one line; of many, how many there are and the first of them.
+
+    >>> enumerated(["a", "b"]), enumerated(list("abcdefg"))
+    ('a, b', '7, such as a, b, c, d, e')
+    """
+    such_as = "" if len(texts) <= _SHOWN else f"{len(texts)}, such as "
+    return such_as + ", ".join(texts[:_SHOWN])

@@ -38,6 +38,12 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{table}, {column} : {entry} compte comme un seul élément",
     ),
     "read_scale": ("grades: {scale}", "grades : {scale}"),
+    "fine_grades": (
+        "grades run from {lowest} to {highest}, and rules count each point as one grade; scale in "
+        "[programme] puts them into steps",
+        "les grades vont de {lowest} à {highest}, et les règles comptent chaque point comme un "
+        "grade ; scale, dans [programme], en fait des échelons",
+    ),
     "read_nobody": (
         "{table}, manager: {words} means that there is none",
         "{table}, responsable : {words} veut dire qu'il n'y en a pas",
@@ -70,6 +76,12 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{example}; it is kept as it is",
         "{table} : {header} n'est pas lue comme {column}, car ses cellules sont d'une autre "
         "nature, par exemple {example} ; elle est conservée telle quelle",
+    ),
+    "kept_doubtful": (
+        "{table}: {header} says {example} in row {row}; the row is read all the same (left_out in "
+        "[programme.layout] leaves rows out)",
+        "{table} : {header} dit {example} à la ligne {row} ; la ligne est lue quand même "
+        "(left_out, dans [programme.layout], écarte des lignes)",
     ),
     "kept_other": (
         "{table}: {header} is kept as it is; {other} is read as {column}",
@@ -150,6 +162,12 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "how_to_answer": (
         "to answer, write the programme's file and complete it: {command}",
         "pour répondre, écrivez le fichier du programme et complétez-le : {command}",
+    ),
+    "other_way_round": (
+        "most mentors rank above the mentees, and reverse mentoring, the default, wants the "
+        "opposite: --preset classic_mentoring",
+        "la plupart des mentors ont un grade supérieur à celui des mentorés, et le mentorat "
+        "inversé, choisi par défaut, veut le contraire : --preset classic_mentoring",
     ),
     "how_to_keep": (
         "to keep this: {command}",

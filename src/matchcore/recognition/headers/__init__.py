@@ -1,0 +1,1 @@
+"""What headers say: known names of columns, questions of forms, choices, items of grids."""
