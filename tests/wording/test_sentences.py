@@ -140,6 +140,8 @@ def french_texts(folder: Path) -> list[str]:
     told = [*matching.unmatched["why"], str(matching.summary())]
     told.append(unescape(re.sub("<[^>]*>", "\n", page)).replace("\xa0", " "))
     told += [matching.explain(one).text for one in ("e1", "e3")]
+    told += [str(matching.why_not(one, "m1")) for one in ("e1", "e2", "e3")]
+    told.append(str(matching.diff(season())))
     with pytest.raises(InfeasibleError) as caught:
         season_programme(language="fr", complete=True).match(Cohort(**tables))
     return [*told, str(caught.value), str(programme.check(Cohort(**tables)))]
