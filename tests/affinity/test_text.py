@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcore import Affinity, Programme
+from matchcore import Affinity, Cohort, Programme
 from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.errors import InputError
 from tests.affinity.formulas import value, values
@@ -121,3 +121,13 @@ def test_encodings_show_no_evidence() -> None:
     text = EncodedText(encode=lambda texts: np.ones((len(texts), 3)))
     rows = Programme(affinity=Affinity(text=text)).match(people).explain("e0").rows
     assert rows["evidence"].tolist() == [""]
+
+
+def test_people_with_texts_after_people_without_are_unknown() -> None:
+    """The width of encodings is learnt from a text; without one nothing can be compared."""
+    silent = Cohort([{"id": "m", "bio": None}], [{"id": "e", "bio": None}])
+    telling = Cohort([{"id": "m", "bio": "jazz"}], [{"id": "e", "bio": "jazz"}])
+    encoded = EncodedText(encode=lambda texts: np.ones((len(texts), 3))).fit(silent)
+    sides = encoded.transform(telling)
+    assert not sides.mentees.any()
+    assert not sides.mentees_known.any()

@@ -170,6 +170,8 @@ class EncodedText(Component):
         texts = _texts(people, self.column)
         known = np.array([text != "" for text in texts], dtype=np.bool_)
         factor = np.zeros((len(texts), len(self.labels_)))
+        if len(self.labels_) == 1:  # no text was there to learn the width from
+            known[:] = False
         if known.any():
             rows = self._encoded([text for text in texts if text])
             if rows.shape[1] != factor.shape[1] - 1:
