@@ -9,6 +9,7 @@ import pandas as pd
 
 from matchcore.answer.couples import Couples
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.objective import MEASURES
 from matchcore.model.side import Side
 from matchcore.number_checks import is_whole, number_code
 
@@ -33,7 +34,8 @@ def alternatives(couples: Couples, side: Side, row: int, k: int) -> pd.DataFrame
     }
     columns["score"] = couples.problem.compatibility.at(*rows)
     for quantity, lost in costs.lost.items():  # a loss of 0 must not become -0.0
-        columns[f"{quantity}_change"] = 0 - (costs.total if quantity == "total" else lost)[shown]
+        exact = lost if MEASURES[quantity].is_count else costs.total
+        columns[f"{quantity}_change"] = 0 - exact[shown]
     return pd.DataFrame(columns)
 
 

@@ -8,7 +8,7 @@ from matchcore.names.ladders import Ladder, ladder_of
 from matchcore.names.languages import language_key, language_names
 from matchcore.names.levels import entry_in_words, level_of
 from matchcore.names.look_alikes import as_latin
-from matchcore.names.references import Reference, name_key, nobody, reference_of
+from matchcore.names.references import Reference, name_key, name_keys, nobody, reference_of
 from matchcore.names.roles import roles_in, roles_of
 from matchcore.names.skill_tables import NameTable
 from matchcore.names.skills import SkillNames, is_skill
@@ -31,6 +31,7 @@ __all__ = [
     "language_names",
     "level_of",
     "name_key",
+    "name_keys",
     "nobody",
     "number_in",
     "numbers_in",

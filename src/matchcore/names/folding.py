@@ -53,10 +53,19 @@ def fold(label: str) -> str:
     >>> fold("R & D\u200b") == fold("R&D"), fold("Cœur–d’Ardenne")
     (True, "coeur-d'ardenne")
     """
-    plain = label.casefold()
-    if not plain.isascii():
-        marks = unicodedata.normalize("NFKD", with_plain_signs(without_invisible(plain)))
-        plain = "".join(c for c in marks if not unicodedata.combining(c)).casefold()
-        plain = with_plain_signs(plain)
-    plain = " ".join(plain.split())
+    plain = " ".join(without_marks(label).split())
     return _TIGHT.sub(r"\1", plain) if any(sign in plain for sign in "&/") else plain
+
+
+def without_marks(text: str) -> str:
+    r"""Return text as `fold` does, with its spaces and line breaks: for many texts at once.
+
+    >>> without_marks("Zoé\nŒuvre").split()
+    ['zoe', 'oeuvre']
+    """
+    plain = text.casefold()
+    if plain.isascii():
+        return plain
+    marks = unicodedata.normalize("NFKD", with_plain_signs(without_invisible(plain)))
+    plain = "".join(c for c in marks if not unicodedata.combining(c)).casefold()
+    return with_plain_signs(plain)

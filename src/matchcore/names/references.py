@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from matchcore.names.folding import fold
+from matchcore.names.folding import without_marks
 from matchcore.names.phrases import phrase, phrases, visible
 
 _NOBODY = phrases(
@@ -68,7 +69,20 @@ def name_key(name: str) -> tuple[str, ...]:
     >>> {name_key(x) for x in ("Agathe Brévart", "BRÉVART Agathe", "Brévart, Agathe")}
     {('agathe', 'brevart')}
     """
-    plain = name.casefold() if name.isascii() else fold(visible(name))
+    return _key_of(without_marks(visible(name)))
+
+
+def name_keys(names: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the keys of many names, as `name_key` does one by one.
+
+    >>> name_keys(["Zoé Ferrand", "FERRAND, Zoe"])
+    [('ferrand', 'zoe'), ('ferrand', 'zoe')]
+    """
+    lines = "\n".join(" ".join(visible(name).split()) for name in names)
+    return [*map(_key_of, without_marks(lines).split("\n"))] if names else []
+
+
+def _key_of(plain: str) -> tuple[str, ...]:
     words = _BREAKS.findall(plain)
     titled = len(words) > 2 and words[0] in _TITLES
     return tuple(sorted(words[1:] if titled else words))

@@ -147,7 +147,13 @@ class Identity:
             return
         for first, second in combinations(self.tables, 2):
             for name in sorted(first.by_full_name.keys() & second.by_full_name.keys()):
-                ids = [*dict.fromkeys([*first.by_full_name[name], *second.by_full_name[name]])]
+                here, there = first.by_full_name[name], second.by_full_name[name]
+                alone = len(here) == len(there) == 1 and here[0] not in second
+                if alone and there[0] not in first:  # nearly always, so it comes first
+                    if "@" in here[0] or "@" in there[0]:
+                        self._doubt(here[0], there[0])
+                    continue
+                ids = [*dict.fromkeys([*here, *there])]
                 if any("@" in person for person in ids) and self._is_clear(ids):
                     for one, other in self._across(ids):
                         self._doubt(one, other)

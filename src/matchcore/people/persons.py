@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from matchcore.names import name_keys
 from matchcore.people.columns import Role
-from matchcore.people.identifiers import mail_key, name_key
+from matchcore.people.identifiers import mail_key
 from matchcore.people.people import People
 from matchcore.tables import cell_text
 
@@ -74,11 +75,13 @@ class Persons:
         return found
 
     @cached_property
-    def by_full_name(self) -> dict[str, list[str]]:
+    def by_full_name(self) -> dict[tuple[str, ...], list[str]]:
         """The ids of each name of several words, in the form in which names are compared."""
-        found: dict[str, list[str]] = {}
-        for person, name in zip(self.people.ids.tolist(), self._names, strict=True):
-            if person and name and " " in (key := name_key(name)):
+        found: dict[tuple[str, ...], list[str]] = {}
+        lines = zip(self.people.ids.tolist(), self._names, strict=True)
+        named = [(person, name) for person, name in lines if person and name]
+        for (person, _), key in zip(named, name_keys([name for _, name in named]), strict=True):
+            if len(key) > 1:
                 found.setdefault(key, []).append(person)
         return found
 

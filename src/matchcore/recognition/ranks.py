@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import islice
 
 from matchcore.recognition.headers.text import header_text
 from matchcore.recognition.remarks import Remark
@@ -13,6 +13,7 @@ from matchcore.tables import Layout, cell_text
 
 _LISTS = ("skills", "wants")
 _PEOPLE, _ENTRIES = 3, 3  # at least, so that it is no chance
+_SAMPLE = 100  # people who show quickly that a list is not ranked
 _NUMBER = re.compile(r"\d{1,2}")
 _NUMBERED = re.compile(r".*\S\s*(?::\s*|[(\[]\s*)(\d{1,2})\s*[)\]]?|(\d{1,2})\s*[.)°]\s*.+")
 _ASKS = re.compile(r"\b(?:class|rank|ordre|ordonn|hierarchis|par priorite|in order|order of)")
@@ -30,7 +31,9 @@ def ranked_lists(taken: Mapping[str, TakenTable], layout: Layout) -> list[Remark
             if ours in table.grids:
                 is_ranked = _is_ranking(_of_grid(table, ours), is_asked=is_asked)
             else:
-                rows = _entries(table, ours, layout)
+                cells = [cell for cell in table.cells(ours) if isinstance(cell, str)]
+                could_be = _could_rank(_entries(cells[:_SAMPLE], name, ours, layout))
+                rows = _entries(cells, name, ours, layout) if could_be else []
                 is_ranked = _is_order(rows) or _is_ranking(_numbers(rows), is_asked=is_asked)
             if is_ranked:
                 values = {"table": name, "column": ours, "example": _example(table, headers)}
@@ -49,11 +52,18 @@ def _of_grid(table: TakenTable, ours: str) -> list[list[str]]:
     return [[text for cell in row if (text := cell_text(cell))] for row in rows]
 
 
-def _entries(table: TakenTable, ours: str, layout: Layout) -> list[list[str]]:
+def _entries(cells: Sequence[str], table: str, ours: str, layout: Layout) -> list[list[str]]:
     """Return the entries of each person's list."""
-    cells: list[Any] = [cell for cell in table.cells(ours) if isinstance(cell, str)]
-    split = (layout.split([cell], ours, table.name)[0] for cell in cells if cell.strip())
-    return [[entry.strip() for entry in entries if entry.strip()] for entries in split]
+    entries, counts = layout.split([cell for cell in cells if cell.strip()], ours, table)
+    each = iter(entries)
+    lists = [[*islice(each, count)] for count in counts]
+    return [[entry.strip() for entry in entries if entry.strip()] for entries in lists]
+
+
+def _could_rank(rows: Sequence[Sequence[str]]) -> bool:
+    """Return whether some people's lists do not say that entries are not ranked."""
+    same = len({frozenset(row) for row in rows}) == 1
+    return same or all(text for row in _numbers(rows) for text in row)
 
 
 def _numbers(rows: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -139,10 +139,14 @@ def _sections(frame: pd.DataFrame) -> list[int]:
     """Return the rows that only name a role: headings between people."""
     if frame.shape[1] < _WIDE:
         return []
+    firsts = zip(frame.iloc[:, 0].tolist(), frame.iloc[:, 1].tolist(), strict=True)
     likely = [
         k
-        for k, cell in enumerate(frame.iloc[:, 0].tolist())
-        if isinstance(cell, str) and len(cell) <= _LONGEST and role_of_sheet(cell)
+        for k, (cell, beside) in enumerate(firsts)
+        if is_missing(beside)
+        and isinstance(cell, str)
+        and len(cell) <= _LONGEST
+        and role_of_sheet(cell)
     ]
     return [k for k in likely if all(map(is_missing, frame.iloc[k].tolist()[1:]))]
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from matchcore.model.arrays import Ints
 from matchcore.model.assignment import Certificate
-from matchcore.model.objective import RANKINGS, Objective, Quantity
+from matchcore.model.objective import MEASURES, RANKINGS, Objective, Quantity
 
 Potentials = tuple[Ints, Ints]  # one array per level, one entry per node
 Length = tuple[int, int]  # of a path, in both levels: compared as a tuple
@@ -62,13 +62,13 @@ class Worths:
         levels = np.zeros((2, mentees + mentors + 3), dtype=np.int64)
         same = len(proof.bounds) == 2  # covered mentees and seats are the same number
         for bound in proof.bounds:
-            p = bound.prices
+            p, measure = bound.prices, MEASURES[bound.quantity]
             if self.bonus:
-                level, factor = 1, 2 if bound.quantity == "total" else 1
-            elif bound.quantity == "total":
+                level, factor = 1, 1 if measure.is_count else 2
+            elif not measure.is_count:
                 level, factor = 1, 1
             else:
-                counts_all = bound.quantity == "covered" or same
+                counts_all = not measure.counts_pairs or same
                 level, factor = 0, self.covered * counts_all + self.seats * (not p.covered)
             ends = np.array([0, -p.seats - p.covered, -p.seats])
             levels[level, mentees:] += factor * np.concatenate([-p.mentors, ends])
