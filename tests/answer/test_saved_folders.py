@@ -40,6 +40,7 @@ def work(path: str, seed: int, turns: int) -> list[tuple[object, ...]]:
     return loaded
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("turns", [2, pytest.param(25, marks=pytest.mark.slow)])
 def test_simultaneous_saves_and_loads_lose_nothing(tmp_path: Path, turns: int) -> None:
     """In one folder, half by threads and half by processes: 400 saves and as many loads."""
@@ -131,6 +132,7 @@ def killed(path: str, rounds: int) -> list[tuple[object, ...]]:
     return loaded
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
 @pytest.mark.parametrize("rounds", [10, pytest.param(100, marks=pytest.mark.slow)])
 def test_a_writer_that_is_killed_at_any_moment_leaves_a_whole_matching(

@@ -21,6 +21,8 @@ _SHAPES = str.maketrans(
         "æ": "ae",
     }
 )
+# All combining characters below those of Hebrew
+_MARKS, _FIRST_OTHER = re.compile("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+"), "\u0591"
 _TIGHT = re.compile(r" ?([&/]) ?")  # R & D is R&D
 
 
@@ -67,5 +69,8 @@ def without_marks(text: str) -> str:
     if plain.isascii():
         return plain
     marks = unicodedata.normalize("NFKD", with_plain_signs(without_invisible(plain)))
-    plain = "".join(c for c in marks if not unicodedata.combining(c)).casefold()
+    if max(marks, default="") < _FIRST_OTHER:
+        plain = _MARKS.sub("", marks).casefold()
+    else:
+        plain = "".join(c for c in marks if not unicodedata.combining(c)).casefold()
     return with_plain_signs(plain)

@@ -11,6 +11,7 @@ from matchcore.names import as_latin, fold, with_plain_signs, without_invisible
 from matchcore.names import name_key as words_of_name
 
 _WHOLE = re.compile(r"\d+\.0+")
+_END = re.compile(r"\.0+(?:\n|\Z)")  # of an id that may be a whole number with a point
 _MAIL = re.compile(r"[^@\s<>()]+@[^@\s<>()]+")
 _ALIKE = 0.8  # similarity from which on two words may be one, written twice
 
@@ -38,8 +39,8 @@ def id_key(person: str) -> str:
 def id_keys(people: Iterable[str]) -> list[str]:
     """Return the keys of many ids; plain ones take no loop of Python."""
     people = list(people)
-    together = "".join(people)
-    if together.isascii() and " " not in together and ".0" not in together:
+    together = "\n".join(people)
+    if together.isascii() and " " not in together and not _END.search(together):
         return [*map(str.casefold, people)]
     return [*map(id_key, people)]
 

@@ -31,7 +31,7 @@ def ranked_lists(taken: Mapping[str, TakenTable], layout: Layout) -> list[Remark
             if ours in table.grids:
                 is_ranked = _is_ranking(_of_grid(table, ours), is_asked=is_asked)
             else:
-                cells = [cell for cell in table.cells(ours) if isinstance(cell, str)]
+                cells = [c for c in table.cells(ours) if isinstance(c, str) and c.strip()]
                 could_be = _could_rank(_entries(cells[:_SAMPLE], name, ours, layout))
                 rows = _entries(cells, name, ours, layout) if could_be else []
                 is_ranked = _is_order(rows) or _is_ranking(_numbers(rows), is_asked=is_asked)
@@ -54,7 +54,7 @@ def _of_grid(table: TakenTable, ours: str) -> list[list[str]]:
 
 def _entries(cells: Sequence[str], table: str, ours: str, layout: Layout) -> list[list[str]]:
     """Return the entries of each person's list."""
-    entries, counts = layout.split([cell for cell in cells if cell.strip()], ours, table)
+    entries, counts = layout.split([*cells], ours, table)
     each = iter(entries)
     lists = [[*islice(each, count)] for count in counts]
     return [[entry.strip() for entry in entries if entry.strip()] for entries in lists]
