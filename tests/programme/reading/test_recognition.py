@@ -320,3 +320,17 @@ def test_a_workbook_of_both_sides_beside_one_of_them_is_refused(tmp_path: Path) 
 def test_a_section_of_names_may_be_empty() -> None:
     text = '[programme]\npreset = "reverse_mentoring"\n[columns.mentors]\n'
     assert Programme.from_toml(io.StringIO(text)) == REVERSE
+
+
+def test_what_was_left_out_of_a_file_is_said(tmp_path: Path) -> None:
+    """Titles above the header, and a total below: the reader of the table must see both."""
+    lines = ["Programme 2026", "", "Courriel;Direction;Grade;Compétences;Capacité"]
+    lines += ["a@x.org;IT;1;SQL, Go;2", "b@x.org;IT;1;Go;1", "TOTAL;;;;3"]
+    path = tmp_path / "mentors.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    mentees = [{"Courriel": "c@x.org", "Direction": "RH", "Grade": 5, "Souhaits": "Go"}]
+    reading = Programme.reverse_mentoring().recognise(mentors=path, mentees=mentees)
+    said = "\n".join(reading.files)
+    assert "1 line(s) above the header left out: 'Programme 2026'" in said
+    assert "row 3 ('TOTAL') is a total" in said
+    assert all(line in " ".join(str(reading).split()) for line in reading.files)

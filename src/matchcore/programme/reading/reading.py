@@ -40,6 +40,8 @@ class Reading(Understood, Generic[P]):
         What is likely and was read; they are cautions of the cohort, too.
     notes : tuple of str
         All else that was read in a way of its own.
+    files : tuple of str
+        How each file was read, and what was left out of it: titles, hidden rows, totals.
     cohort : Cohort
         The people. It is read when first asked for.
     """

@@ -23,6 +23,7 @@ from matchcore.recognition import Question, Recognised, Remark, recognise
 from matchcore.recognition.list_names import ListNames
 from matchcore.tables import Layout, Table, TableSource, read_table, toml_line
 from matchcore.tables.headers import composed
+from matchcore.tables.left_out import without_nobody
 from matchcore.tables.mapping import names_for
 from matchcore.tables.people_tables import TABLES
 from matchcore.tables.sheet_roles import with_sheets_apart
@@ -70,7 +71,14 @@ def recognised(
         tuple(remarks),
         missing,
         changed.get("language", programme.language),
+        _files(tables),
     )
+
+
+def _files(tables: Mapping[str, Table]) -> tuple[str, ...]:
+    """Return how files were read and what is left out: titles, hidden rows, totals."""
+    said = (note for one in tables.values() for note in (*one.notes, *without_nobody(one).cautions))
+    return tuple(dict.fromkeys(said))  # one file may serve as two tables
 
 
 def _has(found: Recognised, side: Role, column: str) -> bool:

@@ -130,7 +130,7 @@ def _meaning(ours: str, one: TakenFor, language: Language) -> str:
 def _remarks(reading: Understood) -> list[str]:
     """Return how tables were read, what is to be checked and what is missing, in words."""
     language = reading.language
-    found = [*reading.notes, *reading.cautions]
+    found = [*reading.files, *reading.notes, *reading.cautions]
     known = reader_words(reading.programme)
     for column, lines in reading.missing.groupby("column", sort=False):
         names = dict.fromkeys(name for names in lines["needed_by"] for name in names)

@@ -30,6 +30,8 @@ class Understood:
     remarks : tuple of Remark
     missing : pandas.DataFrame
     language : {"en", "fr"}
+    files : tuple of str
+        How each file was read, and what was left out of it.
     """
 
     programme: Definition
@@ -39,6 +41,7 @@ class Understood:
     remarks: tuple[Remark, ...]
     missing: pd.DataFrame
     language: Language
+    files: tuple[str, ...] = ()
 
     @property
     def problems(self) -> list[InputProblem]:
