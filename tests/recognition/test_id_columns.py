@@ -1,4 +1,4 @@
-"""By which column people are told apart: ids, addresses or user names; never numbers of rows."""
+"""The column that identifies people: ids, addresses or user names; never numbers of rows."""
 
 from __future__ import annotations
 

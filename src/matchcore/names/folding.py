@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from matchcore.tables.accents import without_accents
 
 # Format characters (soft hyphen, zero widths, marks of direction), variation selectors, fillers
 _INVISIBLE = re.compile(
@@ -21,8 +22,6 @@ _SHAPES = str.maketrans(
         "æ": "ae",
     }
 )
-# All combining characters below those of Hebrew
-_MARKS, _FIRST_OTHER = re.compile("[\u0300-\u034e\u0350-\u036f\u0483-\u0487]+"), "\u0591"
 _TIGHT = re.compile(r" ?([&/]) ?")  # R & D is R&D
 
 
@@ -68,9 +67,5 @@ def without_marks(text: str) -> str:
     plain = text.casefold()
     if plain.isascii():
         return plain
-    marks = unicodedata.normalize("NFKD", with_plain_signs(without_invisible(plain)))
-    if max(marks, default="") < _FIRST_OTHER:
-        plain = _MARKS.sub("", marks).casefold()
-    else:
-        plain = "".join(c for c in marks if not unicodedata.combining(c)).casefold()
+    plain = without_accents(with_plain_signs(without_invisible(plain))).casefold()
     return with_plain_signs(plain)

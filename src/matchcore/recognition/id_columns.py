@@ -1,4 +1,4 @@
-"""By which column people are told apart, and which one only numbers the rows."""
+"""The column that identifies people, and the one that only numbers the rows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from matchcore.recognition.taken import TakenFor
 
 
 def id_column(taken: list[TakenFor]) -> TakenFor | None:
-    """Return the column by which people are told apart: an id, an e-mail address, or a user name.
+    """Return the column that identifies people: an id, an e-mail address, or a user name.
 
     None if there is none: then the column must be asked for. An id that some lack or share, such as
     a badge, gives way to another column that tells everybody apart.

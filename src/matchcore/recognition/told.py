@@ -1,4 +1,4 @@
-"""What is told of the columns of one table: what is likely, what else could be it, what is odd."""
+"""Remarks on the columns of one table: likely readings, rivals, and odd cells."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def remarks_on(table: TakenTable, wanted: frozenset[str]) -> list[Remark]:
     ----------
     table : TakenTable
     wanted : set of str
-        The columns that decide who may be matched: of these, and of loads and partners, what is
-        not read is told.
+        The columns that decide who may be matched. One of these that is not read gives a caution,
+        and so does one of loads or partners.
     """
     found = []
     rivals = {one.other for one in table.taken if _is_likely(one)}

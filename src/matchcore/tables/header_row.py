@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from matchcore.tables.cells import is_missing
 from matchcore.tables.headers import reduced
 
-LOOK = 60  # rows, from which the header is told
-_DEPTH = 30  # filled rows among which it is looked for
+LOOK = 60  # first rows, which decide where the header is
+_DEPTH = 30  # filled ones of these that may be the header
 _FITS = 0.8  # share of the rows below that have cells only under its names
 _TITLES = 3  # cells of a line above; more may be people
 _NO_NAME = re.compile(r"[\d\s.,:/+%-]*|.*@.*\..*", re.DOTALL)

@@ -1,4 +1,4 @@
-"""The words by which questions of forms are told apart, in French and English.
+"""Words that identify the questions of forms, in French and English.
 
 One paragraph per question: the column, then ``+`` lines, of which each must have a stem in the
 header, then ``-`` for stems that speak against it. A stem is the folded beginning of a word, or
