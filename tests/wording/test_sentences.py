@@ -20,6 +20,7 @@ from matchcore.programme.programme import Programme
 from matchcore.rules.decisions import Forbid
 from matchcore.rules.repeats import NoRepeat
 from matchcore.wording.columns import Noun
+from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.saying import say
@@ -30,6 +31,7 @@ from tests.cohorts import season, season_programme, season_tables
 WORDS: dict[str, tuple[str, ...]] = {
     **SENTENCES,
     **RULES,
+    **QUESTIONS,
     **TEMPLATE,
     **RECOGNITION,
 }
@@ -138,6 +140,8 @@ def french_texts(folder: Path) -> list[str]:
     told = [*matching.unmatched["why"], str(matching.summary())]
     told.append(unescape(re.sub("<[^>]*>", "\n", page)).replace("\xa0", " "))
     told += [matching.explain(one).text for one in ("e1", "e3")]
+    told += [str(matching.why_not(one, "m1")) for one in ("e1", "e2", "e3")]
+    told.append(str(matching.diff(season())))
     with pytest.raises(InfeasibleError) as caught:
         season_programme(language="fr", complete=True).match(Cohort(**tables))
     return [*told, str(caught.value), str(programme.check(Cohort(**tables)))]

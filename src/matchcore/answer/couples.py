@@ -12,9 +12,11 @@ import pandas as pd
 
 from matchcore.affinity.factors import Part
 from matchcore.answer.breakdown import Breakdown
+from matchcore.answer.questions import Questions
 from matchcore.answer.unmatched import Unmatched
 from matchcore.checks import Reason
 from matchcore.checks.reasons import word_reason
+from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
@@ -70,6 +72,28 @@ class Couples:
         """Return how many partners each person of one side has."""
         matched = (self.assignment.mentees, self.assignment.mentors)[side]
         return np.bincount(matched, minlength=self.problem.shape[side])
+
+    def row(self, side: Side, who: str) -> int:
+        """Return the row number of a person of one side by id; raise InputError for others."""
+        try:
+            return self.rosters[side].ids.index(who)
+        except ValueError:
+            problem, remedy = f"not the id of a {side.role} of this matching", ""
+            if who in self.rosters[side.other].ids:
+                problem += f", but of a {side.other.role}"
+                remedy = "name the mentee first, or look into `unmatched`"
+            unknown = InputProblem("unknown_person", side.role, repr(who), problem, remedy)
+            raise InputError(unknown) from None
+
+    def has(self, mentee: int, mentor: int) -> bool:
+        """Return whether a pair, by row numbers, is a couple."""
+        a = self.assignment
+        return bool(((a.mentees == mentee) & (a.mentors == mentor)).any())
+
+    @cached_property
+    def questions(self) -> Questions:
+        """Where questions to this matching are asked."""
+        return Questions(self.problem, self.assignment)
 
     @property
     def title(self) -> str:

@@ -11,16 +11,15 @@ from typing import Any, overload
 import numpy as np
 import pandas as pd
 
+from matchcore.answer.asked import Asked
 from matchcore.answer.audit import write_audit
 from matchcore.answer.breakdown import Addend, Breakdown
-from matchcore.answer.couples import Couples
 from matchcore.answer.explanation import Explanation, word_pair
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
 from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
-from matchcore.errors import InputError, InputProblem
 from matchcore.model.origin import FLOOR
 from matchcore.model.side import Side
 from matchcore.solver import verify
@@ -29,11 +28,12 @@ from matchcore.wording import evidence_words, say
 
 
 @dataclass(frozen=True, eq=False)
-class Matching(Couples):
+class Matching(Asked):
     """The couples of one season, and why they are best.
 
     `Programme.match` and `Matching.load` return it. Everything below derives from the problem
-    and its assignment, so a loaded matching answers like the saved one.
+    and its assignment, so a loaded matching answers like the saved one. `why_not`, `alternatives`
+    and `diff` answer questions to it.
 
     Attributes
     ----------
@@ -74,11 +74,11 @@ class Matching(Couples):
         InputError
             Nobody on that side has that id.
         """
-        i, a = self._row(Side.MENTEES, mentee), self.assignment
+        i, a = self.row(Side.MENTEES, mentee), self.assignment
         partners = (
             a.mentors[a.mentees == i]
             if mentor is None
-            else np.array([self._row(Side.MENTORS, mentor)])
+            else np.array([self.row(Side.MENTORS, mentor)])
         )
         text, rows = [], []
         words = partial(evidence_words, language=self.language)
@@ -248,22 +248,10 @@ class Matching(Couples):
         frame.insert(1, "name", [names[role, who] for role, who in rows])
         return frame
 
-    def _row(self, side: Side, who: str) -> int:
-        try:
-            return self.rosters[side].ids.index(who)
-        except ValueError:
-            problem, remedy = f"not the id of a {side.role} of this matching", ""
-            if who in self.rosters[side.other].ids:
-                problem += f", but of a {side.other.role}"
-                remedy = "name the mentee first, or look into `unmatched`"
-            unknown = InputProblem("unknown_person", side.role, repr(who), problem, remedy)
-            raise InputError(unknown) from None
-
     def _word_pair(self, i: int, j: int, score: float, addends: Sequence[Addend]) -> str:
         c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))
         forbidden = [mask.origin for mask in c.masks if not mask.at(*pair)[0]]
         if self.problem.floor is not None and score < self.problem.floor:
             forbidden.append(FLOOR)
-        made = bool(((self.assignment.mentees == i) & (self.assignment.mentors == j)).any())
         names = self.mentees.label(i), self.mentors.label(j)
-        return word_pair(names, score, addends, forbidden, made, self.language)
+        return word_pair(names, score, addends, forbidden, self.has(i, j), self.language)

@@ -7,12 +7,13 @@ from typing import Any
 
 from matchcore.wording.columns import Noun
 from matchcore.wording.languages import LANGUAGES, Language
+from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 
-_WORDS = SENTENCES | RULES | RECOGNITION | TEMPLATE
+_WORDS = SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",

@@ -11,6 +11,7 @@ from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 
 _NONE = np.zeros(0, dtype=np.int64)
+_MANY = 256  # pairs beyond which finding them all at once is faster
 _CELLS = 1 << 15  # cells of a tile that stays in the cache and needs no new memory pages
 
 
@@ -23,12 +24,18 @@ class Candidates:
     scores: Ints
 
     @classmethod
-    def of(cls, problem: Problem, mentees: Rows, mentors: Rows) -> Candidates:
-        """Take some open pairs that are not required; a repeated pair counts once."""
+    def of(
+        cls, problem: Problem, mentees: Rows, mentors: Rows, shift: int | None = None
+    ) -> Candidates:
+        """Take some open pairs; a repeated pair counts once.
+
+        Scores are integers of the scale `shift`, or of the problem's own.
+        """
         m = max(1, problem.shape[1])
         keys = np.sort(mentees * m + mentors)
         i, j = np.divmod(keys[np.diff(keys, prepend=-1) > 0], m)
-        return cls(i, j, integers(problem.compatibility.at(i, j), problem.shift))
+        shift = problem.shift if shift is None else shift
+        return cls(i, j, integers(problem.compatibility.at(i, j), shift))
 
     @classmethod
     def all(cls, problem: Problem) -> Candidates:
@@ -58,6 +65,16 @@ class Candidates:
         keys, sought = self.mentees * width + self.mentors, mentees * width + mentors
         places = np.minimum(np.searchsorted(keys, sought), len(keys) - 1)
         return keys[places] == sought if len(keys) else np.zeros(len(sought), dtype=np.bool_)
+
+    def places(self, mentees: Rows, mentors: Rows) -> Rows:
+        """Return where some of the candidates stand."""
+        if len(mentees) > _MANY:
+            width = int(self.mentors.max()) + 1
+            return np.searchsorted(self.mentees * width + self.mentors, mentees * width + mentors)
+        ends = (np.searchsorted(self.mentees, mentees, side=side) for side in ("left", "right"))
+        rows = zip(*(x.tolist() for x in ends), mentors.tolist(), strict=True)
+        found = [a + int(np.searchsorted(self.mentors[a:b], j)) for a, b, j in rows]
+        return np.array(found, dtype=np.int64)
 
     def where(self, chosen: Bools) -> Candidates:
         """Return some of the candidates."""

@@ -65,11 +65,15 @@ class Network:
     complete: bool
 
     @classmethod
-    def of(cls, problem: Problem, candidates: Candidates, worth: int = 1) -> Network:
+    def of(
+        cls, problem: Problem, candidates: Candidates, worth: int = 1, shift: int | None = None
+    ) -> Network:
         """Remove the required pairs from a problem without `contradictions`.
 
-        Integer scores, and with them the costs of loads, are multiplied by `worth`.
+        Integer scores, and with them the costs of loads, are multiplied by `worth`. They are those
+        of the scale `shift`, or of the problem's own.
         """
+        shift = problem.shift if shift is None else shift
         n, m = problem.shape
         made_i = np.bincount(problem.required[:, 0], minlength=n)
         made_j = np.bincount(problem.required[:, 1], minlength=m)
@@ -79,9 +83,9 @@ class Network:
             open_seats = problem.demand - made_i
         need = np.maximum(problem.minimum - made_j, 0)
         room = np.minimum(problem.capacity, n + 1) - made_j  # n + 1 places are never scarce
-        steps = [min(step, _MOST) for step in problem.load_steps(problem.shift)]
+        steps = [min(step, _MOST) for step in problem.load_steps(shift)]
         step = np.where(room > need, np.array(steps, dtype=np.int64) * worth, 0)
-        rounded = np.ldexp(step / worth, -problem.shift) != problem.load_step
+        rounded = np.ldexp(step / worth, -shift) != problem.load_step
         least = np.minimum(np.maximum(problem.minimum, made_j), n)  # a load above n is impossible
         return cls(
             candidates,

@@ -1,0 +1,255 @@
+"""What if? Exact answers from the residual network of a solved problem.
+
+Every question takes a unit of flow from one node to another: requiring a pair sends one from its
+mentor back to its mentee; forbidding one, from its mentee to its mentor around it. The shortest
+path costs least, so the new answer is again the best (sensitivity analysis and the successive
+shortest path algorithm: Ahuja, Magnanti, Orlin, *Network Flows*, 1993, ch. 9). One run from a
+person prices the pairs with everyone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
+from typing import TypeVar
+
+import numpy as np
+
+from matchcore.errors import InputError, InputProblem
+from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.integers import integers
+from matchcore.model.problem import Problem
+from matchcore.number_checks import is_whole
+from matchcore.solver.residual import loads
+from matchcore.solver.residual.changes import Change, Costs, Move, Pairs, compared, moves_along
+from matchcore.solver.residual.graph import Graph
+from matchcore.solver.residual.levels import Worths
+from matchcore.solver.residual.nearby import Nearby, WidenedError
+from matchcore.solver.residual.paths import FAR
+
+T = TypeVar("T")
+_MOST = 1 << 61  # the largest sum of costs along a path
+
+
+class Residual:
+    """A solved problem that answers what another requirement would change.
+
+    Answers are exact in the integers of the certificate's scale, as the assignment itself is. Only
+    the pairs near to each person are kept in memory; a question that needs others finds them.
+    Questions share what they find, so ask from one thread at a time.
+
+    Parameters
+    ----------
+    problem : Problem
+    assignment : Assignment
+        The optimal answer to this problem, with its certificate; a loaded one will do.
+
+    Raises
+    ------
+    InputError
+        The assignment is not proven optimal, has pairs that are not open, or belongs to a problem
+        whose scores or load costs lie too far apart.
+    FlowError
+        The assignment is not optimal for this problem, whatever it claims.
+
+    Examples
+    --------
+    Two mentees prefer the same mentor; the second has the better claim.
+
+    >>> from matchcore import Compatibility, Problem, solve
+    >>> problem = Problem(Compatibility.from_matrix([[0.75, 0.5], [1.0, 0.25]]))
+    >>> residual = Residual(problem, solve(problem))
+    >>> change = residual.force(0, 0)
+    >>> change.total, change.moves
+    (-0.5, (Move(mentee=0, left=1, joined=0), Move(mentee=1, left=0, joined=1)))
+    >>> residual.costs_of(mentor=0).total
+    array([0.5, 0. ])
+    """
+
+    def __init__(self, problem: Problem, assignment: Assignment) -> None:
+        proof = assignment.certificate
+        if assignment.status is not SolveStatus.OPTIMAL or proof is None:
+            raise _refused("assignment", "is not proven optimal", "solve without a limit")
+        self.problem, self.worths, self.shift = problem, Worths.of(problem.objective), proof.shift
+        self.pairs = assignment.mentees, assignment.mentors
+        _refuse_wide_ranges(problem, self.worths, self.shift)
+        if not problem.open.allowed_at(*self.pairs).all():
+            raise _refused("assignment", "has pairs that are not open", "solve this problem")
+        self._near = Nearby(problem, self.worths, self.shift, self.pairs)
+        start = self.worths.start(proof, problem.shape[0])
+        while True:
+            self._near.look(0, start)
+            start = Graph.of(problem, self._near, self.pairs).priced(start)
+            if self._near.settled(start):
+                break
+        self._graph = Graph.of(problem, self._near, self.pairs)
+
+    def _asked(self, ask: Callable[[Graph], T]) -> T:
+        """Ask until no other pair can change the answer."""
+        while True:
+            try:
+                return ask(self._graph)
+            except WidenedError:
+                self._graph = Graph.of(self.problem, self._near, self.pairs)
+
+    # Pairs -----------------------------------------------------------------------------------
+
+    def force(self, mentee: int, mentor: int) -> Change | None:
+        """Return what requiring a pair would change; None if no answer has it."""
+        i, j = pair = self._row(mentee, 0), self._row(mentor, 1)
+        if self._has(*pair):
+            return self._same()
+        if not self.problem.open.allowed_at(*np.array([[i], [j]])).all():
+            return None
+        source = self.problem.shape[0] + j
+        lengths = self._asked(lambda graph: graph.lengths(source, i))
+        if lengths is None:
+            return None
+        path = lengths.path(i)[::-1]
+        moves = moves_along([*path[-2:], *path[:-1]], self.problem.shape)
+        graph = self._graph
+        mentees, mentors = replace(graph, used=graph.along(path)).pairs
+        return self._changed((np.append(mentees, i), np.append(mentors, j)), moves)
+
+    def forbid(self, mentee: int, mentor: int) -> Change | None:
+        """Return what forbidding a pair would change; None if every answer has it."""
+        pair = self._row(mentee, 0), self._row(mentor, 1)
+        if not self._has(*pair):
+            return self._same()
+        if (self.problem.required == pair).all(axis=1).any():
+            return None
+        return self._told(self._asked(lambda graph: loads.without_pair(graph, pair)))
+
+    def costs_of(self, *, mentee: int | None = None, mentor: int | None = None) -> Costs:
+        """Return what requiring each pair of one person would cost; give one of the two.
+
+        Pairs of the answer cost nothing.
+        """
+        side, person = self._person(mentee, mentor)
+        size = self.problem.shape[1 - side]
+        others = np.arange(size)
+        pairs = (others, np.full(size, person))[:: 1 if side else -1]
+        is_open = self.problem.open.allowed_at(*pairs)
+        made = np.isin(others, self.pairs[1 - side][self.pairs[side] == person])
+        counts, scores = self._asked(
+            lambda graph: graph.around(person, side, np.flatnonzero(is_open & ~made))
+        )
+        values = integers(self.problem.compatibility.at(*(x[is_open] for x in pairs)), self.shift)
+        scores[is_open] -= values * self.worths.score + self.worths.bonus
+        counts[~is_open] = FAR
+        counts[made] = scores[made] = 0
+        return Costs.of(counts, scores, self.worths, self.shift)
+
+    # People and loads ------------------------------------------------------------------------
+
+    def drop(self, *, mentee: int | None = None, mentor: int | None = None) -> Change | None:
+        """Return what changes if one person leaves; None if no answer is left.
+
+        The person's required pairs and minimum no longer count.
+        """
+        side, person = self._person(mentee, mentor)
+        return self._told(self._asked(lambda graph: loads.without_person(graph, person, side)))
+
+    def more_places(self, mentor: int) -> Change:
+        """Return what one place more of a mentor would change."""
+        j, problem, load = self._row(mentor, 1), self.problem, self._graph.load
+        if load[j] < min(int(problem.capacity[j]), problem.shape[0]) or load[j] == problem.shape[0]:
+            return self._same()
+        step = problem.load_steps(self.shift)[j] * self.worths.score
+        cost = step * int(problem.load_before[j] + load[j])
+        return (
+            self._told(self._asked(lambda graph: loads.with_place(graph, j, cost))) or self._same()
+        )
+
+    def fewer_places(self, mentor: int) -> Change | None:
+        """Return what one place fewer of a mentor would change; None if no answer is left.
+
+        Raises InputError if the mentor has none.
+        """
+        j, problem = self._row(mentor, 1), self.problem
+        if not problem.capacity[j]:
+            raise _refused("mentor", "has no place", "name another")
+        if problem.capacity[j] == problem.minimum[j]:
+            return None
+        if self._graph.load[j] < problem.capacity[j]:
+            return self._same()
+        return self._told(self._asked(lambda graph: loads.without_place(graph, j)))
+
+    def more_seats(self, mentee: int) -> Change | None:
+        """Return what one seat more of a mentee would change; None if no answer is left.
+
+        There is always one unless demands are complete.
+        """
+        i, problem = self._row(mentee, 0), self.problem
+        if problem.complete:
+            return self._told(self._asked(lambda graph: loads.with_seat_to_fill(graph, i)))
+        if self._graph.seats[i] < min(int(problem.demand[i]), problem.shape[1]):
+            return self._same()
+        is_first = not problem.demand[i]
+        return (
+            self._told(self._asked(lambda graph: loads.with_seat(graph, i, is_first)))
+            or self._same()
+        )
+
+    def fewer_seats(self, mentee: int) -> Change | None:
+        """Return what one seat fewer of a mentee would change; None if no answer is left.
+
+        Raises InputError if the mentee has none.
+        """
+        i, problem = self._row(mentee, 0), self.problem
+        if not problem.demand[i]:
+            raise _refused("mentee", "has no seat", "name another")
+        if self._graph.seats[i] < problem.demand[i]:
+            return self._same()
+        return self._told(self._asked(lambda graph: loads.without_seat(graph, i)))
+
+    def _has(self, mentee: int, mentor: int) -> bool:
+        return bool(((self.pairs[0] == mentee) & (self.pairs[1] == mentor)).any())
+
+    def _same(self) -> Change:
+        return self._changed(self.pairs, ())
+
+    def _told(self, sent: loads.Sent | None) -> Change | None:
+        return None if sent is None else self._changed(sent[0].pairs, sent[1])
+
+    def _changed(self, after: Pairs, moves: tuple[Move, ...]) -> Change:
+        return compared(self.problem, self.shift, self.pairs, after, moves)
+
+    def _person(self, mentee: int | None, mentor: int | None) -> tuple[int, int]:
+        """Return a side and a row on it."""
+        if mentee is not None and mentor is None:
+            return 0, self._row(mentee, 0)
+        if mentor is not None and mentee is None:
+            return 1, self._row(mentor, 1)
+        problem, remedy = "mentee and mentor exclude each other", "give one of the two"
+        raise InputError(InputProblem("wrong_arguments", "", "", problem, remedy))
+
+    def _row(self, row: int, side: int) -> int:
+        name, size = ("mentee", "mentor")[side], self.problem.shape[side]
+        if not is_whole(row) or not 0 <= row < size:
+            remedy = f"give a row number from 0 to {size - 1}"
+            raise InputError(InputProblem("unknown_row", name, f"{row!r:.40}", remedy=remedy))
+        return int(row)
+
+
+def _refuse_wide_ranges(problem: Problem, worths: Worths, shift: int) -> None:
+    """Raise InputError where scores are raised, or costs of a path might not fit in 64 bits."""
+    if problem.at_scale(shift) is not problem:
+        remedy = "forbid the pairs of very low scores"
+        raise _refused("compatibility", "has scores too far apart", remedy)
+    n, m = problem.shape
+    rows = zip(
+        problem.load_steps(shift),
+        problem.load_before.tolist(),
+        np.minimum(problem.capacity, n + 1).tolist(),
+        strict=True,
+    )
+    place = max((step * (before + most) for step, before, most in rows), default=0)
+    score = round(Fraction(problem.compatibility.magnitude) * Fraction(2) ** shift)
+    if worths.score * (2 * (min(n, m) + 1) * (score + 1) + 2 * place) >= _MOST:
+        raise _refused("load_step", "is too large beside the scores", "lower the capacities")
+
+
+def _refused(place: str, found: str, remedy: str) -> InputError:
+    return InputError(InputProblem("unusable", place, "", found, remedy))
