@@ -19,7 +19,7 @@ FLOORS = [
     {"affinity", "checks", "datasets", "recognition", "rules"},
     {"answer"},
     {"programme"},
-    {"cli"},
+    {"cli", "tuning"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
