@@ -19,7 +19,7 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.people import Cohort, Merged
 from matchcore.threads import one_blas_thread
-from matchcore.wording import ANSWER_COLUMNS, Label
+from matchcore.wording import Label, reserved_name_problems
 
 __all__ = ["Affinity"]
 
@@ -50,15 +50,7 @@ class Affinity(BaseEstimator):
 
     def __init__(self, /, **parts: Component | PairTerm) -> None:
         self._parts = parts
-        reserved = [
-            InputProblem("reserved_name", name, "", why, "choose another name")
-            for name in parts
-            for why, is_so in (
-                ("__ separates a part from its parameters", "__" in name),
-                ("a column of the pairs has this name", name in ANSWER_COLUMNS),
-            )
-            if is_so
-        ]
+        reserved = [problem for name in parts for problem in reserved_name_problems(name, name)]
         if reserved:
             raise InputError(reserved)
 
