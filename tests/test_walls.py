@@ -19,10 +19,10 @@ FLOORS = [
     {"affinity", "checks", "datasets", "recognition", "rules"},
     {"answer"},
     {"programme"},
-    {"cli"},
+    {"cli", "tuning"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
+HOMES = {"ortools": {"solver"}, "sklearn": {"affinity", "tuning"}, "narwhals": {"tables"}}
 NUMBERS = {"clashes", "model", "number_checks", "solver", "threads"}
 
 

@@ -253,4 +253,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "forbids": ("{rule} ({count})", "{rule} ({count})"),
     "holder": ("{person} (with {holders})", "{person} (avec {holders})"),
+    "few_couples": (
+        "only {count} past {count:couple|couples}, fewer than {least}: a difference in scores may "
+        "be chance; report(X, y) gives intervals",
+        "seulement {count} {count:couple passé|couples passés}, moins de {least} : un écart entre "
+        "scores peut être dû au hasard ; report(X, y) donne des intervalles",
+    ),
 }
