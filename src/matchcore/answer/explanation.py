@@ -56,7 +56,10 @@ def word_pair(
     width = max([len(title), *(len(name) + 2 for name in names_shown)]) + 2
     text = [f"{title:<{width}} {number(score, ' .3f', language)}"]
     for name, a in zip(names_shown, addends, strict=True):
-        evidence = evidence_words(a.evidence, language) if a.known else say("unknown", language)
+        evidence = evidence_words(a.evidence, language)
+        if not a.known:
+            code = "unknown_but" if evidence else "unknown"
+            evidence = say(code, language, mean=evidence)
         amount = number(a.amount, "+.3f", language)
         text.append(f"  {name:<{width - 2}} {amount}   {evidence}".rstrip())
     if forbidden:
