@@ -19,8 +19,8 @@ from matchcore import Affinity, Cohort, Compatibility, Matching, Problem, Progra
 from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
 from matchcore.affinity.components import Component
 from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
-from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.preferences import Preferences
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.answer.values import programme_values
 from matchcore.checks import Check
 from matchcore.checks.reasons import ReasonCode
