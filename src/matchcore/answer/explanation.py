@@ -56,7 +56,7 @@ def word_pair(
     width = max([len(title), *(len(name) + 2 for name in names_shown)]) + 2
     text = [f"{title:<{width}} {number(score, ' .3f', language)}"]
     for name, a in zip(names_shown, addends, strict=True):
-        evidence = evidence_words(a.evidence, language) if a.known else say("unknown", language)
+        evidence = _evidence(a, language)
         amount = number(a.amount, "+.3f", language)
         text.append(f"  {name:<{width - 2}} {amount}   {evidence}".rstrip())
     if forbidden:
@@ -65,3 +65,13 @@ def word_pair(
     elif not made:
         text.append(f"  {say('not_made', language)}")
     return "\n".join(text)
+
+
+def _evidence(addend: Addend, language: Language) -> str:
+    """Return what stands behind an addend, or that a value is unknown and what stands in for it."""
+    evidence = evidence_words(addend.evidence, language)
+    if addend.known:
+        return evidence
+    if evidence:
+        return say("unknown_but", language, mean=evidence)
+    return say("unknown", language)

@@ -107,10 +107,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "label_grade": ("grade {value}", "grade {value}"),
     "label_hours": ("{value} h", "{value} h"),
     "label_motivation": ("motivation of both", "motivation des deux"),
+    "label_mean": ("mean of the known", "moyenne des valeurs connues"),
     # rules
     "or": (" or ", " ou "),
     # explanations
     "unknown": ("unknown", "inconnu"),
+    "unknown_but": ("unknown, instead: {mean}", "inconnu, à la place : {mean}"),
     "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),
     "not_allowed": (
         "not allowed by the rules: {rules}",
