@@ -10,7 +10,7 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"clashes", "plain_values", "threads", "version"},
+    {"clashes", "plain_values", "short_repr", "threads", "version"},
     {"errors"},
     {"number_checks", "tables"},
     {"model"},
@@ -23,7 +23,7 @@ FLOORS = [
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
-NUMBERS = {"clashes", "model", "number_checks", "solver", "threads"}
+NUMBERS = {"clashes", "model", "number_checks", "short_repr", "solver", "threads"}
 
 
 def room_of(path: Path) -> str:

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.sparse import issparse
 
 from matchcore.model.sparse import sparse_at
+from matchcore.short_repr import short_repr
 from matchcore.wording import Label
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ class Breakdown:
     parts: tuple[Part, ...]
     mentees: Rows
     mentors: Rows
+
+    __repr__ = short_repr
 
     @cached_property
     def scores(self) -> Floats:

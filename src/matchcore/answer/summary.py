@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchcore.model.side import Side
+from matchcore.short_repr import short_repr
 from matchcore.wording import addend_words, number, say
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Block:
 
     heading: str
     lines: tuple[str, ...]
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, repr=False)
