@@ -27,7 +27,14 @@ LARGE = re.compile(
 )
 LONGEST = 300
 TEXTS = {"Check", "Difference", "Explanation", "Overview", "Summary", "WhyNot"}  # for ``print``
-NAMED = {"Addend", "InputProblem", "Label", "Merged", "Moved"}  # one thing, as asked for
+NAMED = {
+    "Addend",
+    "Explained",
+    "InputProblem",
+    "Label",
+    "Merged",
+    "Moved",
+}  # as asked for
 
 
 @cache

@@ -15,14 +15,19 @@ FLOORS = [
     {"number_checks", "tables"},
     {"model"},
     {"names", "wording"},
-    {"people", "solver"},
+    {"charts", "people", "solver"},
     {"affinity", "checks", "datasets", "recognition", "rules"},
     {"answer"},
     {"programme"},
     {"cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
+HOMES = {
+    "altair": {"charts"},
+    "narwhals": {"tables"},
+    "ortools": {"solver"},
+    "sklearn": {"affinity"},
+}
 NUMBERS = {"clashes", "model", "number_checks", "short_repr", "solver", "threads"}
 
 

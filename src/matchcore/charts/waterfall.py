@@ -1,0 +1,78 @@
+"""The addends of a score as steps from zero to the score."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from matchcore.charts.drawing import WIDTH, altair, finished, values_of, words_of
+from matchcore.charts.palette import PLAIN, colours
+from matchcore.wording import Language, addend_words, say
+
+_ROW = 26  # pixels of a step
+
+
+def plot_waterfall(
+    frame: pd.DataFrame, titles: Mapping[tuple[str, str], str], language: Language
+) -> Any:
+    """Return a waterfall for each pair; what is taken off has an outline instead of a fill.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        mentee, mentor, component, amount, start, end, evidence. The last row of each pair is its
+        score.
+    titles : mapping of (str, str) to str
+        Mentee and mentor → the title of the pair.
+    language : {"en", "fr"}
+    """
+    alt = altair()
+    names = [*dict.fromkeys(frame["component"])]
+    palette = {**colours(name for name in names if name != "score"), "score": PLAIN}
+    words = {name: addend_words(name, language) for name in names}
+    words["score"] = say("score_axis", language)
+    charts = [
+        _one(alt, rows, titles[pair], words, palette, language)
+        for pair, rows in frame.groupby(["mentee", "mentor"], sort=False)
+    ]
+    return finished(alt.vconcat(*charts).resolve_scale(x="shared"), language)
+
+
+def _one(
+    alt: Any,
+    rows: pd.DataFrame,
+    title: str,
+    words: Mapping[str, str],
+    palette: Mapping[str, str],
+    language: Language,
+) -> Any:
+    names = rows["component"].tolist()
+    base = alt.Chart(values_of(rows)).transform_calculate(words=words_of("component", words))
+    y = alt.Y("words:N", sort=[words[name] for name in names], title=None)
+    tooltip = [
+        alt.Tooltip("words:N", title=say("addend", language)),
+        alt.Tooltip("amount:Q", title=say("amount", language), format="+.3f"),
+        alt.Tooltip("evidence:N", title=say("evidence", language)),
+    ]
+    scale = alt.Scale(domain=names, range=[palette[name] for name in names])
+    paint = alt.Color("component:N", scale=scale, legend=None)
+    is_less = "datum.amount < 0 && datum.component != 'score'"
+    bars = base.mark_bar(strokeWidth=1.5).encode(
+        y=y,
+        x=alt.X("start:Q", title=say("score_axis", language)),
+        x2="end:Q",
+        color=paint,
+        stroke=alt.Stroke("component:N", scale=scale, legend=None),
+        fillOpacity=alt.condition(is_less, alt.value(0.15), alt.value(1)),
+        strokeDash=alt.condition(is_less, alt.value([4, 2]), alt.value([])),
+        tooltip=tooltip,
+    )
+    numbers = (
+        base.transform_calculate(right="max(datum.start, datum.end)")
+        .mark_text(align="left", dx=5, color="black")
+        .encode(y=y, x="right:Q", text=alt.Text("amount:Q", format="+.3f"))
+    )
+    height = _ROW * len(rows)
+    return alt.layer(bars, numbers).properties(width=WIDTH - 100, height=height, title=title)
