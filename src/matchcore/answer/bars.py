@@ -13,8 +13,7 @@ from matchcore.wording import Language, addend_words, evidence_words, number, sa
 _REASONS = 3
 STYLE = """
 .track { position: relative; display: flex; height: .8rem; margin-top: .35rem; overflow: hidden;
-         background: rgb(127 127 127 / .15);
-         border-radius: .2rem; }
+         background: rgb(127 127 127 / .15); border-radius: .2rem; }
 .track span { flex: none; }
 .track .less, .track .step { position: absolute; top: 0; bottom: 0; }
 .less { background: repeating-linear-gradient(45deg, currentColor 0 2px, #fffa 2px 6px);
@@ -23,6 +22,7 @@ STYLE = """
 .addends { margin: .1rem 0 0; padding: 0; overflow-wrap: anywhere; }
 .legend i, .addends i { display: inline-block; width: .8em; height: .8em; border-radius: .2em;
                         margin-right: .35em; vertical-align: -.05em; }
+.id { display: inline-block; }
 .track, .track span, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 """
 

@@ -15,6 +15,7 @@ from matchcore.wording import number, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
+    from matchcore.people import Roster
 
 _BEST, _WEAKEST = 8, 4  # couples that a notebook shows
 
@@ -48,8 +49,8 @@ def legend_and_table(couples: Couples, few: tuple[int, int] | None = None) -> tu
     pairs = Breakdown(compatibility, couples.parts, *rows)
     bars = Bars.of(pairs.names, pairs.addends, language)
     lines = [
-        f"<tr><td>{escape(couples.mentors.label(pairs.mentors[k]))}</td>"
-        f"<td>{escape(couples.mentees.label(pairs.mentees[k]))}</td>"
+        f"<tr><td>{_person(couples.mentors, pairs.mentors[k])}</td>"
+        f"<td>{_person(couples.mentees, pairs.mentees[k])}</td>"
         f'<td class="bar">{bars.bar(addends)}{bars.why(addends)}</td>'
         f'<td class="score">{number(pairs.scores[k], ".3f", language)}</td></tr>'
         for k, addends in enumerate(pairs.addends)
@@ -63,3 +64,9 @@ def legend_and_table(couples: Couples, few: tuple[int, int] | None = None) -> tu
     head = "".join(f'<th scope="col"{look}>{escape(word)}</th>' for word, look in heads)
     table = f"<table><thead><tr>{head}</tr></thead><tbody>\n"
     return bars.legend(), table + "\n".join(lines) + "\n</tbody></table>"
+
+
+def _person(roster: Roster, row: int) -> str:
+    """Return name and id; an id is not broken at its hyphens if it fits a line."""
+    name, one = roster.names[row], roster.ids[row]
+    return f'{escape(name)} <span class="id">({escape(one)})</span>' if name else escape(one)

@@ -12,6 +12,7 @@ import pandas as pd
 from matchcore.answer.breakdown import Addend
 from matchcore.answer.waterfall import waterfall_html
 from matchcore.charts import plot_waterfall
+from matchcore.errors import InputError, InputProblem
 from matchcore.model.origin import Origin
 from matchcore.short_repr import short_repr
 from matchcore.wording import Language, addend_words, evidence_words, number, rule_words, say
@@ -109,8 +110,11 @@ class Explanation:
         Raises
         ------
         InputError
-            The extra ``plots`` is not installed.
+            The extra ``plots`` is not installed, or there is no pair.
         """
+        if not self.pairs:
+            remedy = "name a mentor, or print the explanation"
+            raise InputError(InputProblem("no_pair", "", "", "there is no couple to plot", remedy))
         titles = {(p.mentee, p.mentor): p.title for p in self.pairs}
         return plot_waterfall(self.frame, titles, self.language)
 

@@ -21,9 +21,10 @@ th { font-weight: 600; }
 tbody th { font-weight: inherit; }
 tbody .whole th, tbody .whole td { font-weight: 600; border-bottom: 0; }
 th.score, td.score { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-td.bar { width: 50%; min-width: 11em; }
+td.bar { width: 55%; min-width: 11em; }
 td.between { text-align: center; }
-.why, td.between { font-size: .9em; opacity: .8; }
+.why, td.between { font-size: .9em; }
+div.why, p.why, td.between { opacity: .8; }
 .facts { margin: 0 0 .6em; }
 .legend { margin: .6em 0 .3em; }
 ul.why { list-style: none; }

@@ -43,7 +43,7 @@ def _pair(
 ) -> str:
     heads = "".join(
         f'<th scope="col"{look}>{escape(say(word, language))}</th>'
-        for word, look in (("addend", ""), ("step", ""), ("score_column", ' class="score"'))
+        for word, look in (("addend", ""), ("step", ""), ("amount", ' class="score"'))
     )
     rows = [
         f'<tr><th scope="row">{escape(addend_words(a.name, language))}</th>'

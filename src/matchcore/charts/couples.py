@@ -34,7 +34,7 @@ def plot_couples(frame: pd.DataFrame, count: int, language: Language) -> Any:
     )
     x = alt.X(
         "rank:O",
-        axis=alt.Axis(labels=False, ticks=False, title=say("rank_axis", language)),
+        axis=alt.Axis(labels=False, ticks=False, grid=False, title=say("rank_axis", language)),
         scale=alt.Scale(paddingInner=0.1 if shown <= MOST // 2 else 0),
     )
     tooltip = [
@@ -55,8 +55,9 @@ def plot_couples(frame: pd.DataFrame, count: int, language: Language) -> Any:
     layers = [bars]
     if (frame["amount"] < 0).any():  # the score is then below the top of its column
         layers.append(base.mark_tick(color="black", thickness=1.5).encode(x=x, y="score:Q"))
-    title = {"text": say("couples_title", language, count=count)}
+    text = say("couples_title", language, count=count)
+    title = {"text": text}
     if shown < count:
         title["subtitle"] = say("couples_some", language, shown=shown, count=count)
     chart = alt.layer(*layers).properties(width=WIDTH, height=240, title=title)
-    return finished(chart, language)
+    return finished(chart, language, text)

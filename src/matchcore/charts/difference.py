@@ -14,6 +14,7 @@ from matchcore.wording import Language, say
 _MENTEES = 30  # in the chart of changes
 _CHANGES = {"kept": PLAIN, "lost": LOSS, "new": GAIN}
 _SIDES = ("this", "other")
+_HALF = WIDTH // 2 - 10
 
 
 def plot_difference(
@@ -36,7 +37,8 @@ def plot_difference(
     changed = couples[couples["change"] != "kept"]
     if len(changed):
         charts.append(_changed(alt, changed, people, language))
-    return finished(alt.vconcat(*charts).resolve_scale(color="shared"), language)
+    whole = alt.vconcat(*charts).resolve_scale(color="independent", shape="independent")
+    return finished(whole, language, say("change_title", language))
 
 
 def _words(language: Language) -> dict[str, str]:
@@ -52,7 +54,7 @@ def _numbers(alt: Any, couples: pd.DataFrame, language: Language) -> Any:
     bars = base.mark_bar().encode(
         x=alt.X("count():Q", title=say("count", language), axis=alt.Axis(tickMinStep=1)),
         y=y,
-        color=_colour(alt, language),
+        color=_colour(alt, language, None),
         tooltip=[count],
     )
     text = base.mark_text(align="left", dx=4, color="black").encode(x="count():Q", y=y, text=count)
@@ -63,20 +65,30 @@ def _numbers(alt: Any, couples: pd.DataFrame, language: Language) -> Any:
 def _totals(alt: Any, totals: pd.DataFrame, language: Language) -> Any:
     """Return the total of each matching, by the scores of each."""
     of = {side: say(f"{side}_matching", language) for side in _SIDES}
-    by = {side: say(f"by_scores_{side}", language) for side in _SIDES}
-    base = alt.Chart(values_of(totals)).transform_calculate(
-        of_words=words_of("of", of), by_words=words_of("by", by)
-    )
-    y = alt.Y("of_words:N", sort=[*of.values()], title=say("couples_of", language))
+    data = values_of(totals)
+    columns = [
+        _by(alt, alt.Chart(data).transform_filter(f"datum.by == '{side}'"), side, of, language)
+        for side in _SIDES
+    ]
+    chart = alt.hconcat(*columns).resolve_scale(x="shared")
+    return chart.properties(title=say("totals_title", language))
+
+
+def _by(alt: Any, base: Any, by: str, of: Mapping[str, str], language: Language) -> Any:
+    """Return the totals by the scores of one matching."""
+    base = base.transform_calculate(words=words_of("of", of))
+    y = alt.Y("words:N", sort=[*of.values()], title=None, axis=_left_only(alt, by))
     total = alt.Tooltip("total:Q", title=say("total_axis", language), format=".4f")
-    bars = base.mark_bar(color=PLAIN).encode(
-        x=alt.X("total:Q", title=say("total_axis", language)), y=y, tooltip=[total]
-    )
+    x = alt.X("total:Q", title=say(f"by_scores_{by}", language), axis=alt.Axis(tickCount=5))
+    bars = base.mark_bar(color=PLAIN).encode(x=x, y=y, tooltip=[total])
     text = base.mark_text(align="right", dx=-4, color="black")
-    numbers = text.encode(x="total:Q", y=y, text=total)
-    column = alt.Column("by_words:N", sort=[*by.values()], title=None)
-    chart = alt.layer(bars, numbers).properties(width=WIDTH // 2 - 40, height=50)
-    return chart.facet(column=column, title=say("totals_title", language))
+    numbers = text.encode(x=x, y=y, text=total)
+    return alt.layer(bars, numbers).properties(width=_HALF, height=50)
+
+
+def _left_only(alt: Any, side: str) -> Any:
+    """Return the axis of names, which the right one of two charts does not repeat."""
+    return alt.Axis() if side == "this" else alt.Axis(labels=False, ticks=False)
 
 
 def _changed(alt: Any, changed: pd.DataFrame, people: Mapping[str, str], language: Language) -> Any:
@@ -89,14 +101,15 @@ def _changed(alt: Any, changed: pd.DataFrame, people: Mapping[str, str], languag
     )
     alike = changed["score"].equals(changed["other_score"])
     columns = [
-        _column(alt, base, column, [*names.values()], language, say(f"by_scores_{side}", language))
+        _column(alt, base, side, column, [*names.values()], language)
         for side, column in zip(_SIDES, ("score", "other_score"), strict=True)
     ]
     title = {"text": say("changed_title", language)}
     count = changed["mentee"].nunique()
     if len(shown) < count:
         title["subtitle"] = say("changed_some", language, shown=len(shown), count=count)
-    return alt.hconcat(*columns[: 1 if alike else 2]).properties(title=title)
+    both = alt.hconcat(*columns[: 1 if alike else 2]).properties(title=title)
+    return both.resolve_scale(x="shared", color="shared", shape="shared")
 
 
 def _most_changed(changed: pd.DataFrame) -> list[str]:
@@ -109,29 +122,31 @@ def _most_changed(changed: pd.DataFrame) -> list[str]:
 
 
 def _column(
-    alt: Any, base: Any, column: str, names: list[str], language: Language, title: str
+    alt: Any, base: Any, side: str, column: str, names: list[str], language: Language
 ) -> Any:
     """Return the couples of some mentees by one of the two scores."""
-    y = alt.Y("name:N", sort=names, title=None)
-    x = alt.X(f"{column}:Q", title=title)
+    y = alt.Y("name:N", sort=names, title=None, axis=_left_only(alt, side))
+    title = say(f"by_scores_{side}", language)
+    x = alt.X(f"{column}:Q", title=title, axis=alt.Axis(tickCount=5))
     line = base.mark_line(color=PLAIN, strokeWidth=1.5).encode(x=x, y=y, detail="mentee:N")
-    shape = alt.Scale(domain=[*_words(language).values()], range=["square", "diamond", "circle"])
+    words = _words(language)
+    shape = alt.Scale(domain=[*words.values()], range=["square", "diamond", "circle"])
+    legend = alt.Legend(orient="top", values=[words["lost"], words["new"]])
     points = base.mark_point(filled=True, size=70, opacity=1).encode(
         x=x,
         y=y,
-        color=_colour(alt, language),
-        shape=alt.Shape("words:N", scale=shape, title=say("change", language)),
+        color=_colour(alt, language, legend),
+        shape=alt.Shape("words:N", scale=shape, title=None, legend=legend),
         tooltip=[
             alt.Tooltip("name:N", title=say("mentee", language)),
             alt.Tooltip("mentor:N", title=say("mentor", language)),
-            alt.Tooltip("words:N", title=say("change", language)),
+            alt.Tooltip("words:N", title=say("change_axis", language)),
             alt.Tooltip(f"{column}:Q", title=say("score_axis", language), format=".3f"),
         ],
     )
-    width = WIDTH // 2 - 60
-    return alt.layer(line, points).properties(width=width, height=alt.Step(18))
+    return alt.layer(line, points).properties(width=_HALF, height=alt.Step(18))
 
 
-def _colour(alt: Any, language: Language) -> Any:
+def _colour(alt: Any, language: Language, legend: Any) -> Any:
     scale = alt.Scale(domain=[*_words(language).values()], range=[*_CHANGES.values()])
-    return alt.Color("words:N", scale=scale, title=say("change", language))
+    return alt.Color("words:N", scale=scale, title=None, legend=legend)

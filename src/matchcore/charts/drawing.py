@@ -14,7 +14,13 @@ from matchcore.wording import Language
 
 WIDTH = 560  # pixels: with labels and legend, the width of a notebook's output
 _LABELS = 260  # pixels of the longest label
-_FRENCH = {"decimal": ",", "thousands": "\N{NO-BREAK SPACE}", "grouping": [3], "currency": ["", ""]}
+_FRENCH = {
+    "decimal": ",",
+    "thousands": "\N{NO-BREAK SPACE}",
+    "grouping": [3],
+    "currency": ["", ""],
+    "percent": "\N{NO-BREAK SPACE}%",
+}
 
 
 def altair() -> Any:
@@ -50,11 +56,15 @@ def place_of(column: str, names: list[str]) -> str:
     return f"indexof({json.dumps(names, ensure_ascii=False)}, datum.{column})"
 
 
-def finished(chart: Any, language: Language) -> Any:
-    """Return a chart with the look of all; on white, as pages may be dark."""
+def finished(chart: Any, language: Language, description: str) -> Any:
+    """Return a chart with the look of all; on white, as pages may be dark.
+
+    The description is what a screen reader says of it.
+    """
     locale = {"locale": {"number": _FRENCH}} if language == "fr" else {}
     return (
-        chart.configure(background="white", **locale)
+        chart.properties(description=description)
+        .configure(background="white", **locale)
         .configure_view(stroke=None)
         .configure_axis(labelFontSize=12, titleFontSize=12, titleFontWeight="normal", grid=True)
         .configure_axisY(labelLimit=_LABELS)

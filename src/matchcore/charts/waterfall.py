@@ -12,6 +12,7 @@ from matchcore.charts.palette import PLAIN, colours
 from matchcore.wording import Language, addend_words, say
 
 _ROW = 26  # pixels of a step
+_NUMBER = "format(datum.amount, datum.component == 'score' ? '.3f' : '+.3f')"
 
 
 def plot_waterfall(
@@ -33,11 +34,13 @@ def plot_waterfall(
     palette = {**colours(name for name in names if name != "score"), "score": PLAIN}
     words = {name: addend_words(name, language) for name in names}
     words["score"] = say("score_axis", language)
+    look = words, palette, language
     charts = [
-        _one(alt, rows, titles[pair], words, palette, language)
-        for pair, rows in frame.groupby(["mentee", "mentor"], sort=False)
+        _one(alt, frame[(frame["mentee"] == mentee) & (frame["mentor"] == mentor)], title, *look)
+        for (mentee, mentor), title in titles.items()
     ]
-    return finished(alt.vconcat(*charts).resolve_scale(x="shared"), language)
+    whole = alt.vconcat(*charts).resolve_scale(x="shared")
+    return finished(whole, language, ", ".join(titles.values()))
 
 
 def _one(
@@ -61,7 +64,7 @@ def _one(
     is_less = "datum.amount < 0 && datum.component != 'score'"
     bars = base.mark_bar(strokeWidth=1.5).encode(
         y=y,
-        x=alt.X("start:Q", title=say("score_axis", language)),
+        x=alt.X("start:Q", title=say("score_axis", language), axis=alt.Axis(tickCount=6)),
         x2="end:Q",
         color=paint,
         stroke=alt.Stroke("component:N", scale=scale, legend=None),
@@ -70,9 +73,9 @@ def _one(
         tooltip=tooltip,
     )
     numbers = (
-        base.transform_calculate(right="max(datum.start, datum.end)")
+        base.transform_calculate(right="max(datum.start, datum.end)", number=_NUMBER)
         .mark_text(align="left", dx=5, color="black")
-        .encode(y=y, x="right:Q", text=alt.Text("amount:Q", format="+.3f"))
+        .encode(y=y, x="right:Q", text="number:N")
     )
     height = _ROW * len(rows)
     return alt.layer(bars, numbers).properties(width=WIDTH - 100, height=height, title=title)
