@@ -9,6 +9,7 @@ from scipy.sparse import csr_array, hstack, issparse
 
 from matchcore.model.addends import PairAmounts, Sides
 from matchcore.model.arrays import Bools, Factor, Floats
+from matchcore.short_repr import short_repr
 from matchcore.wording import Label
 
 __all__ = ["Factors", "Part"]
@@ -39,6 +40,8 @@ class Part:
     mentees_known: Bools
     mentors_known: Bools
 
+    __repr__ = short_repr
+
 
 @dataclass(frozen=True, eq=False)
 class Factors:
@@ -58,6 +61,8 @@ class Factors:
     V: Factor
     parts: tuple[Part, ...]
     terms: tuple[tuple[str, PairAmounts], ...] = ()
+
+    __repr__ = short_repr
 
     def with_part(self, name: str, sides: Sides) -> Factors:
         """Return the same with one more addend for all pairs, in units of the final score."""

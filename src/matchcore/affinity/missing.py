@@ -10,6 +10,7 @@ from scipy.sparse import csr_array, issparse
 from matchcore.affinity.factors import beside
 from matchcore.model.addends import Sides
 from matchcore.model.arrays import Bools, Factor, Floats
+from matchcore.short_repr import short_repr
 from matchcore.wording import Label
 
 Missing = Literal["zero", "mean"]
@@ -26,6 +27,8 @@ class Means(NamedTuple):
 
     mentees: Floats
     mentors: Floats
+
+    __repr__ = short_repr
 
     @classmethod
     def of(cls, sides: Sides) -> Self:

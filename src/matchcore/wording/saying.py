@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import Formatter
 from typing import Any
 
+from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.question_sentences import QUESTIONS
@@ -13,7 +14,7 @@ from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 
-_WORDS = SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE
+_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",
