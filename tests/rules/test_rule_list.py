@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from matchcore.errors import InputError
-from matchcore.rules.columns import SameAttribute
-from matchcore.rules.decisions import Forbid
+from matchcore.rules.columns import Departments, SameAttribute
+from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.repeats import NoRepeat
 from matchcore.rules.rule_list import addend_names, check_once, only, short_names, soft_rules
@@ -101,3 +101,13 @@ def test_a_key_that_is_a_name_means_the_rule_of_that_name() -> None:
     assert addend_names(rules, ["SeniorityGap"]) == {"SeniorityGap": "SeniorityGap"}
     assert soft_rules(rules)["SeniorityGap"] is rules[0]
     assert short_names(rules)[str(rules[1])] == str(rules[1])
+
+
+@pytest.mark.parametrize(
+    ("kind", "content"), [(Departments, {"IT": ["HR"]}), (Require, [("e", "m")]), (Forbid, [])]
+)
+def test_rules_of_other_names_are_not_equal(kind: Any, content: Any) -> None:
+    one, other = kind(content, name="one"), kind(content, name="other")
+    assert one != other
+    assert one == kind(content, name="one")
+    assert kind(**one.options()) == one
