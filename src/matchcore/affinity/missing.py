@@ -28,7 +28,8 @@ class Means(NamedTuple):
     mentees: Floats
     mentors: Floats
 
-    __repr__ = short_repr
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     @classmethod
     def of(cls, sides: Sides) -> Self:
@@ -62,14 +63,13 @@ class Means(NamedTuple):
         mean_of_mentor = np.where(mentors, V @ self.mentees, self.mentees @ self.mentors)
         more_u = np.column_stack([1.0 - here, here * (U @ self.mentors)])
         more_v = np.column_stack([mean_of_mentor, 1.0 - there])
-        both = (
-            beside([_only(x, k), more]) for x, k, more in ((U, here, more_u), (V, there, more_v))
-        )
-        return Sides(*both, mentees, mentors)
+        filled_u = beside([_only(U, here), more_u])
+        filled_v = beside([_only(V, there), more_v])
+        return Sides(filled_u, filled_v, mentees, mentors)
 
 
 def _mean(factor: Factor, known: Bools) -> Floats:
-    return np.asarray(factor.T @ known.astype(float)) / max(1, np.count_nonzero(known))
+    return np.asarray(factor.T @ known.astype(float) / max(1, np.count_nonzero(known)))
 
 
 def _only(factor: Factor, known: Floats) -> Factor:
