@@ -21,6 +21,7 @@ PACKAGES = [
     "rules",
     "solver",
     "tables",
+    "tuning",
 ]
 
 

@@ -10,20 +10,25 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"clashes", "plain_values", "threads", "version"},
+    {"clashes", "plain_values", "short_repr", "threads", "version"},
     {"errors"},
     {"number_checks", "tables"},
     {"model"},
     {"names", "wording"},
-    {"people", "solver"},
+    {"charts", "people", "solver"},
     {"affinity", "checks", "datasets", "recognition", "rules"},
     {"answer"},
     {"programme"},
     {"cli", "tuning"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
-HOMES = {"ortools": {"solver"}, "sklearn": {"affinity"}, "narwhals": {"tables"}}
-NUMBERS = {"clashes", "model", "number_checks", "solver", "threads"}
+HOMES = {
+    "altair": {"charts"},
+    "narwhals": {"tables"},
+    "ortools": {"solver"},
+    "sklearn": {"affinity", "tuning"},
+}
+NUMBERS = {"clashes", "model", "number_checks", "short_repr", "solver", "threads"}
 
 
 def room_of(path: Path) -> str:

@@ -48,9 +48,15 @@ class Clash:
     available: int
     required: _Rows
 
+    def __repr__(self) -> str:
+        return f"Clash({self.kind}: {self.needed} needed, {self.available} available)"
+
 
 @dataclass(frozen=True, eq=False)
 class Diagnosis:
     """Why a problem has no answer: clashes, each verified by counting."""
 
     clashes: tuple[Clash, ...]
+
+    def __repr__(self) -> str:
+        return f"Diagnosis(clashes: {len(self.clashes)})"

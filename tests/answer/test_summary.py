@@ -70,7 +70,7 @@ def test_no_couple_is_listed_twice(count: int, lists: list[str]) -> None:
 
 
 def test_the_summary_is_html_in_a_notebook_with_names_escaped() -> None:
-    html = season()._repr_html_()
+    html = season().summary()._repr_html_()
     assert "Ana &lt;b&gt; (e1)" in html
     assert "Bob &amp; Co (m2)" in html
     assert "<b>" not in html

@@ -18,3 +18,9 @@ def test_people_are_labelled_by_name_and_id() -> None:
 
 def test_a_table_without_names_has_ids_as_labels() -> None:
     assert Roster.of(read(pd.DataFrame({"id": ["a"]})).mentors).labels == {"a": "a"}
+
+
+def test_a_roster_is_a_frame_of_ids_and_names() -> None:
+    people = read(pd.DataFrame({"id": ["b", "a"], "name": ["Bo", None]})).mentors
+    frame = Roster.of(people).to_frame()
+    assert frame.to_dict("list") == {"id": ["a", "b"], "name": ["", "Bo"]}

@@ -28,4 +28,4 @@ def test_a_missing_extra_is_named(
 
 
 def test_an_installed_module_is_returned() -> None:
-    assert optional("json", "none", Path("m.json")) is json
+    assert optional("json", "none", "m.json") is json

@@ -7,21 +7,25 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from itertools import product
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
+import pandas as pd
+from hypothesis import assume
 from hypothesis import strategies as st
 from scipy.sparse import issparse
 
 from matchcore import Affinity, Cohort, Matching, Programme
-from matchcore.affinity import EqualAttribute, Preferences, SharedInterests, TaughtSkills
+from matchcore.affinity import Preferences
+from matchcore.affinity.components import Component
+from matchcore.errors import InfeasibleError
+from matchcore.model.addends import Sides
 from matchcore.rules import (
     Capacity,
     Demand,
-    DifferentDepartment,
     EvenLoad,
+    Forbid,
     MinimumLoad,
-    NoRepeat,
     SameAttribute,
     requirements,
 )
@@ -114,8 +118,10 @@ class Plain:
         """Return the total of raw totals under some raw weights."""
         exact = {name: Fraction(weight) for name, weight in weights.items()}
         norm = sum(exact[name] for name in self.components)
-        whole = sum((w * raw[n] / (norm if n in self.components else 1) for n, w in exact.items()),
-                    Fraction(0))
+        whole = sum(
+            (w * raw[n] / (norm if n in self.components else 1) for n, w in exact.items()),
+            Fraction(0),
+        )
         return whole - raw[""]
 
 
@@ -126,17 +132,85 @@ def _assignments(problem: Any) -> Iterator[Pairs]:
     choices = []
     for i in range(n):
         free = [j for j in range(m) if allowed[i, j]]
-        sets = [tuple(j for j, t in zip(free, taken, strict=True) if t)
-                for taken in product((0, 1), repeat=len(free))]
+        sets = [
+            tuple(j for j, t in zip(free, taken, strict=True) if t)
+            for taken in product((0, 1), repeat=len(free))
+        ]
         least = int(problem.demand[i]) if problem.complete else 0
         choices.append([s for s in sets if least <= len(s) <= problem.demand[i]])
     for chosen in product(*choices):
         pairs = tuple((i, j) for i, mentors in enumerate(chosen) for j in mentors)
         load = np.bincount([j for _, j in pairs], minlength=m)
-        if (load <= problem.capacity).all() and (load >= problem.minimum).all():
-            if required <= {*pairs}:
-                yield pairs
+        fits = (load <= problem.capacity).all() and (load >= problem.minimum).all()
+        if fits and required <= {*pairs}:
+            yield pairs
 
 
 def _dense(product: Any) -> np.ndarray:
     return np.asarray(product.toarray() if issparse(product) else product)
+
+
+class Given(Component):
+    """Values of all pairs, given by ids; so row order means nothing."""
+
+    def __init__(self, weight: float = 1.0, values: Any = ()) -> None:
+        self.weight, self.values = weight, values
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        self.labels_ = ["" for _ in cohort.mentees.ids]
+        return self
+
+    def transform(self, cohort: Cohort) -> Sides:
+        table = dict(self.values)
+        mentees, mentors = cohort.mentees.ids.tolist(), cohort.mentors.ids.tolist()
+        values = np.array([[table[i, j] for i in mentees] for j in mentors], dtype=float)
+        known = [np.ones(size, dtype=bool) for size in cohort.shape]
+        return Sides(np.eye(len(mentees)), values, known[0], known[1])
+
+
+SHORT = ("skills", "site", "tastes")
+WEIGHTS = st.sampled_from([0.0, 0.5, 1.0, 1.0, 2.0, 3.0])
+
+
+@st.composite
+def plain(draw: st.DrawFn, *, most: int = 4, soft: bool = True) -> Plain:
+    """Draw people with values in eighths, and a programme with weights that matches them."""
+    n, m = draw(st.integers(2, most)), draw(st.integers(2, most))
+    parts = draw(st.integers(2, 3))
+    mentees, mentors = [f"e{k}" for k in range(n)], [f"m{k}" for k in range(m)]
+    people = [
+        {
+            "id": one,
+            "site": draw(st.sampled_from("xy")),
+            "prefers": "|".join(draw(st.permutations(mentors))[: draw(st.integers(0, 2))]) or None,
+        }
+        for one in mentees
+    ]
+    teachers = [{"id": one, "site": draw(st.sampled_from("xy"))} for one in mentors]
+    weights = [draw(WEIGHTS) for _ in range(parts)]
+    assume(any(weights))
+    top = draw(st.sampled_from([1, 2, 8, 8, 8]))
+    cells = st.integers(0, top).map(lambda drawn: drawn / top)
+    named: dict[str, Any] = {
+        name: Given(weight, tuple(((i, j), draw(cells)) for i in mentees for j in mentors))
+        for name, weight in zip(SHORT, weights, strict=False)
+    }
+    rules: list[Any] = [Capacity(draw(st.integers(1, 2))), Demand(draw(st.sampled_from([1, 1, 2])))]
+    rules += [MinimumLoad(1)] * draw(st.sampled_from([0, 0, 1]))
+    rules += [Forbid([(draw(st.sampled_from(mentees)), draw(st.sampled_from(mentors)))])] * draw(
+        st.integers(0, 1)
+    )
+    if soft:
+        rules += [EvenLoad(0.125)] * draw(st.sampled_from([0, 0, 1]))
+        extra = draw(st.sampled_from([None, None, -0.5, 0.0, 0.25]))
+        rules += [] if extra is None else [SameAttribute("site", weight=extra)]
+        if draw(st.booleans()):
+            named["wishes"] = Preferences(amount=draw(st.sampled_from([-0.25, 0.0, 0.5])))
+    objective: Any = draw(st.sampled_from(["coverage", "coverage", "score"]))
+    programme = Programme(affinity=Affinity(**named), rules=rules, objective=objective)
+    cohort = Cohort(pd.DataFrame(teachers, dtype=object), pd.DataFrame(people, dtype=object))
+    try:
+        return Plain(programme, cohort)
+    except InfeasibleError:
+        assume(False)
+        raise

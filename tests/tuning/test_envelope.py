@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -38,15 +39,14 @@ class Lines:
         edges = sorted(cross | {ZERO, ONE})
         found = [
             max((line.at((low + high) / 2), line.answer) for line in lines)[1]
-            for low, high in zip(edges, edges[1:], strict=False)
+            for low, high in pairwise(edges)
         ]
         return list(dict.fromkeys(found))
 
 
 def ends(hull: list[tuple[int, int]]) -> list[Fraction]:
     """Return where neighbours of a hull meet."""
-    pairs = zip(hull, hull[1:], strict=False)
-    return [Fraction(a - c, (a - c) + (d - b)) for (a, b), (c, d) in pairs]
+    return [Fraction(a - c, (a - c) + (d - b)) for (a, b), (c, d) in pairwise(hull)]
 
 
 @examples(150)
@@ -80,7 +80,7 @@ def test_the_turn_into_answers_that_reach_a_value(
 ) -> None:
     oracle = Lines(points, pick)
     hull = oracle.hull()
-    found = turn_into(oracle, lambda answer: answer[1] >= target)
+    found = turn_into(oracle, lambda answer: Fraction(answer[1]), Fraction(target))
     reached = [k for k, (_, b) in enumerate(hull) if b >= target]
     if not reached:
         assert isinstance(found, Line)

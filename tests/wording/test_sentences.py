@@ -19,6 +19,7 @@ from matchcore.model.assignment import SolveStatus
 from matchcore.programme.programme import Programme
 from matchcore.rules.decisions import Forbid
 from matchcore.rules.repeats import NoRepeat
+from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
@@ -29,6 +30,7 @@ from matchcore.wording.template_sentences import TEMPLATE
 from tests.cohorts import season, season_programme, season_tables
 
 WORDS: dict[str, tuple[str, ...]] = {
+    **CHARTS,
     **SENTENCES,
     **RULES,
     **QUESTIONS,
@@ -36,14 +38,17 @@ WORDS: dict[str, tuple[str, ...]] = {
     **RECOGNITION,
 }
 SAME_IN_BOTH = {
+    "couple_axis",
     "forbids",
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
     "label_grade",
     "label_hours",
     "mentor",
+    "score_axis",
     "score_column",
     "sheet_mentors",
     "table_mentors",
+    "total_axis",
 }
 
 

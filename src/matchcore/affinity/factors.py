@@ -9,6 +9,7 @@ from scipy.sparse import csr_array, hstack, issparse
 
 from matchcore.model.addends import PairAmounts, Sides
 from matchcore.model.arrays import Bools, Factor, Floats
+from matchcore.short_repr import short_repr
 from matchcore.wording import Label
 
 __all__ = ["Factors", "Part"]
@@ -29,7 +30,8 @@ class Part:
     labels : list of str or Label
         What each column stands for; plain text is a name, such as that of a skill.
     mentees_known, mentors_known : arrays of bool
-        Whether the component knows anything about each person; an unknown scores 0.
+        Whether the component knows anything about each person; an unknown scores 0, or what
+        `Component` says of ``missing = "mean"``.
     """
 
     name: str
@@ -37,6 +39,8 @@ class Part:
     labels: list[str | Label]
     mentees_known: Bools
     mentors_known: Bools
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +61,8 @@ class Factors:
     V: Factor
     parts: tuple[Part, ...]
     terms: tuple[tuple[str, PairAmounts], ...] = ()
+
+    __repr__ = short_repr
 
     def with_part(self, name: str, sides: Sides) -> Factors:
         """Return the same with one more addend for all pairs, in units of the final score."""

@@ -12,6 +12,7 @@ from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputProblem
 from matchcore.model.arrays import Bools, Rows
 from matchcore.people import Cohort, Numbers, People, Role, read_plain_number, repeated
+from matchcore.short_repr import short_repr
 from matchcore.wording import enumerated
 
 
@@ -22,6 +23,9 @@ class MentionCheck(NamedTuple):
     code: str
     remedy: str
     problem: str = ""
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
 
 class Mentions(NamedTuple):
@@ -52,6 +56,9 @@ class Mentions(NamedTuple):
     numbers: Numbers
     unreadable: list[InputProblem]
     cautions: list[str]
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     @classmethod
     def read(cls, cohort: Cohort, role: Role, column: str) -> Self:

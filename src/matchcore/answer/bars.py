@@ -7,32 +7,22 @@ from dataclasses import dataclass
 from html import escape
 
 from matchcore.answer.breakdown import Addend
+from matchcore.charts.palette import PLAIN, colours
 from matchcore.wording import Language, addend_words, evidence_words, number, say
 
-_COLOURS = (
-    "#2f5d8a",
-    "#c8793a",
-    "#5b8c5a",
-    "#8a5a83",
-    "#b0a03c",
-    "#4a9a9a",
-    "#b5494e",
-    "#7a5c43",
-    "#7fb2d9",
-    "#7a8794",
-)
 _REASONS = 3
 STYLE = """
 .track { position: relative; display: flex; height: .8rem; margin-top: .35rem; overflow: hidden;
-         background: #eef2f6; border-radius: .2rem; }
+         background: rgb(127 127 127 / .15); border-radius: .2rem; }
 .track span { flex: none; }
-.track .less { position: absolute; top: 0; bottom: 0; }
+.track .less, .track .step { position: absolute; top: 0; bottom: 0; }
 .less { background: repeating-linear-gradient(45deg, currentColor 0 2px, #fffa 2px 6px);
         box-shadow: inset 0 0 0 1px currentColor; }
 .legend span, .addends li { display: inline-block; margin-right: 1.1em; }
 .addends { margin: .1rem 0 0; padding: 0; overflow-wrap: anywhere; }
 .legend i, .addends i { display: inline-block; width: .8em; height: .8em; border-radius: .2em;
                         margin-right: .35em; vertical-align: -.05em; }
+.id { display: inline-block; }
 .track, .track span, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 """
 
@@ -67,9 +57,8 @@ class Bars:
         1.25
         """
         added = [sum(a.amount for a in addends if a.amount > 0) for addends in lines]
-        colours = {name: _colour(k) for k, name in enumerate(dict.fromkeys(names))}
         takes_off = any(a.amount < 0 for addends in lines for a in addends)
-        return cls(colours, max(added, default=0.0) or 1.0, takes_off, language)
+        return cls(colours(names), max(added, default=0.0) or 1.0, takes_off, language)
 
     def legend(self) -> str:
         """Return the legend: every addend with its colour."""
@@ -88,16 +77,30 @@ class Bars:
         end = sum(a.amount for a in shown)
         pieces, at = [], max(0.0, end)
         for a in shown:
-            title, colour = escape(self._title(a)), self.colours[a.name]
-            width = f"width:{abs(a.amount) / self.longest:.2%}"
-            if a.amount > 0:
-                look = f'style="{width};background:{colour}"'
-            else:
-                look = f'class="less" style="{width};left:{at / self.longest:.2%};color:{colour}"'
+            share, colour = _share(abs(a.amount), self.longest), self.colours[a.name]
+            look = f'style="width:{share};background:{colour}"'
+            if a.amount < 0:
+                left = _share(at, self.longest)
+                look = f'class="less" style="width:{share};left:{left};color:{colour}"'
                 at -= a.amount
-            pieces.append(f'<span {look} title="{title}"></span>')
+            pieces.append(f'<span {look} title="{escape(self._title(a))}"></span>')
         label = ", ".join(map(self._title, shown)) or number(0.0, ".3f", self.language)
-        return f'<div class="track" role="img" aria-label="{escape(label)}">{"".join(pieces)}</div>'
+        return _track(label, "".join(pieces))
+
+    def step(self, a: Addend, before: float, scale: tuple[float, float]) -> str:
+        """Return the bar of one addend of a waterfall, from the sum before it to that with it."""
+        place = _place(before, before + a.amount, scale)
+        colour = self.colours[a.name]
+        look = f'class="less step" style="{place};color:{colour}"'
+        if a.amount > 0:
+            look = f'class="step" style="{place};background:{colour}"'
+        return _track(self._title(a), f"<span {look}></span>")
+
+    def whole(self, score: float, scale: tuple[float, float]) -> str:
+        """Return the bar of a score, on the scale of its steps."""
+        look = f'class="step" style="{_place(0.0, score, scale)};background:{PLAIN}"'
+        words = say("score_column", self.language), number(score, ".3f", self.language)
+        return _track(" ".join(words), f"<span {look}></span>")
 
     def why(self, lines: Sequence[Addend]) -> str:
         """Return the largest addends of a couple, named by their evidence or else by name."""
@@ -112,7 +115,10 @@ class Bars:
         """Return the words for an addend; a subtracted one is named with its amount."""
         if a.amount < 0:
             return self._title(a)
-        return evidence_words(a.evidence, self.language) or self._name(a.name)
+        evidence, name = evidence_words(a.evidence, self.language), self._name(a.name)
+        if not a.known and evidence:
+            return say("who_and_what", self.language, who=name, what=evidence)
+        return evidence or name
 
     def _swatch(self, a: Addend) -> str:
         colour = self.colours[a.name]
@@ -127,6 +133,16 @@ class Bars:
         return f"{self._name(a.name)} {number(a.amount, '+.3f', self.language)}"
 
 
-def _colour(k: int) -> str:
-    """Return the colour of the k-th addend; beyond the list, hues far apart."""
-    return _COLOURS[k] if k < len(_COLOURS) else f"hsl({k * 137.508 % 360:.1f} 45% 50%)"
+def _track(label: str, pieces: str) -> str:
+    """Return a bar with what it shows in words."""
+    return f'<div class="track" role="img" aria-label="{escape(label)}">{pieces}</div>'
+
+
+def _place(start: float, end: float, scale: tuple[float, float]) -> str:
+    low, high = sorted((start, end))
+    length = scale[1] - scale[0]
+    return f"left:{_share(low - scale[0], length)};width:{_share(high - low, length)}"
+
+
+def _share(part: float, whole: float) -> str:
+    return f"{part / whole:.2%}"

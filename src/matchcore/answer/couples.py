@@ -130,6 +130,32 @@ class Couples:
         columns |= zip(scores.names, scores.amounts, strict=True)
         return pd.DataFrame(columns)
 
+    def addends(self, most: int | None = None) -> pd.DataFrame:
+        """Return the addends of the couples, one per row, the best couple first.
+
+        Parameters
+        ----------
+        most : int, optional
+            If there are more couples, only so many, evenly spaced from the best to the weakest.
+
+        Returns
+        -------
+        pandas.DataFrame
+            rank (1 is the best couple), mentee, mentor, score, addend, amount. The amounts of a
+            couple sum to its score.
+        """
+        order = np.argsort(-self.breakdown.scores, kind="stable")
+        places = np.arange(len(order))
+        if most is not None and len(order) > most:
+            places = np.linspace(0, len(order) - 1, most).round().astype(np.int64)
+        wide = self._pairs.iloc[order[places]]
+        names = self.breakdown.names
+        frame = wide.loc[np.repeat(wide.index, len(names)), ["mentee", "mentor", "score"]]
+        frame.insert(0, "rank", np.repeat(places + 1, len(names)))
+        frame["addend"] = names * len(wide)
+        frame["amount"] = wide[names].to_numpy(dtype=np.float64).ravel()
+        return frame.reset_index(drop=True)
+
     @cached_property
     def _unmatched(self) -> pd.DataFrame:
         rows = [

@@ -13,6 +13,7 @@ import pandas as pd
 from matchcore.answer.breakdown import Breakdown
 from matchcore.answer.couples import Couples
 from matchcore.answer.summary import Block, Summary
+from matchcore.charts import plot_difference
 from matchcore.model.arrays import Rows
 from matchcore.wording import number, say
 
@@ -172,6 +173,17 @@ class Difference:
             )
             for mentee in before
         ]
+
+    def plot(self) -> Any:
+        """Return a chart of Altair: numbers of `couples`, `totals`, and `couples` by mentee.
+
+        Raises
+        ------
+        InputError
+            The extra ``plots`` is not installed.
+        """
+        people = {**self.other.mentees.labels, **self.this.mentees.labels}
+        return plot_difference(self.couples, self.totals, people, self.this.language)
 
     def __str__(self) -> str:
         return str(self.summary)

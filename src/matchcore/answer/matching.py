@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, fields
-from functools import partial
 from typing import Any, overload
 
 import numpy as np
@@ -14,17 +12,19 @@ import pandas as pd
 from matchcore.answer.asked import Asked
 from matchcore.answer.audit import write_audit
 from matchcore.answer.breakdown import Addend, Breakdown
-from matchcore.answer.explanation import Explanation, word_pair
+from matchcore.answer.couples_table import notebook_html
+from matchcore.answer.explanation import Explained, Explanation
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
 from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
+from matchcore.charts import MOST, plot_couples
 from matchcore.model.origin import FLOOR
 from matchcore.model.side import Side
 from matchcore.solver import verify
 from matchcore.tables import Target, json_schema, write_csv, write_json, write_workbook
-from matchcore.wording import evidence_words, say
+from matchcore.wording import say
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +53,19 @@ class Matching(Asked):
         return f"Matching({len(self.assignment.mentees)} couples, {self.status}{said})"
 
     def _repr_html_(self) -> str:
-        return summarise(self).html
+        return notebook_html(self)
+
+    def plot(self) -> Any:
+        """Return the couples as a chart of Altair: a column each, its addends stacked.
+
+        Its table is ``addends(most=MOST)``: of many couples some, evenly spaced by rank.
+
+        Raises
+        ------
+        InputError
+            The extra ``plots`` is not installed.
+        """
+        return plot_couples(self.addends(MOST), len(self.assignment.mentees), self.language)
 
     def explain(self, mentee: str, mentor: str | None = None) -> Explanation:
         """Take the score of a pair apart; without `mentor`, of all the mentee's couples.
@@ -80,23 +92,18 @@ class Matching(Asked):
             if mentor is None
             else np.array([self.row(Side.MENTORS, mentor)])
         )
-        text, rows = [], []
-        words = partial(evidence_words, language=self.language)
         pairs = Breakdown(
             self.problem.compatibility, self.parts, np.full(len(partners), i), partners
         )
-        for j, score, addends in zip(partners, pairs.scores, pairs.addends, strict=True):
-            rows += [
-                (self.mentees.ids[i], self.mentors.ids[j], x.name, x.amount, words(x.evidence))
-                for x in addends
-            ]
-            text.append(self._word_pair(i, int(j), float(score), addends))
-        if not text:
-            reason = Unmatched(self.problem, Side.MENTEES, a).reason(i)
-            why = self.why(Side.MENTEES, reason)
-            text.append(say("who_and_what", self.language, who=self.mentees.label(i), what=why))
-        frame = pd.DataFrame(rows, columns=["mentee", "mentor", "component", "amount", "evidence"])
-        return Explanation(frame, "\n\n".join(text))
+        explained = tuple(
+            self._explained(i, int(j), float(score), addends)
+            for j, score, addends in zip(partners, pairs.scores, pairs.addends, strict=True)
+        )
+        reason = ""
+        if not explained:
+            why = self.why(Side.MENTEES, Unmatched(self.problem, Side.MENTEES, a).reason(i))
+            reason = say("who_and_what", self.language, who=self.mentees.label(i), what=why)
+        return Explanation(explained, reason, self.language)
 
     def summary(self) -> Summary:
         """Return a summary for coordinators; ``print`` it, or show it in a notebook."""
@@ -248,10 +255,11 @@ class Matching(Asked):
         frame.insert(1, "name", [names[role, who] for role, who in rows])
         return frame
 
-    def _word_pair(self, i: int, j: int, score: float, addends: Sequence[Addend]) -> str:
+    def _explained(self, i: int, j: int, score: float, addends: tuple[Addend, ...]) -> Explained:
         c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))
         forbidden = [mask.origin for mask in c.masks if not mask.at(*pair)[0]]
         if self.problem.floor is not None and score < self.problem.floor:
             forbidden.append(FLOOR)
-        names = self.mentees.label(i), self.mentors.label(j)
-        return word_pair(names, score, addends, forbidden, self.has(i, j), self.language)
+        ids = self.mentees.ids[i], self.mentors.ids[j]
+        title = f"{self.mentors.label(j)} → {self.mentees.label(i)}"
+        return Explained(*ids, title, score, addends, tuple(forbidden), self.has(i, j))

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from matchcore.answer.bars import STYLE, Bars
+from matchcore.answer.bars import STYLE
+from matchcore.answer.couples_table import legend_and_table
+from matchcore.answer.notebook import sentence
 from matchcore.answer.summary import facts, headline, unmatched_lines
 from matchcore.model.side import Side
 from matchcore.tables import Target, deliver
-from matchcore.wording import number, say
+from matchcore.wording import say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -43,13 +42,13 @@ def write_report(couples: Couples, path: Target) -> None:
 
 def _page(couples: Couples) -> str:
     language = couples.language
-    title = _text(headline(couples))
+    title = sentence(headline(couples))
     body = [
         f"<h1>{title}</h1>",
-        '<ul class="facts">' + "".join(f"<li>{_text(f)}</li>" for f in facts(couples)) + "</ul>",
+        '<ul class="facts">' + "".join(f"<li>{sentence(f)}</li>" for f in facts(couples)) + "</ul>",
     ]
     if len(couples.assignment.mentees):
-        body += [f"<h2>{escape(say('all', language))}</h2>", *_couples(couples)]
+        body += [f"<h2>{escape(say('all', language))}</h2>", *legend_and_table(couples)]
     for side in Side:
         lines = unmatched_lines(couples, side)
         if lines:
@@ -64,33 +63,10 @@ def _page(couples: Couples) -> str:
     )
 
 
-def _couples(couples: Couples) -> tuple[str, str]:
-    """Return the legend and the table of the couples, the best first."""
-    language, a = couples.language, couples.assignment
-    scores, addends = couples.breakdown.scores, couples.breakdown.addends
-    bars = Bars.of(couples.breakdown.names, addends, language)
-    head = "".join(f"<th>{escape(say(w, language))}</th>" for w in ("mentor", "mentee", "why"))
-    head += f'<th class="score">{escape(say("score_column", language))}</th>'
-    rows = [
-        f"<tr><td>{escape(couples.mentors.label(a.mentors[k]))}</td>"
-        f"<td>{escape(couples.mentees.label(a.mentees[k]))}</td>"
-        f'<td class="bar">{bars.bar(addends[k])}{bars.why(addends[k])}</td>'
-        f'<td class="score">{number(scores[k], ".3f", language)}</td></tr>'
-        for k in np.argsort(-scores, kind="stable")
-    ]
-    table = f"<table><thead><tr>{head}</tr></thead><tbody>\n"
-    return bars.legend(), table + "\n".join(rows) + "\n</tbody></table>"
-
-
 def _unmatched(couples: Couples, lines: list[tuple[str, str]]) -> str:
     heads = "".join(f"<th>{escape(say(w, couples.language))}</th>" for w in ("who", "why"))
     rows = "\n".join(
-        f'<tr><td class="who">{escape(who)}</td><td class="why">{_text(why)}</td></tr>'
+        f'<tr><td class="who">{escape(who)}</td><td class="why">{sentence(why)}</td></tr>'
         for who, why in lines
     )
     return f"<table><thead><tr>{heads}</tr></thead><tbody>\n{rows}\n</tbody></table>"
-
-
-def _text(text: str) -> str:
-    """Return a sentence as HTML; no line starts with a mark that follows a space in French."""
-    return re.sub(" (?=[;:%])", "\N{NO-BREAK SPACE}", escape(text))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchcore.model.side import Side
+from matchcore.short_repr import short_repr
 from matchcore.wording import addend_words, number, say
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class Block:
 
     heading: str
     lines: tuple[str, ...]
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, repr=False)
@@ -64,6 +67,12 @@ def summarise(couples: Couples) -> Summary:
         for code, rows in lists.items()
         if len(rows)
     ]
+    return Summary((*blocks, *unmatched_blocks(couples)))
+
+
+def unmatched_blocks(couples: Couples) -> list[Block]:
+    """Return for each side who is unmatched, and why; of many, the first."""
+    language, blocks = couples.language, []
     for side in Side:
         unmatched = unmatched_lines(couples, side)
         lines = [say("who_and_what", language, who=who, what=why) for who, why in unmatched]
@@ -72,7 +81,7 @@ def summarise(couples: Couples) -> Summary:
             tail = [say("more", language, count=more)] if more > 0 else []
             heading = say(f"unmatched_{side.table}", language)
             blocks.append(Block(f"{heading} ({len(lines)})", (*lines[:_SHOWN], *tail)))
-    return Summary(tuple(blocks))
+    return blocks
 
 
 def headline(couples: Couples) -> str:

@@ -12,6 +12,7 @@ from matchcore.clashes import Clash
 from matchcore.model.origin import Origin
 from matchcore.model.side import Side
 from matchcore.people import Roster
+from matchcore.short_repr import short_repr
 from matchcore.wording import Language
 
 
@@ -23,6 +24,8 @@ class RuleCount:
     pairs: int
     mentees: int
     mentors: int
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,8 @@ class Blocked:
     row: int
     rules: tuple[Origin, ...]
     reason: Reason
+
+    __repr__ = short_repr
 
 
 @dataclass(frozen=True, eq=False, repr=False)

@@ -8,6 +8,7 @@ from typing import Literal
 
 from matchcore.model.origin import Origin
 from matchcore.model.side import Side
+from matchcore.short_repr import short_repr
 from matchcore.wording import Language, rule_words, say
 
 ReasonCode = Literal[
@@ -52,6 +53,8 @@ class Reason:
     count: int = 0
     rules: tuple[tuple[Origin, int], ...] = ()
     others: tuple[tuple[int, tuple[int, ...]], ...] = field(default=())
+
+    __repr__ = short_repr
 
 
 def word_rules(counts: Iterable[tuple[Origin, int]], language: Language) -> str:

@@ -13,6 +13,7 @@ from matchcore.model.masks import ClassTable, Mask, PairSet
 from matchcore.model.origin import Origin
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
+from matchcore.short_repr import short_repr
 
 _CELLS = 1 << 20
 
@@ -23,6 +24,8 @@ class Tally:
 
     mentees: Rows
     mentors: Rows
+
+    __repr__ = short_repr
 
     def of(self, side: Side) -> Rows:
         """Return the counts of one side."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from matchcore.model.arrays import Bools, Factor, Floats, Rows
+from matchcore.short_repr import short_repr
 
 
 class Sides(NamedTuple):
@@ -18,6 +19,9 @@ class Sides(NamedTuple):
     mentees_known: Bools
     mentors_known: Bools
 
+    def __repr__(self) -> str:
+        return short_repr(self)
+
 
 class PairAmounts(NamedTuple):
     """The amounts that a term adds to single pairs, as parallel arrays; each pair occurs once."""
@@ -25,3 +29,6 @@ class PairAmounts(NamedTuple):
     mentees: Rows
     mentors: Rows
     amounts: Floats
+
+    def __repr__(self) -> str:
+        return short_repr(self)

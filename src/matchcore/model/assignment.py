@@ -12,6 +12,7 @@ from matchcore.clashes import ClashKind as ClashKind
 from matchcore.clashes import Diagnosis as Diagnosis
 from matchcore.model.arrays import Rows
 from matchcore.model.objective import MEASURES, Quantity
+from matchcore.short_repr import short_repr
 
 
 class SolveStatus(enum.StrEnum):
@@ -39,6 +40,8 @@ class Prices:
     covered: int = 0
     seats: int = 0
     score: int = 0
+
+    __repr__ = short_repr
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "mentors", _read_only(self.mentors))
@@ -69,6 +72,8 @@ class Bound:
     limit: int
     prices: Prices
 
+    __repr__ = short_repr
+
     @property
     def met(self) -> bool:
         """Whether the answer reaches the bound."""
@@ -98,6 +103,11 @@ class Certificate:
     shift: int
     rounding: float
     unique: bool = False
+
+    def __repr__(self) -> str:
+        bounds = [f"{b.quantity} {b.value} of {b.limit}" for b in self.bounds]
+        proven = [*["proven"] * self.proven, *["unique"] * self.unique]
+        return f"Certificate({', '.join([*bounds, *proven])})"
 
     @property
     def proven(self) -> bool:
@@ -158,6 +168,11 @@ class Assignment:
     def __post_init__(self) -> None:
         for name in ("mentees", "mentors"):
             object.__setattr__(self, name, _read_only(getattr(self, name)))
+
+    def __repr__(self) -> str:
+        if self.total is None:
+            return f"Assignment({self.status})"
+        return f"Assignment({self.status}: {self.seats} pairs, total {self.total:.6g})"
 
     @property
     def gap(self) -> float | None:

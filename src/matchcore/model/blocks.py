@@ -9,6 +9,7 @@ import numpy as np
 
 from matchcore.model.arrays import Rows
 from matchcore.model.masks import ClassTable, Mask
+from matchcore.short_repr import short_repr
 
 _BLOCK_ROWS = 2048
 _TILE_CELLS = 1 << 20
@@ -30,6 +31,8 @@ class Block:
     rows: Rows
     cols: Rows
     masks: tuple[Mask, ...]
+
+    __repr__ = short_repr
 
     def runs(self, cells: int = _TILE_CELLS) -> Iterator[slice]:
         """Cut the rows of the block into runs whose tiles have about `cells` cells."""

@@ -68,6 +68,10 @@ class Compatibility:
     masks: tuple[Mask, ...] = ()
     terms: tuple[Terms, ...] = ()
 
+    def __repr__(self) -> str:
+        rules = len({mask.origin for mask in self.masks})
+        return f"Compatibility({self.scores}, {rules} rules, {len(self.terms)} terms)"
+
     @classmethod
     def from_matrix(cls, scores: ArrayLike, allowed: ArrayLike | None = None) -> Compatibility:
         """Take scores as a matrix.

@@ -70,6 +70,10 @@ class FactorScores:
         cast = max(cast_error(u), cast_error(v)) * self.magnitude
         self.error = grid_error(*given, self.U, self.V, bands) + 2 * cast
 
+    def __repr__(self) -> str:
+        n, m = self.shape
+        return f"FactorScores({n} × {m}, {self.U.shape[1]} factors)"
+
     def _set(self, U: Factor, V: Factor, bands: NDArray[np.int64], error: float = 0.0) -> None:
         self.U, self.V, self.bands, self.error = U, V, bands, error
         single = not bands.any()

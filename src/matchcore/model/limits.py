@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from matchcore.short_repr import short_repr
+
 
 @dataclass(frozen=True, eq=False)
 class Limit:
@@ -20,3 +22,5 @@ class Limit:
     name: str = ""
     mentee_class: Any = None
     mentor_class: Any = None
+
+    __repr__ = short_repr

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from matchcore.model.arrays import Bools, Floats, Index, Rows
 from matchcore.model.origin import Origin
 from matchcore.model.sparse import sparse_at, sparse_tile
+from matchcore.short_repr import short_repr
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -69,6 +70,8 @@ class ClassTable(Mask):
     mentor_class: Rows
     allowed: Bools
 
+    __repr__ = short_repr
+
     def tile(self, rows: Index, cols: Index) -> Bools:
         """Return which pairs of a tile are allowed."""
         return self.allowed[self.mentee_class[rows]][:, self.mentor_class[cols]]
@@ -94,6 +97,8 @@ class DenseMask(Mask):
 
     allowed: Bools
 
+    __repr__ = short_repr
+
     def tile(self, rows: Index, cols: Index) -> Bools:
         """Return which pairs of a tile are allowed."""
         return self.allowed[rows][:, cols]
@@ -116,6 +121,8 @@ class PairSet(Mask):
     """A sparse set of forbidden pairs."""
 
     entries: csr_array
+
+    __repr__ = short_repr
 
     def tile(self, rows: Index, cols: Index) -> Bools:
         """Return which pairs of a tile are allowed."""
@@ -171,6 +178,8 @@ class Threshold(Mask):
 
     product: Product
     at_least: float
+
+    __repr__ = short_repr
 
     def tile(self, rows: Index, cols: Index) -> Bools:
         """Return which pairs of a tile are allowed."""

@@ -39,6 +39,10 @@ class MatrixScores:
         self.error = cast_error(self.matrix) * self.magnitude
         self.rows, self.cols = (np.arange(size) for size in self.matrix.shape)
 
+    def __repr__(self) -> str:
+        n, m = self.shape
+        return f"MatrixScores({n} × {m})"
+
     def _with(self, **changes: Any) -> MatrixScores:
         scores = MatrixScores.__new__(MatrixScores)
         scores.__dict__ = self.__dict__ | changes

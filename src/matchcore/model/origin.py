@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from matchcore.errors import InputError, InputProblem
+from matchcore.short_repr import short_repr
 
 OriginKind = Literal["rule", "missing", "floor", "oneself", "given"]
 
@@ -36,7 +37,9 @@ class Origin:
     kind: OriginKind
     text: str
     columns: tuple[str, ...] = ()
-    sentences: tuple[str, ...] = field(default=(), compare=False)
+    sentences: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+    __repr__ = short_repr
 
     @classmethod
     def of(cls, name: str | Origin) -> Origin:

@@ -108,6 +108,16 @@ class Problem:
             self._set("floor", float(self.floor))
         self._set("complete", bool(self.complete))
 
+    def __repr__(self) -> str:
+        n, m = self.shape
+        rules = len({mask.origin for mask in self.compatibility.masks})
+        pairs = {name: len(getattr(self, name)) for name in ("required", "forbidden", "limits")}
+        more = [f"{name}: {count}" for name, count in pairs.items() if count]
+        more += [] if self.floor is None else [f"floor {self.floor:g}"]
+        loads = f"{self.demand.sum()} seats, {self.capacity.sum()} places, {rules} rules"
+        whole = ", ".join([f"{n} mentees × {m} mentors", loads, *more])
+        return f"Problem({whole}; {self.objective})"
+
     def _set(self, name: str, value: object) -> None:
         object.__setattr__(self, name, value)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchcore.model.arrays import Index
+from matchcore.short_repr import short_repr
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
@@ -19,6 +20,8 @@ class Terms:
 
     name: str
     entries: csr_array
+
+    __repr__ = short_repr
 
     @property
     def magnitude(self) -> float:

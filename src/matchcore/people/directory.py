@@ -40,6 +40,9 @@ class Directory:
     def __init__(self, identity: Identity) -> None:
         self.identity = identity
 
+    def __repr__(self) -> str:
+        return f"Directory({len(self.identity.ids)} ids)"
+
     def people(self, entry: str) -> list[str]:
         """Return the ids of the people whom an entry names; none if a part of it is nobody."""
         if people := self._people(entry):

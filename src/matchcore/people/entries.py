@@ -13,6 +13,7 @@ from matchcore.model.arrays import Rows
 from matchcore.names import fold
 from matchcore.people.columns import Numbers, Text
 from matchcore.people.people import People
+from matchcore.short_repr import short_repr
 
 MIDDLE = 3.0  # level or importance of an entry that states none
 TOP = 5.0
@@ -38,6 +39,9 @@ class Entries(NamedTuple):
     levels: Numbers
     names: Text
     size: int
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     @classmethod
     def read(cls, people: People, column: str, key: Callable[[str], str] = fold) -> Self:

@@ -53,6 +53,9 @@ class Identity:
         doubtful = [pair for both, pair in self._doubtful.items() if both not in apart]
         self.doubtful = [(a, b) for a, b in doubtful if b not in self.group(a)]
 
+    def __repr__(self) -> str:
+        return f"Identity({len(self.ids)} ids, {len(self.same)} of them of people with several)"
+
     @cached_property
     def same(self) -> dict[str, str]:
         """The id that stands for a person, for each id of a person who has several."""

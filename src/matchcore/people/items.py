@@ -8,6 +8,7 @@ import numpy as np
 
 from matchcore.model.arrays import Bools, Rows
 from matchcore.people.columns import Numbers, Text
+from matchcore.short_repr import short_repr
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +27,8 @@ class Items:
     rows: Rows
     labels: Text
     values: Numbers
+
+    __repr__ = short_repr
 
 
 def repeated(rows: Rows, things: Rows) -> Bools:

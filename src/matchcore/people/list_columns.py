@@ -28,6 +28,7 @@ from matchcore.people.list_oddities import (
     other_signs,
     spellings,
 )
+from matchcore.short_repr import short_repr
 from matchcore.tables import Layout
 
 _TWICE = Wrong("listed twice", "List it once", "listed_twice")
@@ -39,6 +40,9 @@ class Listed(NamedTuple):
     items: Items
     faults: list[Fault]
     oddities: list[Oddity]
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
 
 class _Split(NamedTuple):

@@ -15,7 +15,10 @@ from matchcore.people.cells import Fault, column_cells, read_cells, read_extra
 from matchcore.people.columns import COLUMNS, Numbers, Role, Text
 from matchcore.people.items import Items
 from matchcore.people.list_columns import read_lists
+from matchcore.people.scale import Scale
+from matchcore.people.typed_columns import typed_column
 from matchcore.tables import Layout
+from matchcore.wording import counted
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +38,8 @@ class People:
         The known columns, read.
     layout : Layout
         How lists are separated.
+    scale : sequence of str, optional
+        The labels of ``grade``, lowest first.
     """
 
     role: Role
@@ -43,6 +48,10 @@ class People:
     source_rows: NDArray[np.int64]
     columns: dict[str, Any] = field(repr=False)
     layout: Layout = field(default_factory=Layout, repr=False)
+    scale: Scale | None = field(default=None, repr=False)
+
+    def __repr__(self) -> str:
+        return f"People({counted(len(self), self.role)}, {len(self.frame.columns)} columns)"
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -109,6 +118,36 @@ class People:
         if kind == "list":
             raise InputError(self._wrong_kind(column, "holds lists", "single values"))
         return self.numbers(column) if kind in ("number", "yes_no") else self.text(column)
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the people as a frame of typed columns, which reads back as the same people.
+
+        Known columns hold what was read: text (``string``), whole numbers (``Int64``), hours
+        (``float64``), yes and no (``boolean``), grades on a scale (an ordered category), and lists
+        of text with levels as in ``python:4``. A name that would then be misread, such as ``16:9``,
+        is ``{"name": "16:9"}``. Managers and partners are ids. Extra columns are as given.
+
+        Returns
+        -------
+        pandas.DataFrame
+            One row per person, by id; the columns of the table, in its order.
+
+        Examples
+        --------
+        >>> from matchcore import Cohort
+        >>> cohort = Cohort([{"id": "m", "skills": "R:5 | go"}], [{"id": "e", "grade": 3.0}])
+        >>> cohort.mentors.to_frame()["skills"].tolist()
+        [['R:5', 'go']]
+        >>> cohort.mentees.to_frame().dtypes.astype(str).to_dict()
+        {'id': 'string', 'grade': 'Int64'}
+        """
+        columns = {
+            name: typed_column(name, self.columns[name], len(self), self.scale)
+            if name in self.columns
+            else cells.copy()
+            for name, cells in self.frame.items()
+        }
+        return pd.DataFrame(columns)
 
     def _wrong_kind(self, column: str, held: str, needed: str) -> InputProblem:
         place, remedy = f"{self.role}, {column}", f"use a column that holds {needed}"

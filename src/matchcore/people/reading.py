@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -54,7 +55,8 @@ def read_people(
     }
     reader.check_ids(columns["id"])
     reader.check_minimum(columns)
-    return _sorted(People(role, frame, columns["id"], rows, columns, table.layout))
+    people = People(role, frame, columns["id"], rows, columns, table.layout, scale)
+    return _sorted(people)
 
 
 class _Reader:
@@ -219,4 +221,4 @@ def _sorted(people: People) -> People:
             columns[name] = values[order]
     frame = people.frame.iloc[order].reset_index(drop=True)
     rows = people.source_rows[order]
-    return People(people.role, frame, people.ids[order], rows, columns, people.layout)
+    return replace(people, frame=frame, ids=people.ids[order], source_rows=rows, columns=columns)

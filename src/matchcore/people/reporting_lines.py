@@ -11,6 +11,7 @@ from matchcore.model.arrays import Rows
 from matchcore.names import fold
 from matchcore.people.columns import Text
 from matchcore.people.people import People
+from matchcore.short_repr import short_repr
 from matchcore.tables import TableProblem, cell_text
 from matchcore.wording import counted
 
@@ -33,6 +34,9 @@ class Superiors(NamedTuple):
     rows: Rows
     ids: Text
     levels: Rows
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
 
 class Report(NamedTuple):

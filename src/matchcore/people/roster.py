@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
+import pandas as pd
+
 from matchcore.people.people import People
 
 
@@ -15,6 +17,9 @@ class Roster:
 
     ids: tuple[str, ...]
     names: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"Roster({len(self.ids)} people)"
 
     @classmethod
     def of(cls, people: People) -> Self:
@@ -31,3 +36,7 @@ class Roster:
     def labels(self) -> dict[str, str]:
         """The label of each person, by id."""
         return {person: self.label(row) for row, person in enumerate(self.ids)}
+
+    def to_frame(self) -> pd.DataFrame:
+        """Return the columns ``id`` and ``name``, in row order; no name is the empty string."""
+        return pd.DataFrame({"id": self.ids, "name": self.names})

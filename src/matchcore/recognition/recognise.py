@@ -17,6 +17,7 @@ from matchcore.recognition.remarks import Question, Remark
 from matchcore.recognition.tables import taken_table
 from matchcore.recognition.taken_table import TakenTable
 from matchcore.recognition.told import remarks_on
+from matchcore.short_repr import short_repr
 from matchcore.tables import Layout, Table, toml_line
 from matchcore.tables.mapping import names_for
 from matchcore.wording import Language
@@ -44,6 +45,8 @@ class Recognised:
     scale: tuple[str | tuple[str, ...], ...]
     remarks: list[Remark]
     questions: list[Question]
+
+    __repr__ = short_repr
 
     @property
     def is_ours(self) -> bool:

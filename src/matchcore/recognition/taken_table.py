@@ -11,6 +11,7 @@ from matchcore.model.arrays import Rows
 from matchcore.people import COLUMNS
 from matchcore.recognition.further_columns import PREFERS
 from matchcore.recognition.taken import TakenFor
+from matchcore.short_repr import short_repr
 
 
 @dataclass
@@ -51,6 +52,8 @@ class TakenTable:
     left_out: dict[str, tuple[str, ...]] = field(default_factory=dict)
     has_labels: bool = False
     stated: frozenset[str] = frozenset()
+
+    __repr__ = short_repr
 
     @property
     def is_ours(self) -> bool:

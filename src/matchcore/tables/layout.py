@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from matchcore.errors import InputError
+from matchcore.short_repr import short_repr
 from matchcore.tables.headers import composed
 from matchcore.tables.layout_options import layout_problems
 from matchcore.tables.list_splitting import split_cells
@@ -91,6 +92,8 @@ class Layout:
     in_words: bool = False
     keep: Literal["", "latest"] = ""
     managers_elsewhere: bool = False
+
+    __repr__ = short_repr
 
     def __post_init__(self) -> None:
         if problems := layout_problems(vars(self)):

@@ -30,7 +30,7 @@ def new_workbook(path: Target) -> Iterator[Any]:
 
     Rows go to disk as they are written: write each sheet row by row, from the top.
     """
-    name = Path(path) if isinstance(path, (str, os.PathLike)) else Path("a workbook")
+    name = Path(path).name if isinstance(path, (str, os.PathLike)) else "a workbook"
     xlsxwriter = optional("xlsxwriter", "excel", name)
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"constant_memory": True})

@@ -13,7 +13,7 @@ from matchcore.tables.table import Table
 
 def read_parquet(name: str, path: Path) -> Table:
     """Read a Parquet file; its cells keep their types, as Python values."""
-    arrow = optional("pyarrow", "parquet", path)
+    arrow = optional("pyarrow", "parquet", path.name)
     parquet = import_module("pyarrow.parquet")
     try:
         table = parquet.ParquetFile(path).read()

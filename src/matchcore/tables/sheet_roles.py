@@ -38,7 +38,7 @@ def sheets_by_role(source: Any) -> list[str]:
     if not isinstance(source, (str, os.PathLike)) or Path(source).suffix.lower() not in _ENDINGS:
         return []
     path = Path(source)
-    calamine = optional("python_calamine", "excel", path)
+    calamine = optional("python_calamine", "excel", path.name)
     try:
         sheets = calamine.CalamineWorkbook.from_path(path).sheets_metadata
     except (calamine.CalamineError, OSError):

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from matchcore.short_repr import short_repr
 from matchcore.tables.layout import Layout
 
 
@@ -50,6 +51,8 @@ class Table:
     moved_to: frozenset[str] = frozenset()
     sheet: str = ""
     rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+
+    __repr__ = short_repr
 
     def __post_init__(self) -> None:
         if not len(self.rows):

@@ -26,7 +26,7 @@ _BROKEN = (
 
 def read_workbook(name: str, path: Path) -> Table:
     """Read the sheet named after the table, or else the first one; hidden ones are not read."""
-    calamine = optional("python_calamine", "excel", path)
+    calamine = optional("python_calamine", "excel", path.name)
     try:
         workbook = calamine.CalamineWorkbook.from_path(path)
         visible = calamine.SheetVisibleEnum.Visible

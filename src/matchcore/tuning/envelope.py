@@ -103,24 +103,24 @@ def turns(solve: Solve[A], first: Line[A], within: Fraction = ZERO) -> Iterator[
 
 
 def turn_into(
-    solve: Solve[A], wanted: Callable[[A], bool], within: Fraction = ZERO
+    solve: Solve[A], value: Callable[[A], Fraction], least: Fraction, within: Fraction = ZERO
 ) -> Turn[A] | Line[A]:
-    """Return the turn at which answers become wanted, where all after a wanted one are, too.
+    """Return the turn into answers of a value, where steeper lines never have a lower one.
 
     Returns
     -------
     Turn or Line
-        The line at parameter 0 if its answer is wanted, that at parameter 1 if none is.
+        The line at parameter 0 if it has the value, that at parameter 1 if none has.
     """
     left, right = solve(ZERO), solve(ONE)
-    if wanted(left.answer) or not wanted(right.answer):
-        return left if wanted(left.answer) else right
+    if value(left.answer) >= least or value(right.answer) < least:
+        return left if value(left.answer) >= least else right
     while True:
         u = crossing(left, right)
         found = solve(u) if u > ZERO else left
         if not _is_between(left, found, right, u, within):
             return Turn(u, left, right)
-        if wanted(found.answer):
+        if value(found.answer) >= least:
             right = found
         else:
             left = found

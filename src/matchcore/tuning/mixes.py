@@ -123,3 +123,14 @@ class Mix:
         shares = ((name, share) for name, share in self.shares.items() if share)
         total = sum((share * raw.totals[name] for name, share in shares), ZERO)
         return total - self.whole * raw.cost
+
+    def with_share(self, name: str, components: Sequence[str], share: Fraction) -> Mix | None:
+        """Return the mix with another share for one component; the others keep their proportions.
+
+        None if no other component has a share: the mix never changes.
+        """
+        if self.shares[name] == self.whole:
+            return None
+        scale = (self.whole - share) / (self.whole - self.shares[name])
+        others = {n: s * scale if n in components else s for n, s in self.shares.items()}
+        return Mix(others | {name: share}, self.whole)

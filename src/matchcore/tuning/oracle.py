@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from typing import Protocol
@@ -107,6 +107,14 @@ class Oracle:
         """Return the best line at each parameter between two mixes."""
         return lambda u: self.line(start, end, self.answer(self.solve(start.toward(end, u))))
 
+    def raw_weight(self, mix: Mix, name: str) -> float:
+        """Return the raw weight of an addend in a mix where all others keep their raw weights."""
+        share, components = mix.shares[name], self._weighed.components
+        if name not in components:
+            return float(share / mix.whole)
+        others = sum(Fraction(self._weighed.weights[n]) for n in components if n != name)
+        return float(others * share / (1 - share))
+
     def _note(self, found: Assignment) -> None:
         if found.certificate is not None:
             self.rounding = max(self.rounding, found.certificate.rounding)
@@ -123,9 +131,7 @@ class Oracle:
         factors = c.factors
         scores = Compatibility.from_factors(factors.U[:, columns], factors.V[:, columns]).scores
         terms = tuple(term for term in c.terms if term.name == name)
-        return replace(
-            problem, compatibility=replace(c, scores=scores, terms=terms), load_step=0.0
-        )
+        return replace(problem, compatibility=replace(c, scores=scores, terms=terms), load_step=0.0)
 
 
 def refuse_floor(weighed: Weighed, question: str) -> None:
@@ -142,3 +148,17 @@ def refuse_floor(weighed: Weighed, question: str) -> None:
         problem += "pairs allowed change with the weights"
         remedy = "explore the programme without floor, or ask `at` for single weights"
         raise InputError(InputProblem("not_linear", "floor", f"{floor:g}", problem, remedy))
+
+
+def check_name(name: str, known: Iterable[str]) -> None:
+    """Raise where there is no weight of a name.
+
+    Raises
+    ------
+    InputError
+        The message lists the names that there are.
+    """
+    names = [*known]
+    if name not in names:
+        problem, remedy = f"there is no weight {name!r}", f"use one of {names}"
+        raise InputError(InputProblem("unknown_weight", "", "", problem, remedy))

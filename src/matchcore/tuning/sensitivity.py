@@ -12,11 +12,10 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
-from matchcore.errors import InputError, InputProblem
 from matchcore.tuning.envelope import ONE, ZERO, Line, turns
 from matchcore.tuning.exchanges import exchanges
 from matchcore.tuning.mixes import Answer, Mix
-from matchcore.tuning.oracle import Oracle, Progress, Weighed, refuse_floor
+from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_name, refuse_floor
 from matchcore.wording import Language, addend_words, say
 
 Couple = tuple[str, str]
@@ -104,7 +103,9 @@ class Sensitivity:
                 change = end.changes[self.name]
                 lines.append(say(side, language, **values | {"weight": end.weight}, change=change))
                 lines += _moves(end, language)
-        return Summary((Block(say(code, language, **values, low=self.low, high=self.high), tuple(lines)),))
+        return Summary(
+            (Block(say(code, language, **values, low=self.low, high=self.high), tuple(lines)),)
+        )
 
     def __str__(self) -> str:
         return str(self.summary)
@@ -173,7 +174,7 @@ def sensitivity(weighed: Weighed, name: str, progress: Progress | None = None) -
     InputError
         There is no such weight, or the programme has a floor.
     """
-    check_name(weighed, name)
+    check_name(name, weighed.weights)
     refuse_floor(weighed, "sensitivity")
     oracle = Oracle(weighed, progress)
     below, above = (_end(weighed, oracle, name, sign) for sign in (-1, 1))
@@ -191,15 +192,6 @@ def sensitivity(weighed: Weighed, name: str, progress: Progress | None = None) -
     )
 
 
-def check_name(weighed: Weighed, name: str, *, component: bool = False) -> None:
-    """Raise where there is no weight, or no component, of a name."""
-    known = [*weighed.components] if component else [*weighed.weights]
-    if name not in known:
-        code, kind = ("unknown_component", "component") if component else ("unknown_weight", "weight")
-        problem, remedy = f"there is no {kind} {name!r}", f"use one of {known}"
-        raise InputError(InputProblem(code, "", "", problem, remedy))
-
-
 def _end(weighed: Weighed, oracle: Oracle, name: str, sign: int) -> End | None:
     """Return where the couples first change as a weight falls (-1) or rises (1)."""
     start = oracle.now
@@ -215,7 +207,7 @@ def _end(weighed: Weighed, oracle: Oracle, name: str, sign: int) -> End | None:
     turn = next(turns(solve, now, oracle.within), None)
     if turn is None:
         return None
-    weight = _raw(weighed, start.toward(extreme, turn.u), name)
+    weight = oracle.raw_weight(start.toward(extreme, turn.u), name)
     return _described(weighed, weight, now.answer, turn.after.answer)
 
 
@@ -223,21 +215,8 @@ def _extreme(weighed: Weighed, now: Mix, name: str, sign: int) -> Mix | None:
     """Return the mix that a weight moves toward; None if the mix never changes."""
     if name not in weighed.components:
         return Mix.alone(name, sign)
-    share = now.shares[name]
-    if share == (ONE if sign > 0 else ZERO) or share == ONE:
-        return None
-    others = ZERO if sign > 0 else 1 / (1 - share)
-    shares = {n: s * others if n in weighed.components else s for n, s in now.shares.items()}
-    return Mix(shares | {name: ONE if sign > 0 else ZERO})
-
-
-def _raw(weighed: Weighed, mix: Mix, name: str) -> float:
-    """Return the raw weight that one addend has in a mix where all others keep theirs."""
-    share = mix.shares[name]
-    if name not in weighed.components:
-        return float(share / mix.whole)
-    others = sum(Fraction(w) for n, w in weighed.weights.items() if n in weighed.components and n != name)
-    return float(others * share / (1 - share))
+    share = ONE if sign > 0 else ZERO
+    return None if now.shares[name] == share else now.with_share(name, weighed.components, share)
 
 
 def _without_ties(
@@ -250,7 +229,10 @@ def _without_ties(
         if any(abs(mix.value(exchange.gain)) > within for mix in ends):
             lost.append(exchange.lost)
             new.append(exchange.new)
-    keep, take = np.delete(np.arange(len(before.mentees)), np.concatenate(lost)), np.concatenate(new)
+    keep, take = (
+        np.delete(np.arange(len(before.mentees)), np.concatenate(lost)),
+        np.concatenate(new),
+    )
     if len(before.mentees) - len(keep) + len(after.mentees) == 0:
         return now
     i = np.concatenate([before.mentees[keep], after.mentees[take]])

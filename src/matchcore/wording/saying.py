@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import Formatter
 from typing import Any
 
+from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.question_sentences import QUESTIONS
@@ -14,7 +15,7 @@ from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.weight_sentences import WEIGHTS
 
-_WORDS = SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE | WEIGHTS
+_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE | WEIGHTS
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",

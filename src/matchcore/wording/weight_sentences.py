@@ -68,6 +68,7 @@ WEIGHTS: dict[str, tuple[str, str]] = {
         "{count} {count:couple est formé|couples sont formés} à chaque tirage",
     ),
     "least_stable": ("Least stable couples", "Couples les moins stables"),
+    "share": ("{share:.0%} of the draws", "{share:.0%} des tirages"),
     "draws_without": (
         "{count} {count:draw has|draws have} no matching",
         "{count} {count:tirage n'a|tirages n'ont} aucun appariement",

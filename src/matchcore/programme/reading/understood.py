@@ -11,6 +11,7 @@ from matchcore.errors import InputProblem
 from matchcore.programme.definition import Definition
 from matchcore.programme.reading.words import problems_of, remark_words
 from matchcore.recognition import Question, Recognised, Remark
+from matchcore.short_repr import short_repr
 from matchcore.tables import Table
 from matchcore.wording import Language
 
@@ -42,6 +43,8 @@ class Understood:
     missing: pd.DataFrame
     language: Language
     files: tuple[str, ...] = ()
+
+    __repr__ = short_repr
 
     @property
     def problems(self) -> list[InputProblem]:

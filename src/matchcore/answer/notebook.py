@@ -1,0 +1,56 @@
+"""Answers in a notebook: HTML whose style holds for itself alone, on light and dark pages."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from matchcore.answer.bars import STYLE
+from matchcore.wording import Language
+
+_ROOT = ".matchcore"
+# Colours of the page, in shades of them: the page may be light or dark
+_STYLE = """
+h3 { font-size: 1.15em; line-height: 1.3; margin: .9em 0 .4em; }
+table { border-collapse: collapse; width: 100%; max-width: 60rem; margin: 0; border: 0;
+        table-layout: auto; font-size: 1em; }
+tbody tr:nth-child(n), thead tr:nth-child(n) { background: none; }
+th, td { text-align: left; vertical-align: top; white-space: normal; max-width: none;
+         padding: .3em .5em; border: 0; border-bottom: 1px solid rgb(127 127 127 / .3); }
+th { font-weight: 600; }
+tbody th { font-weight: inherit; }
+tbody .whole th, tbody .whole td { font-weight: 600; border-bottom: 0; }
+th.score, td.score { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+td.bar { width: 55%; min-width: 11em; }
+td.between { text-align: center; }
+.why, td.between { font-size: .9em; }
+div.why, p.why, td.between { opacity: .8; }
+.facts { margin: 0 0 .6em; }
+.legend { margin: .6em 0 .3em; }
+ul.why { list-style: none; }
+"""
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+def in_notebook(body: str, language: Language) -> str:
+    """Return HTML for the output of a notebook's cell, with its style."""
+    style = f"{_ROOT} {{ color: inherit; line-height: 1.4; }}\n{_scoped(_STYLE + STYLE)}"
+    return f'<div class="{_ROOT[1:]}" lang="{language}">\n<style>{style}</style>\n{body}\n</div>'
+
+
+def sentence(text: str) -> str:
+    """Return a sentence as HTML; no line starts with a mark that follows a space in French."""
+    return re.sub(" (?=[;:%])", "\N{NO-BREAK SPACE}", escape(text))
+
+
+def _scoped(style: str) -> str:
+    """Return rules that hold inside our own element only.
+
+    >>> _scoped("td, th { margin: 0; }")
+    '.matchcore td, .matchcore th { margin: 0; }'
+    """
+    rules = [
+        f"{', '.join(f'{_ROOT} {one.strip()}' for one in selectors.split(','))} {{{rule}}}"
+        for selectors, rule in _RULE.findall(style)
+    ]
+    return "\n".join(rules)

@@ -1,0 +1,11 @@
+"""Frames in, charts of Altair out; each chart's data is the frame itself.
+
+Every function says which columns it reads. Altair is the extra ``plots``; it is imported when a
+chart is made, and nothing is fetched.
+"""
+
+from matchcore.charts.couples import MOST, plot_couples
+from matchcore.charts.difference import plot_difference
+from matchcore.charts.waterfall import plot_waterfall
+
+__all__ = ["MOST", "plot_couples", "plot_difference", "plot_waterfall"]

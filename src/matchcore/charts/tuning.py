@@ -1,0 +1,197 @@
+"""What weights do: influence, sensitivity, trade-offs, stability and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from matchcore.charts.drawing import WIDTH, altair, finished, values_of, words_of
+from matchcore.charts.palette import GAIN, PLAIN
+from matchcore.wording import Language, addend_words, say
+
+_ROW = 30  # pixels of a component
+_COUPLES = 40  # in the chart of stability
+
+
+def plot_influence(frame: pd.DataFrame, language: Language) -> Any:
+    """Return each component's weight beside its share of what makes pairs differ.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        component, weight and share_of_spread, both from 0 to 1.
+    language : {"en", "fr"}
+    """
+    alt = altair()
+    words, names = _components(frame, language)
+    measures = {name: say(name, language) for name in ("weight", "share_of_spread")}
+    scale = alt.Scale(domain=[*measures.values()], range=[PLAIN, GAIN])
+    value = alt.X(
+        "value:Q", title=say("share_axis", language), axis=alt.Axis(format="%", tickCount=6)
+    )
+    chart = (
+        alt.Chart(values_of(frame))
+        .transform_fold([*measures], as_=["measure", "value"])
+        .transform_calculate(words=words, measure_words=words_of("measure", measures))
+        .mark_bar()
+        .encode(
+            y=alt.Y("words:N", sort=names, title=None),
+            yOffset=alt.YOffset("measure_words:N", sort=[*measures.values()]),
+            x=value,
+            color=alt.Color("measure_words:N", scale=scale, title=None),
+            tooltip=[
+                alt.Tooltip("words:N", title=say("component", language)),
+                alt.Tooltip("measure_words:N", title=say("share_axis", language)),
+                alt.Tooltip("value:Q", title=say("amount", language), format=".1%"),
+            ],
+        )
+    )
+    return _titled(chart, "influence_title", _ROW * len(names), language)
+
+
+def plot_sensitivity(frame: pd.DataFrame, language: Language) -> Any:
+    """Return the interval of each weight in which no couple changes, with the present weight.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        component, low, weight, high; high may be infinite.
+    language : {"en", "fr"}
+    """
+    alt = altair()
+    words, names = _components(frame, language)
+    most = max([1e-9, *frame["weight"], *frame["high"][frame["high"] < float("inf")]]) * 1.1
+    base = alt.Chart(values_of(frame)).transform_calculate(
+        words=words, end=f"isValid(datum.high) ? datum.high : {most}"
+    )
+    y = alt.Y("words:N", sort=names, title=None)
+    tooltip = [
+        alt.Tooltip("words:N", title=say("component", language)),
+        alt.Tooltip("low:Q", title=say("lowest_weight", language), format=".4f"),
+        alt.Tooltip("weight:Q", title=say("present_weight", language), format=".4f"),
+        alt.Tooltip("high:Q", title=say("highest_weight", language), format=".4f"),
+    ]
+    x = alt.X(
+        "low:Q",
+        title=say("weight", language),
+        scale=alt.Scale(domain=[0, most]),
+        axis=alt.Axis(tickCount=6),
+    )
+    bars = base.mark_bar(color=GAIN, opacity=0.55, height=12).encode(
+        y=y, x=x, x2="end:Q", tooltip=tooltip
+    )
+    present = base.mark_tick(color="black", thickness=2.5, height=22).encode(
+        y=y, x="weight:Q", tooltip=tooltip
+    )
+    return _titled(alt.layer(bars, present), "sensitivity_title", _ROW * len(names), language)
+
+
+def plot_front(frame: pd.DataFrame, first: str, second: str, language: Language) -> Any:
+    """Return the totals of two components, a point for each matching, and their hull.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        One row per matching: `first` and `second`, the totals of two components, and the weights.
+        In order of the first; nothing lies beyond the lines from each to the next.
+    first, second : str
+        Names of components.
+    language : {"en", "fr"}
+    """
+    alt = altair()
+    names = {name: addend_words(name, language) for name in (first, second)}
+    x, y = (
+        channel(
+            f"{name}:Q",
+            title=say("total_of", language, name=names[name]),
+            scale=alt.Scale(zero=False, nice=True),
+        )
+        for channel, name in ((alt.X, first), (alt.Y, second))
+    )
+    base = alt.Chart(values_of(frame))
+    tooltip = [
+        alt.Tooltip(f"{name}:Q", title=say("total_of", language, name=words), format=".4f")
+        for name, words in names.items()
+    ]
+    hull = base.mark_line(color=PLAIN, strokeDash=[5, 3]).encode(x=x, y=y)
+    points = base.mark_point(filled=True, size=60, color=GAIN, opacity=1)
+    chart = alt.layer(hull, points.encode(x=x, y=y, tooltip=tooltip))
+    words = {"first": names[first], "second": names[second]}
+    return _titled(chart, "front_title", 280, language, **words)
+
+
+def plot_stability(frame: pd.DataFrame, labels: Mapping[str, str], language: Language) -> Any:
+    """Return in which share of the draws each couple is made, the least stable first.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        mentee, mentor, share from 0 to 1.
+    labels : mapping of str to str
+        Id of a mentee or a mentor → name for people.
+    language : {"en", "fr"}
+    """
+    alt = altair()
+    least = frame.sort_values(["share", "mentee", "mentor"], kind="stable")[:_COUPLES]
+    shown = {one: labels[one] for column in ("mentee", "mentor") for one in least[column]}
+    couple = f"{words_of('mentor', shown)} + ' → ' + {words_of('mentee', shown)}"
+    chart = (
+        alt.Chart(values_of(least))
+        .transform_calculate(couple=couple)
+        .mark_bar(color=GAIN)
+        .encode(
+            y=alt.Y("couple:N", sort=None, title=None),
+            x=alt.X(
+                "share:Q",
+                title=say("share_of_draws", language),
+                axis=alt.Axis(format="%"),
+                scale=alt.Scale(domain=[0, 1]),
+            ),
+            tooltip=[
+                alt.Tooltip("couple:N", title=say("couple_axis", language)),
+                alt.Tooltip("share:Q", title=say("share_of_draws", language), format=".1%"),
+            ],
+        )
+    )
+    some = {}
+    if len(least) < len(frame):
+        some = {"subtitle": say("stability_some", language, shown=len(least), count=len(frame))}
+    title = {"text": say("stability_title", language), **some}
+    chart = chart.properties(width=WIDTH - 160, height=alt.Step(18), title=title)
+    return finished(chart, language, title["text"])
+
+
+def plot_changes(frame: pd.DataFrame, language: Language) -> Any:
+    """Return the best total for each number of couples that change.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        changes and total, one row per number of changes, in ascending order.
+    language : {"en", "fr"}
+    """
+    alt = altair()
+    x = alt.X("changes:Q", title=say("changes_axis", language), axis=alt.Axis(tickMinStep=1))
+    y = alt.Y("total:Q", title=say("total_axis", language), scale=alt.Scale(zero=False))
+    line = alt.Chart(values_of(frame)).mark_line(
+        color=GAIN, point={"color": GAIN}, interpolate="step-after"
+    )
+    tooltip = [
+        alt.Tooltip("changes:Q", title=say("changes_axis", language)),
+        alt.Tooltip("total:Q", title=say("total_axis", language), format=".4f"),
+    ]
+    return _titled(line.encode(x=x, y=y, tooltip=tooltip), "changes_title", 240, language)
+
+
+def _components(frame: pd.DataFrame, language: Language) -> tuple[str, list[str]]:
+    """Return the expression for the names of components in words, and these names in order."""
+    words = {name: addend_words(name, language) for name in frame["component"]}
+    return words_of("component", words), [*words.values()]
+
+
+def _titled(chart: Any, code: str, height: int, language: Language, **values: str) -> Any:
+    title = say(code, language, **values)
+    chart = chart.properties(width=WIDTH - 60, height=height, title=title)
+    return finished(chart, language, title)
