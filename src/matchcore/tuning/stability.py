@@ -75,7 +75,9 @@ class Stability:
         if len(weak):
             rows = zip(weak["mentor"], weak["mentee"], weak["share"], strict=True)
             shown = [
-                say("who_and_what", language, who=f"{j} → {i}", what=say("share", language, share=s))
+                say(
+                    "who_and_what", language, who=f"{j} → {i}", what=say("share", language, share=s)
+                )
                 for j, i, s in rows
             ]
             blocks.append(Block(say("least_stable", language), tuple(shown)))
