@@ -105,7 +105,7 @@ class Plain:
         return {pairs: self.raw(pairs) for pairs in found}
 
     def raw(self, pairs: Pairs) -> dict[str, Fraction]:
-        """Return the raw totals of couples, and the cost of their loads; sums of eighths are exact."""
+        """Return raw totals, and under "" the cost of loads; sums of eighths are exact."""
         rows = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
         totals = {n: Fraction(float(table[*rows].sum())) for n, table in self.tables.items()}
         p = self.matching.problem
@@ -213,3 +213,21 @@ def plain(draw: st.DrawFn, *, most: int = 4, soft: bool = True) -> Plain:
     except InfeasibleError:
         assume(False)
         raise
+
+
+def small(
+    *,
+    weights: Sequence[float] = (1, 1, 1),
+    language: Any = "en",
+    floor: float | None = None,
+    rules: Sequence[Any] = (),
+    **tables: str,
+) -> Plain:
+    """Return a case by hand: rows of mentees, ``"1 0/0 1"``, for each component."""
+    rows = {name: text.split("/") for name, text in tables.items()}
+    n, m = len(next(iter(rows.values()))), len(next(iter(rows.values()))[0].split())
+    people = [{"id": f"e{k}"} | {f"{x}_values": rows[x][k] for x in rows} for k in range(n)]
+    parts: Any = {x: Given(w, f"{x}_values") for x, w in zip(rows, weights, strict=False)}
+    programme = Programme(affinity=Affinity(**parts), rules=rules, floor=floor, language=language)
+    mentors = pd.DataFrame({"id": [f"m{k}" for k in range(m)]}, dtype=object)
+    return Plain(programme, Cohort(mentors, pd.DataFrame(people, dtype=object)))
