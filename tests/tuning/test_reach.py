@@ -72,7 +72,7 @@ def check(case: Plain, target: Fraction, by: By) -> None:
     assert not every or share <= min(every) + SMALL
 
 
-@examples(25)
+@examples(15)
 @given(
     plain(most=3),
     st.integers(0, 9).map(lambda k: Fraction(k, 8)),
