@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from matchcore import Affinity, SolveStatus
 from matchcore.errors import InputError
-from matchcore.rules import SameAttribute
+from matchcore.rules import Capacity, EvenLoad, Require, SameAttribute
 from matchcore.tuning import Explorer
 from matchcore.tuning.sensitivity import Sensitivity
 from tests.cohorts import examples
@@ -209,6 +209,15 @@ def test_a_soft_rule_goes_by_its_kind_and_may_fall_without_end() -> None:
     found = narrow(rules=[rule]).explorer.sensitivity("SameAttribute")
     assert found.name == "SameAttribute(column='skills_values')"
     assert (found.low, found.high) == (-math.inf, math.inf)
+
+
+def test_a_large_weight_outweighs_what_loads_cost() -> None:
+    """Both with m0 give 1 + 2 w − 2, apart they give 2 + w: equal at w = 3."""
+    rules = [Capacity(2), EvenLoad(2.0), Require([("e0", "m0"), ("e1", "m0")], weight=0.1)]
+    found = small(skills="1 0/0 1", rules=rules).explorer.sensitivity("Require")
+    assert found.high == pytest.approx(3.0)
+    assert found.above is not None
+    assert found.above.new == (("e1", "m0"),)
 
 
 def test_unknown_names_floors_and_limits_are_refused() -> None:
