@@ -59,14 +59,13 @@ class Means(NamedTuple):
         mean_of_mentor = np.where(mentors, V @ self.mentees, self.mentees @ self.mentors)
         more_u = np.column_stack([1.0 - here, here * (U @ self.mentors)])
         more_v = np.column_stack([mean_of_mentor, 1.0 - there])
-        both = (
-            beside([_only(x, k), more]) for x, k, more in ((U, here, more_u), (V, there, more_v))
-        )
-        return Sides(*both, mentees, mentors)
+        filled_u, filled_v = beside([_only(U, here), more_u]), beside([_only(V, there), more_v])
+        return Sides(filled_u, filled_v, mentees, mentors)
 
 
 def _mean(factor: Factor, known: Bools) -> Floats:
-    return np.asarray(factor.T @ known.astype(float)) / max(1, np.count_nonzero(known))
+    total: Floats = np.asarray(factor.T @ known.astype(float))
+    return total / max(1, int(known.sum()))
 
 
 def _only(factor: Factor, known: Floats) -> Factor:
