@@ -97,6 +97,14 @@ def test_the_sample_raises_no_alarm() -> None:
     assert Programme.reverse_mentoring().match(datasets.load_demo()).cautions == ()
 
 
+def test_only_too_few_are_told() -> None:
+    """None of 7 and 8 of 9: C(9, 8) / C(16, 8) = 0.0007; to either side it would be 0.0014."""
+    has_value, everybody = np.arange(16) >= 7, np.ones(16, dtype=np.bool_)
+    matched = has_value & (np.arange(16) < 15)
+    assert _differ(has_value, matched, everybody)
+    assert not _differ(~has_value, matched, everybody)
+
+
 @examples(100)
 @given(st.integers(0, 30), st.integers(0, 30), st.data())
 def test_the_test_is_that_of_fisher(missing: int, known: int, data: st.DataObject) -> None:
