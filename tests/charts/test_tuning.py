@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -15,9 +17,16 @@ from matchcore.charts.tuning import (
 from tests.charts.drawn import records, rows_of, spec_of, words_in
 
 PARTS = ["skills", "site"]
-INFLUENCE = pd.DataFrame({"component": PARTS, "weight": [0.6, 0.4], "share_of_spread": [0.2, 0.8]})
+INFLUENCE = pd.DataFrame({"name": PARTS, "weight": [0.6, 0.4], "share_of_spread": [0.2, 0.8]})
 SENSITIVITY = pd.DataFrame(
-    {"component": PARTS, "low": [0.5, 0.0], "weight": [0.6, 0.4], "high": [0.7, float("inf")]}
+    {
+        "name": PARTS,
+        "weight": [0.6, 0.4],
+        "low": [0.5, 0.0],
+        "high": [0.7, float("inf")],
+        "couples_below": [1, 0],
+        "couples_above": [2, 0],
+    }
 )
 FRONT = pd.DataFrame({"skills": [1.0, 2.0], "site": [3.0, 0.5], "weight": [0.0, 1.0]})
 STABILITY = pd.DataFrame({"mentee": ["e", "f"], "mentor": ["m", "m"], "share": [0.5, 1.0]})
@@ -26,7 +35,7 @@ LABELS = {"e": "Ana (e)", "f": "Bo's (f)", "m": 'Zoé "Z" (m)'}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_the_data_are_the_frames(language) -> None:
+def test_the_data_are_the_frames(language: Any) -> None:
     charts = [
         (INFLUENCE, plot_influence(INFLUENCE, language)),
         (SENSITIVITY, plot_sensitivity(SENSITIVITY, language)),
@@ -58,6 +67,12 @@ def test_of_many_couples_the_least_stable_are_shown() -> None:
     assert "40 of 50 couples, the least stable first" in words_in(spec)
 
 
+def limits(spec: dict[str, Any]) -> list[float]:
+    return list(spec["layer"][0]["encoding"]["x"]["scale"]["domain"])
+
+
 def test_an_interval_without_an_end_goes_beyond_all_others() -> None:
-    spec = spec_of(plot_sensitivity(SENSITIVITY, "en"))
-    assert spec["layer"][0]["encoding"]["x"]["scale"]["domain"][1] == pytest.approx(0.77)
+    assert limits(spec_of(plot_sensitivity(SENSITIVITY, "en"))) == [0, pytest.approx(0.805)]
+    amounts = SENSITIVITY.assign(low=[-0.2, float("-inf")])
+    spec = spec_of(plot_sensitivity(amounts, "en"))
+    assert limits(spec) == [pytest.approx(-0.23), pytest.approx(0.805)]

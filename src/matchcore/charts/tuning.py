@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from matchcore.charts.drawing import WIDTH, altair, finished, values_of, words_of
@@ -21,11 +22,11 @@ def plot_influence(frame: pd.DataFrame, language: Language) -> Any:
     Parameters
     ----------
     frame : pandas.DataFrame
-        component, weight and share_of_spread, both from 0 to 1.
+        name of a component, weight and share_of_spread, both from 0 to 1.
     language : {"en", "fr"}
     """
     alt = altair()
-    words, names = _components(frame, language)
+    words, names = _names(frame, language)
     measures = {name: say(name, language) for name in ("weight", "share_of_spread")}
     scale = alt.Scale(domain=[*measures.values()], range=[PLAIN, GAIN])
     value = alt.X(
@@ -42,7 +43,7 @@ def plot_influence(frame: pd.DataFrame, language: Language) -> Any:
             x=value,
             color=alt.Color("measure_words:N", scale=scale, title=None),
             tooltip=[
-                alt.Tooltip("words:N", title=say("component", language)),
+                alt.Tooltip("words:N", title=say("addend", language)),
                 alt.Tooltip("measure_words:N", title=say("share_axis", language)),
                 alt.Tooltip("value:Q", title=say("amount", language), format=".1%"),
             ],
@@ -57,35 +58,44 @@ def plot_sensitivity(frame: pd.DataFrame, language: Language) -> Any:
     Parameters
     ----------
     frame : pandas.DataFrame
-        component, low, weight, high; high may be infinite.
+        name, weight, low, high, couples_below, couples_above: what has the weight, its present
+        value, the ends of the interval, infinite where there is none, and how many couples change
+        first beyond each.
     language : {"en", "fr"}
     """
     alt = altair()
-    words, names = _components(frame, language)
-    most = max([1e-9, *frame["weight"], *frame["high"][frame["high"] < float("inf")]]) * 1.1
+    words, names = _names(frame, language)
+    least, most = _limits(frame)
     base = alt.Chart(values_of(frame)).transform_calculate(
-        words=words, end=f"isValid(datum.high) ? datum.high : {most}"
+        words=words,
+        start=f"isValid(datum.low) ? datum.low : {least}",
+        end=f"isValid(datum.high) ? datum.high : {most}",
     )
-    y = alt.Y("words:N", sort=names, title=None)
     tooltip = [
-        alt.Tooltip("words:N", title=say("component", language)),
-        alt.Tooltip("low:Q", title=say("lowest_weight", language), format=".4f"),
+        alt.Tooltip("words:N", title=say("addend", language)),
         alt.Tooltip("weight:Q", title=say("present_weight", language), format=".4f"),
+        alt.Tooltip("low:Q", title=say("lowest_weight", language), format=".4f"),
+        alt.Tooltip("couples_below:Q", title=say("change_below", language)),
         alt.Tooltip("high:Q", title=say("highest_weight", language), format=".4f"),
+        alt.Tooltip("couples_above:Q", title=say("change_above", language)),
     ]
-    x = alt.X(
-        "low:Q",
-        title=say("weight", language),
-        scale=alt.Scale(domain=[0, most]),
-        axis=alt.Axis(tickCount=6),
+    y = alt.Y("words:N", sort=names, title=None)
+    scale, axis = alt.Scale(domain=[least, most]), alt.Axis(tickCount=6)
+    x = alt.X("start:Q", title=say("weight", language), scale=scale, axis=axis)
+    bars = base.mark_bar(color=GAIN, opacity=0.55, height=12)
+    present = base.mark_tick(color="black", thickness=2.5, height=22)
+    layers = alt.layer(
+        bars.encode(y=y, x=x, x2="end:Q", tooltip=tooltip),
+        present.encode(y=y, x="weight:Q", tooltip=tooltip),
     )
-    bars = base.mark_bar(color=GAIN, opacity=0.55, height=12).encode(
-        y=y, x=x, x2="end:Q", tooltip=tooltip
-    )
-    present = base.mark_tick(color="black", thickness=2.5, height=22).encode(
-        y=y, x="weight:Q", tooltip=tooltip
-    )
-    return _titled(alt.layer(bars, present), "sensitivity_title", _ROW * len(names), language)
+    return _titled(layers, "sensitivity_title", _ROW * len(names), language)
+
+
+def _limits(frame: pd.DataFrame) -> tuple[float, float]:
+    """Return ends of a scale beyond all finite weights; below zero only if a weight is."""
+    numbers = frame[["weight", "low", "high"]].to_numpy(dtype=np.float64)
+    known = numbers[np.isfinite(numbers)]
+    return 1.15 * known.min(initial=0.0), 1.15 * known.max(initial=0.0) or 1.0
 
 
 def plot_front(frame: pd.DataFrame, first: str, second: str, language: Language) -> Any:
@@ -185,10 +195,10 @@ def plot_changes(frame: pd.DataFrame, language: Language) -> Any:
     return _titled(line.encode(x=x, y=y, tooltip=tooltip), "changes_title", 240, language)
 
 
-def _components(frame: pd.DataFrame, language: Language) -> tuple[str, list[str]]:
-    """Return the expression for the names of components in words, and these names in order."""
-    words = {name: addend_words(name, language) for name in frame["component"]}
-    return words_of("component", words), [*words.values()]
+def _names(frame: pd.DataFrame, language: Language) -> tuple[str, list[str]]:
+    """Return the expression for names in words, and these words in order."""
+    words = {name: addend_words(name, language) for name in frame["name"]}
+    return words_of("name", words), [*words.values()]
 
 
 def _titled(chart: Any, code: str, height: int, language: Language, **values: str) -> Any:

@@ -48,7 +48,6 @@ CHARTS: dict[str, tuple[str, str]] = {
         "{shown} {shown:mentoré|mentorés} sur {count}, selon le changement des scores",
     ),
     # weights
-    "component": ("component", "composante"),
     "weight": ("weight", "poids"),
     "share_of_spread": ("share of the spread", "part de la dispersion"),
     "share_axis": ("share", "part"),
@@ -63,6 +62,8 @@ CHARTS: dict[str, tuple[str, str]] = {
     "present_weight": ("present weight", "poids actuel"),
     "lowest_weight": ("lowest", "minimum"),
     "highest_weight": ("highest", "maximum"),
+    "change_below": ("couples that change below", "couples changés au-dessous"),
+    "change_above": ("couples that change above", "couples changés au-dessus"),
     "front_title": (
         "Best totals of {first} and {second} together",
         "Meilleurs totaux de {first} et {second} ensemble",
