@@ -80,7 +80,8 @@ def plot_sensitivity(frame: pd.DataFrame, language: Language) -> Any:
         alt.Tooltip("couples_above:Q", title=say("change_above", language)),
     ]
     y = alt.Y("words:N", sort=names, title=None)
-    scale, axis = alt.Scale(domain=[least, most]), alt.Axis(tickCount=6)
+    scale = alt.Scale(domain=[least, most], nice=False)
+    axis = alt.Axis(tickCount=6)
     x = alt.X("start:Q", title=say("weight", language), scale=scale, axis=axis)
     bars = base.mark_bar(color=GAIN, opacity=0.55, height=12)
     present = base.mark_tick(color="black", thickness=2.5, height=22)
