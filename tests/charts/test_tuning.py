@@ -14,7 +14,7 @@ from matchcore.charts.tuning import (
     plot_sensitivity,
     plot_stability,
 )
-from tests.charts.drawn import records, rows_of, spec_of, words_in
+from tests.charts.drawn import parts, records, rows_of, spec_of, words_in
 
 PARTS = ["skills", "site"]
 INFLUENCE = pd.DataFrame({"name": PARTS, "weight": [0.6, 0.4], "share_of_spread": [0.2, 0.8]})
@@ -55,6 +55,14 @@ def test_axes_are_in_words() -> None:
         spec_of(plot_front(FRONT, "skills", "site", "fr"))
     )
     assert "share of draws" in words_in(spec_of(plot_stability(STABILITY, LABELS, "en")))
+
+
+def test_columns_of_any_name_are_found() -> None:
+    """A dot or a bracket in the name of a field would else be a path into it."""
+    frame = FRONT.rename(columns={"skills": "v1.5 [C:\\]", "site": "it's"})
+    spec = spec_of(plot_front(frame, "v1.5 [C:\\]", "it's", "en"))
+    found = {part["as"]: part["calculate"] for part in parts(spec) if "calculate" in part}
+    assert found == {"first": r'datum["v1.5 [C:\\]"]', "second": 'datum["it\'s"]'}
 
 
 def test_of_many_couples_the_least_stable_are_shown() -> None:

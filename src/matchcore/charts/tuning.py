@@ -8,7 +8,14 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.charts.drawing import WIDTH, altair, finished, values_of, words_of
+from matchcore.charts.drawing import (
+    WIDTH,
+    altair,
+    finished,
+    value_in,
+    values_of,
+    words_of,
+)
 from matchcore.charts.palette import GAIN, PLAIN
 from matchcore.wording import Language, addend_words, say
 
@@ -113,19 +120,17 @@ def plot_front(frame: pd.DataFrame, first: str, second: str, language: Language)
     """
     alt = altair()
     names = {name: addend_words(name, language) for name in (first, second)}
-    x, y = (
-        channel(
-            f"{name}:Q",
-            title=say("total_of", language, name=names[name]),
-            scale=alt.Scale(zero=False, nice=True),
-        )
-        for channel, name in ((alt.X, first), (alt.Y, second))
-    )
-    base = alt.Chart(values_of(frame))
+    titles = [say("total_of", language, name=words) for words in names.values()]
+    scale = alt.Scale(zero=False, nice=True)
+    x = alt.X("first:Q", title=titles[0], scale=scale)
+    y = alt.Y("second:Q", title=titles[1], scale=scale)
     tooltip = [
-        alt.Tooltip(f"{name}:Q", title=say("total_of", language, name=words), format=".4f")
-        for name, words in names.items()
+        alt.Tooltip("first:Q", title=titles[0], format=".4f"),
+        alt.Tooltip("second:Q", title=titles[1], format=".4f"),
     ]
+    base = alt.Chart(values_of(frame)).transform_calculate(
+        first=value_in(first), second=value_in(second)
+    )
     hull = base.mark_line(color=PLAIN, strokeDash=[5, 3]).encode(x=x, y=y)
     points = base.mark_point(filled=True, size=60, color=GAIN, opacity=1)
     chart = alt.layer(hull, points.encode(x=x, y=y, tooltip=tooltip))
