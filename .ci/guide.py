@@ -11,7 +11,7 @@ from types import ModuleType
 from matchcore import affinity, rules
 
 PAGE = Path(__file__).parents[1] / "docs" / "programme.md"
-ELSEWHERE = {"weight", "missing"}  # options of many kinds, which the page explains once
+ELSEWHERE = {"weight", "name", "missing"}  # options of many kinds, which the page explains once
 BASES = (affinity.Component, affinity.PairTerm, rules.Rule, rules.LoadRule)
 TABLES = {  # marker: face, groups of kinds in their order, head
     "components": (affinity, [affinity.Component], "kind | usual name | formula | options"),

@@ -22,6 +22,7 @@ PACKAGES = [
     "rules",
     "solver",
     "tables",
+    "tuning",
 ]
 
 

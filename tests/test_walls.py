@@ -19,14 +19,14 @@ FLOORS = [
     {"affinity", "checks", "datasets", "recognition", "rules"},
     {"answer"},
     {"programme"},
-    {"cli"},
+    {"cli", "tuning"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {
     "altair": {"charts"},
     "narwhals": {"tables"},
     "ortools": {"solver"},
-    "sklearn": {"affinity"},
+    "sklearn": {"affinity", "tuning"},
 }
 NUMBERS = {"clashes", "model", "number_checks", "short_repr", "solver", "threads"}
 

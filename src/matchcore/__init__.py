@@ -51,7 +51,7 @@ _HOME = {
     "solve": "solver",
 }
 
-_ROOMS = ("affinity", "datasets", "errors", "rules")
+_ROOMS = ("affinity", "datasets", "errors", "rules", "tuning")
 
 if not TYPE_CHECKING:  # with it, a type checker would accept every name, even a misspelt one
 

@@ -98,7 +98,7 @@ def test_attributes_that_are_no_parameters_discard_nothing() -> None:
 
 
 def test_parts_with_equal_parameters_have_equal_content() -> None:
-    assert EqualAttribute(2).content() == {"weight": 2, "column": "site"}
+    assert EqualAttribute(2).content() == {"weight": 2, "column": "site", "missing": "zero"}
     assert EqualAttribute(np.float64(2)).content() == EqualAttribute(2).content()
     assert EqualAttribute(2).content() != EqualAttribute(2, "club").content()
 

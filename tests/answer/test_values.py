@@ -20,6 +20,7 @@ from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
 from matchcore.affinity.components import Component
 from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
 from matchcore.affinity.preferences import Preferences
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.answer.values import programme_values
 from matchcore.checks import Check
 from matchcore.checks.reasons import ReasonCode
@@ -252,8 +253,10 @@ def test_codes_are_the_same_in_french_and_sentences_are_french() -> None:
 
 def test_evidence_is_a_code_with_its_value() -> None:
     column = {"grade": [3], "hours": ["2.5"], "motivation": [5], "site": ["Lyon"]}
-    mentors = {"id": ["m"], **column, "department": ["IT"], "trained": ["yes"]}
-    mentees = {"id": ["e"], **column, "department": ["HR"], "trained": ["yes"]}
+    mentors = {"id": ["m"], **column, "department": ["IT"], "trained": ["yes"], "skills": ["R"]}
+    mentees = {"id": ["e"], **column, "department": ["HR"], "trained": ["yes"], "demand": [1]}
+    mentees = {name: values * 2 for name, values in mentees.items()} | {"id": ["e", "f"]}
+    mentees |= {"demand": [1, 0], "wants": [None, "R"]}
     affinity = Affinity(
         site=EqualAttribute(column="site"),
         trained=EqualAttribute(column="trained"),
@@ -262,6 +265,7 @@ def test_evidence_is_a_code_with_its_value() -> None:
         seniority=SeniorityCurve(ideal=0),
         hours=EnoughHours(),
         motivation=Motivation(),
+        skills=TaughtSkills(missing="mean"),
     )
     said = {}
     for language in ("en", "fr"):
@@ -281,6 +285,7 @@ def test_evidence_is_a_code_with_its_value() -> None:
         "seniority": ("grade", 3, None),
         "hours": ("hours", 2.5, None),
         "motivation": ("motivation", None, None),
+        "skills": ("mean", None, None),
     }
     assert {kind for kind, _, _ in codes.values()} == set(get_args(LabelKind))
     assert {name: e["text"] for name, e in said["fr"].items()} == {
@@ -291,6 +296,7 @@ def test_evidence_is_a_code_with_its_value() -> None:
         "seniority": "grade 3",
         "hours": "2,5 h",
         "motivation": "motivation des deux",
+        "skills": "moyenne des valeurs connues",
     }
 
 

@@ -52,7 +52,7 @@ PARTS: list[Component | PairTerm] = [
     TaughtSkills(0.1, {"snake": "Python", ODD: "b"}, rarity=True),
     TaughtSkills(names=[{"PPT": "PowerPoint"}, "matchcore", {"R": "GNU R"}]),
     SharedInterests(1e-7, ODD),
-    SharedHours(1e16, "hours of work"),
+    SharedHours(1e16, "hours of work", missing="mean"),
     SharedLanguages(1 / 3, "tongues"),
     SimilarText(np.float32(0.1), "bio", np.int64(7)),  # type: ignore[arg-type]
     SeniorityCurve(2, -3.5, 5e-324),
@@ -114,7 +114,7 @@ def test_a_description_has_the_form_of_the_file() -> None:
         },
         "columns": {"K": "id"},
         "affinity": [
-            {"kind": "Motivation", "name": "will", "weight": 2},
+            {"kind": "Motivation", "name": "will", "missing": "zero", "weight": 2},
             {
                 "kind": "Preferences",
                 "name": "wishes",

@@ -60,8 +60,7 @@ def test_another_kind_takes_the_place_and_the_weight() -> None:
     changed = parts({"name": "site", "kind": "UnequalAttribute", "column": "site"})
     assert same(changed, {**WHOLE, "site": UnequalAttribute(0.1, "site")})
     changed = parts({"name": "site", "kind": "UnequalAttribute"}, weights={"skills": 2})
-    assert changed["site"].get_params() == {"column": "department", "weight": 0.1}
-    assert changed["skills"].weight == 2
+    assert same(changed, {**WHOLE, "skills": TaughtSkills(2), "site": UnequalAttribute(0.1)})
     term = parts({"name": "site", "kind": "Preferences", "amount": 0.5})
     assert same(term, {**WHOLE, "site": Preferences(0.5)})
 
@@ -134,7 +133,7 @@ WRONG: dict[str, tuple[list[Any], dict[str, Any], str, str, str]] = {
     ),
     "column of a kind without": (
         [{**SKILLS, "column": "skills"}], {}, "unknown_option", "affinity 1",
-        "use some of ['weight', 'names', 'rarity']",
+        "use some of ['weight', 'names', 'rarity', 'missing']",
     ),
     "weight of an added part": (
         [{"kind": "SharedLanguages"}], {"languages": 1}, "not_in_preset", "[weights]",

@@ -58,7 +58,7 @@ def test_arguments_of_a_wrong_type_or_name() -> None:
 
 
 def test_a_part_may_not_be_called_like_a_soft_rule() -> None:
-    with pytest.raises(InputError, match="both called 'NoRepeat': rename the part"):
+    with pytest.raises(InputError, match="both called 'NoRepeat': rename one"):
         Programme(affinity=Affinity(NoRepeat=TaughtSkills()), rules=[NoRepeat(weight=-0.1)])
 
 

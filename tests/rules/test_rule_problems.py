@@ -14,9 +14,10 @@ from matchcore.rules.columns import Departments, SameAttribute, Trained
 from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, Demand, EvenLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
+from matchcore.rules.repeats import NoRepeat
 from matchcore.rules.reporting_line import NotInReportingLine
 from matchcore.rules.rule import ClassRule, LoadRule, PairRule, Rule
-from matchcore.rules.rule_list import soft_names
+from matchcore.rules.rule_list import addend_names, soft_rules
 from matchcore.rules.seniority import SeniorityGap
 from tests.cohorts import cohort
 
@@ -71,6 +72,13 @@ SITES: list[tuple[Callable[[], object], list[tuple[str, str]]]] = [
     (made(SharedLanguage, None), [("wrong_type", "SharedLanguage: column")]),
     (made(SeniorityGap, weight="much"), [("not_a_number", "SeniorityGap: weight")]),
     (made(Forbid, [("e", "m")], weight=float("nan")), [("not_a_number", "Forbid: weight")]),
+    (
+        made(NoRepeat, weight="much", name=3),
+        [("not_a_number", "NoRepeat: weight"), ("wrong_type", "NoRepeat: name")],
+    ),
+    (made(SameAttribute, "site", name=""), [("wrong_type", "SameAttribute: name")]),
+    (made(Require, [], name="my__wish"), [("reserved_name", "Require: name")]),
+    (made(SeniorityGap, name="mentor_name"), [("reserved_name", "SeniorityGap: name")]),
     (made(Trained, who="nobody"), [("not_a_choice", "Trained: who")]),
     (made(MinimumOverlap, 0), [("out_of_range", "MinimumOverlap: hours")]),
     (made(MinimumOverlap, 1.5), [("not_a_whole_number", "MinimumOverlap: hours")]),
@@ -90,8 +98,18 @@ SITES: list[tuple[Callable[[], object], list[tuple[str, str]]]] = [
     (asked(Capacity(1), Capacity(2)), [("duplicate", "rules")]),
     (asked(Guests(2)), [("unknown_kind", "Guests(default=2)")]),
     (
-        lambda: soft_names([SameAttribute("site", weight=w) for w in (0.1, 0.2)]),
+        lambda: soft_rules([SameAttribute("site", weight=w) for w in (0.1, 0.2)]),
         [("duplicate", "rules")],
+    ),
+    (
+        lambda: soft_rules([Forbid([(one, "m")], weight=0.1, name="ours") for one in "ef"]),
+        [("duplicate", "rules")],
+    ),
+    (
+        lambda: addend_names(
+            [NoRepeat(weight=0.1), Forbid([])], ["Forbid", "Norepeat", "NoRepeat"]
+        ),
+        [("unknown_rule", "")] * 2,
     ),
     # a rule and people
     (asked(Forbid([("m", "e")])), [("unknown_person", "Forbid")] * 2),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,34 @@ def test_a_weight_of_nothing_is_still_soft() -> None:
     assert len(match(Forbid([("e1", "m1"), ("e1", "m2")], weight=0)).pairs) == 2
 
 
+def test_a_rule_with_a_name_is_called_by_it_wherever_an_addend_is(tmp_path: Path) -> None:
+    matching = match(SameAttribute("site", weight=0.5, name="near"), NoRepeat(weight=-0.25))
+    assert list(matching.pairs)[3:] == ["skills", "near", PAST]
+    assert "near" in str(matching.explain("e1", "m1"))
+    couple = next(c for c in matching.to_dict()["couples"] if c["mentee"] == "e1")
+    assert [addend["name"] for addend in couple["addends"]] == ["skills", "near", PAST]
+    matching.save(tmp_path / "saved")
+    assert Matching.load(tmp_path / "saved").pairs.equals(matching.pairs)
+
+
+def test_a_name_changes_no_couple_and_no_score() -> None:
+    plain, named = (match(SameAttribute("site", weight=0.5, name=one)) for one in (None, "near"))
+    assert plain.pairs.rename(columns={SITE: "near"}).equals(named.pairs)
+
+
+def test_the_name_of_a_hard_rule_is_not_shown() -> None:
+    rule = SameAttribute("site", name="near")
+    assert match(rule).pairs.equals(match(SameAttribute("site")).pairs)
+    assert list(match(rule).unmatched["why"]) == list(match(SameAttribute("site")).unmatched["why"])
+    assert rule != SameAttribute("site")
+
+
+def test_a_soft_rule_and_a_part_have_different_names() -> None:
+    with pytest.raises(InputError, match="both called 'skills'"):
+        match(NoRepeat(weight=-0.25, name="skills"))
+    match(NoRepeat(name="skills"))  # hard: no addend
+
+
 # in a programme's file -----------------------------------------------------------------------
 
 AFFINITY = [{"kind": "TaughtSkills"}]
@@ -110,12 +139,21 @@ def read(**rule: Any) -> Programme:
             {"kind": "SameAttribute", "column": "site", "weight": 1},
             SameAttribute("site", weight=1),
         ),
+        (
+            {"kind": "SameAttribute", "column": "site", "weight": 1, "name": "near"},
+            SameAttribute("site", weight=1, name="near"),
+        ),
+        (
+            {"kind": "Forbid", "pairs": [["e", "m"]], "name": "veto"},
+            Forbid([("e", "m")], name="veto"),
+        ),
     ],
 )
 def test_a_rule_of_a_file_is_hard_or_has_a_weight(written: Any, meant: Rule) -> None:
     programme = read(**written)
     assert programme.rules == (meant,)
     assert Programme.from_dict(programme.to_dict()).rules == (meant,)
+    assert Programme.from_toml(io.StringIO(programme.to_toml())) == programme
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from scipy.sparse import csr_array, hstack
 from matchcore.affinity.components import ReadOnce
 from matchcore.affinity.factors import alike
 from matchcore.affinity.measures import without_point
+from matchcore.affinity.missing import Missing
 from matchcore.affinity.parameters import check_column
 from matchcore.model.addends import Sides
 from matchcore.model.arrays import Bools
@@ -76,6 +77,8 @@ class EqualAttribute(_Attribute):
         Share of the score, before all weights are normalised to 1.
     column : str
         A column of single values, extra ones included.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -93,9 +96,12 @@ class EqualAttribute(_Attribute):
 
     label = "attribute"
 
-    def __init__(self, weight: float = 1.0, column: str = "site") -> None:
+    def __init__(
+        self, weight: float = 1.0, column: str = "site", missing: Missing = "zero"
+    ) -> None:
         self.weight = weight
         self.column = column
+        self.missing = missing
 
     def _sides(self, read: tuple[list[str], list[str]]) -> Sides:
         """Return one-hot rows."""
@@ -112,6 +118,8 @@ class UnequalAttribute(_Attribute):
         Share of the score, before all weights are normalised to 1.
     column : str
         A column of single values, extra ones included.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -132,9 +140,12 @@ class UnequalAttribute(_Attribute):
 
     label = "difference"
 
-    def __init__(self, weight: float = 1.0, column: str = "department") -> None:
+    def __init__(
+        self, weight: float = 1.0, column: str = "department", missing: Missing = "zero"
+    ) -> None:
         self.weight = weight
         self.column = column
+        self.missing = missing
 
     def _labels(self, values: Sequence[str | Label]) -> Sequence[str | Label]:
         return [*("" for _ in values), Label("another", column=self.column)]

@@ -13,6 +13,7 @@ from typing import ClassVar, Generic, Self, TypeVar
 
 from sklearn.utils.validation import check_is_fitted
 
+from matchcore.affinity.missing import Missing
 from matchcore.affinity.parameters import Parameterised
 from matchcore.model.addends import Sides
 from matchcore.people import Cohort, Merged, Slip
@@ -30,10 +31,23 @@ class Component(Parameterised):
     empty name is not shown) and returns `Sides` from `transform`. Products must lie in [0, 1]:
     `Affinity` checks every pair that bounds on the factors do not settle or, of more than four
     million such pairs, those with the largest bounds. See ``docs/add-a-component.md``.
+
+    A pair with an unknown person gets 0. If the component has ``missing = "mean"``, `Affinity`
+    gives it the mean of the known instead: with one unknown person, the mean of the other one's
+    pairs with all known people; with two, the mean of all pairs of known people. Rules do not
+    count. The means are those of the people in `fit`.
+
+    Attributes
+    ----------
+    weight : float
+    missing : {"zero", "mean"}
+        A user-defined component gets the choice if its constructor stores it.
+    labels_ : list of str or Label
     """
 
     label: ClassVar[str] = "component"
     weight: float
+    missing: Missing = "zero"
     labels_: Sequence[str | Label]
 
     @abstractmethod

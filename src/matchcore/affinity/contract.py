@@ -9,6 +9,7 @@ from scipy.sparse import csr_array, issparse
 from sklearn.base import BaseEstimator, clone
 
 from matchcore.affinity.components import Component
+from matchcore.affinity.missing import CHOICES
 from matchcore.affinity.products import outside
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
@@ -62,7 +63,7 @@ def _not_copyable(name: str, problem: str, remedy: str = _STORE) -> InputError:
 
 
 def weight_problems(name: str, component: Component) -> list[InputProblem]:
-    """Return what is wrong with how a component stores its parameters, and with its weight."""
+    """Return what is wrong with how a component stores its parameters, its weight and `missing`."""
     try:
         parameters(name, component, deep=False)
     except InputError as error:
@@ -70,11 +71,14 @@ def weight_problems(name: str, component: Component) -> list[InputProblem]:
     if not hasattr(component, "weight"):
         problem = f"{type(component).__name__} has no weight"
         return [InputProblem("no_weight", name, "", problem, "store one in __init__")]
-    weight = component.weight
-    if is_number(weight) and weight >= 0:
-        return []
-    code, place = "negative" if is_number(weight) else "not_a_number", f"the weight of {name}"
-    return [InputProblem(code, place, repr(weight), remedy="give a number, 0 or more")]
+    problems, weight, missing = [], component.weight, component.missing
+    if not (is_number(weight) and weight >= 0):
+        code, place = "negative" if is_number(weight) else "not_a_number", f"the weight of {name}"
+        problems.append(InputProblem(code, place, repr(weight), "", "give a number, 0 or more"))
+    if missing not in CHOICES:
+        remedy = f"use one of {list(CHOICES)}"
+        problems.append(InputProblem("not_a_choice", f"{name}: missing", repr(missing), "", remedy))
+    return problems
 
 
 def amount_problems(name: str, term: PairTerm) -> list[InputProblem]:

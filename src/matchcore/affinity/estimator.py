@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any, Self
 
 import numpy as np
@@ -13,13 +13,14 @@ from sklearn.utils.validation import check_is_fitted
 from matchcore.affinity import contract
 from matchcore.affinity.components import Component
 from matchcore.affinity.factors import Factors, Part, alike, beside
+from matchcore.affinity.missing import LABELS, Means
 from matchcore.affinity.parameters import Parameterised
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.people import Cohort, Merged
 from matchcore.threads import one_blas_thread
-from matchcore.wording import ANSWER_COLUMNS, Label
+from matchcore.wording import Label, reserved_name_problems
 
 __all__ = ["Affinity"]
 
@@ -50,15 +51,7 @@ class Affinity(BaseEstimator):
 
     def __init__(self, /, **parts: Component | PairTerm) -> None:
         self._parts = parts
-        reserved = [
-            InputProblem("reserved_name", name, "", why, "choose another name")
-            for name in parts
-            for why, is_so in (
-                ("__ separates a part from its parameters", "__" in name),
-                ("a column of the pairs has this name", name in ANSWER_COLUMNS),
-            )
-            if is_so
-        ]
+        reserved = [problem for name in parts for problem in reserved_name_problems(name, name)]
         if reserved:
             raise InputError(reserved)
 
@@ -152,8 +145,9 @@ class Affinity(BaseEstimator):
         return self
 
     def _forget(self) -> None:
-        if hasattr(self, "weights_"):
-            del self.weights_
+        for learnt in ("weights_", "means_"):
+            if hasattr(self, learnt):
+                delattr(self, learnt)
 
     def weights(self) -> dict[str, float]:
         """Return the normalised weights of the components.
@@ -195,9 +189,13 @@ class Affinity(BaseEstimator):
         """Learn each component's vocabulary."""
         self._forget()
         weights = self.weights()
+        means = {}
         for name, component in self.components.items():
-            contract.fit(name, component, cohort)
-        self.weights_ = weights
+            if component.missing == "mean":
+                means[name] = Means.of(contract.fit_transform(name, component, cohort))
+            else:
+                contract.fit(name, component, cohort)
+        self.weights_, self.means_ = weights, means
         return self
 
     @one_blas_thread()
@@ -207,29 +205,38 @@ class Affinity(BaseEstimator):
         for component in self.components.values():
             check_is_fitted(component, "labels_")
         sides = (contract.transform(name, c, cohort) for name, c in self.components.items())
-        return self._factors(cohort, self.weights_, sides)
+        return self._factors(cohort, self.weights_, self.means_, sides)
 
     @one_blas_thread()
     def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
         """Fit, then return the factors of the same cohort; its lists are read once."""
         self._forget()
         weights = self.weights()
-        sides = (contract.fit_transform(name, c, cohort) for name, c in self.components.items())
-        factors = self._factors(cohort, weights, sides)
-        self.weights_ = weights
+        components = self.components.items()
+        all_sides = [contract.fit_transform(name, c, cohort) for name, c in components]
+        pairs = zip(components, all_sides, strict=True)
+        means = {name: Means.of(sides) for (name, c), sides in pairs if c.missing == "mean"}
+        factors = self._factors(cohort, weights, means, all_sides)
+        self.weights_, self.means_ = weights, means
         return factors
 
     def _factors(
-        self, cohort: Cohort, weights: dict[str, float], all_sides: Iterator[Sides]
+        self,
+        cohort: Cohort,
+        weights: dict[str, float],
+        means: dict[str, Means],
+        all_sides: Iterable[Sides],
     ) -> Factors:
         """Return the components side by side, with their weights, and the terms."""
         us, vs = ([np.zeros((size, 0))] for size in cohort.shape)  # all there is, if no components
         parts, at = [], 0
         for (name, component), sides in zip(self.components.items(), all_sides, strict=True):
+            labels = [x if isinstance(x, Label) else str(x) for x in component.labels_]
+            if name in means:
+                sides, labels = means[name].filled(sides), [*labels, *LABELS]
             width = sides.mentees.shape[1]
             us.append(sides.mentees * weights[name])
             vs.append(sides.mentors)
-            labels = [x if isinstance(x, Label) else str(x) for x in component.labels_]
             known = sides.mentees_known, sides.mentors_known
             parts.append(Part(name, slice(at, at + width), labels, *known))
             at += width

@@ -30,7 +30,8 @@ class Part:
     labels : list of str or Label
         What each column stands for; plain text is a name, such as that of a skill.
     mentees_known, mentors_known : arrays of bool
-        Whether the component knows anything about each person; an unknown scores 0.
+        Whether the component knows anything about each person; an unknown scores 0, or what
+        `Component` says of ``missing = "mean"``.
     """
 
     name: str

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from matchcore.affinity.components import ReadOnce
 from matchcore.affinity.factors import alike
+from matchcore.affinity.missing import Missing
 from matchcore.affinity.parameters import check_column
 from matchcore.model.addends import Sides
 from matchcore.names import fold, language_key
@@ -62,6 +63,8 @@ class SharedInterests(_Shared):
         Share of the score, before all weights are normalised to 1.
     column : str
         The list column to compare; levels do not count.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -80,9 +83,12 @@ class SharedInterests(_Shared):
     label = "interests"
     _exponents = 0.5, 0.5
 
-    def __init__(self, weight: float = 1.0, column: str = "interests") -> None:
+    def __init__(
+        self, weight: float = 1.0, column: str = "interests", missing: Missing = "zero"
+    ) -> None:
         self.weight = weight
         self.column = column
+        self.missing = missing
 
 
 class SharedHours(_Shared):
@@ -94,6 +100,8 @@ class SharedHours(_Shared):
         Share of the score, before all weights are normalised to 1.
     column : str
         The list column of hours, such as ``mon-09``.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -114,9 +122,12 @@ class SharedHours(_Shared):
     label = "availability"
     _exponents = 1.0, 0.0
 
-    def __init__(self, weight: float = 1.0, column: str = "availability") -> None:
+    def __init__(
+        self, weight: float = 1.0, column: str = "availability", missing: Missing = "zero"
+    ) -> None:
         self.weight = weight
         self.column = column
+        self.missing = missing
 
 
 class SharedLanguages(_Shared):
@@ -131,6 +142,8 @@ class SharedLanguages(_Shared):
         Share of the score, before all weights are normalised to 1.
     column : str
         The list column of languages.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -149,9 +162,12 @@ class SharedLanguages(_Shared):
     label = "languages"
     _exponents = 1.0, 0.0
 
-    def __init__(self, weight: float = 1.0, column: str = "languages") -> None:
+    def __init__(
+        self, weight: float = 1.0, column: str = "languages", missing: Missing = "zero"
+    ) -> None:
         self.weight = weight
         self.column = column
+        self.missing = missing
 
     def _key(self, name: str) -> str:
         return language_key(name)

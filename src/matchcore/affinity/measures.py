@@ -8,6 +8,7 @@ import numpy as np
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component
+from matchcore.affinity.missing import Missing
 from matchcore.errors import InputProblem
 from matchcore.model.addends import Sides
 from matchcore.number_checks import is_number
@@ -28,6 +29,8 @@ class SeniorityCurve(Component):
         The best gap; above 0 the mentee is the senior (reverse mentoring).
     width : float
         The distance from `ideal` at which the value reaches 0; above 0.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -47,10 +50,13 @@ class SeniorityCurve(Component):
 
     label = "seniority"
 
-    def __init__(self, weight: float = 1.0, ideal: float = 4.0, width: float = 4.0) -> None:
+    def __init__(
+        self, weight: float = 1.0, ideal: float = 4.0, width: float = 4.0, missing: Missing = "zero"
+    ) -> None:
         self.weight = weight
         self.ideal = ideal
         self.width = width
+        self.missing = missing
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return the grade of either side."""
@@ -90,6 +96,8 @@ class EnoughHours(Component):
     ----------
     weight : float
         Share of the score, before all weights are normalised to 1.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -110,8 +118,9 @@ class EnoughHours(Component):
 
     label = "hours"
 
-    def __init__(self, weight: float = 1.0) -> None:
+    def __init__(self, weight: float = 1.0, missing: Missing = "zero") -> None:
         self.weight = weight
+        self.missing = missing
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return the hours of either side."""
@@ -141,6 +150,8 @@ class Motivation(Component):
     ----------
     weight : float
         Share of the score, before all weights are normalised to 1.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -161,8 +172,9 @@ class Motivation(Component):
 
     label = "motivation"
 
-    def __init__(self, weight: float = 1.0) -> None:
+    def __init__(self, weight: float = 1.0, missing: Missing = "zero") -> None:
         self.weight = weight
+        self.missing = missing
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return the motivation of either side."""

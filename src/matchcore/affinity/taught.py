@@ -10,6 +10,7 @@ import pandas as pd
 
 from matchcore.affinity.components import ReadOnce
 from matchcore.affinity.factors import alike
+from matchcore.affinity.missing import Missing
 from matchcore.affinity.near_misses import misspelt
 from matchcore.errors import InputProblem
 from matchcore.model.addends import Sides
@@ -40,6 +41,8 @@ class TaughtSkills(ReadOnce[tuple[Entries, Entries]]):
         Whether to multiply importance by ``1 + ln((1 + mentors) / (1 + mentors who teach it))``.
         A wish then counts more if fewer mentors can fulfil it: the smoothed inverse document
         frequency of [1]_.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -70,10 +73,12 @@ class TaughtSkills(ReadOnce[tuple[Entries, Entries]]):
         weight: float = 1.0,
         names: NameTable | Sequence[NameTable] | None = None,
         rarity: bool = False,
+        missing: Missing = "zero",
     ) -> None:
         self.weight = weight
         self.names = names
         self.rarity = rarity
+        self.missing = missing
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return what mentees want, and what mentors teach."""

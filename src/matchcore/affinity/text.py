@@ -11,6 +11,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component, ReadOnce
 from matchcore.affinity.factors import alike
+from matchcore.affinity.missing import Missing
 from matchcore.affinity.parameters import check_column
 from matchcore.affinity.words import TextVectorizer
 from matchcore.errors import InputError, InputProblem
@@ -35,6 +36,8 @@ class SimilarText(ReadOnce[list[csr_array]]):
         A text column, extra ones included.
     max_features : int
         How many words count at most.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -63,10 +66,17 @@ class SimilarText(ReadOnce[list[csr_array]]):
 
     label = "text"
 
-    def __init__(self, weight: float = 1.0, column: str = "bio", max_features: int = 1000) -> None:
+    def __init__(
+        self,
+        weight: float = 1.0,
+        column: str = "bio",
+        max_features: int = 1000,
+        missing: Missing = "zero",
+    ) -> None:
         self.weight = weight
         self.column = column
         self.max_features = max_features
+        self.missing = missing
 
     def problems(self) -> list[InputProblem]:
         """Return what is wrong with column and max_features."""
@@ -114,6 +124,8 @@ class EncodedText(Component):
     encode : callable
         A function from a list of texts to an array, one row per text; in Python only. A text
         must get the same row whatever the other texts are. Empty texts are left out.
+    missing : {"zero", "mean"}
+        What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
@@ -134,11 +146,16 @@ class EncodedText(Component):
     label = "text"
 
     def __init__(
-        self, weight: float = 1.0, column: str = "bio", encode: Encoder | None = None
+        self,
+        weight: float = 1.0,
+        column: str = "bio",
+        encode: Encoder | None = None,
+        missing: Missing = "zero",
     ) -> None:
         self.weight = weight
         self.column = column
         self.encode = encode
+        self.missing = missing
 
     def problems(self) -> list[InputProblem]:
         """Return what is wrong with column and encode."""

@@ -115,7 +115,10 @@ class Bars:
         """Return the words for an addend; a subtracted one is named with its amount."""
         if a.amount < 0:
             return self._title(a)
-        return evidence_words(a.evidence, self.language) or self._name(a.name)
+        evidence, name = evidence_words(a.evidence, self.language), self._name(a.name)
+        if not a.known and evidence:
+            return say("who_and_what", self.language, who=name, what=evidence)
+        return evidence or name
 
     def _swatch(self, a: Addend) -> str:
         colour = self.colours[a.name]

@@ -12,7 +12,7 @@ from scipy.sparse import issparse
 
 from matchcore.model.sparse import sparse_at
 from matchcore.short_repr import short_repr
-from matchcore.wording import Label
+from matchcore.wording import Label, Language, evidence_words, say
 
 if TYPE_CHECKING:
     from matchcore.affinity.factors import Part
@@ -42,6 +42,15 @@ class Addend:
     amount: float
     evidence: tuple[Label, ...]
     known: bool = True
+
+    def evidence_words(self, language: Language) -> str:
+        """Return what stands behind the addend, or that a value is unknown and what replaces it."""
+        words = evidence_words(self.evidence, language)
+        if self.known:
+            return words
+        if words:
+            return say("unknown_but", language, mean=words)
+        return say("unknown", language)
 
 
 @dataclass(frozen=True, eq=False)

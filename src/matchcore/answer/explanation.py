@@ -134,7 +134,7 @@ def _text(pair: Explained, language: Language) -> str:
     width = max([len(pair.title), *(len(name) + 2 for name in names)]) + 2
     text = [f"{pair.title:<{width}} {number(pair.score, ' .3f', language)}"]
     for name, a in zip(names, pair.addends, strict=True):
-        evidence = evidence_words(a.evidence, language) if a.known else say("unknown", language)
+        evidence = a.evidence_words(language)
         amount = number(a.amount, "+.3f", language)
         text.append(f"  {name:<{width - 2}} {amount}   {evidence}".rstrip())
     if remark := _remark(pair, language):

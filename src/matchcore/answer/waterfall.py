@@ -8,7 +8,7 @@ from html import escape
 from matchcore.answer.bars import Bars
 from matchcore.answer.breakdown import Addend
 from matchcore.answer.notebook import in_notebook, sentence
-from matchcore.wording import Language, addend_words, evidence_words, number, say
+from matchcore.wording import Language, addend_words, number, say
 
 
 def waterfall_html(
@@ -62,5 +62,5 @@ def _pair(
 
 
 def _evidence(a: Addend, language: Language) -> str:
-    words = evidence_words(a.evidence, language) if a.known else say("unknown", language)
+    words = a.evidence_words(language)
     return f'<div class="why">{escape(words)}</div>' if words else ""

@@ -26,7 +26,7 @@ from matchcore.rules.columns import DifferentDepartment, SameDepartment
 from matchcore.rules.decisions import Require
 from matchcore.rules.loads import EvenLoad
 from matchcore.rules.rule import ClassRule, PairRule, Rule
-from matchcore.rules.rule_list import soft_names
+from matchcore.rules.rule_list import soft_rules
 from matchcore.solver.scale import at_first
 
 BITS = 12
@@ -109,8 +109,7 @@ def _addends(affinity: Affinity, rules: Sequence[Rule]) -> Iterator[_Addend]:
     for name, term in affinity.terms.items():
         meant = ", or the rules Require and Forbid for what must or must not be"
         yield _Addend(name, f"{name}: amount", float(term.amount), meant)
-    soft = [rule for rule in rules if rule.is_soft]
-    for name, rule in zip(soft_names(rules), soft, strict=True):
+    for name, rule in soft_rules(rules).items():
         weight = float(getattr(rule, "weight", 0.0))
         yield _Addend(name, f"{name}: weight", weight, _hard_form(rule, weight))
     for rule in rules:

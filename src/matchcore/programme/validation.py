@@ -14,7 +14,7 @@ from matchcore.model.objective import Objective
 from matchcore.number_checks import is_number
 from matchcore.people import scale_problems
 from matchcore.rules.rule import Rule
-from matchcore.rules.rule_list import check_once, soft_names
+from matchcore.rules.rule_list import check_once, soft_rules
 from matchcore.tables import find_layout, mapping_problems
 from matchcore.wording import Language
 
@@ -78,13 +78,13 @@ def rules_problems(rules: Any, affinity: Any) -> list[InputProblem]:
         return [wrong_option("rules", rules, "give a list of rules")]
     try:
         check_once(rules)
-        names = soft_names(rules)
+        names = soft_rules(rules)
     except InputError as error:
         return [*error.records]
     parts = affinity.get_params(deep=False) if isinstance(affinity, Affinity) else {}
     both = "a soft rule and a part of the affinity are both called"
     return [
-        InputProblem("duplicate", "", "", f"{both} {name!r}", "rename the part")
+        InputProblem("duplicate", "", "", f"{both} {name!r}", "rename one of them")
         for name in names
         if name in parts
     ]

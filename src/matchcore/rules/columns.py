@@ -153,7 +153,7 @@ class Departments(ClassRule):
         return hash(self._content())
 
     def _content(self) -> tuple[object, ...]:
-        return frozenset(self.table), self.missing, self.weight
+        return frozenset(self.table), self.missing, self.weight, self.name
 
     def options(self) -> dict[str, Any]:
         """Return the arguments of the constructor."""

@@ -26,7 +26,13 @@ class _Named(PairRule):
 
     names: tuple[tuple[str, str], ...] = field(default=(), repr=False)
 
-    def __init__(self, pairs: Iterable[Sequence[str]], *, weight: float | None = None) -> None:
+    def __init__(
+        self,
+        pairs: Iterable[Sequence[str]],
+        *,
+        weight: float | None = None,
+        name: str | None = None,
+    ) -> None:
         listed = list(pairs) if isinstance(pairs, Iterable) else [pairs]
         names = [tuple(map(read_id, p)) if _is_pair(p) else () for p in listed]
         kind, remedy = type(self).__name__, "give (mentee id, mentor id)"
@@ -39,6 +45,7 @@ class _Named(PairRule):
             raise InputError(wrong)
         object.__setattr__(self, "names", tuple(names))
         object.__setattr__(self, "weight", weight)
+        object.__setattr__(self, "name", name)
         self.__post_init__()
 
     def __eq__(self, other: object) -> bool:
@@ -49,11 +56,12 @@ class _Named(PairRule):
         return hash(self._content())
 
     def _content(self) -> tuple[object, ...]:
-        return frozenset(self.names), self.weight
+        return frozenset(self.names), self.weight, self.name
 
     def options(self) -> dict[str, Any]:
         """Return the arguments of the constructor."""
-        return {"pairs": [list(pair) for pair in self.names], "weight": self.weight}
+        pairs = [list(pair) for pair in self.names]
+        return {"pairs": pairs, "weight": self.weight, "name": self.name}
 
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
         """Return the rows of the named people, or raise if an id is unknown."""
@@ -128,9 +136,10 @@ class Forbid(_Named):
         *,
         absent: Absent = "error",
         weight: float | None = None,
+        name: str | None = None,
     ) -> None:
         object.__setattr__(self, "absent", absent)
-        super().__init__(pairs, weight=weight)
+        super().__init__(pairs, weight=weight, name=name)
         if absent not in get_args(Absent):
             raise InputError(choice_problem(self, "absent", get_args(Absent)))
 

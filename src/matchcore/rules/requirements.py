@@ -17,7 +17,7 @@ from matchcore.rules.evaluation.pair_sets import pair_sets, soft_pairs
 from matchcore.rules.evaluation.thresholds import threshold
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
 from matchcore.rules.rule import ClassRule, PairRule, Products, Rule, ThresholdRule
-from matchcore.rules.rule_list import check_once, only, soft_names
+from matchcore.rules.rule_list import check_once, only, soft_rules
 from matchcore.short_repr import short_repr
 
 __all__ = ["Requirements", "requirements"]
@@ -81,7 +81,7 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
     """
     check_once(rules)
     hard = [r for r in rules if not r.is_soft]
-    soft = list(zip(soft_names(rules), (r for r in rules if r.is_soft), strict=True))
+    soft = soft_rules(rules).items()
     tables: list[ClassTable] = []
     thresholds: list[tuple[Origin, Products]] = []
     for rule in hard:

@@ -18,7 +18,7 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_number, is_whole
 from matchcore.people import MOST, Cohort, Role, Slip
-from matchcore.wording import Language
+from matchcore.wording import Language, reserved_name_problems
 
 __all__ = ["ClassRule", "LoadRule", "Missing", "PairRule", "Products", "Rule", "ThresholdRule"]
 
@@ -30,11 +30,11 @@ class Rule:
     """The base of all rules."""
 
     def __str__(self) -> str:
-        """Return the rule as it is written, without weight and default values."""
+        """Return the rule as it is written, without weight, name and default values."""
         options = [
             f"{f.name}={getattr(self, f.name)!r}"
             for f in self._fields()
-            if f.repr and f.name != "weight" and getattr(self, f.name) != f.default
+            if f.repr and f.name not in ("weight", "name") and getattr(self, f.name) != f.default
         ]
         return f"{type(self).__name__}({', '.join(options)})" if options else type(self).__name__
 
@@ -118,13 +118,17 @@ class ClassRule(ColumnRule):
     weight : float, optional
         Makes the rule soft: it forbids nothing and adds this to the score of the pairs that it
         allows. Where a value is missing, it adds nothing.
+    name : str, optional
+        What its addend is called while it is soft; as the rule is written if left out. A hard
+        rule may have a name, which nothing shows.
     """
 
     weight: float | None = None
+    name: str | None = None
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        _check_weight(self, self.weight)
+        _check_addend(self, self.weight, self.name)
 
     @abstractmethod
     def allows(self, mentees: Profiles, mentors: Profiles) -> NDArray[np.bool_]:
@@ -142,13 +146,17 @@ class PairRule(Rule, ABC):
     weight : float, optional
         Makes the rule soft: it requires and forbids nothing and adds this to the score of its
         pairs.
+    name : str, optional
+        What its addend is called while it is soft; as the rule is written if left out. A hard
+        rule may have a name, which nothing shows.
     """
 
     required: ClassVar[bool] = False
     weight: float | None = None
+    name: str | None = None
 
     def __post_init__(self) -> None:
-        _check_weight(self, self.weight)
+        _check_addend(self, self.weight, self.name)
 
     @abstractmethod
     def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
@@ -216,8 +224,15 @@ def whole_problem(rule: Rule, option: str, remedy: str) -> InputProblem:
     return option_problem(rule, option, code, remedy)
 
 
-def _check_weight(rule: Rule, weight: object) -> None:
-    """Refuse a weight that is not a number; None means a hard rule."""
+def _check_addend(rule: Rule, weight: object, name: object) -> None:
+    """Refuse a weight that is not a number, and a name that no addend may have; None is neither."""
+    problems = []
     if weight is not None and not is_number(weight):
         remedy = "give a number, or none for a hard rule"
-        raise InputError(option_problem(rule, "weight", "not_a_number", remedy))
+        problems.append(option_problem(rule, "weight", "not_a_number", remedy))
+    if isinstance(name, str) and name:
+        problems += reserved_name_problems(name, f"{type(rule).__name__}: name")
+    elif name is not None:
+        problems.append(option_problem(rule, "name", "wrong_type", "give text, or leave it out"))
+    if problems:
+        raise InputError(problems)

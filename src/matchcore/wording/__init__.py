@@ -2,7 +2,7 @@
 
 from matchcore.wording.columns import Noun, column_noun
 from matchcore.wording.counts import counted, enumerated
-from matchcore.wording.headings import ANSWER_COLUMNS
+from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import LANGUAGES, Language, checked_language
 from matchcore.wording.names import (
@@ -29,6 +29,7 @@ __all__ = [
     "evidence_words",
     "label_words",
     "number",
+    "reserved_name_problems",
     "rule_words",
     "say",
     "template_heading",

@@ -1,4 +1,25 @@
-"""Column headings of the frames in an answer."""
+"""Column headings of the frames in an answer, and the names that addends may not have."""
+
+from __future__ import annotations
+
+from matchcore.errors import InputProblem
 
 # Tables of people may not have columns of these names: an answer would then have two of each.
 ANSWER_COLUMNS = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
+
+
+def reserved_name_problems(name: str, place: str) -> list[InputProblem]:
+    """Return why a part of an affinity, or a soft rule, may not have this name.
+
+    >>> print(*reserved_name_problems("score", "score"))
+    score: a column of the pairs has this name: choose another name
+    """
+    reasons = {
+        "__ separates a part from its parameters": "__" in name,
+        "a column of the pairs has this name": name in ANSWER_COLUMNS,
+    }
+    return [
+        InputProblem("reserved_name", place, "", why, "choose another name")
+        for why, is_so in reasons.items()
+        if is_so
+    ]

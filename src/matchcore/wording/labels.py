@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-LabelKind = Literal["name", "number", "another", "grade", "hours", "motivation"]
+LabelKind = Literal["name", "number", "another", "grade", "hours", "motivation", "mean"]
 
 
 @dataclass(frozen=True)
@@ -14,9 +14,10 @@ class Label:
 
     Attributes
     ----------
-    kind : {"name", "number", "another", "grade", "hours", "motivation"}
+    kind : {"name", "number", "another", "grade", "hours", "motivation", "mean"}
         A thing called by its name, such as a skill, a site or a word; an equal number in `column`;
-        another value in `column`; the mentor's grade; the mentor's hours; the motivation of both.
+        another value in `column`; the mentor's grade; the mentor's hours; the motivation of both;
+        the mean of the known, which stands in for an unknown value.
     value : str, int or float, optional
         The name or the number.
     column : str

@@ -107,10 +107,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "label_grade": ("grade {value}", "grade {value}"),
     "label_hours": ("{value} h", "{value} h"),
     "label_motivation": ("motivation of both", "motivation des deux"),
+    "label_mean": ("mean of the known", "moyenne des valeurs connues"),
     # rules
     "or": (" or ", " ou "),
     # explanations
     "unknown": ("unknown", "inconnu"),
+    "unknown_but": ("unknown, instead: {mean}", "inconnu, à la place : {mean}"),
     "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),
     "not_allowed": (
         "not allowed by the rules: {rules}",
@@ -253,4 +255,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "forbids": ("{rule} ({count})", "{rule} ({count})"),
     "holder": ("{person} (with {holders})", "{person} (avec {holders})"),
+    "few_couples": (
+        "only {count} past {count:couple|couples}, fewer than {least}: a difference in scores may "
+        "be chance; report(X, y) gives intervals",
+        "seulement {count} {count:couple passé|couples passés}, moins de {least} : un écart entre "
+        "scores peut être dû au hasard ; report(X, y) donne des intervalles",
+    ),
 }

@@ -1,0 +1,141 @@
+"""What is known of past couples: the good ones, or ratings of couples."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from matchcore.errors import InputError, InputProblem
+from matchcore.model.arrays import Floats, Rows
+from matchcore.number_checks import is_number
+from matchcore.people import Cohort, read_id
+
+_COUPLE = ["mentee", "mentor"]
+
+
+@dataclass(frozen=True, eq=False)
+class Past:
+    """Past couples of one cohort, each once, by row number.
+
+    Attributes
+    ----------
+    mentees, mentors : arrays of int of shape (k,)
+    ratings : array of float of shape (k,)
+    is_rated : bool
+        Whether `y` had ratings; if not, the couples are the good ones, all rated alike.
+    """
+
+    mentees: Rows
+    mentors: Rows
+    ratings: Floats
+    is_rated: bool
+
+    def __len__(self) -> int:
+        return len(self.mentees)
+
+
+def read_cohorts(X: Any) -> list[Cohort]:
+    """Return a list of cohorts, or raise InputError with what is none."""
+    remedy = "give a list of cohorts, [cohort] for one"
+    if not isinstance(X, (list, tuple)) or not X:
+        value = f"{X!r:.80}"
+        raise InputError(InputProblem("wrong_type", "X", value, remedy=remedy))
+    problems = [
+        InputProblem("wrong_type", f"X[{k}]", f"{one!r:.80}", remedy=remedy)
+        for k, one in enumerate(X)
+        if not isinstance(one, Cohort)
+    ]
+    if problems:
+        raise InputError(problems)
+    return list(X)
+
+
+def read_past(cohorts: Sequence[Cohort], y: Any) -> list[Past]:
+    """Return the past couples of each cohort.
+
+    Parameters
+    ----------
+    y : list of data frames or of lists of pairs
+        One entry per cohort: a frame with the columns ``mentee`` and ``mentor``, and ``rating``
+        if couples were rated; or pairs of ids. Other columns do not matter.
+
+    Raises
+    ------
+    InputError
+        Lists every wrong entry: people who are not in the cohort, ratings that are no numbers, a
+        couple rated twice, ratings for some cohorts alone.
+    """
+    if not isinstance(y, (list, tuple)) or len(y) != len(cohorts):
+        found = f"{len(y)} entries" if isinstance(y, (list, tuple)) else type(y).__name__
+        problem, remedy = f"{found} for {len(cohorts)} cohorts", "give a list, one entry per cohort"
+        raise InputError(InputProblem("wrong_shape", "y", "", problem, remedy))
+    problems: list[InputProblem] = []
+    past = [
+        _past_of(f"y[{k}]", cohort, given, problems)
+        for k, (cohort, given) in enumerate(zip(cohorts, y, strict=True))
+    ]
+    if not problems and len({one.is_rated for one in past}) > 1:
+        problem, remedy = "only some entries have ratings", "give ratings for all cohorts or none"
+        problems.append(InputProblem("mixed", "y", "", problem, remedy))
+    if problems:
+        raise InputError(problems)
+    return past
+
+
+def _past_of(place: str, cohort: Cohort, given: Any, problems: list[InputProblem]) -> Past:
+    frame = _frame(place, given, problems)
+    mentees, mentors = (cohort.rows(f"{side}s", _ids(frame[side])) for side in _COUPLE)
+    for side, found in zip(_COUPLE, (mentees, mentors), strict=True):
+        remedy = f"leave out couples of people who are not in the cohort; {side}s are in {side!r}"
+        problems += [
+            InputProblem("unknown_person", f"{place}: {side}", repr(one), "", remedy)
+            for one in dict.fromkeys(frame.loc[found < 0, side].tolist())
+        ]
+    if "rating" not in frame:
+        mentees, mentors = np.unique(np.stack([mentees, mentors]), axis=1)
+        return Past(mentees, mentors, np.ones(len(mentees)), is_rated=False)
+    frame = frame.assign(row=mentees, col=mentors)
+    return Past(mentees, mentors, _ratings(place, frame, problems), is_rated=True)
+
+
+def _ids(cells: pd.Series[Any]) -> list[str]:
+    """Return ids; what is none is nobody's."""
+    return [one if isinstance(one, str) else "" for one in map(read_id, cells.tolist())]
+
+
+def _frame(place: str, given: Any, problems: list[InputProblem]) -> pd.DataFrame:
+    """Return an entry as a frame, empty where it is none."""
+    remedy = "give a frame with the columns mentee and mentor, or a list of (mentee id, mentor id)"
+    empty = pd.DataFrame(columns=_COUPLE)
+    if isinstance(given, pd.DataFrame):
+        lacking = [name for name in _COUPLE if name not in given]
+        problems += [
+            InputProblem("missing_column", place, "", f"there is no column {name!r}", remedy)
+            for name in lacking
+        ]
+        return empty if lacking else given.reset_index(drop=True)
+    pairs = [*given] if isinstance(given, (list, tuple, set, frozenset)) else [given]
+    wrong = [one for one in pairs if not isinstance(one, (list, tuple)) or len(one) != len(_COUPLE)]
+    problems += [InputProblem("wrong_type", place, f"{one!r:.80}", remedy=remedy) for one in wrong]
+    return empty if wrong else pd.DataFrame(pairs, columns=_COUPLE, dtype=object)
+
+
+def _ratings(place: str, frame: pd.DataFrame, problems: list[InputProblem]) -> Floats:
+    """Return the ratings, and add a problem for each that is no number or rates a couple again."""
+    names = [*zip(frame["mentee"], frame["mentor"], strict=True)]
+    ratings = frame["rating"].tolist()
+    again = frame.duplicated(["row", "col"]) & (frame["row"] >= 0) & (frame["col"] >= 0)
+    remedy = "give one rating, such as the mean"
+    for k in np.flatnonzero(again).tolist():
+        problem = f"the couple {names[k]} is rated twice"
+        problems.append(InputProblem("duplicate", place, "", problem, remedy))
+    remedy = "give a number, or leave the couple out"
+    for names_of, one in zip(names, ratings, strict=True):
+        if not is_number(one):
+            where = f"{place}: rating of {names_of}"
+            problems.append(InputProblem("not_a_number", where, repr(one), remedy=remedy))
+    return np.array([float(one) if is_number(one) else 0.0 for one in ratings])
