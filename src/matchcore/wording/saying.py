@@ -13,8 +13,9 @@ from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
+from matchcore.wording.weight_sentences import WEIGHTS
 
-_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE
+_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE | WEIGHTS
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",

@@ -1,0 +1,228 @@
+"""The front of two components: what each gains and loses as weight moves between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
+from functools import cached_property
+
+import pandas as pd
+
+from matchcore.answer import Matching
+from matchcore.answer.summary import Block, Summary
+from matchcore.errors import InputError, InputProblem
+from matchcore.model.assignment import Assignment
+from matchcore.number_checks import is_whole, number_code
+from matchcore.tuning.envelope import Line, Turn, sandwich
+from matchcore.tuning.mixes import Answer, Mix
+from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_name, refuse_floor
+from matchcore.wording import Language, addend_words, number, say
+
+LEAST = 2
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Point:
+    """One matching of a front.
+
+    Attributes
+    ----------
+    weights : dict of str to float
+        Weights at which it is the best; those of the components sum to 1.
+    totals : dict of str to float
+        By addend, the raw total: the sum of its values over the couples.
+    changed : int
+        Couples of the point before that are not made.
+    """
+
+    weights: Mapping[str, float]
+    totals: Mapping[str, float]
+    changed: int
+    _assignment: Assignment = field(repr=False)
+    _weighed: Weighed = field(repr=False)
+
+    @cached_property
+    def matching(self) -> Matching:
+        """The matching, with names, reasons and its proof."""
+        again = self._weighed.weighed(self.weights)
+        return replace(again, assignment=self._assignment)
+
+    def __repr__(self) -> str:
+        totals = ", ".join(f"{name} {total:.4g}" for name, total in self.totals.items())
+        return f"Point({totals})"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Front:
+    """The supported points of two components: best matchings at some weights of the two.
+
+    ``print`` shows sentences, a notebook shows HTML. Points are exact, up to `rounding`. Only
+    matchings that are best at some weights are points; others that no point beats in both totals
+    may lie between two neighbours, and no weights of the two lead to them.
+
+    Attributes
+    ----------
+    first, second : str
+        The components. The weight that they have together moves from the first to the second.
+    points : tuple of Point
+        All weight on the first component comes first.
+    turns : tuple of float
+        Between neighbours: the share of the second in the weight of the two, at which both points
+        are equally good.
+    gaps : tuple of float
+        Between neighbours: by how much, at most, an unknown matching can be better than both in
+        total there; 0 if there is none.
+    rounding : float
+        Of totals: how far the solver can be from the best.
+    solves : int
+        How often the cohort was matched to find this.
+    """
+
+    first: str
+    second: str
+    points: tuple[Point, ...]
+    turns: tuple[float, ...]
+    gaps: tuple[float, ...]
+    rounding: float
+    solves: int
+    _language: Language = field(default="en", repr=False)
+
+    def __len__(self) -> int:
+        return len(self.points)
+
+    def __iter__(self) -> Iterator[Point]:
+        return iter(self.points)
+
+    def __getitem__(self, k: int) -> Point:
+        return self.points[k]
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether these are all supported points."""
+        return not any(self.gaps)
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """One row per point: weights and raw totals of the two, couples changed, turn and gap.
+
+        ``turn`` and ``gap`` are those between the point and the next one; NaN in the last row.
+        """
+        names = self.first, self.second
+        frame = pd.DataFrame({f"{n}_weight": [p.weights[n] for p in self.points] for n in names})
+        for name in names:
+            frame[f"{name}_total"] = [point.totals[name] for point in self.points]
+        frame["changed"] = [point.changed for point in self.points]
+        frame["turn"] = pd.Series(self.turns, dtype=float)
+        frame["gap"] = pd.Series(self.gaps, dtype=float)
+        return frame
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The sentences, as a block."""
+        language, names = self._language, (self.first, self.second)
+        first, second = (addend_words(name, language) for name in names)
+        heading = say("front", language, first=first, second=second, count=len(self))
+        gap = say("front_all", language)
+        if not self.is_complete:
+            gap = say("front_gap", language, gap=max(self.gaps))
+        lines = [
+            say(
+                "front_point",
+                language,
+                weights=" / ".join(number(p.weights[n], ".3f", language) for n in names),
+                first=first,
+                second=second,
+                first_total=p.totals[self.first],
+                second_total=p.totals[self.second],
+            )
+            for p in self.points
+        ]
+        return Summary((Block(f"{heading}{say('next', language)}{gap}", tuple(lines)),))
+
+    def __str__(self) -> str:
+        return str(self.summary)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return self.summary.html
+
+
+def front(
+    weighed: Weighed,
+    first: str,
+    second: str,
+    points: int | None = 20,
+    progress: Progress | None = None,
+) -> Front:
+    """Return the supported points of two components.
+
+    Raises
+    ------
+    InputError
+        There is no such component, or it is named twice, or neither has a weight; `points` is
+        less than 2; the programme has a floor.
+    """
+    _check(weighed, first, second, points)
+    refuse_floor(weighed, "a front")
+    oracle = Oracle(weighed, progress)
+    start, end = _ends(oracle.now, first, second)
+    found: dict[int, tuple[Fraction, Assignment]] = {}
+
+    def solve(u: Fraction) -> Line[Answer]:
+        assignment = oracle.solve(start.toward(end, u))
+        answer = oracle.answer(assignment)
+        found[id(answer)] = u, assignment
+        return oracle.line(start, end, answer)
+
+    lines, turns = sandwich(solve, points, oracle.within)
+    made = []
+    for k, line in enumerate(lines):
+        u, assignment = found[id(line.answer)]
+        changed = len(lines[k - 1].answer.pairs - line.answer.pairs) if k else 0
+        totals = {name: float(total) for name, total in line.answer.raw.totals.items()}
+        weights = start.toward(end, u).weights
+        made.append(Point(weights, totals, changed, assignment, weighed))
+    return Front(
+        first,
+        second,
+        tuple(made),
+        *_between(turns, float(oracle.within)),
+        oracle.rounding,
+        oracle.solves,
+        weighed.matching.language,
+    )
+
+
+def _check(weighed: Weighed, first: str, second: str, points: int | None) -> None:
+    for name in (first, second):
+        check_name(name, weighed.components)
+    weights, problem = weighed.weights, ""
+    if first == second:
+        problem, remedy = f"{first} is named twice", "name two components"
+    elif not weights[first] + weights[second] > 0:
+        problem, remedy = "neither component has a weight", "give one a weight above 0"
+    if problem:
+        raise InputError(InputProblem("wrong_choice", "front", "", problem, remedy))
+    if points is not None and not (is_whole(points) and points >= LEAST):
+        code, remedy = number_code(points, least=LEAST), "give a whole number, 2 or more, or None"
+        raise InputError(InputProblem(code, "points", repr(points), remedy=remedy))
+
+
+def _ends(now: Mix, first: str, second: str) -> tuple[Mix, Mix]:
+    """Return the mixes with all weight of two components on the first, and on the second."""
+    both = now.shares[first] + now.shares[second]
+    nothing = Fraction(0)
+    return (
+        Mix({**now.shares, first: both, second: nothing}),
+        Mix({**now.shares, first: nothing, second: both}),
+    )
+
+
+def _between(
+    turns: list[Turn[Answer]], within: float
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return where neighbours meet, and the gaps there; those within rounding are none."""
+    gaps = (float(turn.gap) for turn in turns)
+    return tuple(float(t.u) for t in turns), tuple(gap if gap > within else 0.0 for gap in gaps)

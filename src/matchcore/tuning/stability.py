@@ -1,0 +1,191 @@
+"""How often each couple is made when the weights are drawn at random around the present ones."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from matchcore.answer.summary import Block, Summary
+from matchcore.errors import InfeasibleError, InputError, InputProblem
+from matchcore.number_checks import is_number, is_whole, number_code
+from matchcore.tuning.oracle import Progress, Weighed
+from matchcore.wording import Language, say
+
+_SHOWN = 5
+_TENTHS = 0.9
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Stability:
+    """How often each couple is made under weights drawn at random around the present ones.
+
+    ``print`` shows sentences, a notebook shows HTML.
+
+    Attributes
+    ----------
+    spread : float
+        The standard deviation of the logarithm of each weight.
+    couples : pandas.DataFrame
+        Every couple that was ever made: mentee, mentor, present (whether it is made now) and
+        share (in how many of the draws with a matching it is made). The present couples come
+        first, the least stable ones at the top.
+    draws : pandas.DataFrame
+        One row per draw: the weights, by name; those of components sum to 1. ``changed``: how many
+        of the present couples are not made; NaN where no matching obeys every hard rule, which a
+        floor can cause.
+    """
+
+    spread: float
+    couples: pd.DataFrame
+    draws: pd.DataFrame
+    _language: Language = field(default="en", repr=False)
+
+    @property
+    def changed(self) -> pd.Series[float]:
+        """How many couples change: the least, quartiles, nine in ten draws, and the most."""
+        return self.draws["changed"].quantile([0.0, 0.25, 0.5, 0.75, _TENTHS, 1.0])
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The sentences, as blocks."""
+        language, present = self._language, self.couples[self.couples["present"]]
+        counts = self.draws["changed"].dropna()
+        half, most = (
+            int(counts.quantile(q, interpolation="higher")) if len(counts) else 0
+            for q in (0.5, _TENTHS)
+        )
+        heading = say(
+            "stability",
+            language,
+            draws=len(self.draws),
+            spread=self.spread,
+            median=half,
+            high=most,
+            couples=len(present),
+        )
+        lines = [say("stable_always", language, count=int((present["share"] == 1).sum()))]
+        if failed := int(self.draws["changed"].isna().sum()):
+            lines.append(say("draws_without", language, count=failed))
+        blocks = [Block(heading, tuple(lines))]
+        weak = present[present["share"] < 1][:_SHOWN]
+        if len(weak):
+            rows = zip(weak["mentor"], weak["mentee"], weak["share"], strict=True)
+            shown = [
+                say("who_and_what", language, who=f"{j} → {i}", what=say("share", language, share=s))
+                for j, i, s in rows
+            ]
+            blocks.append(Block(say("least_stable", language), tuple(shown)))
+        return Summary(tuple(blocks))
+
+    def __str__(self) -> str:
+        return str(self.summary)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return self.summary.html
+
+
+def stability(
+    weighed: Weighed,
+    spread: float = 0.1,
+    draws: int = 100,
+    random_state: int = 0,
+    progress: Progress | None = None,
+) -> Stability:
+    """Return how often each couple is made under weights drawn around the present ones.
+
+    Each weight is multiplied by the exponential of a normal number with standard deviation
+    `spread`. Weights of 0 stay 0 and signs stay. So the normalised weights have a logistic-normal
+    distribution [1]_, and the share of draws in which a couple is made estimates its
+    acceptability [2]_: with 100 draws, to within 0.1 in 19 of 20 cases.
+
+    Raises
+    ------
+    InputError
+        `spread` is no number of 0 or more, `draws` no whole number of 1 or more, or `random_state`
+        none of 0 or more.
+
+    References
+    ----------
+    .. [1] Aitchison, Shen (1980). Logistic-normal distributions: some properties and uses.
+           Biometrika 67, 261–272.
+    .. [2] Lahdelma, Hokkanen, Salminen (1998). SMAA: Stochastic multiobjective acceptability
+           analysis. European Journal of Operational Research 106, 137–143.
+    """
+    _check(spread, draws, random_state)
+    rng, names = np.random.default_rng(random_state), [*weighed.weights]
+    factors = np.exp(spread * rng.standard_normal((draws, len(names))))
+    weights = factors * np.array([float(weighed.weights[name]) for name in names])
+    is_component = np.isin(names, [*weighed.components])
+    if is_component.any():
+        weights[:, is_component] /= weights[:, is_component].sum(axis=1, keepdims=True)
+    made = [_couples_at(weighed, names, row, k, progress) for k, row in enumerate(weights)]
+    a, m = weighed.matching.assignment, weighed.matching.problem.shape[1]
+    present = a.mentees * m + a.mentors
+    changed = [
+        math.nan if couples is None else len(np.setdiff1d(present, couples)) for couples in made
+    ]
+    frame = pd.DataFrame(weights, columns=names).assign(changed=changed)
+    counted = [couples for couples in made if couples is not None]
+    return Stability(
+        float(spread), _shares(weighed, present, counted), frame, weighed.matching.language
+    )
+
+
+def _couples_at(
+    weighed: Weighed,
+    names: list[str],
+    weights: np.ndarray[tuple[int], np.dtype[np.float64]],
+    done: int,
+    progress: Progress | None,
+) -> np.ndarray[tuple[int], np.dtype[np.int64]] | None:
+    """Return the couples at some weights, one number each; None if no matching is possible."""
+    if progress is not None:
+        progress(done)
+    try:
+        matching = weighed.weighed(dict(zip(names, weights.tolist(), strict=True)))
+    except InfeasibleError:
+        return None
+    return matching.assignment.mentees * matching.problem.shape[1] + matching.assignment.mentors
+
+
+def _shares(
+    weighed: Weighed,
+    present: np.ndarray[tuple[int], np.dtype[np.int64]],
+    made: list[np.ndarray[tuple[int], np.dtype[np.int64]]],
+) -> pd.DataFrame:
+    """Return the frame of couples."""
+    mentees, mentors = (np.array(roster.ids, dtype=object) for roster in weighed.matching.rosters)
+    every, counts = np.unique(np.concatenate([present, *made]), return_counts=True)
+    is_present = np.isin(every, present)
+    share = (counts - is_present) / max(1, len(made))
+    m = weighed.matching.problem.shape[1]
+    frame = pd.DataFrame(
+        {
+            "mentee": mentees[every // m],
+            "mentor": mentors[every % m],
+            "present": is_present,
+            "share": share,
+        }
+    )
+    order = np.lexsort((every, np.where(is_present, share, -share), ~is_present))
+    return frame.iloc[order].reset_index(drop=True)
+
+
+def _check(spread: object, draws: object, random_state: object) -> None:
+    problems = []
+    if not (is_number(spread) and spread >= 0):
+        code = number_code(spread, least=0)
+        remedy = "give a number, 0 or more, such as 0.1"
+        problems.append(InputProblem(code, "spread", repr(spread), remedy=remedy))
+    for name, value, least in (("draws", draws, 1), ("random_state", random_state, 0)):
+        if not (is_whole(value) and value >= least):
+            code, remedy = number_code(value, least=least), f"give a whole number, {least} or more"
+            problems.append(InputProblem(code, name, repr(value), remedy=remedy))
+    if problems:
+        raise InputError(problems)

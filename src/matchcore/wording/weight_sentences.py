@@ -1,0 +1,76 @@
+"""Sentences of the answers to questions about weights."""
+
+from __future__ import annotations
+
+WEIGHTS: dict[str, tuple[str, str]] = {
+    # the weights at which no couple changes
+    "stays_from_to": (
+        "{name} {weight:.4g}: no couple changes from {low:.4g} to {high:.4g}",
+        "{name} {weight:.4g} : aucun couple ne change de {low:.4g} à {high:.4g}",
+    ),
+    "stays_from": (
+        "{name} {weight:.4g}: no couple changes from {low:.4g} up",
+        "{name} {weight:.4g} : aucun couple ne change à partir de {low:.4g}",
+    ),
+    "stays_to": (
+        "{name} {weight:.4g}: no couple changes up to {high:.4g}",
+        "{name} {weight:.4g} : aucun couple ne change jusqu'à {high:.4g}",
+    ),
+    "stays": (
+        "{name} {weight:.4g}: no couple changes, whatever the weight",
+        "{name} {weight:.4g} : aucun couple ne change, quel que soit le poids",
+    ),
+    "first_below": (
+        "just below {weight:.4g}, the total of {name} changes by {change:+.4g}",
+        "juste au-dessous de {weight:.4g}, le total de {name} varie de {change:+.4g}",
+    ),
+    "first_above": (
+        "just above {weight:.4g}, the total of {name} changes by {change:+.4g}",
+        "juste au-dessus de {weight:.4g}, le total de {name} varie de {change:+.4g}",
+    ),
+    # points of a front
+    "front": (
+        "{first} against {second}: {count} {count:point|points}",
+        "{first} face à {second} : {count} {count:point|points}",
+    ),
+    "front_all": ("there are no others", "il n'y en a pas d'autres"),
+    "front_gap": (
+        "with others in between, the total could be higher by {gap:.3g} at most",
+        "avec d'autres entre eux, le total pourrait être supérieur de {gap:.3g} au plus",
+    ),
+    "front_point": (
+        "weights {weights}: {first} {first_total:.4f}, {second} {second_total:.4f}",
+        "poids {weights} : {first} {first_total:.4f}, {second} {second_total:.4f}",
+    ),
+    # the least weight that reaches a value
+    "reached": (
+        "{name} reaches {target:.4g} from weight {weight:.4g} on (now {now:.4g}, then {then:.4g})",
+        "{name} atteint {target:.4g} à partir du poids {weight:.4g} "
+        "(actuellement {now:.4g}, ensuite {then:.4g})",
+    ),
+    "not_reached": (
+        "{name} does not reach {target:.4g} at any weight: {then:.4g} is the most",
+        "{name} n'atteint {target:.4g} pour aucun poids : {then:.4g} est le maximum",
+    ),
+    "other_changes": (
+        "{name}: {change:+.4g}, from {now:.4g} to {then:.4g}",
+        "{name} : {change:+.4g}, de {now:.4g} à {then:.4g}",
+    ),
+    # how often each couple is made under weights drawn at random
+    "stability": (
+        "{draws} draws, each weight off by about {spread:.0%}: half of them change "
+        "{median} {median:couple|couples} of {couples} or fewer, nine in ten {high} or fewer",
+        "{draws} tirages, chaque poids modifié d'environ {spread:.0%} : la moitié changent "
+        "{median} {median:couple|couples} sur {couples} ou moins, neuf sur dix {high} ou moins",
+    ),
+    "stable_always": (
+        "{count} {count:couple is|couples are} made in every draw",
+        "{count} {count:couple est formé|couples sont formés} à chaque tirage",
+    ),
+    "least_stable": ("Least stable couples", "Couples les moins stables"),
+    "share": ("{share:.0%} of the draws", "{share:.0%} des tirages"),
+    "draws_without": (
+        "{count} {count:draw has|draws have} no matching",
+        "{count} {count:tirage n'a|tirages n'ont} aucun appariement",
+    ),
+}

@@ -1,0 +1,216 @@
+"""A second opinion: cohorts matched afresh at any weights, and every matching by brute force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import cached_property
+from itertools import product
+from typing import Any, Self
+
+import numpy as np
+import pandas as pd
+from hypothesis import assume
+from hypothesis import strategies as st
+from scipy.sparse import issparse
+
+from matchcore import Affinity, Cohort, Matching, Programme
+from matchcore.affinity import Preferences
+from matchcore.affinity.components import Component
+from matchcore.errors import InfeasibleError
+from matchcore.model.addends import Sides
+from matchcore.rules import (
+    Capacity,
+    Demand,
+    EvenLoad,
+    Forbid,
+    MinimumLoad,
+    SameAttribute,
+    requirements,
+)
+from matchcore.rules.rule_list import soft_names
+
+Pairs = tuple[tuple[int, int], ...]
+
+
+class Plain:
+    """What questions about weights need of an explorer, in the plainest way."""
+
+    def __init__(self, programme: Programme, cohort: Cohort) -> None:
+        self.programme, self.cohort = programme, cohort
+        self.matching = programme.match(cohort)
+        self.language = programme.language
+
+    @cached_property
+    def _rules(self) -> dict[str, int]:
+        soft = [k for k, rule in enumerate(self.programme.rules) if rule.is_soft]
+        return dict(zip(soft_names(self.programme.rules), soft, strict=True))
+
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        affinity, rules = self.programme.affinity, self.programme.rules
+        found = {name: float(c.weight) for name, c in affinity.components.items()}
+        found |= {name: float(t.amount) for name, t in affinity.terms.items()}
+        return found | {n: float(getattr(rules[k], "weight", 0)) for n, k in self._rules.items()}
+
+    @property
+    def components(self) -> Sequence[str]:
+        return [*self.programme.affinity.components]
+
+    def at(self, weights: Mapping[str, float]) -> Programme:
+        """Return the programme with other weights."""
+        affinity, rules = self.programme.affinity, [*self.programme.rules]
+        for name, weight in weights.items():
+            if name in self._rules:
+                rule: Any = rules[self._rules[name]]
+                rules[self._rules[name]] = replace(rule, weight=weight)
+            else:
+                key = "weight" if name in affinity.components else "amount"
+                affinity.set_params(**{f"{name}__{key}": weight})
+        return self.programme.replace(affinity=affinity, rules=rules)
+
+    def weighed(self, weights: Mapping[str, float]) -> Matching:
+        return self.at(weights).match(self.cohort)
+
+    @cached_property
+    def tables(self) -> dict[str, np.ndarray]:
+        """Return what each addend is worth at weight 1, for all pairs."""
+        programme = self.at({n: 1.0 for n in self.weights if n not in self.components})
+        shape, found = self.cohort.shape, {}
+        for name, part in programme.affinity.components.items():
+            sides = part.fit_transform(self.cohort)
+            found[name] = _dense(sides.mentees @ sides.mentors.T)
+        asked = requirements(programme.rules, self.cohort)
+        terms = [(name, term.pairs(self.cohort)) for name, term in programme.affinity.terms.items()]
+        for name, (i, j, amounts) in (*terms, *asked.soft_pairs):
+            found[name] = np.zeros(shape)
+            found[name][i, j] = amounts
+        for name, sides in asked.soft_tables:
+            found[name] = _dense(sides.mentees @ sides.mentors.T)
+        return {name: found[name] for name in self.weights}
+
+    def values_at(self, mentees: np.ndarray, mentors: np.ndarray) -> dict[str, np.ndarray]:
+        return {name: table[mentees, mentors] for name, table in self.tables.items()}
+
+    @cached_property
+    def all(self) -> list[Pairs]:
+        """Return every set of couples that is best in all that comes before the total."""
+        p = self.matching.problem
+        found = [*_assignments(p)]
+        if p.objective == "score":
+            return found
+        rank = {pairs: (len({i for i, _ in pairs}), len(pairs)) for pairs in found}
+        top = max(rank.values())
+        return [pairs for pairs in found if rank[pairs] == top]
+
+    def raw(self, pairs: Pairs) -> dict[str, Fraction]:
+        """Return the raw totals of couples, and the cost of their loads, as exact numbers."""
+        totals = {
+            name: sum((Fraction(float(table[pair])) for pair in pairs), Fraction(0))
+            for name, table in self.tables.items()
+        }
+        p = self.matching.problem
+        load = np.bincount([j for _, j in pairs], minlength=p.shape[1])
+        return totals | {"": sum((Fraction(float(c)) for c in p.load_costs(load)), Fraction(0))}
+
+    def value(self, raw: Mapping[str, Fraction], weights: Mapping[str, Any]) -> Fraction:
+        """Return the total of raw totals under some raw weights."""
+        exact = {name: Fraction(weight) for name, weight in weights.items()}
+        norm = sum(exact[name] for name in self.components)
+        whole = sum(
+            (w * raw[n] / (norm if n in self.components else 1) for n, w in exact.items()),
+            Fraction(0),
+        )
+        return whole - raw[""]
+
+
+def _assignments(problem: Any) -> Iterator[Pairs]:
+    """Yield every set of couples that obeys all hard rules."""
+    allowed, (n, m) = problem.open.allowed, problem.shape
+    required = {tuple(pair) for pair in problem.required.tolist()}
+    choices = []
+    for i in range(n):
+        free = [j for j in range(m) if allowed[i, j]]
+        sets = [
+            tuple(j for j, t in zip(free, taken, strict=True) if t)
+            for taken in product((0, 1), repeat=len(free))
+        ]
+        least = int(problem.demand[i]) if problem.complete else 0
+        choices.append([s for s in sets if least <= len(s) <= problem.demand[i]])
+    for chosen in product(*choices):
+        pairs = tuple((i, j) for i, mentors in enumerate(chosen) for j in mentors)
+        load = np.bincount([j for _, j in pairs], minlength=m)
+        fits = (load <= problem.capacity).all() and (load >= problem.minimum).all()
+        if fits and required <= {*pairs}:
+            yield pairs
+
+
+def _dense(product: Any) -> np.ndarray:
+    return np.asarray(product.toarray() if issparse(product) else product)
+
+
+class Given(Component):
+    """Values of all pairs, given by ids; so row order means nothing."""
+
+    def __init__(self, weight: float = 1.0, values: Any = ()) -> None:
+        self.weight, self.values = weight, values
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        self.labels_ = ["" for _ in cohort.mentees.ids]
+        return self
+
+    def transform(self, cohort: Cohort) -> Sides:
+        table = dict(self.values)
+        mentees, mentors = cohort.mentees.ids.tolist(), cohort.mentors.ids.tolist()
+        values = np.array([[table[i, j] for i in mentees] for j in mentors], dtype=float)
+        known = [np.ones(size, dtype=bool) for size in cohort.shape]
+        return Sides(np.eye(len(mentees)), values, known[0], known[1])
+
+
+SHORT = ("skills", "site", "tastes")
+WEIGHTS = st.sampled_from([0.0, 0.5, 1.0, 1.0, 2.0, 3.0])
+
+
+@st.composite
+def plain(draw: st.DrawFn, *, most: int = 4, soft: bool = True) -> Plain:
+    """Draw people with values in eighths, and a programme with weights that matches them."""
+    n, m = draw(st.integers(2, most)), draw(st.integers(2, most))
+    parts = draw(st.integers(2, 3))
+    mentees, mentors = [f"e{k}" for k in range(n)], [f"m{k}" for k in range(m)]
+    people = [
+        {
+            "id": one,
+            "site": draw(st.sampled_from("xy")),
+            "prefers": "|".join(draw(st.permutations(mentors))[: draw(st.integers(0, 2))]) or None,
+        }
+        for one in mentees
+    ]
+    teachers = [{"id": one, "site": draw(st.sampled_from("xy"))} for one in mentors]
+    weights = [draw(WEIGHTS) for _ in range(parts)]
+    assume(any(weights))
+    top = draw(st.sampled_from([1, 2, 8, 8, 8]))
+    cells = st.integers(0, top).map(lambda drawn: drawn / top)
+    named: dict[str, Any] = {
+        name: Given(weight, tuple(((i, j), draw(cells)) for i in mentees for j in mentors))
+        for name, weight in zip(SHORT, weights, strict=False)
+    }
+    rules: list[Any] = [Capacity(draw(st.integers(1, 2))), Demand(draw(st.sampled_from([1, 1, 2])))]
+    rules += [MinimumLoad(1)] * draw(st.sampled_from([0, 0, 1]))
+    rules += [Forbid([(draw(st.sampled_from(mentees)), draw(st.sampled_from(mentors)))])] * draw(
+        st.integers(0, 1)
+    )
+    if soft:
+        rules += [EvenLoad(0.125)] * draw(st.sampled_from([0, 0, 1]))
+        extra = draw(st.sampled_from([None, None, -0.5, 0.0, 0.25]))
+        rules += [] if extra is None else [SameAttribute("site", weight=extra)]
+        if draw(st.booleans()):
+            named["wishes"] = Preferences(amount=draw(st.sampled_from([-0.25, 0.0, 0.5])))
+    objective: Any = draw(st.sampled_from(["coverage", "coverage", "score"]))
+    programme = Programme(affinity=Affinity(**named), rules=rules, objective=objective)
+    cohort = Cohort(pd.DataFrame(teachers, dtype=object), pd.DataFrame(people, dtype=object))
+    try:
+        return Plain(programme, cohort)
+    except InfeasibleError:
+        assume(False)
+        raise
