@@ -10,6 +10,7 @@ from matchcore.charts.tuning import (
     plot_changes,
     plot_front,
     plot_influence,
+    plot_reach,
     plot_sensitivity,
     plot_stability,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "plot_difference",
     "plot_front",
     "plot_influence",
+    "plot_reach",
     "plot_sensitivity",
     "plot_stability",
     "plot_waterfall",
