@@ -87,7 +87,7 @@ def test_a_wide_column_stays_sparse() -> None:
     sides = component.fit(people).transform(people)
     assert all(csr_array(x).nnz <= 6000 for x in sides[:2])
     rule = SoftDifferent("division", weight=-0.5)
-    ((_, table),) = requirements([rule], people).soft_tables
+    ((_, table),) = requirements([rule], people).soft.values()
     assert table.mentees.nnz + table.mentors.nnz <= 12_000
     scores = (table.mentees @ table.mentors.T).toarray()
     assert set(np.unique(scores)) == {-0.5, 0.0}

@@ -89,11 +89,9 @@ def test_each_rule_has_its_place() -> None:
     assert [str(origin) for origin in found.forbidden] == ["Oneself", "Forbid"]
     assert found.required.tolist() == [[0, 0]]
     assert found.capacity.tolist() == [2, 2]
-    (name, sides), *others = found.soft_tables
-    assert (name, others) == ("SameAttribute(column='site')", [])
+    assert list(found.soft) == ["SameAttribute(column='site')", "Forbid"]
+    (_, sides), (_, pairs) = found.soft.values()
     assert sides.mentees_known.tolist() == [True, False]
-    ((name, pairs),) = found.soft_pairs
-    assert name == "Forbid"
     assert [x.tolist() for x in pairs] == [[1], [0], [-0.25]]
 
 

@@ -29,7 +29,7 @@ from matchcore.rules import (
     SameAttribute,
     requirements,
 )
-from matchcore.rules.rule_list import soft_names
+from matchcore.rules.rule_list import soft_rules
 
 Pairs = tuple[tuple[int, int], ...]
 
@@ -45,7 +45,7 @@ class Plain:
     @cached_property
     def _rules(self) -> dict[str, int]:
         soft = [k for k, rule in enumerate(self.programme.rules) if rule.is_soft]
-        return dict(zip(soft_names(self.programme.rules), soft, strict=True))
+        return dict(zip(soft_rules(self.programme.rules), soft, strict=True))
 
     @cached_property
     def weights(self) -> dict[str, float]:
@@ -54,7 +54,7 @@ class Plain:
         found |= {name: float(t.amount) for name, t in affinity.terms.items()}
         return found | {n: float(getattr(rules[k], "weight", 0)) for n, k in self._rules.items()}
 
-    @property
+    @cached_property
     def components(self) -> Sequence[str]:
         return [*self.programme.affinity.components]
 
@@ -66,7 +66,7 @@ class Plain:
                 rule: Any = rules[self._rules[name]]
                 rules[self._rules[name]] = replace(rule, weight=weight)
             else:
-                key = "weight" if name in affinity.components else "amount"
+                key = "weight" if name in self.components else "amount"
                 affinity.set_params(**{f"{name}__{key}": weight})
         return self.programme.replace(affinity=affinity, rules=rules)
 
@@ -94,25 +94,23 @@ class Plain:
         return {name: table[mentees, mentors] for name, table in self.tables.items()}
 
     @cached_property
-    def all(self) -> list[Pairs]:
-        """Return every set of couples that is best in all that comes before the total."""
+    def all(self) -> dict[Pairs, dict[str, Fraction]]:
+        """The sets of couples that are best in all that comes before the total, with raw totals."""
         p = self.matching.problem
         found = [*_assignments(p)]
-        if p.objective == "score":
-            return found
-        rank = {pairs: (len({i for i, _ in pairs}), len(pairs)) for pairs in found}
-        top = max(rank.values())
-        return [pairs for pairs in found if rank[pairs] == top]
+        if p.objective == "coverage":
+            rank = {pairs: (len({i for i, _ in pairs}), len(pairs)) for pairs in found}
+            top = max(rank.values())
+            found = [pairs for pairs in found if rank[pairs] == top]
+        return {pairs: self.raw(pairs) for pairs in found}
 
     def raw(self, pairs: Pairs) -> dict[str, Fraction]:
-        """Return the raw totals of couples, and the cost of their loads, as exact numbers."""
-        totals = {
-            name: sum((Fraction(float(table[pair])) for pair in pairs), Fraction(0))
-            for name, table in self.tables.items()
-        }
+        """Return raw totals, and under "" the cost of loads; sums of eighths are exact."""
+        rows = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+        totals = {n: Fraction(float(table[*rows].sum())) for n, table in self.tables.items()}
         p = self.matching.problem
-        load = np.bincount([j for _, j in pairs], minlength=p.shape[1])
-        return totals | {"": sum((Fraction(float(c)) for c in p.load_costs(load)), Fraction(0))}
+        costs = p.load_costs(np.bincount(rows[1], minlength=p.shape[1]))
+        return totals | {"": Fraction(float(costs.sum()))}
 
     def value(self, raw: Mapping[str, Fraction], weights: Mapping[str, Any]) -> Fraction:
         """Return the total of raw totals under some raw weights."""
@@ -151,21 +149,20 @@ def _dense(product: Any) -> np.ndarray:
 
 
 class Given(Component):
-    """Values of all pairs, given by ids; so row order means nothing."""
+    """Values of all pairs: an extra column of the mentees holds one for each mentor, by id."""
 
-    def __init__(self, weight: float = 1.0, values: Any = ()) -> None:
-        self.weight, self.values = weight, values
+    def __init__(self, weight: float = 1.0, column: str = "skills_values") -> None:
+        self.weight, self.column = weight, column
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         self.labels_ = ["" for _ in cohort.mentees.ids]
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
-        table = dict(self.values)
-        mentees, mentors = cohort.mentees.ids.tolist(), cohort.mentors.ids.tolist()
-        values = np.array([[table[i, j] for i in mentees] for j in mentors], dtype=float)
+        cells = cohort.mentees.values(self.column).tolist()
+        values = np.array([[float(value) for value in cell.split()] for cell in cells])
         known = [np.ones(size, dtype=bool) for size in cohort.shape]
-        return Sides(np.eye(len(mentees)), values, known[0], known[1])
+        return Sides(np.eye(len(cells)), values.T, known[0], known[1])
 
 
 SHORT = ("skills", "site", "tastes")
@@ -192,9 +189,11 @@ def plain(draw: st.DrawFn, *, most: int = 4, soft: bool = True) -> Plain:
     top = draw(st.sampled_from([1, 2, 8, 8, 8]))
     cells = st.integers(0, top).map(lambda drawn: drawn / top)
     named: dict[str, Any] = {
-        name: Given(weight, tuple(((i, j), draw(cells)) for i in mentees for j in mentors))
-        for name, weight in zip(SHORT, weights, strict=False)
+        name: Given(weight, f"{name}_values") for name, weight in zip(SHORT, weights, strict=False)
     }
+    for person in people:
+        for name in named:
+            person[f"{name}_values"] = " ".join(str(draw(cells)) for _ in mentors)
     rules: list[Any] = [Capacity(draw(st.integers(1, 2))), Demand(draw(st.sampled_from([1, 1, 2])))]
     rules += [MinimumLoad(1)] * draw(st.sampled_from([0, 0, 1]))
     rules += [Forbid([(draw(st.sampled_from(mentees)), draw(st.sampled_from(mentors)))])] * draw(
@@ -214,3 +213,21 @@ def plain(draw: st.DrawFn, *, most: int = 4, soft: bool = True) -> Plain:
     except InfeasibleError:
         assume(False)
         raise
+
+
+def small(
+    *,
+    weights: Sequence[float] = (1, 1, 1),
+    language: Any = "en",
+    floor: float | None = None,
+    rules: Sequence[Any] = (),
+    **tables: str,
+) -> Plain:
+    """Return a case by hand: rows of mentees, ``"1 0/0 1"``, for each component."""
+    rows = {name: text.split("/") for name, text in tables.items()}
+    n, m = len(next(iter(rows.values()))), len(next(iter(rows.values()))[0].split())
+    people = [{"id": f"e{k}"} | {f"{x}_values": rows[x][k] for x in rows} for k in range(n)]
+    parts: Any = {x: Given(w, f"{x}_values") for x, w in zip(rows, weights, strict=False)}
+    programme = Programme(affinity=Affinity(**parts), rules=rules, floor=floor, language=language)
+    mentors = pd.DataFrame({"id": [f"m{k}" for k in range(m)]}, dtype=object)
+    return Plain(programme, Cohort(mentors, pd.DataFrame(people, dtype=object)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any, Self
 
 import numpy as np
@@ -13,14 +13,14 @@ from sklearn.utils.validation import check_is_fitted
 from matchcore.affinity import contract
 from matchcore.affinity.components import Component
 from matchcore.affinity.factors import Factors, Part, alike, beside
-from matchcore.affinity.missing import LABELS, Means
+from matchcore.affinity.measured import Measured
+from matchcore.affinity.missing import Means
 from matchcore.affinity.parameters import Parameterised
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.addends import Sides
 from matchcore.people import Cohort, Merged
 from matchcore.threads import one_blas_thread
-from matchcore.wording import Label, reserved_name_problems
+from matchcore.wording import reserved_name_problems
 
 __all__ = ["Affinity"]
 
@@ -204,41 +204,62 @@ class Affinity(BaseEstimator):
         check_is_fitted(self, "weights_")
         for component in self.components.values():
             check_is_fitted(component, "labels_")
-        sides = (contract.transform(name, c, cohort) for name, c in self.components.items())
-        return self._factors(cohort, self.weights_, self.means_, sides)
+        measured = {
+            name: Measured.of_fitted(name, component, self.means_.get(name), cohort)
+            for name, component in self.components.items()
+        }
+        return self._weighed(measured, self.weights_, cohort)
 
     @one_blas_thread()
     def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
         """Fit, then return the factors of the same cohort; its lists are read once."""
         self._forget()
-        weights = self.weights()
-        components = self.components.items()
-        all_sides = [contract.fit_transform(name, c, cohort) for name, c in components]
-        pairs = zip(components, all_sides, strict=True)
-        means = {name: Means.of(sides) for (name, c), sides in pairs if c.missing == "mean"}
-        factors = self._factors(cohort, weights, means, all_sides)
+        weights, measured = self.weights(), self.measure(cohort)
+        factors = self._weighed(measured, weights, cohort)
+        means = {name: x.means for name, x in measured.items() if x.means is not None}
         self.weights_, self.means_ = weights, means
         return factors
 
-    def _factors(
-        self,
-        cohort: Cohort,
-        weights: dict[str, float],
-        means: dict[str, Means],
-        all_sides: Iterable[Sides],
+    @one_blas_thread()
+    def measure(
+        self, cohort: Cohort, known: Mapping[str, Measured] | None = None
+    ) -> dict[str, Measured]:
+        """Return what each component makes of a cohort, before its weight.
+
+        Parameters
+        ----------
+        cohort : Cohort
+        known : mapping of str to Measured, optional
+            Measured before over the same cohort, under other weights or parameters: what would be
+            the same is taken over.
+        """
+        self.weights()  # checks every part first
+        before = known or {}
+        return {
+            name: before[name]
+            if name in before and before[name].is_of(component)
+            else Measured.of(name, component, cohort)
+            for name, component in self.components.items()
+        }
+
+    @one_blas_thread()
+    def weigh(self, measured: Mapping[str, Measured], cohort: Cohort) -> Factors:
+        """Return the factors of a cohort from what `measure` returned for it."""
+        return self._weighed(measured, self.weights(), cohort)
+
+    def _weighed(
+        self, measured: Mapping[str, Measured], weights: Mapping[str, float], cohort: Cohort
     ) -> Factors:
         """Return the components side by side, with their weights, and the terms."""
         us, vs = ([np.zeros((size, 0))] for size in cohort.shape)  # all there is, if no components
         parts, at = [], 0
-        for (name, component), sides in zip(self.components.items(), all_sides, strict=True):
-            labels = [x if isinstance(x, Label) else str(x) for x in component.labels_]
-            if name in means:
-                sides, labels = means[name].filled(sides), [*labels, *LABELS]
+        for name, component in measured.items():
+            sides = component.sides
             width = sides.mentees.shape[1]
             us.append(sides.mentees * weights[name])
             vs.append(sides.mentors)
             known = sides.mentees_known, sides.mentors_known
-            parts.append(Part(name, slice(at, at + width), labels, *known))
+            parts.append(Part(name, slice(at, at + width), component.labels, *known))
             at += width
         terms = tuple((name, term.pairs(cohort)) for name, term in self.terms.items())
         return Factors(*alike(beside(us), beside(vs)), tuple(parts), terms)

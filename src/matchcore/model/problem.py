@@ -214,6 +214,17 @@ class Problem:
         c = with_people(self.free, "taken", self.demand > made[0], self.capacity > made[1])
         return folded(c) if self.shape[0] * self.shape[1] <= _FEW_PAIRS else c
 
+    def with_scores(self, scores: Compatibility) -> Problem:
+        """Return the problem with the scores and terms of another compatibility.
+
+        The rules stay, and what was found out about them: it costs less than a new problem.
+        """
+        c = replace(self.compatibility, scores=scores.scores, terms=scores.terms)
+        other = replace(self, compatibility=c)
+        if self.floor is None and "usable" in vars(self):  # a floor depends on the scores
+            vars(other)["usable"] = replace(c, masks=self.usable.masks)
+        return other
+
     def burdens(self, load: Rows) -> Floats:
         """Return how many steps each mentor's load costs: the k-th mentee costs k - 1 of them."""
         return np.asarray(load * self.load_before + load * (load - 1) / 2)

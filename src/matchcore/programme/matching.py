@@ -19,7 +19,7 @@ from matchcore.people import Cohort, Roster, Slip
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
 from matchcore.programme.lost_digits import refuse_lost_digits
-from matchcore.programme.problem import problem_of
+from matchcore.programme.prepared import Prepared
 from matchcore.rules.rule import Rule
 from matchcore.solver import SolveOptions, solve, with_defaults
 
@@ -29,7 +29,7 @@ _TABLES = ("mentors", "mentees", "staff", "columns", "layout")
 def check_cohort(definition: Definition, given: object) -> Check:
     """Check a cohort before matching it; `Programme.check` documents the answer."""
     cohort = _as_cohort("check", given, {})
-    problem, _ = problem_of(definition, cohort)
+    problem, _ = Prepared(cohort).problem(definition)
     affinity = definition.affinity
     components = affinity.components.values()
     names = next((c.names for c in components if isinstance(c, TaughtSkills)), None)
@@ -50,10 +50,17 @@ def match_cohort(
     definition: Definition, given: object, options: SolveOptions[Matching | Assignment]
 ) -> Matching:
     """Match a cohort; `Programme.match` documents options and errors."""
-    cohort = _as_cohort("match", given, options)
+    return match_prepared(definition, Prepared(_as_cohort("match", given, options)), options)
+
+
+def match_prepared(
+    definition: Definition, prepared: Prepared, options: SolveOptions[Matching | Assignment]
+) -> Matching:
+    """Match a cohort that may have been matched before, by other weights."""
+    cohort = prepared.cohort
     solving: SolveOptions[Assignment] = with_defaults(options)
     solving["start"] = _start(options.get("start"), cohort)
-    problem, factors = problem_of(definition, cohort)
+    problem, factors = prepared.problem(definition)
     assignment = solve(problem, **solving)
     refuse_lost_digits(problem, factors, definition.affinity, definition.rules, assignment)
     matching = Matching(

@@ -18,7 +18,7 @@ from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe, unwritable
 from matchcore.programme.file import Source, Target, load_file, to_text, write_file
 from matchcore.programme.matching import check_cohort, match_cohort
-from matchcore.programme.problem import problem_of
+from matchcore.programme.prepared import Prepared
 from matchcore.solver import SolveOptions
 from matchcore.tables import TableSource
 from matchcore.wording import Language
@@ -195,7 +195,7 @@ class Programme(Definition):
 
     def problem(self, cohort: Cohort) -> tuple[Problem, Factors]:
         """Return the problem that `match` solves, and the factors of its scores."""
-        return problem_of(self, cohort)
+        return Prepared(cohort).problem(self)
 
     def recognise(
         self,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from matchcore.model.addends import PairAmounts, Sides
 from matchcore.model.arrays import Rows
@@ -29,6 +29,8 @@ class Requirements:
 
     Attributes
     ----------
+    hard : tuple of Rule
+        The rules that are not soft.
     tables : tuple of ClassTable
     thresholds : tuple of (Origin, Products)
     forbidden : dict of Origin to (mentee rows, mentor rows)
@@ -38,12 +40,11 @@ class Requirements:
         How much more each further mentee of a mentor costs than the one before.
     running : array of int
         Couples of each mentor that run already.
-    soft_tables : tuple of (str, Sides)
-        Soft class rules by name: addends of every score.
-    soft_pairs : tuple of (str, PairAmounts)
-        Soft pair rules by name: addends of single pairs.
+    soft : dict of str to (Rule, Sides or PairAmounts)
+        Soft rules by the names of their addends: of every score, or of single pairs.
     """
 
+    hard: tuple[Rule, ...]
     tables: tuple[ClassTable, ...]
     thresholds: tuple[tuple[Origin, Products], ...]
     forbidden: dict[Origin, tuple[Rows, Rows]]
@@ -53,8 +54,7 @@ class Requirements:
     demand: Rows
     load_step: float
     running: Rows
-    soft_tables: tuple[tuple[str, Sides], ...] = ()
-    soft_pairs: tuple[tuple[str, PairAmounts], ...] = ()
+    soft: Mapping[str, tuple[Rule, Sides | PairAmounts]] = field(default_factory=dict)
 
     __repr__ = short_repr
 
@@ -70,8 +70,17 @@ class Requirements:
         return compatibility
 
 
-def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
+def requirements(
+    rules: Sequence[Rule], cohort: Cohort, before: Requirements | None = None
+) -> Requirements:
     """Evaluate rules on a cohort; nobody is ever paired with oneself.
+
+    Parameters
+    ----------
+    rules : sequence of Rule
+    cohort : Cohort
+    before : Requirements, optional
+        Of other rules over the same cohort: what would be the same is taken over.
 
     Raises
     ------
@@ -80,8 +89,21 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
         missing value under ``missing="error"``; an object that is no rule.
     """
     check_once(rules)
-    hard = [r for r in rules if not r.is_soft]
-    soft = soft_rules(rules).items()
+    hard = tuple(r for r in rules if not r.is_soft)
+    if before is None or before.hard != hard:
+        asked, known = _hard(hard, cohort), list[tuple[Rule, Sides | PairAmounts]]()
+    else:
+        asked, known = before, list(before.soft.values())
+    soft = {
+        name: (rule, _addend(rule, cohort, known))
+        for name, rule in soft_rules(rules).items()
+        if isinstance(rule, (ClassRule, PairRule))
+    }
+    return replace(asked, soft=soft)
+
+
+def _hard(hard: tuple[Rule, ...], cohort: Cohort) -> Requirements:
+    """Return what hard rules ask."""
     tables: list[ClassTable] = []
     thresholds: list[tuple[Origin, Products]] = []
     for rule in hard:
@@ -92,18 +114,28 @@ def requirements(rules: Sequence[Rule], cohort: Cohort) -> Requirements:
             thresholds.append((origin_of(rule), products))
             tables += [] if unknown is None else [unknown]
     forbidden, required = pair_sets([r for r in hard if isinstance(r, PairRule)], cohort)
-    loads = {
-        kind.column: only(rules, kind, kind()).loads(cohort)
-        for kind in (Capacity, MinimumLoad, Demand)
-    }
+    capacity, minimum, demand = (
+        only(hard, kind, kind()).loads(cohort) for kind in (Capacity, MinimumLoad, Demand)
+    )
     return Requirements(
+        hard,
         tuple(tables),
         tuple(thresholds),
         forbidden,
         required,
-        **loads,
-        load_step=only(rules, EvenLoad, EvenLoad(0.0)).step,
+        capacity,
+        minimum,
+        demand,
+        load_step=only(hard, EvenLoad, EvenLoad(0.0)).step,
         running=running(cohort),
-        soft_tables=tuple((n, soft_sides(r, cohort)) for n, r in soft if isinstance(r, ClassRule)),
-        soft_pairs=tuple((n, soft_pairs(r, cohort)) for n, r in soft if isinstance(r, PairRule)),
     )
+
+
+def _addend(
+    rule: ClassRule | PairRule, cohort: Cohort, known: list[tuple[Rule, Sides | PairAmounts]]
+) -> Sides | PairAmounts:
+    """Return what a soft rule adds to scores."""
+    for same, addend in known:
+        if same == rule:
+            return addend
+    return soft_sides(rule, cohort) if isinstance(rule, ClassRule) else soft_pairs(rule, cohort)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -16,7 +16,7 @@ from matchcore.charts import plot_front
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment
 from matchcore.number_checks import is_whole, number_code
-from matchcore.tuning.envelope import Line, Turn, sandwich
+from matchcore.tuning.envelope import Line, sandwich
 from matchcore.tuning.mixes import Answer, Mix
 from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_name, refuse_floor
 from matchcore.wording import Language, addend_words, number, say
@@ -59,9 +59,10 @@ class Point:
 class Front:
     """The supported points of two components: best matchings at some weights of the two.
 
-    ``print`` shows sentences, a notebook shows HTML. Points are exact, up to `rounding`. Only
-    matchings that are best at some weights are points; others that no point beats in both totals
-    may lie between two neighbours, and no weights of the two lead to them.
+    ``print`` shows sentences, a notebook shows HTML. A point is a matching that is best at some
+    weights of the two; up to `rounding`, points are exact. The other addends count as they do now,
+    so both totals may rise from one point to the next. Matchings that are best at no such weights,
+    though nothing beats them in both totals, are no points.
 
     Attributes
     ----------
@@ -180,31 +181,40 @@ def front(
     refuse_floor(weighed, "a front")
     oracle = Oracle(weighed, progress)
     start, end = _ends(oracle.now, first, second)
-    found: dict[int, tuple[Fraction, Assignment]] = {}
 
-    def solve(u: Fraction) -> Line[Answer]:
-        assignment = oracle.solve(start.toward(end, u))
+    def solve(u: Fraction) -> Line[_Made]:
+        mix = start.toward(end, u)
+        assignment = oracle.solve(mix)
         answer = oracle.answer(assignment)
-        found[id(answer)] = u, assignment
-        return oracle.line(start, end, answer)
+        return Line(_Made(mix, assignment, answer), *(m.value(answer.raw) for m in (start, end)))
 
     lines, turns = sandwich(solve, points, oracle.within)
-    made = []
-    for k, line in enumerate(lines):
-        u, assignment = found[id(line.answer)]
-        changed = len(lines[k - 1].answer.pairs - line.answer.pairs) if k else 0
-        totals = {name: float(total) for name, total in line.answer.raw.totals.items()}
-        weights = start.toward(end, u).weights
-        made.append(Point(weights, totals, changed, assignment, weighed))
+    made = [line.answer for line in lines]
+    gaps = [0.0 if turn.gap <= oracle.within else float(turn.gap) for turn in turns]
     return Front(
         first,
         second,
-        tuple(made),
-        *_between(turns, float(oracle.within)),
+        tuple(_point(weighed, *pair) for pair in zip(made, [None, *made], strict=False)),
+        tuple(float(turn.u) for turn in turns),
+        tuple(gaps),
         oracle.rounding,
         oracle.solves,
         weighed.matching.language,
     )
+
+
+class _Made(NamedTuple):
+    """An answer found, and the mix at which it is best."""
+
+    mix: Mix
+    assignment: Assignment
+    answer: Answer
+
+
+def _point(weighed: Weighed, made: _Made, before: _Made | None) -> Point:
+    changed = 0 if before is None else len(before.answer.pairs - made.answer.pairs)
+    totals = {name: float(total) for name, total in made.answer.raw.totals.items()}
+    return Point(made.mix.weights, totals, changed, made.assignment, weighed)
 
 
 def _check(weighed: Weighed, first: str, second: str, points: int | None) -> None:
@@ -230,11 +240,3 @@ def _ends(now: Mix, first: str, second: str) -> tuple[Mix, Mix]:
         Mix({**now.shares, first: both, second: nothing}),
         Mix({**now.shares, first: nothing, second: both}),
     )
-
-
-def _between(
-    turns: list[Turn[Answer]], within: float
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return where neighbours meet, and the gaps there; those within rounding are none."""
-    gaps = (float(turn.gap) for turn in turns)
-    return tuple(float(t.u) for t in turns), tuple(gap if gap > within else 0.0 for gap in gaps)

@@ -1,0 +1,85 @@
+"""From a cohort to numbers: the problem to solve, and the factors behind its scores."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from matchcore.affinity.factors import Factors
+from matchcore.affinity.measured import Measured
+from matchcore.model.addends import PairAmounts, Sides
+from matchcore.model.compatibility import Compatibility
+from matchcore.model.problem import Problem
+from matchcore.people import Cohort
+from matchcore.programme.definition import Definition
+from matchcore.programme.lost_digits import refuse_lost_digits
+from matchcore.rules import requirements
+from matchcore.rules.requirements import Requirements
+
+
+class _Last(NamedTuple):
+    """What the last programme made of the cohort."""
+
+    measured: dict[str, Measured]
+    asked: Requirements
+    problem: Problem
+
+
+@dataclass(eq=False)
+class Prepared:
+    """A cohort made ready for programmes that differ little, such as in their weights.
+
+    What does not depend on weights is worked out once: components read the people, rules become
+    masks. Each problem is the very one that a fresh start would give. Threads may share it.
+    """
+
+    cohort: Cohort
+    _last: _Last | None = field(default=None, init=False, repr=False)
+
+    def problem(self, definition: Definition) -> tuple[Problem, Factors]:
+        """Return the problem that a programme matches by, and the factors of its scores."""
+        last, affinity = self._last, definition.affinity
+        asked = requirements(definition.rules, self.cohort, last and last.asked)
+        measured = affinity.measure(self.cohort, last and last.measured)
+        factors = _with_rules(affinity.weigh(measured, self.cohort), asked)
+        scores = Compatibility.from_factors(factors.U, factors.V)
+        for name, (mentees, mentors, amounts) in factors.terms:
+            scores = scores.with_terms(name, mentees, mentors, amounts)
+        problem = _problem(definition, asked, scores, last)
+        refuse_lost_digits(problem, factors, affinity, definition.rules)
+        self._last = _Last(measured, asked, problem)
+        return problem, factors
+
+
+def _with_rules(factors: Factors, asked: Requirements) -> Factors:
+    """Return factors with the addends of the soft rules, those for all pairs first."""
+    for name, (_, addend) in asked.soft.items():
+        if isinstance(addend, Sides):
+            factors = factors.with_part(name, addend)
+    for name, (_, addend) in asked.soft.items():
+        if isinstance(addend, PairAmounts):
+            factors = factors.with_term(name, addend)
+    return factors
+
+
+def _problem(
+    definition: Definition, asked: Requirements, scores: Compatibility, last: _Last | None
+) -> Problem:
+    """Return the problem; where only scores differ from the last one, it shares its masks."""
+    options = definition.complete, definition.floor, definition.objective
+    if last is not None and asked.hard is last.asked.hard:
+        p = last.problem
+        if options == (p.complete, p.floor, p.objective):
+            return p.with_scores(scores)
+    return Problem(
+        asked.restrict(scores),
+        capacity=asked.capacity,
+        minimum=asked.minimum,
+        demand=asked.demand,
+        complete=definition.complete,
+        required=asked.required,
+        floor=definition.floor,
+        objective=definition.objective,
+        load_step=asked.load_step,
+        load_before=asked.running,
+    )
