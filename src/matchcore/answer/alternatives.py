@@ -2,41 +2,69 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
 
 from matchcore.answer.couples import Couples
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.arrays import Rows
 from matchcore.model.objective import MEASURES
 from matchcore.model.side import Side
 from matchcore.number_checks import is_whole, number_code
+
+if TYPE_CHECKING:  # most programs ask nothing, and never load it
+    from matchcore.solver.residual import Costs
 
 Role = Literal["mentee", "mentor"]
 
 
 def alternatives(couples: Couples, side: Side, row: int, k: int) -> pd.DataFrame:
     """Return the partners of one person who would cost the whole least, a row each."""
-    if not is_whole(k) or k < 1:
-        remedy = "give a whole number, 1 or more"
-        raise InputError(InputProblem(number_code(k, least=1), "k", f"{k!r:.40}", remedy=remedy))
-    key = side.role
-    costs = couples.questions.ask(lambda r: r.costs_of(**{key: row}))
+    count, costs = checked_count(k), _costs(couples, side, row)
     a = couples.assignment
     own, theirs = (a.mentees, a.mentors)[side], (a.mentees, a.mentors)[side.other]
     cheapest = costs.cheapest()
-    shown = cheapest[~np.isin(cheapest, theirs[own == row])][:k]
+    shown = cheapest[~np.isin(cheapest, theirs[own == row])][:count]
     rows = [shown, shown]
     rows[side] = np.full(len(shown), row)
-    columns: dict[str, object] = {
-        each.role: [couples.rosters[each].ids[one] for one in rows[each]] for each in Side
+    score = {"score": couples.problem.compatibility.at(*rows)}
+    return pd.DataFrame(named(couples, *rows) | score | _changes(costs, shown))
+
+
+def named(couples: Couples, mentees: Rows, mentors: Rows) -> dict[str, Any]:
+    """Return the ids of pairs as columns."""
+    rows = mentees, mentors
+    return {s.role: [couples.rosters[s].ids[one] for one in rows[s]] for s in Side}
+
+
+def costs_of_person(couples: Couples, side: Side, row: int, others: Rows) -> dict[str, Any]:
+    """Return how each quantity would change with each of some partners; NaN for no answer."""
+    costs = _costs(couples, side, row)
+    changes = _changes(costs, others)
+    return {name: np.where(costs.possible[others], x, np.nan) for name, x in changes.items()}
+
+
+def checked_count(k: object) -> int:
+    """Return a number of partners, 1 or more; raise InputError for others."""
+    if is_whole(k) and k >= 1:
+        return int(k)
+    remedy = "give a whole number, 1 or more"
+    raise InputError(InputProblem(number_code(k, least=1), "k", f"{k!r:.40}", remedy=remedy))
+
+
+def _costs(couples: Couples, side: Side, row: int) -> Costs:
+    key = side.role
+    return couples.questions.ask(lambda residual: residual.costs_of(**{key: row}))
+
+
+def _changes(costs: Costs, others: Rows) -> dict[str, Any]:
+    """Return by how much each quantity changes, a column each."""
+    return {  # a loss of 0 must not become -0.0
+        f"{name}_change": 0 - (lost if MEASURES[name].is_count else costs.total)[others]
+        for name, lost in costs.lost.items()
     }
-    columns["score"] = couples.problem.compatibility.at(*rows)
-    for quantity, lost in costs.lost.items():  # a loss of 0 must not become -0.0
-        exact = lost if MEASURES[quantity].is_count else costs.total
-        columns[f"{quantity}_change"] = 0 - exact[shown]
-    return pd.DataFrame(columns)
 
 
 def side_of(couples: Couples, person: str, role: Role | None) -> Side:

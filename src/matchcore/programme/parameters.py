@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from matchcore.errors import InputError, InputProblem
 from matchcore.programme.definition import Definition
 from matchcore.programme.validation import nearest, unknown_options
-from matchcore.rules.rule import Rule
+from matchcore.rules.rule import ClassRule, Rule
 from matchcore.rules.rule_list import addend_names, short_names, soft_rules
 
 _Defined = TypeVar("_Defined", bound=Definition)
@@ -79,6 +79,26 @@ def with_parameters(programme: _Defined, changes: Mapping[str, Any]) -> _Defined
         raise InputError(problems)
     deeper = {key: v for key, v in _below("affinity", changes).items() if key not in parts}
     return changed.replace(affinity=affinity.set_params(**deeper), rules=rules)
+
+
+def weights_of(programme: Definition) -> dict[str, float]:
+    """Return what scales each addend of the score, by its name, in the order of the pairs.
+
+    Raw weights of the components, amounts of the terms, weights of the soft rules.
+
+    Examples
+    --------
+    >>> from matchcore import Programme
+    >>> weights_of(Programme.reverse_mentoring())
+    {'skills': 0.6, 'interests': 0.2, 'seniority': 0.1, 'site': 0.1}
+    """
+    affinity, soft = programme.affinity, soft_rules(programme.rules)
+    rules = {name: float(rule.options()["weight"]) for name, rule in soft.items()}
+    for_all = [name for name, rule in soft.items() if isinstance(rule, ClassRule)]
+    found = {name: float(part.weight) for name, part in affinity.components.items()}
+    found |= {name: rules[name] for name in for_all}
+    found |= {name: float(term.amount) for name, term in affinity.terms.items()}
+    return found | rules
 
 
 def _with_options(

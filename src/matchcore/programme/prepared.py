@@ -15,6 +15,7 @@ from matchcore.programme.definition import Definition
 from matchcore.programme.lost_digits import refuse_lost_digits
 from matchcore.rules import requirements
 from matchcore.rules.requirements import Requirements
+from matchcore.rules.rule import Rule
 
 
 class _Last(NamedTuple):
@@ -49,6 +50,25 @@ class Prepared:
         refuse_lost_digits(problem, factors, affinity, definition.rules)
         self._last = _Last(measured, asked, problem)
         return problem, factors
+
+    def addends(self, definition: Definition) -> dict[str, Sides | PairAmounts]:
+        """Return what each addend of the score gives at weight 1, by name.
+
+        They stand in the order of the columns of `Matching.pairs`: those for all pairs first.
+        """
+        affinity = definition.affinity
+        measured = affinity.measure(self.cohort, self._last and self._last.measured)
+        rules = [_at_weight_1(rule) if rule.is_soft else rule for rule in definition.rules]
+        soft = requirements(rules, self.cohort, self._last and self._last.asked).soft
+        terms = affinity.set_params(**{f"{name}__amount": 1.0 for name in affinity.terms}).terms
+        found: dict[str, Sides | PairAmounts] = {name: x.sides for name, x in measured.items()}
+        found |= {name: x for name, (_, x) in soft.items() if isinstance(x, Sides)}
+        found |= {name: term.pairs(self.cohort) for name, term in terms.items()}
+        return found | {name: x for name, (_, x) in soft.items() if name not in found}
+
+
+def _at_weight_1(rule: Rule) -> Rule:
+    return type(rule)(**{**rule.options(), "weight": 1.0})
 
 
 def _with_rules(factors: Factors, asked: Requirements) -> Factors:

@@ -1,6 +1,7 @@
-"""Weights of a programme, tuned: an estimator for scikit-learn, and parameters by name."""
+"""Questions to weights: other weights tried, their influence, and a scikit-learn estimator."""
 
 from matchcore.programme.parameters import parameters, with_parameters
 from matchcore.tuning.estimator import FewCouplesWarning, MatchingEstimator
+from matchcore.tuning.explorer import Explorer
 
-__all__ = ["FewCouplesWarning", "MatchingEstimator", "parameters", "with_parameters"]
+__all__ = ["Explorer", "FewCouplesWarning", "MatchingEstimator", "parameters", "with_parameters"]

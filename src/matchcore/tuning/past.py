@@ -12,9 +12,8 @@ import pandas as pd
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.number_checks import is_number
-from matchcore.people import Cohort, read_id
-
-_COUPLE = ["mentee", "mentor"]
+from matchcore.people import Cohort
+from matchcore.tuning.couples import read_couples
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,41 +86,12 @@ def read_past(cohorts: Sequence[Cohort], y: Any) -> list[Past]:
 
 
 def _past_of(place: str, cohort: Cohort, given: Any, problems: list[InputProblem]) -> Past:
-    frame = _frame(place, given, problems)
-    mentees, mentors = (cohort.rows(f"{side}s", _ids(frame[side])) for side in _COUPLE)
-    for side, found in zip(_COUPLE, (mentees, mentors), strict=True):
-        remedy = f"leave out couples of people who are not in the cohort; {side}s are in {side!r}"
-        problems += [
-            InputProblem("unknown_person", f"{place}: {side}", repr(one), "", remedy)
-            for one in dict.fromkeys(frame.loc[found < 0, side].tolist())
-        ]
+    frame, (mentees, mentors) = read_couples(place, cohort, given, problems)
     if "rating" not in frame:
         mentees, mentors = np.unique(np.stack([mentees, mentors]), axis=1)
         return Past(mentees, mentors, np.ones(len(mentees)), is_rated=False)
     frame = frame.assign(row=mentees, col=mentors)
     return Past(mentees, mentors, _ratings(place, frame, problems), is_rated=True)
-
-
-def _ids(cells: pd.Series[Any]) -> list[str]:
-    """Return ids; what is none is nobody's."""
-    return [one if isinstance(one, str) else "" for one in map(read_id, cells.tolist())]
-
-
-def _frame(place: str, given: Any, problems: list[InputProblem]) -> pd.DataFrame:
-    """Return an entry as a frame, empty where it is none."""
-    remedy = "give a frame with the columns mentee and mentor, or a list of (mentee id, mentor id)"
-    empty = pd.DataFrame(columns=_COUPLE)
-    if isinstance(given, pd.DataFrame):
-        lacking = [name for name in _COUPLE if name not in given]
-        problems += [
-            InputProblem("missing_column", place, "", f"there is no column {name!r}", remedy)
-            for name in lacking
-        ]
-        return empty if lacking else given.reset_index(drop=True)
-    pairs = [*given] if isinstance(given, (list, tuple, set, frozenset)) else [given]
-    wrong = [one for one in pairs if not isinstance(one, (list, tuple)) or len(one) != len(_COUPLE)]
-    problems += [InputProblem("wrong_type", place, f"{one!r:.80}", remedy=remedy) for one in wrong]
-    return empty if wrong else pd.DataFrame(pairs, columns=_COUPLE, dtype=object)
 
 
 def _ratings(place: str, frame: pd.DataFrame, problems: list[InputProblem]) -> Floats:
