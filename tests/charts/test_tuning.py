@@ -18,7 +18,7 @@ from matchcore.charts.tuning import (
 from tests.charts.drawn import parts, records, rows_of, spec_of, words_in
 
 PARTS = ["skills", "site"]
-INFLUENCE = pd.DataFrame({"name": PARTS, "weight": [0.6, 0.4], "share_of_spread": [0.2, 0.8]})
+INFLUENCE = pd.DataFrame({"addend": PARTS, "weight": [0.6, 0.4], "spread_share": [0.2, 0.8]})
 SENSITIVITY = pd.DataFrame(
     {
         "name": PARTS,

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from matchcore.tuning.front import Front, Point
+from matchcore.tuning.influence import Influence
 from matchcore.tuning.reach import Reach
 from matchcore.tuning.sensitivity import End, Sensitivities, Sensitivity
 from matchcore.tuning.stability import Stability
@@ -30,17 +31,31 @@ STABILITY = Stability(
     pd.DataFrame({"mentee": ["e"], "mentor": ["m"], "present": [True], "share": [0.5]}),
     pd.DataFrame({"a": [1.0], "changed": [0.0]}),
 )
+INFLUENCE = Influence(
+    pd.DataFrame(
+        {
+            "addend": ["a", "b"],
+            "weight": [0.6, 0.4],
+            "spread": [0.1, 0.3],
+            "spread_share": [1 / 3, 2 / 3],
+            "total_share": [0.5, 0.5],
+            "gain": [0.1, 0.2],
+        }
+    ),
+    "fr",
+)
 
 
 @pytest.mark.parametrize(
     ("result", "table"),
     [
+        (INFLUENCE, INFLUENCE.frame),
         (SENSITIVITIES, SENSITIVITIES.frame),
         (FRONT, FRONT.frame),
         (REACH, REACH.frame),
         (STABILITY, STABILITY.couples),
     ],
-    ids=["sensitivities", "front", "reach", "stability"],
+    ids=["influence", "sensitivities", "front", "reach", "stability"],
 )
 def test_the_data_of_a_plot_are_its_table(result: Any, table: pd.DataFrame) -> None:
     assert rows_of(spec_of(result.plot())) == [records(table)]

@@ -24,16 +24,16 @@ _COUPLES = 20  # of each kind in the chart of stability
 
 
 def plot_influence(frame: pd.DataFrame, language: Language) -> Any:
-    """Return each component's weight beside its share of what makes pairs differ.
+    """Return each addend's weight beside its share of what makes pairs differ.
 
     Parameters
     ----------
     frame : pandas.DataFrame
-        name of a component, weight and share_of_spread, both from 0 to 1.
+        addend, weight and spread_share, its share of weight times spread.
     language : {"en", "fr"}
     """
-    measures = {name: say(name, language) for name in ("weight", "share_of_spread")}
-    chart = _side_by_side(frame, measures, say("share_axis", language), "%", language)
+    measures = {name: say(name, language) for name in ("weight", "spread_share")}
+    chart = _side_by_side(frame, "addend", measures, say("share_axis", language), "%", language)
     return _titled(chart, "influence_title", _ROW * len(frame), language)
 
 
@@ -47,16 +47,21 @@ def plot_reach(frame: pd.DataFrame, language: Language) -> Any:
     language : {"en", "fr"}
     """
     measures = {name: say(f"{name}_bar", language) for name in ("now", "then")}
-    chart = _side_by_side(frame, measures, say("value_axis", language), ".3~f", language)
+    chart = _side_by_side(frame, "name", measures, say("value_axis", language), ".3~f", language)
     return _titled(chart, "reach_title", _ROW * len(frame), language)
 
 
 def _side_by_side(
-    frame: pd.DataFrame, measures: Mapping[str, str], axis: str, form: str, language: Language
+    frame: pd.DataFrame,
+    column: str,
+    measures: Mapping[str, str],
+    axis: str,
+    form: str,
+    language: Language,
 ) -> Any:
-    """Return two bars for each name, one per measure."""
+    """Return two bars for each name in a column, one per measure."""
     alt = altair()
-    words, names = _names(frame, language)
+    words, names = _names(frame, column, language)
     scale = alt.Scale(domain=[*measures.values()], range=[PLAIN, GAIN])
     return (
         alt.Chart(values_of(frame))
@@ -89,7 +94,7 @@ def plot_sensitivity(frame: pd.DataFrame, language: Language) -> Any:
     language : {"en", "fr"}
     """
     alt = altair()
-    words, names = _names(frame, language)
+    words, names = _names(frame, "name", language)
     least, most = _limits(frame)
     base = alt.Chart(values_of(frame)).transform_calculate(
         words=words,
@@ -246,10 +251,10 @@ def plot_changes(frame: pd.DataFrame, language: Language) -> Any:
     return _titled(line.encode(x=x, y=y, tooltip=tooltip), "changes_title", 240, language)
 
 
-def _names(frame: pd.DataFrame, language: Language) -> tuple[str, list[str]]:
+def _names(frame: pd.DataFrame, column: str, language: Language) -> tuple[str, list[str]]:
     """Return the expression for names in words, and these words in order."""
-    words = {name: addend_words(name, language) for name in frame["name"]}
-    return words_of("name", words), [*words.values()]
+    words = {name: addend_words(name, language) for name in frame[column]}
+    return words_of(column, words), [*words.values()]
 
 
 def _titled(chart: Any, code: str, height: int, language: Language, **values: str) -> Any:

@@ -49,7 +49,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     # weights
     "weight": ("weight", "poids"),
-    "share_of_spread": ("share of the spread", "part de la dispersion"),
+    "spread_share": ("share of the spread", "part de la dispersion"),
     "share_axis": ("share", "part"),
     "influence_title": (
         "Weights, and their shares of what makes pairs differ",
