@@ -27,7 +27,6 @@ from matchcore.rules import (
     Forbid,
     MinimumLoad,
     SameAttribute,
-    requirements,
 )
 from matchcore.rules.rule_list import soft_rules
 
@@ -77,17 +76,16 @@ class Plain:
     def tables(self) -> dict[str, np.ndarray]:
         """Return what each addend is worth at weight 1, for all pairs."""
         programme = self.at({n: 1.0 for n in self.weights if n not in self.components})
-        shape, found = self.cohort.shape, {}
+        found = {}
         for name, part in programme.affinity.components.items():
             sides = part.fit_transform(self.cohort)
             found[name] = _dense(sides.mentees @ sides.mentors.T)
-        asked = requirements(programme.rules, self.cohort)
-        terms = [(name, term.pairs(self.cohort)) for name, term in programme.affinity.terms.items()]
-        for name, (i, j, amounts) in (*terms, *asked.soft_pairs):
-            found[name] = np.zeros(shape)
+        _, factors = programme.problem(self.cohort)
+        for part in factors.parts[len(found) :]:
+            found[part.name] = _dense(factors.U[:, part.columns] @ factors.V[:, part.columns].T)
+        for name, (i, j, amounts) in factors.terms:
+            found[name] = np.zeros(self.cohort.shape)
             found[name][i, j] = amounts
-        for name, sides in asked.soft_tables:
-            found[name] = _dense(sides.mentees @ sides.mentors.T)
         return {name: found[name] for name in self.weights}
 
     def values_at(self, mentees: np.ndarray, mentors: np.ndarray) -> dict[str, np.ndarray]:
@@ -215,19 +213,12 @@ def plain(draw: st.DrawFn, *, most: int = 4, soft: bool = True) -> Plain:
         raise
 
 
-def small(
-    *,
-    weights: Sequence[float] = (1, 1, 1),
-    language: Any = "en",
-    floor: float | None = None,
-    rules: Sequence[Any] = (),
-    **tables: str,
-) -> Plain:
-    """Return a case by hand: rows of mentees, ``"1 0/0 1"``, for each component."""
-    rows = {name: text.split("/") for name, text in tables.items()}
-    n, m = len(next(iter(rows.values()))), len(next(iter(rows.values()))[0].split())
+def small(*, weights: Sequence[float] = (1, 1, 1), **options: Any) -> Plain:
+    """Return a case by hand: rows of mentees, ``skills="1 0/0 1"``; the rest is the programme's."""
+    rows = {name: options.pop(name).split("/") for name in SHORT if name in options}
+    n, m = len(rows["skills"]), len(rows["skills"][0].split())
     people = [{"id": f"e{k}"} | {f"{x}_values": rows[x][k] for x in rows} for k in range(n)]
     parts: Any = {x: Given(w, f"{x}_values") for x, w in zip(rows, weights, strict=False)}
-    programme = Programme(affinity=Affinity(**parts), rules=rules, floor=floor, language=language)
     mentors = pd.DataFrame({"id": [f"m{k}" for k in range(m)]}, dtype=object)
-    return Plain(programme, Cohort(mentors, pd.DataFrame(people, dtype=object)))
+    cohort = Cohort(mentors, pd.DataFrame(people, dtype=object))
+    return Plain(Programme(affinity=Affinity(**parts), **options), cohort)
