@@ -20,9 +20,10 @@ from tests.cohorts import cohort, examples
 
 def people(motivations: list[Any], mentees: int = 20, **more: list[Any]) -> Cohort:
     """Return mentors with these motivations, and mentees who all have the same."""
-    mentors = {"id": [f"m{k}" for k in range(len(motivations))], "motivation": motivations}
-    others = {"id": [f"e{k}" for k in range(mentees)], "motivation": [5] * mentees}
-    return cohort({**mentors, **more}, {**others, "grade": [5] * mentees})
+    ids = [f"m{k}" for k in range(len(motivations))]
+    mentors = {"id": ids, "motivation": motivations, **more}
+    all_alike = {"motivation": [5] * mentees, "grade": [5] * mentees}
+    return cohort(mentors, {"id": [f"e{k}" for k in range(mentees)], **all_alike})
 
 
 def cautions(cohort: Cohort, *rules: Rule, language: Any = "en", **options: Any) -> Any:
@@ -85,9 +86,10 @@ def test_those_without_a_place_do_not_count() -> None:
 
 
 def test_mentees_are_compared_too() -> None:
-    mentees = {"id": [f"e{k}" for k in range(30)], "motivation": [4] * 20 + [None] * 10}
-    mentors = {"id": [f"m{k}" for k in range(20)], "motivation": [5] * 20}
-    (caution,) = cautions(cohort(mentors, mentees))
+    will: list[int | None] = [4] * 20 + [None] * 10
+    mentees = [{"id": f"e{k}", "motivation": x} for k, x in enumerate(will)]
+    mentors = [{"id": f"m{k}", "motivation": 5} for k in range(20)]
+    (caution,) = cautions(Cohort(mentors, mentees))
     assert caution.startswith(
         "will: 0 of 10 mentees without a value have a mentor (0%), against 100% of the others"
     )
