@@ -14,6 +14,7 @@ import matchcore
 PACKAGES = [
     "affinity",
     "answer",
+    "charts",
     "cli",
     "datasets",
     "people",
@@ -29,9 +30,8 @@ def loaded_by(statement: str) -> set[str]:
     """Return the heavy packages that a statement loads in a new process."""
     code = f"import sys; {statement}; print(*{{m.split('.')[0] for m in sys.modules}})"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-    return {"numpy", "scipy", "pandas", "sklearn", "ortools", "narwhals", "pyarrow"} & set(
-        done.stdout.split()
-    )
+    heavy = {"altair", "numpy", "scipy", "pandas", "sklearn", "ortools", "narwhals", "pyarrow"}
+    return heavy & set(done.stdout.split())
 
 
 def test_all_names_are_sorted_and_there() -> None:
@@ -75,6 +75,14 @@ def test_solving_arrays_loads_no_pandas_and_no_scikit_learn() -> None:
         "solve(Problem(c, minimum=1))"
     )
     assert loaded_by(work) == {"numpy", "scipy", "ortools"}
+
+
+def test_matching_people_loads_no_charts() -> None:
+    work = (
+        "from matchcore import Programme, datasets; "
+        "Programme.reverse_mentoring().match(datasets.load_demo())._repr_html_()"
+    )
+    assert "altair" not in loaded_by(work)
 
 
 @pytest.mark.parametrize("room", ["affinity", "datasets", "errors", "rules"])

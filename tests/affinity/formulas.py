@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -143,13 +144,21 @@ def motivation_by_hand(mentee: Person, mentor: Person, _: Drawn) -> float:
 
 
 def text_by_hand(mentee: Person, mentor: Person, drawn: Drawn) -> float:
-    """The cosine of TF-IDF; texts without a word are nobody's."""
-    texts = [Counter(words(p["bio"] or "")) for p in drawn.mentees + drawn.mentors]
+    """The cosine of damped TF-IDF of words and pairs; texts without a word are nobody's."""
+
+    def counted(person: Person) -> Counter[str]:
+        found = words(person["bio"] or "")
+        return Counter(found + [" ".join(pair) for pair in pairwise(found)])
+
+    texts = [counted(person) for person in drawn.mentees + drawn.mentors]
     texts = [text for text in texts if text]
     heard = Counter(word for text in texts for word in text)
     one, other = (
-        {w: n * (1 + math.log((1 + len(texts)) / (1 + heard[w]))) for w, n in counted.items()}
-        for counted in (Counter(words(p["bio"] or "")) for p in (mentee, mentor))
+        {
+            w: (1 + math.log(n)) * (1 + math.log((1 + len(texts)) / (1 + heard[w])))
+            for w, n in counted(person).items()
+        }
+        for person in (mentee, mentor)
     )
     lengths = [math.sqrt(sum(x * x for x in text.values())) for text in (one, other)]
     if not all(lengths):

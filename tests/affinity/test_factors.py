@@ -62,3 +62,9 @@ def test_both_sides_are_sparse_only_if_large_and_mostly_empty(
     sides = alike(csr_array(mentees[:, None]), csr_array((20, 1)))
     assert [issparse(side) for side in sides] == [sparse, sparse]
     assert sides[0].sum() == filled
+
+
+@pytest.mark.parametrize(("width", "sparse"), [(1024, False), (1025, True)])
+def test_wide_vocabularies_stay_sparse(width: int, sparse: bool) -> None:
+    sides = alike(*(csr_array(([1.0], ([0], [0])), shape=(2, width)) for _ in "uv"))
+    assert [issparse(side) for side in sides] == [sparse, sparse]

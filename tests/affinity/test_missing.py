@@ -135,7 +135,7 @@ def test_other_choices_are_refused(choice: Any) -> None:
 
 
 class OwnWithChoice(Own):
-    """A user-defined component that stores the choice; it gives everybody 0.5, known or not."""
+    """A user-defined component that stores the choice."""
 
     def __init__(
         self, weight: Any = 1.0, labels: Any = ("half",), sides: Any = None, missing: Any = "zero"
@@ -149,9 +149,9 @@ def test_user_defined_components_choose_by_storing_the_option() -> None:
 
     def unsure(sides: Sides) -> Sides:
         return sides._replace(
-            mentors=np.array([[1.0], [0.0]]), mentors_known=np.array([True, False])
+            mentors=np.array([[1.0], [0.5]]), mentors_known=np.array([True, False])
         )
 
-    assert scores(Own(sides=unsure), people).tolist() == [[0.5, 0.0]]
-    assert scores(OwnWithChoice(sides=unsure), people).tolist() == [[0.5, 0.0]]
+    assert scores(Own(sides=unsure), people).tolist() == [[0.5, 0.25]]  # as it says
+    assert scores(OwnWithChoice(sides=unsure), people).tolist() == [[0.5, 0.25]]
     assert scores(OwnWithChoice(sides=unsure, missing="mean"), people).tolist() == [[0.5, 0.5]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -28,7 +29,7 @@ def bios(mentees: list[str], mentors: list[str]) -> Any:
 
 
 def test_signs_decide() -> None:
-    assert value(SimilarText(), {"bio": "I write C++"}, {"bio": "C++ write"}) == pytest.approx(1)
+    assert value(SimilarText(), {"bio": "I write C++"}, {"bio": "Write C++!"}) == pytest.approx(1)
     assert value(SimilarText(), {"bio": "C++"}, {"bio": "C#"}) == 0.0
 
 
@@ -50,6 +51,31 @@ def test_texts_without_spaces_are_compared(wanted: str, near: str, far: str) -> 
 
 def test_accents_do_not_count() -> None:
     assert value(SimilarText(), {"bio": "été à vélo"}, {"bio": "ETE velo"}) == pytest.approx(1)
+
+
+def test_pairs_of_words_count_in_their_order() -> None:
+    """Of both texts the two words weigh 1; each pair, in one of the two, 1 + ln(3 / 2)."""
+    found = value(SimilarText(), {"bio": "data paper"}, {"bio": "paper data"})
+    assert found == pytest.approx(2 / (2 + (1 + math.log(1.5)) ** 2))
+
+
+def test_what_is_repeated_counts_less_each_time() -> None:
+    """Three times "jazz", in both texts, weighs 1 + ln 3.
+
+    "maps", "jazz maps" and "jazz jazz", in one text, weigh 1 + ln(3 / 2); the last, which occurs
+    twice, times 1 + ln 2.
+    """
+    often, rare = 1 + math.log(3), 1 + math.log(1.5)
+    length = math.sqrt(often**2 + 2 * rare**2 + (rare * (1 + math.log(2))) ** 2)
+    found = value(SimilarText(), {"bio": "jazz jazz jazz maps"}, {"bio": "jazz"})
+    assert found == pytest.approx(often / length)
+
+
+def test_a_pair_of_words_is_shown_as_two_words() -> None:
+    """Stop words between the two do not count; the pair is the rarer, so it comes first."""
+    people = bios(["gestion de projet"], ["Gestion projet", "projet", "gestion"])
+    explained = Programme(affinity=Affinity(text=SimilarText())).match(people).explain("e0", "m0")
+    assert explained.rows["evidence"].tolist() == ["gestion projet, gestion, projet"]
 
 
 @pytest.mark.parametrize("empty", [None, "", "le la les"])
@@ -96,6 +122,35 @@ def test_opposite_encodings_give_nothing_and_equal_ones_all() -> None:
     encoded = EncodedText(encode=sign)
     assert value(encoded, {"bio": "+1"}, {"bio": "+2"}) == pytest.approx(1)
     assert value(encoded, {"bio": "+1"}, {"bio": "-2"}) == pytest.approx(0)
+
+
+def counting(calls: list[list[str]]) -> Any:
+    """Return an encoder that notes what it is asked."""
+
+    def encode(texts: list[str]) -> Any:
+        calls.append(texts)
+        return [[len(text), 1.0] for text in texts]
+
+    return encode
+
+
+def test_each_distinct_text_is_encoded_once() -> None:
+    calls: list[list[str]] = []
+    people = bios(["b", "aaa", "b", ""], ["aaa", "cc", "cc"])
+    Affinity(text=EncodedText(encode=counting(calls))).fit_transform(people)
+    assert calls == [["aaa", "b", "cc"]]
+    calls.clear()
+    encoded = EncodedText(encode=counting(calls)).fit(people)
+    assert calls == [["aaa"]]
+    calls.clear()
+    encoded.transform(people)
+    assert calls == [["aaa", "b", "cc"]]
+
+
+def test_without_a_text_no_encoder_is_asked() -> None:
+    calls: list[list[str]] = []
+    EncodedText(encode=counting(calls)).fit_transform(bios(["", ""], [""]))
+    assert calls == []
 
 
 @pytest.mark.parametrize(

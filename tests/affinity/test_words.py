@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -10,7 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from matchcore.affinity.words import _ELISION, _WORD, STOP_WORDS, TextVectorizer, words
+from matchcore.affinity.words import (
+    _ELISION,
+    _WORD,
+    STOP_WORDS,
+    TextVectorizer,
+    words,
+    words_and_pairs,
+)
 from matchcore.errors import InputError
 from matchcore.names import fold
 from tests.cohorts import examples
@@ -64,11 +74,11 @@ def test_stop_words_are_written_as_words_are() -> None:
 
 
 def test_rows_are_those_of_scikit_learn() -> None:
-    """On plain English, where both take the same words."""
+    """On plain English, where both take the same words; theirs pair them on their own."""
     texts = ["maps music maps", "music trees", "", "stone"]
     ours = TextVectorizer()
     found = ours.fit_transform(texts).toarray()
-    theirs = TfidfVectorizer()
+    theirs = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True)
     expected = theirs.fit(texts[:2] + texts[3:]).transform(texts).toarray()
     np.testing.assert_allclose(found, expected)
     assert ours.words_.tolist() == theirs.get_feature_names_out().tolist()
@@ -78,6 +88,50 @@ def test_rows_are_those_of_scikit_learn() -> None:
 def test_texts_without_words_are_no_mistake(texts: list[str]) -> None:
     rows = TextVectorizer().fit_transform(texts)
     assert rows.shape == (len(texts), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gestion de projet", ["gestion", "projet", "gestion projet"]),
+        ("C++, C#", ["c++", "c#", "c++ c#"]),
+        ("jazz", ["jazz"]),
+        ("les", []),
+        ("日本語 データ", ["日本", "本語", "デー", "ータ"]),
+        (
+            "Big data 数据 open data",
+            ["big", "data", "big data", "数据", "open", "data", "open data"],
+        ),
+    ],
+)
+def test_pairs_by_hand(text: str, expected: list[str]) -> None:
+    """Neighbours once stop words are out; characters are never paired, nor words across them."""
+    assert words_and_pairs(text) == expected
+
+
+PLAIN = st.lists(st.sampled_from(["maps", "jazz", "r", "le", "c++"]), max_size=7).map(" ".join)
+
+
+@examples(50)
+@given(st.lists(PLAIN, min_size=1, max_size=6))
+def test_rows_follow_the_formula(texts: list[str]) -> None:
+    """In plain Python: counts damped by 1 + ln n, times rarity, divided by the length."""
+    kept = [[word for word in text.split() if word != "le"] for text in texts]
+    counts = [Counter(found + [f"{a} {b}" for a, b in pairwise(found)]) for found in kept]
+    size = sum(map(bool, counts))
+    heard = Counter(word for counted in counts for word in counted)
+    expected = []
+    for counted in counts:
+        row = {
+            word: (1 + math.log(n)) * (1 + math.log((1 + size) / (1 + heard[word])))
+            for word, n in counted.items()
+        }
+        length = math.hypot(*row.values()) or 1.0
+        expected.append([row.get(word, 0.0) / length for word in sorted(heard)])
+    vectorizer = TextVectorizer()
+    found = vectorizer.fit_transform(texts)
+    assert vectorizer.words_.tolist() == sorted(heard)
+    np.testing.assert_allclose(found.toarray(), expected, atol=1e-12)
 
 
 def test_unknown_words_are_left_out() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from matchcore.answer.bars import Bars
 from matchcore.answer.breakdown import Addend
+from matchcore.wording import Label, Language
 
 
 def test_many_addends_have_as_many_colours() -> None:
@@ -38,3 +41,15 @@ def test_where_nothing_is_added_bars_have_a_scale_all_the_same() -> None:
     assert "<span" not in bars.bar(nothing)
     assert 'aria-label="0,000"' in bars.bar(nothing)
     assert "width:50.00%;left:0.00%" in bars.bar(less)
+
+
+def test_a_mean_is_named_with_its_component() -> None:
+    """On its own, the words would not say whose mean it is."""
+    line = [Addend("skills", 0.25, (Label("mean"),), known=False)]
+    assert ">skills: mean of the known<" in _shown(line, "en")
+    assert ">compétences : moyenne des valeurs connues<" in _shown(line, "fr")
+
+
+def _shown(line: list[Addend], language: Language) -> str:
+    why = Bars.of(["skills"], [line], language).why(line)
+    return re.sub("<i [^>]*></i>", "", why)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 from hypothesis import given
 
-from matchcore import SolveStatus
+from matchcore import Programme, SolveStatus
+from matchcore.datasets import load_demo
 from tests.answer.test_storage import everything
 from tests.cohorts import (
     Drawn,
@@ -68,3 +71,22 @@ def test_editing_what_is_handed_out_changes_nothing_that_is_said(tmp_path: Path)
         del frame[frame.columns[0]]
     assert everything(matching, tmp_path / "after") == before
     matching.verify()
+
+
+def test_addends_are_listed_by_rank_and_sum_to_the_score() -> None:
+    matching = Programme.reverse_mentoring().match(load_demo())
+    frame = matching.addends()
+    sums = frame.groupby("rank")["amount"].sum()
+    scores = matching.pairs["score"].sort_values(ascending=False)
+    np.testing.assert_allclose(sums, scores)
+    assert frame["rank"].drop_duplicates().tolist() == list(range(1, 48))
+    assert frame.groupby("rank")["score"].first().is_monotonic_decreasing
+
+
+def test_some_of_many_couples_are_evenly_spaced() -> None:
+    matching = Programme.reverse_mentoring().match(load_demo())
+    frame = matching.addends(most=3)
+    assert frame["rank"].drop_duplicates().tolist() == [1, 24, 47]
+    whole = matching.addends()
+    expected = whole[whole["rank"].isin(frame["rank"])].reset_index(drop=True)
+    pd.testing.assert_frame_equal(frame, expected)

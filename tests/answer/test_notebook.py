@@ -55,7 +55,7 @@ def test_its_style_holds_inside_its_element_alone(which: int) -> None:
         one.strip() for rule in re.findall(r"([^{}]+)\{", style) for one in rule.split(",")
     ]
     assert selectors
-    assert all(re.fullmatch(r"\.matchcore( .+)?", one) for one in selectors)
+    assert all(re.fullmatch(r"\.matchcore\.matchcore( .+)?", one) for one in selectors)
     assert "@" not in style
 
 

@@ -93,6 +93,22 @@ def test_the_sample_reads_back_by_its_programme() -> None:
     assert_reads_back(cohort, Programme.reverse_mentoring().read(**frames_of(cohort)))
 
 
+def test_what_was_said_in_words_is_read_without_its_layout_or_its_names() -> None:
+    programme = Programme.reverse_mentoring().replace(scale=["Employé", "Cadre", "Directeur"])
+    shared = {"Nom": ["Ana Roy", "Bo Li"], "Service": ["RH", "IT"], "Site": ["Lyon", "Paris"]}
+    mentors = {"Grade": ["Employé", "Cadre"], "Compétences": ["Python (expert), SQL", "R"]}
+    mentees = {"Grade": ["Directeur", None], "Souhaits": ["Python, R", "SQL"]}
+    reading = programme.recognise(
+        mentors=pd.DataFrame({"Matricule": ["1", "2"], **shared, **mentors}),
+        mentees=pd.DataFrame({"Matricule": ["8", "9"], **shared, **mentees}),
+    )
+    frames = frames_of(reading.cohort)
+    assert frames["mentors"]["skills"].tolist() == [["Python:5", "SQL"], ["R"]]
+    assert_reads_back(reading.cohort, reading.programme.replace(columns={}).read(**frames))
+    assert_reads_back(reading.cohort, programme.read(**frames))
+    assert_reads_back(reading.cohort, programme.recognise(**frames).cohort)
+
+
 def test_grades_on_a_scale_are_an_ordered_category() -> None:
     scale = ["Employé", ["Cadre", "Manager"], "Directeur"]
     cohort = read(column("grade", ["manager", None, "employé", "Directeur"]), scale=scale)

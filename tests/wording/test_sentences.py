@@ -27,6 +27,7 @@ from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.saying import say
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
+from matchcore.wording.weight_sentences import WEIGHTS
 from tests.cohorts import season, season_programme, season_tables
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -36,6 +37,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     **QUESTIONS,
     **TEMPLATE,
     **RECOGNITION,
+    **WEIGHTS,
 }
 SAME_IN_BOTH = {
     "couple_axis",

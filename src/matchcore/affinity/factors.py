@@ -14,7 +14,8 @@ from matchcore.wording import Label
 
 __all__ = ["Factors", "Part"]
 
-DENSE_CELLS = 1 << 26  # up to half a gigabyte, plain arrays are always used
+DENSE_CELLS = 1 << 26  # up to half a gigabyte, plain arrays are used
+_WIDE = 1 << 10  # columns, mostly empty, above which sparse arrays are faster
 _WELL_FILLED = 0.05  # share of cells above which plain arrays are faster at any size
 
 
@@ -83,11 +84,12 @@ def beside(factors: list[Factor]) -> Factor:
 
 
 def alike(mentees: Factor, mentors: Factor) -> tuple[Factor, Factor]:
-    """Return both factors in one form: arrays, or CSR arrays if large and mostly empty."""
+    """Return both factors in one form: arrays, or CSR arrays if large or wide, and mostly empty."""
     both = mentees, mentors
     cells = sum(x.shape[0] * x.shape[1] for x in both)
     filled = sum(x.nnz if issparse(x) else x.size for x in both)
-    if cells <= DENSE_CELLS or filled > _WELL_FILLED * cells:
+    is_small = cells <= DENSE_CELLS and mentees.shape[1] <= _WIDE
+    if is_small or filled > _WELL_FILLED * cells:
         return _dense(mentees), _dense(mentors)
     return csr_array(mentees), csr_array(mentors)
 

@@ -16,7 +16,7 @@ from matchcore.affinity.parameters import check_column
 from matchcore.affinity.words import TextVectorizer
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
-from matchcore.model.arrays import Bools, Floats
+from matchcore.model.arrays import Floats
 from matchcore.number_checks import is_whole
 from matchcore.people import Cohort, People
 
@@ -26,7 +26,7 @@ Encoder = Callable[[list[str]], Any]
 
 
 class SimilarText(ReadOnce[list[csr_array]]):
-    """Words in common: the cosine of TF-IDF, as in `TextVectorizer`.
+    """Words and pairs of words in common: the cosine of TF-IDF, as in `TextVectorizer`.
 
     Parameters
     ----------
@@ -35,18 +35,19 @@ class SimilarText(ReadOnce[list[csr_array]]):
     column : str
         A text column, extra ones included.
     max_features : int
-        How many words count at most.
+        How many words and pairs of words count at most.
     missing : {"zero", "mean"}
         What a pair gets if a value is missing: see `Component`.
 
     Notes
     -----
-    Cosine of TF-IDF: word counts times 1 + ln((1 + texts) / (1 + texts with the word)).
+    Cosine of TF-IDF over words and pairs of neighbouring words: a word that occurs n times weighs
+    1 + ln n, times 1 + ln((1 + texts) / (1 + texts with the word)).
 
     ``Σ a(word) · b(word)`` over the words that count, where a and b are the rows of the two
-    texts, each of length 1 over all its words. Words that only one side uses add nothing and are
-    dropped. Of the others, the `max_features` that add most over all pairs count; if there are
-    more, the value is a little below the cosine.
+    texts, each of length 1 over all its words and pairs of words. Those that only one side uses
+    add nothing and are dropped. Of the others, the `max_features` that add most over all pairs of
+    people count; if there are more, the value is a little below the cosine.
 
     Japanese, Chinese, Korean and Thai texts are compared by pairs of neighbouring characters, as
     `TextVectorizer` says.
@@ -61,7 +62,7 @@ class SimilarText(ReadOnce[list[csr_array]]):
     >>> mentees = pd.DataFrame({"id": ["e"], "bio": ["C++ !"]})
     >>> sides = SimilarText().fit_transform(Cohort(mentors, mentees))
     >>> (sides.mentees @ sides.mentors.T).round(2).tolist()
-    [[0.61, 0.0]]
+    [[0.47, 0.0]]
     """
 
     label = "text"
@@ -70,7 +71,7 @@ class SimilarText(ReadOnce[list[csr_array]]):
         self,
         weight: float = 1.0,
         column: str = "bio",
-        max_features: int = 1000,
+        max_features: int = 10_000,
         missing: Missing = "zero",
     ) -> None:
         self.weight = weight
@@ -88,16 +89,13 @@ class SimilarText(ReadOnce[list[csr_array]]):
 
     def _read(self, cohort: Cohort) -> list[csr_array]:
         """Return the rows of both sides over all words."""
-        sides = cohort.mentees, cohort.mentors
-        return [self._vectorizer.transform(_texts(people, self.column)) for people in sides]
+        return [self._vectorizer.transform(texts) for texts in _read(cohort, self.column)]
 
     def _learn(self, cohort: Cohort) -> list[csr_array]:
         """Learn the words of both sides, how rare each is, and which count."""
         check_column(self, self.column, cohort, "text")
-        sides = cohort.mentees, cohort.mentors
-        self._vectorizer = TextVectorizer().fit(
-            [text for people in sides for text in _texts(people, self.column)]
-        )
+        mentees, mentors = _read(cohort, self.column)
+        self._vectorizer = TextVectorizer().fit(mentees + mentors)
         rows = self._read(cohort)
         of_all_pairs = rows[0].sum(axis=0) * rows[1].sum(axis=0)
         order = np.argsort(-of_all_pairs, kind="stable")[: np.count_nonzero(of_all_pairs)]
@@ -122,8 +120,9 @@ class EncodedText(Component):
     column : str
         A text column, extra ones included.
     encode : callable
-        A function from a list of texts to an array, one row per text; in Python only. A text
-        must get the same row whatever the other texts are. Empty texts are left out.
+        A function from a list of texts to an array, one row per text; in Python only. It is
+        called once, with the distinct texts of both sides; `fit` without `transform` encodes one
+        text. A text must get the same row whatever the other texts are. Empty texts are left out.
     missing : {"zero", "mean"}
         What a pair gets if a value is missing: see `Component`.
 
@@ -172,36 +171,45 @@ class EncodedText(Component):
     def fit(self, cohort: Cohort, y: None = None) -> Self:
         """Learn the width of the encodings."""
         check_column(self, self.column, cohort, "text")
-        texts = [t for p in (cohort.mentees, cohort.mentors) for t in _texts(p, self.column) if t]
-        width = self._encoded(texts[:1]).shape[1] if texts else 0
-        self.labels_ = [""] * (width + 1)  # a dimension has no meaning to show
+        self._learn(self._encoded(_distinct(_read(cohort, self.column))[:1]))
         return self
 
     def transform(self, cohort: Cohort) -> Sides:
         """Return encodings of length 1 beside a 1, all divided by √2."""
         check_is_fitted(self, "labels_")
-        mentees, mentors = (self._rows(p) for p in (cohort.mentees, cohort.mentors))
-        return Sides(mentees[0], mentors[0], mentees[1], mentors[1])
+        read = _read(cohort, self.column)
+        return self._sides(read, self._encoded(_distinct(read)))
 
-    def _rows(self, people: People) -> tuple[Floats, Bools]:
-        texts = _texts(people, self.column)
-        known = np.array([text != "" for text in texts], dtype=np.bool_)
-        factor = np.zeros((len(texts), len(self.labels_)))
-        if len(self.labels_) == 1:  # no text was there to learn the width from
-            known[:] = False
-        if known.any():
-            rows = self._encoded([text for text in texts if text])
-            if rows.shape[1] != factor.shape[1] - 1:
-                widths = f"rows of {factor.shape[1] - 1} numbers, then of {rows.shape[1]}"
-                raise _wrongly_encoded("wrong_shape", widths, "return the same number each time")
-            most = np.abs(rows).max(axis=1, initial=0.0, keepdims=True)
-            rows = rows / np.where(most > 0, most, 1.0)  # so that no square overflows
-            lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-            factor[known, :-1] = rows / np.where(lengths > 0, lengths, 1.0)
-            factor[known, -1] = 1.0
-        return factor / np.sqrt(2.0), known
+    def fit_transform(self, cohort: Cohort, y: None = None) -> Sides:
+        """Fit, then return the factors of the same cohort, encoded once."""
+        check_column(self, self.column, cohort, "text")
+        read = _read(cohort, self.column)
+        encoded = self._encoded(_distinct(read))
+        self._learn(encoded)
+        return self._sides(read, encoded)
+
+    def _learn(self, encoded: Floats) -> None:
+        self.labels_ = [""] * (encoded.shape[1] + 1)  # a dimension has no meaning to show
+
+    def _sides(self, read: tuple[list[str], list[str]], encoded: Floats) -> Sides:
+        """Return the factors of the texts of both sides, from the rows of the distinct ones."""
+        width = len(self.labels_) - 1
+        if width and len(encoded) and encoded.shape[1] != width:
+            widths = f"rows of {width} numbers, then of {encoded.shape[1]}"
+            raise _wrongly_encoded("wrong_shape", widths, "return the same number each time")
+        factors = np.zeros((len(encoded) + 1, width + 1))  # the last row is that of no text
+        if width and len(encoded):  # without a width, `fit` met no text
+            factors[:-1, :-1], factors[:-1, -1] = _of_length_1(encoded), 1.0
+        place = {text: k for k, text in enumerate(_distinct(read))}
+        rows = [np.array([place.get(t, -1) for t in texts], dtype=np.int64) for texts in read]
+        known = [(places >= 0) & (width > 0) for places in rows]
+        mentees, mentors = (factors[places] / np.sqrt(2.0) for places in rows)
+        return Sides(mentees, mentors, known[0], known[1])
 
     def _encoded(self, texts: list[str]) -> Floats:
+        """Return one row per text; there is nothing to ask the encoder without a text."""
+        if not texts:
+            return np.zeros((0, 0))
         encode: Any = self.encode
         encoded = encode(texts)
         try:
@@ -220,6 +228,23 @@ class EncodedText(Component):
 
 def _wrongly_encoded(code: str, returned: str, remedy: str) -> InputError:
     return InputError(InputProblem(code, "EncodedText", "", f"encode returned {returned}", remedy))
+
+
+def _of_length_1(rows: Floats) -> Floats:
+    most = np.abs(rows).max(axis=1, initial=0.0, keepdims=True)
+    rows = rows / np.where(most > 0, most, 1.0)  # so that no square overflows
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    scaled: Floats = rows / np.where(lengths > 0, lengths, 1.0)
+    return scaled
+
+
+def _read(cohort: Cohort, column: str) -> tuple[list[str], list[str]]:
+    return _texts(cohort.mentees, column), _texts(cohort.mentors, column)
+
+
+def _distinct(read: tuple[list[str], list[str]]) -> list[str]:
+    """Return the distinct texts of both sides in alphabetical order, without the empty one."""
+    return sorted({*read[0], *read[1]} - {""})
 
 
 def _texts(people: People, column: str) -> list[str]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any, Self
 
 import numpy as np
@@ -81,15 +82,41 @@ def words(text: str) -> list[str]:
     >>> words("AIとデータ分析")
     ['ai', 'とデ', 'デー', 'ータ', 'タ分', '分析']
     """
+    return [word for found, _ in _runs(text) for word in found]
+
+
+def words_and_pairs(text: str) -> list[str]:
+    """Return the words of a text and, as two words with a space, each pair of neighbours.
+
+    Stop words are left out before: the French "gestion de projet" gives the pair "gestion projet".
+    Pairs of characters are not paired again.
+
+    Examples
+    --------
+    >>> words_and_pairs("la gestion de projet")
+    ['gestion', 'projet', 'gestion projet']
+    >>> words_and_pairs("AIとデータ")
+    ['ai', 'とデ', 'デー', 'ータ']
+    """
+    found = list[str]()
+    for run, has_spaces in _runs(text):
+        found += run
+        if has_spaces:
+            found += [f"{one} {other}" for one, other in pairwise(run)]
+    return found
+
+
+def _runs(text: str) -> Iterator[tuple[list[str], bool]]:
+    """Yield the words of each run of text in one kind of script, and whether it has spaces."""
+    pieces = [text]
     if text and max(text) >= _FIRST_DENSE:
-        pieces = _DENSE.split(unicodedata.normalize("NFKC", text))
-        if len(pieces) > 1:
-            lists = [(_spaced_words, _pairs)[k % 2](piece) for k, piece in enumerate(pieces)]
-            return [word for found in lists for word in found]
-    return _spaced_words(text)
+        split = _DENSE.split(unicodedata.normalize("NFKC", text))
+        pieces = split if len(split) > 1 else pieces
+    for k, piece in enumerate(pieces):
+        yield (_characters(piece), False) if k % 2 else (_spaced_words(piece), True)
 
 
-def _pairs(run: str) -> list[str]:
+def _characters(run: str) -> list[str]:
     """Return the overlapping pairs of characters; a single character stands for itself."""
     return [run[k : k + 2] for k in range(max(1, len(run) - 1))]
 
@@ -100,18 +127,20 @@ def _spaced_words(text: str) -> list[str]:
 
 
 class TextVectorizer(TransformerMixin, BaseEstimator):
-    """Turns texts into TF-IDF rows of length 1, over the words of `words`.
+    """Turns texts into TF-IDF rows of length 1, over words and pairs of neighbouring words.
 
-    The weight of a word in a text is its number of occurrences times
-    ``1 + ln((1 + texts) / (1 + texts with the word))`` [1]_; each row is then divided by its
-    length. A text without words is a row of zeros. If no text has a word, there are no columns.
-    Where no spaces stand between words (Chinese, Japanese, Thai), and in Korean, each pair of
-    neighbouring characters counts as a word.
+    A word that occurs n times in a text weighs ``1 + ln n`` there, so that repeating it counts
+    less and less, times ``1 + ln((1 + texts) / (1 + texts with the word))`` [1]_; each row is then
+    divided by its length. Two words that follow each other, once stop words are left out, count
+    as one word more: "gestion de projet" gives "gestion", "projet" and "gestion projet". A text
+    without words is a row of zeros. If no text has a word, there are no columns. Where no spaces
+    stand between words (Chinese, Japanese, Thai), and in Korean, each pair of neighbouring
+    characters counts as a word, and these are not paired again.
 
     Attributes
     ----------
     words_ : array of str
-        What each column stands for, in alphabetical order.
+        The word or the two words that each column stands for, in alphabetical order.
 
     References
     ----------
@@ -120,16 +149,19 @@ class TextVectorizer(TransformerMixin, BaseEstimator):
 
     Examples
     --------
-    >>> TextVectorizer().fit_transform(["le C++ et R", "r", ""]).toarray().round(2)
-    array([[0.81, 0.58],
-           [0.  , 1.  ],
-           [0.  , 0.  ]])
+    >>> vectorizer = TextVectorizer()
+    >>> vectorizer.fit_transform(["le C++ et R", "r", ""]).toarray().round(2)
+    array([[0.63, 0.63, 0.45],
+           [0.  , 0.  , 1.  ],
+           [0.  , 0.  , 0.  ]])
+    >>> vectorizer.words_.tolist()
+    ['c++', 'c++ r', 'r']
     """
 
     def fit(self, texts: Sequence[str], y: None = None) -> Self:
         """Learn the words and how rare each is; texts without words do not count."""
         listed = [found for found in _word_lists(texts) if found]
-        self._tfidf = TfidfVectorizer(analyzer=_unchanged)
+        self._tfidf = TfidfVectorizer(analyzer=_unchanged, sublinear_tf=True)
         names: Any = []
         if listed:
             names = self._tfidf.fit(listed).get_feature_names_out()
@@ -163,7 +195,7 @@ def _word_lists(texts: Iterable[str]) -> list[list[str]]:
     wrong = [_not_text(f"texts[{k}]", x) for k, x in enumerate(listed) if not isinstance(x, str)]
     if wrong:
         raise InputError(wrong)
-    return [words(text) for text in listed]
+    return [words_and_pairs(text) for text in listed]
 
 
 def _not_text(place: str, value: object) -> InputProblem:

@@ -41,7 +41,7 @@ class Couples:
     language : {"en", "fr"}
         Of reasons and reports.
     cautions : tuple of str
-        From the cohort; neither saved nor reported, as they refer to rows.
+        From the cohort and the answer; neither saved nor reported, as most refer to rows.
     """
 
     problem: Problem

@@ -44,7 +44,8 @@ class Matching(Asked):
     status, total
         As in `Assignment`; `assignment` has the rest.
     cautions : tuple of str
-        From the cohort; a loaded matching has none.
+        From the cohort; then where people with a missing value are matched far less often than
+        the others. A loaded matching has none.
     """
 
     def __repr__(self) -> str:

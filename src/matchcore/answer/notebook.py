@@ -8,7 +8,8 @@ from html import escape
 from matchcore.answer.bars import STYLE
 from matchcore.wording import Language
 
-_ROOT = ".matchcore"
+_NAME = "matchcore"
+_ROOT = f".{_NAME}.{_NAME}"  # twice, to count for more than the rules of JupyterLab for cells
 # Colours of the page, in shades of them: the page may be light or dark
 _STYLE = """
 h3 { font-size: 1.15em; line-height: 1.3; margin: .9em 0 .4em; }
@@ -35,7 +36,7 @@ _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 def in_notebook(body: str, language: Language) -> str:
     """Return HTML for the output of a notebook's cell, with its style."""
     style = f"{_ROOT} {{ color: inherit; line-height: 1.4; }}\n{_scoped(_STYLE + STYLE)}"
-    return f'<div class="{_ROOT[1:]}" lang="{language}">\n<style>{style}</style>\n{body}\n</div>'
+    return f'<div class="{_NAME}" lang="{language}">\n<style>{style}</style>\n{body}\n</div>'
 
 
 def sentence(text: str) -> str:
@@ -47,7 +48,7 @@ def _scoped(style: str) -> str:
     """Return rules that hold inside our own element only.
 
     >>> _scoped("td, th { margin: 0; }")
-    '.matchcore td, .matchcore th { margin: 0; }'
+    '.matchcore.matchcore td, .matchcore.matchcore th { margin: 0; }'
     """
     rules = [
         f"{', '.join(f'{_ROOT} {one.strip()}' for one in selectors.split(','))} {{{rule}}}"

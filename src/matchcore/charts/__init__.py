@@ -6,6 +6,25 @@ chart is made, and nothing is fetched.
 
 from matchcore.charts.couples import MOST, plot_couples
 from matchcore.charts.difference import plot_difference
+from matchcore.charts.tuning import (
+    plot_changes,
+    plot_front,
+    plot_influence,
+    plot_reach,
+    plot_sensitivity,
+    plot_stability,
+)
 from matchcore.charts.waterfall import plot_waterfall
 
-__all__ = ["MOST", "plot_couples", "plot_difference", "plot_waterfall"]
+__all__ = [
+    "MOST",
+    "plot_changes",
+    "plot_couples",
+    "plot_difference",
+    "plot_front",
+    "plot_influence",
+    "plot_reach",
+    "plot_sensitivity",
+    "plot_stability",
+    "plot_waterfall",
+]

@@ -48,12 +48,17 @@ def values_of(frame: pd.DataFrame) -> Any:
 
 def words_of(column: str, words: Mapping[str, str]) -> str:
     """Return the expression that puts the codes of a column into words."""
-    return f"{json.dumps(dict(words), ensure_ascii=False)}[datum.{column}]"
+    return f"{json.dumps(dict(words))}[datum.{column}]"
 
 
 def place_of(column: str, names: list[str]) -> str:
     """Return the expression for the place of a column's value among names."""
-    return f"indexof({json.dumps(names, ensure_ascii=False)}, datum.{column})"
+    return f"indexof({json.dumps(names)}, datum.{column})"
+
+
+def value_in(column: str) -> str:
+    """Return the expression for a column of any name; as a field, a dot in it would be a path."""
+    return f"datum[{json.dumps(column)}]"
 
 
 def finished(chart: Any, language: Language, description: str) -> Any:

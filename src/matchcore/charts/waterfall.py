@@ -11,8 +11,9 @@ from matchcore.charts.drawing import WIDTH, altair, finished, values_of, words_o
 from matchcore.charts.palette import PLAIN, colours
 from matchcore.wording import Language, addend_words, say
 
+_WHOLE = "score"  # what the last row of a pair is called
 _ROW = 26  # pixels of a step
-_NUMBER = "format(datum.amount, datum.component == 'score' ? '.3f' : '+.3f')"
+_NUMBER = f"format(datum.amount, datum.component == '{_WHOLE}' ? '.3f' : '+.3f')"
 
 
 def plot_waterfall(
@@ -31,9 +32,9 @@ def plot_waterfall(
     """
     alt = altair()
     names = [*dict.fromkeys(frame["component"])]
-    palette = {**colours(name for name in names if name != "score"), "score": PLAIN}
+    palette = {**colours(name for name in names if name != _WHOLE), _WHOLE: PLAIN}
     words = {name: addend_words(name, language) for name in names}
-    words["score"] = say("score_axis", language)
+    words[_WHOLE] = say("score_axis", language)
     look = words, palette, language
     charts = [
         _one(alt, frame[(frame["mentee"] == mentee) & (frame["mentor"] == mentor)], title, *look)
@@ -61,7 +62,7 @@ def _one(
     ]
     scale = alt.Scale(domain=names, range=[palette[name] for name in names])
     paint = alt.Color("component:N", scale=scale, legend=None)
-    is_less = "datum.amount < 0 && datum.component != 'score'"
+    is_less = f"datum.amount < 0 && datum.component != '{_WHOLE}'"
     bars = base.mark_bar(strokeWidth=1.5).encode(
         y=y,
         x=alt.X("start:Q", title=say("score_axis", language), axis=alt.Axis(tickCount=6)),

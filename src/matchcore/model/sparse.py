@@ -17,13 +17,18 @@ def sparse_tile(
     entries: csr_array, rows: Index, cols: Index
 ) -> tuple[Rows, Rows, NDArray[np.generic]]:
     """Return the entries of a sparse matrix within a tile: their rows and columns, and values."""
-    here = entries[rows]
+    starts, stops = entries.indptr[:-1][rows], entries.indptr[1:][rows]
+    counts = (stops - starts).astype(np.int64)
+    i = np.repeat(np.arange(len(counts)), counts)
+    if not len(i):
+        return i, i, entries.data[:0]
+    begun = np.concatenate([[0], np.cumsum(counts)[:-1]])
+    places = (starts - begun)[i] + np.arange(len(i))  # SciPy's own slicing takes ten times as long
     place = np.full(entries.shape[1], -1)
     place[cols] = np.arange(len(place[cols]))
-    i = np.repeat(np.arange(here.shape[0]), np.diff(here.indptr))
-    j = place[here.indices]
+    j = place[entries.indices[places]]
     inside = j >= 0
-    return i[inside], j[inside], here.data[inside]
+    return i[inside], j[inside], entries.data[places[inside]]
 
 
 def sparse_at(entries: csr_array, i: Rows, j: Rows) -> NDArray[np.generic]:

@@ -125,7 +125,8 @@ class People:
         Known columns hold what was read: text (``string``), whole numbers (``Int64``), hours
         (``float64``), yes and no (``boolean``), grades on a scale (an ordered category), and lists
         of text with levels as in ``python:4``. A name that would then be misread, such as ``16:9``,
-        is ``{"name": "16:9"}``. Managers and partners are ids. Extra columns are as given.
+        is ``{"name": "16:9"}``. Managers and partners are ids. Extra columns are as given. Names of
+        columns are ours: a programme with ``columns`` of its own reads it with ``columns={}``.
 
         Returns
         -------

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from matchcore.people.cells import Wrong
 from matchcore.people.columns import COLUMNS, Numbers, Text
 from matchcore.people.items import Items
-from matchcore.people.list_cells import read_entry
+from matchcore.people.list_cells import Entry, read_entry
 from matchcore.people.scale import Scale, labels_of
 
 
@@ -48,12 +50,19 @@ def _or_missing(value: float, kind: type[int]) -> Any:
 def _lists(name: str, items: Items, size: int) -> list[list[str | dict[str, str]]]:
     """Return the list of each person, entries with their levels as in ``python:4``."""
     read = read_entry(name, COLUMNS[name], comma=False)
+
+    @cache
+    def written(label: str, level: float | None) -> tuple[str, bool]:
+        """Return an entry as text, and whether it is read as what it is."""
+        entry = label if level is None else f"{label}:{_shortest(level)}"
+        return entry, _same(read(entry), label, level)
+
     lists: list[list[str | dict[str, str]]] = [[] for _ in range(size)]
     lines = zip(items.rows.tolist(), items.labels.tolist(), items.values.tolist(), strict=True)
     for row, label, level in lines:
-        entry = label if np.isnan(level) else f"{label}:{_shortest(level)}"
+        entry, is_read = written(label, None if np.isnan(level) else level)
         # a name such as 16:9 without a level would be read as one with a level
-        lists[row].append(entry if _same(read(entry), (label, level)) else {"name": label})
+        lists[row].append(entry if is_read else {"name": label})
     return lists
 
 
@@ -61,5 +70,7 @@ def _shortest(level: float) -> str:
     return str(int(level)) if level.is_integer() else repr(level)
 
 
-def _same(found: Any, entry: tuple[str, float]) -> bool:
-    return bool(found[0] == entry[0] and np.array_equal(found[1], entry[1], equal_nan=True))
+def _same(found: Entry | Wrong, label: str, level: float | None) -> bool:
+    if isinstance(found, Wrong) or found[0] != label:
+        return False
+    return bool(np.isnan(found[1])) if level is None else found[1] == level

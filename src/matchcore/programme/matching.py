@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,7 @@ from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
 from matchcore.programme.lost_digits import refuse_lost_digits
 from matchcore.programme.prepared import Prepared
+from matchcore.programme.unknown_people import unknown_people
 from matchcore.rules.rule import Rule
 from matchcore.solver import SolveOptions, solve, with_defaults
 
@@ -74,7 +76,8 @@ def match_prepared(
         _cautions(definition, cohort),
     )
     _raise_without_answer(problem, matching, solving)
-    return matching
+    unknown = unknown_people(definition.affinity.components, matching)
+    return replace(matching, cautions=(*matching.cautions, *unknown))
 
 
 def _cautions(definition: Definition, cohort: Cohort) -> tuple[str, ...]:

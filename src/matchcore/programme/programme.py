@@ -168,6 +168,7 @@ class Programme(Definition):
         [[affinity]]
         kind = "TaughtSkills"
         name = "skills"
+        missing = "zero"
         rarity = false
         weight = 0.1
         <BLANKLINE>

@@ -18,6 +18,7 @@ from matchcore.rules.evaluation.thresholds import threshold
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
 from matchcore.rules.rule import ClassRule, PairRule, Products, Rule, ThresholdRule
 from matchcore.rules.rule_list import check_once, only, soft_rules
+from matchcore.short_repr import short_repr
 
 __all__ = ["Requirements", "requirements"]
 
@@ -54,6 +55,8 @@ class Requirements:
     load_step: float
     running: Rows
     soft: Mapping[str, tuple[Rule, Sides | PairAmounts]] = field(default_factory=dict)
+
+    __repr__ = short_repr
 
     def restrict(self, compatibility: Compatibility) -> Compatibility:
         """Return a compatibility with every table, pair set and threshold added."""

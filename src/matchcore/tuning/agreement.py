@@ -18,6 +18,7 @@ from matchcore.model.assignment import Assignment
 from matchcore.model.problem import Problem
 from matchcore.people import Cohort
 from matchcore.programme import Programme
+from matchcore.short_repr import short_repr
 from matchcore.tuning.past import Past
 
 Scoring = Literal["percentile", "made", "concordance"]
@@ -30,6 +31,9 @@ class Tally(NamedTuple):
 
     sums: Floats
     counts: Floats
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
     @property
     def score(self) -> float:

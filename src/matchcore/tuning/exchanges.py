@@ -10,6 +10,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from matchcore.model.arrays import Rows
+from matchcore.short_repr import short_repr
 from matchcore.tuning.mixes import Answer, Raw
 
 
@@ -27,6 +28,9 @@ class Exchange(NamedTuple):
     lost: Rows
     new: Rows
     gain: Raw
+
+    def __repr__(self) -> str:
+        return short_repr(self)
 
 
 def exchanges(before: Answer, after: Answer) -> Iterator[Exchange]:

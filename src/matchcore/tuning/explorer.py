@@ -23,7 +23,7 @@ from matchcore.rules.rule_list import soft_rules
 from matchcore.solver import SolveOptions
 from matchcore.tuning.asked import AskedWeights
 from matchcore.tuning.couples import read_couples
-from matchcore.tuning.influence import influence
+from matchcore.tuning.influence import Influence, influence
 from matchcore.tuning.partners import Role, partners
 from matchcore.tuning.raw_values import RawValues
 
@@ -296,25 +296,17 @@ class Explorer(AskedWeights):
         """
         return partners(self.matching, person, k, role)
 
-    def influence(self) -> pd.DataFrame:
+    def influence(self) -> Influence:
         """Return how much each addend decides; its weight alone does not tell.
 
         A component that gives nearly every pair the same decides little, whatever its weight.
-
-        Returns
-        -------
-        pandas.DataFrame
-            addend; weight, what it is multiplied with in the score; spread, the standard deviation
-            of its values over all allowed pairs; spread_share, its share of weight times spread;
-            total_share, its share of the scores of the couples; gain, by how much it is worth more
-            in a couple than in an allowed pair drawn at random, in units of the score.
 
         Examples
         --------
         >>> from matchcore import Programme, datasets
         >>> from matchcore.tuning import Explorer
         >>> explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
-        >>> explorer.influence().round(2)
+        >>> explorer.influence().frame.round(2)
               addend  weight  spread  spread_share  total_share  gain
         0     skills     0.6    0.10          0.39         0.50  0.17
         1  interests     0.2    0.17          0.22         0.16  0.04

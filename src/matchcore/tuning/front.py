@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from matchcore.answer import Matching
 from matchcore.answer.summary import Block, Summary
+from matchcore.charts import plot_front
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment
 from matchcore.number_checks import is_whole, number_code
@@ -141,6 +142,16 @@ class Front:
             for p in self.points
         ]
         return Summary((Block(f"{heading}{say('next', language)}{gap}", tuple(lines)),))
+
+    def plot(self) -> Any:
+        """Return `frame` as a chart of Altair.
+
+        Raises
+        ------
+        InputError
+            The extra ``plots`` is not installed.
+        """
+        return plot_front(self.frame, self.first, self.second, self._language)
 
     def __str__(self) -> str:
         return str(self.summary)

@@ -3,20 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from matchcore.answer import Matching
+from matchcore.charts import plot_influence
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.model.compatibility import Compatibility
 from matchcore.tuning.raw_values import RawValues
+from matchcore.wording import Language
 
 _CELLS = 1 << 20  # of one tile
 
 
-def influence(matching: Matching, raw: RawValues, weights: Mapping[str, float]) -> pd.DataFrame:
-    """Return the frame that `Explorer.influence` documents.
+@dataclass(frozen=True, eq=False, repr=False)
+class Influence:
+    """How much each addend decides; ``print`` and a notebook show the table.
+
+    Attributes
+    ----------
+    frame : pandas.DataFrame
+        addend; weight, what it is multiplied with in the score; spread, the standard deviation of
+        its values over all allowed pairs; spread_share, its share of weight times spread;
+        total_share, its share of the scores of the couples; gain, by how much it is worth more in a
+        couple than in an allowed pair drawn at random, in units of the score.
+    language : {"en", "fr"}
+        Of the plot.
+    """
+
+    frame: pd.DataFrame
+    language: Language
+
+    def plot(self) -> Any:
+        """Return `frame` as a chart of Altair: each weight beside its share of the spread.
+
+        Raises
+        ------
+        InputError
+            The extra ``plots`` is not installed.
+        """
+        return plot_influence(self.frame, self.language)
+
+    def __str__(self) -> str:
+        return self.frame.round(3).to_string(index=False)
+
+    __repr__ = __str__
+
+    def _repr_html_(self) -> str:
+        return str(self.frame.round(3).to_html(index=False))
+
+
+def influence(matching: Matching, raw: RawValues, weights: Mapping[str, float]) -> Influence:
+    """Return how much each addend decides.
 
     Parameters
     ----------
@@ -30,7 +71,7 @@ def influence(matching: Matching, raw: RawValues, weights: Mapping[str, float]) 
     factor = np.array([weights[name] for name in names])
     of_couples = np.array([made[name].mean() if len(a.mentees) else np.nan for name in names])
     pull, totals = np.abs(factor) * spreads, factor * of_couples
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "addend": names,
             "weight": factor,
@@ -40,6 +81,7 @@ def influence(matching: Matching, raw: RawValues, weights: Mapping[str, float]) 
             "gain": factor * (of_couples - means) if count else np.nan,
         }
     )
+    return Influence(frame, matching.language)
 
 
 def _shares(amounts: Floats) -> Floats:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 import numpy as np
 
 from matchcore.model.arrays import Floats, Rows
+from matchcore.short_repr import short_repr
 from matchcore.tuning.envelope import ONE, ZERO
 
 
@@ -45,6 +46,8 @@ class Answer:
     mentors: Rows
     values: Mapping[str, Floats]
     costs: Floats
+
+    __repr__ = short_repr
 
     @property
     def pairs(self) -> set[tuple[int, int]]:

@@ -13,6 +13,7 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.number_checks import is_number
 from matchcore.people import Cohort
+from matchcore.short_repr import short_repr
 from matchcore.tuning.couples import read_couples
 
 
@@ -32,6 +33,8 @@ class Past:
     mentors: Rows
     ratings: Floats
     is_rated: bool
+
+    __repr__ = short_repr
 
     def __len__(self) -> int:
         return len(self.mentees)

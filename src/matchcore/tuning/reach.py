@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
+from matchcore.charts import plot_reach
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.objective import RANKINGS
 from matchcore.number_checks import is_number
@@ -91,6 +92,16 @@ class Reach:
             if other != self.name
         ]
         return Summary((Block(heading, tuple(lines)),))
+
+    def plot(self) -> Any:
+        """Return `frame` as a chart of Altair.
+
+        Raises
+        ------
+        InputError
+            The extra ``plots`` is not installed.
+        """
+        return plot_reach(self.frame, self._language)
 
     def __str__(self) -> str:
         return str(self.summary)

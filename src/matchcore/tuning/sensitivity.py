@@ -7,12 +7,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from matchcore.answer import Matching
 from matchcore.answer.summary import Block, Summary
+from matchcore.charts import plot_sensitivity
 from matchcore.tuning.envelope import ONE, ZERO, Line, first_turn
 from matchcore.tuning.exchanges import exchanges
 from matchcore.tuning.mixes import Answer, Mix
@@ -152,6 +154,17 @@ class Sensitivities:
             change = [math.nan if end is None else end.changes[one.name] for end in ends]
             rows.append((one.name, one.weight, one.low, one.high, *lost, *change))
         return pd.DataFrame(rows, columns=columns)
+
+    def plot(self) -> Any:
+        """Return `frame` as a chart of Altair: an interval for each weight.
+
+        Raises
+        ------
+        InputError
+            The extra ``plots`` is not installed.
+        """
+        languages = [one._language for one in self.weights]
+        return plot_sensitivity(self.frame, languages[0] if languages else "en")
 
     def __str__(self) -> str:
         return "\n".join(one.summary.blocks[0].heading for one in self.weights)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
+from matchcore.charts import plot_stability
 from matchcore.errors import InfeasibleError, InputError, InputProblem
 from matchcore.number_checks import is_number, is_whole, number_code
 from matchcore.tuning.oracle import Progress, Weighed
@@ -82,6 +84,16 @@ class Stability:
             ]
             blocks.append(Block(say("least_stable", language), tuple(shown)))
         return Summary(tuple(blocks))
+
+    def plot(self) -> Any:
+        """Return `couples` as a chart of Altair.
+
+        Raises
+        ------
+        InputError
+            The extra ``plots`` is not installed.
+        """
+        return plot_stability(self.couples, self._language)
 
     def __str__(self) -> str:
         return str(self.summary)

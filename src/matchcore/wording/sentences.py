@@ -108,6 +108,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "label_hours": ("{value} h", "{value} h"),
     "label_motivation": ("motivation of both", "motivation des deux"),
     "label_mean": ("mean of the known", "moyenne des valeurs connues"),
+    # cautions
+    "unknown_mentees": (
+        "{part}: {matched} of {count} {count:mentee|mentees} without a value "
+        "{matched:has|have} a mentor ({share:.0%}), against {others:.0%} of the others; {remedy}",
+        "{part} : {matched} {matched:mentoré|mentorés} sans valeur sur {count} "
+        "{matched:a|ont} un mentor ({share:.0%}), contre {others:.0%} des autres ; {remedy}",
+    ),
+    "unknown_mentors": (
+        "{part}: {matched} of {count} {count:mentor|mentors} without a value "
+        "{matched:has|have} a mentee ({share:.0%}), against {others:.0%} of the others; {remedy}",
+        "{part} : {matched} {matched:mentor|mentors} sans valeur sur {count} "
+        "{matched:a|ont} un mentoré ({share:.0%}), contre {others:.0%} des autres ; {remedy}",
+    ),
+    "remedy_zero": (
+        'missing = "mean" gives them the mean of the known instead of 0',
+        'missing = "mean" leur donne la moyenne des valeurs connues au lieu de 0',
+    ),
+    "remedy_mean": (
+        "ask them for it, or lower the weight",
+        "demandez-leur cette valeur, ou baissez le poids",
+    ),
     # rules
     "or": (" or ", " ou "),
     # explanations
