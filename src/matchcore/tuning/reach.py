@@ -161,8 +161,12 @@ def _search(
         answer = oracle.answer(weighed.matching.assignment)
         return answer, 0.0 if value(answer) >= least else None
     solve = oracle.between(nothing, everything)
-    search = turn_into if _is_monotone(weighed, by) else _first_turn
-    found = search(solve, value, least, oracle.within)
+    if _is_monotone(weighed, by):
+        now = oracle.answer(weighed.matching.assignment)
+        start = oracle.now.shares[name], oracle.line(nothing, everything, now)
+        found = turn_into(solve, value, least, start, oracle.within)
+    else:
+        found = _first_turn(solve, value, least, oracle.within)
     u, answer = (found.u, found.after.answer) if isinstance(found, Turn) else (ZERO, found.answer)
     if value(answer) < least:
         return answer, None

@@ -15,7 +15,7 @@ import pandas as pd
 from matchcore.answer import Matching
 from matchcore.answer.summary import Block, Summary
 from matchcore.charts import plot_sensitivity
-from matchcore.tuning.envelope import ONE, ZERO, Line, turns
+from matchcore.tuning.envelope import ONE, ZERO, Line, first_turn
 from matchcore.tuning.exchanges import exchanges
 from matchcore.tuning.mixes import Answer, Mix
 from matchcore.tuning.oracle import Oracle, Progress, Weighed, checked_name, refuse_floor
@@ -218,7 +218,7 @@ def _end(matching: Matching, oracle: Oracle, name: str, sign: int) -> End | None
     def solve(u: Fraction) -> Line[Answer]:
         return _without_ties(oracle, (start, extreme), now, best(u))
 
-    turn = next(turns(solve, now, oracle.within), None)
+    turn = first_turn(solve, now, oracle.within)
     if turn is None:
         return None
     weight = oracle.raw_weight(start.toward(extreme, turn.u), name)
