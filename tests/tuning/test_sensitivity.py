@@ -238,3 +238,5 @@ def test_progress_is_reported_before_each_solve() -> None:
     seen: list[int] = []
     found = narrow().explorer.sensitivity("site", progress=seen.append)
     assert seen == [*range(found.solves)]
+    seen.clear()
+    assert [*range(narrow().explorer.sensitivity(progress=seen.append).solves)] == seen

@@ -177,7 +177,17 @@ class Sensitivities:
 
 def sensitivities(weighed: Weighed, progress: Progress | None = None) -> Sensitivities:
     """Return the sensitivity of every weight."""
-    return Sensitivities(tuple(sensitivity(weighed, name, progress) for name in weighed.weights))
+    found: list[Sensitivity] = []
+    for name in weighed.weights:
+        done = sum(one.solves for one in found)
+        counted = None if progress is None else _from(done, progress)
+        found.append(sensitivity(weighed, name, counted))
+    return Sensitivities(tuple(found))
+
+
+def _from(done: int, progress: Progress) -> Progress:
+    """Return a callback that counts on from the solves already done."""
+    return lambda solves: progress(done + solves)
 
 
 def sensitivity(weighed: Weighed, name: str, progress: Progress | None = None) -> Sensitivity:
@@ -243,12 +253,8 @@ def _without_ties(
         if any(abs(mix.value(exchange.gain)) > within for mix in ends):
             lost.append(exchange.lost)
             new.append(exchange.new)
-    keep, take = (
-        np.delete(np.arange(len(before.mentees)), np.concatenate(lost)),
-        np.concatenate(new),
-    )
-    if len(before.mentees) - len(keep) + len(after.mentees) == 0:
-        return now
+    keep = np.delete(np.arange(len(before.mentees)), np.concatenate(lost))
+    take = np.concatenate(new)
     i = np.concatenate([before.mentees[keep], after.mentees[take]])
     j = np.concatenate([before.mentors[keep], after.mentors[take]])
     order = np.lexsort((j, i))
