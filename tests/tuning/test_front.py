@@ -63,7 +63,7 @@ def test_points_are_the_supported_ones(case: Plain) -> None:
 
 
 @pytest.mark.long
-@examples(250)
+@examples(100)
 @given(plain())
 def test_points_are_the_supported_ones_of_larger_problems(case: Plain) -> None:
     check_all(case)

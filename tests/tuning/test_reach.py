@@ -83,7 +83,7 @@ def test_the_weight_is_the_least(case: Plain, target: Fraction, by: By) -> None:
 
 
 @pytest.mark.long
-@examples(250)
+@examples(100)
 @given(
     plain(), st.integers(0, 16).map(lambda k: Fraction(k, 8)), st.sampled_from(["mean", "total"])
 )

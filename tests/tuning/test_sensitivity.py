@@ -131,7 +131,7 @@ def test_an_interval_is_that_of_all_matchings(case: Plain, which: int) -> None:
 
 
 @pytest.mark.long
-@examples(250)
+@examples(220)
 @given(plain(), st.integers(0, 4))
 def test_an_interval_is_that_of_all_matchings_and_of_fresh_ones(case: Plain, which: int) -> None:
     found = case.explorer.sensitivity([*case.weights][which % len(case.weights)])
