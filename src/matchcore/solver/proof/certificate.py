@@ -60,15 +60,15 @@ def certify(
         raise CertificateError(f"scores are too large for a scale of 2**-{shift} in 64 bits")
     true = problem.compatibility.at(mentees, mentors)
     scores = true, true if scaled is problem else scaled.compatibility.at(mentees, mentors)
-    values = _values(problem, scores, mentees, mentors, shift)
+    values = values_of(problem, scores, mentees, mentors, shift)
     limits, error = upper_bounds(scaled, [price for _, price in prices], shift, (mentees, mentors))
     bounds: list[Bound] = []
     for (quantity, price), limit in zip(prices, limits, strict=True):
         before = {b.quantity: b.value for b in bounds}
-        limit -= _worth_of_others(problem, price, quantity, before)
+        limit -= worth_of_others(problem, price, quantity, before)
         bounds.append(Bound(quantity, values[quantity], limit, price))
     pairs = (b.limit for b in bounds[:-1] if MEASURES[b.quantity].counts_pairs and b.met)
-    rounding = _rounding(problem, scaled, scores, mentors, shift, error, next(pairs, None))
+    rounding = rounding_of(problem, scaled, scores, mentors, shift, error, next(pairs, None))
     return Certificate(tuple(bounds), shift, rounding)
 
 
@@ -150,7 +150,7 @@ def stated(
     affect it.
     """
     scores = problem.compatibility.at(mentees, mentors)
-    total = math.fsum(_addends(problem, scores, mentors))
+    total = math.fsum(addends(problem, scores, mentors))
     score = certificate.of("total")
     try:
         missing = math.ldexp(score.limit - score.value, -certificate.shift)
@@ -190,13 +190,13 @@ def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
     return [f"{count} {fault}" for fault, count in checks if count]
 
 
-def _addends(problem: Problem, scores: Floats, mentors: Rows) -> list[float]:
+def addends(problem: Problem, scores: Floats, mentors: Rows) -> list[float]:
     """Return the addends of the total: the scores, and minus the costs of the loads."""
     costs = problem.load_costs(np.bincount(mentors, minlength=problem.shape[1]))
     return [*scores.tolist(), *(-costs[costs > 0]).tolist()]
 
 
-def _values(
+def values_of(
     problem: Problem, both: tuple[Floats, Floats], mentees: Rows, mentors: Rows, shift: int
 ) -> dict[Quantity, int]:
     """Return an answer's value of each quantity, with scores as integers.
@@ -224,7 +224,7 @@ def _load_cost(problem: Problem, mentors: Rows, shift: int) -> int:
     )
 
 
-def _rounding(
+def rounding_of(
     problem: Problem,
     scaled: Problem,
     both: tuple[Floats, Floats],
@@ -260,7 +260,7 @@ def _rounding(
 
 def _gained(problem: Problem, scores: Floats, mentors: Rows, shift: int) -> float:
     """Bound by how much the integer scores and the stated total overstate an answer."""
-    addends = _addends(problem, scores, mentors)
+    parts = addends(problem, scores, mentors)
     with np.errstate(over="ignore"):
         steps = np.ldexp(scores, shift)
         up = np.where(np.isfinite(steps), np.ldexp(np.rint(steps) - steps, -shift), 0.0)
@@ -275,11 +275,11 @@ def _gained(problem: Problem, scores: Floats, mentors: Rows, shift: int) -> floa
         left_out = step - Fraction(whole[k]) / Fraction(2) ** shift
         costs += left_out * (burden - Fraction(float(fixed[k])))
         costs += abs(step * burden - Fraction(float(charged[k])))
-    stated = abs(math.fsum([*addends, -math.fsum(addends)]))
+    stated = abs(math.fsum([*parts, -math.fsum(parts)]))
     return max(0.0, math.fsum(up.tolist())) + float(costs) + 2 * stated
 
 
-def _worth_of_others(
+def worth_of_others(
     problem: Problem, price: Prices, quantity: Quantity, before: dict[Quantity, int]
 ) -> int:
     """Return the contribution of the quantities before, at the answer's values and these prices."""
