@@ -106,9 +106,7 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
         return _proven(problem, search, search.incumbent)
 
 
-def resources_for(
-    settings: SolveOptions[Assignment], watch: Watch, held: ExitStack
-) -> Resources:
+def resources_for(settings: SolveOptions[Assignment], watch: Watch, held: ExitStack) -> Resources:
     """Return what searches the pairs: a device, joblib's workers, or threads.
 
     Threads divide whole blocks among them, which stays cheap beside busy processes. BLAS would

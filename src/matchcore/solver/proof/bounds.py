@@ -64,7 +64,12 @@ def upper_bounds(
         for gains in choices.of(block):
             limits = [limit + gain for limit, gain in zip(limits, gains, strict=True)]
     choices.refuse_unseen()
-    return limits, 0.0 if problem.usable.are_multiples(shift) else 0.5
+    return limits, rounding_error(problem, shift)
+
+
+def rounding_error(problem: Problem, shift: int) -> float:
+    """Return the largest distance of an open pair's ``score · 2**shift`` from its integer."""
+    return 0.0 if problem.usable.are_multiples(shift) else 0.5
 
 
 def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
@@ -101,7 +106,7 @@ def worth_of_required(problem: Problem, price: Prices, shift: int) -> int:
 
 
 def least_loads(problem: Problem) -> Rows:
-    """Return the least load of each mentor: the minimum, or the required pairs if these are more."""
+    """Return each mentor's least load: the minimum, or the required pairs if these are more."""
     made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
     return np.asarray(np.maximum(problem.minimum, made), dtype=np.int64)
 

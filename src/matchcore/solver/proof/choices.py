@@ -100,6 +100,7 @@ class Seats:
 
     @classmethod
     def of(cls, problem: Problem) -> Seats:
+        """Count the seats of a problem's mentees."""
         made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
         nobody = np.zeros(len(made), dtype=np.bool_)
         return cls(problem.demand - made, made > 0, nobody, bool(problem.complete))

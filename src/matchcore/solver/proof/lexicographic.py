@@ -11,9 +11,9 @@ several stages (Isermann, *Linear lexicographic optimization*, OR Spektrum 4, 19
 *Multicriteria Optimization*, 2005, ch. 5).
 
 A mentee's best choice takes the best pairs in lexicographic order, as many as is best (all seats if
-demands are complete): the worths of the first k pairs are compared for every k, so the worth of a
-first pair may have any sign. A mentor's worth is concave in the load in the first stage, so the best
-loads there are an interval; on it the next stage's worth is concave again.
+demands are complete). The worths of the first k pairs are compared for every k, so the worth of a
+first pair may have any sign. What a mentor contributes to the first stage is concave in the load,
+so the best loads there are an interval, on which the next stage is concave again.
 """
 
 from __future__ import annotations

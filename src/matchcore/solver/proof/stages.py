@@ -16,15 +16,15 @@ from matchcore.model.assignment import Assignment, Certificate, Prices, SolveSta
 from matchcore.model.objective import MEASURES, Quantity
 from matchcore.model.problem import Problem
 from matchcore.model.stages import Stage, StageBound, StagedAssignment, staged
+from matchcore.solver.proof.bounds import rounding_error
 from matchcore.solver.proof.certificate import (
-    addends,
-    rounding_of,
     values_of,
     verify,
     worth_of_others,
 )
 from matchcore.solver.proof.claims import wrong_prices
 from matchcore.solver.proof.lexicographic import Level, lexicographic_bound
+from matchcore.solver.proof.rounding import addends, rounding_of
 
 
 def certify_stages(
@@ -61,8 +61,7 @@ def certify_stages(
     for stage, level, limit in zip(then, levels[1:], limits[1:], strict=False):
         p, shift = level.problem, level.shift
         scores = p.compatibility.at(mentees, mentors)
-        error = 0.0 if p.usable.are_multiples(shift) else 0.5
-        both = scores, scores
+        both, error = (scores, scores), rounding_error(p, shift)
         bounds.append(
             StageBound(
                 stage.name,

@@ -15,9 +15,9 @@ import numpy as np
 
 from matchcore.model.arrays import Bools, Ints, Rows
 from matchcore.model.assignment import Assignment, Certificate, Prices
+from matchcore.model.integers import integers
 from matchcore.model.objective import RANKINGS
 from matchcore.model.origin import Origin
-from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 from matchcore.solver.flow.candidates import Candidates
 from matchcore.solver.flow.min_cost_flow import Arcs, cheapest_flow
@@ -147,8 +147,8 @@ class Face:
         """Return the same flow over these candidates and its own pairs."""
         problem, shift = self.costs[0].problem, self.costs[0].shift
         own = self.pairs
-        both = (np.concatenate(x) for x in zip(own, (mentees, mentors), strict=True))
-        c = Candidates.of(problem, *both, shift)
+        i, j = (np.concatenate(x) for x in zip(own, (mentees, mentors), strict=True))
+        c = Candidates.of(problem, i, j, shift)
         used = np.zeros(len(c), dtype=np.int64)
         used[c.places(*own)] = 1
         return replace(self, network=replace(self.network, candidates=c), used=used)
@@ -231,6 +231,4 @@ class Face:
         sink, first, further = (int(x) for x in made[self.network.sink :])
         if not self.network.further.any():
             return Prices(self.mentors(made), seats=sink - first, score=1)
-        return Prices(
-            self.mentors(made), covered=further - first, seats=sink - further, score=1
-        )
+        return Prices(self.mentors(made), covered=further - first, seats=sink - further, score=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
 from typing import Unpack
 
@@ -16,7 +16,7 @@ from matchcore.model.stages import Stage, StagedAssignment, staged
 from matchcore.solver.engine import resources_for, solve
 from matchcore.solver.options import SolveOptions, checked_options
 from matchcore.solver.pair_generation import FEW_CELLS, PairGeneration, Resources
-from matchcore.solver.proof.certificate import certify, stated
+from matchcore.solver.proof.certificate import recertify, stated
 from matchcore.solver.proof.stages import certify_stages
 from matchcore.solver.scan.found import NEVER
 from matchcore.solver.scan.scan import Scan
@@ -85,11 +85,9 @@ def solve_stages(
         return StagedAssignment(first, (), len(then))
     with ExitStack() as held:
         resources = resources_for(settings, watch, held)
-        try:
-            stages = _Stages(problem, then, first, watch, resources)
+        stages = _Stages(problem, then, first, watch, resources)
+        with suppress(StoppedError, KeyboardInterrupt):  # the stages before are solved
             stages.solve()
-        except (StoppedError, KeyboardInterrupt):  # the stages before are solved
-            pass
     watch.report("proof", 0)
     return stages.proven(first)
 
@@ -141,9 +139,7 @@ class _Stages:
             candidates, start = generation.network.candidates, made
             face = face.widened(candidates.mentees, candidates.mentors)
 
-    def _with_candidates(
-        self, face: Face, problem: Problem
-    ) -> tuple[Face, PairGeneration | None]:
+    def _with_candidates(self, face: Face, problem: Problem) -> tuple[Face, PairGeneration | None]:
         """Choose the first candidates; None if they are all pairs that best answers may have."""
         few = problem.shape[0] * problem.shape[1] <= FEW_CELLS and not self.resources.generate
         listed = None if few or self.resources.generate is False else self._listed(face)
@@ -179,7 +175,7 @@ class _Stages:
         return None if _fills(found.rows, count) else (found.rows, found.cols)
 
     def _added(self, face: Face, made: Ints, generation: PairGeneration) -> bool:
-        """Add the best new pairs of each mentee at some potentials; return whether there are any."""
+        """Add the best new pairs of each mentee; return whether there are any."""
         n, network = face.network.shape[0], face.network
         self.watch.step("scan", len(network.candidates))
         above = made[:n] - made[network.sink]
@@ -221,8 +217,7 @@ def _with_pairs(problem: Problem, first: Assignment, mentees: Rows, mentors: Row
         np.array_equal(x, y) for x, y in zip(pairs, (first.mentees, first.mentors), strict=True)
     ):
         return first
-    prices = [(b.quantity, b.prices) for b in proof.bounds]
-    found = certify(problem, *pairs, proof.shift, prices)
+    found = recertify(problem, *pairs, proof)
     return Assignment(
         SolveStatus.OPTIMAL if found.proven else SolveStatus.FEASIBLE,
         *pairs,

@@ -51,9 +51,7 @@ class Tight(Mask):
     def take(self, rows: Index, cols: Index) -> Tight:
         """Return the rule over some mentees and some mentors."""
         mentees, mentors = self.mentees[rows], self.mentors[cols]
-        return replace(
-            self, scores=self.scores.take(rows, cols), mentees=mentees, mentors=mentors
-        )
+        return replace(self, scores=self.scores.take(rows, cols), mentees=mentees, mentors=mentors)
 
     def transposed(self) -> Tight:
         """Return the same rule with the two sides exchanged."""
