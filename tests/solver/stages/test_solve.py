@@ -206,11 +206,7 @@ def test_the_order_of_rows_changes_nothing(seed: int) -> None:
         minimum=problem.minimum[cols],
         demand=problem.demand[rows],
         required=_moved(problem.required, back),
-            [place[k] for place, k in zip(back, problem.required.T, strict=True)]
-        ),
         forbidden=_moved(problem.forbidden, back),
-            [place[k] for place, k in zip(back, problem.forbidden.T, strict=True)]
-        ),
         load_step=problem.load_step[cols],
         load_before=problem.load_before[cols],
     )
