@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
@@ -92,11 +91,9 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     clashes = contradictions(problem)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
-    generate = {"auto": None, "all": False, "generated": True}[pairs]
     with ExitStack() as held:
         watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
-        check = watch.check if watch.may_stop else None
-        resources = _resources(generate, settings["device"], check, held)
+        resources = resources_for(settings, watch, held)
         search, clashes = _searched(problem, start, watch, resources, settings["gap"])
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
@@ -109,14 +106,14 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
         return _proven(problem, search, search.incumbent)
 
 
-def _resources(
-    generate: bool | None, device: str | None, check: Callable[[], None] | None, held: ExitStack
-) -> Resources:
+def resources_for(settings: SolveOptions[Assignment], watch: Watch, held: ExitStack) -> Resources:
     """Return what searches the pairs: a device, joblib's workers, or threads.
 
     Threads divide whole blocks among them, which stays cheap beside busy processes. BLAS would
     divide each tile, so it gets one thread.
     """
+    generate = {"auto": None, "all": False, "generated": True}[settings["pairs"]]
+    check, device = watch.check if watch.may_stop else None, settings["device"]
     found = held.enter_context(workers())
     if device is not None:
         return Resources(generate, found, device, check)
