@@ -24,7 +24,8 @@ FEW = settings(MANY, max_examples=40)
 
 def solved(problem: Problem) -> tuple[Residual, Assignment]:
     answer = solve(problem)
-    assume(answer.status is SolveStatus.OPTIMAL)
+    if answer.status is not SolveStatus.OPTIMAL:
+        assume(False)
     return Residual(problem, answer), answer
 
 
@@ -251,6 +252,46 @@ def test_the_scale_is_the_certificates() -> None:
     residual = Residual(problem, answer)
     for k in range(10):
         agrees(problem, residual, 3 * k, k)
+
+
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+def test_a_place_more_brings_in_costs_where_nothing_cost_anything(objective: Any) -> None:
+    """The only scores are 0, and no place may cost: a scale of 0 digits, which has no quarters."""
+    c = Compatibility.from_matrix([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]])
+    problem = Problem(c, load_step=[0.25, 2.0**40], capacity=1, objective=objective)
+    residual, answer = solved(problem)
+    assert residual.shift == 0
+    for j in (0, 1):
+        more = residual.more_places(j)
+        check(problem, row(problem, "capacity", j, 1), answer, more)
+        assert more.total == (-problem.load_step[j] if objective == "coverage" else 0.0)
+
+
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+def test_a_required_pair_that_leaves_frees_a_place_that_costs(objective: Any) -> None:
+    c = Compatibility.from_matrix([[0.0], [0.0]])
+    loads: Any = {"load_step": 0.25, "load_before": 1, "capacity": 1}
+    problem = Problem(c, required=[(0, 0)], objective=objective, **loads)
+    residual, answer = solved(problem)
+    check(problem, without(problem, 0, 0), answer, residual.drop(mentee=0))
+
+
+def test_costs_that_a_question_brings_in_may_dwarf_the_scores() -> None:
+    """Places for one each cost nothing; a second place costs more than 64 bits can hold."""
+    c = Compatibility.from_matrix(np.array([[3.0, 2.0], [2.0, 0.0], [1.0, 1.0]]) / 2**40)
+    problem = Problem(c, load_step=2.0**20, capacity=1)
+    check_pairs(problem)
+    check_loads(problem)
+
+
+def test_one_question_may_leave_costs_out_that_took_the_digits() -> None:
+    """The dear place must be filled, and no score counts beside it; without it, scores decide."""
+    c = Compatibility.from_matrix(np.array([[3, 1], [2, 3], [3, 3], [1, 2]]) / 2**30)
+    problem = Problem(c, load_step=[2.0**30, 2.0**-31], capacity=2)
+    residual, answer = solved(problem)
+    assert residual.shift < 30
+    check(problem, row(problem, "capacity", 0, -1), answer, residual.fewer_places(0))
+    check(problem, without(problem, 1, 0), answer, residual.drop(mentor=0))
 
 
 def test_a_chain_by_hand() -> None:
