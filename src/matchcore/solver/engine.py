@@ -48,8 +48,8 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     progress : callable, optional
         Called with a `Progress` before each step. An exception it raises ends the solve.
     start : Assignment, optional
-        The answer to a problem of the same shape, such as this one before some scores changed. The
-        search starts from its pairs and prices.
+        The answer to a similar problem, such as this one before some scores changed. The search
+        starts from its pairs and prices, by row number, as far as they fit this problem.
     cancel : threading.Event, optional
         Once set, from any thread, the search ends as at a time limit. Ctrl-C does the same if
         there is an answer; otherwise KeyboardInterrupt is raised as usual.
@@ -85,7 +85,7 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     if problem.limits:
         reason, remedy = "this version does not solve them", "solve without them"
         raise InputError(InputProblem("unsupported", "limits", "", reason, remedy))
-    settings = checked_options(problem, options)
+    settings = checked_options(options)
     pairs, start = settings["pairs"], settings["start"]
     _refuse_memory(problem, pairs, settings["memory_limit"])
     clashes = contradictions(problem)

@@ -56,7 +56,7 @@ def rounding_of(
 def _gained(problem: Problem, scores: Floats, mentors: Rows, shift: int) -> float:
     """Bound by how much the integer scores and the stated total overstate an answer."""
     parts = addends(problem, scores, mentors)
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
         steps = np.ldexp(scores, shift)
         up = np.where(np.isfinite(steps), np.ldexp(np.rint(steps) - steps, -shift), 0.0)
     costs = Fraction(0)

@@ -78,7 +78,7 @@ def solve_stages(
     ('optimal', [1, 0], 1.0)
     """
     staged(problem, then)
-    settings = checked_options(problem, options)
+    settings = checked_options(options)
     watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
     first = solve(problem, **options)
     if first.status is not SolveStatus.OPTIMAL or not then:
