@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchcore.model.arrays import Rows
+from matchcore.model.arrays import Ints, Rows
 from matchcore.model.assignment import Assignment
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
@@ -65,16 +65,31 @@ def relist(
 
     Prices move little from there. Adding near misses in later iterations, too, saves iterations.
     """
-    usable = problem.usable.allowed_at(before.mentees, before.mentors)
-    i, j = before.mentees[usable], before.mentors[usable]
+    i, j = still_usable(problem, before.mentees, before.mentors)
     scores = integers(problem.compatibility.at(i, j), problem.shift) * worth
     least = start.least(problem)
     above = np.full(problem.shape[0], NEVER)
     np.minimum.at(above, i, scores - start.mentors[j])
     above = np.maximum(np.where(above == NEVER, least, above), least)
-    near = int(_NEARLY * float(np.median(np.abs(scores)))) if len(scores) else 0
+    near = _near(scores)
     most = min(int(problem.demand.max(initial=1)), _MOST)
     snapshot = Snapshot.take(along, start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
     more = snapshot.listed
     rows, cols = np.concatenate([i, more.rows]), np.concatenate([j, more.cols])
     return Shortlist(rows, cols, snapshot, margin=near // _MISSED)
+
+
+def margin_at(problem: Problem, before: Assignment, worth: int) -> int:
+    """Return how far below those of an earlier answer the gains of further candidates may lie."""
+    pairs = still_usable(problem, before.mentees, before.mentors)
+    return _near(integers(problem.compatibility.at(*pairs), problem.shift) * worth) // _MISSED
+
+
+def still_usable(problem: Problem, mentees: Rows, mentors: Rows) -> tuple[Rows, Rows]:
+    """Return the pairs of an earlier search that this one may use."""
+    usable = problem.usable.allowed_at(mentees, mentors)
+    return mentees[usable], mentors[usable]
+
+
+def _near(scores: Ints) -> int:
+    return int(_NEARLY * float(np.median(np.abs(scores)))) if len(scores) else 0
