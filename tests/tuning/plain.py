@@ -29,17 +29,18 @@ from matchcore.rules import (
     SameAttribute,
 )
 from matchcore.rules.rule_list import soft_rules
+from matchcore.tuning import Explorer
 
 Pairs = tuple[tuple[int, int], ...]
 
 
 class Plain:
-    """What questions about weights need of an explorer, in the plainest way."""
+    """An explorer, and the same in the plainest way to compare with."""
 
     def __init__(self, programme: Programme, cohort: Cohort) -> None:
         self.programme, self.cohort = programme, cohort
-        self.matching = programme.match(cohort)
-        self.language = programme.language
+        self.explorer = Explorer(programme, cohort)
+        self.matching = self.explorer.matching
 
     @cached_property
     def _rules(self) -> dict[str, int]:
@@ -70,6 +71,7 @@ class Plain:
         return self.programme.replace(affinity=affinity, rules=rules)
 
     def weighed(self, weights: Mapping[str, float]) -> Matching:
+        """Match afresh."""
         return self.at(weights).match(self.cohort)
 
     @cached_property
@@ -87,9 +89,6 @@ class Plain:
             found[name] = np.zeros(self.cohort.shape)
             found[name][i, j] = amounts
         return {name: found[name] for name in self.weights}
-
-    def values_at(self, mentees: np.ndarray, mentors: np.ndarray) -> dict[str, np.ndarray]:
-        return {name: table[mentees, mentors] for name, table in self.tables.items()}
 
     @cached_property
     def all(self) -> dict[Pairs, dict[str, Fraction]]:

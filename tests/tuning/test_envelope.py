@@ -9,7 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcore.tuning.envelope import ONE, ZERO, Line, crossing, sandwich, turn_into, turns
+from matchcore.tuning.envelope import (
+    ONE,
+    ZERO,
+    Line,
+    crossing,
+    first_turn,
+    sandwich,
+    turn_into,
+    turns,
+)
 from tests.cohorts import examples
 
 VALUES = st.integers(-6, 6)
@@ -71,16 +80,20 @@ def test_turns_come_in_order_from_any_best_line(points: list[tuple[int, int]], p
     assert [turn.before.answer for turn in found] == expected[:-1]
     assert [turn.after.answer for turn in found] == expected[1:]
     assert [turn.u for turn in found] == ends(expected)
+    start = first_turn(oracle, first)
+    assert (start is None) == (not found)
+    if start is not None:
+        assert (start.u, start.after.answer) == (found[0].u, found[0].after.answer)
 
 
 @examples(150)
-@given(POINTS, st.integers(0, 7), VALUES)
+@given(POINTS, st.integers(0, 7), VALUES, st.integers(0, 8).map(lambda k: Fraction(k, 8)))
 def test_the_turn_into_answers_that_reach_a_value(
-    points: list[tuple[int, int]], pick: int, target: int
+    points: list[tuple[int, int]], pick: int, target: int, now: Fraction
 ) -> None:
     oracle = Lines(points, pick)
-    hull = oracle.hull()
-    found = turn_into(oracle, lambda answer: Fraction(answer[1]), Fraction(target))
+    hull, start = oracle.hull(), (now, oracle(now))
+    found = turn_into(oracle, lambda answer: Fraction(answer[1]), Fraction(target), start)
     reached = [k for k, (_, b) in enumerate(hull) if b >= target]
     if not reached:
         assert isinstance(found, Line)

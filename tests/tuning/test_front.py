@@ -10,7 +10,7 @@ from hypothesis import assume, given
 
 from matchcore.errors import InputError
 from matchcore.tuning.envelope import ONE, ZERO, Line, crossing
-from matchcore.tuning.front import Front, front
+from matchcore.tuning.front import Front
 from tests.cohorts import examples
 from tests.tuning.plain import Pairs, Plain, plain, small
 
@@ -43,7 +43,7 @@ def values(case: Plain, found: Front) -> list[tuple[Fraction, Fraction]]:
 
 def check_all(case: Plain) -> None:
     assume(case.weights[FIRST] + case.weights[SECOND] > 0)
-    found, expected = front(case, FIRST, SECOND, points=None), hull(case)
+    found, expected = case.explorer.front(FIRST, SECOND, points=None), hull(case)
     assert values(case, found) == expected
     assert found.is_complete
     turns = [(a - c) / ((a - c) + (d - b)) for (a, b), (c, d) in pairwise(expected)]
@@ -74,7 +74,7 @@ def test_points_are_the_supported_ones_of_larger_problems(case: Plain) -> None:
 @given(plain())
 def test_gaps_bound_what_few_points_leave_out(case: Plain) -> None:
     assume(case.weights[FIRST] + case.weights[SECOND] > 0)
-    found, lines = front(case, FIRST, SECOND, points=2), every_line(case)
+    found, lines = case.explorer.front(FIRST, SECOND, points=2), every_line(case)
     known = [Line(None, *ends) for ends in values(case, found)]
     assert len(found) <= 2
     for (left, right), u, gap in zip(pairwise(known), found.turns, found.gaps, strict=True):
@@ -85,7 +85,7 @@ def test_gaps_bound_what_few_points_leave_out(case: Plain) -> None:
 def test_a_front_by_hand() -> None:
     """Skills want e0–m0 and e1–m1 (2 against 0), sites the other two (1.5 against 0)."""
     case = small(skills="1 0/0 1", site="0 .75/.75 0")
-    found = front(case, "skills", "site")
+    found = case.explorer.front("skills", "site")
     assert [point.totals["skills"] for point in found] == [2.0, 0.0]
     assert [point.totals["site"] for point in found] == [0.0, 1.5]
     assert found.turns == (pytest.approx(2 / 3.5),)
@@ -108,16 +108,16 @@ def test_a_front_by_hand() -> None:
 )
 def test_wrong_arguments_are_refused(arguments: tuple[str, str], code: str) -> None:
     with pytest.raises(InputError) as caught:
-        front(small(skills="1 0/0 1", site="0 1/1 0"), *arguments)
+        small(skills="1 0/0 1", site="0 1/1 0").explorer.front(*arguments)
     assert [problem.code for problem in caught.value.records] == [code]
 
 
 def test_two_components_without_weight_have_no_front() -> None:
     case = small(skills="1 0/0 1", site="0 1/1 0", tastes="1 1/0 0", weights=(0, 0, 1))
     with pytest.raises(InputError, match="neither component has a weight"):
-        front(case, "skills", "site")
+        case.explorer.front("skills", "site")
 
 
 def test_a_floor_is_refused_with_a_reason() -> None:
     with pytest.raises(InputError, match="linear"):
-        front(small(skills="1 0/0 1", site="0 1/1 0", floor=0.1), "skills", "site")
+        small(skills="1 0/0 1", site="0 1/1 0", floor=0.1).explorer.front("skills", "site")

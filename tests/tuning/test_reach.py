@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from matchcore.errors import InputError
 from matchcore.rules import EvenLoad
 from matchcore.tuning.envelope import ONE, ZERO, Line, crossing
-from matchcore.tuning.reach import By, reach
+from matchcore.tuning.reach import By
 from tests.cohorts import examples
 from tests.tuning.plain import Pairs, Plain, plain, small
 
@@ -47,7 +47,7 @@ def measure(case: Plain, pairs: Pairs, by: By) -> Fraction:
 
 
 def check(case: Plain, target: Fraction, by: By) -> None:
-    found = reach(case, {NAME: float(target)}, by)
+    found = case.explorer.reach({NAME: float(target)}, by)
     rest = sum(Fraction(case.weights[n]) for n in case.components if n != NAME)
     if not rest:
         event("alone")
@@ -94,7 +94,7 @@ def test_the_weight_is_the_least_of_larger_problems(case: Plain, target: Fractio
 def test_a_weight_by_hand() -> None:
     """At weights 1 and t: 2 for the couples of skills, 1.5 t for those of sites: 4/3 turns it."""
     case = small(skills="1 0/0 1", site="0 .75/.75 0")
-    found = reach(case, {"site": 0.7})
+    found = case.explorer.reach({"site": 0.7})
     assert found.weight == pytest.approx(4 / 3)
     assert found.now == {"skills": 1.0, "site": 0.0}
     assert found.then == {"skills": 0.0, "site": 0.75}
@@ -108,7 +108,7 @@ def test_a_weight_by_hand() -> None:
 
 
 def test_what_no_weight_reaches() -> None:
-    found = reach(small(skills="1 0/0 1", site="0 .75/.75 0", language="fr"), {"site": 0.8})
+    found = small(skills="1 0/0 1", site="0 .75/.75 0", language="fr").explorer.reach({"site": 0.8})
     assert found.weight is None
     assert not found.reached
     assert found.then["site"] == 0.75
@@ -118,7 +118,7 @@ def test_what_no_weight_reaches() -> None:
 def test_load_costs_make_the_search_take_every_turn() -> None:
     """Both mentees want m0; the costs of loads are not normalised, so they never lose weight."""
     case = small(skills="1 0/1 0", site="0 1/0 1", rules=[EvenLoad(0.25)])
-    assert reach(case, {"site": 0.5}).weight is not None
+    assert case.explorer.reach({"site": 0.5}).weight is not None
 
 
 @pytest.mark.parametrize(
@@ -133,10 +133,10 @@ def test_load_costs_make_the_search_take_every_turn() -> None:
 )
 def test_wrong_arguments_are_refused(target: dict[str, float], by: By, code: str) -> None:
     with pytest.raises(InputError) as caught:
-        reach(small(skills="1 0/0 1", site="0 1/1 0"), target, by)
+        small(skills="1 0/0 1", site="0 1/1 0").explorer.reach(target, by)
     assert [problem.code for problem in caught.value.records] == [code]
 
 
 def test_a_floor_is_refused_with_a_reason() -> None:
     with pytest.raises(InputError, match="linear"):
-        reach(small(skills="1 0/0 1", site="0 1/1 0", floor=0.1), {"site": 0.5})
+        small(skills="1 0/0 1", site="0 1/1 0", floor=0.1).explorer.reach({"site": 0.5})

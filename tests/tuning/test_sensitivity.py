@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from matchcore.tuning.sensitivity import Sensitivity, sensitivities
+from matchcore.tuning.sensitivity import Sensitivity
 from tests.cohorts import examples
 from tests.tuning.plain import Pairs, Plain, plain
 
@@ -120,7 +120,7 @@ def _present(case: Plain, name: str, weight: Fraction) -> float:
 @examples(60)
 @given(plain(most=3))
 def test_intervals_are_those_of_all_matchings(case: Plain) -> None:
-    for found in sensitivities(case):
+    for found in case.explorer.sensitivity():
         check(case, found)
 
 
@@ -128,6 +128,6 @@ def test_intervals_are_those_of_all_matchings(case: Plain) -> None:
 @examples(250)
 @given(plain())
 def test_intervals_are_those_of_all_matchings_and_of_fresh_ones(case: Plain) -> None:
-    for found in sensitivities(case):
+    for found in case.explorer.sensitivity():
         check(case, found)
         check_afresh(case, found)

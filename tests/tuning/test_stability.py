@@ -8,7 +8,6 @@ import pytest
 
 from matchcore.errors import InputError
 from matchcore.rules import SameAttribute
-from matchcore.tuning.stability import stability
 from tests.tuning.plain import Plain, small
 
 
@@ -19,7 +18,7 @@ def narrow() -> Plain:
 
 def test_shares_are_those_of_matching_afresh_at_each_draw() -> None:
     case = narrow()
-    found = stability(case, draws=40, random_state=3)
+    found = case.explorer.stability(draws=40, random_state=3)
     # site wins where its weight exceeds that of skills by a factor of 2 / 1.9
     turned = found.draws["site"] / found.draws["skills"] > 2 / 1.9
     assert 0 < turned.sum() < 40
@@ -36,7 +35,7 @@ def test_shares_are_those_of_matching_afresh_at_each_draw() -> None:
 
 
 def test_the_logarithms_of_the_weights_have_the_spread() -> None:
-    found = stability(narrow(), spread=0.2, draws=400)
+    found = narrow().explorer.stability(spread=0.2, draws=400)
     ratio = np.log(found.draws["skills"] / found.draws["site"])
     assert ratio.mean() == pytest.approx(0.0, abs=4 * 0.2 * np.sqrt(2 / 400))
     assert ratio.std() == pytest.approx(0.2 * np.sqrt(2), rel=0.15)
@@ -44,7 +43,7 @@ def test_the_logarithms_of_the_weights_have_the_spread() -> None:
 
 
 def test_without_spread_nothing_changes() -> None:
-    found = stability(narrow(), spread=0.0, draws=3)
+    found = narrow().explorer.stability(spread=0.0, draws=3)
     assert found.draws["changed"].tolist() == [0, 0, 0]
     assert found.couples["share"].tolist() == [1.0, 1.0]
     assert "2 couples are made in every draw" in str(found)
@@ -57,13 +56,13 @@ def test_weights_of_zero_and_signs_stay() -> None:
         weights=(1, 0),
         rules=[SameAttribute("skills_values", weight=-0.5)],
     )
-    found = stability(case, draws=10)
+    found = case.explorer.stability(draws=10)
     assert (found.draws["site"] == 0).all()
     assert (found.draws["SameAttribute(column='skills_values')"] < 0).all()
 
 
 def test_a_seed_gives_the_same_draws_and_another_gives_others() -> None:
-    one, same, other = (stability(narrow(), draws=5, random_state=k) for k in (1, 1, 2))
+    one, same, other = (narrow().explorer.stability(draws=5, random_state=k) for k in (1, 1, 2))
     pd.testing.assert_frame_equal(one.draws, same.draws)
     pd.testing.assert_frame_equal(one.couples, same.couples)
     assert not one.draws.equals(other.draws)
@@ -72,7 +71,7 @@ def test_a_seed_gives_the_same_draws_and_another_gives_others() -> None:
 def test_draws_without_a_matching_are_counted() -> None:
     """With everybody matched and a floor of .495, skills must keep almost half of the weight."""
     case = small(skills="1 0/0 1", site="0 0/0 0", floor=0.495, complete=True)
-    found = stability(case, draws=30)
+    found = case.explorer.stability(draws=30)
     below = found.draws["skills"] < 0.495
     assert 0 < below.sum() < 30
     assert found.draws["changed"].isna().tolist() == below.tolist()
@@ -82,13 +81,13 @@ def test_draws_without_a_matching_are_counted() -> None:
 
 def test_progress_is_reported_before_each_draw() -> None:
     seen: list[int] = []
-    stability(narrow(), draws=3, progress=seen.append)
+    narrow().explorer.stability(draws=3, progress=seen.append)
     assert seen == [0, 1, 2]
 
 
 def test_every_wrong_argument_is_named() -> None:
     with pytest.raises(InputError) as caught:
-        stability(narrow(), spread=-1, draws=0, random_state=0.5)  # type: ignore[arg-type]
+        narrow().explorer.stability(spread=-1, draws=0, random_state=0.5)  # type: ignore[arg-type]
     found = [(problem.place, problem.code) for problem in caught.value.records]
     assert found == [
         ("spread", "negative"), ("draws", "out_of_range"), ("random_state", "not_a_whole_number"),

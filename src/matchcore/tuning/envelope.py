@@ -9,7 +9,7 @@ the ACM 23, 1976).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 
 A = TypeVar("A")
 ZERO, ONE = Fraction(0), Fraction(1)
+STEPS = Fraction(1, 256), Fraction(1, 16), ONE
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,11 +75,14 @@ def crossing(left: Line[A], right: Line[A]) -> Fraction:
     return lead / (right.slope - left.slope)
 
 
-def turns(solve: Solve[A], first: Line[A], within: Fraction = ZERO) -> Iterator[Turn[A]]:
-    """Yield the turns of the envelope from `first`, a best line at 0, up to parameter 1.
+def first_turn(
+    solve: Solve[A], first: Line[A], within: Fraction = ZERO, steps: Sequence[Fraction] = STEPS
+) -> Turn[A] | None:
+    """Return where `first`, a best line at 0, stops being best; None if it does not up to 1.
 
-    The first turn takes as many solves as Newton's method takes steps, each further one about two.
-    Of several lines through one turn, the steepest comes after it.
+    From the first step at which another line is best, Newton's method goes back: each solve is
+    where the last line found crosses `first`. Of several lines through the turn, the steepest
+    comes after it.
 
     Parameters
     ----------
@@ -86,6 +90,27 @@ def turns(solve: Solve[A], first: Line[A], within: Fraction = ZERO) -> Iterator[
     first : Line
     within : Fraction
         A line counts as above others only if it is by more than this.
+    steps : sequence of Fraction
+        The parameters tried first: solves near the present are quick. The last one is the end.
+    """
+    for step in steps:
+        after = solve(step)
+        if after.at(step) - first.at(step) > within:
+            break
+    else:
+        return None
+    while True:
+        u = crossing(first, after)
+        found = solve(u) if u > ZERO else first
+        if not _is_between(first, found, after, u, within):
+            return Turn(u, first, after)
+        after = found
+
+
+def turns(solve: Solve[A], first: Line[A], within: Fraction = ZERO) -> Iterator[Turn[A]]:
+    """Yield the turns of the envelope from `first`, a best line at 0, up to parameter 1.
+
+    Each takes about two solves.
     """
     left, right = first, [solve(ONE)]
     while right:
@@ -103,21 +128,40 @@ def turns(solve: Solve[A], first: Line[A], within: Fraction = ZERO) -> Iterator[
 
 
 def turn_into(
-    solve: Solve[A], value: Callable[[A], Fraction], least: Fraction, within: Fraction = ZERO
+    solve: Solve[A],
+    value: Callable[[A], Fraction],
+    least: Fraction,
+    now: tuple[Fraction, Line[A]],
+    within: Fraction = ZERO,
 ) -> Turn[A] | Line[A]:
     """Return the turn into answers of a value, where steeper lines never have a lower one.
+
+    Parameters
+    ----------
+    solve, value : callable
+    least : Fraction
+        The value to reach.
+    now : (Fraction, Line)
+        A parameter to start from, and a best line there.
 
     Returns
     -------
     Turn or Line
         The line at parameter 0 if it has the value, that at parameter 1 if none has.
     """
-    left, right = solve(ZERO), solve(ONE)
-    if value(left.answer) >= least or value(right.answer) < least:
-        return left if value(left.answer) >= least else right
+    start, near = now
+    is_reached = value(near.answer) >= least
+    for step in STEPS:
+        far = solve(start + step * ((ZERO if is_reached else ONE) - start))
+        if (value(far.answer) >= least) != is_reached:
+            break
+        near = far
+    else:
+        return near
+    left, right = (far, near) if is_reached else (near, far)
     while True:
         u = crossing(left, right)
-        found = solve(u) if u > ZERO else left
+        found = solve(u) if ZERO < u < ONE else left
         if not _is_between(left, found, right, u, within):
             return Turn(u, left, right)
         if value(found.answer) >= least:
@@ -165,7 +209,7 @@ def sandwich(
 def _after_ties(solve: Solve[A], within: Fraction) -> Line[A]:
     """Return the line that is best just after 0: of the best at 0, the steepest."""
     first = solve(ZERO)
-    turn = next(turns(solve, first, within), None)
+    turn = first_turn(solve, first, within, STEPS[:1])
     return turn.after if turn and first.at_0 - turn.after.at_0 <= within else first
 
 

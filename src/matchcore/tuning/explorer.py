@@ -21,6 +21,7 @@ from matchcore.programme.parameters import weights_of, with_parameters
 from matchcore.programme.prepared import Prepared
 from matchcore.rules.rule_list import soft_rules
 from matchcore.solver import SolveOptions
+from matchcore.tuning.asked import AskedWeights
 from matchcore.tuning.changes import Changes, key_of
 from matchcore.tuning.couples import read_couples
 from matchcore.tuning.influence import Influence, influence
@@ -33,7 +34,7 @@ _KEPT = 32  # matchings
 _CELLS = 1 << 22  # of a frame of all pairs
 
 
-class Explorer:
+class Explorer(AskedWeights):
     """One cohort under many weights: what would change, and what decides.
 
     The cohort is read once. Each matching is that of `Programme.match` with the same programme,

@@ -18,7 +18,7 @@ from matchcore.model.assignment import Assignment
 from matchcore.number_checks import is_whole, number_code
 from matchcore.tuning.envelope import Line, sandwich
 from matchcore.tuning.mixes import Answer, Mix
-from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_name, refuse_floor
+from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_component, refuse_floor
 from matchcore.wording import Language, addend_words, number, say
 
 LEAST = 2
@@ -219,7 +219,7 @@ def _point(weighed: Weighed, made: _Made, before: _Made | None) -> Point:
 
 def _check(weighed: Weighed, first: str, second: str, points: int | None) -> None:
     for name in (first, second):
-        check_name(name, weighed.components)
+        check_component(weighed, name)
     weights, problem = weighed.weights, ""
     if first == second:
         problem, remedy = f"{first} is named twice", "name two components"

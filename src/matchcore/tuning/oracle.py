@@ -12,9 +12,11 @@ import numpy as np
 from matchcore.answer import Matching
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
-from matchcore.model.assignment import Assignment
+from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.problem import Problem
+from matchcore.programme import Programme
+from matchcore.rules.rule_list import short_names
 from matchcore.solver import solve
 from matchcore.tuning.envelope import Line
 from matchcore.tuning.mixes import Answer, Mix
@@ -28,6 +30,7 @@ class Weighed(Protocol):
 
     Attributes
     ----------
+    programme : Programme
     matching : Matching
         At the weights of the programme.
     weights : dict of str to float
@@ -37,8 +40,9 @@ class Weighed(Protocol):
         Which of them are components.
     """
 
-    @property
-    def matching(self) -> Matching: ...  # noqa: D102
+    programme: Programme
+    matching: Matching
+
     @property
     def weights(self) -> Mapping[str, float]: ...  # noqa: D102
     @property
@@ -56,6 +60,9 @@ class Oracle:
 
     Attributes
     ----------
+    weights : dict of str to float
+    components : tuple of str
+        Those of what is solved.
     solves : int
     rounding : float
         The most by which a total found may lie below the best because of rounding.
@@ -63,13 +70,14 @@ class Oracle:
 
     def __init__(self, weighed: Weighed, progress: Progress | None = None) -> None:
         self._weighed, self._progress = weighed, progress
+        self.weights, self.components = dict(weighed.weights), tuple(weighed.components)
         self.solves, self.rounding = 0, 0.0
         self._note(weighed.matching.assignment)
 
     @property
     def now(self) -> Mix:
         """The mix at the weights of the programme."""
-        return Mix.of(self._weighed.weights, self._weighed.components)
+        return Mix.of(self.weights, self.components)
 
     @property
     def within(self) -> Fraction:
@@ -109,20 +117,30 @@ class Oracle:
 
     def raw_weight(self, mix: Mix, name: str) -> float:
         """Return the raw weight of an addend in a mix where all others keep their raw weights."""
-        share, components = mix.shares[name], self._weighed.components
-        if name not in components:
+        share = mix.shares[name]
+        if name not in self.components:
             return float(share / mix.whole)
-        others = sum(Fraction(self._weighed.weights[n]) for n in components if n != name)
+        others = sum(Fraction(self.weights[n]) for n in self.components if n != name)
         return float(others * share / (1 - share))
 
     def _note(self, found: Assignment) -> None:
-        if found.certificate is not None:
-            self.rounding = max(self.rounding, found.certificate.rounding)
+        """Keep the rounding of an answer; refuse one that is not proven best.
+
+        Raises
+        ------
+        InputError
+            A limit ended its search.
+        """
+        if found.status is not SolveStatus.OPTIMAL or found.certificate is None:
+            problem = "a matching is not proven best, so where others become better is not known"
+            remedy = "make the explorer without time_limit and gap"
+            raise InputError(InputProblem("not_proven", "", "", problem, remedy))
+        self.rounding = max(self.rounding, found.certificate.rounding)
 
     def _alone(self, mix: Mix) -> Problem:
         """Return the problem in which one soft rule or term alone counts."""
         ((name, share),) = ((n, s) for n, s in mix.shares.items() if s)
-        matching = self._weighed.weighed({**self._weighed.weights, name: float(share)})
+        matching = self._weighed.weighed({name: float(share)})
         problem, columns = matching.problem, slice(0, 0)
         for part in matching.parts:
             if part.name == name:
@@ -150,15 +168,28 @@ def refuse_floor(weighed: Weighed, question: str) -> None:
         raise InputError(InputProblem("not_linear", "floor", f"{floor:g}", problem, remedy))
 
 
-def check_name(name: str, known: Iterable[str]) -> None:
-    """Raise where there is no weight of a name.
+def checked_name(weighed: Weighed, name: str) -> str:
+    """Return the addend that a name means: its own, or the short one of a soft rule.
 
     Raises
     ------
     InputError
-        The message lists the names that there are.
+        There is no such weight; the message lists those that there are.
     """
-    names = [*known]
-    if name not in names:
-        problem, remedy = f"there is no weight {name!r}", f"use one of {names}"
-        raise InputError(InputProblem("unknown_weight", "", "", problem, remedy))
+    short = {key: addend for addend, key in short_names(weighed.programme.rules).items()}
+    known = [*dict.fromkeys([*weighed.weights, *short])]
+    if name not in known:
+        raise unknown_weight(name, known)
+    return name if name in weighed.weights else short[name]
+
+
+def check_component(weighed: Weighed, name: str) -> None:
+    """Raise where there is no component of a name."""
+    if name not in weighed.components:
+        raise unknown_weight(name, weighed.components)
+
+
+def unknown_weight(name: object, known: Iterable[str]) -> InputError:
+    """Return the error of a name that means no weight."""
+    problem, remedy = f"there is no weight {name!r}", f"use one of {[*known]}"
+    return InputError(InputProblem("unknown_weight", "", "", problem, remedy))

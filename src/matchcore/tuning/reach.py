@@ -17,7 +17,7 @@ from matchcore.model.objective import RANKINGS
 from matchcore.number_checks import is_number
 from matchcore.tuning.envelope import ONE, ZERO, Line, Solve, Turn, turn_into, turns
 from matchcore.tuning.mixes import Answer
-from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_name, refuse_floor
+from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_component, refuse_floor
 from matchcore.wording import Language, addend_words, say
 
 By = Literal["mean", "total"]
@@ -131,13 +131,14 @@ def reach(
     oracle = Oracle(weighed, progress)
     now = oracle.answer(weighed.matching.assignment)
     then, weight = _search(weighed, oracle, name, by, least)
-    values = [{n: float(_value(one, n, by)) for n in one.values} for one in (now, then)]
+    before, after = ({n: float(_value(x, n, by)) for n in x.values} for x in (now, then))
     return Reach(
         name,
         float(target[name]),
         by,
         weight,
-        *values,
+        before,
+        after,
         oracle.rounding,
         oracle.solves,
         weighed.matching.language,
@@ -155,13 +156,17 @@ def _search(
     def value(answer: Answer) -> Fraction:
         return _value(answer, name, by)
 
-    nothing, everything = (oracle.now.with_share(name, weighed.components, u) for u in (ZERO, ONE))
+    nothing, everything = (oracle.now.with_share(name, oracle.components, u) for u in (ZERO, ONE))
     if nothing is None or everything is None:  # no other component has a weight
         answer = oracle.answer(weighed.matching.assignment)
         return answer, 0.0 if value(answer) >= least else None
     solve = oracle.between(nothing, everything)
-    search = turn_into if _is_monotone(weighed, by) else _first_turn
-    found = search(solve, value, least, oracle.within)
+    if _is_monotone(weighed, by):
+        now = oracle.answer(weighed.matching.assignment)
+        start = oracle.now.shares[name], oracle.line(nothing, everything, now)
+        found = turn_into(solve, value, least, start, oracle.within)
+    else:
+        found = _first_turn(solve, value, least, oracle.within)
     u, answer = (found.u, found.after.answer) if isinstance(found, Turn) else (ZERO, found.answer)
     if value(answer) < least:
         return answer, None
@@ -177,7 +182,7 @@ def _checked(weighed: Weighed, target: Mapping[str, float], by: By) -> tuple[str
         remedy = "name one component and its value, such as {'site': 0.7}"
         raise InputError(InputProblem("wrong_type", "target", f"{target!r:.80}", remedy=remedy))
     ((name, value),) = target.items()
-    check_name(name, weighed.components)
+    check_component(weighed, name)
     if not is_number(value):
         raise InputError(InputProblem("not_a_number", name, repr(value), remedy="give a number"))
     return name, Fraction(value)

@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.answer import Matching
 from matchcore.answer.summary import Block, Summary
 from matchcore.charts import plot_sensitivity
-from matchcore.tuning.envelope import ONE, ZERO, Line, turns
+from matchcore.tuning.envelope import ONE, ZERO, Line, first_turn
 from matchcore.tuning.exchanges import exchanges
 from matchcore.tuning.mixes import Answer, Mix
-from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_name, refuse_floor
+from matchcore.tuning.oracle import Oracle, Progress, Weighed, checked_name, refuse_floor
 from matchcore.wording import Language, addend_words, say
 
 Couple = tuple[str, str]
@@ -187,14 +188,14 @@ def sensitivity(weighed: Weighed, name: str, progress: Progress | None = None) -
     InputError
         There is no such weight, or the programme has a floor.
     """
-    check_name(name, weighed.weights)
+    name = checked_name(weighed, name)
     refuse_floor(weighed, "sensitivity")
     oracle = Oracle(weighed, progress)
-    below, above = (_end(weighed, oracle, name, sign) for sign in (-1, 1))
-    least = 0.0 if name in weighed.components else -math.inf
+    below, above = (_end(weighed.matching, oracle, name, sign) for sign in (-1, 1))
+    least = 0.0 if name in oracle.components else -math.inf
     return Sensitivity(
         name,
-        float(weighed.weights[name]),
+        float(oracle.weights[name]),
         least if below is None else below.weight,
         math.inf if above is None else above.weight,
         below,
@@ -205,31 +206,31 @@ def sensitivity(weighed: Weighed, name: str, progress: Progress | None = None) -
     )
 
 
-def _end(weighed: Weighed, oracle: Oracle, name: str, sign: int) -> End | None:
+def _end(matching: Matching, oracle: Oracle, name: str, sign: int) -> End | None:
     """Return where the couples first change as a weight falls (-1) or rises (1)."""
     start = oracle.now
-    extreme = _extreme(weighed, start, name, sign)
+    extreme = _extreme(oracle, name, sign)
     if extreme is None:
         return None
-    now = oracle.line(start, extreme, oracle.answer(weighed.matching.assignment))
+    now = oracle.line(start, extreme, oracle.answer(matching.assignment))
     best = oracle.between(start, extreme)
 
     def solve(u: Fraction) -> Line[Answer]:
         return _without_ties(oracle, (start, extreme), now, best(u))
 
-    turn = next(turns(solve, now, oracle.within), None)
+    turn = first_turn(solve, now, oracle.within)
     if turn is None:
         return None
     weight = oracle.raw_weight(start.toward(extreme, turn.u), name)
-    return _described(weighed, weight, now.answer, turn.after.answer)
+    return _described(matching, weight, now.answer, turn.after.answer)
 
 
-def _extreme(weighed: Weighed, now: Mix, name: str, sign: int) -> Mix | None:
+def _extreme(oracle: Oracle, name: str, sign: int) -> Mix | None:
     """Return the mix that a weight moves toward; None if the mix never changes."""
-    if name not in weighed.components:
+    if name not in oracle.components:
         return Mix.alone(name, sign)
-    share = ONE if sign > 0 else ZERO
-    return None if now.shares[name] == share else now.with_share(name, weighed.components, share)
+    now, share = oracle.now, ONE if sign > 0 else ZERO
+    return None if now.shares[name] == share else now.with_share(name, oracle.components, share)
 
 
 def _without_ties(
@@ -254,9 +255,9 @@ def _without_ties(
     return oracle.line(*ends, oracle.couples(i[order], j[order]))
 
 
-def _described(weighed: Weighed, weight: float, before: Answer, after: Answer) -> End:
+def _described(matching: Matching, weight: float, before: Answer, after: Answer) -> End:
     """Return an end with the ids of the couples that change."""
-    mentees, mentors = (roster.ids for roster in weighed.matching.rosters)
+    mentees, mentors = (roster.ids for roster in matching.rosters)
     lost, new = before.pairs - after.pairs, after.pairs - before.pairs
     changes = {n: float(after.raw.totals[n] - total) for n, total in before.raw.totals.items()}
     named = [tuple((mentees[i], mentors[j]) for i, j in sorted(pairs)) for pairs in (lost, new)]

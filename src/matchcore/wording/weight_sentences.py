@@ -5,28 +5,28 @@ from __future__ import annotations
 WEIGHTS: dict[str, tuple[str, str]] = {
     # the weights at which no couple changes
     "stays_from_to": (
-        "{name} {weight:.4g}: no couple changes from {low:.4g} to {high:.4g}",
-        "{name} {weight:.4g} : aucun couple ne change de {low:.4g} à {high:.4g}",
+        "{name} {weight:.4g}: no couple changes from {low:.6g} to {high:.6g}",
+        "{name} {weight:.4g} : aucun couple ne change de {low:.6g} à {high:.6g}",
     ),
     "stays_from": (
-        "{name} {weight:.4g}: no couple changes from {low:.4g} up",
-        "{name} {weight:.4g} : aucun couple ne change à partir de {low:.4g}",
+        "{name} {weight:.4g}: no couple changes from {low:.6g} up",
+        "{name} {weight:.4g} : aucun couple ne change à partir de {low:.6g}",
     ),
     "stays_to": (
-        "{name} {weight:.4g}: no couple changes up to {high:.4g}",
-        "{name} {weight:.4g} : aucun couple ne change jusqu'à {high:.4g}",
+        "{name} {weight:.4g}: no couple changes up to {high:.6g}",
+        "{name} {weight:.4g} : aucun couple ne change jusqu'à {high:.6g}",
     ),
     "stays": (
         "{name} {weight:.4g}: no couple changes, whatever the weight",
         "{name} {weight:.4g} : aucun couple ne change, quel que soit le poids",
     ),
     "first_below": (
-        "just below {weight:.4g}, the total of {name} changes by {change:+.4g}",
-        "juste au-dessous de {weight:.4g}, le total de {name} varie de {change:+.4g}",
+        "just below {weight:.6g}, the total of {name} changes by {change:+.4g}",
+        "juste au-dessous de {weight:.6g}, le total de {name} varie de {change:+.4g}",
     ),
     "first_above": (
-        "just above {weight:.4g}, the total of {name} changes by {change:+.4g}",
-        "juste au-dessus de {weight:.4g}, le total de {name} varie de {change:+.4g}",
+        "just above {weight:.6g}, the total of {name} changes by {change:+.4g}",
+        "juste au-dessus de {weight:.6g}, le total de {name} varie de {change:+.4g}",
     ),
     # points of a front
     "front": (

@@ -106,7 +106,8 @@ class FactorFilter(NumpyFilter):
 
     def tile(self, rows: Rows, columns: NDArray[np.float32], part: slice) -> NDArray[np.float32]:
         """Return the values of some mentees with a part of the prepared mentors."""
-        product: NDArray[np.float32] = self.U[rows] @ columns[part].T
+        with np.errstate(all="ignore"):  # BLAS may raise flags for lanes beyond the tile
+            product: NDArray[np.float32] = self.U[rows] @ columns[part].T
         return product
 
 
