@@ -212,10 +212,7 @@ def test_rules_of_ones_own_keep_their_names_whatever_they_are() -> None:
     matching = programme.match(Cohort(**season_tables()))
     assert dict(reason(matching, Side.MENTEES, "e1").rules) == dict.fromkeys(said, 1)
     assert all(words in why(matching, "e1") for words in said.values())
-    assert (
-        "non autorisé par les règles : Floor, Odd [grade unknown]"
-        in matching.explain("e1", "m1").text
-    )
+    assert "contraire aux règles : Floor, Odd [grade unknown]" in matching.explain("e1", "m1").text
     found = programme.check(programme.read(**season_tables()))
     assert [(count.origin, count.pairs) for count in found.counts] == [
         *((origin, 1) for origin in list(said)[:3]),
@@ -230,5 +227,5 @@ def test_rules_of_ones_own_keep_their_names_whatever_they_are() -> None:
 
 def test_the_clashes_of_a_rule_of_ones_own_keep_its_name() -> None:
     rules = [Floor(), Require([("e1", "m1")])]
-    with pytest.raises(InfeasibleError, match="non autorisée par les règles : Floor"):
+    with pytest.raises(InfeasibleError, match="contraire aux règles : Floor"):
         season_programme(rules=rules, language="fr").match(Cohort(**season_tables()))

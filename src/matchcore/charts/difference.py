@@ -70,7 +70,8 @@ def _totals(alt: Any, totals: pd.DataFrame, language: Language) -> Any:
         _by(alt, alt.Chart(data).transform_filter(f"datum.by == '{side}'"), side, of, language)
         for side in _SIDES
     ]
-    chart = alt.hconcat(*columns).resolve_scale(x="shared")
+    own, other = (totals.loc[totals["by"] == side, "total"].tolist() for side in _SIDES)
+    chart = alt.hconcat(*columns[: 1 if own == other else 2]).resolve_scale(x="shared")
     return chart.properties(title=say("totals_title", language))
 
 
@@ -132,11 +133,12 @@ def _column(
     words = _words(language)
     shape = alt.Scale(domain=[*words.values()], range=["square", "diamond", "circle"])
     legend = alt.Legend(orient="top", values=[words["lost"], words["new"]])
-    points = base.mark_point(filled=True, size=70, opacity=1).encode(
+    points = base.mark_point(filled=True, opacity=1).encode(
         x=x,
         y=y,
         color=_colour(alt, language, legend),
         shape=alt.Shape("words:N", scale=shape, title=None, legend=legend),
+        size=alt.condition("datum.change == 'lost'", alt.value(170), alt.value(60)),  # both show
         tooltip=[
             alt.Tooltip("name:N", title=say("mentee", language)),
             alt.Tooltip("mentor:N", title=say("mentor", language)),

@@ -5,8 +5,8 @@ from __future__ import annotations
 QUESTIONS: dict[str, tuple[str, str]] = {
     # why not: a pair that is no couple
     "pair_not_allowed": (
-        "{pair}: not allowed by the rules",
-        "{pair} : paire non autorisée par les règles",
+        "{pair}: not allowed, it breaks rules",
+        "{pair} : paire non autorisée, contraire aux règles",
     ),
     "pair_impossible": (
         "{pair}: allowed, but with it no matching obeys every hard rule",

@@ -136,8 +136,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown_but": ("unknown, instead: {mean}", "inconnu, à la place : {mean}"),
     "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),
     "not_allowed": (
-        "not allowed by the rules: {rules}",
-        "non autorisé par les règles : {rules}",
+        "not allowed, it breaks rules: {rules}",
+        "non autorisé, contraire aux règles : {rules}",
     ),
     # reasons, from the unmatched person's side
     "no_demand": ("asks for no mentor (demand 0)", "ne demande aucun mentor (demande 0)"),
@@ -204,8 +204,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "… et {count} {count:autre contradiction|autres contradictions}",
     ),
     "required_closed": (
-        "The pair {mentees} and {mentors} is required, but not allowed by the rules: {rules}.",
-        "La paire {mentees} et {mentors} est exigée, mais non autorisée par les règles : {rules}.",
+        "The pair {mentees} and {mentors} is required, but it breaks rules: {rules}.",
+        "La paire {mentees} et {mentors} est exigée, mais contraire aux règles : {rules}.",
     ),
     "required_closed_remedy": (
         "Drop the required pair, or the rule that forbids it.",
