@@ -192,10 +192,12 @@ def _proven(problem: Problem, search: Search, found: Incumbent) -> Assignment:
     pairs = found.mentees, found.mentors
     certificate = _certified(problem, search, found)
     certificate = replace(certificate, unique=search.unique and certificate.proven)
+    generation, last = search.generation, search.generation.network.candidates
     return Assignment(
         SolveStatus.OPTIMAL if certificate.proven else SolveStatus.FEASIBLE,
         *pairs,
         certificate=certificate,
+        candidates=None if generation.whole else (last.mentees, last.mentors),
         **stated(problem, *pairs, certificate),
     )
 

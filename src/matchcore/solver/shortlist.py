@@ -67,15 +67,10 @@ def relist(
     them. Prices move little from there. Adding near misses in later iterations, too, saves
     iterations.
     """
-    n, m = problem.shape
-    i, j = before.mentees, before.mentors
-    here = (i >= 0) & (i < n) & (j >= 0) & (j < m)
-    here[here] = problem.usable.allowed_at(i[here], j[here])
-    i, j = i[here], j[here]
-    above = start.kept(problem, i, j, worth)
-    start = _with_idle(problem, across, start, np.setdiff1d(np.arange(m), j), above, worth)
-    scores = integers(problem.compatibility.at(i, j), problem.shift) * worth
-    near = int(_NEARLY * float(np.median(np.abs(scores)))) if len(scores) else 0
+    i, j = still_usable(problem, before.mentees, before.mentors)
+    above, idle = start.kept(problem, i, j, worth), np.setdiff1d(np.arange(problem.shape[1]), j)
+    start = _with_idle(problem, across, start, idle, above, worth)
+    near = _near(integers(problem.compatibility.at(i, j), problem.shift) * worth)
     most = min(int(problem.demand.max(initial=1)), _MOST)
     snapshot = Snapshot.take(along, start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
     more = snapshot.listed
@@ -95,3 +90,21 @@ def _with_idle(
     prices = start.mentors.copy()
     prices[idle] = bids(found, places)
     return replace(start, mentors=prices)
+
+
+def margin_at(problem: Problem, before: Assignment, worth: int) -> int:
+    """Return how far below those of an earlier answer the gains of further candidates may lie."""
+    pairs = still_usable(problem, before.mentees, before.mentors)
+    return _near(integers(problem.compatibility.at(*pairs), problem.shift) * worth) // _MISSED
+
+
+def still_usable(problem: Problem, mentees: Rows, mentors: Rows) -> tuple[Rows, Rows]:
+    """Return the pairs of an earlier search that this one may use."""
+    n, m = problem.shape
+    usable = (mentees >= 0) & (mentees < n) & (mentors >= 0) & (mentors < m)
+    usable[usable] = problem.usable.allowed_at(mentees[usable], mentors[usable])
+    return mentees[usable], mentors[usable]
+
+
+def _near(scores: Ints) -> int:
+    return int(_NEARLY * float(np.median(np.abs(scores)))) if len(scores) else 0
