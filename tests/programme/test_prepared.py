@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar, Self
 
 import numpy as np
 import pytest
 
-from matchcore import Cohort, Compatibility, Problem, Programme, SolveStatus, solve
+from matchcore import Affinity, Cohort, Compatibility, Problem, Programme, SolveStatus, solve
+from matchcore.affinity import EqualAttribute, Preferences
+from matchcore.model.addends import Sides
+from matchcore.programme.prepared import Prepared
+from matchcore.rules import SameAttribute
 from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.loads import Capacity, Demand, MinimumLoad
 from tests.cohorts import season_programme, season_tables
@@ -83,3 +87,60 @@ def test_options_by_hand(options: dict[str, Any], made: set[tuple[str, str]]) ->
     if ("e3", "m1") in made:
         found = {(e, "m1") if e == "e3" else (e, m) for e, m in found}  # both are worth 0
     assert found == made
+
+
+# One cohort, several programmes --------------------------------------------------------------
+
+
+def test_what_does_not_depend_on_weights_is_read_once() -> None:
+    """Counted in the parts themselves; the same numbers come out of a fresh start."""
+    Counted.seen.clear()
+    affinity = Affinity(one=Counted(weight=1.0), two=Counted(weight=1.0, column="department"))
+    rules = [Forbid([("e1", "m2")]), SameAttribute("site", weight=0.5)]
+    base = Programme(affinity=affinity, rules=rules)
+    prepared = Prepared(Cohort(**season_tables()))
+    prepared.problem(base)
+    assert Counted.seen == ["site", "department"]
+    changed = affinity.set_params(one__weight=3.0, two__column="site")
+    problem, _ = prepared.problem(base.replace(affinity=changed))
+    assert Counted.seen == ["site", "department", "site"]
+    fresh, _ = Prepared(prepared.cohort).problem(base.replace(affinity=changed))
+    np.testing.assert_array_equal(problem.compatibility.dense(), fresh.compatibility.dense())
+
+
+def test_terms_follow_their_amount() -> None:
+    tables = season_tables()
+    tables["mentees"]["prefers"] = ["m1", "m2", None]
+    prepared, affinity = Prepared(Cohort(**tables)), Affinity(wishes=Preferences(amount=0.5))
+    for amount in (0.5, -1.0, 0.5):
+        changed = Programme(affinity=affinity.set_params(wishes__amount=amount))
+        problem, _ = prepared.problem(changed)
+        assert {*np.unique(problem.compatibility.dense())} == {0.0, amount}
+
+
+def test_masks_are_shared_only_while_rules_and_options_are_the_same() -> None:
+    programme, prepared = season_programme(), Prepared(Cohort(**season_tables()))
+    first, _ = prepared.problem(programme)
+    folded = first.usable.masks
+    again, _ = prepared.problem(programme)
+    assert again.usable.masks is folded
+    stricter = programme.replace(rules=[*programme.rules, Forbid([("e1", "m1")])])
+    forbidden, _ = prepared.problem(stricter)
+    assert not forbidden.usable.allowed[0, 0]
+    floored, _ = prepared.problem(programme.replace(floor=0.5))
+    back, _ = prepared.problem(programme)
+    assert floored.usable.allowed.sum() < back.usable.allowed.sum()
+    np.testing.assert_array_equal(back.usable.allowed, first.usable.allowed)
+
+
+class Counted(EqualAttribute):
+    """Notes each time that it reads a cohort."""
+
+    seen: ClassVar[list[str]] = []
+
+    def fit(self, cohort: Cohort, y: None = None) -> Self:
+        self.seen.append(self.column)
+        return super().fit(cohort, y)
+
+    def transform(self, cohort: Cohort) -> Sides:
+        return super().transform(cohort)

@@ -135,3 +135,26 @@ def test_larger_problems(objective: str, seed: int) -> None:
         objective=objective,  # type: ignore[arg-type]
     )
     assert check_same(problem).status is SolveStatus.OPTIMAL
+
+
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+@pytest.mark.parametrize("seed", range(4))
+def test_a_start_under_other_weights_and_rules_changes_nothing(objective: Any, seed: int) -> None:
+    """Its candidates may be forbidden by now, and its prices may be far off."""
+    shape, rng = (150, 90), np.random.default_rng(seed)
+    loads: dict[str, Any] = {"capacity": rng.integers(0, 4, shape[1]), "objective": objective}
+    loads["demand"] = rng.integers(1, 3, shape[0])
+    c = factored(seed, shape)
+    before = solve(Problem(c, **loads))
+    assert before.candidates is not None
+    chosen = {*zip(before.mentees.tolist(), before.mentors.tolist(), strict=True)}
+    assert chosen <= {*zip(*(x.tolist() for x in before.candidates), strict=True)}
+    weights = rng.choice([0.0, 0.5, 1.0, 2.0], c.factors.U.shape[1])
+    other = Compatibility.from_factors(c.factors.U * weights, c.factors.V)
+    for mask in c.masks:
+        other = other.with_mask(mask)
+    again = Problem(other, forbidden=rng.integers(0, shape, (400, 2)), floor=0.05, **loads)
+    cold, warm = solve(again, pairs="all"), solve(again, start=before)
+    assert cold.candidates is None
+    assert (warm.status, warm.total, warm.seats) == (cold.status, cold.total, cold.seats)
+    verify(again, warm)

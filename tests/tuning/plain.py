@@ -73,7 +73,11 @@ class Plain:
 
     def weighed(self, weights: Mapping[str, float]) -> Matching:
         """Match afresh."""
-        return self.at(weights).match(self.cohort)
+        return self.fresh(weights)
+
+    def fresh(self, weights: Mapping[str, float], **options: Any) -> Matching:
+        """Match afresh, with other options too."""
+        return self.at(weights).replace(**options).match(self.cohort)
 
     @cached_property
     def tables(self) -> dict[str, np.ndarray]:

@@ -13,7 +13,7 @@ from sklearn.utils.validation import check_is_fitted
 from matchcore.affinity import contract
 from matchcore.affinity.components import Component
 from matchcore.affinity.factors import Factors, Part, alike, beside
-from matchcore.affinity.measured import Measured
+from matchcore.affinity.measured import Measured, Paired
 from matchcore.affinity.missing import Means
 from matchcore.affinity.parameters import Parameterised
 from matchcore.affinity.terms import PairTerm
@@ -208,14 +208,14 @@ class Affinity(BaseEstimator):
             name: Measured.of_fitted(name, component, self.means_.get(name), cohort)
             for name, component in self.components.items()
         }
-        return self._weighed(measured, self.weights_, cohort)
+        return _weighed(measured, self.weights_, self.paired(cohort), cohort.shape)
 
     @one_blas_thread()
     def fit_transform(self, cohort: Cohort, y: None = None) -> Factors:
         """Fit, then return the factors of the same cohort; its lists are read once."""
         self._forget()
         weights, measured = self.weights(), self.measure(cohort)
-        factors = self._weighed(measured, weights, cohort)
+        factors = _weighed(measured, weights, self.paired(cohort), cohort.shape)
         means = {name: x.means for name, x in measured.items() if x.means is not None}
         self.weights_, self.means_ = weights, means
         return factors
@@ -243,26 +243,23 @@ class Affinity(BaseEstimator):
         }
 
     @one_blas_thread()
-    def weigh(self, measured: Mapping[str, Measured], cohort: Cohort) -> Factors:
-        """Return the factors of a cohort from what `measure` returned for it."""
-        return self._weighed(measured, self.weights(), cohort)
-
-    def _weighed(
-        self, measured: Mapping[str, Measured], weights: Mapping[str, float], cohort: Cohort
+    def weigh(
+        self, measured: Mapping[str, Measured], paired: Mapping[str, Paired], shape: tuple[int, int]
     ) -> Factors:
-        """Return the components side by side, with their weights, and the terms."""
-        us, vs = ([np.zeros((size, 0))] for size in cohort.shape)  # all there is, if no components
-        parts, at = [], 0
-        for name, component in measured.items():
-            sides = component.sides
-            width = sides.mentees.shape[1]
-            us.append(sides.mentees * weights[name])
-            vs.append(sides.mentors)
-            known = sides.mentees_known, sides.mentors_known
-            parts.append(Part(name, slice(at, at + width), component.labels, *known))
-            at += width
-        terms = tuple((name, term.pairs(cohort)) for name, term in self.terms.items())
-        return Factors(*alike(beside(us), beside(vs)), tuple(parts), terms)
+        """Return the factors of a cohort from what `measure` and `paired` returned for it."""
+        return _weighed(measured, self.weights(), paired, shape)
+
+    def paired(
+        self, cohort: Cohort, known: Mapping[str, Paired] | None = None
+    ) -> dict[str, Paired]:
+        """Return what each term adds to the pairs of a cohort, as `measure` does."""
+        before = known or {}
+        return {
+            name: before[name]
+            if name in before and before[name].is_of(term)
+            else Paired.of(term, cohort)
+            for name, term in self.terms.items()
+        }
 
     def merged(self, cohort: Cohort) -> pd.DataFrame:
         """Return the lists that name one thing in several ways, as the components read them.
@@ -284,6 +281,27 @@ class Affinity(BaseEstimator):
         """
         lists = [found for c in self.components.values() for found in c.merged(cohort)]
         return pd.DataFrame(list(dict.fromkeys(lists)), columns=list(Merged._fields))
+
+
+def _weighed(
+    measured: Mapping[str, Measured],
+    weights: Mapping[str, float],
+    paired: Mapping[str, Paired],
+    shape: tuple[int, int],
+) -> Factors:
+    """Return the components side by side, with their weights, and the terms."""
+    us, vs = ([np.zeros((size, 0))] for size in shape)  # all there is, if no components
+    parts, at = [], 0
+    for name, component in measured.items():
+        sides = component.sides
+        width = sides.mentees.shape[1]
+        us.append(sides.mentees * weights[name])
+        vs.append(sides.mentors)
+        known = sides.mentees_known, sides.mentors_known
+        parts.append(Part(name, slice(at, at + width), component.labels, *known))
+        at += width
+    terms = tuple((name, term.pairs) for name, term in paired.items())
+    return Factors(*alike(beside(us), beside(vs)), tuple(parts), terms)
 
 
 def _content(part: object) -> Any:

@@ -1,4 +1,4 @@
-"""What a component makes of a cohort, before its weight: kept, it serves any number of weights."""
+"""What parts make of a cohort: kept, it serves any number of weights."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any, Self
 from matchcore.affinity import contract
 from matchcore.affinity.components import Component
 from matchcore.affinity.missing import LABELS, Means
-from matchcore.model.addends import Sides
+from matchcore.affinity.terms import PairTerm
+from matchcore.model.addends import PairAmounts, Sides
 from matchcore.people import Cohort
 from matchcore.short_repr import short_repr
 from matchcore.wording import Label
@@ -56,18 +57,51 @@ class Measured:
     @classmethod
     def _filled(cls, component: Component, sides: Sides, means: Means | None) -> Self:
         labels = [x if isinstance(x, Label) else str(x) for x in component.labels_]
-        found = cls(type(component), _content(component), sides, labels, means)
+        found = cls(type(component), _weightless(component), sides, labels, means)
         if means is None:
             return found
         return replace(found, sides=means.filled(sides), labels=[*labels, *LABELS])
 
     def is_of(self, component: Component) -> bool:
         """Return whether a component would give the same: it differs in its weight at most."""
-        try:
-            return type(component) is self.kind and bool(_content(component) == self.content)
-        except (TypeError, ValueError):  # parameters that cannot be compared, such as a frame
-            return False
+        return type(component) is self.kind and _is_equal(_weightless(component), self.content)
 
 
-def _content(component: Component) -> dict[str, Any]:
+@dataclass(frozen=True, eq=False)
+class Paired:
+    """What one term adds to the pairs of one cohort.
+
+    Attributes
+    ----------
+    kind : type
+        Of the term.
+    content : Any
+        Its parameters as plain values.
+    pairs : PairAmounts
+    """
+
+    kind: type
+    content: Any
+    pairs: PairAmounts
+
+    __repr__ = short_repr
+
+    @classmethod
+    def of(cls, term: PairTerm, cohort: Cohort) -> Self:
+        """Find the pairs of a term."""
+        return cls(type(term), term.content(), term.pairs(cohort))
+
+    def is_of(self, term: PairTerm) -> bool:
+        """Return whether a term would give the same."""
+        return type(term) is self.kind and _is_equal(term.content(), self.content)
+
+
+def _weightless(component: Component) -> dict[str, Any]:
     return {**component.content(), "weight": None}
+
+
+def _is_equal(one: Any, two: Any) -> bool:
+    try:
+        return bool(one == two)
+    except (TypeError, ValueError):  # parameters that cannot be compared, such as a frame
+        return False

@@ -20,6 +20,11 @@ class Parameterised(BaseEstimator, ABC):
     scikit-learn's NotFittedError until `fit` is called again.
     """
 
+    @classmethod
+    @cache
+    def _get_param_names(cls) -> tuple[str, ...]:
+        return tuple(super()._get_param_names())  # reading a signature takes 0.1 ms each time
+
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)
         if name in _parameter_names(type(self)):

@@ -153,6 +153,9 @@ class Assignment:
         The prices that prove the bounds, checked by code independent of the solver.
     diagnosis : Diagnosis or None
         For an infeasible problem: which requirements clash.
+    candidates : (array of int, array of int) or None
+        The pairs that the search ended with: a later search starts from them. None if it had all
+        pairs, and in a saved answer.
     """
 
     status: SolveStatus
@@ -164,6 +167,7 @@ class Assignment:
     seats_bound: int | None = None
     certificate: Certificate | None = None
     diagnosis: Diagnosis | None = None
+    candidates: tuple[Rows, Rows] | None = None
 
     def __post_init__(self) -> None:
         for name in ("mentees", "mentors"):

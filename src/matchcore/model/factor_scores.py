@@ -62,10 +62,11 @@ class FactorScores:
         for name, factor in ((name_u, u), (name_v, v)):
             finite_range(name, factor)
         given = u.astype(np.float64), v.astype(np.float64)
-        if not math.isfinite(product_bound(*given)):
+        bound = product_bound(*given)
+        if not math.isfinite(bound):
             problem = f"{name_u} and {name_v} are so large that their product overflows"
             raise InputError(InputProblem("out_of_range", "", "", problem, "scale them down"))
-        bands = bands_of(*given)
+        bands = bands_of(*given, bound)
         self._set(*on_grid(*given, bands), bands)
         cast = max(cast_error(u), cast_error(v)) * self.magnitude
         self.error = grid_error(*given, self.U, self.V, bands) + 2 * cast

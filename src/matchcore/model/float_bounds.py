@@ -37,13 +37,15 @@ def product_bound(U: Factor, V: Factor) -> float:
     if not (U.shape[0] and V.shape[0]):
         return 0.0
     with np.errstate(over="ignore"):  # callers reject an infinite bound
-        by_column = float(column_tops(U) @ column_tops(V))
-        return min(by_column, _longest_row(U) * _longest_row(V))
+        tops = column_tops(U), column_tops(V)
+        by_column = float(tops[0] @ tops[1])
+        longest = [_longest_row(x, top) for x, top in zip((U, V), tops, strict=True)]
+        return min(by_column, longest[0] * longest[1])
 
 
-def _longest_row(x: Factor) -> float:
+def _longest_row(x: Factor, tops: Floats) -> float:
     """Return the largest Euclidean norm of a row, without overflow at any magnitude."""
-    top = float(column_tops(x).max(initial=0.0))
+    top = float(tops.max(initial=0.0))
     if not top:
         return 0.0
     if is_sparse(x):

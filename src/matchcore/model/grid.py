@@ -30,10 +30,11 @@ _BAND = 8  # a band spans fewer bits than this; a gap has at least as many
 _BITS = 12  # that the ordinary grid leaves to a column of this size
 
 
-def bands_of(u: Factor, v: Factor) -> NDArray[np.int64]:
+def bands_of(u: Factor, v: Factor, bound: float | None = None) -> NDArray[np.int64]:
     """Return the band of each column: one for all, unless large ones took digits from small ones.
 
-    The band of a column depends on sizes alone, not on its place.
+    The band of a column depends on sizes alone, not on its place. `bound` is their product's bound,
+    if it is known.
     """
     tops = column_tops(u), column_tops(v)
     left = np.flatnonzero((tops[0] > 0) & (tops[1] > 0))
@@ -42,7 +43,8 @@ def bands_of(u: Factor, v: Factor) -> NDArray[np.int64]:
     while len(left):
         every = len(left) == u.shape[1]
         part = (u, v) if every else (u[:, left], v[:, left])
-        is_ordinary = product_bound(*part) * SLACK <= 2.0**SUM_BITS
+        limit = bound if every and bound is not None else product_bound(*part)
+        is_ordinary = limit * SLACK <= 2.0**SUM_BITS
         here = sizes[left] >= (_least_before_gap if is_ordinary else _least_near)(sizes[left])
         bands[left[here]] = number
         left, number = left[~here], number + 1

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from matchcore.affinity.factors import Factors
-from matchcore.affinity.measured import Measured
+from matchcore.affinity.measured import Measured, Paired
 from matchcore.model.addends import PairAmounts, Sides
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.problem import Problem
@@ -22,6 +22,7 @@ class _Last(NamedTuple):
     """What the last programme made of the cohort."""
 
     measured: dict[str, Measured]
+    paired: dict[str, Paired]
     asked: Requirements
     problem: Problem
 
@@ -42,13 +43,14 @@ class Prepared:
         last, affinity = self._last, definition.affinity
         asked = requirements(definition.rules, self.cohort, last and last.asked)
         measured = affinity.measure(self.cohort, last and last.measured)
-        factors = _with_rules(affinity.weigh(measured, self.cohort), asked)
+        paired = affinity.paired(self.cohort, last and last.paired)
+        factors = _with_rules(affinity.weigh(measured, paired, self.cohort.shape), asked)
         scores = Compatibility.from_factors(factors.U, factors.V)
         for name, (mentees, mentors, amounts) in factors.terms:
             scores = scores.with_terms(name, mentees, mentors, amounts)
         problem = _problem(definition, asked, scores, last)
         refuse_lost_digits(problem, factors, affinity, definition.rules)
-        self._last = _Last(measured, asked, problem)
+        self._last = _Last(measured, paired, asked, problem)
         return problem, factors
 
     def addends(self, definition: Definition) -> dict[str, Sides | PairAmounts]:

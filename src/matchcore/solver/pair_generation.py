@@ -22,11 +22,14 @@ from matchcore.solver.sample import Sample
 from matchcore.solver.scan.found import NEVER, Found, place_in_row
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.scan.snapshot import Snapshot
-from matchcore.solver.shortlist import relist, shortlist
+from matchcore.solver.shortlist import margin_at, relist, shortlist, still_usable
 from matchcore.solver.start import Start
 
 FEW_CELLS = 1 << 16  # number of pairs up to which all enter at once
 MORE = 8  # pairs that enter for one mentee at first
+_SPARE = 6  # pairs of a mentee that a snapshot lists beyond those asked for
+_DEPTH = 6  # how many margins below those its other pairs lie
+_MUCH = 0.1  # share of all pairs from which a new snapshot costs less than a part of the old one
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -106,10 +109,16 @@ class PairGeneration:
             self._enter(Candidates.all(problem))
             return
         known = Start.of_assignment(problem, before, self.worth) if before else None
-        self.start = known or guess(self)
+        if known and before and before.candidates is not None:
+            self.start, pairs = known, still_usable(problem, *before.candidates)
+            self.margin = margin_at(problem, before, self.worth)
+            self._enter(Candidates.of(problem, *pairs))
+            return
         if known and before:
-            chosen = relist(problem, self.along, self.start, before, self.worth)
+            scans = self.along, self.across
+            self.start, chosen = relist(problem, *scans, known, before, self.worth)
         else:
+            self.start = guess(self)
             chosen = shortlist(problem, self.along, self.across, self.start, self.worth)
         self.snapshot, self.margin = chosen.snapshot, chosen.margin
         if self.resources.check is not None:
@@ -132,8 +141,10 @@ class PairGeneration:
 
     def best(self, prices: Ints, count: int, above: Ints) -> Found:
         """Return the best usable pairs of each mentee that gain more than `above`."""
-        if self.snapshot is None:
-            return self.along.best(prices, count, above, self.worth)
+        depth = _DEPTH * self.margin
+        if self.snapshot is None or (depth and self.snapshot.share(prices, above) > _MUCH):
+            args = self.along, prices, count + _SPARE, above - depth, self.worth
+            self.snapshot = Snapshot.take(*args)
         return self.snapshot.best(prices, count, above)
 
     def unknown(self, found: Found) -> Found:

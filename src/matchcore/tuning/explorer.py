@@ -17,11 +17,12 @@ from matchcore.model.assignment import Assignment
 from matchcore.people import Cohort
 from matchcore.programme import Programme
 from matchcore.programme.matching import match_prepared
-from matchcore.programme.parameters import parameters, weights_of, with_parameters
+from matchcore.programme.parameters import weights_of, with_parameters
 from matchcore.programme.prepared import Prepared
 from matchcore.rules.rule_list import soft_rules
 from matchcore.solver import SolveOptions
 from matchcore.tuning.asked import AskedWeights
+from matchcore.tuning.changes import Changes, key_of
 from matchcore.tuning.couples import read_couples
 from matchcore.tuning.influence import Influence, influence
 from matchcore.tuning.partners import Role, partners
@@ -30,7 +31,6 @@ from matchcore.tuning.raw_values import RawValues
 __all__ = ["Explorer"]
 
 _KEPT = 32  # matchings
-_OPTIONS = ("floor", "objective", "complete")
 _CELLS = 1 << 22  # of a frame of all pairs
 
 
@@ -79,7 +79,8 @@ class Explorer(AskedWeights):
     ) -> None:
         self.programme, self.cohort = programme, cohort
         self._prepared, self._options = Prepared(cohort), options
-        self._lock, self._made = Lock(), OrderedDict[Programme, Matching]()
+        self._changes = Changes(programme)
+        self._lock, self._made = Lock(), OrderedDict[Any, Matching]()
         self.matching = match_prepared(programme, self._prepared, options)
         self._raw = RawValues(self._prepared.addends(programme), cohort.shape)
 
@@ -130,40 +131,28 @@ class Explorer(AskedWeights):
         >>> explorer.at(skills=1.0, site=0.0, floor=0.3)
         Matching(40 couples, optimal)
         """
-        asked = {key if key in _OPTIONS else self._path(key): x for key, x in changes.items()}
-        asked |= {f"rules__{key}__weight": weight for key, weight in (rules or {}).items()}
-        return self._matched(with_parameters(self.programme, asked))
+        return self._matched(self._changes.of(changes, rules or {}))
 
     def weighed(self, weights: Mapping[str, float]) -> Matching:
         """Match under other weights by the names of the addends; the others stay."""
         rules = {key: x for key, x in weights.items() if key in soft_rules(self.programme.rules)}
         return self.at(rules=rules, **{k: x for k, x in weights.items() if k not in rules})
 
-    def _path(self, key: str) -> str:
-        """Return the name of a programme's parameter; that of a part alone means its weight."""
-        if "__" in key:
-            return f"affinity__{key}"
-        known = parameters(self.programme)
-        kind = "amount" if f"affinity__{key}__amount" in known else "weight"
-        if f"affinity__{key}__{kind}" in known:
-            return f"affinity__{key}__{kind}"
-        names = [*self.programme.affinity.get_params(deep=False), *_OPTIONS]
-        problem = f"there is no component or term {key!r}"
-        remedy = f"use one of {names}, or rules={{...}} for soft rules"
-        raise InputError(InputProblem("unknown_component", "", "", problem, remedy))
-
-    def _matched(self, programme: Programme) -> Matching:
-        """Return the matching of a programme, made before or now."""
-        if programme == self.programme:
+    def _matched(self, changes: Mapping[str, Any]) -> Matching:
+        """Return the matching of the programme with changes, made before or now."""
+        if not changes:
             return self.matching
+        key = key_of(changes)
         with self._lock:
-            found = self._made.get(programme)
+            found = self._made.get(key)
         if found is None:
-            start = self.matching.assignment
+            programme, start = with_parameters(self.programme, changes), self.matching.assignment
             found = match_prepared(programme, self._prepared, {**self._options, "start": start})
+        if key is None:
+            return found
         with self._lock:
-            self._made[programme] = found
-            self._made.move_to_end(programme)
+            self._made[key] = found
+            self._made.move_to_end(key)
             while len(self._made) > _KEPT:
                 self._made.popitem(last=False)
         return found

@@ -90,3 +90,13 @@ def test_a_list_of_none_is_a_list_of_one() -> None:
     assert (
         snapshot.best(prices, 3, asked).cols.tolist() == scan.best(prices, 3, asked).cols.tolist()
     )
+
+
+def test_the_share_of_pairs_that_a_look_examines() -> None:
+    """One column is 5 cheaper: it may concern the two rows that lack at most 4."""
+    c = Compatibility.from_matrix(np.zeros((3, 4)))
+    snapshot = Snapshot.take(Scan.of(c, SHIFT), np.zeros(4, np.int64), 1, np.array([-4, -1, -5]))
+    assert snapshot.ceiling.tolist() == [0, 0, 0]
+    prices = np.array([0, -5, 0, 0])
+    assert snapshot.share(prices, np.array([4, 0, 5])) == 2 / 12
+    assert snapshot.share(prices, np.array([5, 5, 9])) == 0.0

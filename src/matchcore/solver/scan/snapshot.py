@@ -50,6 +50,12 @@ class Snapshot:
         ceiling[listed.rows[last]] = listed.gains[last]
         return cls(scan, worth, listed, prices, ceiling)
 
+    def share(self, prices: Ints, above: Ints) -> float:
+        """Return the share of all pairs that a scan at other prices would examine."""
+        slack, drop = np.sort(above - self.ceiling), self.prices - prices
+        examined = np.searchsorted(slack, drop).sum()
+        return float(examined) / max(1, len(slack) * len(drop))
+
     def best(self, prices: Ints, count: int, above: Ints) -> Found:
         """Return what a scan at other prices would find, without examining all pairs."""
         drop = self.prices - prices
