@@ -203,7 +203,7 @@ def _is_monotone(weighed: Weighed, by: By) -> bool:
     problem, weights = weighed.matching.problem, weighed.weights
     if any(weights[n] for n in weights if n not in weighed.components) or problem.load_step.any():
         return False
-    return by == "total" or problem.complete or RANKINGS[problem.objective].fixes_seats
+    return by != "mean" or problem.complete or RANKINGS[problem.objective].fixes_seats
 
 
 def _first_turn(

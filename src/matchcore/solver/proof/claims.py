@@ -43,6 +43,8 @@ def malformed(
     wrong = _pairs(a) + _numbers(a) + _accuracy(certificate, shifts)
     if a.diagnosis is not None:
         wrong.append("an answer has a diagnosis")
+    if not (a.candidates is None or _are_pairs(a.candidates)):
+        wrong.append("the candidates are not two parallel arrays of int64")
     return wrong + _bounds(certificate.bounds, quantities, mentors)
 
 
@@ -59,6 +61,12 @@ def _pairs(a: Assignment) -> list[str]:
     i, j = a.mentees, a.mentors
     later = (i[1:] > i[:-1]) | ((i[1:] == i[:-1]) & (j[1:] >= j[:-1]))
     return [] if later.all() else ["the pairs are not sorted"]
+
+
+def _are_pairs(rows: object) -> bool:
+    if not (isinstance(rows, tuple) and len(rows) == 2 and all(map(_is_row, rows))):
+        return False
+    return bool(rows[0].shape == rows[1].shape)
 
 
 def _numbers(a: Assignment) -> list[str]:
