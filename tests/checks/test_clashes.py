@@ -198,7 +198,11 @@ def test_the_clash_is_told_in_the_language_of_the_programme() -> None:
     french = refused(season_programme(rules=rules, language="fr"), **columns)
     english = refused(season_programme(rules=rules), **columns)
     assert kinds(french) == kinds(english) == ["required_closed"]
-    for piece in ("est exigée, mais contraire aux règles", "service non renseigné", "Retirez la paire"):
+    for piece in (
+        "est exigée, mais contraire aux règles",
+        "service non renseigné",
+        "Retirez la paire",
+    ):
         assert piece in str(french)
     for piece in ("is required, but it breaks rules", "department missing", "Drop the required"):
         assert piece in str(english)
