@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from matchcore import Assignment, Problem
+    from matchcore.solver import Stage
 
 Pair = tuple[int, int]
 Loads = tuple[int, ...]
@@ -262,3 +263,38 @@ def _check_loads(problem: Problem, pairs: list[Pair]) -> None:
     for mentor, most in enumerate(problem.capacity.tolist()):
         load = sum(pair[1] == mentor for pair in pairs)
         assert problem.minimum[mentor] <= load <= most
+
+
+def best_in_stages(problem: Problem, then: list[Stage]) -> tuple[Fraction, ...] | None:
+    """Try every answer; return the quantities of the best, then its total in each further stage."""
+    reading = Reading.of(problem)
+    order = ORDERS["score"][:2] if problem.objective == "score" else ORDERS["coverage"]
+    amounts = [s.compatibility.dense() for s in then]
+    mentees, mentors = problem.compatibility.shape
+    best = {(0,) * mentors: (Fraction(0),) * (len(order) + len(then))}
+    for mentee in range(mentees):
+        after: dict[Loads, tuple[Fraction, ...]] = {}
+        for chosen, gain in _choices(reading, mentee):
+            own = dict(zip(reading.order, gain, strict=True))
+            more = [sum((Fraction(x[mentee, j]) for j in chosen), Fraction(0)) for x in amounts]
+            for loads, key in best.items():
+                taken = tuple(load + (j in chosen) for j, load in enumerate(loads))
+                if all(np.less_equal(taken, problem.capacity)):
+                    added = [*(Fraction(own[name]) for name in order), *more]
+                    value = tuple(have + x for have, x in zip(key, added, strict=True))
+                    after[taken] = max(value, after.get(taken, value))
+        best = after
+    steps = [np.broadcast_to(np.asarray(s.load_step, dtype=float), mentors) for s in then]
+    found = []
+    for loads, key in best.items():
+        if all(np.greater_equal(loads, problem.minimum)):
+            values = dict(zip(order, key, strict=False))
+            cost = sum(sum(c[:k]) for c, k in zip(reading.places, loads, strict=True))
+            values["total"] = (values["total"] - cost) / reading.scale
+            burdens = [Fraction(x) for x in problem.burdens(np.array(loads, dtype=np.int64))]
+            charged = [
+                total - sum(Fraction(s) * b for s, b in zip(step.tolist(), burdens, strict=True))
+                for total, step in zip(key[len(order) :], steps, strict=True)
+            ]
+            found.append((*values.values(), *charged))
+    return max(found, default=None)

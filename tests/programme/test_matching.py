@@ -54,9 +54,6 @@ def test_who_is_matched() -> None:
     programme, people = season_programme(), load_demo()
     tables: Any = {"mentors": people.mentors.frame}
     assert found(lambda: programme.match(**tables)) == [("wrong_type", "", "")]
-    others = cohort({"id": ["m"]}, {"id": ["e"]})
-    start = Programme(affinity=Affinity()).match(others)
-    assert found(lambda: programme.match(people, start=start)) == [("other_people", "start", "")]
 
 
 class Doubtful(PairTerm):
@@ -197,21 +194,6 @@ def test_a_start_is_of_the_same_people_in_any_order_of_rows() -> None:
     before = season_programme().match(Cohort(**tables))
     shuffled = Cohort(**{side: table.iloc[::-1] for side, table in tables.items()})
     assert season_programme().match(shuffled, start=before).pairs.equals(before.pairs)
-
-
-@pytest.mark.parametrize("side", ["mentors", "mentees"])
-def test_a_start_with_other_people_is_refused(side: str) -> None:
-    before = season_programme().match(Cohort(**TABLES))
-    tables = season_tables()
-    tables[side].loc[0, "id"] = "a stranger"
-    with pytest.raises(InputError, match=f"differ in {side} 'a stranger'.*or leave start out"):
-        season_programme().match(Cohort(**tables), start=before)
-
-
-def test_an_assignment_of_another_size_is_refused() -> None:
-    before = Programme.reverse_mentoring().match(load_demo()).assignment
-    with pytest.raises(InputError, match="start"):
-        season_programme().match(Cohort(**TABLES), start=before)
 
 
 # cautions ---------------------------------------------------------------------------------------

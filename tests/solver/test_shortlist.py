@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from matchcore import Compatibility, Problem, solve
+from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.model.integers import integers
 from matchcore.solver import shortlist as module
 from matchcore.solver.scan.scan import Scan
@@ -52,7 +52,8 @@ def test_an_earlier_answer_comes_back_with_what_gains_nearly_as_much() -> None:
     before = solve(p)
     start = Start.of_assignment(p, before, 1)
     assert start is not None
-    found = relist(p, Scan.of(p.usable, p.shift), start, before, 1)
+    scans = Scan.of(p.usable, p.shift), Scan.of(p.usable.transposed(), p.shift)
+    start, found = relist(p, *scans, start, before, 1)
     pairs = listed(found.mentees, found.mentors)
     assert listed(before.mentees, before.mentors) <= pairs
     gains = integers(p.compatibility.dense(), p.shift) - start.mentors
@@ -63,3 +64,16 @@ def test_an_earlier_answer_comes_back_with_what_gains_nearly_as_much() -> None:
     few = count[rows] <= module.PER_MENTEE
     assert listed(before.mentees[rows[few]], cols[few]) <= pairs
     assert found.margin == near // 12
+
+
+def test_a_mentor_without_a_pair_is_priced_by_the_bid_for_the_last_place() -> None:
+    """Mentor 3 is new: three mentees would gain .5, .375 and .125 more by her; she has two places.
+
+    Mentor 4 is new, too, and nobody gains by her.
+    """
+    scores = np.array([[1.0, 0, 0, 1.5, 1.0], [0, 1, 0, 1.375, 0.5], [0, 0, 1, 1.125, 0.25]])
+    p = Problem(Compatibility.from_matrix(scores), capacity=[1, 1, 1, 2, 1])
+    before = Assignment(SolveStatus.FEASIBLE, np.arange(3), np.arange(3))
+    scans = Scan.of(p.usable, p.shift), Scan.of(p.usable.transposed(), p.shift)
+    start, _ = relist(p, *scans, Start(np.zeros(5, dtype=np.int64), 0, 0), before, 1)
+    assert start.mentors.tolist() == [0, 0, 0, int(0.375 * 2**p.shift), 0]

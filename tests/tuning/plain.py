@@ -37,9 +37,10 @@ Pairs = tuple[tuple[int, int], ...]
 class Plain:
     """An explorer, and the same in the plainest way to compare with."""
 
-    def __init__(self, programme: Programme, cohort: Cohort) -> None:
-        self.programme, self.cohort = programme, cohort
-        self.explorer = Explorer(programme, cohort)
+    def __init__(self, programme: Programme, *tables: pd.DataFrame) -> None:
+        self.programme, self.cohort = programme, Cohort(*tables)
+        self.reversed = Cohort(*(table.iloc[::-1] for table in tables))
+        self.explorer = Explorer(programme, self.cohort)
         self.matching = self.explorer.matching
 
     @cached_property
@@ -208,9 +209,9 @@ def plain(draw: st.DrawFn, *, most: int = 4, soft: bool = True) -> Plain:
             named["wishes"] = Preferences(amount=draw(st.sampled_from([-0.25, 0.0, 0.5])))
     objective: Any = draw(st.sampled_from(["coverage", "coverage", "score"]))
     programme = Programme(affinity=Affinity(**named), rules=rules, objective=objective)
-    cohort = Cohort(pd.DataFrame(teachers, dtype=object), pd.DataFrame(people, dtype=object))
+    tables = (pd.DataFrame(table, dtype=object) for table in (teachers, people))
     try:
-        return Plain(programme, cohort)
+        return Plain(programme, *tables)
     except InfeasibleError:
         assume(False)
         raise
@@ -223,5 +224,5 @@ def small(*, weights: Sequence[float] = (1, 1, 1), **options: Any) -> Plain:
     people = [{"id": f"e{k}"} | {f"{x}_values": rows[x][k] for x in rows} for k in range(n)]
     parts: Any = {x: Given(w, f"{x}_values") for x, w in zip(rows, weights, strict=False)}
     mentors = pd.DataFrame({"id": [f"m{k}" for k in range(m)]}, dtype=object)
-    cohort = Cohort(mentors, pd.DataFrame(people, dtype=object))
-    return Plain(Programme(affinity=Affinity(**parts), **options), cohort)
+    mentees = pd.DataFrame(people, dtype=object)
+    return Plain(Programme(affinity=Affinity(**parts), **options), mentors, mentees)

@@ -147,3 +147,10 @@ def test_differences_within_rounding_are_no_turns() -> None:
     assert len(sandwich(near)[0]) == 3
     assert len(sandwich(near, within=Fraction(1, 100))[0]) == 2
     assert len([*turns(near, near(ZERO), Fraction(1, 100))]) == 1
+
+
+def test_a_line_that_only_touches_the_envelope_is_left_out() -> None:
+    """At one half three lines are equally good, and the oracle returns the middle one."""
+    lines, found = sandwich(Lines([(5, 0), (4, 2), (3, 3), (2, 4), (0, 5)], pick=1))
+    assert [line.answer for line in lines] == [(5, 0), (4, 2), (2, 4), (0, 5)]
+    assert [turn.u for turn in found] == [Fraction(1, 3), Fraction(1, 2), Fraction(2, 3)]

@@ -70,7 +70,7 @@ def test_points_are_the_supported_ones_of_larger_problems(case: Plain) -> None:
 
 
 @pytest.mark.slow
-@examples(40)
+@examples(20)
 @given(plain())
 def test_gaps_bound_what_few_points_leave_out(case: Plain) -> None:
     assume(case.weights[FIRST] + case.weights[SECOND] > 0)

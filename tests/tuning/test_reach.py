@@ -10,7 +10,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from matchcore.errors import InputError
-from matchcore.rules import EvenLoad
+from matchcore.rules import Require
 from matchcore.tuning.envelope import ONE, ZERO, Line, crossing
 from matchcore.tuning.reach import By
 from tests.cohorts import examples
@@ -72,7 +72,7 @@ def check(case: Plain, target: Fraction, by: By) -> None:
     assert not every or share <= min(every) + SMALL
 
 
-@examples(25)
+@examples(15)
 @given(
     plain(most=3),
     st.integers(0, 9).map(lambda k: Fraction(k, 8)),
@@ -115,10 +115,21 @@ def test_what_no_weight_reaches() -> None:
     assert str(found).startswith("site n'atteint 0,8 pour aucun poids : 0,75 est le maximum")
 
 
-def test_load_costs_make_the_search_take_every_turn() -> None:
-    """Both mentees want m0; the costs of loads are not normalised, so they never lose weight."""
-    case = small(skills="1 0/1 0", site="0 1/0 1", rules=[EvenLoad(0.25)])
-    assert case.explorer.reach({"site": 0.5}).weight is not None
+def test_a_value_may_fall_again_where_a_soft_rule_counts() -> None:
+    """By the share s of site, m0 gives 1 − s, m1 ¾ − ¼ s and m2, preferred, ¼ + ⅜ s.
+
+    So m1, the best for site, is made from ⅓ to ⅘ alone; now the share is 0.95.
+    """
+    case = small(
+        skills="1 .75 0",
+        site="0 .5 .375",
+        weights=(1, 19),
+        rules=[Require([("e0", "m2")], weight=0.25)],
+    )
+    found = case.explorer.reach({"site": 0.5})
+    assert found.now["site"] == 0.375
+    assert found.weight == pytest.approx(0.5)  # a third: 0.5 of 1.5
+    assert case.explorer.reach({"site": 0.6}).then["site"] == 0.5
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 import pytest
 
+from matchcore import Matching
 from matchcore.errors import InputError
 from matchcore.rules import SameAttribute
+from matchcore.tuning import Explorer
 from tests.tuning.plain import Plain, small
 
 
@@ -35,11 +39,18 @@ def test_shares_are_those_of_matching_afresh_at_each_draw() -> None:
 
 
 def test_the_logarithms_of_the_weights_have_the_spread() -> None:
-    found = narrow().explorer.stability(spread=0.2, draws=400)
+    case = narrow()
+
+    class Still(Explorer):
+        def weighed(self, weights: Mapping[str, float]) -> Matching:
+            return case.matching
+
+    found = Still(case.programme, case.cohort).stability(spread=0.2, draws=400)
     ratio = np.log(found.draws["skills"] / found.draws["site"])
     assert ratio.mean() == pytest.approx(0.0, abs=4 * 0.2 * np.sqrt(2 / 400))
     assert ratio.std() == pytest.approx(0.2 * np.sqrt(2), rel=0.15)
     assert np.allclose(found.draws["skills"] + found.draws["site"], 1.0)
+    assert (found.draws["changed"] == 0).all()
 
 
 def test_without_spread_nothing_changes() -> None:

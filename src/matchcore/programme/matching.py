@@ -21,6 +21,7 @@ from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
 from matchcore.programme.lost_digits import refuse_lost_digits
 from matchcore.programme.prepared import Prepared
+from matchcore.programme.start import start_of
 from matchcore.programme.unknown_people import unknown_people
 from matchcore.rules.rule import Rule
 from matchcore.solver import SolveOptions, solve, with_defaults
@@ -61,7 +62,7 @@ def match_prepared(
     """Match a cohort that may have been matched before, by other weights."""
     cohort = prepared.cohort
     solving: SolveOptions[Assignment] = with_defaults(options)
-    solving["start"] = _start(options.get("start"), cohort)
+    solving["start"] = start_of(options.get("start"), cohort)
     problem, factors = prepared.problem(definition)
     assignment = solve(problem, **solving)
     refuse_lost_digits(problem, factors, definition.affinity, definition.rules, assignment)
@@ -111,19 +112,6 @@ def _as_cohort(method: str, cohort: object, options: Mapping[str, Any]) -> Cohor
     problem = f"{method} takes a cohort, {given}"
     remedy = f"cohort = programme.read(mentors=…, mentees=…), then programme.{method}(cohort)"
     raise InputError(InputProblem("wrong_type", "", "", problem, remedy))
-
-
-def _start(start: Matching | Assignment | None, cohort: Cohort) -> Assignment | None:
-    """Return the assignment to start from; a matching must be of the same people."""
-    if not isinstance(start, Matching):
-        return start
-    for persons, people in ((start.mentees, cohort.mentees), (start.mentors, cohort.mentors)):
-        others = sorted({*persons.ids} ^ {*people.ids.tolist()})
-        if others:
-            remedy = "give a matching of the same people, or leave start out"
-            problem = f"it and the cohort differ in {people.role} {others[0]!r}"
-            raise InputError(InputProblem("other_people", "start", "", problem, remedy))
-    return start.assignment
 
 
 def _stopped_by(options: SolveOptions[Assignment]) -> str:

@@ -296,7 +296,7 @@ class Programme(Definition):
         **options
             Those of `matchcore.solve`: ``time_limit``, ``gap``, ``start``, ``cancel``,
             ``progress``, ``memory_limit``, ``device``, ``pairs``. ``start`` may also be a matching
-            of the same people.
+            of other weights, rules or people; those in both are found by id.
 
         Raises
         ------

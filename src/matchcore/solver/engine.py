@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
@@ -49,8 +48,8 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     progress : callable, optional
         Called with a `Progress` before each step. An exception it raises ends the solve.
     start : Assignment, optional
-        The answer to a problem of the same shape, such as this one before some scores changed. The
-        search starts from its pairs and prices.
+        The answer to a similar problem, such as this one before some scores changed. The search
+        starts from its pairs and prices, by row number, as far as they fit this problem.
     cancel : threading.Event, optional
         Once set, from any thread, the search ends as at a time limit. Ctrl-C does the same if
         there is an answer; otherwise KeyboardInterrupt is raised as usual.
@@ -86,17 +85,15 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     if problem.limits:
         reason, remedy = "this version does not solve them", "solve without them"
         raise InputError(InputProblem("unsupported", "limits", "", reason, remedy))
-    settings = checked_options(problem, options)
+    settings = checked_options(options)
     pairs, start = settings["pairs"], settings["start"]
     _refuse_memory(problem, pairs, settings["memory_limit"])
     clashes = contradictions(problem)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
-    generate = {"auto": None, "all": False, "generated": True}[pairs]
     with ExitStack() as held:
         watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
-        check = watch.check if watch.may_stop else None
-        resources = _resources(generate, settings["device"], check, held)
+        resources = resources_for(settings, watch, held)
         search, clashes = _searched(problem, start, watch, resources, settings["gap"])
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
@@ -109,14 +106,14 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
         return _proven(problem, search, search.incumbent)
 
 
-def _resources(
-    generate: bool | None, device: str | None, check: Callable[[], None] | None, held: ExitStack
-) -> Resources:
+def resources_for(settings: SolveOptions[Assignment], watch: Watch, held: ExitStack) -> Resources:
     """Return what searches the pairs: a device, joblib's workers, or threads.
 
     Threads divide whole blocks among them, which stays cheap beside busy processes. BLAS would
     divide each tile, so it gets one thread.
     """
+    generate = {"auto": None, "all": False, "generated": True}[settings["pairs"]]
+    check, device = watch.check if watch.may_stop else None, settings["device"]
     found = held.enter_context(workers())
     if device is not None:
         return Resources(generate, found, device, check)

@@ -9,7 +9,6 @@ from typing import Any, Generic, Literal, TypedDict, TypeVar, get_args
 
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment
-from matchcore.model.problem import Problem
 from matchcore.number_checks import is_number, is_whole, number_code
 from matchcore.solver.watch import Progress
 
@@ -64,7 +63,7 @@ def with_defaults(options: SolveOptions[Any]) -> SolveOptions[Any]:
     return {**_DEFAULTS, **options}
 
 
-def checked_options(problem: Problem, given: SolveOptions[Assignment]) -> SolveOptions[Assignment]:
+def checked_options(given: SolveOptions[Assignment]) -> SolveOptions[Assignment]:
     """Return all options, with defaults for those not given.
 
     Raises
@@ -85,7 +84,6 @@ def checked_options(problem: Problem, given: SolveOptions[Assignment]) -> SolveO
         for name, (is_valid, code, remedy) in _CHECKS.items()
         if not is_valid(values[name])
     ]
-    problems += _start_problems(problem, options["start"])
     if problems:
         raise InputError(problems)
     return options
@@ -101,25 +99,6 @@ def _unknown(options: SolveOptions[Any]) -> list[InputProblem]:
     return problems
 
 
-def _start_problems(problem: Problem, start: object) -> list[InputProblem]:
-    """Return what is wrong with the answer to start from."""
-    if start is None:
-        return []
-    if not isinstance(start, Assignment):
-        remedy = "give the Assignment of an earlier solve, or None"
-        return [InputProblem("wrong_type", "start", f"{start!r:.60}", remedy=remedy)]
-    certificate, (n, m) = start.certificate, problem.shape
-    sizes = {len(bound.prices.mentors) for bound in certificate.bounds} if certificate else set()
-    if sizes - {m}:
-        reason = f"an answer for {min(sizes - {m})} mentors, not {m}"
-        return [InputProblem("wrong_shape", "start", "", reason, "leave it out")]
-    sides = ((start.mentees, n), (start.mentors, m))
-    if any(len(rows) and not 0 <= rows.min() <= rows.max() < size for rows, size in sides):
-        reason = "names people who are not in the problem"
-        return [InputProblem("unknown_person", "start", "", reason, "leave it out")]
-    return []
-
-
 def _is_none_or(is_valid: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: value is None or is_valid(value)
 
@@ -130,6 +109,10 @@ def _is_amount(value: Any) -> bool:
 
 def _is_count(value: Any) -> bool:
     return is_whole(value) and value >= 0
+
+
+def _is_assignment(value: Any) -> bool:
+    return isinstance(value, Assignment)
 
 
 def _is_event(value: Any) -> bool:
@@ -145,6 +128,11 @@ def _is_text(value: Any) -> bool:
 _CHECKS: dict[str, tuple[Callable[[Any], bool], str | None, str]] = {
     "time_limit": (_is_none_or(_is_amount), None, "give seconds, or None for no limit"),
     "gap": (_is_amount, None, "give a number, 0 or more"),
+    "start": (
+        _is_none_or(_is_assignment),
+        "wrong_type",
+        "give the Assignment of an earlier solve, or None",
+    ),
     "cancel": (_is_none_or(_is_event), "wrong_type", "give a threading.Event, or None"),
     "progress": (_is_none_or(callable), "wrong_type", "give a function, or None"),
     "memory_limit": (_is_none_or(_is_count), None, "give bytes, or None for no limit"),

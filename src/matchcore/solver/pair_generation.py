@@ -114,10 +114,11 @@ class PairGeneration:
             self.margin = margin_at(problem, before, self.worth)
             self._enter(Candidates.of(problem, *pairs))
             return
-        self.start = known or guess(self)
         if known and before:
-            chosen = relist(problem, self.along, self.start, before, self.worth)
+            scans = self.along, self.across
+            self.start, chosen = relist(problem, *scans, known, before, self.worth)
         else:
+            self.start = guess(self)
             chosen = shortlist(problem, self.along, self.across, self.start, self.worth)
         self.snapshot, self.margin = chosen.snapshot, chosen.margin
         if self.resources.check is not None:

@@ -17,7 +17,7 @@ from matchcore.model.objective import MOST_SEATS, RANKINGS
 from matchcore.model.problem import Problem
 from matchcore.solver.scan.found import place_in_row
 from matchcore.solver.scan.scan import Scan
-from matchcore.solver.start import Start, rescaled
+from matchcore.solver.start import Start, bids, rescaled
 
 _EACH = 8  # one person in so many is sampled
 _SMALL = 256  # a side of so few people is kept whole
@@ -79,10 +79,7 @@ class Sample:
         places = np.clip(np.ceil(problem.capacity * share), 1, _MOST_PLACES).astype(np.int64)
         part = across.part(slice(None), self.rows)
         found = part.best(above, int(places.max(initial=1)), worth=worth)
-        prices = np.zeros(problem.shape[1], dtype=np.int64)
-        place = place_in_row(found)
-        last = place == places[found.rows] - 1  # the last place sets the price
-        prices[found.rows[last]] = np.maximum(found.gains[last], 0)
+        prices, place = bids(found, places), place_in_row(found)  # the last place sets the price
         # so does the place from which a further mentee costs more than the place gains
         step = problem.load_step[found.rows] * (
             problem.load_before[found.rows] + np.rint(place / share)

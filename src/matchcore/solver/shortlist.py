@@ -6,7 +6,7 @@ optimum. A bad estimate costs iterations, never the answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,10 +14,10 @@ from matchcore.model.arrays import Ints, Rows
 from matchcore.model.assignment import Assignment
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
-from matchcore.solver.scan.found import NEVER, place_in_row
+from matchcore.solver.scan.found import place_in_row
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.scan.snapshot import Snapshot
-from matchcore.solver.start import Start
+from matchcore.solver.start import Start, bids
 
 PER_MENTEE = 12
 PER_MENTOR = 8
@@ -59,24 +59,37 @@ def shortlist(problem: Problem, along: Scan, across: Scan, start: Start, worth: 
 
 
 def relist(
-    problem: Problem, along: Scan, start: Start, before: Assignment, worth: int
-) -> Shortlist:
+    problem: Problem, along: Scan, across: Scan, start: Start, before: Assignment, worth: int
+) -> tuple[Start, Shortlist]:
     """Return the pairs of an earlier answer, and those that gain nearly as much at its prices.
 
-    Prices move little from there. Adding near misses in later iterations, too, saves iterations.
+    Mentors without a pair there may be new: they are priced first, by what mentees would gain by
+    them. Prices move little from there. Adding near misses in later iterations, too, saves
+    iterations.
     """
     i, j = still_usable(problem, before.mentees, before.mentors)
-    scores = integers(problem.compatibility.at(i, j), problem.shift) * worth
-    least = start.least(problem)
-    above = np.full(problem.shape[0], NEVER)
-    np.minimum.at(above, i, scores - start.mentors[j])
-    above = np.maximum(np.where(above == NEVER, least, above), least)
-    near = _near(scores)
+    above, idle = start.kept(problem, i, j, worth), np.setdiff1d(np.arange(problem.shape[1]), j)
+    start = _with_idle(problem, across, start, idle, above, worth)
+    near = _near(integers(problem.compatibility.at(i, j), problem.shift) * worth)
     most = min(int(problem.demand.max(initial=1)), _MOST)
     snapshot = Snapshot.take(along, start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
     more = snapshot.listed
     rows, cols = np.concatenate([i, more.rows]), np.concatenate([j, more.cols])
-    return Shortlist(rows, cols, snapshot, margin=near // _MISSED)
+    return start, Shortlist(rows, cols, snapshot, margin=near // _MISSED)
+
+
+def _with_idle(
+    problem: Problem, across: Scan, start: Start, idle: Rows, above: Ints, worth: int
+) -> Start:
+    """Price some mentors so that no more mentees want them than they have places."""
+    idle = idle[problem.capacity[idle] > 0]
+    places = np.minimum(problem.capacity[idle], _MOST)
+    if not len(idle) or not problem.shape[0]:
+        return start
+    found = across.part(idle, slice(None)).best(above, int(places.max()), worth=worth)
+    prices = start.mentors.copy()
+    prices[idle] = bids(found, places)
+    return replace(start, mentors=prices)
 
 
 def margin_at(problem: Problem, before: Assignment, worth: int) -> int:
@@ -87,7 +100,9 @@ def margin_at(problem: Problem, before: Assignment, worth: int) -> int:
 
 def still_usable(problem: Problem, mentees: Rows, mentors: Rows) -> tuple[Rows, Rows]:
     """Return the pairs of an earlier search that this one may use."""
-    usable = problem.usable.allowed_at(mentees, mentors)
+    n, m = problem.shape
+    usable = (mentees >= 0) & (mentees < n) & (mentors >= 0) & (mentors < m)
+    usable[usable] = problem.usable.allowed_at(mentees[usable], mentors[usable])
     return mentees[usable], mentors[usable]
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from matchcore.model.arrays import Ints
+from matchcore.model.arrays import Ints, Rows
 from matchcore.model.assignment import Assignment
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 from matchcore.solver.flow.network import Network
-from matchcore.solver.scan.found import NEVER
+from matchcore.solver.scan.found import NEVER, Found, place_in_row
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,13 +32,14 @@ class Start:
 
     @classmethod
     def of_assignment(cls, problem: Problem, before: Assignment, worth: int) -> Start | None:
-        """Take the prices of an earlier answer; None if it carries none for scores.
+        """Take the prices of an earlier answer; None if it has none for scores by these mentors.
 
         Prices are clipped to the largest gain of a pair in this problem: prices of another scale
         would swamp its scores.
         """
         certificate = before.certificate
         priced = [b.prices for b in certificate.bounds if b.prices.score > 0] if certificate else []
+        priced = [prices for prices in priced if len(prices.mentors) == problem.shape[1]]
         if certificate is None or not priced:
             return None
         prices = next((p for p in priced if p.score == worth), priced[0])
@@ -50,6 +51,13 @@ class Start:
         )
         return cls(v, int(first), int(further))
 
+    def kept(self, problem: Problem, mentees: Rows, mentors: Rows, worth: int) -> Ints:
+        """Return what each mentee gains by the worst of some pairs; without any, the least gain."""
+        scores = integers(problem.compatibility.at(mentees, mentors), problem.shift) * worth
+        least, gains = self.least(problem), np.full(problem.shape[0], NEVER)
+        np.minimum.at(gains, mentees, scores - self.mentors[mentors])
+        return np.where(gains == NEVER, least, np.maximum(gains, least))
+
     def least(self, problem: Problem) -> Ints:
         """Return the least gain for which a pair of each mentee is made."""
         return np.where(problem.demand > 1, self.further, self.first).astype(np.int64)
@@ -60,6 +68,22 @@ class Start:
         made[network.shape[0] : network.sink] = -self.mentors
         made[network.sink + 1 :] = self.first + bonus, self.further + bonus
         return made
+
+
+def bids(found: Found, places: Ints) -> Ints:
+    """Return the price of each mentor at which the last place is worth no more to anyone.
+
+    Parameters
+    ----------
+    found : Found
+        What mentees would gain by each mentor beyond what they have, the largest gains first.
+    places : array of int
+        How many of them each mentor takes.
+    """
+    prices = np.zeros(len(places), dtype=np.int64)
+    last = place_in_row(found) == places[found.rows] - 1
+    prices[found.rows[last]] = np.maximum(found.gains[last], 0)
+    return prices
 
 
 def rescaled(values: Ints, shift: int, factor: float = 1.0) -> Ints:

@@ -64,12 +64,10 @@ class AskedWeights:
         >>> from matchcore import Programme, datasets
         >>> from matchcore.tuning import Explorer
         >>> explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
-        >>> explorer.sensitivity()
-        skills 0.6: no couple changes from 0.592593 to 0.608249
-        interests 0.2: no couple changes from 0.19165 to 0.201
-        seniority 0.1: no couple changes from 0.0991667 to 0.160213
+        >>> found = explorer.sensitivity("site")
+        >>> print(found.summary.blocks[0].heading)
         site 0.1: no couple changes from 0.0975896 to 0.105735
-        >>> explorer.sensitivity("site").above.changes["site"]
+        >>> found.above.changes["site"]
         1.0
         """
         if name is None:
@@ -118,9 +116,9 @@ class AskedWeights:
         >>> from matchcore import Programme, datasets
         >>> from matchcore.tuning import Explorer
         >>> explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
-        >>> found = explorer.stability(draws=20)
+        >>> found = explorer.stability(draws=5)
         >>> len(found.draws), found.couples.columns.tolist()
-        (20, ['mentee', 'mentor', 'present', 'share'])
+        (5, ['mentee', 'mentor', 'present', 'share'])
         """
         return stability(self, spread, draws, random_state, progress)
 

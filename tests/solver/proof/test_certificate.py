@@ -220,6 +220,13 @@ def test_each_broken_requirement_is_counted(pairs: list[tuple[int, int]], said: 
     assert all(f.startswith(s) for f, s in zip(found, said, strict=True))
 
 
+def test_scores_too_large_for_a_scale_of_tiny_ones_warn_of_nothing() -> None:
+    """The smallest normal float and some hundred millions: one scale holds only one of them."""
+    c = Compatibility.from_matrix([[-1e-308, -5e8], [-1e-308, -5e8], [-1e-308, -6e8]])
+    problem = Problem(c, capacity=2, load_step=[0.0, 2e8])
+    assert solve(problem).total == -5e8
+
+
 def test_a_claim_of_less_rounding_than_there_is_is_rejected() -> None:
     problem = Problem(Compatibility.from_matrix(np.random.default_rng(3).random((9, 7)) / 3))
     answer = solve(problem)

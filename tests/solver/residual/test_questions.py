@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -14,17 +15,18 @@ from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import FlowError, InputError
 from matchcore.solver.residual import Change, Residual, nearby
 from tests.oracle import brute_force
-from tests.strategies import planted, problems
+from tests.strategies import planted, problems, real_problems
 
 MANY = settings(
-    max_examples=400, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck]
+    max_examples=500, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck]
 )
 FEW = settings(MANY, max_examples=40)
 
 
 def solved(problem: Problem) -> tuple[Residual, Assignment]:
     answer = solve(problem)
-    assume(answer.status is SolveStatus.OPTIMAL)
+    if answer.status is not SolveStatus.OPTIMAL:
+        assume(False)
     return Residual(problem, answer), answer
 
 
@@ -203,6 +205,52 @@ def test_costs_equal_those_of_each_pair(problem: Problem) -> None:
     check_costs(problem)
 
 
+def others(problem: Problem, residual: Residual) -> Iterator[tuple[Problem, Change | None]]:
+    """Every question, as a problem of its own and as it is answered."""
+    n, m = problem.shape
+    for i, j in np.ndindex(n, m):
+        yield requiring(problem, i, j), residual.force(i, j)
+        yield forbidding(problem, i, j), residual.forbid(i, j)
+    for i in range(n):
+        yield without(problem, 0, i), residual.drop(mentee=i)
+        yield row(problem, "demand", i, 1), residual.more_seats(i)
+        if problem.demand[i]:
+            yield row(problem, "demand", i, -1), residual.fewer_seats(i)
+    for j in range(m):
+        yield without(problem, 1, j), residual.drop(mentor=j)
+        yield row(problem, "capacity", j, 1), residual.more_places(j)
+        if problem.capacity[j]:
+            yield row(problem, "capacity", j, -1), residual.fewer_places(j)
+
+
+def check_roundings(problem: Problem) -> None:
+    """Totals differ from those of new solves by what rounding may hide, and by no more."""
+    try:
+        residual, answer = solved(problem)
+    except InputError:  # scores or costs too far apart
+        assume(False)
+        return
+    coverage = problem.objective == "coverage"
+    for other, change in others(problem, residual):
+        fresh = solve(other)
+        assert (fresh.status is SolveStatus.OPTIMAL) == (change is not None)
+        if change is None or fresh.certificate is None or answer.certificate is None:
+            continue
+        found = value(other, change.mentees, change.mentors)
+        best = value(other, fresh.mentees, fresh.mentors)
+        assert found[:2] == best[:2] or not coverage
+        hidden = answer.certificate.rounding + fresh.certificate.rounding
+        assert abs(float(found[2] - best[2])) <= hidden
+
+
+@pytest.mark.long
+@pytest.mark.usefixtures("_near")
+@MANY
+@given(real_problems())
+def test_any_scores_equal_a_new_solve_within_rounding(problem: Problem) -> None:
+    check_roundings(problem)
+
+
 def agrees(problem: Problem, residual: Residual, i: int, j: int) -> None:
     """Requiring a pair is worth what a new solve says."""
     expected, change = solve(requiring(problem, i, j)), residual.force(i, j)
@@ -251,6 +299,46 @@ def test_the_scale_is_the_certificates() -> None:
     residual = Residual(problem, answer)
     for k in range(10):
         agrees(problem, residual, 3 * k, k)
+
+
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+def test_a_place_more_brings_in_costs_where_nothing_cost_anything(objective: Any) -> None:
+    """The only scores are 0, and no place may cost: a scale of 0 digits, which has no quarters."""
+    c = Compatibility.from_matrix([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]])
+    problem = Problem(c, load_step=[0.25, 2.0**40], capacity=1, objective=objective)
+    residual, answer = solved(problem)
+    assert residual.shift == 0
+    for j in (0, 1):
+        more = residual.more_places(j)
+        check(problem, row(problem, "capacity", j, 1), answer, more)
+        assert more.total == (-problem.load_step[j] if objective == "coverage" else 0.0)
+
+
+@pytest.mark.parametrize("objective", ["coverage", "score"])
+def test_a_required_pair_that_leaves_frees_a_place_that_costs(objective: Any) -> None:
+    c = Compatibility.from_matrix([[0.0], [0.0]])
+    loads: Any = {"load_step": 0.25, "load_before": 1, "capacity": 1}
+    problem = Problem(c, required=[(0, 0)], objective=objective, **loads)
+    residual, answer = solved(problem)
+    check(problem, without(problem, 0, 0), answer, residual.drop(mentee=0))
+
+
+def test_costs_that_a_question_brings_in_may_dwarf_the_scores() -> None:
+    """Places for one each cost nothing; a second place costs more than 64 bits can hold."""
+    c = Compatibility.from_matrix(np.array([[3.0, 2.0], [2.0, 0.0], [1.0, 1.0]]) / 2**40)
+    problem = Problem(c, load_step=2.0**20, capacity=1)
+    check_pairs(problem)
+    check_loads(problem)
+
+
+def test_one_question_may_leave_costs_out_that_took_the_digits() -> None:
+    """The dear place must be filled, and no score counts beside it; without it, scores decide."""
+    c = Compatibility.from_matrix(np.array([[3, 1], [2, 3], [3, 3], [1, 2]]) / 2**30)
+    problem = Problem(c, load_step=[2.0**30, 2.0**-31], capacity=2)
+    residual, answer = solved(problem)
+    assert residual.shift < 30
+    check(problem, row(problem, "capacity", 0, -1), answer, residual.fewer_places(0))
+    check(problem, without(problem, 1, 0), answer, residual.drop(mentor=0))
 
 
 def test_a_chain_by_hand() -> None:

@@ -57,17 +57,37 @@ def upper_bounds(
         prices are so large that a mentee's gain might not fit in 64 bits.
     """
     for price in prices:
-        _refuse_overflow(problem, price, shift)
+        refuse_overflow(problem, price, shift)
     limits = [_fixed_part(problem, price, shift) for price in prices]
     choices = Choices(problem, prices, shift, answer)
     for block in problem.usable.blocks():
         for gains in choices.of(block):
             limits = [limit + gain for limit, gain in zip(limits, gains, strict=True)]
     choices.refuse_unseen()
-    return limits, 0.0 if problem.usable.are_multiples(shift) else 0.5
+    return limits, rounding_error(problem, shift)
 
 
-def _refuse_overflow(problem: Problem, price: Prices, shift: int) -> None:
+def rounding_error(problem: Problem, shift: int) -> float:
+    """Return the largest distance of an open pair's ``score · 2**shift`` from its integer."""
+    return 0.0 if problem.usable.are_multiples(shift) else 0.5
+
+
+def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
+    """Return what the mentors' places and the required pairs contribute to L(v)."""
+    v, least = price.mentors, least_loads(problem)
+    counts = np.flatnonzero((v != 0) | (problem.load_step != 0))
+    steps = problem.load_steps(shift)
+    each = (x[counts].tolist() for x in (v, problem.load_before, least, problem.capacity))
+    places = 0
+    for k, one, before, low, high in zip(counts.tolist(), *each, strict=True):
+        step = steps[k] * price.score
+        load, _ = best_loads(one, step, before, low, high)
+        places += worth_of_load(load, one, step, before)
+    return places + worth_of_required(problem, price, shift)
+
+
+def refuse_overflow(problem: Problem, price: Prices, shift: int) -> None:
+    """Raise CertificateError if a sum of a mentee's gains may not fit in 64 bits."""
     top = math.ldexp(problem.compatibility.magnitude, shift) + 1
     dearest = max(int(price.mentors.max(initial=0)), -int(price.mentors.min(initial=0)))
     gain = int(top) * abs(price.score) + abs(price.seats) + dearest
@@ -78,25 +98,28 @@ def _refuse_overflow(problem: Problem, price: Prices, shift: int) -> None:
         raise CertificateError("prices are too large for a float")
 
 
-def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
-    """Return what the mentors' places and the required pairs contribute to L(v)."""
-    v, (i, j) = price.mentors, problem.required.T
-    least = np.maximum(problem.minimum, np.bincount(j, minlength=problem.shape[1]))
-    counts = np.flatnonzero((v != 0) | (problem.load_step != 0))
-    steps = problem.load_steps(shift)
-    each = (x[counts].tolist() for x in (v, problem.load_before, least, problem.capacity))
-    places = sum(
-        _best_load(one, steps[k] * price.score, before, low, high)
-        for k, one, before, low, high in zip(counts.tolist(), *each, strict=True)
-    )
-    gains = integers(problem.compatibility.at(i, j), shift) * price.score + price.seats - v[j]
-    return places + int(sum(gains.tolist())) + price.covered * len(np.unique(i))
+def worth_of_required(problem: Problem, price: Prices, shift: int) -> int:
+    """Return what the required pairs gain."""
+    i, j = problem.required.T
+    gains = integers(problem.compatibility.at(i, j), shift) * price.score + price.seats
+    return int(sum((gains - price.mentors[j]).tolist())) + price.covered * len(np.unique(i))
 
 
-def _best_load(price: int, step: int, before: int, least: int, most: int) -> int:
-    """Return the most that a load can contribute: its places' prices less their costs."""
+def least_loads(problem: Problem) -> Rows:
+    """Return each mentor's least load: the minimum, or the required pairs if these are more."""
+    made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
+    return np.asarray(np.maximum(problem.minimum, made), dtype=np.int64)
+
+
+def best_loads(price: int, step: int, before: int, least: int, most: int) -> tuple[int, int]:
+    """Return the smallest and the largest load that contribute most; so do those between them."""
     if step:
-        load = min(most, max(least, price // step - before + 1))
-    else:
-        load = most if price > 0 else least
+        ends = -(-price // step) - before, price // step - before + 1
+        low, high = (min(most, max(least, load)) for load in ends)
+        return low, high
+    return (most if price > 0 else least), (least if price < 0 else most)
+
+
+def worth_of_load(load: int, price: int, step: int, before: int) -> int:
+    """Return what a load contributes: its places' prices less their costs."""
     return load * price - step * (load * before + load * (load - 1) // 2)

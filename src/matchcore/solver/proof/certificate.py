@@ -8,7 +8,6 @@ subtracted.
 from __future__ import annotations
 
 import math
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -19,12 +18,12 @@ from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, S
 from matchcore.model.integers import integers, nearest
 from matchcore.model.objective import MEASURES, RANKINGS, Quantity
 from matchcore.model.problem import Problem
-from matchcore.solver.proof.bounds import upper_bounds
+from matchcore.solver.proof.bounds import rounding_error, upper_bounds
 from matchcore.solver.proof.claims import malformed
+from matchcore.solver.proof.rounding import addends, rounding_of
 
 _MOST_BITS = 62
 _FINEST = 2100  # more bits than the magnitudes of two floats can differ by
-_UP = 1 + 2.0**-50  # rounds up a bound computed by sums in float64
 
 
 def certify(
@@ -51,6 +50,28 @@ def certify(
     CertificateError
         The answer breaks a hard requirement, or some prices do not bound their quantity.
     """
+    scaled = _scaled(problem, mentees, mentors, shift)
+    limits, error = upper_bounds(scaled, [price for _, price in prices], shift, (mentees, mentors))
+    return _stating(problem, scaled, (mentees, mentors), shift, prices, limits, error)
+
+
+def recertify(
+    problem: Problem, mentees: Rows, mentors: Rows, certificate: Certificate
+) -> Certificate:
+    """Certify another answer at the prices of a certificate: L(v) depends on the prices alone."""
+    shift, limits = certificate.shift, []
+    values = {b.quantity: b.value for b in certificate.bounds}
+    for k, b in enumerate(certificate.bounds):
+        before = dict(list(values.items())[:k])
+        limits.append(b.limit + worth_of_others(problem, b.prices, b.quantity, before))
+    scaled = _scaled(problem, mentees, mentors, shift)
+    prices = [(b.quantity, b.prices) for b in certificate.bounds]
+    error = rounding_error(scaled, shift)
+    return _stating(problem, scaled, (mentees, mentors), shift, prices, limits, error)
+
+
+def _scaled(problem: Problem, mentees: Rows, mentors: Rows, shift: int) -> Problem:
+    """Return the problem at a scale; raise CertificateError if it, or the answer, is impossible."""
     broken = violations(problem, mentees, mentors)
     if broken:
         raise CertificateError("; ".join(broken))
@@ -58,17 +79,30 @@ def certify(
     largest = scaled.compatibility.magnitude
     if largest and math.frexp(largest)[1] + shift > _MOST_BITS:
         raise CertificateError(f"scores are too large for a scale of 2**-{shift} in 64 bits")
+    return scaled
+
+
+def _stating(
+    problem: Problem,
+    scaled: Problem,
+    pairs: tuple[Rows, Rows],
+    shift: int,
+    prices: list[tuple[Quantity, Prices]],
+    limits: list[int],
+    error: float,
+) -> Certificate:
+    """State what L(v) proves of an answer, quantity by quantity."""
+    mentees, mentors = pairs
     true = problem.compatibility.at(mentees, mentors)
     scores = true, true if scaled is problem else scaled.compatibility.at(mentees, mentors)
-    values = _values(problem, scores, mentees, mentors, shift)
-    limits, error = upper_bounds(scaled, [price for _, price in prices], shift, (mentees, mentors))
+    values = values_of(problem, scores, mentees, mentors, shift)
     bounds: list[Bound] = []
     for (quantity, price), limit in zip(prices, limits, strict=True):
         before = {b.quantity: b.value for b in bounds}
-        limit -= _worth_of_others(problem, price, quantity, before)
+        limit -= worth_of_others(problem, price, quantity, before)
         bounds.append(Bound(quantity, values[quantity], limit, price))
-    pairs = (b.limit for b in bounds[:-1] if MEASURES[b.quantity].counts_pairs and b.met)
-    rounding = _rounding(problem, scaled, scores, mentors, shift, error, next(pairs, None))
+    known = (b.limit for b in bounds[:-1] if MEASURES[b.quantity].counts_pairs and b.met)
+    rounding = rounding_of(problem, scaled, scores, mentors, shift, error, next(known, None))
     return Certificate(tuple(bounds), shift, rounding)
 
 
@@ -150,7 +184,7 @@ def stated(
     affect it.
     """
     scores = problem.compatibility.at(mentees, mentors)
-    total = math.fsum(_addends(problem, scores, mentors))
+    total = math.fsum(addends(problem, scores, mentors))
     score = certificate.of("total")
     try:
         missing = math.ldexp(score.limit - score.value, -certificate.shift)
@@ -190,13 +224,7 @@ def violations(problem: Problem, mentees: Rows, mentors: Rows) -> list[str]:
     return [f"{count} {fault}" for fault, count in checks if count]
 
 
-def _addends(problem: Problem, scores: Floats, mentors: Rows) -> list[float]:
-    """Return the addends of the total: the scores, and minus the costs of the loads."""
-    costs = problem.load_costs(np.bincount(mentors, minlength=problem.shape[1]))
-    return [*scores.tolist(), *(-costs[costs > 0]).tolist()]
-
-
-def _values(
+def values_of(
     problem: Problem, both: tuple[Floats, Floats], mentees: Rows, mentors: Rows, shift: int
 ) -> dict[Quantity, int]:
     """Return an answer's value of each quantity, with scores as integers.
@@ -224,62 +252,7 @@ def _load_cost(problem: Problem, mentors: Rows, shift: int) -> int:
     )
 
 
-def _rounding(
-    problem: Problem,
-    scaled: Problem,
-    both: tuple[Floats, Floats],
-    mentors: Rows,
-    shift: int,
-    error: float,
-    most: int | None,
-) -> float:
-    """Return how far all rounding together can keep the total below the best total.
-
-    A pair of a better answer exceeds its integer score by at most `error` steps of the scale, plus
-    any earlier rounding of its score. For this answer's own pairs the first part is known exactly,
-    and so is the undercharge of its loads, whose integer costs are rounded down.
-
-    Parameters
-    ----------
-    both : (array of float, array of float)
-        The scores of this answer's pairs: the true ones, and those at this scale.
-    error : float
-        The largest distance of a ``score · 2**shift`` from its integer.
-    most : int, optional
-        The most pairs a better answer can have, if proven.
-    """
-    if most is None:
-        seats = np.minimum(problem.demand, problem.shape[1]).sum()
-        most = int(min(seats, np.minimum(problem.capacity, problem.shape[0]).sum()))
-    before = scaled.compatibility.error_at(shift, error == 0)
-    true, scores = both
-    own = before if (true == scores).all() else problem.compatibility.error
-    gained = _gained(problem, true, mentors, shift)
-    return _UP * (most * (math.ldexp(error, -shift) + before) + len(true) * own + gained)
-
-
-def _gained(problem: Problem, scores: Floats, mentors: Rows, shift: int) -> float:
-    """Bound by how much the integer scores and the stated total overstate an answer."""
-    addends = _addends(problem, scores, mentors)
-    with np.errstate(over="ignore"):
-        steps = np.ldexp(scores, shift)
-        up = np.where(np.isfinite(steps), np.ldexp(np.rint(steps) - steps, -shift), 0.0)
-    costs = Fraction(0)
-    load = np.bincount(mentors, minlength=problem.shape[1])
-    made = np.bincount(problem.required[:, 1], minlength=problem.shape[1])
-    fixed = problem.burdens(np.maximum(problem.minimum, made))  # in every answer
-    all_steps, charged = problem.burdens(load), problem.load_costs(load)
-    whole = problem.load_steps(shift)
-    for k in np.flatnonzero(charged).tolist():
-        step, burden = Fraction(float(problem.load_step[k])), Fraction(float(all_steps[k]))
-        left_out = step - Fraction(whole[k]) / Fraction(2) ** shift
-        costs += left_out * (burden - Fraction(float(fixed[k])))
-        costs += abs(step * burden - Fraction(float(charged[k])))
-    stated = abs(math.fsum([*addends, -math.fsum(addends)]))
-    return max(0.0, math.fsum(up.tolist())) + float(costs) + 2 * stated
-
-
-def _worth_of_others(
+def worth_of_others(
     problem: Problem, price: Prices, quantity: Quantity, before: dict[Quantity, int]
 ) -> int:
     """Return the contribution of the quantities before, at the answer's values and these prices."""

@@ -38,8 +38,8 @@ class Choices:
         answer: tuple[Rows, Rows] | None,
     ) -> None:
         self.problem, self.prices, self.shift = problem, prices, shift
-        self.seats, self.halves = _Seats.of(problem), _halves(prices)
-        self.known = [_known(problem, price, shift, self.seats, answer) for price in prices]
+        self.seats, self.halves = Seats.of(problem), _halves(prices)
+        self.known = [known_gains(problem, price, shift, self.seats, answer) for price in prices]
         self.maxima = {
             k: Maxima(problem.usable, price, shift)
             for k, price in enumerate(prices)
@@ -90,7 +90,7 @@ class Choices:
 
 
 @dataclass(frozen=True, eq=False)
-class _Seats:
+class Seats:
     """The seats that required pairs leave to each mentee, and the mentees seen so far."""
 
     left: Rows
@@ -99,7 +99,8 @@ class _Seats:
     complete: bool
 
     @classmethod
-    def of(cls, problem: Problem) -> _Seats:
+    def of(cls, problem: Problem) -> Seats:
+        """Count the seats of a problem's mentees."""
         made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
         nobody = np.zeros(len(made), dtype=np.bool_)
         return cls(problem.demand - made, made > 0, nobody, bool(problem.complete))
@@ -123,11 +124,11 @@ def _cheapest(
     return _largest(gains, width)
 
 
-def _known(
+def known_gains(
     problem: Problem,
     price: Prices,
     shift: int,
-    seats: _Seats,
+    seats: Seats,
     answer: tuple[Rows, Rows] | None,
 ) -> Rows:
     """Return the gain above which a further pair of each mentee changes its best choice.
@@ -166,7 +167,7 @@ def _halved(top: Rows | None) -> Rows | None:
     return None if top is None else -(-top // 2)
 
 
-def _best_of(top: Rows, rows: Rows, price: Prices, seats: _Seats) -> int:
+def _best_of(top: Rows, rows: Rows, price: Prices, seats: Seats) -> int:
     """Return the sum of the most that mentees can gain, from their largest gains."""
     left = seats.left[rows]
     bonus = np.where(seats.begun[rows], 0, price.covered)
@@ -174,7 +175,7 @@ def _best_of(top: Rows, rows: Rows, price: Prices, seats: _Seats) -> int:
 
 
 def _best_choices(
-    pairs: Compatibility, block: Block, run: slice, prices: list[Prices], shift: int, seats: _Seats
+    pairs: Compatibility, block: Block, run: slice, prices: list[Prices], shift: int, seats: Seats
 ) -> Iterator[int]:
     """Yield, for each of the prices, the sum of the most that some mentees of a block can gain."""
     rows, size = block.rows[run], len(block.cols)

@@ -96,11 +96,17 @@ def _bounds(bounds: object, quantities: Sequence[Quantity], mentors: int) -> lis
 
 
 def _bound(bound: Bound, mentors: int) -> list[str]:
-    wrong, prices = [], bound.prices
+    wrong = []
     if type(bound.value) is not int or type(bound.limit) is not int:
         wrong.append("has a value or limit that is not an int")
+    return wrong + wrong_prices(bound.prices, mentors)
+
+
+def wrong_prices(prices: object, mentors: int) -> list[str]:
+    """Describe what is malformed in the prices of a bound."""
     if not isinstance(prices, Prices):
-        return [*wrong, "has no prices"]
+        return ["has no prices"]
+    wrong = []
     if not (_is_row(prices.mentors) and len(prices.mentors) == mentors):
         wrong.append(f"does not have an array of {mentors} prices in int64")
     if any(type(worth) is not int for worth in prices.worths):

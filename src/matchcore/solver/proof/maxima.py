@@ -56,6 +56,14 @@ class Maxima:
         computed exactly; no value makes the result miss a larger gain. None if too many pairs
         would be computed.
         """
+        found = self.reaching(block, rows, least)
+        return None if found is None else _in_order(found[0], found[2], least, width)
+
+    def reaching(self, block: Block, rows: Rows, least: Rows) -> tuple[Rows, Rows, Rows] | None:
+        """Return all pairs that gain `least` or more, and some others, with their exact gains.
+
+        Mentees are places in `rows`. None if too many pairs would be computed.
+        """
         with np.errstate(over="ignore"):
             bound = np.ldexp(least.astype(np.float64), -self.shift) / self.worth
             bound -= self.error + np.abs(bound) * 2.0**-50
@@ -76,7 +84,7 @@ class Maxima:
             is_open = self.pairs.allowed_at(rows[i], j)
             i, j = i[is_open], j[is_open]
         exact = integers(self.pairs.at(rows[i], j), self.shift) * self.worth
-        return _in_order(i, exact - self.prices[j], least, width)
+        return i, j, exact - self.prices[j]
 
     def _with_terms(self, rows: Rows) -> tuple[Rows, Rows]:
         """Return all pairs of some mentees that have a term, which their products leave out."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +35,7 @@ class Change:
     ----------
     covered, seats, score : int
         By how much the numbers of covered mentees and of seats grow, and the total in integers of
-        the certificate's scale, load costs included.
+        the certificate's scale, load costs included; of a finer one where that is too coarse.
     total : float
         By how much `Assignment.total` grows.
     mentees, mentors : arrays of int
@@ -95,9 +96,16 @@ class Costs:
 
 
 def compared(
-    problem: Problem, shift: int, before: Pairs, after: Pairs, moves: tuple[Move, ...]
+    problem: Problem,
+    shift: int,
+    before: Pairs,
+    after: Pairs,
+    moves: tuple[Move, ...] | None = None,
 ) -> Change:
-    """Compare two answers to a problem, or to one with other requirements."""
+    """Compare two answers to a problem, or to one with other requirements.
+
+    Without moves, each mentee's pairs are compared, in the order of row numbers.
+    """
     m, old, new = problem.shape[1], *(i * problem.shape[1] + j for i, j in (before, after))
     gone, come = (np.divmod(np.setdiff1d(a, b), max(1, m)) for a, b in ((old, new), (new, old)))
     lost, won = (problem.compatibility.at(*pairs) for pairs in (gone, come))
@@ -114,7 +122,7 @@ def compared(
         mentors,
         gone,
         come,
-        moves,
+        moves_between(gone, come) if moves is None else moves,
     )
 
 
@@ -134,6 +142,17 @@ def moves_along(path: list[int], shape: tuple[int, int]) -> tuple[Move, ...]:
         Move(node, _mentor(before, n, m), _mentor(after, n, m))
         for before, node, after in around
         if node < n
+    )
+
+
+def moves_between(gone: Pairs, come: Pairs) -> tuple[Move, ...]:
+    """Return moves that lead from the pairs that are gone to the new ones."""
+    mentees = np.union1d(gone[0], come[0]).tolist()
+    each = ([pairs[1][pairs[0] == i].tolist() for pairs in (gone, come)] for i in mentees)
+    return tuple(
+        Move(i, left, joined)
+        for i, both in zip(mentees, each, strict=True)
+        for left, joined in zip_longest(*both)
     )
 
 

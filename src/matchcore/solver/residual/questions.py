@@ -21,7 +21,9 @@ from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 from matchcore.number_checks import is_whole
+from matchcore.solver.engine import solve
 from matchcore.solver.residual import loads
+from matchcore.solver.residual import requirements as other
 from matchcore.solver.residual.changes import Change, Costs, Move, Pairs, compared, moves_along
 from matchcore.solver.residual.graph import Graph
 from matchcore.solver.residual.levels import Worths
@@ -102,6 +104,9 @@ class Residual:
             return self._same()
         if not self.problem.open.allowed_at(*np.array([[i], [j]])).all():
             return None
+        required = other.requiring(self.problem, i, j)
+        if other.needs_finer(required, self.shift):
+            return self._solved(required)
         source = self.problem.shape[0] + j
         lengths = self._asked(lambda graph: graph.lengths(source, i))
         if lengths is None:
@@ -119,7 +124,9 @@ class Residual:
             return self._same()
         if (self.problem.required == pair).all(axis=1).any():
             return None
-        return self._told(self._asked(lambda graph: loads.without_pair(graph, pair)))
+        return self._told(
+            other.forbidding(self.problem, *pair), lambda graph: loads.without_pair(graph, pair)
+        )
 
     def costs_of(self, *, mentee: int | None = None, mentor: int | None = None) -> Costs:
         """Return what requiring each pair of one person would cost; give one of the two.
@@ -149,7 +156,10 @@ class Residual:
         The person's required pairs and minimum no longer count.
         """
         side, person = self._person(mentee, mentor)
-        return self._told(self._asked(lambda graph: loads.without_person(graph, person, side)))
+        return self._told(
+            other.without(self.problem, person, side),
+            lambda graph: loads.without_person(graph, person, side),
+        )
 
     def more_places(self, mentor: int) -> Change:
         """Return what one place more of a mentor would change."""
@@ -157,10 +167,9 @@ class Residual:
         if load[j] < min(int(problem.capacity[j]), problem.shape[0]) or load[j] == problem.shape[0]:
             return self._same()
         step = problem.load_steps(self.shift)[j] * self.worths.score
-        cost = step * int(problem.load_before[j] + load[j])
-        return (
-            self._told(self._asked(lambda graph: loads.with_place(graph, j, cost))) or self._same()
-        )
+        cost = min(step * int(problem.load_before[j] + load[j]), _MOST)  # beyond all paths at most
+        more = other.with_more(problem, "capacity", j, 1)
+        return self._told(more, lambda graph: loads.with_place(graph, j, cost)) or self._same()
 
     def fewer_places(self, mentor: int) -> Change | None:
         """Return what one place fewer of a mentor would change; None if no answer is left.
@@ -174,7 +183,8 @@ class Residual:
             return None
         if self._graph.load[j] < problem.capacity[j]:
             return self._same()
-        return self._told(self._asked(lambda graph: loads.without_place(graph, j)))
+        fewer = other.with_more(problem, "capacity", j, -1)
+        return self._told(fewer, lambda graph: loads.without_place(graph, j))
 
     def more_seats(self, mentee: int) -> Change | None:
         """Return what one seat more of a mentee would change; None if no answer is left.
@@ -182,15 +192,13 @@ class Residual:
         There is always one unless demands are complete.
         """
         i, problem = self._row(mentee, 0), self.problem
+        more = other.with_more(problem, "demand", i, 1)
         if problem.complete:
-            return self._told(self._asked(lambda graph: loads.with_seat_to_fill(graph, i)))
+            return self._told(more, lambda graph: loads.with_seat_to_fill(graph, i))
         if self._graph.seats[i] < min(int(problem.demand[i]), problem.shape[1]):
             return self._same()
         is_first = not problem.demand[i]
-        return (
-            self._told(self._asked(lambda graph: loads.with_seat(graph, i, is_first)))
-            or self._same()
-        )
+        return self._told(more, lambda graph: loads.with_seat(graph, i, is_first)) or self._same()
 
     def fewer_seats(self, mentee: int) -> Change | None:
         """Return what one seat fewer of a mentee would change; None if no answer is left.
@@ -202,7 +210,8 @@ class Residual:
             raise _refused("mentee", "has no seat", "name another")
         if self._graph.seats[i] < problem.demand[i]:
             return self._same()
-        return self._told(self._asked(lambda graph: loads.without_seat(graph, i)))
+        fewer = other.with_more(problem, "demand", i, -1)
+        return self._told(fewer, lambda graph: loads.without_seat(graph, i))
 
     def _has(self, mentee: int, mentor: int) -> bool:
         return bool(((self.pairs[0] == mentee) & (self.pairs[1] == mentor)).any())
@@ -210,8 +219,19 @@ class Residual:
     def _same(self) -> Change:
         return self._changed(self.pairs, ())
 
-    def _told(self, sent: loads.Sent | None) -> Change | None:
+    def _told(self, asked: Problem, ask: Callable[[Graph], loads.Sent | None]) -> Change | None:
+        if other.needs_finer(asked, self.shift):
+            return self._solved(asked)
+        sent = self._asked(ask)
         return None if sent is None else self._changed(sent[0].pairs, sent[1])
+
+    def _solved(self, asked: Problem) -> Change | None:
+        """Solve a problem that the scale here is too coarse for; None without an answer."""
+        found = solve(asked)
+        if found.certificate is None:
+            return None
+        after = found.mentees, found.mentors
+        return compared(self.problem, found.certificate.shift, self.pairs, after)
 
     def _changed(self, after: Pairs, moves: tuple[Move, ...]) -> Change:
         return compared(self.problem, self.shift, self.pairs, after, moves)
@@ -239,13 +259,10 @@ def _refuse_wide_ranges(problem: Problem, worths: Worths, shift: int) -> None:
         remedy = "forbid the pairs of very low scores"
         raise _refused("compatibility", "has scores too far apart", remedy)
     n, m = problem.shape
-    rows = zip(
-        problem.load_steps(shift),
-        problem.load_before.tolist(),
-        np.minimum(problem.capacity, n + 1).tolist(),
-        strict=True,
-    )
-    place = max((step * (before + most) for step, before, most in rows), default=0)
+    before = problem.load_before + np.minimum(problem.capacity, n + 1) - 1  # of the dearest place
+    before[problem.capacity == problem.minimum] = 0  # all must be filled
+    rows = zip(problem.load_steps(shift), before.tolist(), strict=True)
+    place = max((step * burden for step, burden in rows), default=0)
     score = round(Fraction(problem.compatibility.magnitude) * Fraction(2) ** shift)
     if worths.score * (2 * (min(n, m) + 1) * (score + 1) + 2 * place) >= _MOST:
         raise _refused("load_step", "is too large beside the scores", "lower the capacities")

@@ -1,0 +1,226 @@
+"""Solving in stages: each stage is a flow on the optimal face of those before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+from typing import Unpack
+
+import numpy as np
+
+from matchcore.model.arrays import Ints, Rows
+from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.problem import Problem
+from matchcore.model.stages import Stage, StagedAssignment, staged
+from matchcore.solver.engine import resources_for, solve
+from matchcore.solver.options import SolveOptions, checked_options
+from matchcore.solver.pair_generation import FEW_CELLS, PairGeneration, Resources
+from matchcore.solver.proof.certificate import recertify, stated
+from matchcore.solver.proof.stages import certify_stages
+from matchcore.solver.scan.found import NEVER
+from matchcore.solver.scan.scan import Scan
+from matchcore.solver.search import Search
+from matchcore.solver.stages.face import Costs, Face
+from matchcore.solver.watch import StoppedError, Watch
+
+_EACH = 32  # tight pairs of one mentee up to which all of them are candidates
+_SAMPLED = 64  # mentees whose tight pairs are counted first
+_MOST_MORE = 128  # pairs that enter for one mentee in a late iteration
+
+
+def solve_stages(
+    problem: Problem, then: Sequence[Stage], **options: Unpack[SolveOptions[Assignment]]
+) -> StagedAssignment:
+    """Find the best assignment, and among all best ones the best in each further stage, in order.
+
+    No stage gives up anything of those before it, however much it would gain. Stages are compared
+    in integer scores: an answer counts as equally good before if it is in integers.
+
+    Parameters
+    ----------
+    problem : Problem
+        The first stage, with all its quantities, and the hard rules of every stage.
+    then : sequence of Stage
+        The further stages, the most important first.
+    **options
+        Those of `matchcore.solve`. `start`, `gap` and `memory_limit` concern the first stage alone.
+        `time_limit` and `cancel` cover all stages together.
+
+    Returns
+    -------
+    StagedAssignment
+        Its status is OPTIMAL if every stage is proven. A search stopped in the first stage returns
+        what `solve` returns, and no further stage. Stopped later, it returns an answer that is best
+        in the first stage and in those that `stages` lists. Its status is then FEASIBLE.
+
+    Raises
+    ------
+    InputError
+        As in `matchcore.solve`; or a stage does not fit the problem.
+    MemoryLimitError
+        As in `matchcore.solve`.
+
+    Notes
+    -----
+    Lexicographic linear programming: Isermann, *Linear lexicographic optimization*, OR Spektrum 4,
+    1982; Ehrgott, *Multicriteria Optimization*, 2005, ch. 5.
+
+    Examples
+    --------
+    Both ways to fill two places score 1; the second stage prefers the couple (0, 1).
+
+    >>> from matchcore import Compatibility, Problem
+    >>> problem = Problem(Compatibility.from_matrix([[0.5, 0.5], [0.5, 0.5]]))
+    >>> kept = Stage(Compatibility.from_matrix([[0.0, 1.0], [0.0, 0.0]]), name="kept couples")
+    >>> a = solve_stages(problem, [kept])
+    >>> a.status.value, a.assignment.mentors.tolist(), a.stages[0].total
+    ('optimal', [1, 0], 1.0)
+    """
+    staged(problem, then)
+    settings = checked_options(options)
+    watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
+    first = solve(problem, **options)
+    if first.status is not SolveStatus.OPTIMAL or not then:
+        return StagedAssignment(first, (), len(then))
+    with ExitStack() as held:
+        resources = resources_for(settings, watch, held)
+        stages = _Stages(problem, then, first, watch, resources)
+        with suppress(StoppedError, KeyboardInterrupt):  # the stages before are solved
+            stages.solve()
+    watch.report("proof", 0)
+    return stages.proven(first)
+
+
+class _Stages:
+    """The further stages of a solved problem.
+
+    Attributes
+    ----------
+    face : Face or None
+        The best answers of the stages solved so far; None if the problem itself is not.
+    """
+
+    def __init__(
+        self,
+        problem: Problem,
+        then: Sequence[Stage],
+        first: Assignment,
+        watch: Watch,
+        resources: Resources,
+    ) -> None:
+        self.problem, self.then, self.watch, self.resources = problem, then, watch, resources
+        self.problems = _problems(problem, then, first)
+        costly = np.any([p.load_step > 0 for p in (problem, *self.problems)], axis=0)
+        self.face = Face.of(problem, first, costly)
+        self.whole = False  # whether every pair of a best answer is a candidate
+
+    def solve(self) -> None:
+        """Solve one stage after the other."""
+        for problem in self.problems:
+            if self.face is not None:
+                self.face = self._next(self.face, problem)
+
+    def _next(self, face: Face, problem: Problem) -> Face:
+        """Return the face of one more stage."""
+        costs = Costs(problem, problem.shift)
+        generation = None
+        if not self.whole:
+            face, generation = self._with_candidates(face, problem)
+        start = np.zeros(face.network.nodes, dtype=np.int64)
+        if generation is not None and generation.start is not None:
+            start = generation.start.potentials(face.network, 0)
+        while True:
+            self.watch.step("flow", len(face.network.candidates))
+            face, made = face.best(costs, start)
+            self.watch.check()
+            if generation is None or not self._added(face, made, generation):
+                return face.then(costs, made)
+            candidates, start = generation.network.candidates, made
+            face = face.widened(candidates.mentees, candidates.mentors)
+
+    def _with_candidates(self, face: Face, problem: Problem) -> tuple[Face, PairGeneration | None]:
+        """Choose the first candidates; None if they are all pairs that best answers may have."""
+        few = problem.shape[0] * problem.shape[1] <= FEW_CELLS and not self.resources.generate
+        listed = None if few or self.resources.generate is False else self._listed(face)
+        if listed is not None:
+            self.whole = True
+            return face.widened(*listed), None
+        search = Search(face.within(problem), replace(self.watch), self.resources)
+        search.begin()
+        generation = search.generation
+        self.whole = generation.whole
+        candidates = generation.network.candidates
+        face = face.widened(candidates.mentees, candidates.mentors)
+        return face, None if generation.whole else generation
+
+    def _listed(self, face: Face) -> tuple[Rows, Rows] | None:
+        """Return all pairs that best answers may have; None if they are too many."""
+        costs, made = face.costs[-1], face.potentials[-1]
+        tight = costs.tight(made, face.network.shape)
+        problem = replace(face, costs=face.costs[:-1], potentials=face.potentials[:-1]).within(
+            costs.problem
+        )
+        seats = face.network.first + face.network.further
+        above = np.where(seats > 0, tight.mentees - 1, NEVER)
+        count = _EACH + int(seats.max(initial=0))
+        r = self.resources
+        scan = Scan.of(problem.usable, costs.shift, r.workers, r.device, r.check, r.threads)
+        step = max(1, problem.shape[0] // _SAMPLED)
+        some = np.arange(0, problem.shape[0], step)
+        few = scan.part(some, slice(None)).best(tight.mentors, count, above[some], costs.worth)
+        if _fills(few.rows, count):
+            return None
+        found = scan.best(tight.mentors, count, above, costs.worth)
+        return None if _fills(found.rows, count) else (found.rows, found.cols)
+
+    def _added(self, face: Face, made: Ints, generation: PairGeneration) -> bool:
+        """Add the best new pairs of each mentee; return whether there are any."""
+        n, network = face.network.shape[0], face.network
+        self.watch.step("scan", len(network.candidates))
+        above = made[:n] - made[network.sink]
+        above[network.first + network.further == 0] = NEVER
+        near = generation.best(face.mentors(made), generation.count, above)
+        is_added = bool(generation.add(near, generation.more))
+        generation.more = min(2 * generation.more, _MOST_MORE)
+        return is_added
+
+    def proven(self, first: Assignment) -> StagedAssignment:
+        """Return the answer with the proof of each stage that was solved."""
+        if self.face is None:
+            return StagedAssignment(first, (), len(self.then))
+        prices = [self.face.prices(made) for made in self.face.potentials[1:]]
+        answer = _with_pairs(self.problem, first, *self.face.pairs)
+        stages = certify_stages(self.problem, self.then, answer, prices)
+        return StagedAssignment(answer, stages, len(self.then))
+
+
+def _problems(problem: Problem, then: Sequence[Stage], first: Assignment) -> list[Problem]:
+    """Return the problems of the further stages, without pairs that no best answer has."""
+    proof = first.certificate
+    return staged(problem if proof is None else problem.unraised(proof.shift), then)
+
+
+def _fills(rows: Rows, count: int) -> bool:
+    """Return whether a row has as many pairs as were asked for."""
+    return int(np.bincount(rows).max(initial=0)) >= count
+
+
+def _with_pairs(problem: Problem, first: Assignment, mentees: Rows, mentors: Rows) -> Assignment:
+    """Return another best answer of a problem, by its pairs beside the required ones."""
+    proof = first.certificate
+    mentees = np.concatenate([mentees, problem.required[:, 0]])
+    mentors = np.concatenate([mentors, problem.required[:, 1]])
+    order = np.lexsort((mentors, mentees))
+    pairs = mentees[order], mentors[order]
+    if proof is None or all(
+        np.array_equal(x, y) for x, y in zip(pairs, (first.mentees, first.mentors), strict=True)
+    ):
+        return first
+    found = recertify(problem, *pairs, proof)
+    return Assignment(
+        SolveStatus.OPTIMAL if found.proven else SolveStatus.FEASIBLE,
+        *pairs,
+        certificate=found,
+        **stated(problem, *pairs, found),
+    )
