@@ -66,8 +66,8 @@ def _alike(table: ClassTable) -> Rows:
     """Return the class of each mentee, where classes that allow the same mentors are one."""
     if table.allowed.size > _TILE_CELLS:  # comparing them takes longer than it saves
         return table.mentee_class
-    _, same = np.unique(table.allowed, axis=0, return_inverse=True)
-    return np.asarray(same.reshape(-1)[table.mentee_class])
+    _, first, same = np.unique(table.allowed, axis=0, return_index=True, return_inverse=True)
+    return np.asarray(first[same.reshape(-1)][table.mentee_class])
 
 
 def _by_class(classes: list[Rows], size: int) -> tuple[Rows, Rows]:
