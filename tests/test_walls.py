@@ -24,6 +24,7 @@ FLOORS = [
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {
     "altair": {"charts"},
+    "ipywidgets": {"tuning"},
     "narwhals": {"tables"},
     "ortools": {"solver"},
     "sklearn": {"affinity", "tuning"},

@@ -32,3 +32,12 @@ def test_each_allowed_pair_is_in_one_block_and_no_pair_that_a_table_forbids() ->
 def test_tiles_of_a_block_have_about_so_many_cells() -> None:
     (block,) = Compatibility.from_matrix(np.ones((10, 4))).blocks()
     assert [(run.start, run.stop) for run in block.runs(12)] == [(0, 3), (3, 6), (6, 9), (9, 12)]
+
+
+def test_classes_that_allow_the_same_share_a_block() -> None:
+    """Grades 2 and 3 may meet everybody, grade 1 half of the mentors."""
+    rows, cols = np.repeat([0, 1, 2], 30), np.repeat([0, 1], 5)
+    table = np.array([[True, False], [True, True], [True, True]])
+    c = Compatibility.from_matrix(np.ones((90, 10))).with_table("grade", rows, cols, table)
+    sizes = [(len(block.rows), len(block.cols), len(block.masks)) for block in c.blocks()]
+    assert sorted(sizes) == [(30, 5, 0), (60, 10, 0)]

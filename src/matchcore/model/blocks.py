@@ -44,7 +44,7 @@ def blocks_of(masks: tuple[Mask, ...], shape: tuple[int, int]) -> Iterator[Block
     """Cut all pairs into blocks, each mentee in at most one."""
     tables = [mask for mask in masks if isinstance(mask, ClassTable)]
     others = tuple(mask for mask in masks if not isinstance(mask, ClassTable))
-    order, classes = _by_class([t.mentee_class for t in tables], shape[0])
+    order, classes = _by_class([_alike(t) for t in tables], shape[0])
     start = 0
     while start < len(order):
         stop = _block_end(classes, start)
@@ -60,6 +60,14 @@ def blocks_of(masks: tuple[Mask, ...], shape: tuple[int, int]) -> Iterator[Block
         if len(cols):
             yield Block(np.sort(rows), cols, others if len(joint) == 1 else masks)
         start = stop
+
+
+def _alike(table: ClassTable) -> Rows:
+    """Return the class of each mentee, where classes that allow the same mentors are one."""
+    if table.allowed.size > _TILE_CELLS:  # comparing them takes longer than it saves
+        return table.mentee_class
+    _, first, same = np.unique(table.allowed, axis=0, return_index=True, return_inverse=True)
+    return np.asarray(first[same.reshape(-1)][table.mentee_class])
 
 
 def _by_class(classes: list[Rows], size: int) -> tuple[Rows, Rows]:

@@ -9,6 +9,7 @@ from matchcore.tuning.front import Front, front
 from matchcore.tuning.oracle import Progress, Weighed
 from matchcore.tuning.reach import By, Reach, reach
 from matchcore.tuning.sensitivity import Sensitivities, Sensitivity, sensitivities, sensitivity
+from matchcore.tuning.sliders import Sliders
 from matchcore.tuning.stability import Stability, stability
 
 
@@ -211,3 +212,16 @@ class AskedWeights:
           seniority: -0.01277, from 0.7787 to 0.766
         """
         return reach(self, target, by, progress)
+
+    def sliders(self: Weighed) -> Sliders:
+        """Return a slider for each weight, to be moved in a notebook.
+
+        They show the couples kept, lost and new, and what each addend is worth per couple. Without
+        a notebook, `Explorer.at` answers the same.
+
+        Raises
+        ------
+        InputError
+            The extra ``notebook`` is not installed.
+        """
+        return Sliders(self)

@@ -73,4 +73,8 @@ WEIGHTS: dict[str, tuple[str, str]] = {
         "{count} {count:draw has|draws have} no matching",
         "{count} {count:tirage n'a|tirages n'ont} aucun appariement",
     ),
+    # sliders
+    "stated_weights": ("Weights of the programme", "Poids du programme"),
+    "mean_before": ("mean value before", "valeur moyenne avant"),
+    "mean_now": ("mean value now", "valeur moyenne maintenant"),
 }
