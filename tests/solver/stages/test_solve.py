@@ -302,6 +302,14 @@ def test_a_stopped_search_keeps_the_stages_it_has_solved() -> None:
     assert found == {0, 1, 2}
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_a_first_stage_that_ends_at_a_gap_has_only_true_claims(seed: int) -> None:
+    problem, then = medium(seed)
+    answer = solve_stages(problem, then, gap=1e9, pairs="generated")
+    verify_stages(problem, then, answer)
+    assert (answer.status is SolveStatus.OPTIMAL) is (len(answer.stages) == len(then))
+
+
 def test_a_problem_without_an_answer_has_no_further_stage() -> None:
     problem = Problem(Compatibility.from_matrix(np.ones((2, 1))), complete=True)
     answer = solve_stages(problem, [Stage(problem.compatibility)])

@@ -146,7 +146,7 @@ class _Stages:
         if listed is not None:
             self.whole = True
             return face.widened(*listed), None
-        search = Search(face.within(problem), replace(self.watch), self.resources)
+        search = Search(face.within(problem), self.watch, self.resources)
         search.begin()
         generation = search.generation
         self.whole = generation.whole
