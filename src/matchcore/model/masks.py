@@ -196,27 +196,3 @@ class Threshold(Mask):
     def transposed(self) -> Threshold:
         """Return the same rule with the two sides exchanged."""
         return replace(self, product=self.product.transposed())
-
-
-@dataclass(frozen=True, eq=False)
-class Equal(Mask):
-    """Two products that must be equal."""
-
-    one: Product
-    other: Product
-
-    def tile(self, rows: Index, cols: Index) -> Bools:
-        """Return which pairs of a tile are allowed."""
-        return np.asarray(self.one.tile(rows, cols) == self.other.tile(rows, cols))
-
-    def at(self, i: Rows, j: Rows) -> Bools:
-        """Return whether single pairs are allowed."""
-        return np.asarray(self.one.at(i, j) == self.other.at(i, j))
-
-    def take(self, rows: Index, cols: Index) -> Equal:
-        """Return the rule over some mentees and some mentors."""
-        return replace(self, one=self.one.take(rows, cols), other=self.other.take(rows, cols))
-
-    def transposed(self) -> Equal:
-        """Return the same rule with the two sides exchanged."""
-        return replace(self, one=self.one.transposed(), other=self.other.transposed())

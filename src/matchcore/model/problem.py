@@ -15,9 +15,7 @@ from matchcore.model.arrays import Floats, Rows
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.folding import folded, with_people
 from matchcore.model.limits import Limit
-from matchcore.model.masks import Equal
 from matchcore.model.objective import Objective
-from matchcore.model.origin import Origin
 from matchcore.model.problem_arguments import (
     LARGEST,
     counts_of_people,
@@ -191,18 +189,6 @@ class Problem:
             return self
         c = self.compatibility if self.floor is None else self.compatibility.with_floor(self.floor)
         return replace(self, compatibility=c.raised(least), floor=None)
-
-    def unraised(self, shift: int) -> Problem:
-        """Return the problem at a scale without the pairs it raises, required ones apart.
-
-        An answer that reaches a bound at this scale has none of them.
-        """
-        scaled = self.at_scale(shift)
-        if scaled is self:
-            return self
-        given, raised = (replace(p.compatibility, masks=()) for p in (self, scaled))
-        c = scaled.compatibility.with_mask(Equal(Origin.of("raised"), given, raised))
-        return replace(scaled, compatibility=c)
 
     @cached_property
     def open(self) -> Compatibility:

@@ -258,14 +258,17 @@ def test_a_second_stage_may_spread_the_loads() -> None:
 
 
 def test_an_outlier_is_never_taken_for_a_tie() -> None:
-    # at first -1e18 is raised to -8 times the largest score; that must not make it a tie
-    scores = np.array([[-8.0, 1.0, -1e18], [1.0, 1.0, 1.0], [1.0, 1.0, 1.0]])
-    problem = Problem(Compatibility.from_matrix(scores), complete=True)
-    wish = np.zeros((3, 3))
-    wish[0, 2] = 1.0
-    answer = solve_stages(problem, [Stage(Compatibility.from_matrix(wish))])
+    # two ways to match everybody: 32 couples of -0.5, or 31 of 0 and one of -1e18, which counts as
+    # -16 at the scale that gives the others their digits
+    n = 32
+    one, other = np.eye(n), np.roll(np.eye(n), 1, axis=1)
+    scores = -0.5 * one
+    scores[0, 1] = -1e18
+    c = Compatibility.from_matrix(scores, (one + other).astype(bool))
+    problem = Problem(c, complete=True)
+    answer = solve_stages(problem, [Stage(Compatibility.from_matrix(other))])
     assert answer.status is SolveStatus.OPTIMAL
-    assert (answer.assignment.total, answer.stages[0].total) == (3.0, 0.0)
+    assert (answer.assignment.total, answer.stages[0].total) == (-16.0, 0.0)
 
 
 # Stopped, infeasible, refused --------------------------------------------------------------------
@@ -297,6 +300,14 @@ def test_a_stopped_search_keeps_the_stages_it_has_solved() -> None:
             verify_stages(problem, then, answer)
         assert all(s.met for s in answer.stages)
     assert found == {0, 1, 2}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_first_stage_that_ends_at_a_gap_has_only_true_claims(seed: int) -> None:
+    problem, then = medium(seed)
+    answer = solve_stages(problem, then, gap=1e9, pairs="generated")
+    verify_stages(problem, then, answer)
+    assert (answer.status is SolveStatus.OPTIMAL) is (len(answer.stages) == len(then))
 
 
 def test_a_problem_without_an_answer_has_no_further_stage() -> None:

@@ -123,9 +123,9 @@ def verify_stages(problem: Problem, then: Sequence[Stage], answer: StagedAssignm
 
 
 def _own(problem: Problem, certificate: Certificate) -> Level:
-    """Return the level of the problem itself, without pairs that no best answer has."""
+    """Return the level of the problem itself."""
     shift = certificate.shift
-    return Level(problem.unraised(shift), shift, certificate.bounds[-1].prices)
+    return Level(problem.at_scale(shift), shift, certificate.bounds[-1].prices)
 
 
 def _counts(certificate: Certificate) -> dict[Quantity, int]:

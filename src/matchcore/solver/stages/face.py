@@ -109,7 +109,7 @@ class Face:
         proof, ranking = answer.certificate, RANKINGS[problem.objective]
         if proof is None or not proof.proven:
             return None
-        problem = problem.unraised(proof.shift)
+        problem = problem.at_scale(proof.shift)
         m = problem.shape[1]
         keys = np.setdiff1d(answer.mentees * m + answer.mentors, problem.required @ [m, 1])
         pairs = Candidates.of(problem, keys // m, keys % m, proof.shift)

@@ -110,7 +110,7 @@ class _Stages:
         resources: Resources,
     ) -> None:
         self.problem, self.then, self.watch, self.resources = problem, then, watch, resources
-        self.problems = _problems(problem, then, first)
+        self.problems = staged(problem, then)
         costly = np.any([p.load_step > 0 for p in (problem, *self.problems)], axis=0)
         self.face = Face.of(problem, first, costly)
         self.whole = False  # whether every pair of a best answer is a candidate
@@ -146,7 +146,7 @@ class _Stages:
         if listed is not None:
             self.whole = True
             return face.widened(*listed), None
-        search = Search(face.within(problem), replace(self.watch), self.resources)
+        search = Search(face.within(problem), self.watch, self.resources)
         search.begin()
         generation = search.generation
         self.whole = generation.whole
@@ -193,12 +193,6 @@ class _Stages:
         answer = _with_pairs(self.problem, first, *self.face.pairs)
         stages = certify_stages(self.problem, self.then, answer, prices)
         return StagedAssignment(answer, stages, len(self.then))
-
-
-def _problems(problem: Problem, then: Sequence[Stage], first: Assignment) -> list[Problem]:
-    """Return the problems of the further stages, without pairs that no best answer has."""
-    proof = first.certificate
-    return staged(problem if proof is None else problem.unraised(proof.shift), then)
 
 
 def _fills(rows: Rows, count: int) -> bool:
