@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -65,11 +66,12 @@ def test_prices_of_the_same_worth_are_preferred() -> None:
     assert (start.mentors.tolist(), start.further) == ([300, 0], -1)
 
 
-def test_no_price_exceeds_what_a_pair_can_gain() -> None:
-    p = Problem(Compatibility.from_matrix([[1.0, 0.5]]))
+@pytest.mark.parametrize(("objective", "times"), [("score", 1), ("coverage", 16)])
+def test_no_price_exceeds_what_a_chain_of_pairs_can_gain(objective: Any, times: int) -> None:
+    p = Problem(Compatibility.from_matrix([[1.0, 0.5]]), objective=objective)
     start = Start.of_assignment(p, earlier(p.shift, (1 << 60, 0, 0, 1)), worth=1)
     assert start is not None
-    assert start.mentors.tolist() == [(1 << p.shift) + 1, 0]
+    assert start.mentors.tolist() == [times * ((1 << p.shift) + 1), 0]
 
 
 def test_an_answer_without_prices_of_scores_gives_no_start() -> None:

@@ -21,6 +21,8 @@ from matchcore.model.integers import integers
 from matchcore.model.objective import MEASURES, RANKINGS, Quantity
 from matchcore.model.problem import Problem
 from matchcore.solver.diagnosis import shortage
+from matchcore.solver.earlier import bounded_counts, filled
+from matchcore.solver.flow.mending import mended
 from matchcore.solver.flow.network import Network
 from matchcore.solver.flow.prices import Duals, count_prices, raised
 from matchcore.solver.incumbent import Incumbent
@@ -61,6 +63,8 @@ class Search:
         self.is_done = False
         self.least: tuple[int, Prices] | None = None  # least bound on the total, and its prices
         self.for_seats = self.generation.network.candidates  # no other pair allows more seats
+        self.before: Assignment | None = None  # what the search starts from
+        self.flow: tuple[Rows, Rows] | None = None  # pairs of the last flow, to be mended
 
     def offer(self, mentees: Rows, mentors: Rows) -> None:
         """Keep an answer, given as sorted pairs, if it is at least as good as the incumbent."""
@@ -71,6 +75,8 @@ class Search:
         """Choose the first candidates."""
         self._step("pairs")
         self.generation.begin(before, self._guess)
+        if before is not None and not self.generation.whole:
+            self.before, self.flow = before, (before.mentees, before.mentors)
 
     def _guess(self, generation: PairGeneration) -> Start:
         """Estimate prices from a sample, whose own search may sample again."""
@@ -116,6 +122,9 @@ class Search:
 
         One answer reaches both, because augmenting a flow never empties a mentee's seat.
         """
+        known = self._seats_of_start()
+        if known is not None:
+            return known
         network = self.generation.network
         seats = network.first + network.further
         used, _ = self.generation.most(seats, network.room, lambda: self._step("seats"))
@@ -127,6 +136,24 @@ class Search:
             covered = int(used.sum())
         self.for_seats = self.generation.network.candidates
         return covered, filled - covered
+
+    def _seats_of_start(self) -> tuple[int, int] | None:
+        """Return these numbers where candidates reach the bounds of earlier prices; else None."""
+        limits = bounded_counts(self.problem, self.before) if self.before else {}
+        if not limits:
+            return None
+        self._step("seats")
+        network = self.generation.network
+        seats, places = network.first + network.further, network.room
+        used, *_ = network.most(seats, places)
+        number = first = int(used.sum())
+        if network.further.any():
+            first = int(network.most(network.first, places)[0].sum())
+        found = filled(self.problem, first, number - first)
+        if any(found[quantity] < limit for quantity, (limit, _) in limits.items()):
+            return None
+        self.proofs |= {quantity: prices for quantity, (_, prices) in limits.items()}
+        return first, number - first
 
     # The best total: min-cost flows ----------------------------------------------------------
 
@@ -161,15 +188,31 @@ class Search:
     def _price(self, seats: tuple[int, int] | None, potentials: Ints | None) -> Duals:
         """Find the best flow and its prices, starting from the last prices or the first ones."""
         network, values = self.generation.network, self.generation.values
-        used = network.best(values, seats)
+        start, known = self.generation.start, None
+        if start is not None:
+            if potentials is None:
+                potentials = start.potentials(network, self.generation.bonus)
+            potentials = raised(potentials, network, values)
+            known = self._mended(seats, potentials)
+        used, potentials = known or (network.best(values, seats), potentials)
         self._hold(used)
         self.watch.check()
         idle = None if seats is not None or network.complete else (0, 0)
-        if self.generation.start is None:
-            return Duals.of(network, used, values, idle)
-        if potentials is None:
-            potentials = self.generation.start.potentials(network, self.generation.bonus)
-        return Duals.of(network, used, values, idle, raised(potentials, network, values))
+        return Duals.of(network, used, values, idle, potentials)
+
+    def _mended(self, seats: tuple[int, int] | None, potentials: Ints) -> tuple[Ints, Ints] | None:
+        """Return the flow before, mended, and its potentials; None where that is no faster."""
+        if self.flow is None:
+            return None
+        network, m = self.generation.network, self.problem.shape[1]
+        pairs, (i, j) = network.candidates, self.flow
+        used = np.isin(pairs.mentees * m + pairs.mentors, i * m + j).astype(np.int64)
+        found = mended(network, self.generation.values, seats, used, potentials)
+        self.flow = None
+        if found is not None:
+            made = pairs.where(found[0] > 0)
+            self.flow = made.mentees, made.mentors
+        return found
 
     def _near(self, duals: Duals) -> Found:
         """Return the best few pairs that gain what their mentee has, or miss it by the margin."""

@@ -7,6 +7,7 @@ optimum. A bad estimate costs iterations, never the answer.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 import numpy as np
 
@@ -23,6 +24,9 @@ PER_MENTEE = 12
 PER_MENTOR = 8
 _MOST = 64  # pairs of one person
 _NEARLY = 0.18  # near misses lie within this share of the median score
+_DISTURBED = 20  # times the share of mentees with a better pair: the share of near misses to take
+_AT_LEAST = 2  # the least share of near misses to take is one in so many
+_CROWD = 4  # new mentors who crowd others out of the lists
 _MISSED = 12  # later near misses lie within this fraction of that
 
 
@@ -63,29 +67,38 @@ def relist(
 ) -> tuple[Start, Shortlist]:
     """Return the pairs of an earlier answer, and those that gain nearly as much at its prices.
 
-    Mentors without a pair there may be new: they are priced first, by what mentees would gain by
-    them. Prices move little from there. Adding near misses in later iterations, too, saves
-    iterations.
+    Mentors without a pair there may be new: where more mentees want them than they have places,
+    they are priced first, by what these would gain. Prices move little from there. Adding near
+    misses in later iterations, too, saves iterations.
     """
+    n, m = problem.shape
     i, j = still_usable(problem, before.mentees, before.mentors)
-    above, idle = start.kept(problem, i, j, worth), np.setdiff1d(np.arange(problem.shape[1]), j)
-    start = _with_idle(problem, across, start, idle, above, worth)
+    above = start.kept(problem, i, j, worth)
     near = _near(integers(problem.compatibility.at(i, j), problem.shift) * worth)
     most = min(int(problem.demand.max(initial=1)), _MOST)
-    snapshot = Snapshot.take(along, start.mentors, PER_MENTEE + most - 1, above - near - 1, worth)
+    take = partial(Snapshot.take, along, count=PER_MENTEE + most - 1, above=above - near - 1)
+    snapshot, old = take(prices=start.mentors, worth=worth), start.mentors
     more = snapshot.listed
+    wanted = np.bincount(more.cols[more.gains > above[more.rows]], minlength=m)
+    idle = np.setdiff1d(np.flatnonzero(wanted > problem.capacity), j)
+    if len(idle):
+        start = _with_idle(problem, across, start, idle, above, worth)
+        if len(idle) > _CROWD:
+            snapshot, old = take(prices=start.mentors, worth=worth), start.mentors
+        more = snapshot.listed
+    gains, margin = more.gains - (start.mentors - old)[more.cols], near // _MISSED
+    share = len(np.unique(more.rows[gains > above[more.rows]])) / max(1, n)
+    reach = max(near // _AT_LEAST, int(near * min(1.0, _DISTURBED * share)))
+    more = more.where(gains > (above - reach - 1)[more.rows])
     rows, cols = np.concatenate([i, more.rows]), np.concatenate([j, more.cols])
-    return start, Shortlist(rows, cols, snapshot, margin=near // _MISSED)
+    return start, Shortlist(rows, cols, snapshot, margin)
 
 
 def _with_idle(
     problem: Problem, across: Scan, start: Start, idle: Rows, above: Ints, worth: int
 ) -> Start:
     """Price some mentors so that no more mentees want them than they have places."""
-    idle = idle[problem.capacity[idle] > 0]
     places = np.minimum(problem.capacity[idle], _MOST)
-    if not len(idle) or not problem.shape[0]:
-        return start
     found = across.part(idle, slice(None)).best(above, int(places.max()), worth=worth)
     prices = start.mentors.copy()
     prices[idle] = bids(found, places)

@@ -9,9 +9,12 @@ import numpy as np
 from matchcore.model.arrays import Ints, Rows
 from matchcore.model.assignment import Assignment
 from matchcore.model.integers import integers
+from matchcore.model.objective import RANKINGS
 from matchcore.model.problem import Problem
 from matchcore.solver.flow.network import Network
 from matchcore.solver.scan.found import NEVER, Found, place_in_row
+
+_CHAIN = 16  # largest gains that one more seat may cost, along a chain of displaced people
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,8 +37,8 @@ class Start:
     def of_assignment(cls, problem: Problem, before: Assignment, worth: int) -> Start | None:
         """Take the prices of an earlier answer; None if it has none for scores by these mentors.
 
-        Prices are clipped to the largest gain of a pair in this problem: prices of another scale
-        would swamp its scores.
+        Prices are clipped to the largest gain of a pair in this problem, or a few times that where
+        seats come first: prices of another scale would swamp its scores.
         """
         certificate = before.certificate
         priced = [b.prices for b in certificate.bounds if b.prices.score > 0] if certificate else []
@@ -44,7 +47,8 @@ class Start:
             return None
         prices = next((p for p in priced if p.score == worth), priced[0])
         shift, magnitude = problem.shift - certificate.shift, problem.compatibility.magnitude
-        top = worth * int(integers(np.array([magnitude]), problem.shift)[0]) + 1
+        times = _CHAIN if RANKINGS[problem.objective].fixes_seats else 1
+        top = times * (worth * int(integers(np.array([magnitude]), problem.shift)[0]) + 1)
         v, first, further = (
             np.clip(rescaled(np.asarray(x), shift, worth / prices.score), -top, top)
             for x in (prices.mentors, -(prices.seats + prices.covered), -prices.seats)

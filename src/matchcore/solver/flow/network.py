@@ -183,14 +183,18 @@ class Network:
         `seats` gives the exact numbers of first and further seats to fill. None fills as many as
         add value, or all where demands are complete.
         """
+        n, idle = self.shape[0], None if seats or self.complete else (0, 0)
+        flow = cheapest_flow(self.arcs(values, idle), self.nodes, self.supplies(seats))
+        return flow[2 * n : 2 * n + len(values)]
+
+    def supplies(self, seats: tuple[int, int] | None) -> Ints:
+        """Return what each node sends, or takes if negative, where `seats` are as in `best`."""
         n, m = self.shape
-        idle = None if seats or self.complete else (0, 0)
         first, further = seats or (int(self.first.sum()), int(self.further.sum()))
         supplies = np.zeros(self.nodes, dtype=np.int64)
         supplies[n : n + m] = -self.need
         supplies[self.sink :] = int(self.need.sum()) - first - further, first, further
-        flow = cheapest_flow(self.arcs(values, idle), self.nodes, supplies)
-        return flow[2 * n : 2 * n + len(values)]
+        return supplies
 
     def most(self, seats: Ints, places: Ints, side: int = 0) -> tuple[Ints, Bools, Bools]:
         """Find a maximum flow through `seats` and `places`, from the mentees or the mentors.

@@ -193,7 +193,8 @@ def count_prices(network: Network, used: Ints, covered: int = 0, seats: int = 0)
 def raised(start: Ints, network: Network, values: Ints) -> Ints:
     """Raise each mentee's potential to its best candidate's: propagation only lowers potentials."""
     n, pairs, lifted = network.shape[0], network.candidates, start.copy()
-    lifted[:n] = start[network.sink + 1 :].max()
+    first, further = start[network.sink + 1 :]
+    lifted[:n] = np.where(network.further > 0, max(first, further), first)
     np.maximum.at(lifted, pairs.mentees, values + start[n + pairs.mentors])
     return lifted
 

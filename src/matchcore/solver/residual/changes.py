@@ -10,11 +10,11 @@ from typing import NamedTuple
 import numpy as np
 
 from matchcore.model.arrays import Bools, Floats, Ints, Rows
-from matchcore.model.integers import integers
+from matchcore.model.integers import nearest
 from matchcore.model.objective import Quantity
 from matchcore.model.problem import Problem
+from matchcore.solver.flow.paths import FAR
 from matchcore.solver.residual.levels import Worths
-from matchcore.solver.residual.paths import FAR
 
 Pairs = tuple[Rows, Rows]  # parallel row numbers of mentees and mentors
 
@@ -111,7 +111,8 @@ def compared(
     lost, won = (problem.compatibility.at(*pairs) for pairs in (gone, come))
     loads = [np.bincount(j, minlength=m) for _, j in (before, after)]
     charged, charge = (problem.load_costs(load).tolist() for load in loads)
-    whole = int(integers(won, shift).sum()) - int(integers(lost, shift).sum())
+    whole = sum(nearest(x, shift) for x in won.tolist())
+    whole -= sum(nearest(x, shift) for x in lost.tolist())  # which another scale might not hold
     mentees, mentors = np.divmod(np.sort(new), max(1, m))
     return Change(
         len(np.unique(after[0])) - len(np.unique(before[0])),

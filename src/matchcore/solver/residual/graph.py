@@ -19,9 +19,9 @@ from matchcore.model.arrays import Bools, Ints, Rows
 from matchcore.model.problem import Problem
 from matchcore.solver.flow import prices
 from matchcore.solver.flow.network import Network
+from matchcore.solver.flow.paths import FAR, Arcs, Lengths
 from matchcore.solver.residual.levels import Length, Potentials, Worths
 from matchcore.solver.residual.nearby import Nearby
-from matchcore.solver.residual.paths import FAR, Arcs, Lengths
 
 
 @dataclass(frozen=True, eq=False)

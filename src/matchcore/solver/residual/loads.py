@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from matchcore.solver.flow.paths import Lengths
 from matchcore.solver.residual.changes import Move, moves_along
 from matchcore.solver.residual.graph import Graph
-from matchcore.solver.residual.paths import Lengths
 
 Pair = tuple[int, int]
 Sent = tuple[Graph, tuple[Move, ...]]  # where flow went, and the chain of people it moved

@@ -19,8 +19,8 @@ import numpy as np
 from matchcore.model.arrays import Ints, Rows
 from matchcore.model.problem import Problem
 from matchcore.solver.flow.candidates import Candidates
+from matchcore.solver.flow.paths import FAR, Lengths
 from matchcore.solver.residual.levels import Length, Potentials, Worths
-from matchcore.solver.residual.paths import FAR, Lengths
 from matchcore.solver.residual.reach import Reach, Short
 from matchcore.solver.scan.found import Found
 from matchcore.solver.scan.scan import Scan, scan_threads

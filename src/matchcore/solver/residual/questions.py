@@ -22,13 +22,13 @@ from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 from matchcore.number_checks import is_whole
 from matchcore.solver.engine import solve
+from matchcore.solver.flow.paths import FAR
 from matchcore.solver.residual import loads
 from matchcore.solver.residual import requirements as other
 from matchcore.solver.residual.changes import Change, Costs, Move, Pairs, compared, moves_along
 from matchcore.solver.residual.graph import Graph
 from matchcore.solver.residual.levels import Worths
 from matchcore.solver.residual.nearby import Nearby, WidenedError
-from matchcore.solver.residual.paths import FAR
 
 T = TypeVar("T")
 _MOST = 1 << 61  # the largest sum of costs along a path

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from matchcore.model.arrays import Bools, Ints, Rows
+from matchcore.solver.flow.paths import FAR
 from matchcore.solver.residual.levels import Potentials
-from matchcore.solver.residual.paths import FAR
 
 
 class Short(NamedTuple):

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchcore.solver.residual import paths
-from matchcore.solver.residual.paths import Arcs
+from matchcore.solver.flow import paths
+from matchcore.solver.flow.paths import Arcs
 
 Arc = tuple[int, int, int, int]
 NODES = 6
