@@ -139,8 +139,7 @@ class Search:
 
     def _seats_of_start(self) -> tuple[int, int] | None:
         """Return these numbers where candidates reach the bounds of earlier prices; else None."""
-        limits = bounded_counts(self.problem, self.before) if self.before else {}
-        if not limits:
+        if self.before is None:
             return None
         self._step("seats")
         network = self.generation.network
@@ -149,6 +148,13 @@ class Search:
         number = first = int(used.sum())
         if network.further.any():
             first = int(network.most(network.first, places)[0].sum())
+        most = [min(int(asked.sum()), int(places.sum())) for asked in (network.first, seats)]
+        if [first, number] == most:  # no bound is needed
+            self.for_seats = network.candidates
+            return first, number - first
+        limits = bounded_counts(self.problem, self.before)
+        if not limits:
+            return None
         found = filled(self.problem, first, number - first)
         if any(found[quantity] < limit for quantity, (limit, _) in limits.items()):
             return None

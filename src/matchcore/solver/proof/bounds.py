@@ -15,6 +15,7 @@ and at the minimum if v < 0. Otherwise places are filled until one costs more th
 from __future__ import annotations
 
 import math
+from operator import mul
 
 import numpy as np
 
@@ -75,6 +76,10 @@ def rounding_error(problem: Problem, shift: int) -> float:
 def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
     """Return what the mentors' places and the required pairs contribute to L(v)."""
     v, least = price.mentors, least_loads(problem)
+    if not problem.load_step.any():  # the same, sooner
+        loads = np.where(v > 0, problem.capacity, least)
+        places = sum(map(mul, v.tolist(), loads.tolist()))
+        return places + worth_of_required(problem, price, shift)
     counts = np.flatnonzero((v != 0) | (problem.load_step != 0))
     steps = problem.load_steps(shift)
     each = (x[counts].tolist() for x in (v, problem.load_before, least, problem.capacity))
