@@ -133,6 +133,15 @@ def test_masks_are_shared_only_while_rules_and_options_are_the_same() -> None:
     np.testing.assert_array_equal(back.usable.allowed, first.usable.allowed)
 
 
+def test_what_a_floor_forbids_follows_the_scores() -> None:
+    programme, prepared = season_programme(floor=0.5), Prepared(Cohort(**season_tables()))
+    first, _ = prepared.problem(programme)
+    assert first.usable.allowed.tolist() == [[True, True], [False, False], [False, False]]
+    low = programme.replace(rules=[*programme.rules, Forbid([("e1", "m2")], weight=-0.5)])
+    second, _ = prepared.problem(low)
+    assert second.usable.allowed.tolist() == [[True, False], [False, False], [False, False]]
+
+
 class Counted(EqualAttribute):
     """Notes each time that it reads a cohort."""
 
