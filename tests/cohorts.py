@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from matchcore import Affinity, Cohort, Matching, Programme
@@ -54,7 +54,12 @@ def examples(count: int) -> settings:
     The quick tier runs a share of them, ``MATCHCORE_EXAMPLES``.
     """
     share = float(os.environ.get("MATCHCORE_EXAMPLES", "1"))
-    return settings(max_examples=max(5, round(share * count)), deadline=None, derandomize=True)
+    return settings(
+        max_examples=max(5, round(share * count)),
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=[HealthCheck.too_slow],  # a busy machine is no fault
+    )
 
 
 def frame(rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:

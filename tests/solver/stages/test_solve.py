@@ -16,7 +16,7 @@ from matchcore.solver import Stage, solve_stages, verify_stages
 from matchcore.solver.stages import solve as solving
 from tests.cohorts import examples
 from tests.oracle import best_in_stages, check_feasible
-from tests.strategies import grid, planted, problems, table
+from tests.strategies import MOSTLY, grid, planted, problems, table
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -47,9 +47,8 @@ def stages_of(draw: DrawFn, problem: Problem) -> list[Stage]:
 def staged_problems(draw: DrawFn, **options: Any) -> tuple[Problem, list[Stage]]:
     """Draw a problem with large faces: mostly of few different scores, and its further stages."""
     problem = draw(problems(**options))
-    coarse = draw(st.sampled_from([1.0, 1.0, 0.0]))
-    if problem.floor is None and coarse is not None and draw(st.booleans()):
-        scores = np.round(problem.compatibility.dense()) * coarse
+    if problem.floor is None and draw(MOSTLY):
+        scores = np.round(problem.compatibility.dense()) * draw(st.sampled_from([1.0, 0.0]))
         c = Compatibility.from_matrix(scores, problem.compatibility.allowed)
         steps = np.round(problem.load_step) if draw(st.booleans()) else 0.0
         problem = replace(problem, compatibility=c, load_step=steps)
