@@ -78,7 +78,7 @@ def _fixed_part(problem: Problem, price: Prices, shift: int) -> int:
     v, least = price.mentors, least_loads(problem)
     if not problem.load_step.any():  # the same, sooner
         loads = np.where(v > 0, problem.capacity, least)
-        places = sum(map(mul, v.tolist(), loads.tolist()))
+        places: int = sum(map(mul, v.tolist(), loads.tolist()))
         return places + worth_of_required(problem, price, shift)
     counts = np.flatnonzero((v != 0) | (problem.load_step != 0))
     steps = problem.load_steps(shift)
