@@ -22,7 +22,7 @@ def alternatives(couples: Couples, side: Side, row: int, k: int) -> pd.DataFrame
         remedy = "give a whole number, 1 or more"
         raise InputError(InputProblem(number_code(k, least=1), "k", f"{k!r:.40}", remedy=remedy))
     key = side.role
-    costs = couples.questions.ask(lambda r: r.costs_of(**{key: row}))
+    costs = couples.questions.ask(lambda r: r.costs_of(**{key: row}, most=k))
     a = couples.assignment
     own, theirs = (a.mentees, a.mentors)[side], (a.mentees, a.mentors)[side.other]
     cheapest = costs.cheapest()
@@ -36,7 +36,7 @@ def alternatives(couples: Couples, side: Side, row: int, k: int) -> pd.DataFrame
     for quantity, lost in costs.lost.items():  # a loss of 0 must not become -0.0
         exact = lost if MEASURES[quantity].is_count else costs.total
         columns[f"{quantity}_change"] = 0 - exact[shown]
-    return pd.DataFrame(columns)
+    return pd.DataFrame(columns, copy=False)
 
 
 def side_of(couples: Couples, person: str, role: Role | None) -> Side:

@@ -107,6 +107,8 @@ class Nearby:
         others = None
         if 1 - side in self._reaches:
             others = self._reaches[1 - side].short((first, second), without, None)
+            if not len(others.rows):
+                return
         mine = self._reaches[side].short((first, second), without, others)
         if not len(mine.rows):
             return
