@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from matchcore import Cohort, Matching, Programme, datasets, solve
 from matchcore.errors import InfeasibleError
 from matchcore.rules.columns import SameAttribute
-from matchcore.rules.decisions import Require
+from matchcore.rules.decisions import Forbid, Require
+from matchcore.rules.rule import Rule
 from matchcore.solver import Progress
 from tests.answer.solved import Solved as Drawn
 from tests.answer.solved import rounding, solved
@@ -60,11 +61,11 @@ def of_those(cohort: Cohort, stays: Callable[[str], bool]) -> Cohort:
 def check_changes(drawn: Drawn, data: st.DataObject) -> None:
     """People join and leave, weights and loads change."""
     programme, cohort = drawn.programme, drawn.cohort
-    required = {one for rule in programme.rules if isinstance(rule, Require) for one in ids(rule)}
+    named = {one for rule in programme.rules for one in ids(rule)}
     stay = {
         one: data.draw(st.integers(0, 3)) < 3 for one in (*cohort.mentors.ids, *cohort.mentees.ids)
     }
-    fewer = of_those(cohort, lambda one: stay.get(clean(one), False) or clean(one) in required)
+    fewer = of_those(cohort, lambda one: stay.get(clean(one), False) or clean(one) in named)
     start, _ = matched(programme, fewer)
     if start is None:
         assume(False)
@@ -80,9 +81,10 @@ def check_changes(drawn: Drawn, data: st.DataObject) -> None:
     same(other, cohort, start)
 
 
-def ids(rule: Require) -> set[str]:
+def ids(rule: Rule) -> set[str]:
     """Return whom a rule names, as the library knows them."""
-    return {clean(one) for pair in rule.names for one in pair}
+    pairs = rule.names if isinstance(rule, (Require, Forbid)) else ()
+    return {clean(one) for pair in pairs for one in pair}
 
 
 @examples(15)

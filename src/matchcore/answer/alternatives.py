@@ -22,7 +22,8 @@ Role = Literal["mentee", "mentor"]
 
 def alternatives(couples: Couples, side: Side, row: int, k: int) -> pd.DataFrame:
     """Return the partners of one person who would cost the whole least, a row each."""
-    count, costs = checked_count(k), _costs(couples, side, row)
+    count = checked_count(k)
+    costs = _costs(couples, side, row, count)
     a = couples.assignment
     own, theirs = (a.mentees, a.mentors)[side], (a.mentees, a.mentors)[side.other]
     cheapest = costs.cheapest()
@@ -54,9 +55,9 @@ def checked_count(k: object) -> int:
     raise InputError(InputProblem(number_code(k, least=1), "k", f"{k!r:.40}", remedy=remedy))
 
 
-def _costs(couples: Couples, side: Side, row: int) -> Costs:
+def _costs(couples: Couples, side: Side, row: int, most: int | None = None) -> Costs:
     key = side.role
-    return couples.questions.ask(lambda residual: residual.costs_of(**{key: row}))
+    return couples.questions.ask(lambda residual: residual.costs_of(**{key: row}, most=most))
 
 
 def _changes(costs: Costs, others: Rows) -> dict[str, Any]:

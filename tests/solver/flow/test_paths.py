@@ -56,6 +56,16 @@ def test_lengths_and_paths_are_shortest(
         assert tuple(sum(level) for level in zip((0, 0), *steps, strict=True)) == expected[node]
 
 
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(arcs=ARCS, source=NODE, limit=st.integers(0, 6))
+def test_the_nearest_cost_no_count_and_little(arcs: list[Arc], source: int, limit: int) -> None:
+    expected = relaxed(arcs, source, -1)
+    found = arcs_of(arcs).nearest(source, limit)
+    near = {node: length for node, length in expected.items() if (0, 0) <= length <= (0, limit)}
+    assert {k: found.to(k) for k in range(NODES) if found.reached[k]} == near
+    assert all(found.path(node)[-1] == source for node in near)
+
+
 @given(arcs=ARCS, node=NODE)
 def test_backwards_arcs_lead_to_a_node(arcs: list[Arc], node: int) -> None:
     found = arcs_of(arcs).backwards.lengths(node)

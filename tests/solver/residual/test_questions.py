@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import FlowError, InputError
-from matchcore.solver.residual import Change, Residual, nearby
+from matchcore.solver.residual import Change, Costs, Residual, nearby
 from tests.oracle import brute_force
 from tests.strategies import planted, problems, real_problems
 
@@ -154,6 +154,26 @@ def check_costs(problem: Problem) -> None:
             have = {"covered": change.covered, "seats": change.seats, "total": change.score}
             assert lost == {quantity: have[quantity] for quantity in lost}
             assert costs.total[k] == -change.total
+    for side, names in ((by_mentee, "mentee"), (by_mentor, "mentor")):
+        for k, costs in enumerate(side):
+            check_cheapest(residual, names, k, costs)
+
+
+def check_cheapest(residual: Residual, side: str, k: int, whole: Costs) -> None:
+    """Those that are sure to be there are the cheapest of all, at the same costs."""
+    axis = 0 if side == "mentee" else 1
+    made = set(residual.pairs[1 - axis][residual.pairs[axis] == k].tolist())
+    for most in (1, 2, 9):
+        some = residual.costs_of(**{side: k}, most=most)
+        ranked = [
+            [
+                (one, *(int(x[one]) for x in costs.lost.values()))
+                for one in costs.cheapest().tolist()
+                if one not in made
+            ][:most]
+            for costs in (some, whole)
+        ]
+        assert ranked[0] == ranked[1]
 
 
 @pytest.fixture(params=[nearby.NEAREST, 1])

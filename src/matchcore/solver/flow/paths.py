@@ -117,6 +117,29 @@ class Arcs:
         found = self._fast(source, without)
         return self._exact(source, without) if found is None else found
 
+    def nearest(self, source: int, limit: int) -> Lengths:
+        """Return the shortest paths that cost no count, and at most a score below 2**53.
+
+        Every other node counts as one without a path.
+        """
+        from scipy.sparse.csgraph import dijkstra
+
+        least, before = dijkstra(
+            self._matrix, indices=source, return_predecessors=True, limit=limit
+        )
+        reached = np.isfinite(least)
+        counts, scores = np.where(reached, 0, FAR), np.where(reached, least, 0).astype(np.int64)
+        return Lengths(counts, scores, np.maximum(before, -1).astype(np.int64))
+
+    @cached_property
+    def _matrix(self) -> Any:
+        """The arcs that cost no count, as a sparse matrix of scores."""
+        from scipy.sparse import csr_array
+
+        data, columns, starts = self._level
+        size = len(starts) - 1
+        return csr_array((data, columns, starts.astype(np.int32)), shape=(size, size))
+
     def _fast(self, source: int, without: int) -> Lengths | None:
         """Return the shortest paths level by level; None where float64 might not be exact."""
         nodes = len(self.starts) - 1

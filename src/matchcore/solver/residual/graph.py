@@ -175,20 +175,34 @@ class Graph:
 
         A pair's unit of flow returns from its mentor to its mentee. `others` are those who count.
         """
-        n, m = self.network.shape
-        theirs = (slice(n, n + m), slice(0, n))[side]
-        node = person + n * side
+        n = self.network.shape[0]
         arcs = self.arcs if side else self.arcs.backwards
-        lengths, nodes = arcs.lengths(node), others + theirs.start
-        ended = nodes[lengths.reached[nodes]]
-        if len(ended):
-            levels = lengths.counts[ended].tolist(), lengths.scores[ended].tolist()
-            far = max(zip(*levels, strict=True))
-            self.near.require(self.potentials, lengths, far, 1 - side)
+        lengths, nodes = arcs.lengths(person + n * side), others + n * (1 - side)
+        self._require_around(lengths, nodes, side)
         entered = np.zeros(self.network.nodes, dtype=np.bool_)
         entered[arcs.heads] = True
         if (entered & ~lengths.reached)[nodes].any():
             self.near.require_cut(lengths, 1 - side)
+        return self._beside(lengths, person, side)
+
+    def close(self, person: int, side: int, others: Rows, limit: int) -> Potentials:
+        """Return the same for those whom paths reach that cost no count and `limit` at most."""
+        n = self.network.shape[0]
+        lengths = (self.arcs if side else self.arcs.backwards).nearest(person + n * side, limit)
+        self._require_around(lengths, others + n * (1 - side), side)
+        return self._beside(lengths, person, side)
+
+    def _require_around(self, lengths: Lengths, nodes: Rows, side: int) -> None:
+        """Raise WidenedError where other pairs may shorten the paths to some nodes."""
+        ended = nodes[lengths.reached[nodes]]
+        if len(ended):
+            levels = lengths.counts[ended].tolist(), lengths.scores[ended].tolist()
+            self.near.require(self.potentials, lengths, max(zip(*levels, strict=True)), 1 - side)
+
+    def _beside(self, lengths: Lengths, person: int, side: int) -> Potentials:
+        """Return the lengths to the other side, without potentials; the count `FAR` for none."""
+        n, m = self.network.shape
+        theirs, node = (slice(n, n + m), slice(0, n))[side], person + n * side
         sign = 1 if side else -1
         counts, scores = (
             level[theirs] + sign * (pi[theirs] - pi[node])

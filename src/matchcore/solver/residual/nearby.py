@@ -26,7 +26,7 @@ from matchcore.solver.scan.found import Found
 from matchcore.solver.scan.scan import Scan, scan_threads
 from matchcore.threads import one_blas_thread
 
-NEAREST = 16  # pairs of each person at first, beside those of the answer
+NEAREST = 8  # pairs of each person at first, beside those of the answer
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -107,6 +107,8 @@ class Nearby:
         others = None
         if 1 - side in self._reaches:
             others = self._reaches[1 - side].short((first, second), without, None)
+            if not len(others.rows):
+                return
         mine = self._reaches[side].short((first, second), without, others)
         if not len(mine.rows):
             return

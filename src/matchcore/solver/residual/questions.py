@@ -17,6 +17,7 @@ from typing import TypeVar
 import numpy as np
 
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.arrays import Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
@@ -27,11 +28,13 @@ from matchcore.solver.residual import loads
 from matchcore.solver.residual import requirements as other
 from matchcore.solver.residual.changes import Change, Costs, Move, Pairs, compared, moves_along
 from matchcore.solver.residual.graph import Graph
-from matchcore.solver.residual.levels import Worths
+from matchcore.solver.residual.levels import Potentials, Worths
 from matchcore.solver.residual.nearby import Nearby, WidenedError
 
 T = TypeVar("T")
 _MOST = 1 << 61  # the largest sum of costs along a path
+_LITTLE = 8  # the largest score over this: how far to look for the cheapest pairs
+_FARTHEST = 1 << 52  # sums up to it are exact in float64
 
 
 class Residual:
@@ -78,6 +81,8 @@ class Residual:
         _refuse_wide_ranges(problem, self.worths, self.shift)
         if not problem.open.allowed_at(*self.pairs).all():
             raise _refused("assignment", "has pairs that are not open", "solve this problem")
+        largest = Fraction(problem.compatibility.magnitude) * Fraction(2) ** self.shift
+        self._top = round(largest) * self.worths.score
         self._near = Nearby(problem, self.worths, self.shift, self.pairs)
         start = self.worths.start(proof, problem.shape[0])
         while True:
@@ -128,25 +133,45 @@ class Residual:
             other.forbidding(self.problem, *pair), lambda graph: loads.without_pair(graph, pair)
         )
 
-    def costs_of(self, *, mentee: int | None = None, mentor: int | None = None) -> Costs:
+    def costs_of(
+        self, *, mentee: int | None = None, mentor: int | None = None, most: int | None = None
+    ) -> Costs:
         """Return what requiring each pair of one person would cost; give one of the two.
 
-        Pairs of the answer cost nothing.
+        Pairs of the answer cost nothing. With `most`, only so many of the other pairs, the
+        cheapest ones, are sure to be there.
         """
         side, person = self._person(mentee, mentor)
-        size = self.problem.shape[1 - side]
-        others = np.arange(size)
-        pairs = (others, np.full(size, person))[:: 1 if side else -1]
-        is_open = self.problem.open.allowed_at(*pairs)
+        others = np.arange(self.problem.shape[1 - side])
+        pairs = (others, np.full(len(others), person))[:: 1 if side else -1]
         made = np.isin(others, self.pairs[1 - side][self.pairs[side] == person])
-        counts, scores = self._asked(
-            lambda graph: graph.around(person, side, np.flatnonzero(is_open & ~made))
-        )
-        values = integers(self.problem.compatibility.at(*(x[is_open] for x in pairs)), self.shift)
-        scores[is_open] -= values * self.worths.score + self.worths.bonus
-        counts[~is_open] = FAR
+        is_open = self.problem.open.allowed_at(*pairs)
+        free = np.flatnonzero(is_open & ~made)
+        found = None if most is None else self._cheapest(person, side, free, most)
+        if found is None:
+            levels = self._asked(lambda graph: graph.around(person, side, free))
+            found = self._priced(levels, person, side, free)
+        counts, scores = found
         counts[made] = scores[made] = 0
         return Costs.of(counts, scores, self.worths, self.shift)
+
+    def _cheapest(self, person: int, side: int, free: Rows, most: int) -> Potentials | None:
+        """Return the costs of pairs that cost no count and little; None if these are too few."""
+        limit = min(self._top // _LITTLE, _FARTHEST)
+        levels = self._asked(lambda graph: graph.close(person, side, free, limit))
+        counts, scores = self._priced(levels, person, side, free)
+        counts[(counts != 0) | (scores > limit)] = FAR
+        return (counts, scores) if int((counts == 0).sum()) >= most else None
+
+    def _priced(self, levels: Potentials, person: int, side: int, free: Rows) -> Potentials:
+        """Add a person's pairs with those reached to what they cost beside their values."""
+        reached = free[levels[0][free] < FAR]
+        pairs = (reached, np.full(len(reached), person))[:: 1 if side else -1]
+        values = integers(self.problem.compatibility.at(*pairs), self.shift)
+        counts, scores = np.full(len(levels[0]), FAR), np.zeros(len(levels[0]), dtype=np.int64)
+        counts[reached] = levels[0][reached]
+        scores[reached] = levels[1][reached] - values * self.worths.score - self.worths.bonus
+        return counts, scores
 
     # People and loads ------------------------------------------------------------------------
 
