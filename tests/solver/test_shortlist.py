@@ -59,7 +59,7 @@ def test_an_earlier_answer_comes_back_with_what_gains_nearly_as_much() -> None:
     gains = integers(p.compatibility.dense(), p.shift) - start.mentors
     own = gains[before.mentees, before.mentors]
     near = int(0.18 * np.median(np.abs(own + start.mentors[before.mentors])))
-    rows, cols = np.nonzero(gains[before.mentees] >= own[:, None] - near // 2)
+    rows, cols = np.nonzero(gains[before.mentees] >= own[:, None] - near // 3)
     count = np.bincount(rows, minlength=len(own))
     few = count[rows] <= module.PER_MENTEE
     assert listed(before.mentees[rows[few]], cols[few]) <= pairs

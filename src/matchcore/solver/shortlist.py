@@ -25,7 +25,8 @@ PER_MENTOR = 8
 _MOST = 64  # pairs of one person
 _NEARLY = 0.18  # near misses lie within this share of the median score
 _DISTURBED = 20  # times the share of mentees with a better pair: the share of near misses to take
-_AT_LEAST = 2  # the least share of near misses to take is one in so many
+_AT_LEAST = 3  # the least share of near misses to take is one in so many
+_SOME = 256  # mentees from whom that share is estimated
 _CROWD = 4  # new mentors who crowd others out of the lists
 _MISSED = 12  # later near misses lie within this fraction of that
 
@@ -71,27 +72,33 @@ def relist(
     they are priced first, by what these would gain. Prices move little from there. Adding near
     misses in later iterations, too, saves iterations.
     """
-    n, m = problem.shape
     i, j = still_usable(problem, before.mentees, before.mentors)
     above = start.kept(problem, i, j, worth)
     near = _near(integers(problem.compatibility.at(i, j), problem.shift) * worth)
+    share = min(1.0, _DISTURBED * _disturbed(along, start, above, worth))
+    reach = max(near // _AT_LEAST, int(near * share))
     most = min(int(problem.demand.max(initial=1)), _MOST)
-    take = partial(Snapshot.take, along, count=PER_MENTEE + most - 1, above=above - near - 1)
+    take = partial(Snapshot.take, along, count=PER_MENTEE + most - 1, above=above - reach - 1)
     snapshot, old = take(prices=start.mentors, worth=worth), start.mentors
     more = snapshot.listed
-    wanted = np.bincount(more.cols[more.gains > above[more.rows]], minlength=m)
+    wanted = np.bincount(more.cols[more.gains > above[more.rows]], minlength=problem.shape[1])
     idle = np.setdiff1d(np.flatnonzero(wanted > problem.capacity), j)
     if len(idle):
         start = _with_idle(problem, across, start, idle, above, worth)
         if len(idle) > _CROWD:
             snapshot, old = take(prices=start.mentors, worth=worth), start.mentors
         more = snapshot.listed
-    gains, margin = more.gains - (start.mentors - old)[more.cols], near // _MISSED
-    share = len(np.unique(more.rows[gains > above[more.rows]])) / max(1, n)
-    reach = max(near // _AT_LEAST, int(near * min(1.0, _DISTURBED * share)))
+    gains = more.gains - (start.mentors - old)[more.cols]
     more = more.where(gains > (above - reach - 1)[more.rows])
     rows, cols = np.concatenate([i, more.rows]), np.concatenate([j, more.cols])
-    return start, Shortlist(rows, cols, snapshot, margin)
+    return start, Shortlist(rows, cols, snapshot, near // _MISSED)
+
+
+def _disturbed(along: Scan, start: Start, above: Ints, worth: int) -> float:
+    """Estimate the share of mentees who now have a better pair than their own."""
+    some = np.arange(0, len(above), max(1, len(above) // _SOME))
+    found = along.part(some, slice(None)).best(start.mentors, 1, above[some], worth)
+    return len(found) / max(1, len(some))
 
 
 def _with_idle(
