@@ -61,7 +61,7 @@ def fraction_bits(x: Factor) -> NDArray[np.int64]:
     """
     values = x.data if is_sparse(x) else x
     mantissa, exponent = np.frexp(values)
-    whole = np.ldexp(mantissa, FLOAT_BITS).astype(np.int64)
+    whole = (mantissa * 2.0**FLOAT_BITS).astype(np.int64)
     lowest = np.frexp((whole & -whole).astype(np.float64))[1] - 1  # the lowest bit that is set
     bits = np.where(values == 0, -FAR, FLOAT_BITS - exponent - lowest)
     if not is_sparse(x):

@@ -27,6 +27,7 @@ FACTOR_BITS = 24  # a factor of at most 1 then fits float32, too
 SUM_BITS = FLOAT_BITS - 2 * FACTOR_BITS
 _TINY = -8  # below 2**-8 the fixed grid would cost digits, so the grid is fitted
 _BAND = 8  # a band spans fewer bits than this; a gap has at least as many
+_SAFE = 1000  # exponents of powers of two that float64 holds, and their inverses, too
 _BITS = 12  # that the ordinary grid leaves to a column of this size
 
 
@@ -117,9 +118,17 @@ def _exponents(tops: Floats) -> NDArray[np.int32]:
 
 def _round_to(x: Factor, bits: NDArray[np.int32]) -> Factor:
     """Round each column to a number of fraction bits."""
-    if not is_sparse(x):
-        return np.ldexp(np.rint(np.ldexp(x, bits)), -bits)
-    rounded = x.copy()
-    each = bits[x.indices]
-    rounded.data = np.ldexp(np.rint(np.ldexp(x.data, each)), -each)
-    return rounded
+    if is_sparse(x):
+        rounded = x.copy()
+        rounded.data = _rounded(x.data, bits[x.indices])
+        return rounded
+    return _rounded(x, bits)
+
+
+def _rounded(values: Floats, bits: NDArray[np.int32]) -> Floats:
+    if np.abs(bits).max(initial=0) > _SAFE:
+        return np.ldexp(np.rint(np.ldexp(values, bits)), -bits)
+    steps = values * np.ldexp(1.0, bits)  # the same, and ten times as fast
+    np.rint(steps, out=steps)
+    steps *= np.ldexp(1.0, -bits)
+    return steps
