@@ -13,7 +13,7 @@ from matchcore.answer.notebook import in_notebook
 from matchcore.errors import InfeasibleError, InputError, TimeLimitError
 from matchcore.tables.extras import optional
 from matchcore.tuning.oracle import Weighed
-from matchcore.wording import say
+from matchcore.wording import addend_words, say
 
 _LIVE = 1 << 19  # pairs up to which a matching keeps pace with a moving slider
 
@@ -56,21 +56,20 @@ class Sliders:
     def __init__(self, weighed: Weighed) -> None:
         widgets = optional("ipywidgets", "notebook", "a slider")
         self._weighed, self.matching = weighed, weighed.matching
-        n, m = weighed.matching.problem.shape
+        (n, m), language = weighed.matching.problem.shape, weighed.matching.language
         self.sliders = {
             name: widgets.FloatSlider(
                 value=weight,
                 min=0.0 if name in weighed.components else -_reach(weight, 0.5),
                 max=_reach(weight, 1.0 if name in weighed.components else 0.5),
                 step=0.01,
-                description=name,
+                description=addend_words(name, language),
                 continuous_update=n * m <= _LIVE,
                 style={"description_width": "14em"},
                 layout={"width": "38em"},
             )
             for name, weight in weighed.weights.items()
         }
-        language = weighed.matching.language
         back = widgets.Button(description=say("stated_weights", language))
         back.on_click(lambda _: self.reset())
         self._text = widgets.HTML()
@@ -135,9 +134,11 @@ class Sliders:
     def _table(self) -> str:
         language = self._weighed.matching.language
         codes = ("addend", "weight", "mean_before", "mean_now")
-        frame = self.frame.set_axis([say(code, language) for code in codes], axis=1)
+        words = [addend_words(name, language) for name in self.weights]
+        frame = self.frame.assign(addend=words).round(3)
+        frame.columns = pd.Index([say(code, language) for code in codes])
         decimal = "," if language == "fr" else "."
-        return str(frame.round(3).to_html(index=False, border=0, decimal=decimal))
+        return str(frame.to_html(index=False, border=0, decimal=decimal))
 
 
 def _reach(weight: float, least: float) -> float:
