@@ -24,6 +24,7 @@ from matchcore.model.problem import Problem
 from matchcore.number_checks import is_whole
 from matchcore.solver.engine import solve
 from matchcore.solver.flow.paths import FAR
+from matchcore.solver.proof.certificate import violations
 from matchcore.solver.residual import loads
 from matchcore.solver.residual import requirements as other
 from matchcore.solver.residual.changes import Change, Costs, Move, Pairs, compared, moves_along
@@ -255,8 +256,11 @@ class Residual:
         found = solve(asked)
         if found.certificate is None:
             return None
-        after = found.mentees, found.mentors
-        return compared(self.problem, found.certificate.shift, self.pairs, after)
+        shift, after = found.certificate.shift, (found.mentees, found.mentors)
+        change = compared(self.problem, shift, self.pairs, after)
+        if any((change.covered, change.seats, change.score)) or violations(asked, *self.pairs):
+            return change
+        return compared(self.problem, shift, self.pairs, self.pairs)  # nobody moves for nothing
 
     def _changed(self, after: Pairs, moves: tuple[Move, ...]) -> Change:
         return compared(self.problem, self.shift, self.pairs, after, moves)
