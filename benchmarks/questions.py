@@ -11,11 +11,13 @@ import argparse
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from benchmarks.instances import FactoredInstance, factored
-from matchcore import Compatibility, Problem, Programme, datasets, solve
+from matchcore import Compatibility, Problem, Programme, SolveStatus, datasets, solve, tuning
+from matchcore.model.objective import Objective
 from matchcore.model.renumbering import renumbered
 from matchcore.solver.residual import Residual
 from matchcore.threads import one_blas_thread
@@ -23,6 +25,7 @@ from matchcore.threads import one_blas_thread
 Size = tuple[int, int]
 LAYOUT = "{:<38}{:>15}{:>10}{:>10}{:>7}  {}"
 TILE = 512  # rows of a plain product
+NEAR, FAR = (0.8, 0.9, 1.1, 1.25), (0.5, 2.0)  # times a weight
 LATER = 50  # questions after the first one
 
 
@@ -48,7 +51,7 @@ class Bench:
 
     clock: Callable[[], float]
     repeat: int
-    objective: str
+    objective: Objective
 
     def times(self, *work: Callable[[], object]) -> list[float]:
         """Time several pieces of work, one after the other."""
@@ -64,19 +67,17 @@ class Bench:
 
 
 def weights(bench: Bench, size: Size) -> Iterator[Row]:
-    """Give one component another weight, and match again, proof included."""
-    from matchcore import tuning
-
-    explorer = getattr(tuning, "Explorer", None)
-    if explorer is None:
-        print("left out: this version of matchcore.tuning has no `Explorer`")
-        return
-    programme = Programme.reverse_mentoring()
-    ask = explorer(programme, datasets.make_cohort(*size, seed=0)).at
-    ask(skills=0.5)
-    changed = [lambda w=w: ask(skills=w) for w in np.linspace(0.3, 0.7, bench.repeat)]
+    """Give one component after the other another weight, and match again, proof included."""
+    programme, cohort = Programme.reverse_mentoring(), datasets.make_cohort(*size, seed=0)
+    explorer = tuning.Explorer(programme, cohort)
     asked = {(1000, 500): "< 0.1", (5000, 2500): "< 0.5"}.get(size, "")
-    yield Row("another weight", size, bench.times(*changed), asked)
+    for what, factors in (("a weight up to 25 % off", NEAR), ("a weight halved or doubled", FAR)):
+        changes = [{n: w * x} for n, w in explorer.weights.items() for x in factors]
+        spent = bench.times(*[partial(explorer.at, **change) for change in changes])
+        if not all(explorer.at(**change).status is SolveStatus.OPTIMAL for change in changes):
+            raise SystemExit("a matching is not proven")
+        yield Row(what, size, spent, asked)
+    yield Row("matched from nothing", size, bench.times(*[lambda: programme.match(cohort)] * 3))
 
 
 def why_not(bench: Bench, size: Size) -> Iterator[Row]:
@@ -137,7 +138,7 @@ def joining(bench: Bench, size: Size) -> Iterator[Row]:
     yield Row("one joins, from before", size, warm, f"<= {limit:.2f}: a quarter")
 
 
-def problem_of(instance: FactoredInstance, people: np.ndarray, objective: str) -> Problem:
+def problem_of(instance: FactoredInstance, people: np.ndarray, objective: Objective) -> Problem:
     """Return the problem of some of the mentees, two places with each mentor."""
     compatibility = Compatibility.from_factors(
         instance.U[people],
@@ -146,7 +147,7 @@ def problem_of(instance: FactoredInstance, people: np.ndarray, objective: str) -
         mentor_class=instance.mentor_class,
         allowed=instance.allowed,
     )
-    return Problem(compatibility, capacity=2, objective=objective)  # type: ignore[arg-type]
+    return Problem(compatibility, capacity=2, objective=objective)
 
 
 def product(instance: FactoredInstance) -> None:

@@ -8,7 +8,6 @@ import pandas as pd
 import pytest
 
 from matchcore.charts.tuning import (
-    plot_changes,
     plot_front,
     plot_influence,
     plot_reach,
@@ -21,7 +20,7 @@ PARTS = ["skills", "site"]
 INFLUENCE = pd.DataFrame({"addend": PARTS, "weight": [0.6, 0.4], "spread_share": [0.2, 0.8]})
 SENSITIVITY = pd.DataFrame(
     {
-        "name": PARTS,
+        "addend": PARTS,
         "weight": [0.6, 0.4],
         "low": [0.5, 0.0],
         "high": [0.7, float("inf")],
@@ -40,11 +39,12 @@ FRONT = pd.DataFrame(
         "gap": [0.0, 0.125, float("nan")],
     }
 )
-REACH = pd.DataFrame({"name": PARTS, "now": [0.5, 0.1], "then": [0.4, 0.7], "change": [-0.1, 0.6]})
+REACH = pd.DataFrame(
+    {"addend": PARTS, "now": [0.5, 0.1], "then": [0.4, 0.7], "change": [-0.1, 0.6]}
+)
 STABILITY = pd.DataFrame(
     {"mentee": ["e", "f"], "mentor": ["m", "m"], "present": [True, False], "share": [0.5, 0.25]}
 )
-CHANGES = pd.DataFrame({"changes": [0, 1, 3], "total": [1.0, 1.5, 2.0]})
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -55,7 +55,6 @@ def test_the_data_are_the_frames(language: Any) -> None:
         (FRONT, plot_front(FRONT, "skills", "site", language)),
         (REACH, plot_reach(REACH, language)),
         (STABILITY, plot_stability(STABILITY, language)),
-        (CHANGES, plot_changes(CHANGES, language)),
     ]
     for frame, chart in charts:
         assert rows_of(spec_of(chart)) == [records(frame)]

@@ -192,6 +192,15 @@ def test_what_is_not_changed_is_the_programme_itself() -> None:
     assert explorer.matching.programme == FULL.match(people()).programme
 
 
+def test_of_many_people_fewer_matchings_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_PEOPLE", 7)  # the four people of one matching, not of two
+    case = small(skills="1 0/0 1", site="0 1/1 1")
+    first = case.explorer.at(skills=2.0)
+    assert case.explorer.at(skills=2.0) is first
+    case.explorer.at(skills=3.0)
+    assert case.explorer.at(skills=2.0) is not first
+
+
 def test_a_matching_is_kept_until_many_others_were_made(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_KEPT", 3)
     case = small(skills="1 0/0 1", site="0 1/1 1")

@@ -22,8 +22,8 @@ SENSITIVITIES = Sensitivities(
         Sensitivity("wish", 0.1, float("-inf"), float("inf"), None, None, 0.0, 1),
     )
 )
-FIRST = Point({"a": 1.0, "b": 0.0}, {"a": 3.0, "b": 1.0}, 0, NOWHERE, NOWHERE)
-SECOND = Point({"a": 0.0, "b": 1.0}, {"a": 1.0, "b": 2.0}, 1, NOWHERE, NOWHERE)
+FIRST = Point({"a": 1.0, "b": 0.0}, {"a": 3.0, "b": 1.0}, 0, NOWHERE)
+SECOND = Point({"a": 0.0, "b": 1.0}, {"a": 1.0, "b": 2.0}, 1, NOWHERE)
 FRONT = Front("a", "b", (FIRST, SECOND), (0.5,), (0.1,), 0.0, 2)
 REACH = Reach("a", 0.5, "mean", 0.3, {"a": 0.2, "b": 0.6}, {"a": 0.5, "b": 0.4}, 0.0, 3)
 STABILITY = Stability(

@@ -184,7 +184,7 @@ def test_an_interval_by_hand() -> None:
 
 def test_every_weight_has_a_row() -> None:
     found = narrow(language="fr").explorer.sensitivity()
-    assert found.frame["name"].tolist() == ["skills", "site"]
+    assert found.frame["addend"].tolist() == ["skills", "site"]
     assert found.frame["couples_above"].tolist() == [0, 2]
     assert found["site"].high == found.frame["high"].tolist()[1]
     assert str(found).splitlines()[1] == "site 1 : aucun couple ne change jusqu'à 1,33333"

@@ -12,7 +12,7 @@ import pandas as pd
 
 from matchcore.answer.breakdown import Breakdown
 from matchcore.answer.couples import Couples
-from matchcore.answer.summary import Block, Summary
+from matchcore.answer.summary import Block, Summary, Told
 from matchcore.charts import plot_difference
 from matchcore.model.arrays import Rows
 from matchcore.wording import number, say
@@ -22,7 +22,7 @@ Pair = tuple[str, str]  # ids of a mentee and a mentor
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Difference:
+class Difference(Told):
     """What differs between two matchings, of the same people or of others, by ids.
 
     ``print`` shows sentences, a notebook shows HTML, `to_dict` has plain values.
@@ -184,14 +184,6 @@ class Difference:
         """
         people = {**self.other.mentees.labels, **self.this.mentees.labels}
         return plot_difference(self.couples, self.totals, people, self.this.language)
-
-    def __str__(self) -> str:
-        return str(self.summary)
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return self.summary.html
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain JSON values; None stands for NaN."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
@@ -51,6 +52,27 @@ class Summary:
 
     def _repr_html_(self) -> str:
         return self.html
+
+
+class Told(ABC):
+    """Base of results that say themselves: printed as sentences, shown in a notebook as HTML.
+
+    Subclasses that are dataclasses turn off the generated repr.
+    """
+
+    @property
+    @abstractmethod
+    def summary(self) -> Summary:
+        """The sentences, as blocks."""
+
+    def __str__(self) -> str:
+        return str(self.summary)
+
+    def __repr__(self) -> str:
+        return str(self)
+
+    def _repr_html_(self) -> str:
+        return self.summary.html
 
 
 def summarise(couples: Couples) -> Summary:

@@ -17,7 +17,7 @@ from matchcore.answer.another import (
     requiring,
 )
 from matchcore.answer.couples import Couples
-from matchcore.answer.summary import Block, Summary
+from matchcore.answer.summary import Block, Summary, Told
 from matchcore.answer.why_not_words import change_lines, head
 from matchcore.checks import word_clashes
 from matchcore.errors import InputError, InputProblem
@@ -48,7 +48,7 @@ class Moved(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class WhyNot(Generic[M]):
+class WhyNot(Told, Generic[M]):
     """Why a pair is no couple; of a couple, what its place in the matching is worth.
 
     ``print`` shows sentences, a notebook shows HTML, `to_dict` has plain values.
@@ -140,14 +140,6 @@ class WhyNot(Generic[M]):
             lines += change_lines(couples, change, [m.gain for m in self.moves])
         title = head(couples, self._pair, self.made, bool(self.rules), change)
         return Summary((Block(title, tuple(dict.fromkeys(lines))),))
-
-    def __str__(self) -> str:
-        return str(self.summary)
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return self.summary.html
 
     def to_dict(self) -> dict[str, Any]:
         """Return everything as plain JSON values; sentences are in the matching's language."""

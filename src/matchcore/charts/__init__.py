@@ -7,7 +7,6 @@ chart is made, and nothing is fetched.
 from matchcore.charts.couples import MOST, plot_couples
 from matchcore.charts.difference import plot_difference
 from matchcore.charts.tuning import (
-    plot_changes,
     plot_front,
     plot_influence,
     plot_reach,
@@ -18,7 +17,6 @@ from matchcore.charts.waterfall import plot_waterfall
 
 __all__ = [
     "MOST",
-    "plot_changes",
     "plot_couples",
     "plot_difference",
     "plot_front",

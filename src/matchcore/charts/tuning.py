@@ -43,11 +43,11 @@ def plot_reach(frame: pd.DataFrame, language: Language) -> Any:
     Parameters
     ----------
     frame : pandas.DataFrame
-        name of an addend, now and then.
+        addend, now and then.
     language : {"en", "fr"}
     """
     measures = {name: say(f"{name}_bar", language) for name in ("now", "then")}
-    chart = _side_by_side(frame, "name", measures, say("value_axis", language), ".3~f", language)
+    chart = _side_by_side(frame, "addend", measures, say("value_axis", language), ".3~f", language)
     return _titled(chart, "reach_title", _ROW * len(frame), language)
 
 
@@ -88,13 +88,13 @@ def plot_sensitivity(frame: pd.DataFrame, language: Language) -> Any:
     Parameters
     ----------
     frame : pandas.DataFrame
-        name, weight, low, high, couples_below, couples_above: what has the weight, its present
+        addend, weight, low, high, couples_below, couples_above: what has the weight, its present
         value, the ends of the interval, infinite where there is none, and how many couples change
         first beyond each.
     language : {"en", "fr"}
     """
     alt = altair()
-    words, names = _names(frame, "name", language)
+    words, names = _names(frame, "addend", language)
     least, most = _limits(frame)
     base = alt.Chart(values_of(frame)).transform_calculate(
         words=words,
@@ -227,28 +227,6 @@ def plot_stability(frame: pd.DataFrame, language: Language) -> Any:
         title["subtitle"] = say("stability_some", language, **counts)
     chart = chart.properties(width=WIDTH - 160, height=alt.Step(18), title=title)
     return finished(chart, language, title["text"])
-
-
-def plot_changes(frame: pd.DataFrame, language: Language) -> Any:
-    """Return the best total for each number of couples that change.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        changes and total, one row per number of changes, in ascending order.
-    language : {"en", "fr"}
-    """
-    alt = altair()
-    x = alt.X("changes:Q", title=say("changes_axis", language), axis=alt.Axis(tickMinStep=1))
-    y = alt.Y("total:Q", title=say("total_axis", language), scale=alt.Scale(zero=False))
-    line = alt.Chart(values_of(frame)).mark_line(
-        color=GAIN, point={"color": GAIN}, interpolate="step-after"
-    )
-    tooltip = [
-        alt.Tooltip("changes:Q", title=say("changes_axis", language)),
-        alt.Tooltip("total:Q", title=say("total_axis", language), format=".4f"),
-    ]
-    return _titled(line.encode(x=x, y=y, tooltip=tooltip), "changes_title", 240, language)
 
 
 def _names(frame: pd.DataFrame, column: str, language: Language) -> tuple[str, list[str]]:

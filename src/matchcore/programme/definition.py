@@ -83,10 +83,7 @@ class Definition:
         return self._content() == other._content()
 
     def __hash__(self) -> int:
-        parts = self._affinity.get_params(deep=False).values()
-        weighed = (*parts, *self.rules)  # many programmes differ in their weights alone
-        weights = tuple(getattr(x, "weight", getattr(x, "amount", None)) for x in weighed)
-        return hash((self._affinity, weights, self.objective, self.floor, self.scale, self.name))
+        return hash((self._affinity, self.objective, self.floor, self.scale, self.name))
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
         return self  # nothing in it can change

@@ -87,7 +87,7 @@ def relist(
         start = _with_idle(problem, across, start, idle, above, worth)
         if len(idle) > _CROWD:
             snapshot, old = take(prices=start.mentors, worth=worth), start.mentors
-        more = snapshot.listed
+            more = snapshot.listed
     gains = more.gains - (start.mentors - old)[more.cols]
     more = more.where(gains > (above - reach - 1)[more.rows])
     rows, cols = np.concatenate([i, more.rows]), np.concatenate([j, more.cols])

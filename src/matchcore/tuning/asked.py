@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import overload
 
 from matchcore.tuning.front import Front, front
-from matchcore.tuning.oracle import Progress, Weighed
+from matchcore.tuning.oracle import OnSolve, Weighed
 from matchcore.tuning.reach import By, Reach, reach
 from matchcore.tuning.sensitivity import Sensitivities, Sensitivity, sensitivities, sensitivity
 from matchcore.tuning.sliders import Sliders
@@ -21,14 +21,14 @@ class AskedWeights:
 
     @overload
     def sensitivity(
-        self: Weighed, name: None = None, *, progress: Progress | None = None
+        self: Weighed, name: None = None, *, progress: OnSolve | None = None
     ) -> Sensitivities: ...
     @overload
     def sensitivity(
-        self: Weighed, name: str, *, progress: Progress | None = None
+        self: Weighed, name: str, *, progress: OnSolve | None = None
     ) -> Sensitivity: ...
     def sensitivity(
-        self: Weighed, name: str | None = None, *, progress: Progress | None = None
+        self: Weighed, name: str | None = None, *, progress: OnSolve | None = None
     ) -> Sensitivities | Sensitivity:
         """Return between which weights no couple changes, and which change first beyond.
 
@@ -80,7 +80,7 @@ class AskedWeights:
         draws: int = 100,
         random_state: int = 0,
         *,
-        progress: Progress | None = None,
+        progress: OnSolve | None = None,
     ) -> Stability:
         """Return how often each couple is made when weights are drawn around the present ones.
 
@@ -128,7 +128,7 @@ class AskedWeights:
         second: str,
         points: int | None = 20,
         *,
-        progress: Progress | None = None,
+        progress: OnSolve | None = None,
     ) -> Front:
         """Return what two components gain and lose as weight moves from one to the other.
 
@@ -177,7 +177,7 @@ class AskedWeights:
         target: Mapping[str, float],
         by: By = "mean",
         *,
-        progress: Progress | None = None,
+        progress: OnSolve | None = None,
     ) -> Reach:
         """Return the least weight at which the couples reach a value of a component.
 

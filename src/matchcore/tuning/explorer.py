@@ -22,15 +22,16 @@ from matchcore.programme.prepared import Prepared
 from matchcore.rules.rule_list import soft_rules
 from matchcore.solver import SolveOptions
 from matchcore.tuning.asked import AskedWeights
-from matchcore.tuning.changes import Changes, key_of
 from matchcore.tuning.couples import read_couples
 from matchcore.tuning.influence import Influence, influence
+from matchcore.tuning.keywords import Keywords, key_of
 from matchcore.tuning.partners import Role, partners
 from matchcore.tuning.raw_values import RawValues
 
 __all__ = ["Explorer"]
 
-_KEPT = 32  # matchings
+_KEPT = 32  # matchings, fewer of many people
+_PEOPLE = 1 << 18  # in all matchings kept
 _CELLS = 1 << 22  # of a frame of all pairs
 
 
@@ -79,7 +80,8 @@ class Explorer(AskedWeights):
     ) -> None:
         self.programme, self.cohort = programme, cohort
         self._prepared, self._options = Prepared(cohort), options
-        self._changes = Changes(programme)
+        self._keywords = Keywords(programme)
+        self._kept = max(1, min(_KEPT, _PEOPLE // max(1, sum(cohort.shape))))
         self._lock, self._made = Lock(), OrderedDict[Any, Matching]()
         self.matching = match_prepared(programme, self._prepared, options)
         self._raw = RawValues(self._prepared.addends(programme), cohort.shape)
@@ -131,7 +133,7 @@ class Explorer(AskedWeights):
         >>> explorer.at(skills=1.0, site=0.0, floor=0.3)
         Matching(40 couples, optimal)
         """
-        return self._matched(self._changes.of(changes, rules or {}))
+        return self._matched(self._keywords.read(changes, rules or {}))
 
     def weighed(self, weights: Mapping[str, float]) -> Matching:
         """Match under other weights by the names of the addends; the others stay."""
@@ -153,7 +155,7 @@ class Explorer(AskedWeights):
         with self._lock:
             self._made[key] = found
             self._made.move_to_end(key)
-            while len(self._made) > _KEPT:
+            while len(self._made) > self._kept:
                 self._made.popitem(last=False)
         return found
 

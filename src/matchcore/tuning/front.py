@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -11,14 +11,13 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from matchcore.answer import Matching
-from matchcore.answer.summary import Block, Summary
+from matchcore.answer.summary import Block, Summary, Told
 from matchcore.charts import plot_front
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.assignment import Assignment
 from matchcore.number_checks import is_whole, number_code
 from matchcore.tuning.envelope import Line, sandwich
 from matchcore.tuning.mixes import Answer, Mix
-from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_component, refuse_floor
+from matchcore.tuning.oracle import OnSolve, Oracle, Weighed, check_component, refuse_floor
 from matchcore.wording import Language, addend_words, number, say
 
 LEAST = 2
@@ -41,14 +40,12 @@ class Point:
     weights: Mapping[str, float]
     totals: Mapping[str, float]
     changed: int
-    _assignment: Assignment = field(repr=False)
     _weighed: Weighed = field(repr=False)
 
     @cached_property
     def matching(self) -> Matching:
         """The matching, with names, reasons and its proof."""
-        again = self._weighed.weighed(self.weights)
-        return replace(again, assignment=self._assignment)
+        return self._weighed.weighed(self.weights)
 
     def __repr__(self) -> str:
         totals = ", ".join(f"{name} {total:.4g}" for name, total in self.totals.items())
@@ -56,7 +53,7 @@ class Point:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Front:
+class Front(Told):
     """The supported points of two components: best matchings at some weights of the two.
 
     ``print`` shows sentences, a notebook shows HTML. A point is a matching that is best at some
@@ -153,21 +150,13 @@ class Front:
         """
         return plot_front(self.frame, self.first, self.second, self._language)
 
-    def __str__(self) -> str:
-        return str(self.summary)
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return self.summary.html
-
 
 def front(
     weighed: Weighed,
     first: str,
     second: str,
     points: int | None = 20,
-    progress: Progress | None = None,
+    progress: OnSolve | None = None,
 ) -> Front:
     """Return the supported points of two components.
 
@@ -184,9 +173,8 @@ def front(
 
     def solve(u: Fraction) -> Line[_Made]:
         mix = start.toward(end, u)
-        assignment = oracle.solve(mix)
-        answer = oracle.answer(assignment)
-        return Line(_Made(mix, assignment, answer), *(m.value(answer.raw) for m in (start, end)))
+        answer = oracle.answer(oracle.solve(mix))
+        return Line(_Made(mix, answer), *(m.value(answer.raw) for m in (start, end)))
 
     lines, turns = sandwich(solve, points, oracle.within)
     made = [line.answer for line in lines]
@@ -207,14 +195,13 @@ class _Made(NamedTuple):
     """An answer found, and the mix at which it is best."""
 
     mix: Mix
-    assignment: Assignment
     answer: Answer
 
 
 def _point(weighed: Weighed, made: _Made, before: _Made | None) -> Point:
     changed = 0 if before is None else len(before.answer.pairs - made.answer.pairs)
     totals = {name: float(total) for name, total in made.answer.raw.totals.items()}
-    return Point(made.mix.weights, totals, changed, made.assignment, weighed)
+    return Point(made.mix.weights, totals, changed, weighed)
 
 
 def _check(weighed: Weighed, first: str, second: str, points: int | None) -> None:

@@ -21,7 +21,7 @@ from matchcore.solver import solve
 from matchcore.tuning.envelope import Line
 from matchcore.tuning.mixes import Answer, Mix
 
-Progress = Callable[[int], object]
+OnSolve = Callable[[int], object]
 """Called before each solve, with the number of solves so far."""
 
 
@@ -68,7 +68,7 @@ class Oracle:
         The most by which a total found may lie below the best because of rounding.
     """
 
-    def __init__(self, weighed: Weighed, progress: Progress | None = None) -> None:
+    def __init__(self, weighed: Weighed, progress: OnSolve | None = None) -> None:
         self._weighed, self._progress = weighed, progress
         self.weights, self.components = dict(weighed.weights), tuple(weighed.components)
         self.solves, self.rounding = 0, 0.0

@@ -10,21 +10,21 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
-from matchcore.answer.summary import Block, Summary
+from matchcore.answer.summary import Block, Summary, Told
 from matchcore.charts import plot_reach
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.objective import RANKINGS
 from matchcore.number_checks import is_number
 from matchcore.tuning.envelope import ONE, ZERO, Line, Solve, Turn, turn_into, turns
 from matchcore.tuning.mixes import Answer
-from matchcore.tuning.oracle import Oracle, Progress, Weighed, check_component, refuse_floor
+from matchcore.tuning.oracle import OnSolve, Oracle, Weighed, check_component, refuse_floor
 from matchcore.wording import Language, addend_words, say
 
 By = Literal["mean", "total"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Reach:
+class Reach(Told):
     """The least weight at which the couples reach a value of a component.
 
     ``print`` shows sentences, a notebook shows HTML.
@@ -66,9 +66,9 @@ class Reach:
 
     @cached_property
     def frame(self) -> pd.DataFrame:
-        """By addend, its value now and then, and the change: name, now, then, change."""
+        """Each addend's value now and then: addend, now, then, change."""
         rows = [(name, now, self.then[name]) for name, now in self.now.items()]
-        frame = pd.DataFrame(rows, columns=["name", "now", "then"])
+        frame = pd.DataFrame(rows, columns=["addend", "now", "then"])
         return frame.assign(change=frame["then"] - frame["now"])
 
     @cached_property
@@ -103,20 +103,12 @@ class Reach:
         """
         return plot_reach(self.frame, self._language)
 
-    def __str__(self) -> str:
-        return str(self.summary)
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return self.summary.html
-
 
 def reach(
     weighed: Weighed,
     target: Mapping[str, float],
     by: By = "mean",
-    progress: Progress | None = None,
+    progress: OnSolve | None = None,
 ) -> Reach:
     """Return the least weight at which the couples reach a value of a component.
 

@@ -13,12 +13,12 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer import Matching
-from matchcore.answer.summary import Block, Summary
+from matchcore.answer.summary import Block, Summary, Told
 from matchcore.charts import plot_sensitivity
 from matchcore.tuning.envelope import ONE, ZERO, Line, first_turn
 from matchcore.tuning.exchanges import exchanges
 from matchcore.tuning.mixes import Answer, Mix
-from matchcore.tuning.oracle import Oracle, Progress, Weighed, checked_name, refuse_floor
+from matchcore.tuning.oracle import OnSolve, Oracle, Weighed, checked_name, refuse_floor
 from matchcore.wording import Language, addend_words, say
 
 Couple = tuple[str, str]
@@ -45,7 +45,7 @@ class End:
 
 
 @dataclass(frozen=True, repr=False)
-class Sensitivity:
+class Sensitivity(Told):
     """The weights at which the couples of a matching stay best, the other weights unchanged.
 
     ``print`` shows sentences, a notebook shows HTML.
@@ -110,14 +110,6 @@ class Sensitivity:
             (Block(say(code, language, **values, low=self.low, high=self.high), tuple(lines)),)
         )
 
-    def __str__(self) -> str:
-        return str(self.summary)
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return self.summary.html
-
 
 @dataclass(frozen=True, repr=False)
 class Sensitivities:
@@ -141,11 +133,11 @@ class Sensitivities:
 
     @cached_property
     def frame(self) -> pd.DataFrame:
-        """name, weight, low, high, and at either end the couples lost and the raw change.
+        """addend, weight, low, high, and at either end the couples lost and the raw change.
 
         ``couples_below`` and ``change_below`` are what changes first below ``low``.
         """
-        columns = ["name", "weight", "low", "high"]
+        columns = ["addend", "weight", "low", "high"]
         columns += ["couples_below", "couples_above", "change_below", "change_above"]
         rows = []
         for one in self.weights:
@@ -175,7 +167,7 @@ class Sensitivities:
         return str(self.frame.to_html(index=False))
 
 
-def sensitivities(weighed: Weighed, progress: Progress | None = None) -> Sensitivities:
+def sensitivities(weighed: Weighed, progress: OnSolve | None = None) -> Sensitivities:
     """Return the sensitivity of every weight."""
     found: list[Sensitivity] = []
     for name in weighed.weights:
@@ -185,12 +177,12 @@ def sensitivities(weighed: Weighed, progress: Progress | None = None) -> Sensiti
     return Sensitivities(tuple(found))
 
 
-def _from(done: int, progress: Progress) -> Progress:
+def _from(done: int, progress: OnSolve) -> OnSolve:
     """Return a callback that counts on from the solves already done."""
     return lambda solves: progress(done + solves)
 
 
-def sensitivity(weighed: Weighed, name: str, progress: Progress | None = None) -> Sensitivity:
+def sensitivity(weighed: Weighed, name: str, progress: OnSolve | None = None) -> Sensitivity:
     """Return how far one weight can move before the first couple changes.
 
     Raises

@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.answer.summary import Block, Summary
+from matchcore.answer.summary import Block, Summary, Told
 from matchcore.charts import plot_stability
 from matchcore.errors import InfeasibleError, InputError, InputProblem
 from matchcore.number_checks import is_number, is_whole, number_code
-from matchcore.tuning.oracle import Progress, Weighed
+from matchcore.tuning.oracle import OnSolve, Weighed
 from matchcore.wording import Language, say
 
 _SHOWN = 5
@@ -22,7 +22,7 @@ _TENTHS = 0.9
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Stability:
+class Stability(Told):
     """How often each couple is made under weights drawn at random around the present ones.
 
     ``print`` shows sentences, a notebook shows HTML.
@@ -95,21 +95,13 @@ class Stability:
         """
         return plot_stability(self.couples, self._language)
 
-    def __str__(self) -> str:
-        return str(self.summary)
-
-    __repr__ = __str__
-
-    def _repr_html_(self) -> str:
-        return self.summary.html
-
 
 def stability(
     weighed: Weighed,
     spread: float = 0.1,
     draws: int = 100,
     random_state: int = 0,
-    progress: Progress | None = None,
+    progress: OnSolve | None = None,
 ) -> Stability:
     """Return how often each couple is made under drawn weights, as `Explorer.stability` says."""
     _check(spread, draws, random_state)
@@ -137,7 +129,7 @@ def _couples_at(
     names: list[str],
     weights: np.ndarray[tuple[int], np.dtype[np.float64]],
     done: int,
-    progress: Progress | None,
+    progress: OnSolve | None,
 ) -> np.ndarray[tuple[int], np.dtype[np.int64]] | None:
     """Return the couples at some weights, one number each; None if no matching is possible."""
     if progress is not None:

@@ -90,9 +90,4 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     "share_of_draws": ("share of draws", "part des tirages"),
     "couple_axis": ("couple", "couple"),
-    "changes_title": (
-        "Best total for each number of changed couples",
-        "Meilleur total selon le nombre de couples changés",
-    ),
-    "changes_axis": ("changed couples", "couples changés"),
 }

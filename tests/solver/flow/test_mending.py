@@ -16,7 +16,7 @@ from matchcore.solver.flow import mending
 from matchcore.solver.flow.candidates import Candidates
 from matchcore.solver.flow.mending import mended
 from matchcore.solver.flow.network import Network
-from matchcore.solver.flow.prices import Duals, Residual
+from matchcore.solver.flow.prices import Duals, ResidualGraph
 from tests.strategies import problems
 
 
@@ -43,7 +43,7 @@ def check(network: Network, values: np.ndarray, seats: Any, used: Any, start: An
     if seats is not None:
         n = network.shape[0]
         assert (amounts[:n].sum(), amounts[n : 2 * n].sum()) == seats
-    residual = Residual.of(arcs, amounts, network.nodes)
+    residual = ResidualGraph.of(arcs, amounts, network.nodes)
     cost = residual.costs + potentials[residual.tails] - potentials[residual.heads]
     assert (cost >= 0).all()
 

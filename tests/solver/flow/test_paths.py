@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchcore.solver.flow import paths
-from matchcore.solver.flow.paths import Arcs
+from matchcore.solver.flow.paths import ReducedArcs
 
 Arc = tuple[int, int, int, int]
 NODES = 6
@@ -19,9 +19,9 @@ COSTS = st.tuples(st.just(0), st.integers(0, 3)) | st.tuples(st.integers(1, 2), 
 ARCS = st.lists(st.tuples(NODE, NODE, COSTS).map(lambda x: (x[0], x[1], *x[2])), max_size=20)
 
 
-def arcs_of(arcs: list[Arc]) -> Arcs:
+def arcs_of(arcs: list[Arc]) -> ReducedArcs:
     columns = np.array(arcs, dtype=np.int64).reshape(-1, 4).T
-    return Arcs.of(NODES, *columns)
+    return ReducedArcs.of(NODES, *columns)
 
 
 def relaxed(arcs: list[Arc], source: int, without: int) -> dict[int, tuple[int, int]]:

@@ -6,13 +6,13 @@ import pytest
 from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import FlowError
 from matchcore.solver.flow.min_cost_flow import Arcs
-from matchcore.solver.flow.prices import Residual, potentials
+from matchcore.solver.flow.prices import ResidualGraph, potentials
 
 
-def residual(rows: list[tuple[int, int, int]], nodes: int) -> Residual:
+def residual(rows: list[tuple[int, int, int]], nodes: int) -> ResidualGraph:
     tails, heads, costs = np.array(rows, dtype=np.int64).T
     ones = np.ones(len(rows), dtype=np.int64)
-    return Residual.of(Arcs(tails, heads, ones, costs), ones * 0, nodes)
+    return ResidualGraph.of(Arcs(tails, heads, ones, costs), ones * 0, nodes)
 
 
 @pytest.mark.parametrize("start", [[0, 0, 0, 0], [5, -3, 9, 100]])
@@ -31,7 +31,7 @@ def test_a_negative_cycle_is_an_error_and_not_an_endless_loop() -> None:
 def test_arcs_in_use_run_backwards_only() -> None:
     tails, heads = np.array([0, 0, 0]), np.array([1, 1, 1])
     arcs = Arcs(tails, heads, np.array([1, 2, 3]), np.array([5, 6, 7]))
-    r = Residual.of(arcs, np.array([1, 0, 2]), 2)
+    r = ResidualGraph.of(arcs, np.array([1, 0, 2]), 2)
     found = sorted(zip(r.tails.tolist(), r.heads.tolist(), r.costs.tolist(), strict=True))
     assert found == [(0, 1, 6), (0, 1, 7), (1, 0, -7), (1, 0, -5)]
 

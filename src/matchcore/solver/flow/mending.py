@@ -15,8 +15,7 @@ import numpy as np
 from matchcore.model.arrays import Ints
 from matchcore.solver.flow.min_cost_flow import Arcs
 from matchcore.solver.flow.network import Network
-from matchcore.solver.flow.paths import FAR, in_order
-from matchcore.solver.flow.paths import Arcs as Lengthy
+from matchcore.solver.flow.paths import FAR, ReducedArcs, in_order
 
 _FEW = 8  # units beyond which a new flow is faster
 
@@ -73,7 +72,7 @@ def _sent(
     which = np.concatenate([ahead, back])[order]
     more = np.repeat([1, -1], [len(ahead), len(back)])[order]
     reduced = costs + potentials[tails] - potentials[heads]
-    graph = Lengthy.of(len(potentials), tails, heads, np.zeros_like(reduced), reduced)
+    graph = ReducedArcs.of(len(potentials), tails, heads, np.zeros_like(reduced), reduced)
     lengths = graph.lengths(source)
     ends = ends[lengths.counts[ends] < FAR]
     if not len(ends):

@@ -67,7 +67,7 @@ class Lengths:
 
 
 @dataclass(frozen=True, eq=False)
-class Arcs:
+class ReducedArcs:
     """Arcs sorted by tail, with reduced costs of (0, 0) or more.
 
     Attributes
@@ -85,17 +85,17 @@ class Arcs:
     scores: Ints
 
     @classmethod
-    def of(cls, nodes: int, tails: Rows, heads: Rows, counts: Ints, scores: Ints) -> Arcs:
+    def of(cls, nodes: int, tails: Rows, heads: Rows, counts: Ints, scores: Ints) -> ReducedArcs:
         """Sort arcs by tail."""
         order = in_order(tails, nodes)
         starts = np.concatenate([[0], np.cumsum(np.bincount(tails, minlength=nodes))])
         return cls(starts, tails[order], heads[order], counts[order], scores[order])
 
     @cached_property
-    def backwards(self) -> Arcs:
+    def backwards(self) -> ReducedArcs:
         """The same arcs with their ends exchanged: paths to a node become paths from it."""
         nodes = len(self.starts) - 1
-        return Arcs.of(nodes, self.heads, self.tails, self.counts, self.scores)
+        return ReducedArcs.of(nodes, self.heads, self.tails, self.counts, self.scores)
 
     @cached_property
     def _level(self) -> tuple[Floats, Rows, Rows]:

@@ -29,7 +29,7 @@ class Duals:
     used: Ints
     values: Ints
     idle: tuple[int, int] | None
-    residual: Residual
+    residual: ResidualGraph
     potentials: Ints
 
     @classmethod
@@ -55,7 +55,7 @@ class Duals:
         if network.complete:
             idle = None
         arcs = network.arcs(values, idle)
-        residual = Residual.of(arcs, network.extend(used, idle is not None), network.nodes)
+        residual = ResidualGraph.of(arcs, network.extend(used, idle is not None), network.nodes)
         first = np.zeros(network.nodes, dtype=np.int64) if start is None else start
         return cls(network, used, values, idle, residual, potentials(residual, first))
 
@@ -122,7 +122,7 @@ class Duals:
         """
         network, at = self.network, self.idle
         arcs, flow = network.arcs(self.values, at), network.extend(self.used, at is not None)
-        residual = Residual.of(arcs, flow, network.nodes, network.blurs(pairs))
+        residual = ResidualGraph.of(arcs, flow, network.nodes, network.blurs(pairs))
         try:
             lowered = _lowered(residual, self.potentials, _SOON)
         except FlowError:
@@ -150,7 +150,7 @@ class Duals:
 
 
 @dataclass(frozen=True, eq=False)
-class Residual:
+class ResidualGraph:
     """The residual graph: arcs along which flow can change, grouped by tail."""
 
     starts: Ints
@@ -159,7 +159,7 @@ class Residual:
     costs: Ints
 
     @classmethod
-    def of(cls, arcs: Arcs, flow: Ints, nodes: int, less: Ints | None = None) -> Residual:
+    def of(cls, arcs: Arcs, flow: Ints, nodes: int, less: Ints | None = None) -> ResidualGraph:
         """Take arcs with room forwards and arcs with flow backwards, each cheaper by `less`."""
         ahead, back = np.flatnonzero(flow < arcs.capacities), np.flatnonzero(flow > 0)
         costs = np.concatenate([arcs.costs[ahead], -arcs.costs[back]])
@@ -199,12 +199,12 @@ def raised(start: Ints, network: Network, values: Ints) -> Ints:
     return lifted
 
 
-def potentials(residual: Residual, start: Ints) -> Ints:
+def potentials(residual: ResidualGraph, start: Ints) -> Ints:
     """Lower the starting values until ``π[head] <= π[tail] + cost`` on every residual arc."""
     return _lowered(residual, start, len(start))
 
 
-def _lowered(residual: Residual, start: Ints, most: int) -> Ints:
+def _lowered(residual: ResidualGraph, start: Ints, most: int) -> Ints:
     """Return the potentials; raise FlowError if that takes paths of more than `most` arcs."""
     value, nodes = start.copy(), len(start)
     frontier = np.arange(nodes)
@@ -219,7 +219,7 @@ def _lowered(residual: Residual, start: Ints, most: int) -> Ints:
     raise FlowError("the residual graph has a negative cycle: the flow was not optimal")
 
 
-def _leaving(residual: Residual, nodes: Ints) -> Ints:
+def _leaving(residual: ResidualGraph, nodes: Ints) -> Ints:
     """Return the indices of the arcs that leave some nodes."""
     first, stop = residual.starts[nodes], residual.starts[nodes + 1]
     counts = stop - first

@@ -19,7 +19,7 @@ from matchcore.model.arrays import Bools, Ints, Rows
 from matchcore.model.problem import Problem
 from matchcore.solver.flow import prices
 from matchcore.solver.flow.network import Network
-from matchcore.solver.flow.paths import FAR, Arcs, Lengths
+from matchcore.solver.flow.paths import FAR, Lengths, ReducedArcs
 from matchcore.solver.residual.levels import Length, Potentials, Worths
 from matchcore.solver.residual.nearby import Nearby
 
@@ -73,9 +73,9 @@ class Graph:
         lifted = prices.raised(start[1], self.network, self.values)
         return first, prices.potentials(within, lifted)
 
-    def _sorted(self, tails: Rows, heads: Rows, costs: Ints) -> prices.Residual:
-        arcs = Arcs.of(self.network.nodes, tails, heads, costs, costs)
-        return prices.Residual(arcs.starts, arcs.tails, arcs.heads, arcs.scores)
+    def _sorted(self, tails: Rows, heads: Rows, costs: Ints) -> prices.ResidualGraph:
+        arcs = ReducedArcs.of(self.network.nodes, tails, heads, costs, costs)
+        return prices.ResidualGraph(arcs.starts, arcs.tails, arcs.heads, arcs.scores)
 
     # What flows ------------------------------------------------------------------------------
 
@@ -142,11 +142,11 @@ class Graph:
         )
 
     @cached_property
-    def arcs(self) -> Arcs:
+    def arcs(self) -> ReducedArcs:
         """The residual arcs with their reduced costs."""
         tails, heads, counts, scores = self._residual
         first, second = self.potentials
-        return Arcs.of(
+        return ReducedArcs.of(
             self.network.nodes,
             tails,
             heads,

@@ -20,8 +20,8 @@ from matchcore.model.arrays import Ints, Rows
 from matchcore.model.problem import Problem
 from matchcore.solver.flow.candidates import Candidates
 from matchcore.solver.flow.paths import FAR, Lengths
+from matchcore.solver.residual.beyond import Beyond, Short
 from matchcore.solver.residual.levels import Length, Potentials, Worths
-from matchcore.solver.residual.reach import Reach, Short
 from matchcore.solver.scan.found import Found
 from matchcore.solver.scan.scan import Scan, scan_threads
 from matchcore.threads import one_blas_thread
@@ -50,7 +50,7 @@ class Nearby:
         self.candidates = Candidates.of(problem, *pairs, shift)
         nothing = np.zeros(sum(problem.shape) + 3, dtype=np.int64)
         self.potentials: Potentials = (nothing, nothing)
-        self._reaches: dict[int, Reach] = {}
+        self._bounds: dict[int, Beyond] = {}
         self._scans: dict[int, Scan] = {}
         seats = np.bincount(pairs[0], minlength=1), np.bincount(pairs[1], minlength=1)
         self._counts = [np.full(problem.shape[k], NEAREST + seats[k].max()) for k in (0, 1)]
@@ -58,21 +58,21 @@ class Nearby:
     def look(self, side: int, potentials: Potentials) -> None:
         """Add the nearest pairs of each person of one side at some potentials."""
         count = int(self._counts[side].max(initial=0))
-        self._reaches[side] = self._nearest(side, potentials, None, count)
+        self._bounds[side] = self._nearest(side, potentials, None, count)
 
     def settled(self, potentials: Potentials) -> bool:
         """Return whether no pair at all has a negative reduced cost; then keep the potentials.
 
         If not, twice as many pairs will be looked at next.
         """
-        reach = self._reaches[0].at(potentials)
-        if reach.negative.any():
+        beyond = self._bounds[0].at(potentials)
+        if beyond.negative.any():
             self._counts[0] *= 2
             return False
-        self._reaches[0], self.potentials = reach, potentials
+        self._bounds[0], self.potentials = beyond, potentials
         n, m = self.problem.shape
         _, groups = np.unique(potentials[0][n : n + m], return_inverse=True)
-        if not np.array_equal(groups, reach.groups):  # later looks go by these groups
+        if not np.array_equal(groups, beyond.groups):  # later looks go by these groups
             self.look(0, potentials)
         return True
 
@@ -98,18 +98,18 @@ class Nearby:
         without : int
             A node that no path passes.
         """
-        if side not in self._reaches:
+        if side not in self._bounds:
             self.look(side, self.potentials)
             raise WidenedError
         sign = (1, -1)[side]
         moved = zip(potentials, lengths.within(limit), strict=True)
         first, second = (pi + sign * more for pi, more in moved)
         others = None
-        if 1 - side in self._reaches:
-            others = self._reaches[1 - side].short((first, second), without, None)
+        if 1 - side in self._bounds:
+            others = self._bounds[1 - side].short((first, second), without, None)
             if not len(others.rows):
                 return
-        mine = self._reaches[side].short((first, second), without, others)
+        mine = self._bounds[side].short((first, second), without, others)
         if not len(mine.rows):
             return
         if others is None and not mine.by_score.all():
@@ -145,12 +145,12 @@ class Nearby:
         if len(more):
             count = 4 * int(self._counts[side][more].max())
             self._counts[side][more] = count
-            reach = self._nearest(side, self.potentials, more, count)
-            self._reaches[side] = self._reaches[side].rows(more, reach)
+            beyond = self._nearest(side, self.potentials, more, count)
+            self._bounds[side] = self._bounds[side].rows(more, beyond)
         if len(rows):
             count = self.problem.shape[1 - side]
-            reach = self._nearest(side, self.potentials, rows, count, short.least)
-            self._reaches[side] = self._reaches[side].rows(rows, reach)
+            beyond = self._nearest(side, self.potentials, rows, count, short.least)
+            self._bounds[side] = self._bounds[side].rows(rows, beyond)
 
     def _nearest(
         self,
@@ -159,7 +159,7 @@ class Nearby:
         rows: Rows | None,
         count: int,
         least: Ints | None = None,
-    ) -> Reach:
+    ) -> Beyond:
         """Add the nearest pairs of some people of a side, and bound all others of theirs.
 
         In each group of the other side the first level is the same, so the second one decides.
@@ -190,7 +190,7 @@ class Nearby:
             scores[full, g] = free[full] - found.gains[stops[full] - 1]
             if least is not None:
                 counts[:, g], scores[:, g] = own[0] - sign * level, least[mine, g]
-        return Reach(side, groups, counts, scores, potentials)
+        return Beyond(side, groups, counts, scores, potentials)
 
     def _scan(self, side: int) -> Scan:
         if side not in self._scans:

@@ -22,7 +22,7 @@ from matchcore.model.problem import Problem
 from matchcore.solver.flow.candidates import Candidates
 from matchcore.solver.flow.min_cost_flow import Arcs, cheapest_flow
 from matchcore.solver.flow.network import Network
-from matchcore.solver.flow.prices import Residual, potentials, raised
+from matchcore.solver.flow.prices import ResidualGraph, potentials, raised
 from matchcore.solver.stages.tight import Tight
 from matchcore.solver.start import Start
 
@@ -200,7 +200,7 @@ class Face:
         n, m = network.shape
         flow = network.extend(self.used, not self.fixed)[free]
         arcs = Arcs(a.tails[free], a.heads[free], a.capacities[free], amounts[free])
-        made = potentials(Residual.of(arcs, flow, network.nodes), start)
+        made = potentials(ResidualGraph.of(arcs, flow, network.nodes), start)
         load = np.bincount(network.candidates.mentors, self.used, m)
         untaken = n + np.flatnonzero((load == 0) & (network.need == 0))
         made[untaken] = np.minimum(made[untaken], made[network.sink])

@@ -36,7 +36,7 @@ class Short(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Reach:
+class Beyond:
     """Lower bounds on the reduced costs of the pairs that are no candidates.
 
     Attributes
@@ -57,7 +57,7 @@ class Reach:
     scores: Ints
     potentials: Potentials
 
-    def at(self, potentials: Potentials, counted: Bools | None = None) -> Reach:
+    def at(self, potentials: Potentials, counted: Bools | None = None) -> Beyond:
         """Return bounds that hold at other potentials, for the pairs with some of the others."""
         size, others_size = len(self.counts), len(self.groups)
         n = (size, others_size)[self.side]
@@ -103,7 +103,7 @@ class Reach:
         least = self.scores - 2 * np.where(near, found.scores, 0)  # twice as far as needed
         return Short(rows, by_score, least)
 
-    def rows(self, rows: Rows, other: Reach) -> Reach:
+    def rows(self, rows: Rows, other: Beyond) -> Beyond:
         """Return the same bounds, with those of some people from another."""
         counts, scores = self.counts.copy(), self.scores.copy()
         counts[rows] = np.where(self.counts[rows] < FAR, other.counts, FAR)

@@ -1,4 +1,4 @@
-"""What an explorer is asked to change, by the names of a programme's parameters."""
+"""Keywords of `Explorer.at`, as the names of a programme's parameters."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from matchcore.rules.rule_list import addend_names, short_names
 _OPTIONS = ("floor", "objective", "complete")
 
 
-class Changes:
-    """Reads what is asked for: only what differs from the programme is a change."""
+class Keywords:
+    """Reads keywords into parameters and their values; those that change nothing are left out."""
 
     def __init__(self, programme: Programme) -> None:
         self.rules, self.known = programme.rules, parameters(programme)
         self.parts = tuple(programme.affinity.get_params(deep=False))
 
-    def of(self, asked: Mapping[str, Any], rules: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the changes by the names of `parameters`.
+    def read(self, asked: Mapping[str, Any], rules: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what changes, by the names of `parameters`.
 
         Parameters
         ----------
