@@ -19,15 +19,18 @@ FLOORS = [
     {"affinity", "checks", "datasets", "recognition", "rules"},
     {"answer"},
     {"programme"},
-    {"cli", "tuning"},
+    {"tuning"},
+    {"rounds"},
+    {"cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {
     "altair": {"charts"},
+    "icalendar": {"rounds"},
     "ipywidgets": {"tuning"},
     "narwhals": {"tables"},
     "ortools": {"solver"},
-    "sklearn": {"affinity", "tuning"},
+    "sklearn": {"affinity", "rounds", "tuning"},
 }
 NUMBERS = {"clashes", "model", "number_checks", "short_repr", "solver", "threads"}
 

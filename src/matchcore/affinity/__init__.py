@@ -10,6 +10,8 @@ from matchcore.affinity.estimator import *
 from matchcore.affinity.estimator import __all__ as _estimator
 from matchcore.affinity.factors import *
 from matchcore.affinity.factors import __all__ as _factors
+from matchcore.affinity.learnt import *
+from matchcore.affinity.learnt import __all__ as _learnt
 from matchcore.affinity.lists import *
 from matchcore.affinity.lists import __all__ as _lists
 from matchcore.affinity.measures import *
@@ -33,6 +35,7 @@ if not TYPE_CHECKING:  # mypy cannot read a list that is put together
         *_components,
         *_estimator,
         *_factors,
+        *_learnt,
         *_lists,
         *_measures,
         *_preferences,

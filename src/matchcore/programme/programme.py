@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self, Unpack, overload
 
 from matchcore.affinity.factors import Factors
+from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Matching
 from matchcore.checks import Check
 from matchcore.errors import ProgrammeError
@@ -17,6 +18,7 @@ from matchcore.programme.arguments import read_arguments
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe, unwritable
 from matchcore.programme.file import Source, Target, load_file, to_text, write_file
+from matchcore.programme.learnt import with_learnt
 from matchcore.programme.matching import check_cohort, match_cohort
 from matchcore.programme.prepared import Prepared
 from matchcore.solver import SolveOptions
@@ -285,6 +287,8 @@ class Programme(Definition):
     def match(
         self,
         cohort: Cohort | None = None,
+        *,
+        learnt: Learnt | None = None,
         **options: Unpack[SolveOptions[Matching | Assignment]],
     ) -> Matching:
         """Return the best matching of a cohort, with its proof.
@@ -293,6 +297,8 @@ class Programme(Definition):
         ----------
         cohort : Cohort
             As `read` returns it.
+        learnt : Learnt, optional
+            What meetings taught, as `matchcore.rounds.learn` returns it; see `with_learnt`.
         **options
             Those of `matchcore.solve`: ``time_limit``, ``gap``, ``start``, ``cancel``,
             ``progress``, ``memory_limit``, ``device``, ``pairs``. ``start`` may also be a matching
@@ -315,4 +321,28 @@ class Programme(Definition):
         >>> programme.replace(floor=0.2).match(cohort, start=matching).status.value
         'optimal'
         """
-        return match_cohort(self, cohort, options)
+        programme = self if learnt is None else self.with_learnt(learnt)
+        return match_cohort(programme, cohort, options)
+
+    def with_learnt(self, learnt: Learnt) -> Self:
+        """Return this programme with what meetings taught; `match` takes it as ``learnt=``, too.
+
+        Pairs that met gain or lose their amount (the addend ``meetings``), vetoed pairs are
+        forbidden, and components take new weights where `learnt` has some. What an earlier
+        `learnt` gave is replaced.
+
+        Raises
+        ------
+        InputError
+            `learnt` is something else, or has the weight of a component that is not here.
+
+        Examples
+        --------
+        >>> from matchcore import Programme
+        >>> from matchcore.affinity import Learnt
+        >>> learnt = Learnt(amounts={("ana", "zoe"): 0.1}, vetoes=[("ana", "max")])
+        >>> programme = Programme.peer_mentoring().with_learnt(learnt)
+        >>> programme.affinity.terms["meetings"].met, programme.rules[-1].names
+        ([['ana', 'zoe', 0.1]], (('ana', 'max'),))
+        """
+        return with_learnt(self, learnt)

@@ -14,7 +14,7 @@ from matchcore.people import Cohort, read_id
 from matchcore.rules.rule import PairRule, choice_problem
 from matchcore.wording import Language, say
 
-__all__ = ["Forbid", "Require"]
+__all__ = ["Forbid", "Require", "Veto"]
 
 Absent = Literal["error", "ignore"]
 _SHOWN = 5  # absent people that a caution names
@@ -186,3 +186,23 @@ class Forbid(_Named):
         """Return which pairs name a mentor first and a mentee second."""
         first = cohort.rows("mentors", [a for a, _ in self.names])
         return (first >= 0) & (cohort.rows("mentees", [b for _, b in self.names]) >= 0)
+
+
+class Veto(_Named):
+    """These pairs met, and one of the two wants no couple. Who it was is not told.
+
+    Parameters
+    ----------
+    pairs : iterable of (str, str)
+        List of ``[mentee id, mentor id]``. A pair of whom one does not take part is left out.
+    """
+
+    def sentence(self, language: Language) -> str:
+        """Return that the pairs are ruled out, in words."""
+        return say("vetoed_pairs", language)
+
+    def pairs(self, cohort: Cohort) -> tuple[Rows, Rows]:
+        """Return the rows of the named people who take part."""
+        mentees, mentors = self._rows(cohort)
+        here = (mentees >= 0) & (mentors >= 0)
+        return mentees[here], mentors[here]

@@ -22,6 +22,7 @@ _ADDENDS: dict[str, tuple[str, str]] = {  # by usual name
     "seniority": ("seniority", "écart de grade"),
     "skills": ("skills", "compétences"),
     "success": ("success", "réussite passée"),
+    "meetings": ("meetings", "rencontres"),
     "text": ("text", "texte"),
 }
 

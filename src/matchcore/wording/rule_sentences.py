@@ -101,6 +101,7 @@ RULES: dict[str, tuple[str, str]] = {
     "no_repeat": ("no past or current match", "aucun couple passé ou en cours"),
     "required_pairs": ("required pairs", "paires exigées"),
     "forbidden_pairs": ("forbidden pairs", "paires interdites"),
+    "vetoed_pairs": ("couples ruled out after meetings", "couples écartés après les rencontres"),
     # loads
     "capacity": (
         "at most {count:letters} {count:mentee|mentees} per mentor",
