@@ -17,7 +17,7 @@ from typing import TypeVar
 import numpy as np
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.arrays import Rows
+from matchcore.model.arrays import Index, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
@@ -143,11 +143,10 @@ class Residual:
         cheapest ones, are sure to be there.
         """
         side, person = self._person(mentee, mentor)
-        others = np.arange(self.problem.shape[1 - side])
-        pairs = (others, np.full(len(others), person))[:: 1 if side else -1]
-        made = np.isin(others, self.pairs[1 - side][self.pairs[side] == person])
-        is_open = self.problem.open.allowed_at(*pairs)
-        free = np.flatnonzero(is_open & ~made)
+        made = self.pairs[1 - side][self.pairs[side] == person]
+        is_free = self.problem.open.allowed_tile(*_row_of(person, side)).ravel()
+        is_free[made] = False
+        free = np.flatnonzero(is_free)
         found = None if most is None else self._cheapest(person, side, free, most)
         if found is None:
             levels = self._asked(lambda graph: graph.around(person, side, free))
@@ -162,13 +161,13 @@ class Residual:
         levels = self._asked(lambda graph: graph.close(person, side, free, limit))
         counts, scores = self._priced(levels, person, side, free)
         counts[(counts != 0) | (scores > limit)] = FAR
-        return (counts, scores) if int((counts == 0).sum()) >= most else None
+        return (counts, scores) if np.count_nonzero(counts == 0) >= most else None
 
     def _priced(self, levels: Potentials, person: int, side: int, free: Rows) -> Potentials:
         """Add a person's pairs with those reached to what they cost beside their values."""
         reached = free[levels[0][free] < FAR]
-        pairs = (reached, np.full(len(reached), person))[:: 1 if side else -1]
-        values = integers(self.problem.compatibility.at(*pairs), self.shift)
+        pairs = _row_of(person, side, reached)
+        values = integers(self.problem.compatibility.tile(*pairs).ravel(), self.shift)
         counts, scores = np.full(len(levels[0]), FAR), np.zeros(len(levels[0]), dtype=np.int64)
         counts[reached] = levels[0][reached]
         scores[reached] = levels[1][reached] - values * self.worths.score - self.worths.bonus
@@ -280,6 +279,12 @@ class Residual:
             remedy = f"give a row number from 0 to {size - 1}"
             raise InputError(InputProblem("unknown_row", name, f"{row!r:.40}", remedy=remedy))
         return int(row)
+
+
+def _row_of(person: int, side: int, others: Index = slice(None)) -> tuple[Index, Index]:
+    """Return the tile of one person with some of the other side."""
+    own = np.array([person])
+    return (others, own) if side else (own, others)
 
 
 def _refuse_wide_ranges(problem: Problem, worths: Worths, shift: int) -> None:
