@@ -18,6 +18,7 @@ import matchcore.rules
 from matchcore import Affinity, Programme
 from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
 from matchcore.affinity.components import Component
+from matchcore.affinity.learnt import Meetings
 from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
 from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
 from matchcore.affinity.preferences import PastSuccess, Preferences
@@ -33,9 +34,10 @@ from matchcore.rules.columns import (
     SameAttribute,
     SameDepartment,
     Trained,
+    Veto,
 )
 from matchcore.rules.columns import DifferentAttribute as RuleOfDifference
-from matchcore.rules.decisions import Forbid, Require
+from matchcore.rules.decisions import Forbid, Require, Veto
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.repeats import NoRepeat
@@ -62,6 +64,7 @@ PARTS: list[Component | PairTerm] = [
     Motivation(0.30000000000000004),
     Preferences(-0.1, "mentors", "asks"),
     PastSuccess(-2.5e-9, "stars"),
+    Meetings([["e1", "m1", -0.1], [ODD, "m 2", 5e-324]], 2),
 ]
 RULES: list[Rule] = [
     SeniorityGap(at_least=-2, at_most=9, direction="either", missing="error"),
@@ -79,6 +82,7 @@ RULES: list[Rule] = [
     NoRepeat(weight=-0.25),
     Require([("e1", "m1"), (ODD, "m 2")]),
     Forbid([], weight=0.1),
+    Veto([("e1", ODD)]),
     Capacity(np.int64(3)),  # type: ignore[arg-type]
     MinimumLoad(1),
     Demand(4),

@@ -17,7 +17,7 @@ from matchcore.rules.columns import (
     SameDepartment,
     Trained,
 )
-from matchcore.rules.decisions import Forbid, Require
+from matchcore.rules.decisions import Forbid, Require, Veto
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.repeats import NoRepeat
@@ -185,6 +185,11 @@ SENTENCES: list[tuple[Rule, str, str]] = [
     (NoRepeat(), "no past or current match", "aucun couple passé ou en cours"),
     (Require([("e", "m")]), "required pairs", "paires exigées"),
     (Forbid([("e", "m")]), "forbidden pairs", "paires interdites"),
+    (
+        Veto([("e", "m")]),
+        "couples ruled out after meetings",
+        "couples écartés après les rencontres",
+    ),
     (Capacity(4), "at most four mentees per mentor", "au plus quatre mentorés par mentor"),
     (Capacity(), "at most one mentee per mentor", "au plus un mentoré par mentor"),
     (MinimumLoad(1), "at least one mentee per mentor", "au moins un mentoré par mentor"),
