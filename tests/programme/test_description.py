@@ -34,7 +34,6 @@ from matchcore.rules.columns import (
     SameAttribute,
     SameDepartment,
     Trained,
-    Veto,
 )
 from matchcore.rules.columns import DifferentAttribute as RuleOfDifference
 from matchcore.rules.decisions import Forbid, Require, Veto
