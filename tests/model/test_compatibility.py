@@ -5,10 +5,11 @@ from typing import Any
 import numpy as np
 import pytest
 import scipy.sparse as sp
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Compatibility, Problem, solve
+from tests.cohorts import examples
 
 N, M = 6, 5
 
@@ -35,7 +36,7 @@ def rich(seed: int) -> tuple[Compatibility, np.ndarray, np.ndarray]:
     return c, scores, allowed
 
 
-@settings(max_examples=80, deadline=None)
+@examples(80)
 @given(st.integers(0, 10**6))
 def test_tiles_single_pairs_and_the_whole_agree_with_plain_arrays(seed: int) -> None:
     c, scores, allowed = rich(seed)
@@ -50,7 +51,7 @@ def test_tiles_single_pairs_and_the_whole_agree_with_plain_arrays(seed: int) -> 
     assert c.at(1, 3) == scores[1, 3]
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.integers(0, 10**6))
 def test_parts_and_exchanged_sides_are_those_of_the_plain_arrays(seed: int) -> None:
     c, scores, allowed = rich(seed)
@@ -62,7 +63,7 @@ def test_parts_and_exchanged_sides_are_those_of_the_plain_arrays(seed: int) -> N
     assert (part.allowed == allowed[rows][:, cols]).all()
 
 
-@settings(max_examples=30, deadline=None)
+@examples(30)
 @given(st.integers(0, 10**6))
 def test_the_magnitude_covers_terms_too(seed: int) -> None:
     c, scores, _ = rich(seed)

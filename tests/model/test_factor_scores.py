@@ -4,13 +4,14 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
 
 from matchcore.errors import InputError
 from matchcore.model.factor_scores import FactorScores
 from matchcore.model.matrix_scores import MatrixScores
+from tests.cohorts import examples
 
 ALL = slice(None)
 
@@ -33,7 +34,7 @@ def test_scores_are_the_exact_products_of_the_stored_factors(scale: float) -> No
             assert Fraction(tile[i, j]) == exact(scores.U, scores.V, i, j)
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.integers(0, 10**6), st.sampled_from([1e-6, 0.2, 1.0, 50.0]), st.permutations(range(30)))
 def test_order_tiles_and_single_pairs_agree_bit_for_bit(
     seed: int, scale: float, order: list[int]

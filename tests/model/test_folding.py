@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from matchcore import Assignment, Compatibility, Problem, solve
 from matchcore.model import problem
 from matchcore.model.masks import ClassTable
+from tests.cohorts import examples
 from tests.strategies import planted, problems
 
 
@@ -45,7 +46,7 @@ def bits(a: Assignment) -> tuple[object, ...]:
     return a.status, a.mentees.tolist(), a.mentors.tolist(), a.total, a.bound, proof
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(problems(5, 5))
 def test_the_folded_mask_allows_what_the_masks_allow_one_by_one(p: Problem) -> None:
     with unfolded():
@@ -61,7 +62,7 @@ def test_the_folded_mask_allows_what_the_masks_allow_one_by_one(p: Problem) -> N
     assert (found == expected).all()  # each allowed pair in one block, no other in any
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(problems(5, 5))
 def test_folding_changes_no_answer_and_no_proof(p: Problem) -> None:
     for pairs in ("all", "generated"):

@@ -93,6 +93,7 @@ def shared(frame: pd.DataFrame) -> pd.Series:
     return plain.duplicated(keep=False)
 
 
+@pytest.mark.slow
 def test_french_wants_meet_english_skills(esco: tuple[pd.DataFrame, Any]) -> None:
     """Everyone wants in French what one mentor teaches in English, and nothing else."""
     frame, path = esco
@@ -121,6 +122,7 @@ def test_nearly_all_french_names_lead_to_the_english(esco: tuple[pd.DataFrame, A
     assert len(apart) <= 10
 
 
+@pytest.mark.slow
 def test_other_names_of_the_file_count(esco: tuple[pd.DataFrame, Any]) -> None:
     names = SkillNames(esco[1])
     assert names.name("Python3") == names.name("python prog") == "Python"

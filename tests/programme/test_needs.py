@@ -40,12 +40,14 @@ from tests.affinity.own_components import Own
 
 RULES = _kinds(matchcore.rules, (Rule,))
 PARTS = _kinds(matchcore.affinity, (Component, PairTerm))
+PARTS.pop("Meetings")  # it names its pairs, and reads no column
 OPTIONS: dict[str, dict[str, Any]] = {
     "Departments": {"table": {"IT": ["HR"]}},
     "DifferentAttribute": {"column": "badge"},
     "EncodedText": {"encode": lambda texts: [[1.0] for _ in texts]},
     "Forbid": {"pairs": [("e", "m")]},
     "Require": {"pairs": [("e", "m")]},
+    "Veto": {"pairs": [("e", "m")]},
     "SameAttribute": {"column": "badge"},
 }
 LOADS = {  # loads that no rule states have defaults, which are read, too

@@ -94,7 +94,7 @@ def test_people_join_and_leave_and_weights_change(drawn: Drawn, data: st.DataObj
 
 
 @pytest.mark.long
-@examples(300)
+@examples(200)
 @given(solved(most=6), st.data())
 def test_hundreds_of_cohorts_change(drawn: Drawn, data: st.DataObject) -> None:
     check_changes(drawn, data)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.clashes import Clash
@@ -12,6 +12,7 @@ from matchcore.errors import CertificateError
 from matchcore.solver.diagnosis import shortage
 from matchcore.solver.flow.candidates import Candidates
 from matchcore.solver.flow.network import Network
+from tests.cohorts import examples
 from tests.strategies import problems
 
 
@@ -113,7 +114,7 @@ def most_given(problem: Problem, c: Clash) -> int:
     return sum(min(int(spare[k]), int(is_open[c.mentees, k].sum())) for k in range(m))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@examples(60)
 @given(problems(demands=(1, 2), minimums=(2, 1)))
 def test_every_clash_is_a_true_one(problem: Problem) -> None:
     answer = solve(problem)

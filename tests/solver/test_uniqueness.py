@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.solver import uniqueness
+from tests.cohorts import examples
 from tests.strategies import problems
 
 
@@ -52,7 +53,7 @@ def best_sets(problem: Problem) -> set[tuple[int, ...]]:
 
 
 @pytest.mark.slow
-@settings(max_examples=250, deadline=None, derandomize=True)
+@examples(250)
 @given(problems(max_mentees=3, max_mentors=3))
 def test_unique_is_said_exactly_where_only_one_set_of_pairs_is_best(problem: Problem) -> None:
     answer = solve(problem)

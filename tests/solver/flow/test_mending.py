@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
@@ -17,6 +17,7 @@ from matchcore.solver.flow.candidates import Candidates
 from matchcore.solver.flow.mending import mended
 from matchcore.solver.flow.network import Network
 from matchcore.solver.flow.prices import Duals, ResidualGraph
+from tests.cohorts import examples
 from tests.strategies import problems
 
 
@@ -48,7 +49,7 @@ def check(network: Network, values: np.ndarray, seats: Any, used: Any, start: An
     assert (cost >= 0).all()
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@examples(150)
 @given(problems(5, 4), st.integers(0, 999), st.booleans())
 def test_from_any_flow_and_any_potentials(problem: Problem, seed: int, fixed: bool) -> None:
     assume(not contradictions(problem))
@@ -65,7 +66,7 @@ def test_from_any_flow_and_any_potentials(problem: Problem, seed: int, fixed: bo
     check(network, values, seats, used, start)
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
+@examples(50)
 @given(problems(5, 4, minimums=(0,)), st.integers(0, 4))
 def test_after_one_mentee_has_joined(problem: Problem, who: int) -> None:
     assume(not contradictions(problem))

@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from matchcore.errors import FlowError
 from matchcore.solver.flow.min_cost_flow import Arcs, cheapest_flow, cost_bits, largest_flow
+from tests.cohorts import examples
 
 
 def arcs(rows: list[tuple[int, int, int, int]]) -> Arcs:
@@ -82,7 +83,7 @@ def test_a_network_without_arcs_or_beyond_its_sink_is_no_crash() -> None:
     assert largest_flow(arcs([(0, 1, 4, 0)]), 9, 0, 8)[0].tolist() == [0]
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.integers(0, 10**6))
 def test_cost_and_size_agree_with_a_linear_programme(seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -6,11 +6,12 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore.solver.flow import paths
 from matchcore.solver.flow.paths import ReducedArcs
+from tests.cohorts import examples
 
 Arc = tuple[int, int, int, int]
 NODES = 6
@@ -35,7 +36,7 @@ def relaxed(arcs: list[Arc], source: int, without: int) -> dict[int, tuple[int, 
 
 
 @pytest.mark.parametrize("exact", [2.0**53, -1.0])
-@settings(max_examples=300, deadline=None, derandomize=True)
+@examples(300)
 @given(arcs=ARCS, source=NODE, without=st.just(-1) | NODE)
 def test_lengths_and_paths_are_shortest(
     exact: float, arcs: list[Arc], source: int, without: int
@@ -56,7 +57,7 @@ def test_lengths_and_paths_are_shortest(
         assert tuple(sum(level) for level in zip((0, 0), *steps, strict=True)) == expected[node]
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@examples(200)
 @given(arcs=ARCS, source=NODE, limit=st.integers(0, 6))
 def test_the_nearest_cost_no_count_and_little(arcs: list[Arc], source: int, limit: int) -> None:
     expected = relaxed(arcs, source, -1)

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import CertificateError
 from matchcore.model.assignment import Prices
 from matchcore.solver import contradictions, upper_bounds
+from tests.cohorts import examples
 from tests.oracle import brute_force
 from tests.strategies import problems
 
 SHIFT = 10  # the strategies' scores are multiples of 2**-10
 
 
-@settings(max_examples=300, deadline=None, derandomize=True)
+@examples(300)
 @given(problems(), st.data())
 def test_no_answer_is_worth_more_than_l_of_any_prices(
     problem: Problem, data: st.DataObject
@@ -69,7 +70,7 @@ def formula(problem: Problem, prices: Prices) -> int | None:
 
 
 @pytest.mark.parametrize("source", ["factors", "matrix"])
-@settings(max_examples=150, deadline=None, derandomize=True)
+@examples(150)
 @given(data=st.data())
 def test_l_of_any_prices_is_what_its_formula_says(source: str, data: st.DataObject) -> None:
     problem = data.draw(problems(sources=[source]))

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import CertificateError
 from matchcore.solver import upper_bounds, verify
 from matchcore.solver.proof.certificate import certify, violations
+from tests.cohorts import examples
 from tests.oracle import brute_force
 from tests.strategies import problems
 
@@ -24,7 +25,7 @@ def instance(objective: str = "coverage", **options: object) -> Problem:
     return Problem(c, capacity=2, demand=2, objective=objective, **options)  # type: ignore[arg-type]
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(problems())
 def test_the_prices_of_an_optimal_answer_are_tight_and_verify(problem: Problem) -> None:
     answer = solve(problem)
@@ -35,7 +36,7 @@ def test_the_prices_of_an_optimal_answer_are_tight_and_verify(problem: Problem) 
     assert answer.certificate.rounding == 0.0
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@examples(100)
 @given(problems(), st.integers(0, 10**6))
 def test_wrong_prices_never_prove_a_worse_answer(problem: Problem, seed: int) -> None:
     """Whatever the prices say, an answer below the optimum cannot pass as optimal."""

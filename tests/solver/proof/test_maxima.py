@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Compatibility
@@ -11,13 +11,14 @@ from matchcore.model.blocks import Block
 from matchcore.model.integers import integers
 from matchcore.solver.proof import maxima
 from matchcore.solver.proof.maxima import Maxima
+from tests.cohorts import examples
 
 
 def block(n: int, m: int) -> Block:
     return Block(np.arange(n), np.arange(m), ())
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@examples(150)
 @given(
     st.integers(0, 10**6),
     st.sampled_from([-1, 0, 1, 7]),
@@ -72,7 +73,7 @@ def test_what_does_not_fit_is_said(c: Compatibility) -> None:
     assert not Maxima.fit(c, Prices(np.zeros(2, dtype=np.int64), score=1), 20)
 
 
-@settings(max_examples=200, deadline=None, derandomize=True)
+@examples(200)
 @given(st.integers(0, 10**6), st.integers(1, 4), st.booleans(), st.booleans())
 def test_several_with_forbidden_pairs_left_out_and_terms_seen(
     seed: int, width: int, masked: bool, termed: bool

@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import FlowError, InputError
 from matchcore.solver.residual import Change, Costs, Residual, nearby
+from tests.cohorts import examples
 from tests.oracle import brute_force
 from tests.strategies import planted, problems, real_problems
 
 MANY = settings(
     max_examples=500, deadline=None, derandomize=True, suppress_health_check=[*HealthCheck]
 )
-FEW = settings(MANY, max_examples=40)
+FEW = settings(MANY, max_examples=examples(40).max_examples)
 
 
 def solved(problem: Problem) -> tuple[Residual, Assignment]:
