@@ -10,7 +10,7 @@ import pytest
 
 from matchcore.cli import main
 from matchcore.cli.command_line import COMMANDS
-from matchcore.cli.exit_codes import LEGEND
+from matchcore.exit_codes import LEGEND
 from matchcore.tables import Layout
 
 ROOT = Path(__file__).parents[1]

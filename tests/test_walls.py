@@ -12,7 +12,7 @@ ROOT = Path(matchcore.__file__).parent
 FLOORS = [
     {"clashes", "plain_values", "short_repr", "threads", "version"},
     {"errors"},
-    {"number_checks", "tables"},
+    {"exit_codes", "number_checks", "tables"},
     {"model"},
     {"names", "wording"},
     {"charts", "people", "solver"},

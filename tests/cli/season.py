@@ -6,7 +6,7 @@ import pytest
 
 from matchcore.cli import main
 
-FILES = ["audit.json", "matches.csv", "report.html", "unmatched.csv"]
+FILES = ["audit.json", "matches.csv", "matching", "report.html", "unmatched.csv"]
 MENTORS = "id,name,skills,grade\nm1,Zoé,python:5,1\nm2,Bo,python:4,2\n"
 MENTEES = "id,name,wants,grade\ne1,Ana,python,7\ne2,Cy,python,8\n"
 PROGRAMME = '[[affinity]]\nkind = "TaughtSkills"\n'

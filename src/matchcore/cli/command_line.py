@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from matchcore.cli.command import Command
-from matchcore.cli.exit_codes import DEFECT, LEGEND, exit_code
+from matchcore.exit_codes import DEFECT, LEGEND, exit_code
 from matchcore.version import __version__
 
 COMMANDS = ("demo", "init", "check", "match")  # each a file of this package, with its `COMMAND`

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from matchcore.cli.command import Command
-from matchcore.cli.exit_codes import ASKS, DONE
+from matchcore.exit_codes import ASKS, DONE
 from matchcore.cli.input_options import add_table_options, recognise
 from matchcore.cli.programme_options import (
     add_language_option,

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchcore.cli.exit_codes import DONE, LIMIT_REACHED
-from matchcore.errors import InputError, InputProblem
+from matchcore.exit_codes import DONE, LIMIT_REACHED
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.answer import Matching
@@ -34,33 +30,25 @@ def add_result_options(parser: ArgumentParser) -> None:
 
 def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> int:
     """Match a cohort, write the results, print the summary, and return the exit code."""
+    from matchcore.answer.results import checked_folder, write_results
+
+    out = checked_folder(options.out)
+    matching = programme.match(cohort, time_limit=options.time_limit)
+    note_cautions(matching, cohort)
+    names = write_results(matching, out, delimiter=options.delimiter, excel=options.excel)
+    sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
+    return matching_code(matching)
+
+
+def note_cautions(matching: Matching, cohort: Cohort) -> None:
+    """Show the cautions of a matching; those of its cohort are shown before the search."""
+    for caution in matching.cautions:
+        if caution not in cohort.cautions:
+            sys.stderr.write(f"note: {caution}\n")
+
+
+def matching_code(matching: Matching) -> int:
+    """Return the exit code of a matching that was found."""
     from matchcore.model.assignment import SolveStatus
 
-    out = Path(options.out)
-    if out.exists() and not out.is_dir():
-        raise InputError(
-            InputProblem("not_a_folder", "--out", "", f"{out} is a file", "give a folder")
-        )
-    matching = programme.match(cohort, time_limit=options.time_limit)
-    for caution in matching.cautions:
-        if caution not in cohort.cautions:  # those are shown before the search
-            sys.stderr.write(f"note: {caution}\n")
-    names = _write(matching, out, options)
-    sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
     return DONE if matching.status is SolveStatus.OPTIMAL else LIMIT_REACHED
-
-
-def _write(matching: Matching, out: Path, options: Namespace) -> list[str]:
-    """Write each file of the results and return their names."""
-    out.mkdir(parents=True, exist_ok=True)
-    files: dict[str, Callable[[Path], object]] = {
-        "matches.csv": partial(matching.to_csv, delimiter=options.delimiter),
-        "unmatched.csv": partial(matching.unmatched_to_csv, delimiter=options.delimiter),
-        "report.html": matching.to_html,
-        "audit.json": matching.to_audit,
-    }
-    if options.excel:
-        files["matches.xlsx"] = matching.to_excel
-    for name, write in files.items():
-        write(out / name)
-    return list(files)

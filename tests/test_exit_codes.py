@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from matchcore.cli import main
-from matchcore.cli.exit_codes import exit_code
+from matchcore.exit_codes import exit_code
 from matchcore.errors import (
     CertificateError,
     FlowError,
