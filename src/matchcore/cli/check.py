@@ -6,9 +6,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from matchcore.cli.command import Command
-from matchcore.exit_codes import DONE
 from matchcore.cli.input_options import add_table_options, read_input
 from matchcore.cli.programme_options import add_language_option, add_programme_options
+from matchcore.exit_codes import DONE
 
 
 def _add_options(parser: ArgumentParser) -> None:

@@ -7,7 +7,6 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from matchcore.cli.command import Command
-from matchcore.exit_codes import ASKS, DONE
 from matchcore.cli.input_options import add_table_options, recognise
 from matchcore.cli.programme_options import (
     add_language_option,
@@ -15,6 +14,7 @@ from matchcore.cli.programme_options import (
     read_programme,
 )
 from matchcore.errors import InputError, InputProblem
+from matchcore.exit_codes import ASKS, DONE
 
 
 def _add_options(parser: ArgumentParser) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from matchcore.cli import main
-from matchcore.exit_codes import exit_code
 from matchcore.errors import (
     CertificateError,
     FlowError,
@@ -18,6 +17,7 @@ from matchcore.errors import (
     TimeLimitError,
     UndecidedError,
 )
+from matchcore.exit_codes import exit_code
 from tests.cli.season import Captured, refused, tables
 
 
