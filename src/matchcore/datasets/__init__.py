@@ -1,6 +1,7 @@
-"""Sample people: an embedded French programme, and synthetic cohorts of any size."""
+"""Sample people: an embedded French programme, synthetic cohorts of any size, and what they say."""
 
 from matchcore.datasets.demo import demo_tables, load_demo
+from matchcore.datasets.said import make_feedback
 from matchcore.datasets.synthetic import make_cohort
 
-__all__ = ["demo_tables", "load_demo", "make_cohort"]
+__all__ = ["demo_tables", "load_demo", "make_cohort", "make_feedback"]
