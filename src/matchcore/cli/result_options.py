@@ -14,9 +14,9 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.programme import Programme
 
 
-def add_result_options(parser: ArgumentParser) -> None:
+def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
     """Add the folder, the time limit and the forms of the results."""
-    parser.add_argument("--out", required=True, metavar="DIR", help="folder for the results")
+    parser.add_argument("--out", required=required, metavar="DIR", help="folder for the results")
     parser.add_argument("--time-limit", type=float, metavar="SECONDS", help="stop after this")
     parser.add_argument(
         "--delimiter",
