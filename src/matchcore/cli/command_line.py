@@ -13,13 +13,8 @@ from matchcore.cli.command import Command
 from matchcore.cli.exit_codes import DEFECT, LEGEND, exit_code
 from matchcore.version import __version__
 
-COMMANDS = (
-    "demo",
-    "init",
-    "check",
-    "match",
-    "feedback",
-)  # each a file of this package, with its `COMMAND`
+# Each is a file of this package, with its `COMMAND`
+COMMANDS = ("demo", "init", "check", "match", "feedback")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -200,16 +200,13 @@ def _counts(feedback: Feedback, language: Language) -> list[str]:
     """Return the lines of the summary; none of them is about one person."""
     frame, lines = feedback.frame, list[str]()
     for rater in ("mentee", "mentor"):
-        count = frame.loc[frame["rater"] == rater, rater].nunique()
+        answered = {*frame.loc[frame["rater"] == rater, rater]}
         if rater in feedback.asked:
             asked = feedback.asked[rater]
-            count = int(
-                frame.loc[frame["rater"] == rater, rater].drop_duplicates().isin(asked).sum()
-            )
-            code = f"feedback_answered_of_{rater}"
-            lines.append(say(code, language, count=count, asked=len(asked)))
+            counts = {"count": len(answered.intersection(asked)), "asked": len(asked)}
+            lines.append(say(f"feedback_answered_of_{rater}", language, **counts))
         else:
-            lines.append(say(f"feedback_answered_{rater}", language, count=count))
+            lines.append(say(f"feedback_answered_{rater}", language, count=len(answered)))
     if frame.empty:
         return [*lines, say("feedback_empty", language)]
     met = len(feedback.met)

@@ -34,8 +34,8 @@ def text_of(cell: Any) -> str:
     ('7', 'a', '')
     """
     cell = plain_cell(cell)
-    if isinstance(cell, (float, np.floating)) and float(cell).is_integer() and abs(cell) < 2**53:
-        return str(int(cell))
+    if isinstance(cell, (float, np.floating)) and float(cell).is_integer():
+        return str(int(cell)) if abs(float(cell)) < 2**53 else str(cell)
     try:
         return cell_text(cell) or ""
     except ValueError:  # a whole number of thousands of digits

@@ -9,7 +9,6 @@ from matchcore.errors import InputProblem
 from matchcore.names import fold
 from matchcore.names.phrases import phrase, phrases
 
-OURS = ("rater", "rated", "score", "prefer", "avoid", "declined", "undecided", "comment", "date", "role")  # fmt: skip
 NEEDED = ("rater", "rated")
 _ENGLISH = {
     "rater": "rater|rated by|reviewer|respondent",
@@ -23,12 +22,13 @@ _ENGLISH = {
     "date": "date|timestamp|completion time",
     "role": "role|role of rater|rater role",
 }
+OURS = tuple(_ENGLISH)
 _FRENCH = {
     "rater": "évaluateur|évaluatrice|noté par|évalué par|répondant",
     "rated": "évalué|personne évaluée",
-    "score": "note|note globale|évaluation",
+    "score": "note|note globale",
     "prefer": "préfère|préféré|à privilégier",
-    "avoid": "à éviter|éviter|évite|véto à poser",
+    "avoid": "à éviter|éviter|évite",
     "declined": "décliné|pas de rencontre|rencontre déclinée",
     "undecided": "indécis|indécise|hésite",
     "comment": "commentaire|remarque",
@@ -36,7 +36,8 @@ _FRENCH = {
     "role": "rôle de l'évaluateur|votre rôle",
 }
 _MEANT = phrases(_ENGLISH) | phrases(_FRENCH)
-_IS_FRENCH = phrases(_FRENCH).keys() - phrases(_ENGLISH).keys()
+_BOTH = {*phrases(_ENGLISH), phrase("note")}  # words of both languages
+_IS_FRENCH = phrases(_FRENCH).keys() - _BOTH
 
 
 @dataclass
@@ -93,9 +94,7 @@ def find_columns(
         if ours in found.theirs:
             continue
         if len(several) > 1 and not exact:
-            remedy = (
-                f"map one of {several} to {ours!r} (columns), and the others to nothing: rename"
-            )
+            remedy = f"map one of {several} to {ours!r} (columns), and rename the others"
             problem = "several columns may be this one"
             problems.append(InputProblem("same_name", f"feedback, {ours}", "", problem, remedy))
         found.theirs[ours] = (exact or several)[0]
@@ -109,8 +108,9 @@ def _meant(header: str, aspects: Sequence[str]) -> str | None:
     if header in OURS:
         return header
     same = [name for name in aspects if fold(name) == fold(header)]
-    exact = [name for name in same if name == header]
-    return (exact or same or [_MEANT.get(phrase(header))])[0]
+    if same:
+        return header if header in same else same[0]
+    return _MEANT.get(phrase(header))
 
 
 def _state(

@@ -25,6 +25,13 @@ class Pair(NamedTuple):
     rater: Rater
 
 
+class Misfit(NamedTuple):
+    """Why two people make no pair, and in which column."""
+
+    column: str
+    wrong: Wrong
+
+
 class Finder:
     """Finds the people whom entries name, and the pairs that they make.
 
@@ -80,9 +87,9 @@ class Finder:
 
     def _remedy(self, entry: str) -> str:
         self._looked += 1
-        near = (
-            get_close_matches(entry.casefold(), self._writings, 1) if self._looked <= _NEAR else []
-        )
+        near = list[str]()
+        if self._looked <= _NEAR:
+            near = get_close_matches(entry.casefold(), self._writings, 1)
         leave = "give the id of a person of this cohort, or leave out those who left"
         leave += ' (absent="ignore")'
         return f"is it {self._writings[near[0]]!r}? If not, {leave}" if near else leave
@@ -106,8 +113,8 @@ class Finder:
             found.append(None if row < 0 else str(people.ids[row]))
         return found[0], found[1]
 
-    def pair(self, rater: str, rated: str, role: str) -> Pair | tuple[str, Wrong]:
-        """Return the pair of two people; else the column that is wrong, and why.
+    def pair(self, rater: str, rated: str, role: str) -> Pair | Misfit:
+        """Return the pair of two people; or why they make none.
 
         Parameters
         ----------
@@ -118,7 +125,7 @@ class Finder:
         """
         same = self.cohort.identity.standing
         if same(rater) == same(rated):
-            return "rated", Wrong("oneself", "the rater", "name another person")
+            return Misfit("rated", Wrong("oneself", "the rater", "name another person"))
         (mentee, mentor), (other_mentee, other_mentor) = self._sides(rater), self._sides(rated)
         ways: dict[Rater, Pair] = {}
         if mentee is not None and other_mentor is not None:
@@ -127,20 +134,22 @@ class Finder:
             ways["mentor"] = Pair(other_mentee, mentor, "mentor")
         if not ways:
             problem = "on the rater's own side"
-            return "rated", Wrong("same_side", problem, "name somebody of the other side")
+            return Misfit("rated", Wrong("same_side", problem, "name somebody of the other side"))
         return _chosen(ways, role)
 
 
-def _chosen(ways: dict[Rater, Pair], role: str) -> Pair | tuple[str, Wrong]:
+def _chosen(ways: dict[Rater, Pair], role: str) -> Pair | Misfit:
     """Return the pair in which the rater has the role stated."""
     roles = roles_of(role) if role else frozenset(f"{one}s" for one in ways)
     if roles is None or (role and len(roles) > 1):
-        return "role", Wrong("not_a_role", "neither mentor nor mentee", "write mentor or mentee")
+        wrong = Wrong("not_a_role", "neither mentor nor mentee", "write mentor or mentee")
+        return Misfit("role", wrong)
     left = [pair for rater, pair in ways.items() if f"{rater}s" in roles]
     if len(left) == 1:
         return left[0]
     if left:
         problem = "both people stand on both sides"
-        return "role", Wrong("role_needed", problem, "say what the rater is: mentor or mentee")
-    remedy = "correct the role, or the people"
-    return "role", Wrong("other_side", f"the rater is a {next(iter(ways))} here", remedy)
+        remedy = "say what the rater is: mentor or mentee"
+        return Misfit("role", Wrong("role_needed", problem, remedy))
+    problem = f"the rater is a {next(iter(ways))} here"
+    return Misfit("role", Wrong("other_side", problem, "correct the role, or the people"))

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Literal
 
 from matchcore.errors import InputError, InputProblem
 from matchcore.people import Cohort
-from matchcore.people.cells import column_cells
 from matchcore.rounds.feedback import Feedback, Readers, Scale
 from matchcore.rounds.feedback_arguments import Settings, settings
-from matchcore.rounds.feedback_cells import (
-    Wrong,
-    read_comment,
-    read_dates,
-    read_yes_no,
-    score_reader,
-    text_of,
-)
-from matchcore.rounds.feedback_columns import Columns, find_columns
-from matchcore.rounds.feedback_frame import FLAGS, OWN, feedback_frame
-from matchcore.rounds.feedback_people import Finder
-from matchcore.rounds.feedback_rows import Said, Told, in_time, latest, settled, tell
-from matchcore.tables import Table, TableSource, is_missing, read_table
-from matchcore.tables.headers import composed
+from matchcore.rounds.feedback_frame import OWN, feedback_frame
+from matchcore.rounds.feedback_rows import Told, in_time, latest, settled, tell
+from matchcore.rounds.feedback_table import FeedbackTable
+from matchcore.tables import Table, TableSource, read_table
 from matchcore.wording import say
 
 _SHOWN = 10  # rows that a caution names
@@ -99,9 +88,18 @@ def read_feedback(
       feedback, row 1, score is '7': not on the scale from 1 to 5: give a number from 1 to 5, ...
     """
     problems: list[InputProblem] = []
-    arguments = {"scale": scale, "aspects": aspects, "until": until, "readers": readers}
-    arguments |= {"absent": absent, "asked": asked, "columns": columns, "language": language}
-    given = settings(cohort, problems, **arguments)
+    given = settings(
+        cohort,
+        problems,
+        scale=scale,
+        aspects=aspects,
+        until=until,
+        readers=readers,
+        absent=absent,
+        asked=asked,
+        columns=columns,
+        language=language,
+    )
     try:
         table = read_table("feedback", source)
     except InputError as error:
@@ -112,7 +110,7 @@ def read_feedback(
 
 
 def _read(table: Table, cohort: Cohort, given: Settings) -> Feedback:
-    reader = _Reader(table, cohort, given)
+    reader = FeedbackTable(table, cohort, given)
     told = reader.told
     said = in_time(reader.said(), given.until, told)
     said = latest(said, told, reader.problems)
@@ -132,131 +130,6 @@ def _read(table: Table, cohort: Cohort, given: Settings) -> Feedback:
         reader.notes(),
         given.language,
     )
-
-
-class _Reader:
-    """Reads the rows of one table and collects what is wrong with them."""
-
-    def __init__(self, table: Table, cohort: Cohort, given: Settings) -> None:
-        self.table, self.given = table, given
-        self.problems: list[InputProblem] = []
-        self.told: list[Told] = []
-        self.finder = Finder(cohort)
-        self.headers = [composed(name) for name in table.frame.columns]
-        self.columns = self._columns()
-        self.rows = table.rows.tolist()
-        self.cells = {ours: self._cells(theirs) for ours, theirs in self.columns.theirs.items()}
-        self.day_first = False
-
-    def _columns(self) -> Columns:
-        if not self.headers and not len(self.table.frame):
-            return Columns()  # an empty table: nobody said anything
-        if len({*self.headers}) < len(self.headers):
-            problem, remedy = "two columns have one name, but for its spelling", "rename one"
-            self.problems.append(InputProblem("duplicate_column", "feedback", "", problem, remedy))
-            return Columns()
-        return find_columns(self.headers, self.given.columns, [*self.given.aspects], self.problems)
-
-    def _cells(self, header: str) -> Sequence[Any]:
-        return column_cells(self.table.frame.iloc[:, self.headers.index(header)])
-
-    def said(self) -> list[Said]:
-        """Return what each row says; rows with a problem, and blank ones, are left out."""
-        values = self._values()
-        absent = list[int]()
-        said = list[Said]()
-        if "rater" not in values or "rated" not in values:
-            return said
-        for k, row in enumerate(self.rows):
-            if all(is_missing(cells[k]) for cells in self.cells.values()):
-                continue
-            people = [values[name][k] for name in ("rater", "rated")]
-            if self.given.absent == "ignore" and any(map(_is_unknown, people)):
-                absent.append(row)
-                continue
-            one = self._one(k, {name: column[k] for name, column in values.items()})
-            said += [] if one is None else [one]
-        if absent:
-            self.told.append(Told("feedback_absent", tuple(absent), len(absent)))
-        return said
-
-    def _values(self) -> dict[str, Sequence[Any]]:
-        """Return the columns as values, `Wrong` where a cell cannot be read."""
-        comma = self.table.decimal_comma
-        readers: dict[str, Callable[[Any], Any]] = {
-            **dict.fromkeys(("rater", "rated"), self.finder.person),
-            **dict.fromkeys(("prefer", *FLAGS), read_yes_no),
-            "score": score_reader(self.given.scale, comma),
-            "comment": read_comment,
-            "role": text_of,
-            **{name: score_reader(ends, comma) for name, ends in self.given.aspects.items()},
-        }
-        values: dict[str, Sequence[Any]] = {
-            name: [*map(readers[name], cells)]
-            for name, cells in self.cells.items()
-            if name != "date"
-        }
-        if "date" in self.cells:
-            dates = read_dates(self.cells["date"], self.columns.french)
-            self.day_first = dates.guessed
-            values["date"] = [dates.wrong.get(k, one) for k, one in enumerate(dates.dates)]
-        return values
-
-    def _one(self, k: int, cells: Mapping[str, Any]) -> Said | None:
-        """Return what one row says; its problems are added."""
-        wrong = {name: cell for name, cell in cells.items() if isinstance(cell, Wrong)}
-        pair = None
-        if not {"rater", "rated"} & wrong.keys():
-            pair = self.finder.pair(cells["rater"], cells["rated"], cells.get("role", ""))
-            if not hasattr(pair, "rater"):
-                wrong[pair[0]] = pair[1]  # type: ignore[assignment]
-        said = {name: cell for name, cell in cells.items() if name not in wrong}
-        scores = [said.get(name) for name in ("score", *self.given.aspects)]
-        if said.get("declined") and any(score is not None for score in scores):
-            remedy = "keep one of the two"
-            wrong["declined"] = Wrong("declined_with_score", "beside a score", remedy)
-        for name in sorted(wrong, key=[*cells, "role"].index):
-            self._add(k, name, wrong[name])
-        if wrong or pair is None:
-            return None
-        flags = {name: bool(said.get(name)) for name in FLAGS}
-        others = {"date": said.get("date"), "comment": said.get("comment", "")}
-        score, prefer = scores[0], said.get("prefer")
-        return Said(self.rows[k], pair, score, prefer, **flags, **others, aspects=(*scores[1:],))
-
-    def _add(self, k: int, name: str, wrong: Wrong) -> None:
-        """Add the problem of a cell; what a comment says is not repeated."""
-        shown = "" if name not in self.cells or name == "comment" else text_of(self.cells[name][k])
-        place = f"feedback, row {self.rows[k]}, {self.columns.theirs.get(name, name)}"
-        value = repr(shown[:60]) if shown else ""
-        self.problems.append(InputProblem(wrong.code, place, value, wrong.problem, wrong.remedy))
-
-    def cautions(self) -> list[str]:
-        """Return what to say of the table as a whole; the file's own cautions may show cells."""
-        language, told = self.given.language, list[str]()
-        if self.table.cautions and self.given.readers == "nobody":
-            told.append(say("feedback_file", language, count=len(self.table.cautions)))
-        else:
-            told += self.table.cautions
-        if unread := self.columns.unread:
-            names = ", ".join(map(repr, unread))
-            told.append(say("feedback_unread", language, count=len(unread), names=names))
-        return [*told, say("feedback_day_first", language)] if self.day_first else told
-
-    def notes(self) -> tuple[str, ...]:
-        """Return how the table was read."""
-        language = self.given.language
-        others = [
-            say("feedback_as", language, theirs=repr(theirs), ours=repr(ours))
-            for ours, theirs in self.columns.theirs.items()
-            if ours != theirs
-        ]
-        renamed = [say("feedback_renamed", language, names=", ".join(others))] if others else []
-        return (*self.table.notes, *renamed)
-
-
-def _is_unknown(found: Any) -> bool:
-    return isinstance(found, Wrong) and found.code == "unknown_person"
 
 
 def _worded(told: Told, given: Settings) -> str:
