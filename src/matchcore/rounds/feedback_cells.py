@@ -13,7 +13,7 @@ import numpy as np
 from matchcore.names import yes_no_of
 from matchcore.people import read_plain_number
 from matchcore.tables import cell_text, is_missing, plain_cell
-from matchcore.tables.timestamps import possible_times
+from matchcore.tables.timestamps import Times, possible_times
 
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+")  # 1,000 may be one or a thousand
 _PROBES = ("31/12/2000", "12/31/2000")  # each is a date in one order only
@@ -136,10 +136,19 @@ def read_dates(cells: Sequence[Any], french: bool) -> Dates:
 def _ways(cell: Any) -> tuple[datetime | None, datetime | None]:
     """Return a date with its day first, and with its month first; None where it is none."""
     day_first, month_first = (possible_times([cell, probe]) for probe in _PROBES)
-    return (
-        day_first[0][0] if day_first else None,
-        month_first[0][0] if month_first else None,
-    )
+    return _plain(day_first), _plain(month_first)
+
+
+def _plain(times: Sequence[Times]) -> datetime | None:
+    """Return the first of some times to the microsecond; None where there is none."""
+    moment = times[0][0] if times else None
+    if moment is None:
+        return None
+    day = (moment.year, moment.month, moment.day)
+    try:
+        return datetime(*day, moment.hour, moment.minute, moment.second, moment.microsecond)
+    except ValueError:  # libraries know years beyond 9999
+        return None
 
 
 def read_until(given: Any) -> datetime | Wrong | None:

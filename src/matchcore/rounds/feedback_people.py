@@ -125,7 +125,7 @@ class Finder:
         """
         same = self.cohort.identity.standing
         if same(rater) == same(rated):
-            return Misfit("rated", Wrong("oneself", "the rater", "name another person"))
+            return Misfit("rated", Wrong("oneself", "the rater, too", "name another person"))
         (mentee, mentor), (other_mentee, other_mentor) = self._sides(rater), self._sides(rated)
         ways: dict[Rater, Pair] = {}
         if mentee is not None and other_mentor is not None:

@@ -135,7 +135,7 @@ class FeedbackTable:
         return [*told, say("feedback_day_first", language)] if self.day_first else told
 
     def notes(self) -> tuple[str, ...]:
-        """Return how the table was read."""
+        """Return how the table was read; notes after the first may show cells."""
         language = self.given.language
         others = [
             say("feedback_as", language, theirs=repr(theirs), ours=repr(ours))
@@ -143,7 +143,8 @@ class FeedbackTable:
             if ours != theirs
         ]
         renamed = [say("feedback_renamed", language, names=", ".join(others))] if others else []
-        return (*self.table.notes, *renamed)
+        shown = 1 if self.given.readers == "nobody" else None
+        return (*self.table.notes[:shown], *renamed)
 
 
 def _is_unknown(found: Any) -> bool:
