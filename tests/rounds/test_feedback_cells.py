@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matchcore.people.cells import Wrong
 from matchcore.rounds.feedback_cells import (
-    Wrong,
     read_comment,
     read_dates,
     read_until,

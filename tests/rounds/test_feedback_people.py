@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from matchcore import Cohort
-from matchcore.rounds.feedback_cells import Wrong
+from matchcore.people.cells import Wrong
 from matchcore.rounds.feedback_people import Finder, Misfit, Pair
 from tests.rounds.said import cohort
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchcore.errors import InputError
@@ -233,6 +233,7 @@ def table(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+@settings(max_examples=20)
 @given(st.lists(ROWS, max_size=8), st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_rows_means_nothing_and_a_saved_one_loads_equal(
     tmp_path_factory: pytest.TempPathFactory, rows: list[dict[str, Any]], random: Any, late: bool

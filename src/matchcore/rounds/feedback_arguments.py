@@ -9,8 +9,9 @@ from typing import Any, NamedTuple
 from matchcore.errors import InputError, InputProblem
 from matchcore.number_checks import is_number
 from matchcore.people import Cohort
+from matchcore.people.cells import Wrong, is_unicode
 from matchcore.rounds.feedback import READERS, Scale, readers_problem
-from matchcore.rounds.feedback_cells import Wrong, read_until
+from matchcore.rounds.feedback_cells import read_until
 from matchcore.rounds.feedback_columns import OURS
 from matchcore.rounds.feedback_frame import OWN
 from matchcore.tables import mapping_problems
@@ -113,9 +114,7 @@ def _aspects(given: Any, scale: Scale, problems: list[InputProblem]) -> dict[str
 
 
 def _is_name(name: Any) -> bool:
-    if not isinstance(name, str) or not name.strip():
-        return False
-    return name.isprintable() or not any("\ud800" <= sign <= "\udfff" for sign in name)
+    return isinstance(name, str) and bool(name.strip()) and is_unicode(name)
 
 
 def _asked(

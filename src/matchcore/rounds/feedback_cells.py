@@ -12,19 +12,13 @@ import numpy as np
 
 from matchcore.names import yes_no_of
 from matchcore.people import read_plain_number
+from matchcore.people.cells import NO_UNICODE, Wrong, is_unicode
+from matchcore.short_repr import short_repr
 from matchcore.tables import cell_text, is_missing, plain_cell
 from matchcore.tables.timestamps import Times, possible_times
 
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+")  # 1,000 may be one or a thousand
 _PROBES = ("31/12/2000", "12/31/2000")  # each is a date in one order only
-
-
-class Wrong(NamedTuple):
-    """Why a cell cannot be read, and what to do about it."""
-
-    code: str
-    problem: str
-    remedy: str
 
 
 def text_of(cell: Any) -> str:
@@ -45,11 +39,7 @@ def text_of(cell: Any) -> str:
 def read_comment(cell: Any) -> str | Wrong:
     """Return a comment as text."""
     text = text_of(cell)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return Wrong("not_unicode", "contains half a character", "retype the text in Unicode")
-    return text
+    return text if is_unicode(text) else NO_UNICODE
 
 
 def read_yes_no(cell: Any) -> bool | Wrong | None:
@@ -62,7 +52,7 @@ def read_yes_no(cell: Any) -> bool | Wrong | None:
     answer = yes_no_of(text) if text else None
     if text and answer is None:
         remedy = "write yes or no, oui or non, or leave the cell empty"
-        return Wrong("not_yes_or_no", "neither yes nor no", remedy)
+        return Wrong("neither yes nor no", remedy, "not_yes_or_no")
     return None if answer is None else bool(answer)
 
 
@@ -85,9 +75,9 @@ def score_reader(scale: tuple[float, float], comma: bool) -> Callable[[Any], flo
         is_decimal = comma or not _THOUSANDS.fullmatch(text)
         score = read_plain_number(text, comma=is_decimal)
         if isinstance(cell, (bool, np.bool_)) or not math.isfinite(score):
-            return Wrong("not_a_number", "not a number", remedy)
+            return Wrong("not a number", remedy, "not_a_number")
         if not low <= score <= high:
-            return Wrong("out_of_range", f"not on the scale from {low:g} to {high:g}", remedy)
+            return Wrong(f"not on the scale from {low:g} to {high:g}", remedy, "out_of_range")
         return score
 
     return read
@@ -99,6 +89,8 @@ class Dates(NamedTuple):
     dates: list[datetime | None]
     wrong: dict[int, Wrong]
     guessed: bool = False
+
+    __repr__ = short_repr
 
 
 def read_dates(cells: Sequence[Any], french: bool) -> Dates:
@@ -119,14 +111,14 @@ def read_dates(cells: Sequence[Any], french: bool) -> Dates:
     remedy = "write it as 2026-03-01"
     dates: list[datetime | None] = [None] * len(cells)
     ways = {k: _ways(cell) for k, cell in enumerate(cells) if not is_missing(cell)}
-    no_date = Wrong("unreadable_date", "not a date", remedy)
+    no_date = Wrong("not a date", remedy, "unreadable_date")
     wrong = {k: no_date for k, both in ways.items() if both == (None, None)}
     ways = {k: both for k, both in ways.items() if k not in wrong}
     fits = [order for order in (0, 1) if all(both[order] is not None for both in ways.values())]
     doubtful = [k for k, (day_first, month_first) in ways.items() if day_first != month_first]
     if not fits or (len(fits) == 2 and doubtful and not french):
         problem = "day and month cannot be told apart" if fits else "days and months change places"
-        wrong |= dict.fromkeys(doubtful, Wrong("ambiguous_date", problem, remedy))
+        wrong |= dict.fromkeys(doubtful, Wrong(problem, remedy, "ambiguous_date"))
         return Dates(dates, wrong)
     for k, both in ways.items():
         dates[k] = both[fits[0]]
@@ -163,10 +155,10 @@ def read_until(given: Any) -> datetime | Wrong | None:
         try:
             given = datetime.fromisoformat(given.strip())
         except ValueError:
-            return Wrong("unreadable_date", "not a date", "write it as 2026-03-01")
+            return Wrong("not a date", "write it as 2026-03-01", "unreadable_date")
     if isinstance(given, datetime) and given == given:  # NaT is not
         moment = given.replace(tzinfo=None)
         return datetime.combine(moment, time.max) if moment.time() == time() else moment
     if isinstance(given, date) and given == given:
         return datetime.combine(given, time.max)
-    return Wrong("wrong_type", "not a date", "give a date, or text such as 2026-03-01")
+    return Wrong("not a date", "give a date, or text such as 2026-03-01", "wrong_type")

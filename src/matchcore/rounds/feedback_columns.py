@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from matchcore.errors import InputProblem
 from matchcore.names import fold
 from matchcore.names.phrases import phrase, phrases
+from matchcore.short_repr import short_repr
 
 NEEDED = ("rater", "rated")
 _ENGLISH = {
@@ -40,7 +41,7 @@ _BOTH = {*phrases(_ENGLISH), phrase("note")}  # words of both languages
 _IS_FRENCH = phrases(_FRENCH).keys() - _BOTH
 
 
-@dataclass
+@dataclass(repr=False)
 class Columns:
     """What the columns of a table were taken for.
 
@@ -57,6 +58,8 @@ class Columns:
     theirs: dict[str, str] = field(default_factory=dict)
     unread: list[str] = field(default_factory=list)
     french: bool = False
+
+    __repr__ = short_repr
 
 
 def find_columns(

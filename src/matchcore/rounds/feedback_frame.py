@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from types import NoneType
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,13 @@ import pandas as pd
 KEY = ("mentee", "mentor", "rater")
 FLAGS = ("avoid", "declined", "undecided")
 OWN = (*KEY, "score", "prefer", *FLAGS, "date", "comment")  # aspects follow
+_TYPES: Mapping[str, tuple[tuple[type, ...], Any]] = {
+    **dict.fromkeys((*KEY, "comment"), ((str,), "str")),
+    **dict.fromkeys(FLAGS, ((bool,), "bool")),
+    "prefer": ((bool, NoneType), "boolean"),
+    "date": ((datetime, str, NoneType), "datetime64[us]"),
+}
+_NUMBER = ((float, int, NoneType), "float64")
 
 
 def feedback_frame(
@@ -45,20 +53,15 @@ def feedback_frame(
 
 
 def _typed(name: str, cells: Sequence[Any]) -> pd.Series[Any]:
-    if name in (*KEY, "comment"):
-        if not all(isinstance(cell, str) for cell in cells):
-            raise ValueError(f"a cell of {name} is no text")
-        return pd.Series([*cells], dtype=str)
-    if name in FLAGS:
-        if not all(isinstance(cell, bool) for cell in cells):
-            raise ValueError(f"a cell of {name} is neither true nor false")
-        return pd.Series([*cells], dtype=bool)
-    if name == "prefer":
-        return pd.Series([*cells], dtype="boolean")
+    """Return a column of its type; a cell of another type is refused, not turned into it."""
+    kinds, dtype = _TYPES.get(name, _NUMBER)
+    wrong = [cell for cell in cells if type(cell) not in kinds]
+    if wrong:
+        raise ValueError(f"a cell of {name} is {type(wrong[0]).__name__}")
     if name == "date":
         dates = [datetime.fromisoformat(cell) if isinstance(cell, str) else cell for cell in cells]
-        return pd.Series(np.array(dates, dtype="datetime64[us]"))
-    return pd.Series([*cells], dtype=float)
+        return pd.Series(np.array(dates, dtype=dtype))
+    return pd.Series([*cells], dtype=dtype)
 
 
 def frame_rows(frame: pd.DataFrame) -> list[list[Any]]:

@@ -10,7 +10,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from matchcore.names import nobody, reference_of, roles_of
 from matchcore.people import Cohort
-from matchcore.rounds.feedback_cells import Wrong, text_of
+from matchcore.people.cells import Wrong
+from matchcore.rounds.feedback_cells import text_of
 
 Rater: TypeAlias = Literal["mentee", "mentor"]
 RATERS: tuple[Rater, ...] = ("mentee", "mentor")
@@ -60,18 +61,18 @@ class Finder:
     def _person(self, entry: str) -> str | Wrong:
         people = self.directory.people(entry) if entry else []
         if not people and (not entry or nobody(entry)):
-            return Wrong("missing_person", "nobody is named", "name one person")
+            return Wrong("nobody is named", "name one person", "missing_person")
         people = people or self._referred(entry)
         if len({self.cohort.identity.standing(one) for one in people}) > 1:
-            return Wrong("several_people", "several people are named", "write one row for each")
+            return Wrong("several people are named", "write one row for each", "several_people")
         if people and not any(self._sides(people[0])):
             problem = "neither a mentor nor a mentee of this cohort"
-            return Wrong("no_part", problem, "leave the row out, or add the person")
+            return Wrong(problem, "leave the row out, or add the person", "no_part")
         if people:
             return people[0]
         if self.directory.is_shared(entry):
-            return Wrong("shared_name", "several people have this name", "write the id")
-        return Wrong("unknown_person", "nobody in the tables", self._remedy(entry))
+            return Wrong("several people have this name", "write the id", "shared_name")
+        return Wrong("nobody in the tables", self._remedy(entry), "unknown_person")
 
     def _referred(self, entry: str) -> list[str]:
         """Return who is named by an id, an address and a name together, in any usual form."""
@@ -125,7 +126,7 @@ class Finder:
         """
         same = self.cohort.identity.standing
         if same(rater) == same(rated):
-            return Misfit("rated", Wrong("oneself", "the rater, too", "name another person"))
+            return Misfit("rated", Wrong("the rater, too", "name another person", "oneself"))
         (mentee, mentor), (other_mentee, other_mentor) = self._sides(rater), self._sides(rated)
         ways: dict[Rater, Pair] = {}
         if mentee is not None and other_mentor is not None:
@@ -134,7 +135,7 @@ class Finder:
             ways["mentor"] = Pair(other_mentee, mentor, "mentor")
         if not ways:
             problem = "on the rater's own side"
-            return Misfit("rated", Wrong("same_side", problem, "name somebody of the other side"))
+            return Misfit("rated", Wrong(problem, "name somebody of the other side", "same_side"))
         return _chosen(ways, role)
 
 
@@ -142,7 +143,7 @@ def _chosen(ways: dict[Rater, Pair], role: str) -> Pair | Misfit:
     """Return the pair in which the rater has the role stated."""
     roles = roles_of(role) if role else frozenset(f"{one}s" for one in ways)
     if roles is None or (role and len(roles) > 1):
-        wrong = Wrong("not_a_role", "neither mentor nor mentee", "write mentor or mentee")
+        wrong = Wrong("neither mentor nor mentee", "write mentor or mentee", "not_a_role")
         return Misfit("role", wrong)
     left = [pair for rater, pair in ways.items() if f"{rater}s" in roles]
     if len(left) == 1:
@@ -150,6 +151,6 @@ def _chosen(ways: dict[Rater, Pair], role: str) -> Pair | Misfit:
     if left:
         problem = "both people stand on both sides"
         remedy = "say what the rater is: mentor or mentee"
-        return Misfit("role", Wrong("role_needed", problem, remedy))
+        return Misfit("role", Wrong(problem, remedy, "role_needed"))
     problem = f"the rater is a {next(iter(ways))} here"
-    return Misfit("role", Wrong("other_side", problem, "correct the role, or the people"))
+    return Misfit("role", Wrong(problem, "correct the role, or the people", "other_side"))

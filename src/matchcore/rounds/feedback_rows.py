@@ -9,6 +9,7 @@ from typing import Any
 
 from matchcore.errors import InputProblem
 from matchcore.rounds.feedback_people import Pair
+from matchcore.short_repr import short_repr
 
 
 @dataclass(frozen=True, repr=False)
@@ -67,13 +68,15 @@ class Said:
         return [*self.pair, *said, *self.aspects]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Told:
     """A caution by its code: which rows it is about, and other values that it names."""
 
     code: str
     rows: tuple[int, ...]
     count: int
+
+    __repr__ = short_repr
 
 
 def in_time(said: Sequence[Said], until: datetime | None, told: list[Told]) -> list[Said]:

@@ -7,10 +7,9 @@ from typing import Any
 
 from matchcore.errors import InputProblem
 from matchcore.people import Cohort
-from matchcore.people.cells import column_cells
+from matchcore.people.cells import Wrong, column_cells
 from matchcore.rounds.feedback_arguments import Settings
 from matchcore.rounds.feedback_cells import (
-    Wrong,
     read_comment,
     read_dates,
     read_yes_no,
@@ -105,7 +104,7 @@ class FeedbackTable:
         scores = [cells.get(name) for name in ("score", *self.given.aspects)]
         if cells.get("declined") is True and any(score is not None for score in scores):
             remedy = "a meeting that did not take place has no score: keep one of the two"
-            wrong["declined"] = Wrong("declined_with_score", "beside a score", remedy)
+            wrong["declined"] = Wrong("beside a score", remedy, "declined_with_score")
         for name in sorted(wrong, key=[*cells, "role"].index):
             self._add(k, name, wrong[name])
         if wrong or not isinstance(pair, Pair):
