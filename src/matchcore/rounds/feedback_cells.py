@@ -5,14 +5,15 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from matchcore.names import yes_no_of
 from matchcore.people import read_plain_number
-from matchcore.people.cells import NO_UNICODE, Wrong, is_unicode
+from matchcore.people.cells import NO_UNICODE, Wrong, distinct_cells, is_unicode
 from matchcore.short_repr import short_repr
 from matchcore.tables import cell_text, is_missing, plain_cell
 from matchcore.tables.timestamps import Times, possible_times
@@ -83,7 +84,8 @@ def score_reader(scale: tuple[float, float], comma: bool) -> Callable[[Any], flo
     return read
 
 
-class Dates(NamedTuple):
+@dataclass(frozen=True, repr=False)
+class Dates:
     """A column of dates, None where there is none, and what is wrong, by place in the column."""
 
     dates: list[datetime | None]
@@ -110,7 +112,9 @@ def read_dates(cells: Sequence[Any], french: bool) -> Dates:
     """
     remedy = "write it as 2026-03-01"
     dates: list[datetime | None] = [None] * len(cells)
-    ways = {k: _ways(cell) for k, cell in enumerate(cells) if not is_missing(cell)}
+    distinct, codes = distinct_cells(cells)
+    both_ways = [None if is_missing(cell) else _ways(cell) for cell in distinct]
+    ways = {k: both for k, code in enumerate(codes.tolist()) if (both := both_ways[code])}
     no_date = Wrong("not a date", remedy, "unreadable_date")
     wrong = {k: no_date for k, both in ways.items() if both == (None, None)}
     ways = {k: both for k, both in ways.items() if k not in wrong}

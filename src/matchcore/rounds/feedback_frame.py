@@ -61,7 +61,8 @@ def _typed(name: str, cells: Sequence[Any]) -> pd.Series[Any]:
     if name == "date":
         dates = [datetime.fromisoformat(cell) if isinstance(cell, str) else cell for cell in cells]
         return pd.Series(np.array(dates, dtype=dtype))
-    return pd.Series([*cells], dtype=dtype)
+    column: pd.Series[Any] = pd.Series([*cells], dtype=dtype)
+    return column
 
 
 def frame_rows(frame: pd.DataFrame) -> list[list[Any]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from matchcore.errors import InputProblem
 from matchcore.people import Cohort
-from matchcore.people.cells import Wrong, column_cells
+from matchcore.people.cells import Wrong, column_cells, distinct_cells
 from matchcore.rounds.feedback_arguments import Settings
 from matchcore.rounds.feedback_cells import (
     read_comment,
@@ -83,7 +83,7 @@ class FeedbackTable:
             **{name: score_reader(ends, comma) for name, ends in self.given.aspects.items()},
         }
         values: dict[str, Sequence[Any]] = {
-            name: [*map(readers[name], cells)]
+            name: _each(readers[name], cells)
             for name, cells in self.cells.items()
             if name != "date"
         }
@@ -144,6 +144,13 @@ class FeedbackTable:
         renamed = [say("feedback_renamed", language, names=", ".join(others))] if others else []
         shown = 1 if self.given.readers == "nobody" else None
         return (*self.table.notes[:shown], *renamed)
+
+
+def _each(read: Callable[[Any], Any], cells: Sequence[Any]) -> list[Any]:
+    """Read a column, each distinct cell once."""
+    distinct, codes = distinct_cells(cells)
+    values = [*map(read, distinct)]
+    return [values[code] for code in codes.tolist()]
 
 
 def _is_unknown(found: Any) -> bool:
