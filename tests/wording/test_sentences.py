@@ -21,6 +21,7 @@ from matchcore.rules.decisions import Forbid
 from matchcore.rules.repeats import NoRepeat
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
+from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
@@ -32,6 +33,7 @@ from tests.cohorts import season, season_programme, season_tables
 
 WORDS: dict[str, tuple[str, ...]] = {
     **CHARTS,
+    **FEEDBACK,
     **SENTENCES,
     **RULES,
     **QUESTIONS,

@@ -13,7 +13,8 @@ from matchcore.cli.command import Command
 from matchcore.exit_codes import DEFECT, LEGEND, exit_code
 from matchcore.version import __version__
 
-COMMANDS = ("demo", "init", "check", "match")  # each a file of this package, with its `COMMAND`
+# Each is a file of this package, with its `COMMAND`
+COMMANDS = ("demo", "init", "check", "match", "feedback")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
