@@ -1,1 +1,5 @@
 """The life of a programme: meetings, what people say of them, and couples matched again."""
+
+from matchcore.rounds.rematch import Rematch, rematch
+
+__all__ = ["Rematch", "rematch"]

@@ -10,12 +10,13 @@ from matchcore.wording.columns import Noun
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
+from matchcore.wording.rematch_sentences import REMATCH
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.weight_sentences import WEIGHTS
 
-_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE | WEIGHTS
+_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | REMATCH | TEMPLATE | WEIGHTS
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",
