@@ -53,10 +53,10 @@ class Before:
             (mentees.ids[i], mentors.ids[j])
             for i, j in zip(a.mentees.tolist(), a.mentors.tolist(), strict=True)
         )
-        here = cohort.mentees.ids.tolist(), cohort.mentors.ids.tolist()
-        places = tuple({person: row for row, person in enumerate(ids)} for ids in here)
+        here = _places(cohort.mentees.ids.tolist()), _places(cohort.mentors.ids.tolist())
         i, j = (
-            np.array([p.get(x[k], -1) for x in pairs], dtype=np.int64) for k, p in enumerate(places)
+            np.array([places.get(pair[k], -1) for pair in pairs], dtype=np.int64)
+            for k, places in enumerate(here)
         )
         both = (i >= 0) & (j >= 0)
         is_open = both.copy()
@@ -72,7 +72,7 @@ class Before:
                 fate[pair] = "left" if row < 0 else "mentor_left"
             else:
                 fate[pair] = "" if may else "vetoed" if pair in vetoed else "not_allowed"
-        return cls(fate, mentees.labels, mentors.labels, places, problem.shape)
+        return cls(fate, mentees.labels, mentors.labels, here, problem.shape)
 
     @cached_property
     def old(self) -> Old:
@@ -84,3 +84,8 @@ class Before:
     def rows(self, mentee: str, mentor: str) -> tuple[int, int]:
         """Return the rows of two people who are here."""
         return self.places[0][mentee], self.places[1][mentor]
+
+
+def _places(ids: list[str]) -> dict[str, int]:
+    """Return the row of each person."""
+    return {person: row for row, person in enumerate(ids)}

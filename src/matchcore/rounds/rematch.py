@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, Unpack, get_args
 
-import numpy as np
 import pandas as pd
 
 from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Matching
 from matchcore.answer.summary import Summary, Told
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.arrays import Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
 from matchcore.number_checks import is_number, number_code
@@ -28,14 +26,13 @@ from matchcore.rounds.change_curve import ChangeCurve, change_curve
 from matchcore.rounds.changes import Changes
 from matchcore.rounds.couples_before import Before
 from matchcore.rounds.keeping import Choice, First, Old, Proof, choose, requiring
+from matchcore.rounds.must_stay import rows_to_keep
 from matchcore.rounds.rematch_words import told
 from matchcore.rounds.solving import Solving
 from matchcore.rules.decisions import Require
 from matchcore.solver import SolveOptions, with_defaults
 
 __all__ = ["Rematch", "rematch"]
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -226,7 +223,8 @@ def rematch(
     problem, factors = Prepared(cohort).problem(given)
     before = Before.of(previous, cohort, given, problem)
     old = before.old
-    problem = requiring(problem, *_rows_to_keep(before, keep))
+    mentees, mentors = rows_to_keep(before, keep)
+    problem = requiring(problem, mentees, mentors)
     runner = Solving(solving)
     choice = choose(problem, old, float(change_cost), first, runner)
     settled = _settled(given, cohort, choice)
@@ -250,50 +248,6 @@ def _check_arguments(previous: object, change_cost: object, first: object) -> No
         wrong.append(InputProblem("not_a_choice", "first", f"{first!r:.60}", remedy=remedy))
     if wrong:
         raise InputError(wrong)
-
-
-def _rows_to_keep(before: Before, keep: object) -> tuple[Rows, Rows]:
-    """Return the rows of the couples that must stay.
-
-    Raises
-    ------
-    InputError
-        Some are no couples of the matching before, or cannot stay; every one is named.
-    """
-    if isinstance(keep, str) and keep == "all":
-        return before.old.mentees, before.old.mentors
-    wrong, rows = [], list[tuple[int, int]]()
-    listed = list(keep) if isinstance(keep, Iterable) and not isinstance(keep, str) else [keep]
-    for k, pair in enumerate(listed):
-        ids = tuple(pair) if isinstance(pair, (tuple, list)) else pair
-        fate = before.fate.get(ids) if isinstance(ids, tuple) else None
-        if fate == "":
-            rows.append(before.rows(*ids))
-        else:
-            wrong.append(_not_kept(k, pair, fate))
-    if wrong:
-        raise InputError(wrong)
-    i, j = np.array(rows, dtype=np.int64).reshape(-1, 2).T
-    return i, j
-
-
-_CANNOT = {
-    "left": "the mentee has left",
-    "mentor_left": "the mentor has left",
-    "vetoed": "the couple is ruled out after the meetings",
-    "not_allowed": "a rule or the floor forbids the couple now",
-}
-
-
-def _not_kept(k: int, pair: object, fate: str | None) -> InputProblem:
-    place, value = f"keep[{k}]", f"{pair!r:.60}"
-    if fate is not None:
-        return InputProblem("cannot_stay", place, value, _CANNOT[fate], "leave it out of keep")
-    problem, remedy = (
-        "it is no couple of the matching before",
-        "give (mentee id, mentor id), or 'all'",
-    )
-    return InputProblem("unknown_couple", place, value, problem, remedy)
 
 
 def _settled(programme: Programme, cohort: Cohort, choice: Choice) -> Programme:
