@@ -61,7 +61,7 @@ def _options(kind: type, section: str) -> str:
         if name not in texts:
             raise ValueError(f"{kind.__name__}: describe the option {name} in its docstring")
         form, text = texts[name]
-        values = [] if option.default in (option.empty, None) else [_toml(option.default)]
+        values = [] if option.default in (option.empty, None, ()) else [_toml(option.default)]
         if form.startswith("{"):
             values += [v for v in re.findall(r'"\w+"', form) if v not in values]
         shown = f" ({', '.join(f'`{value}`' for value in values)})" if values else ""
