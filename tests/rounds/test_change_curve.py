@@ -82,7 +82,7 @@ def assert_solved_anew(problem: Problem, old: Old, frame: Any) -> None:
             assert choice.answer.total == pytest.approx(row["total"])
 
 
-@examples(15)
+@examples(10)
 @given(rounds())
 def test_the_curve_has_each_answer_that_is_best_at_some_price(drawn: tuple[Problem, Old]) -> None:
     check(*drawn)

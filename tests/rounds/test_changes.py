@@ -62,7 +62,7 @@ def assert_gains_add_up(again: Rematch, changed: Any) -> None:
     assert gains == pytest.approx(expected, abs=1e-6 + rounding(again.matching))
 
 
-@examples(20)
+@examples(8)
 @given(rounds(3))
 def test_the_changes_lead_from_one_matching_to_the_other(case: Round) -> None:
     account(case)

@@ -76,7 +76,7 @@ def check(problem: Problem, old: set[tuple[int, int]], price: float, first: str)
         assert proof.answer.status is SolveStatus.OPTIMAL
 
 
-@examples(60)
+@examples(40)
 @given(rounds(), st.sampled_from(PRICES), st.sampled_from(["coverage", "kept"]))
 def test_the_choice_is_best_in_the_order_asked_for(
     drawn: tuple[Problem, set[tuple[int, int]]], price: float, first: str

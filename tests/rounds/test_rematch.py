@@ -51,7 +51,7 @@ def _check_against_fresh(case: Round, again: Rematch) -> None:
     assert same.total == pytest.approx(again.matching.total, abs=near)
 
 
-@examples(12)
+@examples(6)
 @given(rounds(3), st.sampled_from(["coverage", "kept"]))
 def test_people_are_matched_again(case: Round, first: str) -> None:
     check(case, first=first)
@@ -64,7 +64,7 @@ def test_people_are_matched_again_in_many_cases(case: Round, first: str) -> None
     check(case, first=first)
 
 
-@examples(8)
+@examples(5)
 @given(rounds(3))
 def test_rows_in_another_order_change_nothing(case: Round) -> None:
     tables = [getattr(case.cohort, side).frame for side in ("mentors", "mentees")]
@@ -150,6 +150,17 @@ def test_wrong_arguments_are_named_all_at_once() -> None:
     assert all(p.remedy for p in caught.value.problems)
     with pytest.raises(InputError, match="rematch takes a cohort"):
         rematch(programme, "people", previous=season()[2])  # type: ignore[arg-type]
+
+
+def test_a_price_that_drowns_the_scores_is_refused_and_the_one_named_works() -> None:
+    programme, cohort, matching = season()
+    with pytest.raises(InputError, match="too few digits") as caught:
+        rematch(programme, cohort, previous=matching, change_cost=1e12)
+    (problem,) = caught.value.problems
+    works = float(problem.remedy.split()[1])
+    again = rematch(programme, cohort, previous=matching, change_cost=works)
+    assert again.dropped == 0
+    again.verify()
 
 
 def two(capacity: int = 1) -> tuple[Programme, Cohort]:

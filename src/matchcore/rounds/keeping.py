@@ -17,6 +17,7 @@ from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.model.assignment import Assignment, Prices, SolveStatus
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.problem import Problem
+from matchcore.programme.lost_digits import BITS
 from matchcore.rounds.coverage import most_covered, scoreless
 from matchcore.rounds.solving import Solving, without_candidates
 from matchcore.short_repr import short_repr
@@ -191,6 +192,12 @@ def _at_price(problem: Problem, old: Old, price: float, solving: Solving) -> Cho
     if not price:
         return Choice(problem, answer, proofs)
     return _settled(problem, old, answer, proofs, solving)
+
+
+def highest_price(problem: Problem) -> float:
+    """Return the highest finite price beside which scores keep enough digits."""
+    scores = problem.compatibility.magnitude
+    return scores * (math.ldexp(1.0, problem.bits - BITS - 1) - 1) if scores else math.inf
 
 
 def _high(problem: Problem) -> float:

@@ -61,7 +61,7 @@ class Rematch(Told):
     _old: Old = field(repr=False)
     _before: Before = field(repr=False)
     _asked: Problem = field(repr=False)
-    _solving: Solving = field(repr=False)
+    _options: SolveOptions[Assignment] = field(repr=False)
 
     @property
     def status(self) -> SolveStatus:
@@ -117,8 +117,8 @@ class Rematch(Told):
         InputError
             `points` is less than 2; or a limit ended a search.
         """
-        language = self.matching.language
-        return change_curve(self._asked, self._old, self._solving, points, language)
+        solving = Solving(self._options)
+        return change_curve(self._asked, self._old, solving, points, self.matching.language)
 
     def verify(self) -> None:
         """Check every claim again: of the matching, and of the choice of couples that stay.
@@ -223,13 +223,13 @@ def rematch(
     problem, factors = Prepared(cohort).problem(given)
     before = Before.of(previous, cohort, given, problem)
     old = before.old
+    _refuse_high_price(change_cost, highest_price(problem))
     mentees, mentors = rows_to_keep(before, keep)
     problem = requiring(problem, mentees, mentors)
-    runner = Solving(solving)
-    choice = choose(problem, old, float(change_cost), first, runner)
+    choice = choose(problem, old, float(change_cost), first, Solving(solving))
     settled = _settled(given, cohort, choice)
     matching = answered(settled, cohort, (choice.problem, factors), choice.answer, solving)
-    parts = choice.proofs, old, before, problem, runner
+    parts = choice.proofs, old, before, problem, solving
     return Rematch(matching, previous, float(change_cost), first, *parts)
 
 
@@ -248,6 +248,17 @@ def _check_arguments(previous: object, change_cost: object, first: object) -> No
         wrong.append(InputProblem("not_a_choice", "first", f"{first!r:.60}", remedy=remedy))
     if wrong:
         raise InputError(wrong)
+
+
+def _refuse_high_price(change_cost: float, most: float) -> None:
+    """Raise if scores would lose their digits beside a finite price."""
+    if most < change_cost < math.inf:
+        unit = 10.0 ** (math.floor(math.log10(most)) - 2)
+        works = f"{math.floor(most / unit) * unit:.3g}"
+        problem = "it leaves too few digits for the scores"
+        remedy = f"use {works} at most, or math.inf if no old couple may be dropped for the score"
+        value = f"{change_cost:g}"
+        raise InputError(InputProblem("out_of_range", "change_cost", value, problem, remedy))
 
 
 def _settled(programme: Programme, cohort: Cohort, choice: Choice) -> Programme:
