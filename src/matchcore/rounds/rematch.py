@@ -25,7 +25,7 @@ from matchcore.programme.start import start_of
 from matchcore.rounds.change_curve import ChangeCurve, change_curve
 from matchcore.rounds.changes import Changes
 from matchcore.rounds.couples_before import Before
-from matchcore.rounds.keeping import Choice, First, Old, Proof, choose, requiring
+from matchcore.rounds.keeping import Choice, First, Old, Proof, choose, highest_price, requiring
 from matchcore.rounds.must_stay import rows_to_keep
 from matchcore.rounds.rematch_words import told
 from matchcore.rounds.solving import Solving
