@@ -2,53 +2,67 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
-from matchcore.rounds.coverage import most_covered, scoreless
-from matchcore.solver import verify
+from matchcore.errors import CertificateError
+from matchcore.model.assignment import Prices
+from matchcore.rounds.coverage import MostCovered
 from tests.cohorts import examples
 from tests.strategies import problems
 
 
+def answer(mentees: list[int], mentors: list[int]) -> Assignment:
+    rows = (np.array(x, dtype=np.int64) for x in (mentees, mentors))
+    return Assignment(SolveStatus.FEASIBLE, *rows)
+
+
 @examples(60)
-@given(problems(minimums=(0,)))
+@given(problems(objectives=["coverage"], minimums=(0,)))
 def test_the_most_coverage_is_proven_and_less_is_not(problem: Problem) -> None:
-    bare = scoreless(problem)
-    best = solve(bare)
+    best = solve(problem)
     if best.total is None or problem.complete or len(problem.required):
         return
-    found = most_covered(bare, best)
+    found = MostCovered.of(problem, best)
     assert found is not None
-    verify(bare, found)
+    found.verify()
+    assert found.status is SolveStatus.OPTIMAL
     if len(best.mentees):
-        one_less = Assignment(SolveStatus.FEASIBLE, best.mentees[1:], best.mentors[1:])
-        fewer = set(best.mentees[1:].tolist()) != set(best.mentees.tolist())
-        assert most_covered(bare, one_less) is None or not fewer
+        less = answer(best.mentees[1:].tolist(), best.mentors[1:].tolist())
+        assert MostCovered.of(problem, less) is None
 
 
 def test_a_chain_of_people_who_move_on_shows_that_more_can_be_covered() -> None:
     allowed = [[True, True, False], [False, True, True], [True, False, False]]
-    problem = scoreless(Problem(Compatibility.from_matrix(np.zeros((3, 3)), allowed)))
-    short = Assignment(SolveStatus.FEASIBLE, np.array([0, 1]), np.array([0, 1]))
-    whole = Assignment(SolveStatus.FEASIBLE, np.array([0, 1, 2]), np.array([1, 2, 0]))
-    assert most_covered(problem, short) is None
-    found = most_covered(problem, whole)
-    assert found is not None
-    assert found.status is SolveStatus.OPTIMAL
+    problem = Problem(Compatibility.from_matrix(np.zeros((3, 3)), allowed))
+    assert MostCovered.of(problem, answer([0, 1], [0, 1])) is None
+    assert MostCovered.of(problem, answer([0, 1, 2], [1, 2, 0])) is not None
 
 
 def test_an_answer_that_breaks_a_rule_is_not_proven() -> None:
-    problem = scoreless(Problem(Compatibility.from_matrix([[0.0]], [[False]])))
-    wrong = Assignment(SolveStatus.FEASIBLE, np.array([0]), np.array([0]))
-    assert most_covered(problem, wrong) is None
+    problem = Problem(Compatibility.from_matrix([[0.0]], [[False]]))
+    assert MostCovered.of(problem, answer([0], [0])) is None
 
 
 @pytest.mark.parametrize("rows", [5, 2000])
 def test_many_rows_are_searched_in_tiles(rows: int) -> None:
-    made = Compatibility.from_factors(np.ones((rows, 1)), np.ones((3, 1)))
-    problem = scoreless(Problem(made))
-    answer = Assignment(SolveStatus.FEASIBLE, np.arange(3), np.arange(3))
-    assert most_covered(problem, answer) is not None
+    problem = Problem(Compatibility.from_factors(np.ones((rows, 1)), np.ones((3, 1))))
+    assert MostCovered.of(problem, answer([0, 1, 2], [0, 1, 2])) is not None
+
+
+def test_a_forged_proof_is_refused() -> None:
+    problem = Problem(Compatibility.from_matrix(np.zeros((2, 2))), demand=2)
+    found = MostCovered.of(problem, answer([0, 1], [0, 1]))
+    assert found is not None
+    half = replace(found, answer=answer([0], [0]))
+    with pytest.raises(CertificateError, match="seats is 1, and may be 2"):
+        half.verify()
+    no_cut = {"seats": Prices(np.zeros(2, dtype=np.int64), score=1)}
+    with pytest.raises(CertificateError, match="is no cut"):
+        replace(half, prices=no_cut).verify()  # type: ignore[arg-type]
+    with pytest.raises(CertificateError, match="bound on covered"):
+        replace(found, prices={}).verify()

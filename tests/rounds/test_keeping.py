@@ -73,7 +73,7 @@ def check(problem: Problem, old: set[tuple[int, int]], price: float, first: str)
     verify(choice.problem, choice.answer)
     for proof in choice.proofs:
         proof.verify()
-        assert proof.answer.status is SolveStatus.OPTIMAL
+        assert proof.status is SolveStatus.OPTIMAL
 
 
 @examples(40)

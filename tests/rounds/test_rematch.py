@@ -15,6 +15,7 @@ from matchcore import Cohort, Matching, Programme, SolveStatus, datasets
 from matchcore.affinity import Learnt
 from matchcore.errors import CertificateError, InfeasibleError, InputError, TimeLimitError
 from matchcore.rounds import Rematch, rematch
+from matchcore.rounds.keeping import Proof
 from matchcore.rules.loads import Capacity, MinimumLoad
 from tests.answer.solved import pairs_of, rounding
 from tests.cohorts import examples
@@ -196,6 +197,7 @@ def test_a_rematch_that_is_tampered_with_is_refused() -> None:
     programme, cohort, matching = season()
     again = rematch(programme, cohort, previous=matching, change_cost=0.05)
     proof = again.proofs[0]
+    assert isinstance(proof, Proof)
     object.__setattr__(proof.answer.assignment, "total", 99.0)
     with pytest.raises(CertificateError):
         again.verify()

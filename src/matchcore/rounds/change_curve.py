@@ -114,7 +114,7 @@ def _line_of(choice: Choice, old: Old) -> Line[int]:
     InputError
         A limit ended its search.
     """
-    stati = {choice.answer.status, *(proof.answer.status for proof in choice.proofs)}
+    stati = {choice.answer.status, *(proof.status for proof in choice.proofs)}
     if stati != {SolveStatus.OPTIMAL} or choice.answer.total is None:
         problem = "a matching is not proven best, so where others become better is not known"
         remedy = "match again without time_limit and gap"

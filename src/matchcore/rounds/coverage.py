@@ -1,65 +1,97 @@
-"""Whether an answer covers as many mentees, and fills as many seats, as any: proven by a cut.
+"""Whether an answer covers as many mentees, and fills as many seats, as any: proven by cuts.
 
 The mentors whom people short of a seat could reach, by moving others on, are all full where an
 answer fills the most seats. A price of 1 for each of their places then bounds the number of seats
-(the theorem of Ford and Fulkerson on flows and cuts, 1956), and the certificate checks it.
+(the theorem of Ford and Fulkerson on flows and cuts, 1956).
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from matchcore.errors import CertificateError
 from matchcore.model.arrays import Bools, Rows
 from matchcore.model.assignment import Assignment, Prices, SolveStatus
-from matchcore.model.compatibility import Compatibility
-from matchcore.model.objective import MEASURES
+from matchcore.model.objective import MEASURES, Quantity
 from matchcore.model.problem import Problem
-from matchcore.solver.proof.certificate import certify, quantities, stated
+from matchcore.short_repr import short_repr
+from matchcore.solver import upper_bounds
+from matchcore.solver.proof.certificate import quantities, violations
 
 _ROWS = 1024  # of one tile
 
 
-def scoreless(problem: Problem) -> Problem:
-    """Return a problem in which only coverage counts."""
-    n, m = problem.shape
-    nothing = Compatibility.from_factors(np.zeros((n, 1)), np.zeros((m, 1)))
-    nothing = replace(nothing, masks=problem.open.masks)
-    return replace(problem, compatibility=nothing, forbidden=(), floor=None, load_step=0.0)
+@dataclass(frozen=True, eq=False)
+class MostCovered:
+    """The proof that no answer covers more mentees, or fills more seats, than one does.
 
-
-def most_covered(problem: Problem, answer: Assignment) -> Assignment | None:
-    """Return an answer as the best of a scoreless problem, with its proof; None if there is none.
-
-    Parameters
+    Attributes
     ----------
     problem : Problem
-        As `scoreless` returns it.
     answer : Assignment
-        Obeys every hard rule of it.
+        Obeys every hard rule of it; its scores do not matter.
+    prices : dict of Quantity to Prices
+        For each count, prices that bound it.
     """
-    n, m = problem.shape
-    filled = np.bincount(answer.mentees, minlength=n)
-    prices = []
-    for quantity in quantities(problem):
-        if not MEASURES[quantity].is_count:
-            prices.append((quantity, Prices(np.zeros(m, dtype=np.int64), score=1)))
-            continue
-        least = np.minimum(problem.demand, 1) if quantity == "covered" else problem.demand
-        cut = _reached(problem, answer, filled < least).astype(np.int64)
-        prices.append((quantity, Prices(cut, **{MEASURES[quantity].worth: 1})))
-    pairs = answer.mentees, answer.mentors
-    try:
-        found = certify(problem, *pairs, problem.shift, prices)
-    except CertificateError:
-        return None
-    if not found.proven:
-        return None
-    return Assignment(
-        SolveStatus.OPTIMAL, *pairs, certificate=found, **stated(problem, *pairs, found)
-    )
+
+    problem: Problem
+    answer: Assignment
+    prices: dict[Quantity, Prices]
+
+    __repr__ = short_repr
+
+    @classmethod
+    def of(cls, problem: Problem, answer: Assignment) -> MostCovered | None:
+        """Return the proof; None if there is none, such as where more can be covered."""
+        filled, prices = np.bincount(answer.mentees, minlength=problem.shape[0]), {}
+        for quantity in quantities(problem):
+            if MEASURES[quantity].is_count:
+                seats = np.minimum(problem.demand, 1) if quantity == "covered" else problem.demand
+                cut = _reached(problem, answer, filled < seats).astype(np.int64)
+                prices[quantity] = Prices(cut, **{MEASURES[quantity].worth: 1})
+        found = cls(problem, answer, prices)
+        return None if found._wrong() else found
+
+    @property
+    def status(self) -> SolveStatus:
+        """OPTIMAL: there is no proof of less."""
+        return SolveStatus.OPTIMAL
+
+    def verify(self) -> None:
+        """Check the bounds again, from the problem and the prices alone.
+
+        Raises
+        ------
+        CertificateError
+            Some claim does not hold; the message names each.
+        """
+        if wrong := self._wrong():
+            raise CertificateError("; ".join(wrong))
+
+    def _wrong(self) -> list[str]:
+        """Describe each claim that does not hold."""
+        a, problem = self.answer, self.problem
+        if broken := violations(problem, a.mentees, a.mentors):
+            return broken
+        counts = {"covered": len(np.unique(a.mentees)), "seats": len(a.mentees)}
+        asked = [q for q in quantities(problem) if MEASURES[q].is_count]
+        wrong = [f"there is no bound on {q}" for q in asked if q not in self.prices]
+        wrong += [
+            f"the price of {q} is no cut" for q, p in self.prices.items() if not _is_cut(q, p)
+        ]
+        limits, _ = upper_bounds(problem, [*self.prices.values()], problem.shift)
+        return wrong + [
+            f"{quantity} is {counts[quantity]}, and may be {limit}"
+            for quantity, limit in zip(self.prices, limits, strict=True)
+            if limit != counts[quantity]
+        ]
+
+
+def _is_cut(quantity: Quantity, prices: Prices) -> bool:
+    """Return whether prices bound one count alone."""
+    return prices.worths == Prices(prices.mentors, **{MEASURES[quantity].worth: 1}).worths
 
 
 def _reached(problem: Problem, answer: Assignment, short: Bools) -> Bools:

@@ -18,7 +18,7 @@ from matchcore.model.assignment import Assignment, Prices, SolveStatus
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.problem import Problem
 from matchcore.programme.lost_digits import BITS
-from matchcore.rounds.coverage import most_covered, scoreless
+from matchcore.rounds.coverage import MostCovered
 from matchcore.rounds.solving import Solving, without_candidates
 from matchcore.short_repr import short_repr
 from matchcore.solver import Stage, StagedAssignment, verify_stages
@@ -97,6 +97,11 @@ class Proof:
 
     __repr__ = short_repr
 
+    @property
+    def status(self) -> SolveStatus:
+        """What is proven of the answer."""
+        return self.answer.status
+
     def verify(self) -> None:
         """Check every claim from the problem, the stages and the prices alone."""
         verify_stages(self.problem, self.then, self.answer)
@@ -112,13 +117,13 @@ class Choice:
         With true scores; it requires the old couples that stay, unless dropping is free.
     answer : Assignment
         Of this problem.
-    proofs : tuple of Proof
+    proofs : tuple of Proof or MostCovered
         Together they prove that no other choice is better.
     """
 
     problem: Problem
     answer: Assignment
-    proofs: tuple[Proof, ...] = ()
+    proofs: tuple[Proof | MostCovered, ...] = ()
 
     __repr__ = short_repr
 
@@ -150,10 +155,9 @@ def choose(problem: Problem, old: Old, price: float, first: First, solving: Solv
             return Choice(whole, everyone, (_proof(whole, everyone),))
         return _most_kept(problem, old, solving)
     if everyone.total is not None:
-        bare = scoreless(problem)
-        most = most_covered(bare, everyone)
+        most = MostCovered.of(problem, everyone)
         if most is not None:
-            return Choice(whole, everyone, (_proof(whole, everyone), _proof(bare, most)))
+            return Choice(whole, everyone, (_proof(whole, everyone), most))
     return _coverage_first(problem, old, without_candidates(everyone), solving)
 
 
@@ -168,7 +172,11 @@ def _proof(problem: Problem, answer: Assignment) -> Proof:
 
 
 def _settled(
-    problem: Problem, old: Old, answer: Assignment, proofs: tuple[Proof, ...], solving: Solving
+    problem: Problem,
+    old: Old,
+    answer: Assignment,
+    proofs: tuple[Proof | MostCovered, ...],
+    solving: Solving,
 ) -> Choice:
     """Require the old couples that an answer makes, and match everybody else."""
     if answer.total is None:

@@ -25,6 +25,7 @@ from matchcore.programme.start import start_of
 from matchcore.rounds.change_curve import ChangeCurve, change_curve
 from matchcore.rounds.changes import Changes
 from matchcore.rounds.couples_before import Before
+from matchcore.rounds.coverage import MostCovered
 from matchcore.rounds.keeping import Choice, First, Old, Proof, choose, highest_price, requiring
 from matchcore.rounds.must_stay import rows_to_keep
 from matchcore.rounds.rematch_words import told
@@ -48,7 +49,7 @@ class Rematch(Told):
     previous : Matching
     change_cost : float
     first : {"coverage", "kept"}
-    proofs : tuple of Proof
+    proofs : tuple of Proof or MostCovered
         The problems solved to choose the couples that stay, with their answers; together they prove
         that no other choice is better. `verify` checks them.
     """
@@ -57,7 +58,7 @@ class Rematch(Told):
     previous: Matching
     change_cost: float
     first: First
-    proofs: tuple[Proof, ...]
+    proofs: tuple[Proof | MostCovered, ...]
     _old: Old = field(repr=False)
     _before: Before = field(repr=False)
     _asked: Problem = field(repr=False)
@@ -66,7 +67,7 @@ class Rematch(Told):
     @property
     def status(self) -> SolveStatus:
         """OPTIMAL if the matching and the choice of couples that stay are proven best."""
-        stati = {self.matching.status, *(proof.answer.status for proof in self.proofs)}
+        stati = {self.matching.status, *(proof.status for proof in self.proofs)}
         return SolveStatus.OPTIMAL if stati == {SolveStatus.OPTIMAL} else SolveStatus.FEASIBLE
 
     @property
