@@ -18,12 +18,14 @@ import matchcore.rules
 from matchcore import Affinity, Programme
 from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
 from matchcore.affinity.components import Component
+from matchcore.affinity.learnt import Meetings
 from matchcore.affinity.lists import SharedHours, SharedInterests, SharedLanguages
 from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
 from matchcore.affinity.preferences import PastSuccess, Preferences
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.terms import PairTerm
 from matchcore.affinity.text import EncodedText, SimilarText
+from matchcore.affinity.waiting import Waiting
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.errors import ProgrammeError
 from matchcore.programme.description import describe
@@ -35,7 +37,7 @@ from matchcore.rules.columns import (
     Trained,
 )
 from matchcore.rules.columns import DifferentAttribute as RuleOfDifference
-from matchcore.rules.decisions import Forbid, Require
+from matchcore.rules.decisions import Forbid, Require, Veto
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.repeats import NoRepeat
@@ -62,6 +64,8 @@ PARTS: list[Component | PairTerm] = [
     Motivation(0.30000000000000004),
     Preferences(-0.1, "mentors", "asks"),
     PastSuccess(-2.5e-9, "stars"),
+    Meetings([["e1", "m1", 0.25], [ODD, "m 2", -1e-9]], 0.5),
+    Waiting(-0.1, "mentors", "rounds", 2.5),
 ]
 RULES: list[Rule] = [
     SeniorityGap(at_least=-2, at_most=9, direction="either", missing="error"),
@@ -79,6 +83,7 @@ RULES: list[Rule] = [
     NoRepeat(weight=-0.25),
     Require([("e1", "m1"), (ODD, "m 2")]),
     Forbid([], weight=0.1),
+    Veto([("e1", "m1")]),
     Capacity(np.int64(3)),  # type: ignore[arg-type]
     MinimumLoad(1),
     Demand(4),

@@ -1,5 +1,5 @@
 """The life of a programme: meetings, what people say of them, and couples matched again."""
 
-from matchcore.rounds.rematch import Rematch, rematch
+from matchcore.rounds.rematching import Rematch, rematch
 
 __all__ = ["Rematch", "rematch"]
