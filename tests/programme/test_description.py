@@ -25,6 +25,7 @@ from matchcore.affinity.preferences import PastSuccess, Preferences
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.terms import PairTerm
 from matchcore.affinity.text import EncodedText, SimilarText
+from matchcore.affinity.waiting import Waiting
 from matchcore.datasets import load_demo, make_cohort
 from matchcore.errors import ProgrammeError
 from matchcore.programme.description import describe
@@ -64,6 +65,7 @@ PARTS: list[Component | PairTerm] = [
     Preferences(-0.1, "mentors", "asks"),
     PastSuccess(-2.5e-9, "stars"),
     Meetings([["e1", "m1", -0.1], [ODD, "m 2", 5e-324]], 2),
+    Waiting(-0.1, "mentors", "rounds", 2.5),
 ]
 RULES: list[Rule] = [
     SeniorityGap(at_least=-2, at_most=9, direction="either", missing="error"),

@@ -24,6 +24,7 @@ from matchcore.wording.columns import Noun
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
+from matchcore.wording.rematch_sentences import REMATCH
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.saying import say
 from matchcore.wording.sentences import SENTENCES
@@ -39,10 +40,12 @@ WORDS: dict[str, tuple[str, ...]] = {
     **QUESTIONS,
     **TEMPLATE,
     **RECOGNITION,
+    **REMATCH,
     **WEIGHTS,
 }
 SAME_IN_BOTH = {
     "couple_axis",
+    "exchange_gain",
     "forbids",
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
     "label_grade",

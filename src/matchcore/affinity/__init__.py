@@ -24,6 +24,8 @@ from matchcore.affinity.terms import *
 from matchcore.affinity.terms import __all__ as _terms
 from matchcore.affinity.text import *
 from matchcore.affinity.text import __all__ as _text
+from matchcore.affinity.waiting import *
+from matchcore.affinity.waiting import __all__ as _waiting
 from matchcore.affinity.words import *
 from matchcore.affinity.words import __all__ as _words
 from matchcore.model.addends import PairAmounts as PairAmounts
@@ -42,6 +44,7 @@ if not TYPE_CHECKING:  # mypy cannot read a list that is put together
         *_taught,
         *_terms,
         *_text,
+        *_waiting,
         *_words,
         "PairAmounts",
         "Sides",

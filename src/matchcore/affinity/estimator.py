@@ -18,6 +18,7 @@ from matchcore.affinity.missing import Means
 from matchcore.affinity.parameters import Parameterised
 from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.addends import PairAmounts, Sides
 from matchcore.people import Cohort, Merged
 from matchcore.threads import one_blas_thread
 from matchcore.wording import reserved_name_problems
@@ -300,8 +301,14 @@ def _weighed(
         known = sides.mentees_known, sides.mentors_known
         parts.append(Part(name, slice(at, at + width), component.labels, *known))
         at += width
-    terms = tuple((name, term.pairs) for name, term in paired.items())
-    return Factors(*alike(beside(us), beside(vs)), tuple(parts), terms)
+    found = Factors(*alike(beside(us), beside(vs)), tuple(parts))
+    for name, term in paired.items():
+        if isinstance(term.pairs, Sides):
+            found = found.with_part(name, term.pairs)
+    for name, term in paired.items():
+        if isinstance(term.pairs, PairAmounts):
+            found = found.with_term(name, term.pairs)
+    return found
 
 
 def _content(part: object) -> Any:

@@ -77,12 +77,12 @@ class Paired:
         Of the term.
     content : Any
         Its parameters as plain values.
-    pairs : PairAmounts
+    pairs : PairAmounts or Sides
     """
 
     kind: type
     content: Any
-    pairs: PairAmounts
+    pairs: PairAmounts | Sides
 
     __repr__ = short_repr
 

@@ -6,6 +6,7 @@ chart is made, and nothing is fetched.
 
 from matchcore.charts.couples import MOST, plot_couples
 from matchcore.charts.difference import plot_difference
+from matchcore.charts.rounds import plot_change_curve
 from matchcore.charts.tuning import (
     plot_front,
     plot_influence,
@@ -17,6 +18,7 @@ from matchcore.charts.waterfall import plot_waterfall
 
 __all__ = [
     "MOST",
+    "plot_change_curve",
     "plot_couples",
     "plot_difference",
     "plot_front",

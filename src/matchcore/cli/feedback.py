@@ -7,9 +7,9 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from matchcore.cli.command import Command
-from matchcore.cli.exit_codes import DONE
 from matchcore.cli.input_options import add_table_options, read_input
 from matchcore.cli.programme_options import add_language_option, add_programme_options
+from matchcore.exit_codes import DONE
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _SCALE = re.compile(rf"\s*({_NUMBER})\s*[-–:]\s*({_NUMBER})\s*")

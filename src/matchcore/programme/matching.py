@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from matchcore.affinity.components import Component
+from matchcore.affinity.factors import Factors
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.terms import PairTerm
 from matchcore.answer import Matching
@@ -31,7 +32,7 @@ _TABLES = ("mentors", "mentees", "staff", "columns", "layout")
 
 def check_cohort(definition: Definition, given: object) -> Check:
     """Check a cohort before matching it; `Programme.check` documents the answer."""
-    cohort = _as_cohort("check", given, {})
+    cohort = as_cohort("check", given, {})
     problem, _ = Prepared(cohort).problem(definition)
     affinity = definition.affinity
     components = affinity.components.values()
@@ -53,7 +54,7 @@ def match_cohort(
     definition: Definition, given: object, options: SolveOptions[Matching | Assignment]
 ) -> Matching:
     """Match a cohort; `Programme.match` documents options and errors."""
-    return match_prepared(definition, Prepared(_as_cohort("match", given, options)), options)
+    return match_prepared(definition, Prepared(as_cohort("match", given, options)), options)
 
 
 def match_prepared(
@@ -65,6 +66,29 @@ def match_prepared(
     solving["start"] = start_of(options.get("start"), cohort)
     problem, factors = prepared.problem(definition)
     assignment = solve(problem, **solving)
+    return answered(definition, cohort, (problem, factors), assignment, solving)
+
+
+def answered(
+    definition: Definition,
+    cohort: Cohort,
+    asked: tuple[Problem, Factors],
+    assignment: Assignment,
+    options: SolveOptions[Assignment],
+) -> Matching:
+    """Return the answer to a programme's problem for people; raise where there is none.
+
+    Parameters
+    ----------
+    definition : Definition
+    cohort : Cohort
+    asked : (Problem, Factors)
+        The problem that was solved, and the factors of its scores.
+    assignment : Assignment
+    options : dict
+        With which it was solved.
+    """
+    problem, factors = asked
     refuse_lost_digits(problem, factors, definition.affinity, definition.rules, assignment)
     matching = Matching(
         problem,
@@ -76,7 +100,7 @@ def match_prepared(
         definition.language,
         _cautions(definition, cohort),
     )
-    _raise_without_answer(problem, matching, solving)
+    _raise_without_answer(problem, matching, options)
     unknown = unknown_people(definition.affinity.components, matching)
     return replace(matching, cautions=(*matching.cautions, *unknown))
 
@@ -103,7 +127,7 @@ def _raise_without_answer(
         raise TimeLimitError(f"no matching was found {_stopped_by(options)}")
 
 
-def _as_cohort(method: str, cohort: object, options: Mapping[str, Any]) -> Cohort:
+def as_cohort(method: str, cohort: object, options: Mapping[str, Any]) -> Cohort:
     """Return the cohort; given tables instead, say how to read one."""
     tables = [name for name in _TABLES if name in options]
     if isinstance(cohort, Cohort) and not tables:

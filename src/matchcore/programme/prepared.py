@@ -64,8 +64,10 @@ class Prepared:
         soft = requirements(rules, self.cohort, self._last and self._last.asked).soft
         terms = affinity.set_params(**{f"{name}__amount": 1.0 for name in affinity.terms}).terms
         found: dict[str, Sides | PairAmounts] = {name: x.sides for name, x in measured.items()}
+        paired = {name: term.pairs(self.cohort) for name, term in terms.items()}
+        found |= {name: x for name, x in paired.items() if isinstance(x, Sides)}
         found |= {name: x for name, (_, x) in soft.items() if isinstance(x, Sides)}
-        found |= {name: term.pairs(self.cohort) for name, term in terms.items()}
+        found |= {name: x for name, x in paired.items() if name not in found}
         return found | {name: x for name, (_, x) in soft.items() if name not in found}
 
 

@@ -2,5 +2,6 @@
 
 from matchcore.rounds.feedback import Feedback
 from matchcore.rounds.feedback_reading import read_feedback
+from matchcore.rounds.rematching import Rematch, rematch
 
-__all__ = ["Feedback", "read_feedback"]
+__all__ = ["Feedback", "Rematch", "read_feedback", "rematch"]

@@ -19,7 +19,7 @@ from matchcore.rounds.feedback_reading import read_feedback
 from matchcore.rounds.keeping import First
 from matchcore.rounds.learning import learn
 from matchcore.rounds.record_files import read_record, write_record
-from matchcore.rounds.rematch import Rematch, rematch
+from matchcore.rounds.rematching import Rematch, rematch
 from matchcore.rounds.round_files import RoundFiles
 from matchcore.tables import write_csv
 from matchcore.version import __version__

@@ -24,6 +24,7 @@ _ADDENDS: dict[str, tuple[str, str]] = {  # by usual name
     "success": ("success", "réussite passée"),
     "meetings": ("meetings", "rencontres"),
     "text": ("text", "texte"),
+    "waiting": ("waiting", "attente"),
 }
 
 

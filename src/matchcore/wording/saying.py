@@ -5,18 +5,31 @@ from __future__ import annotations
 from string import Formatter
 from typing import Any
 
+from matchcore.wording.batch_sentences import BATCH
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
+from matchcore.wording.rematch_sentences import REMATCH
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.weight_sentences import WEIGHTS
 
-_WORDS = CHARTS | FEEDBACK | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE | WEIGHTS
+_WORDS = {
+    **BATCH,
+    **CHARTS,
+    **FEEDBACK,
+    **QUESTIONS,
+    **RECOGNITION,
+    **REMATCH,
+    **RULES,
+    **SENTENCES,
+    **TEMPLATE,
+    **WEIGHTS,
+}
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",

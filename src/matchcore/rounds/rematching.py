@@ -1,0 +1,278 @@
+"""`rematch`: match again after a round, with few changes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal, Unpack, get_args
+
+import pandas as pd
+
+from matchcore.affinity.learnt import Learnt
+from matchcore.answer import Matching
+from matchcore.answer.summary import Summary, Told
+from matchcore.errors import InputError, InputProblem
+from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.problem import Problem
+from matchcore.number_checks import is_number, number_code
+from matchcore.people import Cohort
+from matchcore.programme import Programme
+from matchcore.programme.matching import answered, as_cohort
+from matchcore.programme.prepared import Prepared
+from matchcore.programme.start import start_of
+from matchcore.rounds.change_curve import ChangeCurve, change_curve
+from matchcore.rounds.changes import Changes
+from matchcore.rounds.couples_before import Before
+from matchcore.rounds.coverage import MostCovered
+from matchcore.rounds.keeping import Choice, First, Old, Proof, choose, highest_price, requiring
+from matchcore.rounds.must_stay import rows_to_keep
+from matchcore.rounds.rematch_words import told
+from matchcore.rounds.solving import Solving
+from matchcore.rules.decisions import Require
+from matchcore.solver import SolveOptions, with_defaults
+
+__all__ = ["Rematch", "rematch"]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Rematch(Told):
+    """A matching made again, and what changed; ``print`` tells it in sentences.
+
+    Attributes
+    ----------
+    matching : Matching
+        Its scores are the true ones: the price of a change is no part of them. Its problem requires
+        the old couples that stay (with ``change_cost=0``, none), so questions to it take them as
+        settled; `proofs` say why just these stay.
+    previous : Matching
+    change_cost : float
+    first : {"coverage", "kept"}
+    proofs : tuple of Proof or MostCovered
+        The problems solved to choose the couples that stay, with their answers; together they prove
+        that no other choice is better. `verify` checks them.
+    """
+
+    matching: Matching
+    previous: Matching
+    change_cost: float
+    first: First
+    proofs: tuple[Proof | MostCovered, ...]
+    _old: Old = field(repr=False)
+    _before: Before = field(repr=False)
+    _asked: Problem = field(repr=False)
+    _options: SolveOptions[Assignment] = field(repr=False)
+
+    @property
+    def status(self) -> SolveStatus:
+        """OPTIMAL if the matching and the choice of couples that stay are proven best."""
+        stati = {self.matching.status, *(proof.status for proof in self.proofs)}
+        return SolveStatus.OPTIMAL if stati == {SolveStatus.OPTIMAL} else SolveStatus.FEASIBLE
+
+    @property
+    def kept(self) -> int:
+        """The number of old couples that stay."""
+        return int(self._old.kept(self.matching.assignment).sum())
+
+    @property
+    def dropped(self) -> int:
+        """The number of old couples that could have stayed, and do not."""
+        return len(self._old) - self.kept
+
+    @cached_property
+    def exchanges(self) -> Changes:
+        """Who changes with whom: what `changes` and the sentences are made from."""
+        return Changes.of(self._before, self.matching, self._old, self.change_cost)
+
+    @property
+    def changes(self) -> pd.DataFrame:
+        """What became of everybody: mentee, before, after, why, exchange and gain.
+
+        ``before`` and ``after`` are mentor ids, or empty. ``why`` is ``kept``; for an old couple
+        that had to end ``left`` (the mentee), ``mentor_left``, ``vetoed`` or ``not_allowed``; for
+        one that could have stayed ``displaced``, if the exchange began with somebody else, or
+        ``better``, if it was made for the score alone; for people without an old couple ``joined``,
+        ``placed`` or ``still_waiting``. ``exchange`` numbers the couples that change together, 0
+        for none, and ``gain`` is what that exchange gains: the scores of its new couples, less
+        those of its old ones that could have stayed, less a finite price for each of these; NaN
+        without an exchange.
+        """
+        return self.exchanges.frame.copy()
+
+    @cached_property
+    def summary(self) -> Summary:
+        """The sentences, as blocks."""
+        return told(self.exchanges, self.matching, (self.kept, self.dropped), self.change_cost)
+
+    def change_curve(self, points: int | None = 20) -> ChangeCurve:
+        """Return how many old couples are dropped, and the total, at every price.
+
+        Parameters
+        ----------
+        points : int, optional
+            The most different answers to look for; None for all. Each takes about one solve.
+
+        Raises
+        ------
+        InputError
+            `points` is less than 2; or a limit ended a search.
+        """
+        solving = Solving(self._options)
+        return change_curve(self._asked, self._old, solving, points, self.matching.language)
+
+    def verify(self) -> None:
+        """Check every claim again: of the matching, and of the choice of couples that stay.
+
+        Raises
+        ------
+        CertificateError
+            Some claim does not hold; the message names each.
+        """
+        self.matching.verify()
+        for proof in self.proofs:
+            proof.verify()
+
+
+def rematch(
+    programme: Programme,
+    cohort: Cohort,
+    *,
+    previous: Matching,
+    learnt: Learnt | None = None,
+    change_cost: float = math.inf,
+    first: First = "coverage",
+    keep: Iterable[Sequence[str]] | Literal["all"] = (),
+    **options: Unpack[SolveOptions[Matching | Assignment]],
+) -> Rematch:
+    """Match again after a round: who joined and who left follows from the ids.
+
+    An old couple can stay if both people are still here and no rule, floor or veto forbids it now.
+    Dropping it has a price.
+
+    Parameters
+    ----------
+    programme : Programme
+    cohort : Cohort
+        The people now.
+    previous : Matching
+        The matching before, perhaps loaded from disk.
+    learnt : Learnt, optional
+        What meetings taught, as `matchcore.rounds.learn` returns it.
+    change_cost : float
+        What dropping an old couple costs, in units of the score, 0 or more. Finite: an exchange is
+        made where it gains more than the couples that it drops cost; where answers are equally
+        good, one that keeps the most. 0: the total of a fresh matching. Infinite: no couple is
+        dropped for the score, only where coverage needs it, as when somebody joined.
+    first : {"coverage", "kept"}
+        With an infinite price: whether coverage comes before the couples that stay (the default) or
+        after them. A programme whose objective is the score has no coverage to put first.
+    keep : pairs of ids, or "all"
+        Old couples, (mentee, mentor), that must stay whatever they cost.
+    **options
+        Those of `Programme.match`. ``time_limit`` holds for all solves together; ``start`` is
+        `previous` unless given.
+
+    Returns
+    -------
+    Rematch
+
+    Raises
+    ------
+    InputError
+        The people, the programme or an argument cannot be used; every problem is listed, such as a
+        couple of `keep` that is none or that is ruled out now.
+    InfeasibleError
+        No matching obeys every hard rule and keeps these couples.
+    TimeLimitError
+        A limit was reached before any matching was found.
+
+    Notes
+    -----
+    A price per change reaches only the upper envelope of (couples kept, total): the best total with
+    exactly k couples kept is not concave in k (see `Rematch.change_curve`).
+
+    With first ``"kept"``, where not all old couples can stay together and somebody may have several
+    mentors, the choice among them counts seats for coverage.
+
+    Examples
+    --------
+    >>> from matchcore import Programme, datasets
+    >>> from matchcore.affinity import Learnt
+    >>> programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
+    >>> matching = programme.match(cohort)
+    >>> mentee, mentor = matching.pairs.loc[0, ["mentee", "mentor"]]
+    >>> again = rematch(
+    ...     programme,
+    ...     cohort,
+    ...     previous=matching,
+    ...     learnt=Learnt(vetoes=[(mentee, mentor)]),
+    ...     change_cost=0.05,
+    ... )
+    >>> again.kept, again.dropped, again.status.value
+    (45, 1, 'optimal')
+    >>> changed = again.changes[again.changes["exchange"] > 0]
+    >>> changed["why"].tolist()
+    ['vetoed', 'displaced']
+    """
+    _check_arguments(previous, change_cost, first)
+    cohort = as_cohort("rematch", cohort, options)
+    given = programme if learnt is None else programme.with_learnt(learnt)
+    solving = with_defaults(options)
+    start = options.get("start")
+    solving["start"] = start_of(previous if start is None else start, cohort)
+    problem, factors = Prepared(cohort).problem(given)
+    before = Before.of(previous, cohort, given, problem)
+    old = before.old
+    _refuse_high_price(change_cost, highest_price(problem))
+    mentees, mentors = rows_to_keep(before, keep)
+    problem = requiring(problem, mentees, mentors)
+    choice = choose(problem, old, float(change_cost), first, Solving(solving))
+    settled = _settled(given, cohort, choice)
+    matching = answered(settled, cohort, (choice.problem, factors), choice.answer, solving)
+    parts = choice.proofs, old, before, problem, solving
+    return Rematch(matching, previous, float(change_cost), first, *parts)
+
+
+def _check_arguments(previous: object, change_cost: object, first: object) -> None:
+    """Raise with all that is wrong with the arguments."""
+    wrong = []
+    if not isinstance(previous, Matching):
+        remedy = "give the Matching of the round before, as Programme.match or Matching.load does"
+        wrong.append(InputProblem("wrong_type", "previous", f"{previous!r:.60}", remedy=remedy))
+    if change_cost != math.inf and not (is_number(change_cost) and change_cost >= 0):
+        remedy = "give a number, 0 or more, in units of the score, or math.inf"
+        code = number_code(change_cost, least=0)
+        wrong.append(InputProblem(code, "change_cost", f"{change_cost!r:.60}", remedy=remedy))
+    if first not in get_args(First):
+        remedy = f"use one of {list(get_args(First))}"
+        wrong.append(InputProblem("not_a_choice", "first", f"{first!r:.60}", remedy=remedy))
+    if wrong:
+        raise InputError(wrong)
+
+
+def _refuse_high_price(change_cost: float, most: float) -> None:
+    """Raise if scores would lose their digits beside a finite price."""
+    if most < change_cost < math.inf:
+        unit = 10.0 ** (math.floor(math.log10(most)) - 2)
+        works = f"{math.floor(most / unit) * unit:.3g}"
+        problem = "it leaves too few digits for the scores"
+        remedy = f"use {works} at most, or math.inf if no old couple may be dropped for the score"
+        value = f"{change_cost:g}"
+        raise InputError(InputProblem("out_of_range", "change_cost", value, problem, remedy))
+
+
+def _settled(programme: Programme, cohort: Cohort, choice: Choice) -> Programme:
+    """Return the programme with the couples required, as the problem has them."""
+    i, j = choice.problem.required.T
+    named = {
+        pair
+        for r in programme.rules
+        if isinstance(r, Require) and not r.is_soft
+        for pair in r.names
+    }
+    ids = zip(cohort.mentees.ids[i].tolist(), cohort.mentors.ids[j].tolist(), strict=True)
+    more = sorted(set(ids) - named)
+    if not more:
+        return programme
+    return programme.replace(rules=[*programme.rules, Require(more)])
