@@ -96,6 +96,26 @@ def test_rows_without_anything_are_no_rows_and_numbers_count_them() -> None:
     ]
 
 
+def test_a_row_that_only_other_columns_fill_is_not_lost() -> None:
+    assert problems([said("e1", "m1"), {"badge": "x"}]) == [
+        ("missing_person", "feedback, row 2, rater", ""),
+        ("missing_person", "feedback, row 2, rated", ""),
+    ]
+
+
+def test_cells_are_checked_even_if_a_column_is_missing() -> None:
+    assert problems([{"rater": "x", "score": 9}]) == [
+        ("missing_column", "feedback, rated", ""),
+        ("unknown_person", "feedback, row 1, rater", "'x'"),
+        ("out_of_range", "feedback, row 1, score", "'9'"),
+    ]
+
+
+def test_two_spellings_of_one_header_are_a_problem() -> None:
+    twice = pd.DataFrame([["e1", "m1", 1, 2]], columns=["rater", "rated", "\u00e9", "e\u0301"])
+    assert problems(twice) == [("duplicate_column", "feedback", "")]
+
+
 def test_a_partial_row_says_what_it_says() -> None:
     feedback = read(said("e1", "m1", prefer="oui"), said("e2", "m1"))
     assert feedback.frame["prefer"].isna().tolist() == [False, True]
@@ -279,6 +299,7 @@ HEADERS = st.sampled_from(
 )
 
 
+@settings(max_examples=50)
 @given(
     st.dictionaries(HEADERS, st.lists(CELLS, min_size=3, max_size=3), max_size=8),
     st.booleans(),
@@ -296,4 +317,26 @@ def test_a_messy_table_is_read_or_refused(
     else:
         told = str(feedback)
         assert len(feedback.frame) <= 3
+    assert told
+
+
+@pytest.mark.long
+@settings(max_examples=500)
+@given(
+    st.dictionaries(HEADERS, st.lists(CELLS, min_size=2, max_size=2), max_size=12),
+    st.sampled_from(PAIRS),
+)
+def test_a_messy_row_beside_a_good_one(
+    columns: dict[str, list[Any]], pair: tuple[str, str]
+) -> None:
+    frame = pd.DataFrame(
+        {**columns, "rater": pair[0], "rated": pair[1]}, dtype=object, index=[0, 1]
+    )
+    try:
+        feedback = read_feedback(frame, cohort(), aspects=["listening"], readers="coordinator")
+    except InputError as error:
+        told = str(error)
+    else:
+        told = str(feedback)
+        assert len(feedback.frame) <= 1
     assert told

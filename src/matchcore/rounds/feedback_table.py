@@ -16,7 +16,7 @@ from matchcore.rounds.feedback_cells import (
     score_reader,
     text_of,
 )
-from matchcore.rounds.feedback_columns import Columns, find_columns
+from matchcore.rounds.feedback_columns import NEEDED, Columns, find_columns
 from matchcore.rounds.feedback_frame import FLAGS
 from matchcore.rounds.feedback_people import Finder, Misfit, Pair
 from matchcore.rounds.feedback_rows import Said, Told
@@ -56,12 +56,11 @@ class FeedbackTable:
         values = self._values()
         absent = list[int]()
         said = list[Said]()
-        if "rater" not in values or "rated" not in values:
-            return said
+        everything = [column_cells(column) for _, column in self.table.frame.items()]
         for k, row in enumerate(self.rows):
-            if all(is_missing(cells[k]) for cells in self.cells.values()):
+            if all(is_missing(cells[k]) for cells in everything):
                 continue
-            people = [values[name][k] for name in ("rater", "rated")]
+            people = [values[name][k] for name in NEEDED if name in values]
             if self.given.absent == "ignore" and any(map(_is_unknown, people)):
                 absent.append(row)
                 continue
@@ -97,7 +96,7 @@ class FeedbackTable:
         """Return what one row says; its problems are added."""
         wrong = {name: cell for name, cell in cells.items() if isinstance(cell, Wrong)}
         pair: Pair | Misfit | None = None
-        if not {"rater", "rated"} & wrong.keys():
+        if {*NEEDED} <= cells.keys() - wrong.keys():
             pair = self.finder.pair(cells["rater"], cells["rated"], cells.get("role", ""))
         if isinstance(pair, Misfit):
             wrong[pair.column] = pair.wrong
