@@ -2,51 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 
 from matchcore.cli.command import Command
+from matchcore.cli.feedback_options import add_feedback_options, feedback_settings
 from matchcore.cli.input_options import add_table_options, read_input
 from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.exit_codes import DONE
-
-_NUMBER = r"-?\d+(?:\.\d+)?"
-_SCALE = re.compile(rf"\s*({_NUMBER})\s*[-–:]\s*({_NUMBER})\s*")
-
-
-def scale(text: str) -> tuple[float, float]:
-    """Return the ends of a scale.
-
-    >>> scale("1-5"), scale("-2:2")
-    ((1.0, 5.0), (-2.0, 2.0))
-    """
-    found = _SCALE.fullmatch(text)
-    if not found:
-        raise ArgumentTypeError(f"{text!r} is no scale: write the lowest and the highest, 1-5")
-    return float(found[1]), float(found[2])
-
-
-def aspect(text: str) -> tuple[str, tuple[float, float] | None]:
-    """Return the name of an aspect and its scale, if it has one of its own.
-
-    >>> aspect("listening"), aspect("Écoute=0-10")
-    (('listening', None), ('Écoute', (0.0, 10.0)))
-    """
-    name, sign, ends = text.rpartition("=")
-    return (name, scale(ends)) if sign else (text, None)
-
-
-def own_column(text: str) -> tuple[str, str]:
-    """Return the name of a column and ours; the last ``=`` counts.
-
-    >>> own_column("Votre avis = score")
-    ('Votre avis', 'score')
-    """
-    theirs, _, ours = (part.strip() for part in text.rpartition("="))
-    if not (theirs and ours):
-        raise ArgumentTypeError(f'{text!r} names no two columns: write "Votre avis=score"')
-    return theirs, ours
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -55,30 +18,7 @@ def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
     add_programme_options(parser)
     add_language_option(parser)
-    parser.add_argument("--scale", type=scale, default=(1.0, 5.0), help="of scores: 1-5")
-    parser.add_argument(
-        "--aspect",
-        type=aspect,
-        action="append",
-        default=[],
-        metavar="NAME",
-        help='a further column of numbers, on the same scale or its own: "listening=0-10"',
-    )
-    parser.add_argument("--until", metavar="DATE", help="leave out rows dated later")
-    parser.add_argument(
-        "--column",
-        type=own_column,
-        action="append",
-        default=[],
-        metavar="NAME=OURS",
-        help='a column of FILE by your name and ours: "Votre avis=score"',
-    )
-    parser.add_argument(
-        "--absent", choices=("ignore",), default="error", help="leave out people in no table"
-    )
-    parser.add_argument(
-        "--readers", choices=("coordinator",), default="nobody", help="cautions name rows of FILE"
-    )
+    add_feedback_options(parser)
 
 
 def _run(options: Namespace) -> int:
@@ -87,17 +27,7 @@ def _run(options: Namespace) -> int:
     programme, cohort, notes = read_input(options)
     for note in notes:
         sys.stderr.write(f"note: {note}\n")
-    feedback = read_feedback(
-        options.file,
-        cohort,
-        scale=options.scale,
-        aspects={name: own or options.scale for name, own in options.aspect},
-        until=options.until,
-        readers=options.readers,
-        absent=options.absent,
-        columns=dict(options.column),
-        language=programme.language,
-    )
+    feedback = read_feedback(options.file, cohort, **feedback_settings(options, programme))
     sys.stdout.write("".join(f"{note}\n" for note in feedback.notes))
     sys.stdout.write(f"{feedback.summary()}\n")
     return DONE

@@ -10,6 +10,7 @@ from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
+from matchcore.wording.learning_sentences import LEARNING
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
@@ -22,6 +23,7 @@ _WORDS = {
     **BATCH,
     **CHARTS,
     **FEEDBACK,
+    **LEARNING,
     **QUESTIONS,
     **RECOGNITION,
     **REMATCH,

@@ -1,0 +1,108 @@
+"""What `learn` was given, checked: rounds, columns, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from matchcore.errors import InputError, InputProblem
+from matchcore.number_checks import is_number
+from matchcore.people import Cohort
+from matchcore.programme import Programme
+from matchcore.rounds.ratings import Round
+
+if TYPE_CHECKING:
+    from matchcore.rounds.feedback import Feedback
+
+_PARTS = ("frame", "scale", "aspects", "vetoes")  # of feedback
+
+
+def read_rounds(
+    feedback: Feedback,
+    of: object,
+    programme: Programme | None,
+    cohort: Cohort | None,
+    past: Sequence[tuple[Feedback, Any]],
+) -> list[Round]:
+    """Return this round, then the earlier ones.
+
+    Raises
+    ------
+    InputError
+        Lists everything that is no feedback, programme or cohort, and ids that no cohort has.
+    """
+    problems: list[InputProblem] = []
+    own = (
+        getattr(of, "programme", None) if programme is None else programme,
+        getattr(of, "cohort", None) if cohort is None else cohort,
+    )
+    rounds = [_round("", feedback, own, problems)]
+    for k, entry in enumerate(past):
+        place = f"past[{k}]"
+        if not isinstance(entry, tuple) or len(entry) != 2:
+            remedy = "give (feedback, plan) or (feedback, (programme, cohort))"
+            problems.append(InputProblem("wrong_type", place, f"{entry!r:.60}", remedy=remedy))
+            continue
+        said, what = entry
+        if not isinstance(what, tuple):
+            what = getattr(what, "programme", None), getattr(what, "cohort", None)
+        rounds.append(_round(place, said, what, problems))
+    if not problems:
+        problems = [problem for one in rounds if one for problem in _strangers(one)]
+    if problems:
+        raise InputError(problems)
+    return [one for one in rounds if one]
+
+
+def argument_problems(worth: object, features: object, random_state: object) -> list[InputProblem]:
+    """Return what is wrong with the other arguments."""
+    found = []
+    if not is_number(worth) or worth <= 0:  # type: ignore[operator]
+        code = "out_of_range" if is_number(worth) else "not_a_number"
+        found.append(InputProblem(code, "worth", f"{worth!r:.60}", remedy="give a number above 0"))
+    if features is not None and (
+        isinstance(features, str)
+        or not isinstance(features, Sequence)
+        or not all(isinstance(column, str) for column in features)
+    ):
+        remedy = "give a list of names of columns"
+        found.append(InputProblem("wrong_type", "features", f"{features!r:.60}", remedy=remedy))
+    if not isinstance(random_state, int) or isinstance(random_state, bool) or random_state < 0:
+        remedy = "give a whole number from 0 up"
+        value = f"{random_state!r:.60}"
+        found.append(InputProblem("wrong_type", "random_state", value, remedy=remedy))
+    return found
+
+
+def _round(place: str, said: Any, of: Any, problems: list[InputProblem]) -> Round | None:
+    if not all(hasattr(said, part) for part in _PARTS):
+        where, remedy = place or "feedback", "give what read_feedback returns"
+        problems.append(InputProblem("wrong_type", where, f"{said!r:.60}", remedy=remedy))
+        return None
+    wanted = (("programme", Programme), ("cohort", Cohort))
+    given = of if isinstance(of, tuple) and len(of) == 2 else (None, None)
+    faults = [
+        InputProblem(
+            "wrong_type" if value is not None else "missing",
+            f"{place}: {name}" if place else name,
+            "" if value is None else f"{value!r:.60}",
+            "" if value is not None else f"there is no {name}",
+            f"give a meeting plan, or a {kind.__name__} as {name}",
+        )
+        for (name, kind), value in zip(wanted, given, strict=True)
+        if not isinstance(value, kind)
+    ]
+    problems += faults
+    return None if faults else Round(said, *given, name=place or "feedback")
+
+
+def _strangers(one: Round) -> list[InputProblem]:
+    """Return the ids in the feedback that the cohort does not have."""
+    remedy = "give the cohort whose meetings these were"
+    return [
+        InputProblem(
+            "unknown_id", f"{one.name}, {column}", repr(who), f"none of the {role}", remedy
+        )
+        for role, column in (("mentees", "mentee"), ("mentors", "mentor"))
+        for who in sorted({*one.feedback.frame[column]} - {*getattr(one.cohort, role).ids})
+    ]

@@ -1,0 +1,30 @@
+"""Columns about protected attributes, which nothing learns from unless asked to."""
+
+from __future__ import annotations
+
+import re
+
+from matchcore.names import fold
+
+_STEMS = (  # of words of headers, folded; the grounds of the Charter of Fundamental Rights, art. 21
+    "gender sex sexe sexual sexuel sexuelle pronoun pronom civilite transgender "
+    "age birth birthday birthdate naissance dob anniversaire "
+    "ethnic ethnicity ethnie ethnique race racial raciale samerace colour couleur caste "
+    "origin origine nationality nationalite citizenship citoyennete native natif migrant migration "
+    "religion religious religieux religieuse belief croyance confession faith "
+    "disability disabled handicap handicape rqth health sante medical maladie illness "
+    "pregnancy pregnant grossesse enceinte maternity maternite "
+    "marital matrimonial matrimoniale orientation lgbt lgbtq queer "
+    "political politique opinion union syndicat syndical genetic genetique veteran genre"
+).split()
+_WORD = re.compile(r"[a-z]+")
+
+
+def is_protected(column: str) -> bool:
+    """Return whether the name of a column stands for a protected attribute.
+
+    >>> is_protected("Date de naissance"), is_protected("ageGroup"), is_protected("language")
+    (True, True, False)
+    """
+    split = re.sub(r"([a-z])([A-Z])", r"\1 \2", column)
+    return any(word in _STEMS for word in _WORD.findall(fold(split)))
