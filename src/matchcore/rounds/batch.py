@@ -129,10 +129,10 @@ def rematch_batch(
     >>> import pathlib, tempfile
     >>> from matchcore import Programme, datasets
     >>> spring = pathlib.Path(tempfile.mkdtemp()) / "spring"
-    >>> cohort = datasets.load_demo()
-    >>> Programme.reverse_mentoring().match(cohort).save(spring / "matching")
-    >>> cohort.mentors.to_frame().to_csv(spring / "mentors.csv", index=False)
-    >>> cohort.mentees.to_frame().to_csv(spring / "mentees.csv", index=False)
+    >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
+    >>> matching.save(spring / "matching")
+    >>> for name, table in datasets.demo_tables().items():
+    ...     table.to_csv(spring / f"{name}.csv", index=False)
     >>> for line in rematch_batch(spring.parent):
     ...     print(line.folder, line.code, line.couples, line.kept)
     spring 0 47 47

@@ -13,7 +13,9 @@ from matchcore.rounds.batch import BatchLine
 from matchcore.tables import deliver, write_csv
 from matchcore.wording import Language, number, say
 
-_COLUMNS = ("folder", "code", "couples", "kept", "dropped", "unmatched", "total", "message")
+_TOLD = 2  # lines of a message: how many problems there are, and the first
+_COUNTS = ("couples", "kept", "dropped", "unmatched")
+_COLUMNS = ("folder", "code", *_COUNTS, "total", "message")
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; color: #1d2733; background: #fff; margin: 2rem auto;
        max-width: 62rem; padding: 0 1rem; }
@@ -28,16 +30,20 @@ td { border-bottom: 1px solid #e6ebf0; padding: .35rem .5rem; vertical-align: to
 
 
 def line_words(line: BatchLine, language: Language) -> str:
-    """Return one line in words; a message of several lines keeps its first one.
+    """Return one line in words; a long message keeps what was found and the first place.
 
     >>> line_words(BatchLine("spring", 0, couples=2, kept=1, unmatched=1), "en")
     'spring: exit code 0; 2 couples, 1 kept, 0 dropped, 1 person without a partner'
     """
     if line.message:
-        message = line.message.splitlines()[0]
-        return say("batch_failed", language, folder=line.folder, code=line.code, message=message)
+        message = " ".join(part.strip() for part in line.message.splitlines()[:_TOLD])
+        values = {"folder": line.folder, "exit_code": line.code, "message": message}
+        return say("batch_failed", language, **values)
     before = say("batch_before", language) if line.before else ""
-    return say("batch_done", language, **{**vars(line), "before": before})
+    counts = {name: getattr(line, name) for name in _COUNTS}
+    return say(
+        "batch_done", language, folder=line.folder, exit_code=line.code, before=before, **counts
+    )
 
 
 def batch_frame(lines: Sequence[BatchLine]) -> pd.DataFrame:

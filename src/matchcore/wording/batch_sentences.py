@@ -5,19 +5,19 @@ from __future__ import annotations
 BATCH: dict[str, tuple[str, str]] = {
     "batch_title": ("Programmes matched again", "Programmes réappariés"),
     "batch_counts": (
-        "{done} of {count} programmes done, {failed} not",
-        "{done} programmes terminés sur {count}, {failed} non",
+        "{done} of {count} programmes done; {failed} failed",
+        "{done} {done:programme terminé|programmes terminés} sur {count} ; {failed} en échec",
     ),
     "batch_done": (
-        "{folder}: exit code {code}; {couples} {couples:couple|couples}, {kept} kept, {dropped} "
-        "dropped, {unmatched} {unmatched:person|people} without a partner{before}",
-        "{folder} : code de sortie {code} ; {couples} {couples:couple|couples}, {kept} "
+        "{folder}: exit code {exit_code}; {couples} {couples:couple|couples}, {kept} kept, "
+        "{dropped} dropped, {unmatched} {unmatched:person|people} without a partner{before}",
+        "{folder} : code de sortie {exit_code} ; {couples} {couples:couple|couples}, {kept} "
         "{kept:conservé|conservés}, {dropped} {dropped:défait|défaits}, {unmatched} "
         "{unmatched:personne|personnes} sans partenaire{before}",
     ),
     "batch_failed": (
-        "{folder}: exit code {code}; {message}",
-        "{folder} : code de sortie {code} ; {message}",
+        "{folder}: exit code {exit_code}; {message}",
+        "{folder} : code de sortie {exit_code} ; {message}",
     ),
     "batch_before": (" (done before)", " (déjà fait)"),
     "batch_folder": ("programme", "programme"),
