@@ -37,3 +37,17 @@ def test_each_solve_has_a_share_of_the_time_limit(monkeypatch: pytest.MonkeyPatc
         now[0] = moment
         solving.best(PROBLEM)
     assert [x["time_limit"] for x in limits] == [10.0, 6.0, 0.5, 0.5]
+
+
+def test_afresh_leaves_out_the_start_and_keeps_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, given = [0.0], []
+    monkeypatch.setattr("matchcore.rounds.solving.time.monotonic", lambda: now[0])
+    start = Solving({}).best(PROBLEM)
+    monkeypatch.setattr(
+        "matchcore.rounds.solving.solve", lambda problem, **options: given.append(options)
+    )
+    solving = Solving({"start": start, "time_limit": 10.0})
+    now[0] = 4.0
+    for one in (solving, solving.afresh()):
+        one.best(PROBLEM)
+    assert [(x["start"], x["time_limit"]) for x in given] == [(start, 6.0), (None, 6.0)]

@@ -79,7 +79,7 @@ class Before:
         """The couples that can stay, by rows."""
         rows = [self.rows(*pair) for pair, why in self.fate.items() if not why]
         i, j = np.array(rows, dtype=np.int64).reshape(-1, 2).T
-        return Old(i, j, self.shape)
+        return Old(i, j, self.shape, len(self.fate) - len(rows))
 
     def rows(self, mentee: str, mentor: str) -> tuple[int, int]:
         """Return the rows of two people who are here."""

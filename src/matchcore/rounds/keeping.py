@@ -26,6 +26,7 @@ from matchcore.solver.proof.certificate import certify, stated
 
 First = Literal["coverage", "kept"]
 _HIGH = 8.0  # times the largest score: a price at which hardly any exchange pays
+_MANY = 0.02  # couples that ended, for each old one: beyond, their prices lead a search astray
 KEPT = "kept"
 
 
@@ -39,11 +40,14 @@ class Old:
         Parallel row numbers, sorted.
     shape : (int, int)
         Numbers of mentees and mentors now.
+    ended : int
+        How many others there were, which had to end.
     """
 
     mentees: Rows
     mentors: Rows
     shape: tuple[int, int]
+    ended: int = 0
 
     __repr__ = short_repr
 
@@ -196,6 +200,8 @@ def _in_stages(
 def _at_price(problem: Problem, old: Old, price: float, solving: Solving) -> Choice:
     """Choose at a finite price; of equally good answers, one that keeps the most."""
     asked = old.priced(problem, price) if price else problem
+    if old.ended > _MANY * len(old):
+        solving = solving.afresh()
     answer, proofs = _in_stages(asked, Stage(old.counts, name=KEPT), solving)
     if not price:
         return Choice(problem, answer, proofs)

@@ -35,6 +35,12 @@ class Solving:
         """Solve a problem and a further stage."""
         return solve_stages(problem, [stage], **self._options(start))
 
+    def afresh(self) -> Solving:
+        """Return the same without the start."""
+        other = Solving({**self.options, "start": None})
+        other._begin = self._begin
+        return other
+
     def _options(self, start: Assignment | None) -> SolveOptions[Assignment]:
         options: SolveOptions[Assignment] = {**self.options}
         if start is not None and start.total is not None:

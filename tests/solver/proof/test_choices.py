@@ -10,6 +10,7 @@ import pytest
 from matchcore import Compatibility, Problem
 from matchcore.errors import CertificateError
 from matchcore.model.assignment import Prices
+from matchcore.solver.proof.bounds import upper_bounds
 from matchcore.solver.proof.choices import Choices
 from matchcore.solver.proof.maxima import Maxima
 
@@ -96,3 +97,13 @@ def test_a_mentee_in_no_block_cannot_have_a_complete_demand() -> None:
                 found.refuse_unseen()
         else:
             found.refuse_unseen()
+
+
+def test_mentees_whose_every_seat_is_taken_by_a_required_pair_gain_nothing() -> None:
+    n, m, free = 600, 3000, 10  # a few free mentees share a block with many others
+    made = Compatibility.from_factors(np.ones((n, 1)), np.ones((m, 1)))
+    groups = (np.arange(n) >= free).astype(int), (np.arange(m) >= n).astype(int)
+    made = made.with_table("group", *groups, [[True, True], [True, False]])
+    problem = Problem(made, required=[(k, k) for k in range(free, n)])
+    price = Prices(np.zeros(m, dtype=np.int64), seats=1)
+    assert upper_bounds(problem, [price], 0)[0] == [n]

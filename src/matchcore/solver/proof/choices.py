@@ -219,6 +219,8 @@ def _largest(gain: Rows, width: int) -> Rows:
     """Return the `width` largest values of each row, or all if there are fewer, largest first."""
     if width == 1:
         return np.asarray(gain.max(axis=1, keepdims=True))
+    if width == 0:  # mentees whose every seat is taken by a required pair
+        return gain[:, :0]
     if gain.shape[1] > width:
         gain = np.partition(gain, gain.shape[1] - width, axis=1)[:, gain.shape[1] - width :]
     return np.asarray(np.sort(gain, axis=1)[:, ::-1])
