@@ -8,6 +8,7 @@ from typing import Any
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
 from matchcore.wording.languages import LANGUAGES, Language
+from matchcore.wording.meeting_sentences import MEETINGS
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
@@ -15,7 +16,7 @@ from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.weight_sentences import WEIGHTS
 
-_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE | WEIGHTS
+_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE | WEIGHTS | MEETINGS
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",
