@@ -19,31 +19,14 @@ from matchcore.model.assignment import SolveStatus
 from matchcore.programme.programme import Programme
 from matchcore.rules.decisions import Forbid
 from matchcore.rules.repeats import NoRepeat
-from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
-from matchcore.wording.feedback_sentences import FEEDBACK
-from matchcore.wording.question_sentences import QUESTIONS
-from matchcore.wording.recognition_sentences import RECOGNITION
-from matchcore.wording.rematch_sentences import REMATCH
-from matchcore.wording.rule_sentences import RULES
-from matchcore.wording.saying import say
-from matchcore.wording.sentences import SENTENCES
-from matchcore.wording.template_sentences import TEMPLATE
-from matchcore.wording.weight_sentences import WEIGHTS
+from matchcore.wording.saying import WORDS, say
 from tests.cohorts import season, season_programme, season_tables
 
-WORDS: dict[str, tuple[str, ...]] = {
-    **CHARTS,
-    **FEEDBACK,
-    **SENTENCES,
-    **RULES,
-    **QUESTIONS,
-    **TEMPLATE,
-    **RECOGNITION,
-    **REMATCH,
-    **WEIGHTS,
-}
 SAME_IN_BOTH = {
+    "batch_couples",
+    "batch_folder",
+    "batch_total",
     "couple_axis",
     "exchange_gain",
     "forbids",

@@ -5,14 +5,19 @@ from matchcore.rounds.feedback import Feedback
 from matchcore.rounds.feedback_reading import read_feedback
 from matchcore.rounds.learning import learn
 from matchcore.rounds.learning_result import Learning
+from matchcore.rounds.meeting_request import MeetingRequest
+from matchcore.rounds.meetings import MeetingPlan, plan_meetings
 from matchcore.rounds.rematching import Rematch, rematch
 
 __all__ = [
     "BatchLine",
     "Feedback",
     "Learning",
+    "MeetingPlan",
+    "MeetingRequest",
     "Rematch",
     "learn",
+    "plan_meetings",
     "read_feedback",
     "rematch",
     "rematch_batch",

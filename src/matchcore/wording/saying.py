@@ -11,6 +11,7 @@ from matchcore.wording.columns import Noun
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.learning_sentences import LEARNING
+from matchcore.wording.meeting_sentences import MEETINGS
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
@@ -19,11 +20,12 @@ from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.weight_sentences import WEIGHTS
 
-_WORDS = {
+WORDS = {
     **BATCH,
     **CHARTS,
     **FEEDBACK,
     **LEARNING,
+    **MEETINGS,
     **QUESTIONS,
     **RECOGNITION,
     **REMATCH,
@@ -46,7 +48,7 @@ def say(code: str, language: Language, **values: Any) -> str:
     >>> say("mentors", "fr", busy=1, mentors=5)
     '1 mentor sur 5 a un mentoré'
     """
-    words = _WORDS[code][LANGUAGES.index(language)]
+    words = WORDS[code][LANGUAGES.index(language)]
     return _FILLED[language].vformat(words, (), values)
 
 

@@ -1,0 +1,106 @@
+"""What a plan of meetings is asked for, and what that means in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from matchcore.affinity.learnt import Learnt
+from matchcore.answer import Matching
+from matchcore.model.arrays import Rows
+from matchcore.model.assignment import Assignment
+from matchcore.model.compatibility import Compatibility
+from matchcore.model.matrix_scores import MatrixScores
+from matchcore.model.origin import Origin
+from matchcore.model.problem import Problem
+from matchcore.people import Cohort
+from matchcore.programme.programme import Programme
+from matchcore.rounds.planned import Loads
+from matchcore.rounds.surrogate import Surrogate, surrogate_of
+from matchcore.short_repr import short_repr
+from matchcore.solver import SolveOptions
+from matchcore.wording import LANGUAGES, say
+
+__all__ = ["Basis", "MeetingRequest", "rows_of"]
+
+_MET = Origin("given", "Met", (), tuple(say("rule_met", language) for language in LANGUAGES))
+
+
+@dataclass(frozen=True, eq=False)
+class Basis:
+    """What a plan is made from, in numbers.
+
+    Attributes
+    ----------
+    best : Matching
+        The best matching by what is known, which gives scores and prices.
+    problem : Problem
+        Who may meet whom, by the rules of the programme, at what value.
+    surrogate : Surrogate
+    loads : Loads
+    """
+
+    best: Matching
+    problem: Problem
+    surrogate: Surrogate
+    loads: Loads
+
+    __repr__ = short_repr
+
+
+@dataclass(frozen=True, eq=False)
+class MeetingRequest:
+    """What `matchcore.rounds.plan_meetings` was asked for.
+
+    Attributes
+    ----------
+    per_mentee, per_mentor : int
+        The most meetings of each.
+    kappa : float
+    spread : float, array of float of shape (n, m), or None
+    met : tuple of (str, str)
+        Pairs that met before, sorted.
+    random_state : int
+    """
+
+    per_mentee: int
+    per_mentor: int
+    kappa: float
+    spread: Any
+    met: tuple[tuple[str, str], ...]
+    random_state: int
+
+    __repr__ = short_repr
+
+    def basis(
+        self,
+        programme: Programme,
+        cohort: Cohort,
+        learnt: Learnt | None,
+        options: SolveOptions[Matching | Assignment] | None = None,
+    ) -> Basis:
+        """Match by what is known, and put the meetings that may take place into numbers."""
+        best = programme.match(cohort, learnt=learnt, **(options or {}))
+        met = rows_of(cohort, self.met)
+        surrogate = surrogate_of(best, learnt, met, self.kappa, self.spread)
+        final = best.problem
+        scores = Compatibility(MatrixScores(surrogate.values), final.open.masks)
+        problem = Problem(
+            scores.with_pairs(_MET, *met) if len(met[0]) else scores,
+            capacity=np.where(final.capacity > 0, self.per_mentor, 0),
+            demand=np.where(final.demand > 0, self.per_mentee, 0),
+        )
+        loads = Loads(problem.open.allowed, problem.demand, problem.capacity)
+        return Basis(best, problem, surrogate, loads)
+
+
+def rows_of(cohort: Cohort, pairs: Iterable[tuple[str, str]]) -> tuple[Rows, Rows]:
+    """Return the row numbers of pairs of ids; those with somebody absent are left out."""
+    ids = list(pairs)
+    mentees = cohort.rows("mentees", [mentee for mentee, _ in ids])
+    mentors = cohort.rows("mentors", [mentor for _, mentor in ids])
+    here = (mentees >= 0) & (mentors >= 0)
+    return mentees[here], mentors[here]
