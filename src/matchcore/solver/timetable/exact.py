@@ -1,4 +1,4 @@
-"""A timetable by CP-SAT: one stage per quantity, each with a bound, from a timetable known before."""
+"""A timetable by CP-SAT: one stage per quantity, each with a bound, from one known before."""
 
 from __future__ import annotations
 

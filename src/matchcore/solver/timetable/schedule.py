@@ -1,4 +1,4 @@
-"""The way to a timetable: fill slots, move meetings, and let CP-SAT improve what is small enough."""
+"""The way to a timetable: fill slots, move meetings, improve by CP-SAT what is small enough."""
 
 from __future__ import annotations
 
