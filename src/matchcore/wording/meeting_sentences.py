@@ -4,10 +4,11 @@ from __future__ import annotations
 
 MEETINGS: dict[str, tuple[str, str]] = {
     "meeting_plan": (
-        "{title}: {count} {count:meeting|meetings} planned, {mentees} of {all_mentees} mentees "
-        "and {mentors} of {all_mentors} mentors meet somebody",
-        "{title} : {count} {count:rencontre prévue|rencontres prévues}, pour {mentees} mentorés "
-        "sur {all_mentees} et {mentors} mentors sur {all_mentors}",
+        "{title}: {count} {count:meeting|meetings} planned, for {mentees} of {all_mentees} "
+        "{all_mentees:mentee|mentees} and {mentors} of {all_mentors} {all_mentors:mentor|mentors}",
+        "{title} : {count} {count:rencontre prévue|rencontres prévues}, pour {mentees} "
+        "{mentees:mentoré|mentorés} sur {all_mentees} et {mentors} {mentors:mentor|mentors} sur "
+        "{all_mentors}",
     ),
     "meetings_title": ("meetings", "rencontres"),
     "meeting_order": (
