@@ -62,7 +62,7 @@ def test_partners_in_the_best_matching_meet() -> None:
 
 
 @given(cohorts(), st.data())
-@examples(12)
+@examples(8)
 def test_what_must_not_meet_never_does_and_everybody_else_does(drawn: Drawn, data: Any) -> None:
     """Everybody meets somebody where places are enough for all whom the rules allow."""
     cohort = drawn.cohort()

@@ -106,7 +106,7 @@ def check(case: Case) -> None:
 
 
 @given(cases())
-@examples(40)
+@examples(25)
 def test_a_plan_is_the_best_of_all_plans(case: Case) -> None:
     check(case)
 

@@ -168,7 +168,7 @@ class MeetingPlan(Told):
         >>> plan = plan_meetings(Programme.reverse_mentoring(), datasets.load_demo())
         >>> worth = plan.worth(draws=4).set_index("method")
         >>> worth.index[worth["difference_high"] < 0].tolist()
-        ['random', 'nobody']
+        ['thompson', 'random', 'nobody']
         """
         seed = self.asked.random_state if random_state is None else random_state
         problems = whole_problem("draws", draws, 2) + whole_problem("random_state", seed, 0)
