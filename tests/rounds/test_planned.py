@@ -45,9 +45,9 @@ class Case:
 
 @st.composite
 def cases(draw: DrawFn, most: int = 3) -> Case:
-    shape = draw(st.integers(1, most)), draw(st.integers(1, most))
+    shape = draw(st.integers(1, most)), draw(st.integers(2, most))
     allowed = draw(table(shape, MOSTLY, np.bool_))
-    demand = draw(table(shape[0], st.sampled_from([1, 2, 2, 3, 0]), np.int64))
+    demand = draw(table(shape[0], st.sampled_from([1, 2, 1, 3, 0]), np.int64))
     capacity = draw(table(shape[1], st.sampled_from([1, 2, 1, 3, 0]), np.int64))
     couples: dict[int, int] = {}
     for mentee in range(shape[0]):
@@ -106,7 +106,7 @@ def check(case: Case) -> None:
 
 
 @given(cases())
-@examples(25)
+@examples(40)
 def test_a_plan_is_the_best_of_all_plans(case: Case) -> None:
     check(case)
 
@@ -124,10 +124,10 @@ def case(allowed: Any, demand: Any, capacity: Any, values: Any, couples: Any = (
 
 
 def test_more_mentors_than_seats_are_chosen_by_value() -> None:
-    """Two seats, four mentors: two of them have no meeting, whichever is worth least."""
-    found = case([[1, 1, 1, 1]], [2], [1, 1, 1, 1], [[0.1, 0.4, 0.2, 0.3]]).planned()
+    """Two seats, four mentors: two of them have no meeting, whichever are worth least."""
+    found = case([[1, 1, 1, 1]], [2], [1, 1, 1, 1], [[-0.4, -0.1, -0.3, -0.2]]).planned()
     assert found.mentors.tolist() == [1, 3]
-    assert found.value == pytest.approx(0.7)
+    assert found.value == pytest.approx(-0.3)
 
 
 def test_a_mentor_whom_few_may_meet_comes_before_a_strong_option() -> None:
