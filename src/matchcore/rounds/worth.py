@@ -66,9 +66,10 @@ class Scenarios:
         )
         truth = s.expected + s.spread * true.standard_normal(s.expected.shape)
         sample = s.expected + s.spread * sampled.standard_normal(s.expected.shape)
-        everybody = np.nonzero(self.loads.allowed)
+        mentees, mentors = np.nonzero(self.loads.allowed)
         chosen: list[Pairs] = [planned, self._top, self._meetings(sample)]
-        chosen += [self._meetings(lots.random(s.expected.shape)), self._nobody, everybody]
+        chosen += [self._meetings(lots.random(s.expected.shape)), self._nobody]
+        chosen.append((mentees.astype(np.int64), mentors.astype(np.int64)))
         for pairs in chosen:
             yield self._total(truth, pairs)
 
