@@ -21,6 +21,7 @@ from matchcore.rules.decisions import Forbid
 from matchcore.rules.repeats import NoRepeat
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
+from matchcore.wording.learning_sentences import LEARNING
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
@@ -34,6 +35,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     **CHARTS,
     **SENTENCES,
     **RULES,
+    **LEARNING,
     **QUESTIONS,
     **TEMPLATE,
     **RECOGNITION,

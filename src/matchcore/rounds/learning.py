@@ -132,13 +132,19 @@ def learn(
 
 
 def _pairs(
-    one: Round, likings: MutualLiking, predictors: list[Predictors], met: Met, *, unmet: bool, worth: float
+    one: Round,
+    likings: MutualLiking,
+    predictors: list[Predictors],
+    met: Met,
+    *,
+    unmet: bool,
+    worth: float,
 ) -> pd.DataFrame:
     """Return what is expected of the pairs that met, or of all pairs, by id."""
-    n, m = one.cohort.shape
-    held = np.zeros((n, m), dtype=bool)
-    held[_met_rows(one)] = True
-    mentees, mentors = np.indices((n, m)).reshape(2, -1) if unmet else np.nonzero(held)
+    m = one.cohort.shape[1]
+    held = _met_codes(one)
+    codes = np.arange(one.cohort.shape[0] * m) if unmet else held
+    mentees, mentors = codes // m, codes % m
     found = likings.at(mentees, mentors)
     level, slope = _promise(predictors, met)
     amount = worth * (found.mutual - level - slope * predictors[0].score(mentees, mentors))
@@ -146,18 +152,20 @@ def _pairs(
         {
             "mentee": one.cohort.mentees.ids[mentees],
             "mentor": one.cohort.mentors.ids[mentors],
-            "met": held[mentees, mentors],
+            "met": np.isin(codes, held),
             **found._asdict(),
             "amount": amount,
         }
     )
 
 
-def _met_rows(one: Round) -> tuple[Rows, Rows]:
+def _met_codes(one: Round) -> Rows:
+    """Return the pairs that met, each as one number, sorted."""
     frame = one.feedback.frame
     frame = frame[~frame["declined"].to_numpy(dtype=bool)]
     mentees = one.cohort.rows("mentees", frame["mentee"].to_numpy(dtype=object))
-    return mentees, one.cohort.rows("mentors", frame["mentor"].to_numpy(dtype=object))
+    mentors = one.cohort.rows("mentors", frame["mentor"].to_numpy(dtype=object))
+    return np.unique(mentees * one.cohort.shape[1] + mentors)
 
 
 def _promise(predictors: list[Predictors], met: Met) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,20 +11,18 @@ import pandas as pd
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.people import Cohort
 from matchcore.programme import Programme
+from matchcore.rounds.learning_values import LearntValues
 from matchcore.rounds.liking import Liking
 from matchcore.rounds.mutual import MutualLiking, Said
 from matchcore.rounds.predictors import Predictors
 from matchcore.rounds.record_files import read_record, write_record
 from matchcore.rounds.severity import Severity
 
-if TYPE_CHECKING:
-    from matchcore.rounds.learning_result import Learning
-
 KIND = "learnt"
 _PEOPLE = ("raters", "rated", "rater_spreads", "rated_spreads")
 
 
-def save(learning: Learning, path: str | os.PathLike[str]) -> None:
+def save(learning: LearntValues, path: str | os.PathLike[str]) -> None:
     """Write a learning."""
     values = {
         "amounts": [[*pair, float(x)] for pair, x in sorted(learning.amounts.items())],
@@ -52,8 +50,8 @@ def load(
             "amounts": {(a, b): float(x) for a, b, x in record["amounts"]},
             "vetoes": frozenset((a, b) for a, b in record["vetoes"]),
             "weights": record["weights"],
-            "pairs": pd.DataFrame(record["pairs"]),
-            "components": pd.DataFrame(record["components"]),
+            "pairs": _frame(record["pairs"]),
+            "components": _frame(record["components"]),
             "gain": _number(record["gain"]),
             "gain_low": _number(record["gain_low"]),
             "features": tuple(record["features"]),
@@ -71,7 +69,7 @@ def load(
         raise StorageError(f"{path} is damaged: {type(error).__name__}: {error}") from error
 
 
-def _likings(learning: Learning) -> dict[str, Any]:
+def _likings(learning: LearntValues) -> dict[str, Any]:
     likings, cohort = learning.likings, learning.cohort
     if likings is None or cohort is None:
         return {}
@@ -110,15 +108,19 @@ def _read_likings(
         raise InputError(InputProblem("unknown_name", "programme", value, problem, remedy))
     sides = [side and _read_side(side) for side in record["sides"]]
     said = [
-        Said(np.array(s["codes"], np.int64), np.array(s["liking"], float), np.array(s["spreads"], float))
+        Said(
+            np.array(s["codes"], np.int64),
+            np.array(s["liking"], float),
+            np.array(s["spreads"], float),
+        )
         for s in record["said"]
     ]
     return MutualLiking(predictors, cohort.shape, (sides[0], sides[1]), (said[0], said[1]))
 
 
 def _read_side(record: dict[str, Any]) -> Liking:
-    arrays = (np.array(record[name], dtype=np.float64) for name in _PEOPLE)
-    people = Severity(_number(record["level"]), *arrays, float(record["noise"]))
+    arrays = {name: np.array(record[name], dtype=np.float64) for name in _PEOPLE}
+    people = Severity(_number(record["level"]), **arrays, noise=float(record["noise"]))
     nothing = np.zeros(0)
     return Liking(nothing, nothing, np.array(record["coefficients"], dtype=np.float64), people)
 
@@ -136,6 +138,12 @@ def _refuse_others(record: dict[str, Any], cohort: Cohort) -> None:
 
 def _columns(frame: pd.DataFrame) -> dict[str, list[Any]]:
     return {name: [_plain(x) for x in frame[name].tolist()] for name in frame.columns}
+
+
+def _frame(columns: dict[str, list[Any]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {name: [np.nan if x is None else x for x in cells] for name, cells in columns.items()}
+    )
 
 
 def _plain(value: Any) -> Any:

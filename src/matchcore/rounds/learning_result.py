@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
-from matchcore.affinity.learnt import Learnt
 from matchcore.answer.summary import Summary
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.people import Cohort, Role
 from matchcore.programme import Programme
 from matchcore.rounds import learning_file
+from matchcore.rounds.learning_values import LearntValues
 from matchcore.rounds.learning_words import learning_summary
-from matchcore.rounds.mutual import MutualLiking
-from matchcore.wording import Language, checked_language
+from matchcore.wording import checked_language
 
 _CELLS = 1 << 18  # pairs whose values fit in memory together
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Learning(Learnt):
+class Learning(LearntValues):
     """What was learnt from meetings; `learn` returns it, matchings and re-matches take it.
 
     Its text and summary hold counts and weights; what one person thinks of another stands in
@@ -53,17 +51,6 @@ class Learning(Learnt):
     language : {"en", "fr"}
         Of the summary.
     """
-
-    pairs: pd.DataFrame = field(default_factory=pd.DataFrame)
-    components: pd.DataFrame = field(default_factory=pd.DataFrame)
-    gain: float = np.nan
-    gain_low: float = np.nan
-    features: tuple[str, ...] = ()
-    worth: float = 1.0
-    language: Language = "en"
-    likings: MutualLiking | None = field(default=None)
-    programme: Programme | None = field(default=None)
-    cohort: Cohort | None = field(default=None)
 
     def expected(
         self, mentees: Sequence[str] | None = None, mentors: Sequence[str] | None = None
@@ -110,7 +97,9 @@ class Learning(Learnt):
         language : {"en", "fr"}, optional
             Instead of the learning's own.
         """
-        return learning_summary(self, self.language if language is None else checked_language(language))
+        return learning_summary(
+            self, self.language if language is None else checked_language(language)
+        )
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write everything into one file: the old or the new one is there whole.
@@ -158,9 +147,7 @@ class Learning(Learnt):
         return self.summary().html
 
 
-def _rows(
-    cohort: Cohort, role: Role, ids: Sequence[str] | None
-) -> tuple[Rows, list[InputProblem]]:
+def _rows(cohort: Cohort, role: Role, ids: Sequence[str] | None) -> tuple[Rows, list[InputProblem]]:
     people = getattr(cohort, role)
     if ids is None:
         return np.arange(len(people)), []

@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array, diags_array, hstack
 from scipy.sparse.linalg import LinearOperator, cg
 
-from matchcore.model.arrays import Bools, Floats, Rows
+from matchcore.model.arrays import Floats, Rows
 from matchcore.short_repr import short_repr
 
 _EXACT = 1e-12  # of the equations, relative
@@ -69,7 +69,9 @@ class Severity:
     __repr__ = short_repr
 
     @classmethod
-    def of(cls, scores: Floats, raters: Rows, rated: Rows, people: tuple[int, int] = (0, 0)) -> Self:
+    def of(
+        cls, scores: Floats, raters: Rows, rated: Rows, people: tuple[int, int] = (0, 0)
+    ) -> Self:
         """Estimate from scores; NaN is no score.
 
         Parameters
@@ -81,7 +83,9 @@ class Severity:
             At least so many raters and rated people.
         """
         there = ~np.isnan(scores)
-        counts = [max(n, int(x.max(initial=-1)) + 1) for n, x in zip(people, (raters, rated), strict=True)]
+        counts = [
+            max(n, int(x.max(initial=-1)) + 1) for n, x in zip(people, (raters, rated), strict=True)
+        ]
         y, codes = scores[there], (raters[there], rated[there])
         level = float(y.mean()) if len(y) else np.nan
         of_raters, of_rated, noise = variances(y, *codes)
@@ -91,7 +95,8 @@ class Severity:
             np.sqrt(v * noise / (noise + v * n)) if v > 0 else np.zeros(len(n))
             for v, n in zip((of_raters, of_rated), given, strict=True)
         ]
-        return cls(level, *effects, *spreads, float(np.sqrt(noise)))
+        (severe, liked), (doubt, doubt_back) = effects, spreads
+        return cls(level, severe, liked, doubt, doubt_back, float(np.sqrt(noise)))
 
     def first(self, raters: int, rated: int) -> Self:
         """Return the same of the first raters and rated people alone."""
@@ -129,7 +134,9 @@ def variances(y: Floats, raters: Rows, rated: Rows) -> tuple[float, float, float
         ]
     )
     sizes = np.maximum(np.abs(shares).max(axis=1), 1.0)  # so that no equation outweighs the others
-    found = np.linalg.lstsq(shares / sizes[:, None], sums / sizes, rcond=1e-9)[0]
+    told = np.array([n > raters_met, n > rated_met, True])  # a single score tells nothing of anyone
+    found = np.zeros(3)
+    found[told] = np.linalg.lstsq((shares / sizes[:, None])[:, told], sums / sizes, rcond=1e-9)[0]
     least = 1e-6 * max(float(y.var()), 1e-6)  # of the rest: a plain mean is never divided by 0
     return max(0.0, float(found[0])), max(0.0, float(found[1])), max(least, float(found[2]))
 
@@ -170,5 +177,3 @@ def _solved(left: csr_array, right: Floats) -> Floats:
     scaled = LinearOperator(left.shape, matvec=lambda x: x / diagonal, dtype=np.float64)
     found, _ = cg(left, right, rtol=_EXACT, atol=0.0, maxiter=20 * left.shape[0], M=scaled)
     return np.asarray(found)
-
-
