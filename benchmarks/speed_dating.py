@@ -25,11 +25,13 @@ matching with the greatest expected liking plus once its spread. Beside it, the 
 meetings by expected liking before anyone met (top-k), and at random. The differences per wave
 have a 95 % interval by Student's t.
 
-Looked at on the way to it, on these same waves: about 45 models of ratings (75 to 84 after all
-meetings), 60 sets of predictors known before (20 to 42, of which half of the range is chance), and
-four multiples of the spread (61 to 68). Kept were plain defaults: an unchanged logistic regression,
-and the spread counted once. The predictors known before were chosen by hand among those sets, so
-that their figure is flattered; other waves will tell by how much.
+Looked at on the way to it, on these same waves: about 45 models of ratings (74 to 84 after all
+meetings); about 120 pairs of predictors known before and penalties (20 to 42, where chance alone
+has a standard deviation of about 5); four multiples of the spread, and expected improvement
+instead of it (61 to 68); two grids of penalties (the finer one: 42, 82 and 68). Kept were plain
+defaults: an unchanged logistic regression, and the spread counted once. The columns known before
+were chosen by hand among those sets, so the first figure is flattered, and the others are a little:
+other waves will tell by how much.
 """
 
 import argparse

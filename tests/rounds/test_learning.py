@@ -168,6 +168,41 @@ def test_components_predict_pairs_that_did_not_meet() -> None:
     assert liking[same].min() > liking[~same].max() + 0.3
 
 
+def test_weights_change_only_when_asked_and_amounts_follow_them() -> None:
+    """Liking follows the site alone; the programme counts the team as much."""
+    random = np.random.default_rng(0)
+    team = random.permutation(["x", "y"] * 20)
+    mentors, mentees = (
+        [{"id": f"{side}{k:02}", "site": "ab"[k % 2], "team": team[k + start]} for k in range(20)]
+        for side, start in (("m", 0), ("e", 20))
+    )
+    cohort = Cohort(mentors, mentees)
+    both = Programme(
+        affinity=Affinity(
+            site=EqualAttribute(column="site"), team=EqualAttribute(column="team", weight=3)
+        )
+    )
+    said = [
+        say(a["id"], b["id"], (4 if a["site"] == b["site"] else 2) + int(random.integers(2)))
+        for a in mentees
+        for b in mentors
+        if random.random() < 0.5
+    ]
+    assert learnt(said, cohort, both).weights is None
+    found = learnt(said, cohort, both, refit=True)
+    assert found.weights["site"] == pytest.approx(1.0, abs=0.1)
+    place = {x["id"]: x for x in (*mentors, *mentees)}
+    rows = list(zip(found.pairs["mentee"], found.pairs["mentor"], strict=True))
+    score = sum(
+        found.weights[part] * np.array([place[a][part] == place[b][part] for a, b in rows])
+        for part in ("site", "team")
+    ) / sum(found.weights.values())
+    promised = found.pairs["mutual"] - found.pairs["amount"]
+    slope, level = np.polyfit(score, promised, 1)
+    assert promised.to_numpy() == pytest.approx(level + slope * score)
+    assert slope == pytest.approx(0.5, abs=0.05)
+
+
 def test_protected_columns_are_no_predictors_unless_asked() -> None:
     said = meetings(3, share=0.9)
     plain = learnt(said)

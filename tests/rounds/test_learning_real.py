@@ -2,6 +2,7 @@
 
 import pytest
 
+from benchmarks import speed_dating
 from tests.real_cases import folder
 
 
@@ -9,7 +10,6 @@ from tests.real_cases import folder
 def test_ratings_of_a_wave_find_more_mutual_matches_than_chance() -> None:
     """By the benchmark, a random matching of wave 11 has 3 of its 64 mutual pairs."""
     home = folder("speed_dating")
-    speed_dating = pytest.importorskip("benchmarks.speed_dating")
     every = speed_dating.waves(home)
     tested = speed_dating.Tested(11, every)
     assert tested.found(None) >= 8
@@ -22,7 +22,6 @@ def test_ratings_of_a_wave_find_more_mutual_matches_than_chance() -> None:
 @pytest.mark.slow
 def test_nothing_of_the_decisions_of_the_tested_wave_is_given() -> None:
     home = folder("speed_dating")
-    speed_dating = pytest.importorskip("benchmarks.speed_dating")
     wave = speed_dating.waves(home)[6]
     assert wave.feedback(decided=False).frame["prefer"].isna().all()
     other = speed_dating.Wave(wave._rows.assign(dec=0, match=0))

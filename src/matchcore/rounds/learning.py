@@ -112,12 +112,14 @@ def learn(
     own = [Predictors.of(r.programme, r.cohort, columns) for r in rounds]
     predictors = [one.common(own) for one in own]
     likings, met = fit_mutual(rounds, predictors)
-    pairs = _pairs(rounds[0], likings, predictors, met, unmet=unmet, worth=float(worth))
     weights = _weights(rounds, predictors, met, random_state)
+    chosen = _all_weights(rounds[0].programme, weights) if refit else None
+    scored = [one.weighed(chosen or {}) for one in predictors]  # what scores will promise
+    pairs = _pairs(rounds[0], likings, scored, met, unmet=unmet, worth=float(worth))
     return Learning(
         amounts=_amounts(pairs),
         vetoes=feedback.vetoes,
-        weights=_all_weights(rounds[0].programme, weights) if refit else None,
+        weights=chosen,
         pairs=pairs,
         components=weights.frame,
         gain=weights.gain,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -91,6 +91,12 @@ class Predictors:
         """Return what each value stands for, in the order of `values`."""
         of_numbers = [name for column in self._numbers for name in _of_number(column)]
         return (*self.components, *of_numbers, *map(_same, self._words))
+
+    def weighed(self, weights: Mapping[str, float]) -> Predictors:
+        """Return these with the score of other weights."""
+        found = {name: weights.get(name, weight) for name, weight in self.weights.items()}
+        total = sum(found.values())
+        return replace(self, weights={name: weight / total for name, weight in found.items()})
 
     def score(self, mentees: Rows, mentors: Rows) -> Floats:
         """Return what the components together say of pairs, in units of the programme's score."""
