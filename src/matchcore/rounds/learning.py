@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -115,7 +116,9 @@ def learn(
     weights = _weights(rounds, predictors, met, random_state)
     chosen = _all_weights(rounds[0].programme, weights) if refit else None
     scored = [one.weighed(chosen or {}) for one in predictors]  # what scores will promise
-    pairs = _pairs(rounds[0], likings, scored, met, unmet=unmet, worth=float(worth))
+    promise = _promise(scored, met)
+    likings = replace(likings, predictors=scored[0])
+    pairs = _pairs(rounds[0], likings, promise, unmet=unmet, worth=float(worth))
     return Learning(
         amounts=_amounts(pairs),
         vetoes=feedback.vetoes,
@@ -126,6 +129,7 @@ def learn(
         gain_low=weights.gain_low,
         features=columns,
         worth=float(worth),
+        promise=promise,
         language=spoken,
         likings=likings,
         programme=rounds[0].programme,
@@ -134,13 +138,7 @@ def learn(
 
 
 def _pairs(
-    one: Round,
-    likings: MutualLiking,
-    predictors: list[Predictors],
-    met: Met,
-    *,
-    unmet: bool,
-    worth: float,
+    one: Round, likings: MutualLiking, promise: tuple[float, float], *, unmet: bool, worth: float
 ) -> pd.DataFrame:
     """Return what is expected of the pairs that met, or of all pairs, by id."""
     m = one.cohort.shape[1]
@@ -148,8 +146,8 @@ def _pairs(
     codes = np.arange(one.cohort.shape[0] * m) if unmet else held
     mentees, mentors = codes // m, codes % m
     found = likings.at(mentees, mentors)
-    level, slope = _promise(predictors, met)
-    amount = worth * (found.mutual - level - slope * predictors[0].score(mentees, mentors))
+    level, slope = promise
+    amount = worth * (found.mutual - level - slope * likings.predictors.score(mentees, mentors))
     return pd.DataFrame(
         {
             "mentee": one.cohort.mentees.ids[mentees],

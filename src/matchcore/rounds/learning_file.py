@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,7 @@ def save(learning: LearntValues, path: str | os.PathLike[str]) -> None:
         "gain_low": _plain(learning.gain_low),
         "features": [*learning.features],
         "worth": learning.worth,
+        "promise": [*learning.promise],
         "language": learning.language,
         "likings": learning.likings and _likings(learning),
     }
@@ -56,12 +58,15 @@ def load(
             "gain_low": _number(record["gain_low"]),
             "features": tuple(record["features"]),
             "worth": float(record["worth"]),
+            "promise": (float(record["promise"][0]), float(record["promise"][1])),
             "language": record["language"],
         }
         if programme is None or cohort is None or record["likings"] is None:
             return found
         _refuse_others(record["likings"], cohort)
         likings = _read_likings(record["likings"], programme, cohort, found["features"])
+        predictors = likings.predictors.weighed(found["weights"] or {})
+        likings = replace(likings, predictors=predictors)
         return {**found, "likings": likings, "programme": programme, "cohort": cohort}
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         if isinstance(error, InputError):

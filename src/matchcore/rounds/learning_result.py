@@ -48,6 +48,8 @@ class Learning(LearntValues):
         Columns of people that were asked for as predictors.
     worth : float
         Units of score for a mutual liking of 1 beside one of 0.
+    promise : (float, float)
+        The line from scores to likings, level and slope: what a score promises before a meeting.
     language : {"en", "fr"}
         Of the summary.
     """
@@ -65,13 +67,32 @@ class Learning(LearntValues):
         Returns
         -------
         liking, spread : (n, m) array of float
-            From 0 to 1; times `worth`, they are in units of the score.
+            From 0 to 1.
 
         Raises
         ------
         InputError
             An id is unknown, or the learning was loaded without its programme and cohort.
         """
+        found, _ = self._expected(mentees, mentors)
+        return found
+
+    def expected_scores(
+        self, mentees: Sequence[str] | None = None, mentors: Sequence[str] | None = None
+    ) -> tuple[Floats, Floats]:
+        """Return the expected scores of any pairs, as they would be after a meeting, and spreads.
+
+        They are what the components say, plus the amount that is expected: what the score would
+        gain. Arguments and errors are those of `expected`; the arrays are in units of the score.
+        """
+        (liking, spread), score = self._expected(mentees, mentors)
+        level, slope = self.promise
+        return score + self.worth * (liking - level - slope * score), self.worth * spread
+
+    def _expected(
+        self, mentees: Sequence[str] | None, mentors: Sequence[str] | None
+    ) -> tuple[tuple[Floats, Floats], Floats]:
+        """Return likings, their spreads, and what the components say, in units of the score."""
         if self.likings is None or self.cohort is None:
             remedy = "load it with its programme and its cohort"
             raise InputError(InputProblem("missing", "cohort", "", "there is no cohort", remedy))
@@ -80,14 +101,18 @@ class Learning(LearntValues):
             raise InputError(problems)
         (i, _), (j, _) = rows
         shape = len(i), len(j)
-        liking, spread = np.zeros(shape), np.zeros(shape)
+        liking, spread, score = np.zeros(shape), np.zeros(shape), np.zeros(shape)
         step = max(1, _CELLS // max(1, len(j)))
         for start in range(0, len(i), step):
             some = i[start : start + step]
-            found = self.likings.at(np.repeat(some, len(j)), np.tile(j, len(some)))
+            pairs = np.repeat(some, len(j)), np.tile(j, len(some))
+            found = self.likings.at(*pairs)
+            score[start : start + step] = self.likings.predictors.score(*pairs).reshape(
+                len(some), -1
+            )
             liking[start : start + step] = found.mutual.reshape(len(some), -1)
             spread[start : start + step] = found.spread.reshape(len(some), -1)
-        return liking, spread
+        return (liking, spread), score
 
     def summary(self, language: str | None = None) -> Summary:
         """Return what was learnt, in words and without names of people; ``print`` it.

@@ -24,6 +24,7 @@ class LearntValues(Learnt):
     gain_low: float = np.nan
     features: tuple[str, ...] = ()
     worth: float = 1.0
+    promise: tuple[float, float] = (0.5, 0.0)
     language: Language = "en"
     likings: MutualLiking | None = field(default=None)
     programme: Programme | None = field(default=None)
