@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -112,18 +113,23 @@ def learn(
     own = [Predictors.of(r.programme, r.cohort, columns) for r in rounds]
     predictors = [one.common(own) for one in own]
     likings, met = fit_mutual(rounds, predictors)
-    pairs = _pairs(rounds[0], likings, predictors, met, unmet=unmet, worth=float(worth))
     weights = _weights(rounds, predictors, met, random_state)
+    chosen = _all_weights(rounds[0].programme, weights) if refit else None
+    scored = [one.weighed(chosen or {}) for one in predictors]  # what scores will promise
+    promise = _promise(scored, met)
+    likings = replace(likings, predictors=scored[0])
+    pairs = _pairs(rounds[0], likings, promise, unmet=unmet, worth=float(worth))
     return Learning(
         amounts=_amounts(pairs),
         vetoes=feedback.vetoes,
-        weights=_all_weights(rounds[0].programme, weights) if refit else None,
+        weights=chosen,
         pairs=pairs,
         components=weights.frame,
         gain=weights.gain,
         gain_low=weights.gain_low,
         features=columns,
         worth=float(worth),
+        promise=promise,
         language=spoken,
         likings=likings,
         programme=rounds[0].programme,
@@ -132,38 +138,34 @@ def learn(
 
 
 def _pairs(
-    one: Round,
-    likings: MutualLiking,
-    predictors: list[Predictors],
-    met: Met,
-    *,
-    unmet: bool,
-    worth: float,
+    one: Round, likings: MutualLiking, promise: tuple[float, float], *, unmet: bool, worth: float
 ) -> pd.DataFrame:
     """Return what is expected of the pairs that met, or of all pairs, by id."""
-    n, m = one.cohort.shape
-    held = np.zeros((n, m), dtype=bool)
-    held[_met_rows(one)] = True
-    mentees, mentors = np.indices((n, m)).reshape(2, -1) if unmet else np.nonzero(held)
+    m = one.cohort.shape[1]
+    held = _met_codes(one)
+    codes = np.arange(one.cohort.shape[0] * m) if unmet else held
+    mentees, mentors = codes // m, codes % m
     found = likings.at(mentees, mentors)
-    level, slope = _promise(predictors, met)
-    amount = worth * (found.mutual - level - slope * predictors[0].score(mentees, mentors))
+    level, slope = promise
+    amount = worth * (found.mutual - level - slope * likings.predictors.score(mentees, mentors))
     return pd.DataFrame(
         {
             "mentee": one.cohort.mentees.ids[mentees],
             "mentor": one.cohort.mentors.ids[mentors],
-            "met": held[mentees, mentors],
+            "met": np.isin(codes, held),
             **found._asdict(),
             "amount": amount,
         }
     )
 
 
-def _met_rows(one: Round) -> tuple[Rows, Rows]:
+def _met_codes(one: Round) -> Rows:
+    """Return the pairs that met, each as one number, sorted."""
     frame = one.feedback.frame
     frame = frame[~frame["declined"].to_numpy(dtype=bool)]
     mentees = one.cohort.rows("mentees", frame["mentee"].to_numpy(dtype=object))
-    return mentees, one.cohort.rows("mentors", frame["mentor"].to_numpy(dtype=object))
+    mentors = one.cohort.rows("mentors", frame["mentor"].to_numpy(dtype=object))
+    return np.unique(mentees * one.cohort.shape[1] + mentors)
 
 
 def _promise(predictors: list[Predictors], met: Met) -> tuple[float, float]:

@@ -57,7 +57,7 @@ def read_rounds(
 def argument_problems(worth: object, features: object, random_state: object) -> list[InputProblem]:
     """Return what is wrong with the other arguments."""
     found = []
-    if not is_number(worth) or worth <= 0:  # type: ignore[operator]
+    if not is_number(worth) or worth <= 0:
         code = "out_of_range" if is_number(worth) else "not_a_number"
         found.append(InputProblem(code, "worth", f"{worth!r:.60}", remedy="give a number above 0"))
     if features is not None and (
@@ -79,21 +79,19 @@ def _round(place: str, said: Any, of: Any, problems: list[InputProblem]) -> Roun
         where, remedy = place or "feedback", "give what read_feedback returns"
         problems.append(InputProblem("wrong_type", where, f"{said!r:.60}", remedy=remedy))
         return None
-    wanted = (("programme", Programme), ("cohort", Cohort))
-    given = of if isinstance(of, tuple) and len(of) == 2 else (None, None)
-    faults = [
-        InputProblem(
-            "wrong_type" if value is not None else "missing",
-            f"{place}: {name}" if place else name,
-            "" if value is None else f"{value!r:.60}",
-            "" if value is not None else f"there is no {name}",
-            f"give a meeting plan, or a {kind.__name__} as {name}",
-        )
-        for (name, kind), value in zip(wanted, given, strict=True)
-        if not isinstance(value, kind)
-    ]
-    problems += faults
-    return None if faults else Round(said, *given, name=place or "feedback")
+    programme, cohort = of if isinstance(of, tuple) and len(of) == 2 else (None, None)
+    if isinstance(programme, Programme) and isinstance(cohort, Cohort):
+        return Round(said, programme, cohort, place or "feedback")
+    for name, kind, value in (("programme", Programme, programme), ("cohort", Cohort, cohort)):
+        if isinstance(value, kind):
+            continue
+        where = f"{place}: {name}" if place else name
+        remedy = f"give a meeting plan, or a {kind.__name__} as {name}"
+        code, shown, problem = ("wrong_type", f"{value!r:.60}", "")
+        if value is None:
+            code, shown, problem = ("missing", "", f"there is no {name}")
+        problems.append(InputProblem(code, where, shown, problem, remedy))
+    return None
 
 
 def _strangers(one: Round) -> list[InputProblem]:

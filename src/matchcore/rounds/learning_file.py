@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -11,20 +12,18 @@ import pandas as pd
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.people import Cohort
 from matchcore.programme import Programme
+from matchcore.rounds.learning_values import LearntValues
 from matchcore.rounds.liking import Liking
 from matchcore.rounds.mutual import MutualLiking, Said
 from matchcore.rounds.predictors import Predictors
 from matchcore.rounds.record_files import read_record, write_record
 from matchcore.rounds.severity import Severity
 
-if TYPE_CHECKING:
-    from matchcore.rounds.learning_result import Learning
-
 KIND = "learnt"
 _PEOPLE = ("raters", "rated", "rater_spreads", "rated_spreads")
 
 
-def save(learning: Learning, path: str | os.PathLike[str]) -> None:
+def save(learning: LearntValues, path: str | os.PathLike[str]) -> None:
     """Write a learning."""
     values = {
         "amounts": [[*pair, float(x)] for pair, x in sorted(learning.amounts.items())],
@@ -36,6 +35,7 @@ def save(learning: Learning, path: str | os.PathLike[str]) -> None:
         "gain_low": _plain(learning.gain_low),
         "features": [*learning.features],
         "worth": learning.worth,
+        "promise": [*learning.promise],
         "language": learning.language,
         "likings": learning.likings and _likings(learning),
     }
@@ -52,18 +52,21 @@ def load(
             "amounts": {(a, b): float(x) for a, b, x in record["amounts"]},
             "vetoes": frozenset((a, b) for a, b in record["vetoes"]),
             "weights": record["weights"],
-            "pairs": pd.DataFrame(record["pairs"]),
-            "components": pd.DataFrame(record["components"]),
+            "pairs": _frame(record["pairs"]),
+            "components": _frame(record["components"]),
             "gain": _number(record["gain"]),
             "gain_low": _number(record["gain_low"]),
             "features": tuple(record["features"]),
             "worth": float(record["worth"]),
+            "promise": (float(record["promise"][0]), float(record["promise"][1])),
             "language": record["language"],
         }
         if programme is None or cohort is None or record["likings"] is None:
             return found
         _refuse_others(record["likings"], cohort)
         likings = _read_likings(record["likings"], programme, cohort, found["features"])
+        predictors = likings.predictors.weighed(found["weights"] or {})
+        likings = replace(likings, predictors=predictors)
         return {**found, "likings": likings, "programme": programme, "cohort": cohort}
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         if isinstance(error, InputError):
@@ -71,7 +74,7 @@ def load(
         raise StorageError(f"{path} is damaged: {type(error).__name__}: {error}") from error
 
 
-def _likings(learning: Learning) -> dict[str, Any]:
+def _likings(learning: LearntValues) -> dict[str, Any]:
     likings, cohort = learning.likings, learning.cohort
     if likings is None or cohort is None:
         return {}
@@ -121,8 +124,8 @@ def _read_likings(
 
 
 def _read_side(record: dict[str, Any]) -> Liking:
-    arrays = (np.array(record[name], dtype=np.float64) for name in _PEOPLE)
-    people = Severity(_number(record["level"]), *arrays, float(record["noise"]))
+    arrays = {name: np.array(record[name], dtype=np.float64) for name in _PEOPLE}
+    people = Severity(_number(record["level"]), **arrays, noise=float(record["noise"]))
     nothing = np.zeros(0)
     return Liking(nothing, nothing, np.array(record["coefficients"], dtype=np.float64), people)
 
@@ -140,6 +143,12 @@ def _refuse_others(record: dict[str, Any], cohort: Cohort) -> None:
 
 def _columns(frame: pd.DataFrame) -> dict[str, list[Any]]:
     return {name: [_plain(x) for x in frame[name].tolist()] for name in frame.columns}
+
+
+def _frame(columns: dict[str, list[Any]]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {name: [np.nan if x is None else x for x in cells] for name, cells in columns.items()}
+    )
 
 
 def _plain(value: Any) -> Any:

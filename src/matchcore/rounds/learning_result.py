@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
-from matchcore.affinity.learnt import Learnt
 from matchcore.answer.summary import Summary
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.people import Cohort, Role
 from matchcore.programme import Programme
 from matchcore.rounds import learning_file
+from matchcore.rounds.learning_values import LearntValues
 from matchcore.rounds.learning_words import learning_summary
-from matchcore.rounds.mutual import MutualLiking
-from matchcore.wording import Language, checked_language
+from matchcore.wording import checked_language
 
 _CELLS = 1 << 18  # pairs whose values fit in memory together
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Learning(Learnt):
+class Learning(LearntValues):
     """What was learnt from meetings; `learn` returns it, matchings and re-matches take it.
 
     Its text and summary hold counts and weights; what one person thinks of another stands in
@@ -50,20 +48,11 @@ class Learning(Learnt):
         Columns of people that were asked for as predictors.
     worth : float
         Units of score for a mutual liking of 1 beside one of 0.
+    promise : (float, float)
+        The line from scores to likings, level and slope: what a score promises before a meeting.
     language : {"en", "fr"}
         Of the summary.
     """
-
-    pairs: pd.DataFrame = field(default_factory=pd.DataFrame)
-    components: pd.DataFrame = field(default_factory=pd.DataFrame)
-    gain: float = np.nan
-    gain_low: float = np.nan
-    features: tuple[str, ...] = ()
-    worth: float = 1.0
-    language: Language = "en"
-    likings: MutualLiking | None = field(default=None)
-    programme: Programme | None = field(default=None)
-    cohort: Cohort | None = field(default=None)
 
     def expected(
         self, mentees: Sequence[str] | None = None, mentors: Sequence[str] | None = None
@@ -78,13 +67,32 @@ class Learning(Learnt):
         Returns
         -------
         liking, spread : (n, m) array of float
-            From 0 to 1; times `worth`, they are in units of the score.
+            From 0 to 1.
 
         Raises
         ------
         InputError
             An id is unknown, or the learning was loaded without its programme and cohort.
         """
+        found, _ = self._expected(mentees, mentors)
+        return found
+
+    def expected_scores(
+        self, mentees: Sequence[str] | None = None, mentors: Sequence[str] | None = None
+    ) -> tuple[Floats, Floats]:
+        """Return the expected scores of any pairs, as they would be after a meeting, and spreads.
+
+        They are what the components say, plus the amount that is expected: what the score would
+        gain. Arguments and errors are those of `expected`; the arrays are in units of the score.
+        """
+        (liking, spread), score = self._expected(mentees, mentors)
+        level, slope = self.promise
+        return score + self.worth * (liking - level - slope * score), self.worth * spread
+
+    def _expected(
+        self, mentees: Sequence[str] | None, mentors: Sequence[str] | None
+    ) -> tuple[tuple[Floats, Floats], Floats]:
+        """Return likings, their spreads, and what the components say, in units of the score."""
         if self.likings is None or self.cohort is None:
             remedy = "load it with its programme and its cohort"
             raise InputError(InputProblem("missing", "cohort", "", "there is no cohort", remedy))
@@ -93,14 +101,18 @@ class Learning(Learnt):
             raise InputError(problems)
         (i, _), (j, _) = rows
         shape = len(i), len(j)
-        liking, spread = np.zeros(shape), np.zeros(shape)
+        liking, spread, score = np.zeros(shape), np.zeros(shape), np.zeros(shape)
         step = max(1, _CELLS // max(1, len(j)))
         for start in range(0, len(i), step):
             some = i[start : start + step]
-            found = self.likings.at(np.repeat(some, len(j)), np.tile(j, len(some)))
+            pairs = np.repeat(some, len(j)), np.tile(j, len(some))
+            found = self.likings.at(*pairs)
+            score[start : start + step] = self.likings.predictors.score(*pairs).reshape(
+                len(some), -1
+            )
             liking[start : start + step] = found.mutual.reshape(len(some), -1)
             spread[start : start + step] = found.spread.reshape(len(some), -1)
-        return liking, spread
+        return (liking, spread), score
 
     def summary(self, language: str | None = None) -> Summary:
         """Return what was learnt, in words and without names of people; ``print`` it.

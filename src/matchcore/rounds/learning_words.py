@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
 from matchcore.answer.summary import Block, Summary
+from matchcore.rounds.learning_values import LearntValues
 from matchcore.rounds.protected import is_protected
 from matchcore.wording import Language, say
 
-if TYPE_CHECKING:
-    from matchcore.rounds.learning_result import Learning
 
-
-def learning_summary(learning: Learning, language: Language) -> Summary:
+def learning_summary(learning: LearntValues, language: Language) -> Summary:
     """Return the blocks on pairs and on weights."""
     return Summary(
         (
@@ -24,7 +20,7 @@ def learning_summary(learning: Learning, language: Language) -> Summary:
     )
 
 
-def _pairs(learning: Learning, language: Language) -> list[str]:
+def _pairs(learning: LearntValues, language: Language) -> list[str]:
     pairs = learning.pairs[learning.pairs["met"].astype(bool)]
     lines = [say("learnt_met", language, count=len(pairs))]
     if len(pairs):
@@ -40,7 +36,7 @@ def _pairs(learning: Learning, language: Language) -> list[str]:
     return lines
 
 
-def _weights(learning: Learning, language: Language) -> list[str]:
+def _weights(learning: LearntValues, language: Language) -> list[str]:
     frame = learning.components
     if not len(frame) or frame["low"].isna().all():
         return [say("learnt_too_few", language)]

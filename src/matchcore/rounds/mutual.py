@@ -105,7 +105,7 @@ def fit_mutual(
     people = np.sum([r.cohort.shape for r in rounds], axis=0).tolist()
     shape = rounds[0].cohort.shape
     sides: list[Liking | None] = []
-    said, of_all = [], []
+    said = []
     for rater in (0, 1):
         ratings = Ratings.of(rounds, rater)
         liking = None
@@ -146,4 +146,5 @@ def _met(sides: list[pd.DataFrame]) -> Met:
     if len(sides) == 2:
         both = both.merge(sides[1], on=_PAIR, suffixes=("", "_back"))
         liking = (both["liking"] * both["liking_back"]).to_numpy()
-    return Met(*(both[name].to_numpy(np.int64) for name in _PAIR), liking)
+    number, mentees, mentors = (both[name].to_numpy(np.int64) for name in _PAIR)
+    return Met(number, mentees, mentors, liking)

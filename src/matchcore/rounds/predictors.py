@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from pandas.api.types import is_numeric_dtype
@@ -66,9 +67,9 @@ class Predictors:
         )
         addends, weights = Prepared(cohort).addends(programme), programme.affinity.weights()
         sides = {name: x for name in weights if isinstance(x := addends[name], Sides)}
-        read = {column: _read(cohort, column) for column in columns}
-        numbers = {c: x for c, x in read.items() if x[0].dtype == np.float64}
-        words = {c: x for c, x in read.items() if c not in numbers}
+        read = {column: _numbers_of(cohort, column) for column in columns}
+        numbers = {column: x for column, x in read.items() if x is not None}
+        words = {c: _words_of(cohort, c) for c in columns if c not in numbers}
         raw = RawValues(sides, cohort.shape)
         return cls(components, columns, weights, raw, numbers, words)
 
@@ -90,6 +91,12 @@ class Predictors:
         """Return what each value stands for, in the order of `values`."""
         of_numbers = [name for column in self._numbers for name in _of_number(column)]
         return (*self.components, *of_numbers, *map(_same, self._words))
+
+    def weighed(self, weights: Mapping[str, float]) -> Predictors:
+        """Return these with the score of other weights."""
+        found = {name: weights.get(name, weight) for name, weight in self.weights.items()}
+        total = sum(found.values())
+        return replace(self, weights={name: weight / total for name, weight in found.items()})
 
     def score(self, mentees: Rows, mentors: Rows) -> Floats:
         """Return what the components together say of pairs, in units of the programme's score."""
@@ -133,24 +140,28 @@ def _refuse_unknown(cohort: Cohort, columns: tuple[str, ...]) -> None:
         raise InputError(problems)
 
 
-def _read(cohort: Cohort, column: str) -> tuple[Floats | Rows, Floats | Rows]:
-    """Return numbers, centred and scaled over both sides, or codes of words; 0 and -1 if missing."""
-    sides = [_cells(side, column) for side in (cohort.mentees, cohort.mentors)]
-    numbers = [_as_numbers(side) for side in sides]
-    if all(x is not None for x in numbers):
-        together = np.concatenate([x for x in numbers if x is not None])
-        known = together[~np.isnan(together)]
-        mean, spread = (known.mean(), known.std()) if len(known) else (0.0, 0.0)
-        scaled = np.nan_to_num((together - mean) / (spread or 1.0))
-        first, second = np.split(scaled, [len(sides[0])])
-        return first, second
-    words = [np.array(["" if x is None else str(x) for x in side], dtype=object) for side in sides]
+def _numbers_of(cohort: Cohort, column: str) -> tuple[Floats, Floats] | None:
+    """Return numbers, centred and scaled over both sides, 0 where missing, or None."""
+    sides = [_as_numbers(_cells(side, column)) for side in (cohort.mentees, cohort.mentors)]
+    if sides[0] is None or sides[1] is None:
+        return None
+    together = np.concatenate([sides[0], sides[1]])
+    known = together[~np.isnan(together)]
+    mean, spread = (known.mean(), known.std()) if len(known) else (0.0, 0.0)
+    scaled = np.nan_to_num((together - mean) / (spread or 1.0))
+    return scaled[: len(sides[0])], scaled[len(sides[0]) :]
+
+
+def _words_of(cohort: Cohort, column: str) -> tuple[Rows, Rows]:
+    """Return words as codes, -1 where missing."""
+    cells = [_cells(side, column) for side in (cohort.mentees, cohort.mentors)]
+    words = [["" if x is None or x != x else str(x) for x in side] for side in cells]
     kinds = {word: k for k, word in enumerate(sorted({*words[0], *words[1]} - {""}))}
     first, second = (np.array([kinds.get(w, -1) for w in side], dtype=np.int64) for side in words)
     return first, second
 
 
-def _cells(people: People, column: str) -> object:
+def _cells(people: People, column: str) -> Any:
     """Return the cells of a column; an extra one may hold numbers, which are no text."""
     if column not in people.columns and column in people.frame:
         cells = people.frame[column]
@@ -159,10 +170,10 @@ def _cells(people: People, column: str) -> object:
     return people.values(column)
 
 
-def _as_numbers(cells: object) -> Floats | None:
+def _as_numbers(cells: Any) -> Floats | None:
     """Return cells that are all numbers or missing as numbers."""
     try:
-        found = np.array([np.nan if x is None else float(x) for x in cells], dtype=np.float64)  # type: ignore[attr-defined]
+        found = np.array([np.nan if x is None else float(x) for x in cells], dtype=np.float64)
     except ValueError:
         return None
     return np.where(np.isfinite(found), found, np.nan)

@@ -6,18 +6,23 @@ import re
 
 from matchcore.names import fold
 
-_STEMS = (  # of words of headers, folded; the grounds of the Charter of Fundamental Rights, art. 21
-    "gender sex sexe sexual sexuel sexuelle pronoun pronom civilite transgender "
-    "age birth birthday birthdate naissance dob anniversaire "
-    "ethnic ethnicity ethnie ethnique race racial raciale samerace colour couleur caste "
-    "origin origine nationality nationalite citizenship citoyennete native natif migrant migration "
-    "religion religious religieux religieuse belief croyance confession faith "
-    "disability disabled handicap handicape rqth health sante medical maladie illness "
-    "pregnancy pregnant grossesse enceinte maternity maternite "
-    "marital matrimonial matrimoniale orientation lgbt lgbtq queer "
-    "political politique opinion union syndicat syndical genetic genetique veteran genre"
-).split()
 _WORD = re.compile(r"[a-z]+")
+
+# Words of headers, folded: the grounds of article 21 of the EU Charter of Fundamental Rights
+_WORDS = frozenset(
+    _WORD.findall(
+        "gender sex sexe sexual sexuel sexuelle genre pronoun pronom civilite "
+        "age birth birthday birthdate naissance dob anniversaire "
+        "ethnic ethnicity ethnie ethnique race racial raciale samerace colour couleur caste "
+        "origin origine nationality nationalite citizenship citoyennete native natif migrant "
+        "migration "
+        "religion religious religieux religieuse belief croyance confession faith "
+        "disability disabled handicap handicape rqth health sante medical maladie illness "
+        "pregnancy pregnant grossesse enceinte maternity maternite "
+        "marital matrimonial matrimoniale orientation lgbt lgbtq queer "
+        "political politique opinion union syndicat syndical genetic genetique veteran"
+    )
+)
 
 
 def is_protected(column: str) -> bool:
@@ -27,4 +32,4 @@ def is_protected(column: str) -> bool:
     (True, True, False)
     """
     split = re.sub(r"([a-z])([A-Z])", r"\1 \2", column)
-    return any(word in _STEMS for word in _WORD.findall(fold(split)))
+    return any(word in _WORDS for word in _WORD.findall(fold(split)))

@@ -95,7 +95,8 @@ class Severity:
             np.sqrt(v * noise / (noise + v * n)) if v > 0 else np.zeros(len(n))
             for v, n in zip((of_raters, of_rated), given, strict=True)
         ]
-        return cls(level, *effects, *spreads, float(np.sqrt(noise)))
+        (severe, liked), (doubt, doubt_back) = effects, spreads
+        return cls(level, severe, liked, doubt, doubt_back, float(np.sqrt(noise)))
 
     def first(self, raters: int, rated: int) -> Self:
         """Return the same of the first raters and rated people alone."""
@@ -133,7 +134,9 @@ def variances(y: Floats, raters: Rows, rated: Rows) -> tuple[float, float, float
         ]
     )
     sizes = np.maximum(np.abs(shares).max(axis=1), 1.0)  # so that no equation outweighs the others
-    found = np.linalg.lstsq(shares / sizes[:, None], sums / sizes, rcond=1e-9)[0]
+    told = np.array([n > raters_met, n > rated_met, True])  # a single score tells nothing of anyone
+    found = np.zeros(3)
+    found[told] = np.linalg.lstsq((shares / sizes[:, None])[:, told], sums / sizes, rcond=1e-9)[0]
     least = 1e-6 * max(float(y.var()), 1e-6)  # of the rest: a plain mean is never divided by 0
     return max(0.0, float(found[0])), max(0.0, float(found[1])), max(least, float(found[2]))
 

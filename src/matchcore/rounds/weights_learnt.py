@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
-from scipy.linalg import cholesky, solve_triangular
+from scipy.linalg import cholesky
 from scipy.optimize import nnls
 from scipy.stats import t as student
 from sklearn.model_selection import GroupKFold
@@ -50,9 +49,9 @@ class Weights:
     Attributes
     ----------
     frame : pandas.DataFrame
-        name; weight, the programme's, of a sum of 1; learnt; low and high, where 95 % of the
-        learnt weights of other people like these would lie; gain, the share of the variance of
-        liking on held-out meetings that is lost without the component; supported.
+        name; weight, the programme's, of a sum of 1; learnt; low and high, its 95 % interval; gain,
+        the share of the variance of liking on held-out meetings that is lost without the component;
+        supported.
     gain, gain_low : float
         What the learnt weights explain more of the liking on held-out meetings than the
         programme's, as a share of its variance, and the lower end of its one-sided 95 % interval.
@@ -69,34 +68,39 @@ def learn_weights(names: tuple[str, ...], weights: Floats, met: Held, seed: int)
     """Return what meetings say about the weights of components.
 
     The learnt weights are those of a ridge regression of liking on the components, none below 0,
-    with the sum of the programme's. Their intervals are a bootstrap that draws mentees and mentors
-    independently, which holds where both return in many meetings [1]_. A weight is supported if
-    its interval leaves out the programme's weight and the learnt weights together explain liking
+    with the sum of the programme's. Their intervals come from slopes drawn around those found,
+    whose covariance allows for meetings that share a mentee or a mentor [1]_. A weight is supported
+    if its interval leaves out the programme's weight and the learnt weights together explain liking
     better on meetings held out: whole rounds, or all meetings of some mentees.
 
     References
     ----------
-    .. [1] A. B. Owen, "The pigeonhole bootstrap", Annals of Applied Statistics 1 (2007).
+    .. [1] A. C. Cameron, J. B. Gelbach, D. L. Miller, "Robust inference with multiway clustering",
+       Journal of Business & Economic Statistics 29 (2011).
     """
     frame = pd.DataFrame({"name": list(names), "weight": weights})
     varied = met.values.std(axis=0) > 1e-12 if len(met.liking) else np.zeros(len(names), dtype=bool)
     folds = _folds(met)
     if varied.sum() < 2 or len(met.liking) < _LEAST * varied.sum() or not folds:
-        nothing = {"learnt": weights, "low": np.nan, "high": np.nan, "gain": np.nan}
-        return Weights(frame.assign(**nothing, supported=False), np.nan, np.nan)
-    learnt = _shares(met, np.ones(len(met.liking)), varied, weights)
-    drawn = np.array([_shares(met, w, varied, weights) for w in _draws(met, seed)])
+        frame = frame.assign(learnt=weights, low=np.nan, high=np.nan, gain=np.nan, supported=False)
+        return Weights(frame, np.nan, np.nan)
+    found, root = _slopes(met.values[:, varied], met.liking)
+    learnt = _shares(found, root, varied, weights)
+    spread = _spread(met, varied, found, root)
+    random = np.random.default_rng(seed)
+    around = found + random.standard_normal((_DRAWS, len(found))) @ spread.T
+    drawn = np.array([_shares(slopes, root, varied, weights) for slopes in around])
     ends = np.quantile(drawn, [(1 - _LEVEL) / 2, (1 + _LEVEL) / 2], axis=0)
     gains, lost = _held_out(met, folds, varied, weights)
-    mean, spread = gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))
-    low = float(mean - student.ppf(_LEVEL, len(gains) - 1) * spread)
+    mean, doubt = gains.mean(), gains.std(ddof=1) / np.sqrt(len(gains))
+    low = float(mean - student.ppf(_LEVEL, len(gains) - 1) * doubt)
     apart = varied & ((weights < ends[0]) | (weights > ends[1]))
     frame = frame.assign(learnt=learnt, low=ends[0], high=ends[1], gain=lost)
     return Weights(frame.assign(supported=apart & (low > 0)), float(mean), low)
 
 
 def refitted(weights: Weights) -> dict[str, float] | None:
-    """Return the weights to match by: learnt where supported, else the programme's; None if none is."""
+    """Return learnt weights where supported, else the programme's; None where none is supported."""
     frame = weights.frame
     if not frame["supported"].any():
         return None
@@ -104,40 +108,34 @@ def refitted(weights: Weights) -> dict[str, float] | None:
     return {str(name): float(x) for name, x in zip(frame["name"], chosen, strict=True)}
 
 
-def _shares(met: Held, counts: Floats, varied: Bools, weights: Floats) -> Floats:
-    """Return learnt weights: those that vary share their sum, by what a regression gives them."""
-    found = np.array(weights)
-    slopes = _slopes(met.values[:, varied], met.liking, counts)
-    if slopes.sum() > 0:
-        found[varied] = slopes / slopes.sum() * weights[varied].sum()
+def _shares(slopes: Floats, root: Floats, varied: Bools, weights: Floats) -> Floats:
+    """Return weights: those that vary share their sum, by the nearest slopes none below 0."""
+    found, best = np.array(weights), nnls(root, root @ slopes)[0]
+    if best.sum() > 0:
+        found[varied] = best / best.sum() * weights[varied].sum()
     return found
 
 
-def _slopes(values: Floats, liking: Floats, counts: Floats) -> Floats:
-    """Return the slopes of a weighted ridge regression, none below 0."""
-    total = counts.sum()
-    x = values - counts @ values / total
-    y = liking - counts @ liking / total
-    sizes = values.std(axis=0)
-    x = x / sizes
-    gram = x.T @ (x * counts[:, None]) + _PENALTY * np.eye(x.shape[1])
-    root = cholesky(gram)
-    target = solve_triangular(root, x.T @ (counts * y), trans="T")
-    return np.asarray(nnls(root, target)[0] / sizes)
+def _slopes(values: Floats, liking: Floats) -> tuple[Floats, Floats]:
+    """Return the slopes of a ridge regression, and the root of its equations."""
+    x = values - values.mean(axis=0)
+    gram = x.T @ x + np.diag(_PENALTY * values.var(axis=0))
+    return np.linalg.solve(gram, x.T @ (liking - liking.mean())), cholesky(gram)
 
 
-def _draws(met: Held, seed: int) -> Iterator[Floats]:
-    """Yield how often each meeting counts when mentees and mentors are drawn again."""
-    random = np.random.default_rng(seed)
-    sides = [np.unique(x, return_inverse=True)[1] for x in (met.mentees, met.mentors)]
-    sizes = [int(x.max()) + 1 for x in sides]
-    made = 0
-    while made < _DRAWS:
-        drawn = [random.multinomial(n, np.full(n, 1 / n)) for n in sizes]
-        counts = (drawn[0][sides[0]] * drawn[1][sides[1]]).astype(np.float64)
-        if counts.sum() > 1:
-            made += 1
-            yield counts
+def _spread(met: Held, varied: Bools, slopes: Floats, root: Floats) -> Floats:
+    """Return a square root of the covariance of slopes, when both mentees and mentors vary."""
+    x = met.values[:, varied] - met.values[:, varied].mean(axis=0)
+    left = met.liking - met.liking.mean() - x @ slopes
+    pulls = x * left[:, None]
+    middle = -pulls.T @ pulls
+    for people in (met.mentees, met.mentors):
+        _, codes = np.unique(people, return_inverse=True)
+        sums = np.array([np.bincount(codes, pull) for pull in pulls.T])
+        middle += sums @ sums.T * (sums.shape[1] / max(1, sums.shape[1] - 1))
+    inverse = np.linalg.inv(root.T @ root)
+    values, vectors = np.linalg.eigh(inverse @ middle @ inverse)
+    return np.asarray(vectors * np.sqrt(np.maximum(values, 0.0)))
 
 
 def _folds(met: Held) -> list[tuple[Rows, Rows]]:
@@ -155,7 +153,8 @@ def _held_out(
     for train, test in folds:
         x, y = met.values[train], met.liking[train]
         slopes = np.zeros(len(weights))
-        slopes[varied] = _slopes(x[:, varied], y, np.ones(len(y)))
+        found, root = _slopes(x[:, varied], y)
+        slopes[varied] = nnls(root, root @ found)[0]
         held, truth = met.values[test], met.liking[test]
         error = _error(x, y, held, truth, slopes)
         spread = float(((truth - y.mean()) ** 2).sum()) or 1.0

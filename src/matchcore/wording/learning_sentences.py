@@ -12,9 +12,10 @@ LEARNING: dict[str, tuple[str, str]] = {
         "{count} {count:paire s'est rencontrée|paires se sont rencontrées}",
     ),
     "learnt_mutual": (
-        "expected mutual liking: median {median:.2f}; eight in ten pairs from {low:.2f} to {high:.2f}",
-        "appréciation mutuelle attendue : médiane {median:.2f} ; huit paires sur dix entre {low:.2f} "
-        "et {high:.2f}",
+        "expected mutual liking: median {median:.2f}; eight in ten pairs from {low:.2f} "
+        "to {high:.2f}",
+        "appréciation mutuelle attendue : médiane {median:.2f} ; huit paires sur dix "
+        "entre {low:.2f} et {high:.2f}",
     ),
     "learnt_worth": (
         "a mutual liking of 1 instead of 0 is worth {worth:.4g} in the score",
