@@ -161,12 +161,11 @@ def _gains(
         return []
     lost = [pair for pair in number if before.fate.get(pair) == ""]
     new = [pair for pair in number if pair not in before.fate]
-    problem, terms = matching.problem, list[list[float]]()
-    terms = [[] for _ in range(count)]
+    terms: list[list[float]] = [[] for _ in range(count)]
     for pairs, sign in ((new, 1.0), (lost, -1.0)):
         if pairs:
             rows = np.array([before.rows(*pair) for pair in pairs]).T
-            scores = sign * problem.compatibility.at(*rows)
+            scores = sign * matching.problem.compatibility.at(*rows)
             for pair, score in zip(pairs, scores.tolist(), strict=True):
                 terms[number[pair] - 1].append(score)
     for pair in lost:
