@@ -21,6 +21,7 @@ from matchcore.rules.decisions import Forbid
 from matchcore.rules.repeats import NoRepeat
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
+from matchcore.wording.couple_sentences import COUPLES
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rule_sentences import RULES
@@ -38,10 +39,12 @@ WORDS: dict[str, tuple[str, ...]] = {
     **TEMPLATE,
     **RECOGNITION,
     **WEIGHTS,
+    **COUPLES,
 }
 SAME_IN_BOTH = {
     "couple_axis",
     "forbids",
+    *("life_of_couples", "override_reason", "reason_absence", "state_and_reason"),
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
     "label_grade",
     "label_hours",

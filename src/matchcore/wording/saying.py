@@ -7,6 +7,7 @@ from typing import Any
 
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
+from matchcore.wording.couple_sentences import COUPLES
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
@@ -15,7 +16,7 @@ from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.weight_sentences import WEIGHTS
 
-_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE | WEIGHTS
+_WORDS = CHARTS | SENTENCES | RULES | QUESTIONS | RECOGNITION | TEMPLATE | WEIGHTS | COUPLES
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",
