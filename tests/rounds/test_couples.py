@@ -7,9 +7,15 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from matchcore.errors import InputError
 from matchcore.rounds.couple import ACTS, REASONS, SIDES, TRANSITIONS, Couple, Event
@@ -177,7 +183,7 @@ def answers() -> st.SearchStrategy[Event]:
     )
 
 
-@examples(100)
+@examples(50)
 @given(st.lists(answers(), max_size=8), st.data())
 def test_couples_do_not_depend_on_answers_of_others(events: list[Event], data: Any) -> None:
     """Any merge of the couples' own orders of arrival gives the same."""
@@ -250,5 +256,10 @@ class Life(RuleBasedStateMachine):
                 assert self.settled.setdefault(pair, shown) == shown
 
 
-Life.TestCase.settings = examples(40)
+Life.TestCase.settings = settings(examples(10), stateful_step_count=20)
 TestLife = Life.TestCase
+
+
+@pytest.mark.long
+def test_a_long_life() -> None:
+    run_state_machine_as_test(Life, settings=settings(examples(200), stateful_step_count=60))

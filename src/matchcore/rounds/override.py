@@ -17,6 +17,7 @@ from matchcore.wording import Language, say
 __all__ = ["Cost", "Override"]
 
 Kind = Literal["require", "forbid"]
+_NOTHING = 1e-9  # of a total: what sums in another order may differ by
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ class Cost:
             for name, lost in [("covered", self.covered), *counts]
             if lost
         ]
-        if self.total:
+        if abs(self.total) > _NOTHING:
             code = "total_less" if self.total > 0 else "total_greater"
             said.append(say(code, language, by=abs(self.total)))
         return say("next", language).join(said) or say("override_free", language)

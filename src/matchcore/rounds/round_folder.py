@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from matchcore.rounds.couples import Couples
 from matchcore.rounds.draft import Draft
 from matchcore.rounds.published import Published
 from matchcore.rounds.record_files import read_record, write_record
-from matchcore.tables import Folder
+from matchcore.tables import DRAFT, Folder
 
 __all__ = ["KINDS", "Kind", "RoundFolder", "plain"]
 
@@ -116,7 +117,7 @@ class RoundFolder:
         if not isinstance(value, kind.type):
             remedy = f"give a {kind.type.__name__}"
             raise InputError(InputProblem("wrong_type", name, f"{value!r:.60}", remedy=remedy))
-        with self._opened() as folder, folder.locked():
+        with self._locked():
             self._save(kind, name, value)
 
     def load(self, name: str, **context: Any) -> Any:
@@ -142,7 +143,7 @@ class RoundFolder:
         If `change` raises, nothing is written.
         """
         kind = _kind(name)
-        with self._opened() as folder, folder.locked():
+        with self._locked():
             new = change(kind.load(self._at(kind), **context))
             self._save(kind, name, new)
         return new
@@ -153,12 +154,34 @@ class RoundFolder:
             raise StorageError(f"{path} is there: this round is {name}; save into another folder")
         kind.save(value, path)
 
-    def _opened(self) -> Folder:
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        """Keep out other writers, and clear away what one that was killed has left."""
+        held = ExitStack()
+        with self._reporting():
+            self._hold(held)
         try:
+            yield
+        finally:
+            with self._reporting():
+                held.close()
+
+    def _hold(self, held: ExitStack) -> None:
+        with ExitStack() as stack:
             self.path.mkdir(parents=True, exist_ok=True)
-            return Folder(self.path)
+            folder = stack.enter_context(Folder(self.path))
+            stack.enter_context(folder.locked())
+            for name in filter(DRAFT.fullmatch, folder.names()):
+                folder.remove(name)
+            held.push(stack.pop_all())
+
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        try:
+            yield
         except OSError as error:
-            raise StorageError(f"{self.path}: {error.strerror or error}") from error
+            said = f"{error.filename or self.path}: {error.strerror or error}"
+            raise StorageError(said) from error
 
     def _at(self, kind: Kind) -> Path:
         return self.path / kind.file
