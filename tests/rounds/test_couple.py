@@ -158,6 +158,15 @@ def test_what_comes_after_changes_nothing_and_is_told(
     assert after.told == ((code, last),)
 
 
+def test_who_waits_was_proposed_and_is_not_settled() -> None:
+    limit, same = read_moment("2026-03-02"), read_moment("2026-03-01")
+    drafted = standing(event("draft"), event("propose"), event("accept", 5, "mentee"))
+    assert drafted.waits_since_before(limit)
+    assert not drafted.waits_since_before(same)
+    assert not drafted.after(event("decline", 5, "mentor")).waits_since_before(limit)
+    assert not reached("draft").waits_since_before(limit)
+
+
 def test_a_side_may_change_its_mind_before_it_is_settled() -> None:
     found = standing(event("propose"), event("accept", 2, "mentee"), event("decline", 3, "mentee"))
     assert (found.state, found.told) == ("declined", ())

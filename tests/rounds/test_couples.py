@@ -110,8 +110,8 @@ def test_answers_of_each_side_are_recorded_also_those_without_effect() -> None:
     couples = proposed().answer(*PAIRS[0], by="mentor", accepted=False, reason="no_time", at=day(2))
     couples = couples.answer(*PAIRS[0], by="mentee", accepted=True, at=day(5))
     assert couples.answers.drop(columns="at").to_numpy().tolist() == [
-        ["ana", "zoe", "mentor", False, "no_time", True],
-        ["ana", "zoe", "mentee", True, "", False],
+        ["ana", "zoe", "mentor", "no_time", False, True],
+        ["ana", "zoe", "mentee", "", True, False],
     ]
 
 
@@ -262,4 +262,4 @@ TestLife = Life.TestCase
 
 @pytest.mark.long
 def test_a_long_life() -> None:
-    run_state_machine_as_test(Life, settings=settings(examples(200), stateful_step_count=60))
+    run_state_machine_as_test(Life, settings=settings(examples(60), stateful_step_count=50))

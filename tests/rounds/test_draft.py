@@ -255,7 +255,7 @@ TestDeciding = Deciding.TestCase
 
 @pytest.mark.long
 def test_long_deciding() -> None:
-    run_state_machine_as_test(Deciding, settings=settings(examples(100), stateful_step_count=15))
+    run_state_machine_as_test(Deciding, settings=settings(examples(40), stateful_step_count=12))
 
 
 @pytest.mark.slow

@@ -157,6 +157,10 @@ class Standing:
             raise InputError(_too_early(self, event, first))
         return self._answered(event) if is_answer else self._moved(event)
 
+    def waits_since_before(self, limit: datetime) -> bool:
+        """Return whether the couple was proposed before a date and is not settled."""
+        return self.state == "proposed" and self.proposed is not None and self.proposed < limit
+
     def _moved(self, event: Event) -> Standing:
         state = TRANSITIONS[self.state][event.act]
         proposed = event.at if event.act == "propose" else self.proposed

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
-from typing import Any, Self
+from typing import Any, Self, cast
 
 import numpy as np
 import pandas as pd
@@ -69,7 +70,7 @@ class Couples(Told):
         InputError
             Lists every event that is impossible: the couple, its state and what is possible.
         """
-        by_pair, problems = dict(self.by_pair), []
+        by_pair, problems = dict(self.by_pair), list[InputProblem]()
         for event in events:
             couple = by_pair.get(event.pair) or Couple(*event.pair)
             try:
@@ -82,7 +83,7 @@ class Couples(Told):
 
     def propose(self, pairs: Iterable[tuple[str, str]], *, at: Moment) -> Self:
         """Propose couples to both sides: they come from a draft, or are new."""
-        return self.record([Event(*pair, "propose", at) for pair in _pairs(pairs)])
+        return self.record([_event(*pair, "propose", at) for pair in _pairs(pairs)])
 
     def answer(
         self,
@@ -117,7 +118,7 @@ class Couples(Told):
             wrong = InputProblem("wrong_type", "accepted", f"{accepted!r:.60}", remedy=_YES_OR_NO)
             raise InputError(wrong)
         act = "accept" if accepted else "decline"
-        return self.record([Event(mentee, mentor, act, at, by, reason)])
+        return self.record([_event(mentee, mentor, act, at, by, reason)])
 
     def expire(self, *, before: Moment, at: Moment | None = None) -> Self:
         """End the proposals made before a date and not settled yet.
@@ -132,26 +133,26 @@ class Couples(Told):
         late = [
             pair
             for pair, couple in self.by_pair.items()
-            if couple.standing.state == "proposed" and _since(couple) < limit
+            if couple.standing.waits_since_before(limit)
         ]
         when = limit if at is None else at
-        return self.record([Event(*pair, "expire", when) for pair in late])
+        return self.record([_event(*pair, "expire", when) for pair in late])
 
     def start(self, mentee: str, mentor: str, *, at: Moment) -> Self:
         """Start an accepted couple; or one that nobody asks, of a draft or new."""
-        return self.record([Event(mentee, mentor, "start", at)])
+        return self.record([_event(mentee, mentor, "start", at)])
 
     def pause(self, mentee: str, mentor: str, *, at: Moment, reason: str = "") -> Self:
         """Pause a running couple, with a code of ``REASONS["pause"]`` or without."""
-        return self.record([Event(mentee, mentor, "pause", at, reason=reason)])
+        return self.record([_event(mentee, mentor, "pause", at, reason=reason)])
 
     def resume(self, mentee: str, mentor: str, *, at: Moment) -> Self:
         """Let a paused couple run again."""
-        return self.record([Event(mentee, mentor, "resume", at)])
+        return self.record([_event(mentee, mentor, "resume", at)])
 
     def close(self, mentee: str, mentor: str, *, reason: str, at: Moment) -> Self:
         """Close an accepted, running or paused couple, with a code of ``REASONS["close"]``."""
-        return self.record([Event(mentee, mentor, "close", at, reason=reason)])
+        return self.record([_event(mentee, mentor, "close", at, reason=reason)])
 
     @property
     def frame(self) -> pd.DataFrame:
@@ -168,21 +169,20 @@ class Couples(Told):
 
     @property
     def answers(self) -> pd.DataFrame:
-        """What each side said: mentee, mentor, by, accepted, reason, at and counts.
+        """What each side said: mentee, mentor, by, reason, accepted, at and counts.
 
         ``counts`` is False of an answer that changed nothing. Those of a couple are in order of
         arrival.
         """
-        rows = [
-            (*event.pair, event.by, event.act == "accept", event.reason, event.at, counts)
-            for couple in self.by_pair.values()
-            for event, counts in _answers(couple)
-        ]
-        names = ["mentee", "mentor", "by", "accepted", "reason", "at", "counts"]
-        columns = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
-        frame = pd.DataFrame(columns, columns=names)
-        kinds = {"accepted": bool, "counts": bool, "at": "datetime64[us]"}
-        return frame.astype(kinds)
+        found = [pair for couple in self.by_pair.values() for pair in _answers(couple)]
+        columns: dict[str, Any] = {
+            name: [getattr(event, name) for event, _ in found]
+            for name in ("mentee", "mentor", "by", "reason")
+        }
+        at = np.array([event.at for event, _ in found], dtype="datetime64[us]")
+        accepted = np.array([event.act == "accept" for event, _ in found], dtype=bool)
+        counts = np.array([counts for _, counts in found], dtype=bool)
+        return pd.DataFrame({**columns, "accepted": accepted, "at": at, "counts": counts})
 
     @cached_property
     def cautions(self) -> tuple[str, ...]:
@@ -240,8 +240,9 @@ class Couples(Told):
 _YES_OR_NO = "give True or False"
 
 
-def _since(couple: Couple) -> Any:
-    return couple.standing.since
+def _event(mentee: str, mentor: str, act: str, at: Moment, by: str = "", reason: str = "") -> Event:
+    """Return an event; it reads its moment itself, so that all its problems are listed at once."""
+    return Event(mentee, mentor, act, cast(datetime, at), by, reason)
 
 
 def _answers(couple: Couple) -> list[tuple[Event, bool]]:

@@ -32,13 +32,11 @@ def read_moment(at: Any, place: str = "at") -> datetime:
     >>> read_moment("2026-03-01"), read_moment("2026-03-01T09:30:00+02:00")
     (datetime.datetime(2026, 3, 1, 0, 0), datetime.datetime(2026, 3, 1, 7, 30))
     """
-    given: Any = at
     try:
-        if isinstance(given, str):
-            given = datetime.fromisoformat(given)
+        given = datetime.fromisoformat(at) if isinstance(at, str) else at
         if isinstance(given, datetime):  # of pandas as well; NaT has no time
-            given = datetime.combine(given.date(), given.timetz())
-            return given.astimezone(UTC).replace(tzinfo=None) if given.tzinfo else given
+            moment = datetime.combine(given.date(), given.timetz())
+            return moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
         if isinstance(given, date):
             return datetime(given.year, given.month, given.day)
     except (ValueError, OverflowError):
