@@ -30,6 +30,7 @@ SAME_IN_BOTH = {
     "couple_axis",
     "exchange_gain",
     "forbids",
+    *("life_of_couples", "override_reason", "reason_absence", "state_and_reason"),
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
     "label_grade",
     "label_hours",

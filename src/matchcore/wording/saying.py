@@ -8,6 +8,7 @@ from typing import Any
 from matchcore.wording.batch_sentences import BATCH
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.columns import Noun
+from matchcore.wording.couple_sentences import COUPLES
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.learning_sentences import LEARNING
@@ -23,6 +24,7 @@ from matchcore.wording.weight_sentences import WEIGHTS
 WORDS = {
     **BATCH,
     **CHARTS,
+    **COUPLES,
     **FEEDBACK,
     **LEARNING,
     **MEETINGS,
