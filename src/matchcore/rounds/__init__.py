@@ -13,6 +13,8 @@ from matchcore.rounds.meetings import plan_meetings
 from matchcore.rounds.published import Published
 from matchcore.rounds.rematching import Rematch, rematch
 from matchcore.rounds.round_folder import RoundFolder
+from matchcore.rounds.slots import Slots
+from matchcore.rounds.timetable import Timetable, plan_timetable
 
 __all__ = [
     "BatchLine",
@@ -25,8 +27,11 @@ __all__ = [
     "Published",
     "Rematch",
     "RoundFolder",
+    "Slots",
+    "Timetable",
     "learn",
     "plan_meetings",
+    "plan_timetable",
     "read_feedback",
     "rematch",
     "rematch_batch",

@@ -19,6 +19,7 @@ from matchcore.wording.rematch_sentences import REMATCH
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
+from matchcore.wording.timetable_sentences import TIMETABLE
 from matchcore.wording.weight_sentences import WEIGHTS
 
 WORDS = {
@@ -34,6 +35,7 @@ WORDS = {
     **RULES,
     **SENTENCES,
     **TEMPLATE,
+    **TIMETABLE,
     **WEIGHTS,
 }
 _LETTERS: dict[Language, str] = {

@@ -1,0 +1,51 @@
+"""A timetable in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matchcore.answer.summary import Block, Summary
+from matchcore.wording import say
+
+if TYPE_CHECKING:
+    from matchcore.rounds.timetable import Timetable
+
+_SHOWN = 10  # meetings without a slot
+
+
+def told(of: Timetable) -> Summary:
+    """Return what is placed, how good that is, and what has no slot."""
+    language = of.language
+    levels = {level.quantity: level for level in of.levels}
+    count = len(of.frame) + len(of.unplaced)
+    facts = {"placed": levels["placed"].value, "count": count, "slots": levels["slots"].value}
+    lines = []
+    if len(of.frame):
+        first, last = of.frame["start"].iloc[0], of.frame["end"].iloc[-1]
+        ends = {"start": f"{first:%Y-%m-%d %H:%M}", "end": f"{last:%Y-%m-%d %H:%M}"}
+        lines.append(say("times_from_to", language, **ends, zone=of.zone))
+    for name, level in levels.items():
+        code = f"times_{name}_gap" if level.gap else f"times_{name}"
+        lines.append(say(code, language, value=level.value, bound=level.bound))
+    if of.unknown[1]:
+        lines.append(say(f"times_unknown_{of.unknown[0]}", language, count=of.unknown[1]))
+    blocks = [Block(say("timetable", language, **facts), tuple(lines))]
+    if len(of.unplaced):
+        blocks.append(Block(say("times_unplaced", language), _unplaced(of)))
+    return Summary(tuple(blocks))
+
+
+def _unplaced(of: Timetable) -> tuple[str, ...]:
+    """Return a line for each of the first meetings without a slot."""
+    lines = [
+        say(f"times_{why}", of.language, pair=f"{_label(of, mentor)} → {_label(of, mentee)}")
+        for mentee, mentor, why in of.unplaced[:_SHOWN].itertuples(index=False)
+    ]
+    if len(of.unplaced) > _SHOWN:
+        lines.append(say("times_more", of.language, count=len(of.unplaced) - _SHOWN))
+    return tuple(lines)
+
+
+def _label(of: Timetable, who: str) -> str:
+    name = of.names.get(who, "")
+    return f"{name} ({who})" if name else who
