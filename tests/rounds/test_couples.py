@@ -144,6 +144,14 @@ def test_it_is_told_in_both_languages() -> None:
     assert "le mentoré l'avait déjà dit" in texts["fr"]
 
 
+def test_of_many_cautions_the_first_are_told() -> None:
+    couples = proposed().expire(before=day(2))
+    for number in range(3, 28):
+        couples = couples.answer(*PAIRS[0], by="mentee", accepted=True, at=day(number))
+    assert len(couples.cautions) == 25
+    assert str(couples).splitlines()[-1] == "  … and 5 more"
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

@@ -108,6 +108,12 @@ def test_costs_are_told_in_both_languages() -> None:
     assert "\n  toutes ensemble : " in french
 
 
+def test_its_repr_is_one_line_and_needs_no_search() -> None:
+    changed = draft().require("e4", "m1")
+    assert repr(changed) == "Draft(Matching(3 couples, optimal), 1 override)"
+    assert "costs" not in vars(changed)
+
+
 # publication ---------------------------------------------------------------------------------
 
 

@@ -20,6 +20,8 @@ from matchcore.wording import Language, checked_language, say
 
 __all__ = ["Couples"]
 
+_SHOWN = 20  # cautions in the sentences
+
 
 @dataclass(frozen=True, repr=False)
 class Couples(Told):
@@ -215,7 +217,10 @@ class Couples(Told):
         heading = say("life_of_couples", self.language, count=len(standings))
         blocks = [Block(heading, tuple(lines))]
         if self.cautions:
-            blocks.append(Block(say("answers_without_effect", self.language), self.cautions))
+            more = len(self.cautions) - _SHOWN
+            tail = [say("more", self.language, count=more)] if more > 0 else []
+            heading = say("answers_without_effect", self.language)
+            blocks.append(Block(heading, (*self.cautions[:_SHOWN], *tail)))
         return Summary(tuple(blocks))
 
     def _line(self, state: str, reason: str, count: int) -> str:

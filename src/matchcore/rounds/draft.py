@@ -66,6 +66,10 @@ class Draft(Told):
     # shared by all drafts made from one another, so that only one of them is published
     _published: dict[str, Published] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        count = len(self.decisions)  # the costs of many take a while: they are for ``print``
+        return f"Draft({self.matching!r}, {count} override{'s' * (count != 1)})"
+
     @classmethod
     def of(cls, programme: Programme, cohort: Cohort, *, learnt: Learnt | None = None) -> Self:
         """Match a cohort, as a draft.
