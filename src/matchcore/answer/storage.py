@@ -75,10 +75,17 @@ def _replace(folder: Folder, files: dict[str, bytes]) -> None:
             folder.write(named[kind], data, _PRIVATE)
         folder.write(_MANIFEST, manifest, _PRIVATE)
     finally:
-        now = b""
-        with suppress(OSError):
-            now = folder.read(_MANIFEST, _MANIFEST_BYTES)
-        _sweep(folder, {*named.values()} if now == manifest else before)
+        with suppress(OSError):  # what cannot be told apart stays; the next save sweeps it
+            now = _manifest_now(folder)
+            _sweep(folder, {*named.values()} if now == manifest else before)
+
+
+def _manifest_now(folder: Folder) -> bytes:
+    """Return the manifest; nothing where none was ever written."""
+    try:
+        return folder.read(_MANIFEST, _MANIFEST_BYTES)
+    except FileNotFoundError:
+        return b""
 
 
 def _sweep(folder: Folder, keep: set[str]) -> None:
