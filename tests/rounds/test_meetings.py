@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from matchcore import Cohort, Programme, datasets
 from matchcore.affinity import Learnt
 from matchcore.errors import InputError, StorageError
-from matchcore.rounds import MeetingPlan, plan_meetings
+from matchcore.rounds import MeetingPlan, Slots, plan_meetings, plan_timetable
 from matchcore.rules import Capacity, Demand, Forbid, MinimumLoad, Require
 from tests.cohorts import Drawn, cohorts, examples, season_programme, season_tables
 
@@ -260,3 +260,13 @@ def test_worth_takes_a_number_of_draws_and_the_seed_of_the_plan() -> None:
     with pytest.raises(InputError) as caught:
         plan.worth(draws=1, random_state=0.5)  # type: ignore[arg-type]
     assert [p.place for p in caught.value.records] == ["draws", "random_state"]
+
+
+def test_pairs_that_are_never_free_together_are_not_planned() -> None:
+    slots = Slots.of("2026-03-02", "Mon 9-18|Tue 9-18|Wed 9-18|Thu 9-18|Fri 9-18", weeks=2)
+    cohort = datasets.load_demo()
+    plan = plan_meetings(Programme.reverse_mentoring(), cohort, per_mentee=2, slots=slots)
+    timetable = plan_timetable(plan, cohort, slots, effort=0)
+    assert "no_common_slot" not in set(timetable.unplaced["why"])
+    assert len(timetable.unplaced) < 0.1 * len(plan.pairs)
+    assert "no common slot" in " ".join(plan.without["why"])

@@ -12,6 +12,7 @@ from matchcore import Cohort, Matching
 from matchcore.affinity import Learnt
 from matchcore.errors import InputError
 from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.rounds import learn, read_feedback
 from matchcore.rounds.surrogate import mentor_prices, surrogate_of
 from tests.cohorts import season_programme, season_tables
 
@@ -25,7 +26,7 @@ class Foreseen(Learnt):
 
     both: Any = None
 
-    def expected(self) -> Any:
+    def expected_scores(self, mentees: list[str], mentors: list[str]) -> Any:
         return self.both
 
 
@@ -72,6 +73,24 @@ def test_learning_foresees_scores_and_spreads_and_given_spreads_replace_its_own(
     assert found.spread.tolist() == both[1].tolist()
     given = surrogate_of(season(), Foreseen(both=both), NOBODY, 1.0, np.ones((3, 2)))
     assert (given.spread == 1.0).all()
+
+
+def test_people_whom_learning_did_not_see_keep_their_scores() -> None:
+    cohort = Cohort(**season_tables())
+    taught = learn(
+        read_feedback([{"rater": "e1", "rated": "m1", "score": 5}], cohort),
+        programme=season_programme(),
+        cohort=cohort,
+    )
+    tables = season_tables()
+    more = [*tables["mentees"].to_dict("records"), {"id": "new", "wants": None}]
+    best = season_programme().match(Cohort(tables["mentors"], more))
+    found = surrogate_of(best, taught, NOBODY, kappa=1.0)
+    row = best.mentees.ids.index("new")
+    assert found.expected[row].tolist() == best.problem.compatibility.dense()[row].tolist()
+    others = [one for one in best.mentees.ids if one != "new"]
+    scores, _ = taught.expected_scores(others, list(best.mentors.ids))
+    assert np.delete(found.expected, row, axis=0) == pytest.approx(scores)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from matchcore.rounds.published import Published
 from matchcore.rounds.rematching import Rematch, rematch
 from matchcore.rounds.round_folder import RoundFolder
 from matchcore.rounds.slots import Slots
-from matchcore.rounds.timetable import Timetable, plan_timetable
+from matchcore.rounds.timetable import Timetable
+from matchcore.rounds.timetabling import plan_timetable
 
 __all__ = [
     "BatchLine",

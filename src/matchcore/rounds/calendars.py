@@ -6,57 +6,54 @@ import hashlib
 import re
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from matchcore.errors import InputError, InputProblem
+import pandas as pd
+
 from matchcore.tables import write_whole
-from matchcore.wording import say
-
-if TYPE_CHECKING:
-    from matchcore.rounds.timetable import Timetable
+from matchcore.tables.extras import optional
+from matchcore.wording import Language, say
 
 _SAFE = re.compile(r"[^\w.-]+")
 _LONGEST = 60  # characters of an id in the name of a file
 
 
-def write_calendars(of: Timetable, folder: Path, stamp: datetime | None) -> list[Path]:
+def write_calendars(
+    frame: pd.DataFrame,
+    names: dict[str, str],
+    language: Language,
+    folder: Path,
+    stamp: datetime | None,
+) -> list[Path]:
     """Write a calendar for each person with a meeting; `Timetable.to_ics` documents it."""
-    try:
-        import icalendar
-    except ImportError:
-        remedy = 'pip install "matchcore[calendar]"'
-        problem = "the extra calendar is not installed"
-        raise InputError(InputProblem("missing_extra", "", "", problem, remedy)) from None
+    icalendar = optional("icalendar", "calendar", "a calendar")
     folder.mkdir(parents=True, exist_ok=True)
-    people = sorted({*of.frame["mentee"], *of.frame["mentor"]})
     paths = []
-    for who in people:
-        own = of.of(who)
-        made = stamp or of.frame["start"].iloc[0].to_pydatetime()
+    for who in sorted({*frame["mentee"], *frame["mentor"]}):
+        own = frame[(frame["mentee"] == who) | (frame["mentor"] == who)]
         calendar = icalendar.Calendar()
         calendar.add("prodid", "-//matchcore//timetable//")
         calendar.add("version", "2.0")
         for row in own.itertuples(index=False):
-            calendar.add_component(_event(icalendar, of, who, row, made))
+            other = row.mentor if row.mentee == who else row.mentee
+            event = icalendar.Event()
+            event.add("uid", _uid(row))
+            event.add("dtstamp", stamp or frame["start"].iloc[0].to_pydatetime())
+            event.add("dtstart", row.start.to_pydatetime())
+            event.add("dtend", row.end.to_pydatetime())
+            event.add("summary", say("meeting_with", language, who=names.get(other) or other))
+            event.add("location", say("meeting_room", language, room=row.room))
+            calendar.add_component(event)
         calendar.add_missing_timezones()
-        path = folder / f"{file_name(who)}.ics"
-        write_whole(path, calendar.to_ical())
-        paths.append(path)
+        paths.append(folder / f"{file_name(who)}.ics")
+        write_whole(paths[-1], calendar.to_ical())
     return paths
 
 
-def _event(icalendar: Any, of: Timetable, who: str, row: Any, made: datetime) -> Any:
-    """Return one meeting as one of its people sees it."""
-    other = row.mentor if row.mentee == who else row.mentee
-    event = icalendar.Event()
+def _uid(row: Any) -> str:
+    """Return the name of a meeting, the same in the calendars of both people."""
     text = f"{row.mentee}\n{row.mentor}\n{row.start.isoformat()}"
-    event.add("uid", f"{hashlib.sha256(text.encode()).hexdigest()[:32]}@matchcore")
-    event.add("dtstamp", made)
-    event.add("dtstart", row.start.to_pydatetime())
-    event.add("dtend", row.end.to_pydatetime())
-    event.add("summary", say("meeting_with", of.language, who=of.names.get(other) or other))
-    event.add("location", say("meeting_room", of.language, room=row.room))
-    return event
+    return f"{hashlib.sha256(text.encode()).hexdigest()[:32]}@matchcore"
 
 
 def file_name(who: str) -> str:

@@ -22,6 +22,7 @@ from matchcore.rounds.meeting_summary import PlanFacts
 from matchcore.rounds.plan_record import plan_values, read_plan
 from matchcore.rounds.planned import Planned
 from matchcore.rounds.record_files import write_record
+from matchcore.rounds.slots import Slots
 from matchcore.rounds.worth import Scenarios, worth_of
 from matchcore.tables.streams import Target
 from matchcore.tables.writing import write_csv
@@ -207,7 +208,7 @@ class MeetingPlan(Told):
         """Write the plan as a record: one JSON file, whole or not at all.
 
         The programme, the cohort, what was learnt and the timetable have files of their own. A
-        table of spreads is not written.
+        table of spreads and the slots are not written.
 
         Raises
         ------
@@ -226,6 +227,7 @@ class MeetingPlan(Told):
         cohort: Cohort,
         learnt: Learnt | None = None,
         spread: Any = None,
+        slots: Slots | None = None,
     ) -> Self:
         """Read a plan that `save` wrote; it has no proof, and no timetable.
 
@@ -234,7 +236,7 @@ class MeetingPlan(Told):
         path : path
         programme, cohort
             Those of the plan.
-        learnt, spread
+        learnt, spread, slots
             Those of the plan, where it had any: `worth` needs them. A spread that is one number is
             in the file.
 
@@ -246,5 +248,5 @@ class MeetingPlan(Told):
             The plan names people who are not in the cohort.
         """
         asked, tables, totals = read_plan(path, cohort)
-        asked = asked if spread is None else replace(asked, spread=spread)
+        asked = replace(asked, spread=asked.spread if spread is None else spread, slots=slots)
         return cls(programme, cohort, learnt, asked, *totals, *tables)

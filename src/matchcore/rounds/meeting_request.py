@@ -19,6 +19,7 @@ from matchcore.model.problem import Problem
 from matchcore.people import Cohort
 from matchcore.programme.programme import Programme
 from matchcore.rounds.planned import Loads
+from matchcore.rounds.slots import Slots
 from matchcore.rounds.surrogate import Surrogate, surrogate_of
 from matchcore.short_repr import short_repr
 from matchcore.solver import SolveOptions
@@ -26,7 +27,10 @@ from matchcore.wording import LANGUAGES, say
 
 __all__ = ["Basis", "MeetingRequest", "rows_of"]
 
-_MET = Origin("given", "Met", (), tuple(say("rule_met", language) for language in LANGUAGES))
+_MET, _NO_SLOT = (
+    Origin("given", name, (), tuple(say(code, language) for language in LANGUAGES))
+    for name, code in (("Met", "rule_met"), ("NoSlot", "rule_no_slot"))
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,6 +68,8 @@ class MeetingRequest:
     met : tuple of (str, str)
         Pairs that met before, sorted.
     random_state : int
+    slots : Slots, optional
+        When meetings can take place: pairs that are never free together do not meet.
     """
 
     per_mentee: int
@@ -72,6 +78,7 @@ class MeetingRequest:
     spread: Any
     met: tuple[tuple[str, str], ...]
     random_state: int
+    slots: Slots | None = None
 
     __repr__ = short_repr
 
@@ -88,13 +95,25 @@ class MeetingRequest:
         surrogate = surrogate_of(best, learnt, met, self.kappa, self.spread)
         final = best.problem
         scores = Compatibility(MatrixScores(surrogate.values), final.open.masks)
+        if len(met[0]):
+            scores = scores.with_pairs(_MET, *met)
+        if self.slots is not None:
+            scores = scores.with_pairs(_NO_SLOT, *never_together(self.slots, cohort))
         problem = Problem(
-            scores.with_pairs(_MET, *met) if len(met[0]) else scores,
+            scores,
             capacity=np.where(final.capacity > 0, self.per_mentor, 0),
             demand=np.where(final.demand > 0, self.per_mentee, 0),
         )
         loads = Loads(problem.open.allowed, problem.demand, problem.capacity)
         return Basis(best, problem, surrogate, loads)
+
+
+def never_together(slots: Slots, cohort: Cohort) -> tuple[Rows, Rows]:
+    """Return the row numbers of the pairs that are free together in no slot."""
+    free, _ = slots.free(cohort)
+    mentees, mentors = np.split(free.astype(np.float32), [len(cohort.mentees)])
+    rows, cols = np.nonzero(mentees @ mentors.T == 0)
+    return rows, cols
 
 
 def rows_of(cohort: Cohort, pairs: Iterable[tuple[str, str]]) -> tuple[Rows, Rows]:

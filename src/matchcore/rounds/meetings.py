@@ -19,6 +19,7 @@ from matchcore.rounds.meeting_arguments import check_arguments
 from matchcore.rounds.meeting_plan import MeetingPlan
 from matchcore.rounds.meeting_request import Basis, MeetingRequest
 from matchcore.rounds.planned import Planned, options_within, planned
+from matchcore.rounds.slots import Slots
 from matchcore.solver import SolveOptions
 
 __all__ = ["MeetingPlan", "plan_meetings"]
@@ -35,6 +36,7 @@ def plan_meetings(
     kappa: float = 1.0,
     spread: Any = None,
     random_state: int = 0,
+    slots: Slots | None = None,
     **options: Unpack[SolveOptions[Matching | Assignment]],
 ) -> MeetingPlan:
     """Plan which pairs should meet before the final matching.
@@ -61,8 +63,9 @@ def plan_meetings(
     per_mentee, per_mentor : int
         The most meetings of each mentee and of each mentor, 1 or more.
     learnt : Learnt, optional
-        What earlier meetings taught: scores and vetoes. If it has a method ``expected()``, as that
-        of `matchcore.rounds.learn` has, expected scores and spreads come from it.
+        What earlier meetings taught: scores and vetoes. If it has a method
+        ``expected_scores``, as that of `matchcore.rounds.learn` has, expected scores and spreads
+        come from it.
     met : frame with mentee and mentor, or (mentee id, mentor id) pairs, optional
         Pairs that met already, and do not meet again. Pairs with somebody who is not in the cohort
         are left out.
@@ -74,6 +77,9 @@ def plan_meetings(
         shifts all values alike and decides nothing.
     random_state : int
         The seed of `MeetingPlan.worth`. The plan itself has nothing random.
+    slots : Slots, optional
+        When meetings can take place, as for `plan_timetable`: pairs that are never free together
+        are not planned. People who state no hours count as free.
     **options
         Those of `Programme.match`. ``start`` and ``gap`` concern the best matching, ``time_limit``
         everything together.
@@ -102,7 +108,7 @@ def plan_meetings(
     counts = {"per_mentee": per_mentee, "per_mentor": per_mentor, "random_state": random_state}
     people = {"programme": programme, "cohort": cohort, "learnt": learnt}
     pairs = check_arguments(people, counts, kappa, met, options)
-    asked = MeetingRequest(per_mentee, per_mentor, float(kappa), spread, pairs, random_state)
+    asked = MeetingRequest(per_mentee, per_mentor, float(kappa), spread, pairs, random_state, slots)
     left = options_within(options)
     basis = asked.basis(programme, cohort, learnt, options)
     couples = basis.best.assignment.mentees, basis.best.assignment.mentors

@@ -154,9 +154,7 @@ def _hours(people: People, codes: Sequence[str]) -> tuple[Bools, Bools]:
     return free, without
 
 
-def _starts(
-    day: date, codes: set[str], minutes: int, weeks: int, zone: ZoneInfo
-) -> list[datetime]:
+def _starts(day: date, codes: set[str], minutes: int, weeks: int, zone: ZoneInfo) -> list[datetime]:
     starts = []
     for k in range(7 * weeks):
         today = day + timedelta(days=k)

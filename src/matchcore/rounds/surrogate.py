@@ -78,8 +78,9 @@ def surrogate_of(
     best : Matching
         Of the people who will meet, by all that is known; it gives scores and prices.
     learnt : Learnt, optional
-        If it has a method ``expected()``, that gives expected scores and spreads, as two arrays of
-        shape (n, m). Otherwise scores are expected as they are.
+        If it has a method ``expected_scores``, as that of `matchcore.rounds.learn` has, that gives
+        expected scores and spreads of the people it knows. Otherwise scores are expected as they
+        are.
     met : (array of int, array of int)
         Row numbers of the pairs that met already.
     kappa : float
@@ -94,10 +95,9 @@ def surrogate_of(
         Spreads or expected scores have a wrong shape, are not finite, or spreads are negative.
     """
     problem = best.problem
-    asked = getattr(learnt, "expected", None)
     given: tuple[Any, Any] = (problem.compatibility.dense(), spread)
-    if callable(asked):
-        expected, learnt_spread = asked()
+    if hasattr(learnt, "expected_scores"):
+        expected, learnt_spread = _foreseen(best, learnt)
         given = expected, learnt_spread if spread is None else spread
     problems: list[InputProblem] = []
     expected = _array("learnt: expected", given[0], problem.shape, problems, -math.inf)
@@ -113,6 +113,27 @@ def surrogate_of(
         for mentees, mentors in (met, _learnt_rows(best, learnt)):
             spreads[mentees, mentors] = 0.0
     return Surrogate(expected, spreads, mentor_prices(best.assignment, problem.shape[1]), kappa)
+
+
+def _foreseen(best: Matching, learnt: Any) -> tuple[Any, Any]:
+    """Return expected scores and spreads; of people whom learning did not see, the usual ones."""
+    ids = [list(roster.ids) for roster in best.rosters]
+    cohort = getattr(learnt, "cohort", None)
+    if cohort is None:
+        expected, spread = learnt.expected_scores(*ids)
+        return expected, spread
+    known = [
+        np.flatnonzero(cohort.rows(role, own) >= 0)
+        for role, own in zip(("mentees", "mentors"), ids, strict=True)
+    ]
+    foreseen = learnt.expected_scores(
+        *([own[k] for k in rows.tolist()] for own, rows in zip(ids, known, strict=True))
+    )
+    scores = best.problem.compatibility.dense()
+    usual = np.full(scores.shape, _usual_spread(scores, best.problem.open.allowed))
+    for whole, part in zip((scores, usual), foreseen, strict=True):
+        whole[np.ix_(*known)] = part
+    return scores, usual
 
 
 def mentor_prices(assignment: Assignment, mentors: int) -> Floats:

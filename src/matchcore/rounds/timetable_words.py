@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import NamedTuple
+
+import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
-from matchcore.wording import say
-
-if TYPE_CHECKING:
-    from matchcore.rounds.timetable import Timetable
+from matchcore.solver.timetable import Level
+from matchcore.wording import Language, say
 
 _SHOWN = 10  # meetings without a slot
 
 
-def told(of: Timetable) -> Summary:
+class TimetableFacts(NamedTuple):
+    """What is said of a timetable; the names are those of `Timetable`."""
+
+    frame: pd.DataFrame
+    unplaced: pd.DataFrame
+    levels: tuple[Level, ...]
+    names: dict[str, str]
+    zone: str
+    unknown: tuple[str, int]
+    language: Language
+
+
+def told(of: TimetableFacts) -> Summary:
     """Return what is placed, how good that is, and what has no slot."""
     language = of.language
     levels = {level.quantity: level for level in of.levels}
@@ -35,7 +47,7 @@ def told(of: Timetable) -> Summary:
     return Summary(tuple(blocks))
 
 
-def _unplaced(of: Timetable) -> tuple[str, ...]:
+def _unplaced(of: TimetableFacts) -> tuple[str, ...]:
     """Return a line for each of the first meetings without a slot."""
     lines = [
         say(f"times_{why}", of.language, pair=f"{_label(of, mentor)} → {_label(of, mentee)}")
@@ -46,6 +58,6 @@ def _unplaced(of: Timetable) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _label(of: Timetable, who: str) -> str:
+def _label(of: TimetableFacts, who: str) -> str:
     name = of.names.get(who, "")
     return f"{name} ({who})" if name else who

@@ -5,8 +5,7 @@ from __future__ import annotations
 TIMETABLE: dict[str, tuple[str, str]] = {
     "timetable": (
         "{placed} of {count} {count:meeting|meetings} in {slots} {slots:slot|slots}",
-        "{placed} {placed:rencontre|rencontres} sur {count} en {slots} "
-        "{slots:créneau|créneaux}",
+        "{placed} {placed:rencontre|rencontres} sur {count} en {slots} {slots:créneau|créneaux}",
     ),
     "times_placed": (
         "no timetable places more meetings",

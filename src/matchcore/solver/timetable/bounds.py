@@ -36,7 +36,7 @@ def largest_matching(these: Appointments, some: Ints) -> Ints:
         shape=(size, size),
     )
     partner = maximum_bipartite_matching(pairs, perm_type="column")
-    return some[partner[these.first[some]] == these.second[some]]
+    return np.asarray(some[partner[these.first[some]] == these.second[some]])
 
 
 def fewest_slots(these: Appointments, placed: int) -> int:

@@ -91,7 +91,7 @@ class _Model:
             self.sums["idle"] = sum(self._idle_times())
         objective = self.sums[quantity]
         (self.cp.maximize if quantity == "placed" else self.cp.minimize)(objective)
-        self.cp.clear_hints()
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]
         for one, k, slot in zip(self.taken, self.meeting, self.slot, strict=True):
             self.cp.add_hint(one, int(slots[k]) == slot)
         solver = steady_solver(effort)

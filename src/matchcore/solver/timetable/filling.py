@@ -51,7 +51,8 @@ def _taken(these: Appointments, is_open: Bools, left: Bools, slot: int, count: i
     supplies = np.zeros(2 * size + 2, dtype=np.int64)
     supplies[source], supplies[sink] = count, -count
     arcs = Arcs(tails, heads, np.ones(len(tails), dtype=np.int64), costs)
-    return here[cheapest_flow(arcs, 2 * size + 2, supplies)[: len(here)] > 0]
+    used = cheapest_flow(arcs, 2 * size + 2, supplies)[: len(here)]
+    return np.asarray(here[used > 0])
 
 
 def _scarcity(these: Appointments, is_open: Bools, left: Bools, here: Ints) -> Ints:

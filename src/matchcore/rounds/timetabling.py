@@ -1,0 +1,164 @@
+"""`plan_timetable`: gives each planned meeting a slot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, get_args
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import pandas as pd
+
+from matchcore.errors import InputError, InputProblem
+from matchcore.people import Cohort
+from matchcore.rounds.meeting_plan import MeetingPlan
+from matchcore.rounds.rooms import in_rooms, rooms_of
+from matchcore.rounds.slots import Slots
+from matchcore.rounds.timetable import COLUMNS, UNPLACED, Timetable, Unknown, zoned
+from matchcore.solver.timetable import Appointments, schedule
+from matchcore.solver.timetable.appointments import NOT_PLACED
+from matchcore.wording import Language, checked_language
+
+__all__ = ["plan_timetable"]
+
+
+def plan_timetable(
+    meetings: MeetingPlan | pd.DataFrame,
+    cohort: Cohort,
+    slots: Slots,
+    *,
+    rooms: int | Sequence[int] | None = None,
+    unknown: Unknown = "free",
+    effort: float = 2.0,
+    language: Language | None = None,
+) -> Timetable:
+    """Give each meeting a slot.
+
+    Nobody meets two people at once, or outside their hours, and no slot has more meetings than
+    rooms. As many meetings as possible are placed, then as few slots as possible used, then as
+    little idle time as possible left between the meetings of a person on a day.
+
+    Parameters
+    ----------
+    meetings : MeetingPlan or DataFrame
+        A plan, or the columns mentee and mentor; their order means nothing.
+    cohort : Cohort
+        Their people; the column ``availability`` says when each is free.
+    slots : Slots
+    rooms : int or sequence of int, optional
+        The most meetings at once, or those in each slot; without it, there is room for all.
+    unknown : {"free", "never"}
+        How people who state no hours count.
+    effort : float
+        Deterministic seconds that CP-SAT works on each quantity; 0 leaves it out.
+    language : {"en", "fr"}, optional
+        Of the summary; that of the plan's programme if left out.
+
+    Returns
+    -------
+    Timetable
+
+    Raises
+    ------
+    InputError
+        Names everybody who is not in the cohort, pairs that occur twice, and wrong arguments.
+
+    Notes
+    -----
+    Slots are filled one after the other by min-cost flows, and meetings give way to each other in
+    ejection chains (Glover, 1996). CP-SAT chooses which slots to use and improves small timetables.
+    Where it stops early, the levels state the gap.
+
+    Examples
+    --------
+    >>> from matchcore import Programme, datasets
+    >>> from matchcore.rounds import Slots, plan_meetings, plan_timetable
+    >>> cohort = datasets.load_demo()
+    >>> plan = plan_meetings(Programme.reverse_mentoring(), cohort, per_mentee=2)
+    >>> slots = Slots.of("2026-03-02", "Mon 9-18|Tue 9-18|Wed 9-18|Thu 9-18|Fri 9-18", weeks=2)
+    >>> timetable = plan_timetable(plan, cohort, slots, rooms=6, effort=0)
+    >>> len(timetable.frame) + len(timetable.unplaced) == len(plan.pairs)
+    True
+    """
+    pairs: Any = meetings.pairs if isinstance(meetings, MeetingPlan) else meetings
+    own = meetings.programme.language if isinstance(meetings, MeetingPlan) else "en"
+    asked = _pairs(pairs, cohort)
+    capacity = rooms_of(rooms, len(slots), len(asked))
+    if unknown not in get_args(Unknown):
+        remedy = f"use one of {list(get_args(Unknown))}"
+        raise InputError(InputProblem("not_a_choice", "unknown", f"{unknown!r:.40}", remedy=remedy))
+    free, nameless = slots.free(cohort, unknown=unknown)
+    mentees, mentors = asked[:, 0], asked[:, 1] + len(cohort.mentees)
+    these = Appointments(mentees, mentors, free, capacity, slots.days)
+    timed = schedule(these, effort=effort)
+    return Timetable(
+        _frame(asked, cohort, slots, timed.slots),
+        _unplaced(asked, cohort, these, timed.slots),
+        timed.levels,
+        _names(cohort),
+        slots.minutes,
+        slots.zone,
+        (unknown, len(nameless)),
+        checked_language(language or own),
+    )
+
+
+def _pairs(pairs: Any, cohort: Cohort) -> np.ndarray:
+    """Return the rows of both people of each meeting, sorted; refuse strangers and repeats."""
+    if not isinstance(pairs, pd.DataFrame) or not {"mentee", "mentor"} <= set(pairs.columns):
+        remedy = "give a MeetingPlan, or a frame with the columns mentee and mentor"
+        raise InputError(InputProblem("wrong_type", "meetings", f"{pairs!r:.60}", remedy=remedy))
+    sides: list[Any] = []
+    problems = []
+    for role, table in (("mentee", "mentees"), ("mentor", "mentors")):
+        ids = pairs[role].tolist()
+        rows = cohort.rows(table, ids)
+        remedy = f"give ids of {table} of the cohort"
+        problems += [
+            InputProblem("unknown_person", "meetings", f"{who!r:.40}", remedy=remedy)
+            for who in sorted({str(one) for one, row in zip(ids, rows, strict=True) if row < 0})
+        ]
+        sides.append(rows)
+    both = np.column_stack(sides) if len(pairs) else np.zeros((0, 2), dtype=np.int64)
+    if not problems and len(np.unique(both, axis=0)) < len(both):
+        problem, remedy = "a pair occurs twice", "give each meeting once"
+        problems.append(InputProblem("duplicate", "meetings", "", problem, remedy))
+    if problems:
+        raise InputError(problems)
+    return both[np.lexsort((both[:, 1], both[:, 0]))]
+
+
+def _frame(asked: np.ndarray, cohort: Cohort, slots: Slots, when: np.ndarray) -> pd.DataFrame:
+    """Return the meetings that have a slot, in order of time, each with its room."""
+    placed = np.flatnonzero(when != NOT_PLACED)
+    placed = placed[np.lexsort((placed, when[placed]))]
+    ids = _ids(asked[placed], cohort)
+    zone = ZoneInfo(slots.zone)
+    times = {
+        name: zoned([moments[k] for k in when[placed]], zone)
+        for name, moments in (("start", slots.starts), ("end", slots.ends))
+    }
+    return pd.DataFrame({**ids, **times, "room": in_rooms(when[placed])}, columns=COLUMNS)
+
+
+def _unplaced(
+    asked: np.ndarray, cohort: Cohort, these: Appointments, when: np.ndarray
+) -> pd.DataFrame:
+    left = np.flatnonzero(when == NOT_PLACED)
+    why = np.where(these.possible[left].any(axis=1), "full", "no_common_slot")
+    return pd.DataFrame({**_ids(asked[left], cohort), "why": why.tolist()}, columns=UNPLACED)
+
+
+def _ids(rows: np.ndarray, cohort: Cohort) -> dict[str, Any]:
+    return {
+        "mentee": cohort.mentees.ids[rows[:, 0]].tolist(),
+        "mentor": cohort.mentors.ids[rows[:, 1]].tolist(),
+    }
+
+
+def _names(cohort: Cohort) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for people in (cohort.mentees, cohort.mentors):
+        given = (name or "" for name in people.text("name").tolist())
+        names |= dict(zip(people.ids.tolist(), given, strict=True))
+    return names
