@@ -19,9 +19,11 @@ The specification, the same for every wave and setting:
 - ``learn(…, past=the other waves, unmet=True, worth=10)``: liking decides, the components settle
   what is left. All else as it comes: the penalty of predictions is chosen on held-out waves.
 
+- People are matched by ``rematch`` at a change cost of 0, from the matching before anybody met.
+
 The settings: nothing known of the wave but the people; everybody has met; five meetings each. Those
-are planned in five rounds, learning in between: of the pairs that have not met, the one-to-one
-matching with the greatest expected liking plus once its spread. Beside it, the same number of
+are planned by ``plan_meetings`` in five rounds of one meeting each, learning in between; all else
+as it comes. Beside it, the same number of
 meetings by expected liking before anyone met (top-k), and at random. The differences per wave
 have a 95 % interval by Student's t.
 
@@ -46,9 +48,9 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.stats import t as student
 
-from matchcore import Affinity, Cohort, Programme
+from matchcore import Affinity, Cohort, Matching, Programme
 from matchcore.affinity import EqualAttribute, Learnt, Motivation, SharedInterests, TaughtSkills
-from matchcore.rounds import Feedback, Learning, learn
+from matchcore.rounds import Feedback, Learning, learn, plan_meetings, rematch
 
 INTERESTS = [
     *("sports", "tvsports", "exercise", "dining", "museums", "art", "hiking", "gaming", "clubbing"),
@@ -198,6 +200,11 @@ class Tested:
             if k != number
         ]
 
+    @cached_property
+    def _before(self) -> Matching:
+        """The matching before anybody met."""
+        return self._programme.match(self._wave.cohort, learnt=self.learnt(frozenset()))
+
     def learnt(self, met: Pairs | None) -> Learning:
         """Return what was learnt after the meetings of some pairs, or of all."""
         return learn(
@@ -212,15 +219,28 @@ class Tested:
 
     def found(self, met: Pairs | None) -> int:
         """Return how many couples of the matching both said yes."""
-        matching = self._programme.match(self._wave.cohort, learnt=self.learnt(met))
-        return len(self._wave.mutual & couples(matching.pairs))
+        again = rematch(
+            self._programme,
+            self._wave.cohort,
+            previous=self._before,
+            learnt=self.learnt(met),
+            change_cost=0.0,
+        )
+        return len(self._wave.mutual & couples(again.matching.pairs))
 
     def planned(self) -> Pairs:
         """Return five meetings each, each round planned after the last."""
         met: Pairs = frozenset()
         for _ in range(MEETINGS):
-            liking, spread = self.learnt(met).expected()
-            met |= self._round(liking + spread, met)
+            plan = plan_meetings(
+                self._programme,
+                self._wave.cohort,
+                per_mentee=1,
+                per_mentor=1,
+                learnt=self.learnt(met),
+                met=sorted(met),
+            )
+            met |= couples(plan.pairs)
         return met
 
     def top_k(self) -> Pairs:

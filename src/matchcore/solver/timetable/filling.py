@@ -63,4 +63,4 @@ def _scarcity(these: Appointments, is_open: Bools, left: Bools, here: Ints) -> I
         asked = np.bincount(people[is_open], minlength=len(these.free))
         total += (asked / hours)[people[here]]
     chances = np.maximum(1, these.possible[here][:, left].sum(axis=1))
-    return np.rint(_SCALE * (total + 1 / chances)).astype(np.int64)
+    return np.asarray(np.rint(_SCALE * (total + 1 / chances)), dtype=np.int64)

@@ -1,0 +1,103 @@
+"""``matchcore meetings``: plan who should meet before the couples are made, and when."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matchcore.cli.command import Command
+from matchcore.cli.input_options import add_table_options, read_input
+from matchcore.cli.programme_options import add_language_option, add_programme_options
+from matchcore.exit_codes import DONE, LIMIT_REACHED
+
+if TYPE_CHECKING:  # loading them takes long, and help needs none of them
+    from matchcore.people import Cohort
+    from matchcore.rounds import MeetingPlan, Slots
+
+_HOURS = "mon 9-18|tue 9-18|wed 9-18|thu 9-18|fri 9-18"
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    add_table_options(parser)
+    add_programme_options(parser)
+    parser.add_argument("--out", required=True, metavar="DIR", help="folder for the results")
+    for side in ("mentee", "mentor"):
+        default = {"mentee": 3, "mentor": 5}[side]
+        parser.add_argument(
+            f"--per-{side}",
+            type=int,
+            default=default,
+            metavar="N",
+            help=f"the most meetings of each {side} (default: {default})",
+        )
+    parser.add_argument("--start", metavar="DATE", help="first day of the meetings: a timetable")
+    parser.add_argument("--hours", default=_HOURS, help=f'of the week (default: "{_HOURS}")')
+    parser.add_argument("--minutes", type=int, default=30, help="of a meeting (default: 30)")
+    parser.add_argument("--weeks", type=int, default=2, help="(default: 2)")
+    parser.add_argument("--zone", default="Europe/Paris", help="(default: Europe/Paris)")
+    parser.add_argument("--rooms", type=int, metavar="N", help="the most meetings at once")
+    parser.add_argument("--calendars", action="store_true", help="write an .ics file per person")
+    parser.add_argument(
+        "--delimiter", choices=(",", ";"), default=",", metavar="SIGN", help="of CSV files written"
+    )
+    add_language_option(parser)
+
+
+def _run(options: Namespace) -> int:
+    from matchcore.answer.results import checked_folder
+    from matchcore.model.assignment import SolveStatus
+    from matchcore.rounds import plan_meetings
+
+    if options.calendars and not options.start:
+        options.refuse("--calendars needs --start, the first day of the meetings")
+    out, slots = checked_folder(options.out), _slots(options)
+    programme, cohort, notes = read_input(options)
+    for note in notes:
+        sys.stderr.write(f"note: {note}\n")
+    plan = plan_meetings(
+        programme,
+        cohort,
+        per_mentee=options.per_mentee,
+        per_mentor=options.per_mentor,
+        slots=slots,
+    )
+    sys.stdout.write(f"{plan}\n")
+    out.mkdir(parents=True, exist_ok=True)
+    plan.to_csv(out / "meetings.csv", options.delimiter)
+    plan.save(out / "plan.json")
+    names = ["meetings.csv", "plan.json"]
+    if slots is not None:
+        names += _timetable(options, plan, cohort, slots, out)
+    sys.stdout.write(f"\n{out}: {', '.join(names)}\n")
+    return DONE if plan.status is SolveStatus.OPTIMAL else LIMIT_REACHED
+
+
+def _slots(options: Namespace) -> Slots | None:
+    """Return the slots of the options; None without a first day."""
+    if not options.start:
+        return None
+    from matchcore.rounds import Slots
+
+    settings = {name: getattr(options, name) for name in ("minutes", "weeks", "zone")}
+    return Slots.of(options.start, options.hours, **settings)
+
+
+def _timetable(
+    options: Namespace, plan: MeetingPlan, cohort: Cohort, slots: Slots, out: Path
+) -> list[str]:
+    """Give each meeting a slot, write that, and return the names of the files."""
+    from matchcore.rounds import plan_timetable
+
+    timetable = plan_timetable(plan, cohort, slots, rooms=options.rooms)
+    timetable.to_csv(out / "timetable.csv", options.delimiter)
+    timetable.save(out / "timetable.json")
+    sys.stdout.write(f"\n{timetable}\n")
+    if not options.calendars:
+        return ["timetable.csv", "timetable.json"]
+    timetable.to_ics(out / "calendars")
+    return ["timetable.csv", "timetable.json", "calendars"]
+
+
+COMMAND = Command("plan who should meet, and when", _add_options, _run)
