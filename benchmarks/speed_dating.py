@@ -64,11 +64,12 @@ COLUMNS = [
     *("go_out", "date", *INTERESTS, *ASPECTS),
     *(f"{quality}{question}" for quality in QUALITIES for question in ("1_1", "3_1")),
 ]
-KNOWN_BEFORE, ALL_MET, PLANNED, TOP_K, AT_RANDOM = (
+KNOWN_BEFORE, ALL_MET, PLANNED, TOP_K, OWN_FIVE, AT_RANDOM = (
     "known before",
     "after all meetings",
     "five meetings each, planned",
     "five meetings each, top-k",
+    "each woman's own top five",
     "five meetings each, at random",
 )
 REFERENCE = {KNOWN_BEFORE: 33, ALL_MET: 81, PLANNED: 63}
@@ -243,6 +244,16 @@ class Tested:
             met |= couples(plan.pairs)
         return met
 
+    def own_five(self) -> Pairs:
+        """Return the five men of each woman by what is known before, however many want them."""
+        liking, cohort = self.learnt(frozenset()).expected()[0], self._wave.cohort
+        best = np.argsort(-liking, axis=1, kind="stable")[:, :MEETINGS]
+        return frozenset(
+            (cohort.mentees.ids[i], cohort.mentors.ids[j])
+            for i, row in enumerate(best.tolist())
+            for j in row
+        )
+
     def top_k(self) -> Pairs:
         """Return five meetings each by what is known before."""
         liking, met = self.learnt(frozenset()).expected()[0], frozenset[tuple[str, str]]()
@@ -284,6 +295,7 @@ def settings(tested: Tested, seeds: int) -> Iterator[tuple[str, float]]:
     yield ALL_MET, tested.found(None)
     yield PLANNED, tested.found(tested.planned())
     yield TOP_K, tested.found(tested.top_k())
+    yield OWN_FIVE, tested.found(tested.own_five())
     found = [tested.found(tested.at_random(seed)) for seed in range(seeds)]
     yield AT_RANDOM, float(np.mean(found))
 
@@ -313,7 +325,7 @@ def main(arguments: list[str] | None = None) -> None:
         by_wave = " ".join(f"{x:g}" for x in found[setting])
         reference = REFERENCE.get(str(setting), "")
         print(LAYOUT.format(setting, f"{found[setting].sum():.1f}", reference, by_wave))
-    for other in (TOP_K, AT_RANDOM):
+    for other in (TOP_K, OWN_FIVE, AT_RANDOM):
         difference = found[PLANNED] - found[other]
         low, high = interval(difference)
         print(f"{PLANNED} − {other}: {difference.sum():+.1f} ({low:+.1f} to {high:+.1f})")
