@@ -1,8 +1,10 @@
-"""`python -m benchmarks.meetings`: seconds to plan meetings, to check the plan, and to estimate it.
+"""`python -m benchmarks.meetings`: seconds to plan meetings, to check the plan, and to time them.
 
 Each line is the median of several runs over a synthetic cohort, beside the time of the best
 matching that a plan begins with. Planning and timetabling 2 000 x 1 000 people, three meetings
-each, should take less than 60 s together. `--draws` also estimates what the plan is worth.
+each, should take less than 60 s together. The line
+`both` is a plan within common slots and its timetable. `--draws` also estimates what a plan is
+worth.
 """
 
 from __future__ import annotations
@@ -14,8 +16,9 @@ from collections.abc import Callable
 from typing import Any
 
 from matchcore import Programme, datasets
-from matchcore.rounds import plan_meetings
+from matchcore.rounds import Slots, plan_meetings, plan_timetable
 
+WEEK = "Mon 9-18|Tue 9-18|Wed 9-18|Thu 9-18|Fri 9-18"  # of which each has some hours
 LAYOUT = "{:<14}{:<12}{:>9.2f} s  {}"
 
 
@@ -41,6 +44,12 @@ def measure(size: str, repeat: int, draws: int) -> None:
     print(LAYOUT.format(size, "plan", seconds, told))
     seconds, _ = timed(plan.verify, repeat)
     print(LAYOUT.format(size, "verify", seconds, ""))
+    slots = Slots.of("2026-03-02", WEEK, weeks=4)
+    begin = time.perf_counter()
+    within = plan_meetings(programme, cohort, slots=slots)
+    timetable = plan_timetable(within, cohort, slots, rooms=mentees // 5)
+    told = "; ".join(f"{x.quantity} {x.value} (bound {x.bound})" for x in timetable.levels)
+    print(LAYOUT.format(size, "both", time.perf_counter() - begin, told))
     if draws:
         seconds, worth = timed(lambda: plan.worth(draws=draws), 1)
         print(LAYOUT.format(size, "worth", seconds, f"{draws} draws"))

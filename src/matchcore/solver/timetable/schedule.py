@@ -18,7 +18,7 @@ from matchcore.solver.timetable.appointments import (
 )
 from matchcore.solver.timetable.bounds import fewest_slots, most_placed
 from matchcore.solver.timetable.check import verify_times
-from matchcore.solver.timetable.choosing import chosen_slots
+from matchcore.solver.timetable.choosing import Choice
 from matchcore.solver.timetable.exact import improved
 from matchcore.solver.timetable.filling import filled
 from matchcore.solver.timetable.idling import tightened
@@ -60,23 +60,27 @@ def schedule(these: Appointments, *, effort: float = 2.0) -> Timed:
 def _in_few_slots(these: Appointments, effort: float) -> tuple[Moves, int]:
     """Return a timetable in few slots, and a bound on their number (0 if nothing is known).
 
-    If every meeting that suits some slot is placed, slots are chosen first: the fewest that may
-    suffice, and more of them until they do.
+    If every meeting that suits some slot is placed, slots are chosen first, and a timetable is
+    tried in these alone: first the fewest, then half as many more as are known to suffice.
     """
-    best, bound, least = _filled(these), 0, 0
+    best, bound = _filled(these), 0
     fitting = these.possible.any(axis=1)
     if not effort or not fitting.any() or ((best.slots == NOT_PLACED) & fitting).any():
         return best, bound
-    some = replace(these, first=these.first[fitting], second=these.second[fitting])
-    while least < best.count:
-        found = chosen_slots(some, least)
+    choice = Choice(replace(these, first=these.first[fitting], second=these.second[fitting]))
+    low, number = 0, 0
+    while number < best.count:
+        found = choice.fewest(number)
         if found is None:
             break
-        bound = bound or found[1]
-        tried = _filled(replace(these, rooms=np.where(found[0], these.rooms, 0)))
-        if not ((tried.slots == NOT_PLACED) & fitting).any():
-            return (Moves(these, tried.slots) if tried.count < best.count else best), bound
-        least = int(found[0].sum()) + 1
+        chosen, known = found
+        bound = bound or known
+        tried = _filled(replace(these, rooms=np.where(chosen, these.rooms, 0)))
+        if not ((tried.slots == NOT_PLACED) & fitting).any() and tried.count < best.count:
+            best = Moves(these, tried.slots)
+        else:
+            low = int(chosen.sum()) + 1
+        number = max(low, (low + best.count) // 2)
     return best, bound
 
 
