@@ -61,7 +61,7 @@ class FactorScores:
             raise InputError(InputProblem("wrong_shape", "", "", problem, remedy))
         for name, factor in ((name_u, u), (name_v, v)):
             finite_range(name, factor)
-        given = u.astype(np.float64), v.astype(np.float64)
+        given = u.astype(np.float64, copy=False), v.astype(np.float64, copy=False)
         bound = product_bound(*given)
         if not math.isfinite(bound):
             problem = f"{name_u} and {name_v} are so large that their product overflows"

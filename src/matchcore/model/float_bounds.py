@@ -38,6 +38,8 @@ def product_bound(U: Factor, V: Factor) -> float:
         return 0.0
     with np.errstate(over="ignore"):  # callers reject an infinite bound
         tops = column_tops(U), column_tops(V)
+        if not (tops[0].any() and tops[1].any()):
+            return 0.0
         by_column = float(tops[0] @ tops[1])
         longest = [_longest_row(x, top) for x, top in zip((U, V), tops, strict=True)]
         return min(by_column, longest[0] * longest[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -33,13 +34,13 @@ def finite_range(name: str, array: Factor, allowed: Bools | None = None) -> tupl
             block = np.asarray(part.toarray() if is_sparse(part) else part, dtype=np.float64)
             if allowed is not None:
                 block = np.where(allowed[start : start + step], block, 0.0)
+        ends = float(block.min(initial=0.0)), float(block.max(initial=0.0))
+        if not all(map(math.isfinite, ends)):  # NaN is neither lowest nor highest, but both
             bad = np.argwhere(~np.isfinite(block))
-            if len(bad):
-                i, k = bad[0]
-                place, value = f"{name}[{start + i}, {k}]", str(block[i, k])
-                found = f"the first of {len(bad)} in these rows" if len(bad) > 1 else ""
-                remedy = "give a finite number; to forbid a pair, use allowed="
-                raise InputError(InputProblem("not_finite", place, value, found, remedy))
-        lowest = min(lowest, float(block.min(initial=0.0)))
-        highest = max(highest, float(block.max(initial=0.0)))
+            i, k = bad[0]
+            place, value = f"{name}[{start + i}, {k}]", str(block[i, k])
+            found = f"the first of {len(bad)} in these rows" if len(bad) > 1 else ""
+            remedy = "give a finite number; to forbid a pair, use allowed="
+            raise InputError(InputProblem("not_finite", place, value, found, remedy))
+        lowest, highest = min(lowest, ends[0]), max(highest, ends[1])
     return lowest, highest

@@ -15,6 +15,9 @@ and at the minimum if v < 0. Otherwise places are filled until one costs more th
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from itertools import chain
 from operator import mul
 
 import numpy as np
@@ -22,13 +25,16 @@ import numpy as np
 from matchcore.errors import CertificateError
 from matchcore.model.arrays import Rows
 from matchcore.model.assignment import Prices
+from matchcore.model.blocks import Block
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 from matchcore.solver.proof.choices import CLOSED, Choices
 from matchcore.threads import one_blas_thread
 
+_LARGE = 1 << 21  # pairs from which threads gain more than they cost
+_MOST_THREADS = 8
 
-@one_blas_thread()
+
 def upper_bounds(
     problem: Problem, prices: list[Prices], shift: int, answer: tuple[Rows, Rows] | None = None
 ) -> tuple[list[int], float]:
@@ -61,11 +67,26 @@ def upper_bounds(
         refuse_overflow(problem, price, shift)
     limits = [_fixed_part(problem, price, shift) for price in prices]
     choices = Choices(problem, prices, shift, answer)
-    for block in problem.usable.blocks():
-        for gains in choices.of(block):
-            limits = [limit + gain for limit, gain in zip(limits, gains, strict=True)]
+    for gains in _of_mentees(choices, [*problem.usable.blocks()]):
+        limits = [limit + gain for limit, gain in zip(limits, gains, strict=True)]
     choices.refuse_unseen()
     return limits, rounding_error(problem, shift)
+
+
+def _of_mentees(choices: Choices, blocks: list[Block]) -> Iterator[list[int]]:
+    """Yield what mentees gain at most at each of the prices; threads share large problems.
+
+    Whole numbers have the same sum in any order.
+    """
+    cells = sum(len(block.rows) * len(block.cols) for block in blocks)
+    with one_blas_thread() as before:
+        threads = min(before, _MOST_THREADS) if cells > _LARGE else 1
+        if threads == 1:
+            yield from chain.from_iterable(map(choices.of, blocks))
+            return
+        with ThreadPoolExecutor(threads) as pool:
+            for gains in pool.map(lambda block: [*choices.of(block)], blocks):
+                yield from gains
 
 
 def rounding_error(problem: Problem, shift: int) -> float:
