@@ -48,7 +48,8 @@ class MostCovered:
         filled, prices = np.bincount(answer.mentees, minlength=problem.shape[0]), {}
         for quantity in quantities(problem):
             if MEASURES[quantity].is_count:
-                seats = np.minimum(problem.demand, 1) if quantity == "covered" else problem.demand
+                each = problem.demand if MEASURES[quantity].counts_pairs else 1
+                seats = np.minimum(problem.demand, each)
                 cut = _reached(problem, answer, filled < seats).astype(np.int64)
                 prices[quantity] = Prices(cut, **{MEASURES[quantity].worth: 1})
         found = cls(problem, answer, prices)

@@ -16,6 +16,7 @@ from matchcore.errors import CertificateError
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.model.assignment import Assignment, Prices, SolveStatus
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.objective import MEASURES, RANKINGS
 from matchcore.model.problem import Problem
 from matchcore.programme.lost_digits import BITS
 from matchcore.rounds.coverage import MostCovered
@@ -154,7 +155,7 @@ def choose(problem: Problem, old: Old, price: float, first: First, solving: Solv
         return _at_price(problem, old, price, solving)
     whole = requiring(problem, old.mentees, old.mentors)
     everyone = solving.best(whole)
-    if first == "kept" or problem.objective == "score":
+    if first == "kept" or not RANKINGS[problem.objective].fixes_seats:
         if everyone.status is not SolveStatus.INFEASIBLE:
             return Choice(whole, everyone, (_proof(whole, everyone),))
         return _most_kept(problem, old, solving)
@@ -243,7 +244,7 @@ def _number(counted: Problem, answer: Assignment, price: float) -> Assignment | 
     prices = []
     for bound in answer.certificate.bounds:
         p = bound.prices
-        if bound.quantity == "total":
+        if not MEASURES[bound.quantity].is_count:
             covered, seats = (round(x / unit) << shift for x in (p.covered, p.seats))
             mentors = np.rint(p.mentors / unit).astype(np.int64) << shift
             p = Prices(mentors, covered, seats, score=1)
@@ -263,7 +264,7 @@ def _number(counted: Problem, answer: Assignment, price: float) -> Assignment | 
 def _most_kept(problem: Problem, old: Old, solving: Solving) -> Choice:
     """Choose where not all old couples can stay: most of them, then the problem's objective."""
     counted = replace(old.counted(problem), objective="score")
-    if problem.objective == "coverage":
+    if RANKINGS[problem.objective].fixes_seats:
         stage = Stage(problem.compatibility, problem.load_step, "score")
         return _settled(problem, old, *_in_stages(counted, stage, solving), solving)
     most = solving.best(counted)

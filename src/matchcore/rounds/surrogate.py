@@ -13,6 +13,7 @@ from matchcore.answer import Matching
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.model.assignment import Assignment
+from matchcore.model.objective import MEASURES
 from matchcore.number_checks import as_array
 
 __all__ = ["Surrogate", "mentor_prices", "surrogate_of"]
@@ -143,7 +144,11 @@ def mentor_prices(assignment: Assignment, mentors: int) -> Floats:
     any.
     """
     proof = assignment.certificate
-    bound = next((b for b in proof.bounds if b.quantity == "total"), None) if proof else None
+    bound = (
+        next((b for b in proof.bounds if not MEASURES[b.quantity].is_count), None)
+        if proof
+        else None
+    )
     if proof is None or bound is None or not bound.prices.score:
         return np.zeros(mentors)
     prices = bound.prices.mentors.astype(np.float64) / bound.prices.score
