@@ -11,6 +11,7 @@ from matchcore.affinity.learnt import Learnt
 from matchcore.people import Cohort
 from matchcore.programme import Programme
 from matchcore.rounds.mutual import MutualLiking
+from matchcore.short_repr import short_repr
 from matchcore.wording import Language
 
 
@@ -29,3 +30,5 @@ class LearntValues(Learnt):
     likings: MutualLiking | None = field(default=None)
     programme: Programme | None = field(default=None)
     cohort: Cohort | None = field(default=None)
+
+    __repr__ = short_repr

@@ -26,6 +26,8 @@ class Expected(NamedTuple):
     mutual: Floats
     spread: Floats
 
+    __repr__ = short_repr
+
 
 @dataclass(frozen=True, eq=False)
 class Said:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
+from matchcore.short_repr import short_repr
 from matchcore.solver.timetable import Level
 from matchcore.wording import Language, say
 
@@ -23,6 +24,8 @@ class TimetableFacts(NamedTuple):
     zone: str
     unknown: tuple[str, int]
     language: Language
+
+    __repr__ = short_repr
 
 
 def told(of: TimetableFacts) -> Summary:

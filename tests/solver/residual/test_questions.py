@@ -421,6 +421,41 @@ def test_what_cannot_be_asked_is_refused() -> None:
     worse = replace(answer, mentors=answer.mentors[::-1].copy())
     with pytest.raises(FlowError, match="not optimal"):
         Residual(problem, worse)
-    filled = Problem(Compatibility.from_matrix([[1.0, 0.4, -1e18]]))
-    with pytest.raises(InputError, match="too far apart"):
-        Residual(filled, solve(filled))
+
+
+WIDE = (
+    Problem(Compatibility.from_matrix([[1.0, 0.4, -1e18]])),
+    Problem(Compatibility.from_matrix([[1.0, 0.5], [0.75, -3e9], [0.5, 0.25]]), capacity=2),
+    Problem(Compatibility.from_matrix([[1.0, 0.5], [0.75, 0.5]]), capacity=2, load_step=1e9),
+    Problem(
+        Compatibility.from_matrix([[1.0, 0.5], [0.75, -3e12], [0.5, 0.25]]),
+        capacity=2,
+        objective="score",
+    ),
+)
+
+
+@pytest.mark.parametrize("problem", WIDE)
+def test_scores_and_costs_far_apart_are_solved_anew(problem: Problem) -> None:
+    """Each pair required, and each forbidden, as if it had been so from the first."""
+    answer = solve(problem)
+    residual = Residual(problem, answer)
+    assert residual._anew
+    for i, j in np.ndindex(problem.shape):
+        for other, change in (
+            (requiring(problem, i, j), residual.force(i, j)),
+            (forbidding(problem, i, j), residual.forbid(i, j)),
+        ):
+            fresh = solve(other)
+            assert (fresh.total is None) == (change is None)
+            if change is None or fresh.total is None or answer.total is None:
+                continue
+            assert change.total == pytest.approx(fresh.total - answer.total)
+            found = set(zip(change.mentees.tolist(), change.mentors.tolist(), strict=True))
+            assert len(found) == len(fresh.mentees)
+        costs = residual.costs_of(mentee=i)
+        forced = residual.force(i, j)
+        expected = np.inf if forced is None else -forced.total
+        assert costs.total[j] == pytest.approx(expected, rel=1e-6, abs=1e-6)
+    assert residual.drop(mentee=0) is not None
+    assert residual.more_places(0) is not None

@@ -17,9 +17,10 @@ from typing import TypeVar
 import numpy as np
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.arrays import Index, Rows
+from matchcore.model.arrays import Index, Ints, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.integers import integers
+from matchcore.model.objective import MEASURES, Quantity
 from matchcore.model.problem import Problem
 from matchcore.number_checks import is_whole
 from matchcore.solver.engine import solve
@@ -41,9 +42,10 @@ _FARTHEST = 1 << 52  # sums up to it are exact in float64
 class Residual:
     """A solved problem that answers what another requirement would change.
 
-    Answers are exact in the integers of the certificate's scale, as the assignment itself is. Only
-    the pairs near to each person are kept in memory; a question that needs others finds them.
-    Questions share what they find, so ask from one thread at a time.
+    Answers are exact in the integers of the certificate's scale, as the assignment itself is; where
+    scores or load costs lie so far apart that paths do not fit in 64 bits, questions are solved
+    anew. Only the pairs near to each person are kept in memory; a question that needs others finds
+    them. Questions share what they find, so ask from one thread at a time.
 
     Parameters
     ----------
@@ -54,8 +56,7 @@ class Residual:
     Raises
     ------
     InputError
-        The assignment is not proven optimal, has pairs that are not open, or belongs to a problem
-        whose scores or load costs lie too far apart.
+        The assignment is not proven optimal, or has pairs that are not open.
     FlowError
         The assignment is not optimal for this problem, whatever it claims.
 
@@ -79,9 +80,15 @@ class Residual:
             raise _refused("assignment", "is not proven optimal", "solve without a limit")
         self.problem, self.worths, self.shift = problem, Worths.of(problem.objective), proof.shift
         self.pairs = assignment.mentees, assignment.mentors
-        _refuse_wide_ranges(problem, self.worths, self.shift)
+        self._seats, self._load = (
+            np.bincount(rows, minlength=size)
+            for rows, size in zip(self.pairs, problem.shape, strict=True)
+        )
+        self._anew = _is_wide(problem, self.worths, self.shift)
         if not problem.open.allowed_at(*self.pairs).all():
             raise _refused("assignment", "has pairs that are not open", "solve this problem")
+        if self._anew:
+            return
         largest = Fraction(problem.compatibility.magnitude) * Fraction(2) ** self.shift
         self._top = round(largest) * self.worths.score
         self._near = Nearby(problem, self.worths, self.shift, self.pairs)
@@ -111,7 +118,7 @@ class Residual:
         if not self.problem.open.allowed_at(*np.array([[i], [j]])).all():
             return None
         required = other.requiring(self.problem, i, j)
-        if other.needs_finer(required, self.shift):
+        if self._anew or other.needs_finer(required, self.shift):
             return self._solved(required)
         source = self.problem.shape[0] + j
         lengths = self._asked(lambda graph: graph.lengths(source, i))
@@ -147,6 +154,8 @@ class Residual:
         is_free = self.problem.open.allowed_tile(*_row_of(person, side)).ravel()
         is_free[made] = False
         free = np.flatnonzero(is_free)
+        if self._anew:
+            return self._solved_costs(person, side, free, made)
         found = None if most is None else self._cheapest(person, side, free, most)
         if found is None:
             levels = self._asked(lambda graph: graph.around(person, side, free))
@@ -154,6 +163,27 @@ class Residual:
         counts, scores = found
         counts[made] = scores[made] = 0
         return Costs.of(counts, scores, self.worths, self.shift)
+
+    def _solved_costs(self, person: int, side: int, free: Rows, made: Rows) -> Costs:
+        """Solve anew with each pair of one person that may be made."""
+        size = self.problem.shape[1 - side]
+        nothing = self.worths.split(np.zeros(1, np.int64), np.zeros(1, np.int64))
+        lost: dict[Quantity, Ints] = {  # totals may be of any size
+            quantity: np.zeros(size, np.int64 if MEASURES[quantity].is_count else np.object_)
+            for quantity in nothing
+        }
+        possible = np.zeros(size, dtype=np.bool_)
+        possible[made] = True
+        for one in free.tolist():
+            pair = (one, person) if side else (person, one)
+            change = self._solved(other.requiring(self.problem, *pair))
+            if change is not None:
+                possible[one] = True
+                score = round(Fraction(change.total) * Fraction(2) ** self.shift)
+                by = {"covered": change.covered, "seats": change.seats, "total": score}
+                for quantity, less in lost.items():
+                    less[one] = -by[quantity]
+        return Costs(lost, possible, self.shift)
 
     def _cheapest(self, person: int, side: int, free: Rows, most: int) -> Potentials | None:
         """Return the costs of pairs that cost no count and little; None if these are too few."""
@@ -188,7 +218,7 @@ class Residual:
 
     def more_places(self, mentor: int) -> Change:
         """Return what one place more of a mentor would change."""
-        j, problem, load = self._row(mentor, 1), self.problem, self._graph.load
+        j, problem, load = self._row(mentor, 1), self.problem, self._load
         if load[j] < min(int(problem.capacity[j]), problem.shape[0]) or load[j] == problem.shape[0]:
             return self._same()
         step = problem.load_steps(self.shift)[j] * self.worths.score
@@ -206,7 +236,7 @@ class Residual:
             raise _refused("mentor", "has no place", "name another")
         if problem.capacity[j] == problem.minimum[j]:
             return None
-        if self._graph.load[j] < problem.capacity[j]:
+        if self._load[j] < problem.capacity[j]:
             return self._same()
         fewer = other.with_more(problem, "capacity", j, -1)
         return self._told(fewer, lambda graph: loads.without_place(graph, j))
@@ -220,7 +250,7 @@ class Residual:
         more = other.with_more(problem, "demand", i, 1)
         if problem.complete:
             return self._told(more, lambda graph: loads.with_seat_to_fill(graph, i))
-        if self._graph.seats[i] < min(int(problem.demand[i]), problem.shape[1]):
+        if self._seats[i] < min(int(problem.demand[i]), problem.shape[1]):
             return self._same()
         is_first = not problem.demand[i]
         return self._told(more, lambda graph: loads.with_seat(graph, i, is_first)) or self._same()
@@ -233,7 +263,7 @@ class Residual:
         i, problem = self._row(mentee, 0), self.problem
         if not problem.demand[i]:
             raise _refused("mentee", "has no seat", "name another")
-        if self._graph.seats[i] < problem.demand[i]:
+        if self._seats[i] < problem.demand[i]:
             return self._same()
         fewer = other.with_more(problem, "demand", i, -1)
         return self._told(fewer, lambda graph: loads.without_seat(graph, i))
@@ -245,7 +275,7 @@ class Residual:
         return self._changed(self.pairs, ())
 
     def _told(self, asked: Problem, ask: Callable[[Graph], loads.Sent | None]) -> Change | None:
-        if other.needs_finer(asked, self.shift):
+        if self._anew or other.needs_finer(asked, self.shift):
             return self._solved(asked)
         sent = self._asked(ask)
         return None if sent is None else self._changed(sent[0].pairs, sent[1])
@@ -287,19 +317,17 @@ def _row_of(person: int, side: int, others: Index = slice(None)) -> tuple[Index,
     return (others, own) if side else (own, others)
 
 
-def _refuse_wide_ranges(problem: Problem, worths: Worths, shift: int) -> None:
-    """Raise InputError where scores are raised, or costs of a path might not fit in 64 bits."""
+def _is_wide(problem: Problem, worths: Worths, shift: int) -> bool:
+    """Whether scores are raised, or costs of a path might not fit in 64 bits."""
     if problem.at_scale(shift) is not problem:
-        remedy = "forbid the pairs of very low scores"
-        raise _refused("compatibility", "has scores too far apart", remedy)
+        return True
     n, m = problem.shape
     before = problem.load_before + np.minimum(problem.capacity, n + 1) - 1  # of the dearest place
     before[problem.capacity == problem.minimum] = 0  # all must be filled
     rows = zip(problem.load_steps(shift), before.tolist(), strict=True)
     place = max((step * burden for step, burden in rows), default=0)
     score = round(Fraction(problem.compatibility.magnitude) * Fraction(2) ** shift)
-    if worths.score * (2 * (min(n, m) + 1) * (score + 1) + 2 * place) >= _MOST:
-        raise _refused("load_step", "is too large beside the scores", "lower the capacities")
+    return bool(worths.score * (2 * (min(n, m) + 1) * (score + 1) + 2 * place) >= _MOST)
 
 
 def _refused(place: str, found: str, remedy: str) -> InputError:
