@@ -16,7 +16,7 @@ MENTEES = [{"id": "e", "wants": "sql"}, {"id": "f", "wants": "sql"}]
     "rules",
     [
         [NoRepeat(weight=-3000)],
-        [NoRepeat(weight=-1e17)],
+        [NoRepeat(weight=-1e11)],
         [Capacity(2), EvenLoad(10000)],
         [Capacity(2), EvenLoad(1), NoRepeat(weight=-1e12)],
     ],
