@@ -26,7 +26,8 @@ class Expected(NamedTuple):
     mutual: Floats
     spread: Floats
 
-    __repr__ = short_repr
+    def __repr__(self) -> str:
+        return short_repr(self)
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,7 +25,8 @@ class TimetableFacts(NamedTuple):
     unknown: tuple[str, int]
     language: Language
 
-    __repr__ = short_repr
+    def __repr__(self) -> str:
+        return short_repr(self)
 
 
 def told(of: TimetableFacts) -> Summary:
