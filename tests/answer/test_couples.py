@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 
 from matchcore import Programme, SolveStatus
 from matchcore.datasets import load_demo
+from matchcore.errors import InputError
 from tests.answer.test_storage import everything
 from tests.cohorts import (
     Drawn,
@@ -90,3 +93,9 @@ def test_some_of_many_couples_are_evenly_spaced() -> None:
     whole = matching.addends()
     expected = whole[whole["rank"].isin(frame["rank"])].reset_index(drop=True)
     pd.testing.assert_frame_equal(frame, expected)
+
+
+@pytest.mark.parametrize("most", [0, -1, 1.5, "many"])
+def test_a_number_of_couples_to_show_is_1_or_more(most: Any) -> None:
+    with pytest.raises(InputError, match=r"most is .*: give a whole number, 1 or more"):
+        season().addends(most)

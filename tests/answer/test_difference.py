@@ -133,7 +133,7 @@ def test_other_people_make_a_total_unknown_not_wrong() -> None:
     assert difference.new["score"].isna().all()
     assert "unknown (1 couple has people who are not in it) for this one" in str(difference)
     assert "=1+1 (e2): Bob & Co (m2) → Ines (m9)" in str(difference)
-    assert "inconnu (1 couple a des personnes qui n'y sont pas) pour celui-ci" in str(
+    assert "inconnu (1 couple compte des personnes absentes ici) pour celui-ci" in str(
         other.diff(season())
     )
 

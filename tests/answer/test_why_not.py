@@ -126,8 +126,8 @@ def test_the_season_by_hand() -> None:
     assert str(why).splitlines() == [
         "Bob & Co (m2) → Ana <b> (e1): allowed, but the best matching with it is worse",
         "  the total falls by 0.0625, from 1.0625 to 1.0000",
-        "  Ana <b> (e1) leaves Zoé Ferrand (m1) for Bob & Co (m2) (-0.312)",
-        "  =1+1 (e2) leaves Bob & Co (m2) for Zoé Ferrand (m1) (+0.250)",
+        "  Ana <b> (e1) moves from Zoé Ferrand (m1) to Bob & Co (m2) (-0.312)",
+        "  =1+1 (e2) moves from Bob & Co (m2) to Zoé Ferrand (m1) (+0.250)",
     ]
     assert why.matching.total == 1.0
     assert pairs_of(why.matching) == [("e1", "m2"), ("e2", "m1")]
@@ -142,7 +142,7 @@ def test_french_says_the_same() -> None:
     assert lines[1] == "  le total baisse de 0,5, de 1,0625 à 0,5625"
     assert lines[2] == "  e3 obtient Zoé Ferrand (m1) (+0,000)"
     assert lines[3:] == [
-        "  Ana <b> (e1) quitte Zoé Ferrand (m1) pour Bob & Co (m2) (-0,312)",
+        "  Ana <b> (e1) passe de Zoé Ferrand (m1) à Bob & Co (m2) (-0,312)",
         "  =1+1 (e2) perd Bob & Co (m2) et reste sans mentor (-0,188)",
     ]
 
@@ -211,7 +211,7 @@ def test_load_costs_are_said() -> None:
     assert (why.total, why.moves) == (-0.125, (("e2", "m1", "m2", -0.25),))
     assert str(why).splitlines()[1:] == [
         "  the total falls by 0.125, from 1.1875 to 1.0625",
-        "  =1+1 (e2) leaves Zoé Ferrand (m1) for Bob & Co (m2) (-0.250)",
+        "  =1+1 (e2) moves from Zoé Ferrand (m1) to Bob & Co (m2) (-0.250)",
         "  the costs of loads change the total by +0.125",
     ]
 

@@ -113,7 +113,7 @@ def test_a_curve_by_hand() -> None:
         [1.5, math.inf, 0, 4.0, 0.0],
     ]
     assert str(curve).splitlines() == [
-        "3 answers between no price of a change and any price; there are no others",
+        "3 answers, from free changes to no change at any price; there are no others",
         "  price 0 to 0.5: 4 couples dropped, total 8.0000",
         "  price 0.5 to 1.5: 2 couples dropped, total 7.0000",
         "  price 1.5 and above: 0 couples dropped, total 4.0000",
@@ -124,7 +124,7 @@ def test_fewer_points_leave_a_gap_that_is_stated() -> None:
     curve = change_curve(*by_hand(), Solving({}), 2, "fr")
     assert len(curve.frame) == 2
     assert not curve.is_complete
-    assert "supérieur de" in str(curve)
+    assert "amélioreraient le total de 2" in str(curve)
 
 
 def test_one_answer_is_best_at_every_price() -> None:

@@ -425,3 +425,13 @@ def test_reprs_are_short() -> None:
     assert "no addends" in repr(bare)
     assert bare.values().empty
     assert bare.influence().frame.empty
+
+
+def test_what_is_no_programme_cohort_or_mapping_is_refused() -> None:
+    programme, cohort = Programme.peer_mentoring(), make_cohort(6, 5)
+    with pytest.raises(InputError, match=r"(?s)programme is 'x'.*cohort is 7"):
+        Explorer("x", 7)  # type: ignore[arg-type]
+    with pytest.raises(InputError, match=r"cohort is 'x': cohort = programme.read"):
+        Explorer(programme, "x")  # type: ignore[arg-type]
+    with pytest.raises(InputError, match="rules is 3: give a mapping"):
+        Explorer(programme, cohort).at(rules=3)  # type: ignore[arg-type]

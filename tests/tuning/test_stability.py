@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from matchcore import Matching
+from matchcore import Matching, Programme
+from matchcore.datasets import load_demo
 from matchcore.errors import InputError
 from matchcore.rules import SameAttribute
 from matchcore.tuning import Explorer
@@ -103,3 +104,11 @@ def test_every_wrong_argument_is_named() -> None:
     assert found == [
         ("spread", "negative"), ("draws", "out_of_range"), ("random_state", "not_a_whole_number"),
     ]  # fmt: skip
+
+
+def test_of_equally_good_answers_the_present_one_stays() -> None:
+    """With one addend no weight can matter, however many matchings are as good."""
+    programme = Programme(rules=[SameAttribute("site", weight=0.3)])
+    found = Explorer(programme, load_demo()).stability(draws=5)
+    assert (found.draws["changed"] == 0).all()
+    assert (found.couples["share"] == 1).all()

@@ -89,7 +89,7 @@ from matchcore.wording.saying import in_letters, number, say
         (
             "mentee_places_taken",
             {"count": 1, "others": "m"},
-            "1 mentor is allowed, their places went to others: m",
+            "1 mentor is allowed, its places went to others: m",
             "1 mentor est autorisé, ses places sont prises : m",
         ),
         (

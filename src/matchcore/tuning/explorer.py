@@ -78,6 +78,7 @@ class Explorer(AskedWeights):
         cohort: Cohort,
         **options: Unpack[SolveOptions[Matching | Assignment]],
     ) -> None:
+        _check(programme, cohort)
         self.programme, self.cohort = programme, cohort
         self._prepared, self._options = Prepared(cohort), options
         self._keywords = Keywords(programme)
@@ -306,3 +307,16 @@ class Explorer(AskedWeights):
         """
         normalised = self.programme.affinity.weights()
         return influence(self.matching, self._raw, {**self.weights, **normalised})
+
+
+def _check(programme: object, cohort: object) -> None:
+    """Raise InputError for what is no programme or no cohort."""
+    problems = []
+    if not isinstance(programme, Programme):
+        remedy = "give a Programme"
+        problems.append(InputProblem("wrong_type", "programme", f"{programme!r:.60}", "", remedy))
+    if not isinstance(cohort, Cohort):
+        remedy = "cohort = programme.read(mentors=…, mentees=…)"
+        problems.append(InputProblem("wrong_type", "cohort", f"{cohort!r:.60}", "", remedy))
+    if problems:
+        raise InputError(problems)

@@ -40,6 +40,10 @@ class Keywords:
             Lists all names that are unknown.
         """
         found, problems = dict[str, Any](), list[InputProblem]()
+        if not isinstance(rules, Mapping):
+            remedy = "give a mapping, {rule: weight}"
+            problems.append(InputProblem("wrong_type", "rules", f"{rules!r:.60}", remedy=remedy))
+            rules = {}
         for key, value in asked.items():
             path = self._path(key)
             if path in self.known:

@@ -10,15 +10,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.answer import Matching
 from matchcore.answer.summary import Block, Summary, Told
 from matchcore.charts import plot_stability
 from matchcore.errors import InfeasibleError, InputError, InputProblem
+from matchcore.model.assignment import Assignment
 from matchcore.number_checks import is_number, is_whole, number_code
 from matchcore.tuning.oracle import OnSolve, Weighed
 from matchcore.wording import Language, say
 
 _SHOWN = 5
 _TENTHS = 0.9
+_NOISE = 1e-9  # of sums in float64
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -33,7 +36,8 @@ class Stability(Told):
         The standard deviation of the logarithm of each weight.
     couples : pandas.DataFrame
         Every couple that was ever made: mentee, mentor, present (whether it is made now) and
-        share (in how many of the draws with a matching it is made). The present couples come
+        share (in how many of the draws with a matching it is made; where the present couples are as
+        good as others, they stay). The present couples come
         first, the least stable ones at the top.
     draws : pandas.DataFrame
         One row per draw: the weights, by name; those of components sum to 1. ``changed``: how many
@@ -112,8 +116,7 @@ def stability(
     if is_component.any():
         weights[:, is_component] /= weights[:, is_component].sum(axis=1, keepdims=True)
     made = [_couples_at(weighed, names, row, k, progress) for k, row in enumerate(weights)]
-    a, m = weighed.matching.assignment, weighed.matching.problem.shape[1]
-    present = a.mentees * m + a.mentors
+    present = _numbers(weighed.matching.assignment, weighed.matching.problem.shape[1])
     changed = [
         math.nan if couples is None else len(np.setdiff1d(present, couples)) for couples in made
     ]
@@ -138,7 +141,27 @@ def _couples_at(
         matching = weighed.weighed(dict(zip(names, weights.tolist(), strict=True)))
     except InfeasibleError:
         return None
-    return matching.assignment.mentees * matching.problem.shape[1] + matching.assignment.mentors
+    if _is_as_good(matching, weighed.matching.assignment):
+        return _numbers(weighed.matching.assignment, matching.problem.shape[1])
+    return _numbers(matching.assignment, matching.problem.shape[1])
+
+
+def _numbers(a: Assignment, mentors: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Return each couple as one number."""
+    return np.asarray(a.mentees * mentors + a.mentors, dtype=np.int64)
+
+
+def _is_as_good(matching: Matching, present: Assignment) -> bool:
+    """Whether the present couples are as good at other weights: of equal answers, they stay."""
+    problem, found = matching.problem, matching.assignment
+    i, j = present.mentees, present.mentors
+    if len(i) != len(found.mentees) or len(np.unique(i)) != len(np.unique(found.mentees)):
+        return False
+    if not problem.open.allowed_at(i, j).all() or found.certificate is None:
+        return False
+    costs = problem.load_costs(np.bincount(j, minlength=problem.shape[1])).sum()
+    total = float(problem.compatibility.at(i, j).sum() - costs)
+    return total >= (matching.total or 0.0) - found.certificate.rounding - _NOISE
 
 
 def _shares(

@@ -17,7 +17,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     # couples
     "couples_title": (
         "Scores of {count} {count:couple|couples}, by addend",
-        "Scores de {count} {count:couple|couples}, par terme",
+        "Scores de {count} {count:couple|couples}, par critère",
     ),
     "couples_some": (
         "{shown} of {count} {count:couple|couples}, evenly spaced from the best to the weakest",
@@ -79,14 +79,14 @@ CHARTS: dict[str, tuple[str, str]] = {
     "then_bar": ("then", "ensuite"),
     "value_axis": ("value", "valeur"),
     "couple_now": ("couple now", "couple actuel"),
-    "couple_not_now": ("not now", "pas actuellement"),
+    "couple_not_now": ("not now", "nouveau couple"),
     "stability_title": (
         "Share of draws in which each couple is made",
         "Part des tirages où chaque couple est formé",
     ),
     "stability_some": (
         "{shown} of {count} {count:couple|couples}, those that change first",
-        "{shown} {shown:couple|couples} sur {count}, qui changent en premier",
+        "les {shown} {shown:couple|couples} les moins stables, sur {count}",
     ),
     "share_of_draws": ("share of draws", "part des tirages"),
     "couple_axis": ("couple", "couple"),

@@ -33,11 +33,13 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "couple_worse": (
         "{pair}: a couple of this matching; the best one without it is worse",
-        "{pair} : un couple de cet appariement ; le meilleur sans lui est moins bon",
+        "{pair} : un couple de cet appariement ; sans lui, le meilleur appariement possible est "
+        "moins bon",
     ),
     "couple_equal": (
         "{pair}: a couple of this matching; the best one without it is just as good",
-        "{pair} : un couple de cet appariement ; le meilleur sans lui est aussi bon",
+        "{pair} : un couple de cet appariement ; sans lui, le meilleur appariement possible est "
+        "aussi bon",
     ),
     # what changes for the whole
     "covered_fewer": (
@@ -64,8 +66,8 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "total_stays": ("the total stays {before:.4f}", "le total reste {before:.4f}"),
     # who moves
     "moves_over": (
-        "{who} leaves {left} for {joined} ({gain:+.3f})",
-        "{who} quitte {left} pour {joined} ({gain:+.3f})",
+        "{who} moves from {left} to {joined} ({gain:+.3f})",
+        "{who} passe de {left} à {joined} ({gain:+.3f})",
     ),
     "moves_out": ("{who} loses {left} ({gain:+.3f})", "{who} perd {left} ({gain:+.3f})"),
     "left_alone": (
@@ -79,7 +81,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "loads_change": (
         "the costs of loads change the total by {by:+.4g}",
-        "les coûts des charges changent le total de {by:+.4g}",
+        "la répartition des charges modifie le total de {by:+.4g}",
     ),
     # what differs
     "difference": (
@@ -97,12 +99,12 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "total_unknown": (
         "unknown ({count} {count:couple has|couples have} people who are not in it)",
-        "inconnu ({count} {count:couple a|couples ont} des personnes qui n'y sont pas)",
+        "inconnu ({count} {count:couple compte|couples comptent} des personnes absentes ici)",
     ),
     "total_not_allowed": (
         "{total} ({count} {count:couple is|couples are} not allowed there)",
         "{total} ({count} {count:couple n'y est pas autorisé|couples n'y sont pas autorisés})",
     ),
-    "changed_mentees": ("Mentees whose mentors change", "Mentorés dont les mentors changent"),
+    "changed_mentees": ("Mentees whose mentors change", "Mentorés dont le mentor change"),
     "changes_from_to": ("{who}: {before} → {after}", "{who} : {before} → {after}"),
 }

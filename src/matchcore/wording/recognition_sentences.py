@@ -90,7 +90,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     # what is missing
     "missing_column": (
         "{table}: no column of {column}, which is read for: {readers}",
-        "{table} : pas de colonne {column}, lue pour : {readers}",
+        "{table} : aucune colonne {column}, nécessaire pour : {readers}",
     ),
     # what is asked
     "questions": ("To decide:", "À décider :"),
@@ -143,7 +143,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "ask_join": (
         "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
         'name it: --map "NAME={ours}". Another file may bring it: --join FILE',
-        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
+        "{table} : aucune colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
         'la contient, nommez-la : --map "NOM={ours}". Un autre fichier peut l\'apporter : '
         "--join FICHIER",
     ),
@@ -151,7 +151,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
         'name it: --map "NAME={ours}". Another file may bring it: --join FILE. Or leave the rule '
         "out",
-        "{table} : pas de colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
+        "{table} : aucune colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
         'la contient, nommez-la : --map "NOM={ours}". Un autre fichier peut l\'apporter : '
         "--join FICHIER. Ou bien retirez la règle",
     ),

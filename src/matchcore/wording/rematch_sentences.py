@@ -30,7 +30,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     "has_left": ("{who} has left", "{who} ne participe plus"),
     "moves_mentor_left": (
         "{who} moves from {before} to {after}, because {before} has left",
-        "{who} quitte {before} pour {after}, car {before} ne participe plus",
+        "{who} passe de {before} à {after}, car {before} ne participe plus",
     ),
     "loses_mentor_left": (
         "{who} is without a mentor, because {before} has left",
@@ -39,7 +39,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     "moves_vetoed": (
         "{who} moves from {before} to {after}, because that couple was ruled out after the "
         "meetings",
-        "{who} quitte {before} pour {after}, car ce couple a été écarté après les rencontres",
+        "{who} passe de {before} à {after}, car ce couple a été écarté après les rencontres",
     ),
     "loses_vetoed": (
         "{who} loses {before}, because that couple was ruled out after the meetings",
@@ -47,7 +47,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "moves_not_allowed": (
         "{who} moves from {before} to {after}, because that couple is no longer allowed",
-        "{who} quitte {before} pour {after}, car ce couple n'est plus autorisé",
+        "{who} passe de {before} à {after}, car ce couple n'est plus autorisé",
     ),
     "loses_not_allowed": (
         "{who} loses {before}, because that couple is no longer allowed",
@@ -55,7 +55,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "moves_better": (
         "{who} moves from {before} to {after}, for a better whole",
-        "{who} quitte {before} pour {after}, pour un meilleur ensemble",
+        "{who} passe de {before} à {after}, pour un meilleur ensemble",
     ),
     "loses_better": (
         "{who} loses {before}, for a better whole",
@@ -63,7 +63,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "moves_displaced": (
         "this displaces {who}, who moves from {before} to {after}",
-        "cela déplace {who}, qui quitte {before} pour {after}",
+        "cela déplace {who}, qui passe de {before} à {after}",
     ),
     "loses_displaced": (
         "this displaces {who}, who loses {before}",
@@ -73,13 +73,13 @@ REMATCH: dict[str, tuple[str, str]] = {
     "gets_placed": ("{who} was waiting and gets {after}", "{who} attendait et obtient {after}"),
     # the price of a change
     "change_curve": (
-        "{count} {count:answer|answers} between no price of a change and any price",
-        "{count} {count:réponse|réponses} entre un changement gratuit et n'importe quel prix",
+        "{count} {count:answer|answers}, from free changes to no change at any price",
+        "{count} {count:réponse|réponses}, du changement gratuit à l'absence de tout changement",
     ),
     "change_curve_all": ("there are no others", "il n'y en a pas d'autres"),
     "change_curve_gap": (
         "with others in between, the total could be higher by {gap:.3g} at most",
-        "avec d'autres entre elles, le total pourrait être supérieur de {gap:.3g} au plus",
+        "des réponses intermédiaires amélioreraient le total de {gap:.3g} au plus",
     ),
     "curve_from_to": (
         "price {low} to {high}: {dropped} {dropped:couple|couples} dropped, total {total:.4f}",

@@ -36,7 +36,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "even_load": (
         "the total is less by {cost:.4f}, as further mentees of a mentor cost more",
-        "le total est réduit de {cost:.4f}, car chaque mentoré de plus d'un mentor coûte davantage",
+        "le total est réduit de {cost:.4f}, car chaque mentoré supplémentaire d'un même mentor "
+        "coûte davantage",
     ),
     "seats": (
         "{seats} {seats:couple|couples}; there may be up to {bound}",
@@ -141,7 +142,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # reasons, from the unmatched person's side
     "no_demand": ("asks for no mentor (demand 0)", "ne demande aucun mentor (demande 0)"),
-    "no_capacity": ("has no place left (capacity 0)", "n'a plus de place (capacité 0)"),
+    "no_capacity": ("has no place (capacity 0)", "n'offre aucune place (capacité 0)"),
     "nobody_there": ("there is nobody on the other side", "il n'y a personne en face"),
     "mentee_closed": (
         "no mentor is allowed; of {count}, excluded by rule: {rules}",
@@ -152,7 +153,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "aucun mentoré n'est autorisé ; sur {count}, exclus par règle : {rules}",
     ),
     "mentee_places_taken": (
-        "{count} {count:mentor is|mentors are} allowed, their places went to others: {others}",
+        "{count} {count:mentor is|mentors are} allowed, {count:its|their} places went to others: "
+        "{others}",
         "{count} {count:mentor est autorisé, ses|mentors sont autorisés, leurs} "
         "places sont prises : {others}",
     ),
@@ -267,7 +269,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "taken_by_required": (
         "{count:A required pair takes|Required pairs take} places of these: {pairs}.",
-        "{count:Une paire exigée prend|Des paires exigées prennent} de ces places : {pairs}.",
+        "{count:Une paire exigée occupe|Des paires exigées occupent} une partie de ces places : "
+        "{pairs}.",
     ),
     "and_more": ("{people} and {count} more", "{people} et {count} {count:autre|autres}"),
     "floor_or_forbidden": (

@@ -22,11 +22,11 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     ),
     "first_below": (
         "just below {weight:.6g}, the total of {name} changes by {change:+.4g}",
-        "juste au-dessous de {weight:.6g}, le total de {name} varie de {change:+.4g}",
+        "juste au-dessous de {weight:.6g}, le total de « {name} » évolue de {change:+.4g}",
     ),
     "first_above": (
         "just above {weight:.6g}, the total of {name} changes by {change:+.4g}",
-        "juste au-dessus de {weight:.6g}, le total de {name} varie de {change:+.4g}",
+        "juste au-dessus de {weight:.6g}, le total de « {name} » évolue de {change:+.4g}",
     ),
     # points of a front
     "front": (
@@ -36,7 +36,7 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     "front_all": ("there are no others", "il n'y en a pas d'autres"),
     "front_gap": (
         "with others in between, the total could be higher by {gap:.3g} at most",
-        "avec d'autres entre eux, le total pourrait être supérieur de {gap:.3g} au plus",
+        "des points intermédiaires amélioreraient le total de {gap:.3g} au plus",
     ),
     "front_point": (
         "weights {weights}: {first} {first_total:.4f}, {second} {second_total:.4f}",
@@ -50,7 +50,7 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     ),
     "not_reached": (
         "{name} does not reach {target:.4g} at any weight: {then:.4g} is the most",
-        "{name} n'atteint {target:.4g} pour aucun poids : {then:.4g} est le maximum",
+        "« {name} » n'atteint {target:.4g} avec aucun poids ; le maximum est {then:.4g}",
     ),
     "other_changes": (
         "{name}: {change:+.4g}, from {now:.4g} to {then:.4g}",
@@ -59,9 +59,11 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     # how often each couple is made under weights drawn at random
     "stability": (
         "{draws} draws, each weight off by about {spread:.0%}: half of them change "
-        "{median} {median:couple|couples} of {couples} or fewer, nine in ten {high} or fewer",
-        "{draws} tirages, chaque poids modifié d'environ {spread:.0%} : la moitié changent "
-        "{median} {median:couple|couples} sur {couples} ou moins, neuf sur dix {high} ou moins",
+        "at most {median} of {couples} {couples:couple|couples}, nine in ten at most {high}",
+        "{draws} tirages, chaque poids modifié d'environ {spread:.0%} : un tirage sur "
+        "deux change au plus {median} {median:couple|couples} sur {couples} ; neuf sur dix, au "
+        "plus "
+        "{high}",
     ),
     "stable_always": (
         "{count} {count:couple is|couples are} made in every draw",
