@@ -138,6 +138,7 @@ TYPOS = [
 ]
 
 
+@pytest.mark.slow
 def test_type_checkers_see_typos_and_accept_right_use(
     tmp_path: Path, pytestconfig: pytest.Config
 ) -> None:

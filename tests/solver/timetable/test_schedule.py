@@ -131,7 +131,7 @@ def test_where_everybody_is_free_the_busiest_sets_the_number_of_slots() -> None:
     first, second = (x.ravel() for x in np.meshgrid(np.arange(6), np.arange(6, 10), indexing="ij"))
     free = np.ones((10, 12), dtype=np.bool_)
     these = Appointments(first, second, free, np.full(12, 99), np.zeros(12, dtype=np.int64))
-    found = schedule(these)
+    found = schedule(these, effort=0.1)
     assert [(x.value, x.bound) for x in found.levels[:2]] == [(24, 24), (6, 6)]
 
 
