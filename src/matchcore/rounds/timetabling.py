@@ -29,7 +29,7 @@ def plan_timetable(
     *,
     rooms: int | Sequence[int] | None = None,
     unknown: Unknown = "free",
-    effort: float = 2.0,
+    effort: float = 0.5,
     language: Language | None = None,
 ) -> Timetable:
     """Give each meeting a slot.

@@ -27,7 +27,7 @@ from matchcore.solver.timetable.moving import Moves
 _SMALL = 6000  # meetings times slots that CP-SAT takes on
 
 
-def schedule(these: Appointments, *, effort: float = 2.0) -> Timed:
+def schedule(these: Appointments, *, effort: float = 0.5) -> Timed:
     """Return a timetable: most meetings placed, then fewest slots used, then least idle time.
 
     Parameters
