@@ -41,7 +41,7 @@ def test_fewer_mentees_with_a_mentor() -> None:
     said = lines([[0.5, 0.25], [0.5, -9.0]], "e0", "m0", floor=0.0)
     assert said[1] == "  1 fewer mentee has a mentor"
     assert said[2] == "  the total falls by 0.25, from 0.7500 to 0.5000"
-    assert said[3] == "  e0 leaves m1 for m0 (+0.250)"
+    assert said[3] == "  e0 moves from m1 to m0 (+0.250)"
     assert said[4] == "  e1 loses m0 and is left without a mentor (-0.500)"
     assert said[5] == "  m1 is left without a mentee"
 

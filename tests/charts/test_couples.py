@@ -22,7 +22,7 @@ def test_the_data_are_the_addends() -> None:
 def test_titles_are_in_the_language_of_the_matching() -> None:
     french = season_programme(language="fr").match(Cohort(**season_tables()))
     words = words_in(spec_of(french.plot()))
-    assert {"Scores de 2 couples, par terme", "couples, les meilleurs en premier"} <= words
+    assert {"Scores de 2 couples, par critère", "couples, les meilleurs en premier"} <= words
     assert "Scores of 2 couples, by addend" in words_in(spec_of(season().plot()))
 
 

@@ -58,6 +58,6 @@ def test_places_that_are_not_there_are_told() -> None:
     assert dict(zip(unmatched["who"], unmatched["why"], strict=True)) == {
         "e": "1 mentor is allowed, and has no place",
         "f": "asks for no mentor (demand 0)",
-        "m": "has no place left (capacity 0)",
+        "m": "has no place (capacity 0)",
         "n": "1 mentee is allowed, and asks for no mentor",
     }

@@ -6,7 +6,7 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     # the weights at which no couple changes
     "stays_from_to": (
         "{name} {weight:.4g}: no couple changes from {low:.6g} to {high:.6g}",
-        "{name} {weight:.4g} : aucun couple ne change de {low:.6g} à {high:.6g}",
+        "{name} {weight:.4g} : aucun couple ne change entre {low:.6g} et {high:.6g}",
     ),
     "stays_from": (
         "{name} {weight:.4g}: no couple changes from {low:.6g} up",
@@ -21,13 +21,15 @@ WEIGHTS: dict[str, tuple[str, str]] = {
         "{name} {weight:.4g} : aucun couple ne change, quel que soit le poids",
     ),
     "first_below": (
-        "just below {weight:.6g}, the total of {name} changes by {change:+.4g}",
-        "juste au-dessous de {weight:.6g}, le total de {name} varie de {change:+.4g}",
+        "just below {weight:.6g}, the total of {name} {changes}",
+        "juste au-dessous de {weight:.6g}, le total de « {name} » {changes}",
     ),
     "first_above": (
-        "just above {weight:.6g}, the total of {name} changes by {change:+.4g}",
-        "juste au-dessus de {weight:.6g}, le total de {name} varie de {change:+.4g}",
+        "just above {weight:.6g}, the total of {name} {changes}",
+        "juste au-dessus de {weight:.6g}, le total de « {name} » {changes}",
     ),
+    "falls_by": ("falls by {by:.4g}", "baisse de {by:.4g}"),
+    "rises_by": ("rises by {by:.4g}", "augmente de {by:.4g}"),
     # points of a front
     "front": (
         "{first} against {second}: {count} {count:point|points}",
@@ -36,7 +38,7 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     "front_all": ("there are no others", "il n'y en a pas d'autres"),
     "front_gap": (
         "with others in between, the total could be higher by {gap:.3g} at most",
-        "avec d'autres entre eux, le total pourrait être supérieur de {gap:.3g} au plus",
+        "des points intermédiaires amélioreraient le total de {gap:.3g} au plus",
     ),
     "front_point": (
         "weights {weights}: {first} {first_total:.4f}, {second} {second_total:.4f}",
@@ -45,12 +47,12 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     # the least weight that reaches a value
     "reached": (
         "{name} reaches {target:.4g} from weight {weight:.4g} on (now {now:.4g}, then {then:.4g})",
-        "{name} atteint {target:.4g} à partir du poids {weight:.4g} "
+        "« {name} » atteint {target:.4g} à partir du poids {weight:.4g} "
         "(actuellement {now:.4g}, ensuite {then:.4g})",
     ),
     "not_reached": (
         "{name} does not reach {target:.4g} at any weight: {then:.4g} is the most",
-        "{name} n'atteint {target:.4g} pour aucun poids : {then:.4g} est le maximum",
+        "« {name} » n'atteint {target:.4g} avec aucun poids ; le maximum est {then:.4g}",
     ),
     "other_changes": (
         "{name}: {change:+.4g}, from {now:.4g} to {then:.4g}",
@@ -58,11 +60,18 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     ),
     # how often each couple is made under weights drawn at random
     "stability": (
-        "{draws} draws, each weight off by about {spread:.0%}: half of them change "
-        "{median} {median:couple|couples} of {couples} or fewer, nine in ten {high} or fewer",
-        "{draws} tirages, chaque poids modifié d'environ {spread:.0%} : la moitié changent "
-        "{median} {median:couple|couples} sur {couples} ou moins, neuf sur dix {high} ou moins",
+        "{draws} draws, each weight off by about {spread:.0%}: half of them {half}; nine in ten, "
+        "{most}",
+        "{draws} tirages, chaque poids modifié d'environ {spread:.0%} : un tirage sur deux {half}"
+        " ; neuf sur dix, {most}",
     ),
+    "draws_change": (
+        "change at most {count} {count:couple|couples} of {couples}",
+        "change au plus {count} {count:couple|couples} sur {couples}",
+    ),
+    "draws_change_none": ("change no couple", "ne change aucun couple"),
+    "at_most": ("at most {count}", "au plus {count}"),
+    "none": ("none", "aucun"),
     "stable_always": (
         "{count} {count:couple is|couples are} made in every draw",
         "{count} {count:couple est formé|couples sont formés} à chaque tirage",
