@@ -88,9 +88,7 @@ def test_the_numbers_never_see_pandas(path: Path) -> None:
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
 def test_nothing_prints_evaluates_unpickles_or_reaches_out(path: Path) -> None:
     calls = {
-        n.func.id
-        for n in nodes(path)
-        if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
+        n.func.id for n in nodes(path) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)
     }
     assert not calls & {"print", "eval", "exec"}
     banned = {"pickle", "socket", "urllib", "http", "requests"}

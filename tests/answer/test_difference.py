@@ -117,7 +117,7 @@ def test_load_costs_count_in_totals() -> None:
 def test_couples_that_are_not_allowed_by_the_other_are_counted() -> None:
     other = season_of(rules=[Forbid([("e1", "m1")])], floor=0.2)
     assert total(season(), "this", "other", other) == [1.0625, 2, 0]
-    assert "1.0625 (2 couples are not allowed there) for this one" in str(season().diff(other))
+    assert "1.0625 for this one (2 couples are not allowed there)" in str(season().diff(other))
 
 
 def test_other_people_make_a_total_unknown_not_wrong() -> None:
@@ -131,7 +131,7 @@ def test_other_people_make_a_total_unknown_not_wrong() -> None:
     assert pairs(difference.kept) == [("e1", "m1")]
     assert difference.lost["other_score"].isna().all()
     assert difference.new["score"].isna().all()
-    assert "unknown (1 couple has people who are not in it) for this one" in str(difference)
+    assert "unknown for this one (1 couple has people who are not in it)" in str(difference)
     assert "=1+1 (e2): Bob & Co (m2) → Ines (m9)" in str(difference)
     assert "inconnu (1 couple compte des personnes absentes ici) pour celui-ci" in str(
         other.diff(season())

@@ -81,13 +81,13 @@ def test_the_unknown_is_called_unknown_not_zero() -> None:
 
 def test_a_rule_that_forbids_the_pair_is_named() -> None:
     matching = season_programme(rules=[Forbid([("e1", "m2")])]).match(Cohort(**season_tables()))
-    assert "not allowed, it breaks rules: forbidden pairs" in matching.explain("e1", "m2").text
+    assert "not allowed; condition not met: no forbidden pair" in matching.explain("e1", "m2").text
     assert matching.explain("e1", "m2").rows["amount"].sum() == 0.5625
 
 
 def test_a_floor_that_forbids_the_pair_is_named() -> None:
     matching = season_programme(floor=0.5).match(Cohort(**season_tables()))
-    assert "not allowed, it breaks rules: the floor" in matching.explain("e2", "m1").text
+    assert "not allowed; condition not met: the floor" in matching.explain("e2", "m1").text
     assert "not allowed" not in matching.explain("e1", "m2").text
 
 

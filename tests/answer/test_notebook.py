@@ -118,7 +118,7 @@ def test_what_is_taken_off_goes_back_and_is_hatched() -> None:
     html = outputs()[5]
     assert steps(html)[2:] == [(pytest.approx(71.43), pytest.approx(100)), (0.0, 71.43)]
     assert html.count('class="less step"') == 1
-    assert "-0,250" in unescape(html)
+    assert "−0,250" in unescape(html)
 
 
 def test_a_pair_that_is_no_couple_is_called_so() -> None:

@@ -212,7 +212,7 @@ def test_at_most_three_addends_are_told_in_the_language_of_the_page(tmp_path: Pa
         language="fr",
     )
     found = page(programme.match(Cohort(mentors, mentees)), tmp_path)
-    assert reasons(found) == [["Lyon", "NoRepeat -0,375", "SQL"]]
+    assert reasons(found) == [["Lyon", "NoRepeat −0,375", "SQL"]]
     assert "compétences" in found.text
     assert ("title", "compétences +0,250") in found.attributes
 

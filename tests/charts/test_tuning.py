@@ -82,7 +82,7 @@ def test_of_many_couples_the_least_stable_and_the_most_frequent_others_are_shown
     spec = spec_of(plot_stability(pd.concat([kept, others]), "en"))
     [rows] = rows_of(spec)
     assert [row["share"] for row in rows] == shares[:20] + shares[:-21:-1]
-    assert "40 of 100 couples, those that change first" in words_in(spec)
+    assert "the 40 least stable of 100 couples" in words_in(spec)
 
 
 def limits(spec: dict[str, Any]) -> list[float]:

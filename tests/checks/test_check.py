@@ -128,9 +128,9 @@ def test_who_is_blocked_by_which_rule() -> None:
             [
                 "mentees ask for 4 mentors, mentors offer 2 places",
                 "1 of 8 pairs is allowed",
-                "  the same site: 5 pairs excluded "
+                "  the same site: not met by 5 pairs "
                 "(including all those of 2 mentees and 0 mentors)",
-                "  e2: no mentor is allowed; of 2, excluded by rule: the same site (2)",
+                "  e2: no mentor is allowed; of 2, condition not met: the same site (2)",
                 "  SQL: wanted by 3, taught by 2, 2 places",
             ],
         ),
@@ -138,7 +138,7 @@ def test_who_is_blocked_by_which_rule() -> None:
             "fr",
             [
                 "les mentorés demandent 4 mentors, les mentors offrent 2 places",
-                "  site non renseigné : 2 paires exclues (dont toutes "
+                "  site renseigné : condition non remplie par 2 paires (dont toutes "
                 "celles de 1 mentoré et 0 mentor)",
                 "  SQL : souhaitée par 3, enseignée par 2, 2 places",
             ],

@@ -49,7 +49,7 @@ def test_every_rule_that_forbids_the_required_pair_is_named() -> None:
         mentors_department=["IT", "IT"],
         mentees_department=["IT", "Law", "Law"],
     )
-    assert "forbidden pairs" in str(error)
+    assert "no forbidden pair" in str(error)
     assert "different departments" in str(error)
 
 
@@ -109,7 +109,7 @@ def test_a_minimum_for_which_rules_leave_nobody() -> None:
         mentees_department=["IT", "IT", "Law"],
     )
     assert kinds(error) == ["minimums"]
-    for piece in ("Bob & Co (m2)", "nobody", "forbidden pairs (2)", "different departments (1)"):
+    for piece in ("Bob & Co (m2)", "nobody", "no forbidden pair (2)", "different departments (1)"):
         assert piece in str(error)
     assert "Zoé" not in str(error), "m1 can have her mentee: she is no part of the clash"
 
@@ -180,7 +180,7 @@ def test_a_mentee_whom_every_rule_forbids_is_no_clash() -> None:
     """Without `complete` that is an unmatched mentee with a reason."""
     rules = [Forbid([("e1", "m1"), ("e1", "m2")])]
     matching = season_programme(rules=rules).match(Cohort(**season_tables()))
-    assert matching.unmatched.set_index("who").loc["e1", "why"].endswith("forbidden pairs (2)")
+    assert matching.unmatched.set_index("who").loc["e1", "why"].endswith("no forbidden pair (2)")
 
 
 def test_a_crowd_is_not_listed_to_the_last() -> None:
@@ -199,12 +199,12 @@ def test_the_clash_is_told_in_the_language_of_the_programme() -> None:
     english = refused(season_programme(rules=rules), **columns)
     assert kinds(french) == kinds(english) == ["required_closed"]
     for piece in (
-        "est exigée, mais contraire aux règles",
-        "service non renseigné",
+        "est exigée, mais non autorisée ; condition non remplie",
+        "service renseigné",
         "Retirez la paire",
     ):
         assert piece in str(french)
-    for piece in ("is required, but it breaks rules", "department missing", "Drop the required"):
+    for piece in ("is required, but does not meet", "department known", "Drop the required"):
         assert piece in str(english)
 
 

@@ -19,6 +19,6 @@ def test_checking_counts_and_writes_nothing(home: Path, capsys: Captured) -> Non
     assert "2 mentors, 2 mentees" in out
     assert "mentors.csv: UTF-8, delimiter ','" in out
     assert "3 of 4 pairs are allowed" in out
-    assert "forbidden pairs: 1 pair excluded" in out
+    assert "no forbidden pair: not met by 1 pair" in out
     assert "there is nobody" not in out
     assert sorted(home.iterdir()) == before

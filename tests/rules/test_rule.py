@@ -184,7 +184,7 @@ SENTENCES: list[tuple[Rule, str, str]] = [
     ),
     (NoRepeat(), "no past or current match", "aucun couple passé ou en cours"),
     (Require([("e", "m")]), "required pairs", "paires exigées"),
-    (Forbid([("e", "m")]), "forbidden pairs", "paires interdites"),
+    (Forbid([("e", "m")]), "no forbidden pair", "pas de paire interdite"),
     (
         Veto([("e", "m")]),
         "couples ruled out after meetings",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matchcore.people import COLUMNS
-from matchcore.wording.columns import Noun, column_noun, either_noun
+from matchcore.wording.columns import Noun, both_nouns, column_noun
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,6 @@ def test_every_column_of_ours_has_a_french_noun_and_its_english_name() -> None:
     [([1], 1), ([3], 3), ([1, 1], 3), ([1, 3], 3), ([0, 0], 2), ([0, 3], 2), ([3, 2], 2)],
 )
 def test_joined_nouns_are_feminine_if_all_are(agreements: list[int], joined: int) -> None:
-    noun = either_noun([Noun(f"n{k}", k) for k in agreements], " or ")
+    noun = both_nouns([Noun(f"n{k}", k) for k in agreements], " and ")
     assert noun.agreement == joined
     assert noun.text == " or ".join(f"n{k}" for k in agreements)

@@ -35,11 +35,11 @@ def test_a_sentence_stands_for_its_rule() -> None:
 @pytest.mark.parametrize(
     ("columns", "english", "french"),
     [
-        (("grade",), "grade missing", "grade non renseigné"),
-        (("languages",), "languages missing", "langues non renseignées"),
-        (("trained",), "trained missing", "formation non renseignée"),
-        (("wants", "skills"), "wants or skills missing", "souhaits ou compétences non renseignés"),
-        (("town",), "town missing", "town non renseigné"),
+        (("grade",), "grade known", "grade renseigné"),
+        (("languages",), "languages known", "langues renseignées"),
+        (("trained",), "trained known", "formation renseignée"),
+        (("wants", "skills"), "wants and skills known", "souhaits et compétences renseignés"),
+        (("town",), "town known", "town renseigné"),
     ],
 )
 def test_a_missing_value_names_its_columns(

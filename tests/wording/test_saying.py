@@ -28,20 +28,20 @@ from matchcore.wording.saying import in_letters, number, say
         (
             "excludes",
             {"rule": "NoRepeat", "count": 1},
-            "NoRepeat: 1 pair excluded",
-            "NoRepeat : 1 paire exclue",
+            "NoRepeat: not met by 1 pair",
+            "NoRepeat : condition non remplie par 1 paire",
         ),
         (
             "excludes",
             {"rule": "NoRepeat", "count": 20},
-            "NoRepeat: 20 pairs excluded",
-            "NoRepeat : 20 paires exclues",
+            "NoRepeat: not met by 20 pairs",
+            "NoRepeat : condition non remplie par 20 paires",
         ),
         (
             "mentee_closed",
-            {"count": 48, "rules": "NoRepeat (2)"},
-            "no mentor is allowed; of 48, excluded by rule: NoRepeat (2)",
-            "aucun mentor n'est autorisé ; sur 48, exclus par règle : NoRepeat (2)",
+            {"count": 48, "rules": "NoRepeat (2)", "unmet": 1},
+            "no mentor is allowed; of 48, condition not met: NoRepeat (2)",
+            "aucun mentor n'est autorisé ; sur 48, condition non remplie : NoRepeat (2)",
         ),
         ("unknown", {}, "unknown", "inconnu"),
         (
@@ -76,9 +76,9 @@ from matchcore.wording.saying import in_letters, number, say
         ),
         (
             "lonely",
-            {"mentees": 1, "mentors": 0},
-            "there is nobody for 1 mentee and 0 mentors",
-            "il n'y a personne pour 1 mentoré et 0 mentor",
+            {"people": "x"},
+            "there is nobody for x",
+            "il n'y a personne pour x",
         ),
         (
             "scarce",
@@ -125,15 +125,15 @@ from matchcore.wording.saying import in_letters, number, say
         ),
         (
             "demands",
-            {"count": 1, "needed": 1, "available": 0, "mentees": "e"},
-            "A mentee who needs 1 mentor can get 0: e.",
-            "Un mentoré à qui il faut 1 mentor peut en avoir 0 : e.",
+            {"count": 1, "needed": 1, "got": "…", "mentees": "e"},
+            "A mentee who needs 1 mentor can get …: e.",
+            "Il faut 1 mentor à ce mentoré, qui ne peut en avoir … : e.",
         ),
         (
             "minimums",
-            {"count": 2, "needed": 3, "available": 1, "mentors": "m, n"},
-            "Mentors who must have 3 more mentees can get 1: m, n.",
-            "Des mentors à qui il faut encore 3 mentorés peuvent en avoir 1 : m, n.",
+            {"count": 2, "needed": 3, "got": "…", "mentors": "m, n"},
+            "Mentors who must have 3 more mentees can get …: m, n.",
+            "Il faut encore 3 mentorés à ces mentors, qui ne peuvent en avoir … : m, n.",
         ),
     ],
 )
@@ -148,7 +148,7 @@ def test_a_code_is_said_in_either_language(
     ("value", "form", "english", "french"),
     [
         (0.75, ".3f", "0.750", "0,750"),
-        (-0.5, "+.3f", "-0.500", "-0,500"),
+        (-0.5, "+.3f", "-0.500", "−0,500"),
         (0.125, ".1%", "12.5%", "12,5 %"),
         (12345.5, ".1f", "12345.5", "12345,5"),
     ],

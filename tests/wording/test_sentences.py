@@ -32,12 +32,14 @@ SAME_IN_BOTH = {
     "forbids",
     *("life_of_couples", "override_reason", "reason_absence", "state_and_reason"),
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
+    "holder",
     "label_grade",
     "label_hours",
     "mentor",
     "score_axis",
     "score_column",
     "sheet_mentors",
+    "some_mentors",
     "table_mentors",
     "total_axis",
 }
@@ -73,7 +75,9 @@ def test_what_agrees_with_a_count_has_a_singular_and_a_plural(code: str, languag
             forms = form.split("|")  # two agree with a count, four with a noun
             assert len(forms) == (4 if name.startswith("column") else 2)
             assert forms[0] != forms[-1]
-            assert f"{{{name}}}" in text or f"{{{name}:letters}}" in text or name == "count"
+            assert (
+                f"{{{name}}}" in text or f"{{{name}:letters}}" in text or name in ("count", "unmet")
+            )
 
 
 PLURAL = (
@@ -170,7 +174,7 @@ def test_a_french_programme_gives_french_reasons() -> None:
     french = season_programme(language="fr").match(Cohort(**tables))
     assert french.unmatched["why"].tolist() == ["ne demande aucun mentor (demande 0)"]
     assert "inconnu" in french.explain("e2", "m2").text
-    assert "pas un couple de cet appariement" in french.explain("e2", "m1").text
+    assert "ne forme pas un couple de cet appariement" in french.explain("e2", "m1").text
 
 
 def test_a_french_summary_has_no_english_line() -> None:

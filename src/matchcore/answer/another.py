@@ -15,6 +15,7 @@ from matchcore.solver import solve
 from matchcore.solver.proof.certificate import certify, stated
 
 if TYPE_CHECKING:
+    from matchcore.model.origin import Origin
     from matchcore.model.problem import Problem
     from matchcore.solver.residual import Change
 
@@ -32,10 +33,11 @@ def requiring(problem: Problem, pair: Pair) -> Problem:
     return replace(problem, required=[*problem.required.tolist(), pair])
 
 
-def forbidding(problem: Problem, pair: Pair) -> Problem:
-    """Return the problem with one more forbidden pair, as the rule `Forbid` makes it."""
+def forbidding(problem: Problem, pair: Pair, origin: Origin | None = None) -> Problem:
+    """Return the problem with one more forbidden pair, by default as the rule `Forbid` makes it."""
     i, j = pair
-    compatibility = problem.compatibility.with_pairs(origin_of(Forbid(())), [i], [j])
+    by = origin or origin_of(Forbid(()))
+    compatibility = problem.compatibility.with_pairs(by, [i], [j])
     return replace(problem, compatibility=compatibility)
 
 

@@ -23,7 +23,7 @@ from matchcore.model.problem import Problem
 from matchcore.model.side import Side
 from matchcore.number_checks import is_whole, number_code
 from matchcore.people import Roster
-from matchcore.wording import Language
+from matchcore.wording import Language, say
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +99,8 @@ class Couples:
     @property
     def title(self) -> str:
         """The programme's name."""
-        return str(self.programme.get("programme", {}).get("name") or "matching")
+        name = self.programme.get("programme", {}).get("name")
+        return str(name or say("matching", self.language))
 
     @property
     def pairs(self) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -141,11 +141,13 @@ class Difference(Told):
         for of, total, closed, unknown in zip(
             rows["of"], rows["total"], rows["not_allowed"], rows["unknown"], strict=True
         ):
-            words[of] = number(total, ".4f", language)
+            note = f"{of}_note"
+            words |= {of: number(total, ".4f", language), note: ""}
             if unknown:
-                words[of] = say("total_unknown", language, count=unknown)
+                words[of] = say("unknown", language)
+                words[note] = say("total_unknown", language, count=unknown)
             elif closed:
-                words[of] = say("total_not_allowed", language, total=words[of], count=closed)
+                words[note] = say("total_not_allowed", language, count=closed)
         return say(f"by_{by}", language, **words)
 
     def _moved(self) -> list[str]:
@@ -162,17 +164,23 @@ class Difference(Told):
                 for side in (before, after):
                     side.setdefault(mentee, [])
                 (before if change == "lost" else after)[mentee].append(mentors[mentor])
-        nobody = say("nobody", language)
         return [
             say(
                 "changes_from_to",
                 language,
                 who=mentees[mentee],
-                before=", ".join(before[mentee]) or nobody,
-                after=", ".join(after[mentee]) or nobody,
+                before=", ".join(before[mentee]) or self._without(mentee, "this"),
+                after=", ".join(after[mentee]) or self._without(mentee, "other"),
             )
             for mentee in before
         ]
+
+    def _without(self, mentee: str, where: Literal["this", "other"]) -> str:
+        """Say that a mentee has nobody in one of the matchings, or takes no part in it."""
+        if mentee in getattr(self, where).mentees.labels:
+            return say("nobody", self.this.language)
+        code = "took_no_part" if where == "this" else "takes_no_part"
+        return say(code, self.this.language)
 
     def plot(self) -> Any:
         """Return a chart of Altair: numbers of `couples`, `totals`, and `couples` by mentee.

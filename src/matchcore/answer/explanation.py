@@ -145,6 +145,6 @@ def _text(pair: Explained, language: Language) -> str:
 def _remark(pair: Explained, language: Language) -> str:
     """Return what is to be said of a pair that is no couple."""
     if pair.forbidden:
-        rules = ", ".join(rule_words(rule, language) for rule in pair.forbidden)
-        return say("not_allowed", language, rules=rules)
+        rules = [rule_words(rule, language) for rule in pair.forbidden]
+        return say("not_allowed", language, rules=", ".join(rules), unmet=len(rules))
     return "" if pair.made else say("not_made", language)

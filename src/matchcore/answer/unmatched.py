@@ -35,9 +35,9 @@ class Unmatched(ProblemSide):
 
     def reasons(self, rows: Rows) -> list[Reason]:
         """Return why each of these people has no partner."""
-        own, size = self.places, self.other_size
-        nothing = Reason(_NOTHING_ASKED[self.side])
-        found = dict.fromkeys(rows[own[rows] == 0].tolist(), nothing)
+        own, size, running = self.places, self.other_size, self._running[self.side]
+        nothing, silent = _NOTHING_ASKED[self.side], rows[own[rows] == 0].tolist()
+        found = {row: Reason(nothing, running=_if_any((int(running[row]),))) for row in silent}
         asked = rows[own[rows] > 0]
         if size == 0:
             found |= dict.fromkeys(asked.tolist(), Reason("nobody_there"))
@@ -68,8 +68,14 @@ class Unmatched(ProblemSide):
             code = "not_worth" if spare[k] else _TAKEN[self.side]
             if not reachable[k]:
                 code, others = NO_PLACES[self.side], ()
-            found[int(rows[k])] = Reason(code, int(count[k]), (), others)
+            running = tuple(int(self._running[self.side.other][partner]) for partner, _ in others)
+            found[int(rows[k])] = Reason(code, int(count[k]), (), others, _if_any(running))
         return found
+
+    @property
+    def _running(self) -> tuple[Rows, Rows]:
+        """The couples of each person that already run and take places, by side."""
+        return np.zeros(self.problem.shape[0], dtype=np.int64), self.problem.load_before
 
     def _holders(self, partner: int) -> tuple[int, ...]:
         return self._partners_of_others.get(partner, ())
@@ -93,3 +99,7 @@ class Unmatched(ProblemSide):
     def _matched(self) -> tuple[Rows, Rows]:
         """The rows of the couples, by side."""
         return self.assignment.mentees, self.assignment.mentors
+
+
+def _if_any(running: tuple[int, ...]) -> tuple[int, ...]:
+    return running if any(running) else ()

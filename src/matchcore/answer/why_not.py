@@ -21,12 +21,18 @@ from matchcore.answer.summary import Block, Summary, Told
 from matchcore.answer.why_not_words import change_lines, head
 from matchcore.checks import word_clashes
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.origin import Origin
 from matchcore.solver import solve
-from matchcore.wording import rule_words
+from matchcore.wording import LANGUAGES, rule_words, say
 
 if TYPE_CHECKING:
-    from matchcore.model.origin import Origin
     from matchcore.solver.residual import Change
+
+
+# A couple that a question leaves out, which no rule forbids
+_ASKED = Origin(
+    "given", "Asked", (), tuple(say("this_pair_excluded", language) for language in LANGUAGES)
+)
 
 
 class Moved(NamedTuple):
@@ -134,7 +140,8 @@ class WhyNot(Told, Generic[M]):
     def summary(self) -> Summary:
         """The sentences, as a block."""
         couples, change = self._couples, self._change
-        lines = [rule_words(origin, couples.language) for origin in self._origins]
+        words = [rule_words(origin, couples.language) for origin in self._origins]
+        lines = [say("unmet", couples.language, rule=rule) for rule in words]
         lines += self.clashes
         if change is not None:
             lines += change_lines(couples, change, [m.gain for m in self.moves])
@@ -199,7 +206,10 @@ def forbidden_by(couples: Couples, pair: Pair) -> tuple[Origin, ...]:
 
 def _clashes(couples: Couples, pair: Pair, made: bool) -> tuple[str, ...]:
     """Return why no matching has a pair, or is without it, in sentences."""
-    problem = (forbidding if made else requiring)(couples.problem, pair)
+    problem = (
+        forbidding(couples.problem, pair, _ASKED) if made else requiring(couples.problem, pair)
+    )
     diagnosis = solve(problem).diagnosis
     found = diagnosis.clashes if diagnosis else ()
-    return tuple(word_clashes(problem, couples.rosters, found, couples.language)[1:])
+    supposed = None if made else pair
+    return tuple(word_clashes(problem, couples.rosters, found, couples.language, supposed)[1:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, overload
@@ -106,7 +106,7 @@ class Check(Findings):
             say("places", language, asked=self.seats, offered=self.places),
             say("open", language, open=self.open, pairs=self.pairs),
             *(_rule_line(count, language) for count in self.counts),
-            *([say("lonely", language, **lonely)] if any(lonely.values()) else []),
+            *([say("lonely", language, people=_people(lonely, language))] if sides else []),
             *_first([self._blocked_line(blocked) for blocked in self.lonely], language),
         ]
         if len(short):
@@ -203,9 +203,14 @@ def _blocked(
 
 def _rule_line(count: RuleCount, language: Language) -> str:
     line = say("excludes", language, rule=rule_words(count.origin, language), count=count.pairs)
-    if count.mentees or count.mentors:
-        line += say("forbids_all", language, mentees=count.mentees, mentors=count.mentors)
-    return f"  {line}"
+    people = _people({"mentees": count.mentees, "mentors": count.mentors}, language)
+    return f"  {line}{say('forbids_all', language, people=people) if people else ''}"
+
+
+def _people(counts: Mapping[str, int], language: Language) -> str:
+    """Count people of both tables in words, without the side that has none."""
+    words = (say(f"some_{name}", language, count=k) for name, k in counts.items() if k)
+    return say("and", language).join(words)
 
 
 def _skill_line(row: Any, language: Language) -> str:

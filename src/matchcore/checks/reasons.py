@@ -47,12 +47,16 @@ class Reason:
         Each rule, and how many partners it forbids, in descending order.
     others : tuple of (int, tuple of int)
         Row numbers: the best allowed partners, and who holds the places of each.
+    running : tuple of int
+        Couples that already run and take places too: those of each of ``others``, in their order;
+        with ``no_capacity`` those of the mentor. Empty if there are none.
     """
 
     code: ReasonCode
     count: int = 0
     rules: tuple[tuple[Origin, int], ...] = ()
     others: tuple[tuple[int, tuple[int, ...]], ...] = field(default=())
+    running: tuple[int, ...] = ()
 
     __repr__ = short_repr
 
@@ -70,15 +74,25 @@ def word_reason(
     reason: Reason, language: Language, side: Side, names: tuple[list[str], list[str]]
 ) -> str:
     """Put a reason into words; `names` are those of the mentees and of the mentors."""
-    semicolon = say("next", language)
-    rules = word_rules(reason.rules, language)
-    others = semicolon.join(
+    if reason.code == "no_capacity":
+        code = "all_running" if any(reason.running) else reason.code
+        return say(code, language, count=sum(reason.running))
+    running = reason.running or (0,) * len(reason.others)
+    others = say("next", language).join(
         say(
             "holder",
             language,
             person=names[side.other][partner],
-            holders=", ".join(names[side][k] for k in holders) or say("nobody", language),
+            holders=_word_holders([names[side][k] for k in holders], before, language),
         )
-        for partner, holders in reason.others
+        for (partner, holders), before in zip(reason.others, running, strict=True)
     )
-    return say(reason.code, language, count=reason.count, rules=rules, others=others)
+    rules, unmet = word_rules(reason.rules, language), len(reason.rules)
+    return say(reason.code, language, count=reason.count, rules=rules, unmet=unmet, others=others)
+
+
+def _word_holders(holders: list[str], running: int, language: Language) -> str:
+    """Put into words who holds somebody's places: people, and couples that already run."""
+    words = [say("with", language, people=", ".join(holders))] if holders else []
+    words += [say("running", language, count=running)] if running else []
+    return ", ".join(words) or say("with", language, people=say("nobody", language))

@@ -39,9 +39,9 @@ class Rule:
         return f"{type(self).__name__}({', '.join(options)})" if options else type(self).__name__
 
     def sentence(self, language: Language) -> str:
-        """Return the rule for people, as a short noun phrase; by default, as it is written.
+        """Return what the rule asks, as a short noun phrase; by default, the rule as it is written.
 
-        Reasons, checks and reports show it: "excluded by rule: different departments (3)".
+        Reasons, checks and reports show it: "conditions not met: different departments (3)".
 
         Parameters
         ----------

@@ -103,8 +103,10 @@ class Sensitivity(Told):
         lines: list[str] = []
         for side, end in (("first_below", self.below), ("first_above", self.above)):
             if end is not None:
-                change = end.changes[self.name]
-                lines.append(say(side, language, **values | {"weight": end.weight}, change=change))
+                by = end.changes[self.name]
+                changes = say("falls_by" if by < 0 else "rises_by", language, by=abs(by))
+                at = values | {"weight": end.weight, "changes": changes}
+                lines.append(say(side, language, **at))
                 lines += _moves(end, language)
         return Summary(
             (Block(say(code, language, **values, low=self.low, high=self.high), tuple(lines)),)

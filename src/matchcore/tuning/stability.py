@@ -69,9 +69,13 @@ class Stability(Told):
             language,
             draws=len(self.draws),
             spread=self.spread,
-            median=half,
-            high=most,
-            couples=len(present),
+            half=say(
+                "draws_change" if half else "draws_change_none",
+                language,
+                count=half,
+                couples=len(present),
+            ),
+            most=say("at_most" if most else "none", language, count=most),
         )
         lines = [say("stable_always", language, count=int((present["share"] == 1).sum()))]
         if failed := int(self.draws["changed"].isna().sum()):

@@ -8,7 +8,7 @@ CHARTS: dict[str, tuple[str, str]] = {
         "… {count} {count:couple|couples} in between, scores from {low:.3f} to {high:.3f} …",
         "… {count} {count:couple|couples} entre les deux, scores de {low:.3f} à {high:.3f} …",
     ),
-    "addend": ("addend", "terme"),
+    "addend": ("addend", "critère"),
     "step": ("step", "étape"),
     # axes and tooltips
     "amount": ("amount", "montant"),
@@ -45,7 +45,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     "changed_some": (
         "{shown} of {count} {count:mentee|mentees}, by how much scores change",
-        "{shown} {shown:mentoré|mentorés} sur {count}, selon le changement des scores",
+        "{shown} {shown:mentoré|mentorés} sur {count}, selon l'ampleur du changement",
     ),
     # weights
     "weight": ("weight", "poids"),
@@ -66,27 +66,28 @@ CHARTS: dict[str, tuple[str, str]] = {
     "change_above": ("couples that change above", "couples changés au-dessus"),
     "front_title": (
         "Best totals of {first} and {second} together",
-        "Meilleurs totaux de {first} et {second} ensemble",
+        "Meilleurs totaux conjoints : {first} et {second}",
     ),
     "total_of": ("total of {name}", "total : {name}"),
     "weight_of": ("weight of {name}", "poids : {name}"),
     "gap": ("gap", "écart"),
     "reach_title": (
         "What each addend is worth, now and then",
-        "Valeur de chaque terme, avant et après",
+        "Valeur de chaque critère, avant et après",
     ),
     "now_bar": ("now", "actuellement"),
     "then_bar": ("then", "ensuite"),
     "value_axis": ("value", "valeur"),
     "couple_now": ("couple now", "couple actuel"),
-    "couple_not_now": ("not now", "nouveau couple"),
+    "couple_not_now": ("new couple", "nouveau couple"),
     "stability_title": (
         "Share of draws in which each couple is made",
         "Part des tirages où chaque couple est formé",
     ),
     "stability_some": (
-        "{shown} of {count} {count:couple|couples}, those that change first",
-        "les {shown} {shown:couple|couples} les moins stables, sur {count}",
+        "the {shown} least stable of {count} {count:couple|couples}",
+        "{shown:le {shown} couple le moins stable|les {shown} couples les moins stables}, sur "
+        "{count}",
     ),
     "share_of_draws": ("share of draws", "part des tirages"),
     "couple_axis": ("couple", "couple"),

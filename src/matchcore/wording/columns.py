@@ -64,11 +64,11 @@ def column_noun(name: str, language: Language) -> Noun:
     return Noun(*_FRENCH[name]) if language == "fr" and name in _FRENCH else Noun(name)
 
 
-def either_noun(nouns: list[Noun], conjunction: str) -> Noun:
-    """Join nouns by "or": a plural, feminine where all of them are.
+def both_nouns(nouns: list[Noun], conjunction: str) -> Noun:
+    """Join nouns by "and": a plural, feminine where all of them are.
 
-    >>> either_noun([Noun("langues", 3), Noun("formation", 1)], " ou ")
-    Noun(text='langues ou formation', agreement=3)
+    >>> both_nouns([Noun("langues", 3), Noun("formation", 1)], " et ")
+    Noun(text='langues et formation', agreement=3)
     """
     if len(nouns) == 1:
         return nouns[0]

@@ -63,8 +63,9 @@ FEEDBACK: dict[str, tuple[str, str]] = {
     "feedback_file": (
         "{count} more {count:caution|cautions} on the file, which may show what people said: only "
         "a coordinator reads {count:it|them}",
-        "{count} {count:autre remarque|autres remarques} sur le fichier, qui peuvent montrer ce "
-        "que des personnes ont dit : réservé au coordinateur",
+        "{count} {count:autre remarque|autres remarques} sur le fichier, "
+        "{count:réservée|réservées} au coordinateur : {count:elle peut|elles peuvent} révéler ce "
+        "que des personnes ont dit",
     ),
     "feedback_day_first": (
         "dates are read with the day first, as the headers are French",

@@ -9,13 +9,13 @@ LEARNING: dict[str, tuple[str, str]] = {
     ),
     "learnt_met": (
         "{count} {count:pair has|pairs have} met",
-        "{count} {count:paire s'est rencontrée|paires se sont rencontrées}",
+        "{count} {count:paire a eu une rencontre|paires ont eu une rencontre}",
     ),
     "learnt_mutual": (
-        "expected mutual liking: median {median:.2f}; eight in ten pairs from {low:.2f} "
-        "to {high:.2f}",
-        "appréciation mutuelle attendue : médiane {median:.2f} ; huit paires sur dix "
-        "entre {low:.2f} et {high:.2f}",
+        "expected mutual liking: median {median:.2f}; eight in ten pairs from {low:.2f} to "
+        "{high:.2f}",
+        "appréciation mutuelle attendue : médiane {median:.2f} ; huit paires sur dix entre "
+        "{low:.2f} et {high:.2f}",
     ),
     "learnt_worth": (
         "a mutual liking of 1 instead of 0 is worth {worth:.4g} in the score",
@@ -47,8 +47,8 @@ LEARNING: dict[str, tuple[str, str]] = {
     ),
     "learnt_gain": (
         "on meetings held out, the learnt weights explain {gain:.1%} more of the liking",
-        "sur des rencontres mises de côté, les poids appris expliquent {gain:.1%} de plus de "
-        "l'appréciation",
+        "sur des rencontres mises de côté, les poids appris expliquent mieux l'appréciation "
+        "(+{gain:.1%})",
     ),
     "learnt_no_gain": (
         "on meetings held out, the learnt weights are not surely better ({gain:+.1%})",

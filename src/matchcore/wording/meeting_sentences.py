@@ -33,6 +33,5 @@ MEETINGS: dict[str, tuple[str, str]] = {
     ),
     "without_mentees": ("Mentees without a meeting", "Mentorés sans rencontre"),
     "without_mentors": ("Mentors without a meeting", "Mentors sans rencontre"),
-    "rule_met": ("they met already", "rencontre déjà faite"),
-    "rule_no_slot": ("no common slot", "aucun créneau commun"),
+    "rule_met": ("no meeting so far", "pas encore de rencontre"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from matchcore.model.origin import Origin
-from matchcore.wording.columns import column_noun, either_noun
+from matchcore.wording.columns import both_nouns, column_noun
 from matchcore.wording.labels import Label
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.saying import say
@@ -32,14 +32,14 @@ def rule_words(origin: Origin, language: Language) -> str:
     """Return the rule behind a mask in words; without a sentence, as it is written.
 
     >>> rule_words(Origin("missing", "SeniorityGap", ("grade",)), "fr")
-    'grade non renseigné'
+    'grade renseigné'
     """
     match origin.kind:
         case "floor" | "oneself":
             return say(f"rule_{origin.kind}", language)
         case "missing":
             nouns = [column_noun(name, language) for name in origin.columns]
-            columns = either_noun(nouns, say("or", language))
+            columns = both_nouns(nouns, say("and", language))
             return say("rule_missing", language, columns=columns)
     place = LANGUAGES.index(language)
     return origin.sentences[place] if place < len(origin.sentences) else origin.text

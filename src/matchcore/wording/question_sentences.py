@@ -5,9 +5,11 @@ from __future__ import annotations
 QUESTIONS: dict[str, tuple[str, str]] = {
     # why not: a pair that is no couple
     "pair_not_allowed": (
-        "{pair}: not allowed, it breaks rules",
-        "{pair} : paire non autorisée, contraire aux règles",
+        "{pair}: not allowed",
+        "{pair} : paire non autorisée",
     ),
+    "unmet": ("does not meet: {rule}", "condition non remplie : {rule}"),
+    "this_pair_excluded": ("a couple other than this one", "un autre couple que celui-ci"),
     "pair_impossible": (
         "{pair}: allowed, but with it no matching obeys every hard rule",
         "{pair} : paire autorisée, mais avec elle aucun choix de couples ne respecte toutes les "
@@ -15,11 +17,11 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "pair_worse": (
         "{pair}: allowed, but the best matching with it is worse",
-        "{pair} : paire autorisée, mais le meilleur appariement avec elle est moins bon",
+        "{pair} : paire autorisée, mais avec elle le meilleur appariement possible est moins bon",
     ),
     "pair_equal": (
         "{pair}: allowed, and the best matching with it is just as good",
-        "{pair} : paire autorisée, et le meilleur appariement avec elle est aussi bon",
+        "{pair} : paire autorisée, et avec elle le meilleur appariement possible est aussi bon",
     ),
     # and one that is a couple
     "couple_required": (
@@ -32,12 +34,12 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "toutes les règles obligatoires",
     ),
     "couple_worse": (
-        "{pair}: a couple of this matching; the best one without it is worse",
+        "{pair}: a couple of this matching; without it, the best matching is worse",
         "{pair} : un couple de cet appariement ; sans lui, le meilleur appariement possible est "
         "moins bon",
     ),
     "couple_equal": (
-        "{pair}: a couple of this matching; the best one without it is just as good",
+        "{pair}: a couple of this matching; without it, the best matching is just as good",
         "{pair} : un couple de cet appariement ; sans lui, le meilleur appariement possible est "
         "aussi bon",
     ),
@@ -90,21 +92,27 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "{lost} {lost:perdu|perdus}, {new} {new:nouveau|nouveaux}",
     ),
     "by_this": (
-        "by the scores of this matching: {this} for this one, {other} for the other",
-        "selon les scores de cet appariement : {this} pour celui-ci, {other} pour l'autre",
+        "by the scores of this matching: {this} for this one{this_note}, {other} for the "
+        "other{other_note}",
+        "selon les scores de cet appariement : {this} pour celui-ci{this_note}, {other} pour "
+        "l'autre{other_note}",
     ),
     "by_other": (
-        "by the scores of the other: {this} for this one, {other} for the other",
-        "selon les scores de l'autre : {this} pour celui-ci, {other} pour l'autre",
+        "by the scores of the other: {this} for this one{this_note}, {other} for the "
+        "other{other_note}",
+        "selon les scores de l'autre : {this} pour celui-ci{this_note}, {other} pour "
+        "l'autre{other_note}",
     ),
     "total_unknown": (
-        "unknown ({count} {count:couple has|couples have} people who are not in it)",
-        "inconnu ({count} {count:couple compte|couples comptent} des personnes absentes ici)",
+        " ({count} {count:couple has|couples have} people who are not in it)",
+        " ({count} {count:couple compte|couples comptent} des personnes qui n'y figurent pas)",
     ),
     "total_not_allowed": (
-        "{total} ({count} {count:couple is|couples are} not allowed there)",
-        "{total} ({count} {count:couple n'y est pas autorisé|couples n'y sont pas autorisés})",
+        " ({count} {count:couple is|couples are} not allowed there)",
+        " ({count} {count:couple n'y est pas autorisé|couples n'y sont pas autorisés})",
     ),
     "changed_mentees": ("Mentees whose mentors change", "Mentorés dont le mentor change"),
+    "takes_no_part": ("(takes no part any more)", "(ne participe plus)"),
+    "took_no_part": ("(took no part)", "(ne participait pas)"),
     "changes_from_to": ("{who}: {before} → {after}", "{who} : {before} → {after}"),
 }

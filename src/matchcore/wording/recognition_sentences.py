@@ -46,7 +46,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "read_nobody": (
         "{table}, manager: {words} means that there is none",
-        "{table}, responsable : {words} veut dire qu'il n'y en a pas",
+        "{table}, responsable : {words} signifie qu'il n'y en a pas",
     ),
     "read_leavers": (
         "{table}: people whose {header} is {words} are left out",
@@ -90,7 +90,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     # what is missing
     "missing_column": (
         "{table}: no column of {column}, which is read for: {readers}",
-        "{table} : aucune colonne {column}, nécessaire pour : {readers}",
+        "{table} : aucune colonne « {column} », nécessaire pour : {readers}",
     ),
     # what is asked
     "questions": ("To decide:", "À décider :"),
@@ -116,7 +116,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "ask_scale": (
         "grades such as {example} are on no known ladder. Is this their order, lowest first?",
-        "les grades tels que {example} ne sont sur aucune échelle connue. Est-ce leur ordre, "
+        "les grades tels que {example} n'appartiennent à aucune échelle connue. Est-ce leur ordre, "
         "du plus bas au plus haut ?",
     ),
     "ask_separators": (
@@ -143,7 +143,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "ask_join": (
         "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
         'name it: --map "NAME={ours}". Another file may bring it: --join FILE',
-        "{table} : aucune colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
+        "{table} : aucune colonne « {column} », nécessaire pour : {readers}. Si l'une des vôtres "
         'la contient, nommez-la : --map "NOM={ours}". Un autre fichier peut l\'apporter : '
         "--join FICHIER",
     ),
@@ -151,7 +151,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
         "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
         'name it: --map "NAME={ours}". Another file may bring it: --join FILE. Or leave the rule '
         "out",
-        "{table} : aucune colonne {column}, nécessaire pour : {readers}. Si l'une des vôtres "
+        "{table} : aucune colonne « {column} », nécessaire pour : {readers}. Si l'une des vôtres "
         'la contient, nommez-la : --map "NOM={ours}". Un autre fichier peut l\'apporter : '
         "--join FICHIER. Ou bien retirez la règle",
     ),
@@ -196,7 +196,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "layout_nobody": (
         "words that mean that someone has no manager",
-        "mots qui veulent dire que quelqu'un n'a pas de responsable",
+        "mots qui signifient l'absence de responsable",
     ),
     "layout_labels_below": (
         "a second row of headers may follow the first",
@@ -237,6 +237,6 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "layout_columns": (
         "names of columns of the system that wrote the tables",
-        "noms de colonnes du système qui a écrit les tableaux",
+        "noms de colonnes du système d'où viennent les tableaux",
     ),
 }

@@ -18,7 +18,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "rematch_total": (
         "{couples} {couples:couple|couples} now, total {total:.4f}",
-        "{couples} {couples:couple|couples} maintenant, total {total:.4f}",
+        "{couples} {couples:couple|couples} désormais, total {total:.4f}",
     ),
     "rematch_waiting": (
         "{count} {count:mentee is|mentees are} still waiting for a mentor",
@@ -39,19 +39,19 @@ REMATCH: dict[str, tuple[str, str]] = {
     "moves_vetoed": (
         "{who} moves from {before} to {after}, because that couple was ruled out after the "
         "meetings",
-        "{who} passe de {before} à {after}, car ce couple a été écarté après les rencontres",
+        "{who} passe de {before} à {after}, car leur couple a été écarté après les rencontres",
     ),
     "loses_vetoed": (
         "{who} loses {before}, because that couple was ruled out after the meetings",
-        "{who} perd {before}, car ce couple a été écarté après les rencontres",
+        "{who} perd {before}, car leur couple a été écarté après les rencontres",
     ),
     "moves_not_allowed": (
         "{who} moves from {before} to {after}, because that couple is no longer allowed",
-        "{who} passe de {before} à {after}, car ce couple n'est plus autorisé",
+        "{who} passe de {before} à {after}, car l'ancien couple n'est plus autorisé",
     ),
     "loses_not_allowed": (
         "{who} loses {before}, because that couple is no longer allowed",
-        "{who} perd {before}, car ce couple n'est plus autorisé",
+        "{who} perd {before}, car leur couple n'est plus autorisé",
     ),
     "moves_better": (
         "{who} moves from {before} to {after}, for a better whole",
@@ -69,12 +69,15 @@ REMATCH: dict[str, tuple[str, str]] = {
         "this displaces {who}, who loses {before}",
         "cela déplace {who}, qui perd {before}",
     ),
-    "gets_joined": ("{who} has joined and gets {after}", "{who} arrive et obtient {after}"),
+    "gets_joined": (
+        "{who} has joined and gets {after}",
+        "{who} rejoint le programme et obtient {after}",
+    ),
     "gets_placed": ("{who} was waiting and gets {after}", "{who} attendait et obtient {after}"),
     # the price of a change
     "change_curve": (
-        "{count} {count:answer|answers}, from free changes to no change at any price",
-        "{count} {count:réponse|réponses}, du changement gratuit à l'absence de tout changement",
+        "{count} {count:answer|answers} between no price of a change and any price",
+        "{count} {count:réponse|réponses}, du changement gratuit au changement exclu",
     ),
     "change_curve_all": ("there are no others", "il n'y en a pas d'autres"),
     "change_curve_gap": (
@@ -88,7 +91,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "curve_from": (
         "price {low} and above: {dropped} {dropped:couple|couples} dropped, total {total:.4f}",
-        "prix de {low} et au-delà : {dropped} {dropped:couple défait|couples défaits}, "
+        "prix de {low} ou plus : {dropped} {dropped:couple défait|couples défaits}, "
         "total {total:.4f}",
     ),
     "curve_title": (

@@ -1,17 +1,18 @@
 """The sentences of rules: each a short noun phrase for coordinators, in English and in French.
 
-They complete "excluded by rule: …" and "…: 12 pairs excluded", without commas of their own.
+Each names what its rule asks, for it completes "does not meet: …", "conditions not met: …" and
+"…: not met by 12 pairs". None has commas of its own.
 """
 
 from __future__ import annotations
 
 RULES: dict[str, tuple[str, str]] = {
     # what is no rule of a programme
-    "rule_floor": ("the floor", "le plancher"),
+    "rule_floor": ("the floor", "score plancher"),
     "rule_oneself": ("no pairing with oneself", "pas de couple avec soi-même"),
     "rule_missing": (
-        "{columns} missing",
-        "{columns} {columns:non renseigné|non renseignée|non renseignés|non renseignées}",
+        "{columns} known",
+        "{columns} {columns:renseigné|renseignée|renseignés|renseignées}",
     ),
     # seniority, where either may be the senior
     "gap_at_least": (
@@ -100,8 +101,11 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "no_repeat": ("no past or current match", "aucun couple passé ou en cours"),
     "required_pairs": ("required pairs", "paires exigées"),
-    "forbidden_pairs": ("forbidden pairs", "paires interdites"),
-    "vetoed_pairs": ("couples ruled out after meetings", "couples écartés après les rencontres"),
+    "forbidden_pairs": ("no forbidden pair", "pas de paire interdite"),
+    "vetoed_pairs": (
+        "no couple ruled out after meetings",
+        "pas de couple écarté après les rencontres",
+    ),
     # loads
     "capacity": (
         "at most {count:letters} {count:mentee|mentees} per mentor",

@@ -7,6 +7,7 @@ from typing import Any
 
 from matchcore.wording.batch_sentences import BATCH
 from matchcore.wording.chart_sentences import CHARTS
+from matchcore.wording.clash_sentences import CLASHES
 from matchcore.wording.columns import Noun
 from matchcore.wording.couple_sentences import COUPLES
 from matchcore.wording.feedback_sentences import FEEDBACK
@@ -25,6 +26,7 @@ from matchcore.wording.weight_sentences import WEIGHTS
 WORDS = {
     **BATCH,
     **CHARTS,
+    **CLASHES,
     **COUPLES,
     **FEEDBACK,
     **LEARNING,
@@ -38,6 +40,7 @@ WORDS = {
     **TIMETABLE,
     **WEIGHTS,
 }
+_FRENCH_SIGNS = str.maketrans({".": ",", "%": " %", "-": "−"})
 _LETTERS: dict[Language, str] = {
     "en": "one two three four five six seven eight nine",
     "fr": "un deux trois quatre cinq six sept huit neuf",
@@ -61,9 +64,11 @@ def number(value: float, form: str, language: Language) -> str:
 
     >>> number(0.125, ".3f", "fr"), number(0.125, ".1%", "fr"), number(0.125, ".1%", "en")
     ('0,125', '12,5 %', '12.5%')
+    >>> number(-0.25, "+.2f", "fr"), number(-0.25, "+.2f", "en")
+    ('−0,25', '-0.25')
     """
     text = format(value, form)
-    return text.replace(".", ",").replace("%", " %") if language == "fr" else text
+    return text.translate(_FRENCH_SIGNS) if language == "fr" else text
 
 
 def in_letters(value: int, language: Language) -> str:

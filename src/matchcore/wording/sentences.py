@@ -1,4 +1,4 @@
-"""Every sentence by its code, in English and in French; those of rules are in `rule_sentences`."""
+"""Sentences by code, in English and in French; those of one topic are in files of their own."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "ties": ("other couples may be as good", "d'autres choix de couples peuvent être aussi bons"),
     # summary
+    "matching": ("matching", "appariement"),
     "headline": (
         "{title}: {couples} {couples:couple|couples}; "
         "{matched} of {mentees} {mentees:mentee|mentees} {matched:has|have} a mentor",
@@ -36,8 +37,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "even_load": (
         "the total is less by {cost:.4f}, as further mentees of a mentor cost more",
-        "le total est réduit de {cost:.4f}, car chaque mentoré supplémentaire d'un même mentor "
-        "coûte davantage",
+        "le total est réduit de {cost:.4f}, car chaque mentoré supplémentaire d'un même "
+        "mentor coûte davantage",
     ),
     "seats": (
         "{seats} {seats:couple|couples}; there may be up to {bound}",
@@ -71,21 +72,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{open} {open:paire autorisée|paires autorisées} sur {pairs}",
     ),
     "lonely": (
-        "there is nobody for {mentees} {mentees:mentee|mentees} "
-        "and {mentors} {mentors:mentor|mentors}",
-        "il n'y a personne pour {mentees} {mentees:mentoré|mentorés} "
-        "et {mentors} {mentors:mentor|mentors}",
+        "there is nobody for {people}",
+        "il n'y a personne pour {people}",
     ),
     "excludes": (
-        "{rule}: {count} {count:pair|pairs} excluded",
-        "{rule} : {count} {count:paire exclue|paires exclues}",
+        "{rule}: not met by {count} {count:pair|pairs}",
+        "{rule} : condition non remplie par {count} {count:paire|paires}",
     ),
-    "forbids_all": (
-        " (including all those of {mentees} {mentees:mentee|mentees} "
-        "and {mentors} {mentors:mentor|mentors})",
-        " (dont toutes celles de {mentees} {mentees:mentoré|mentorés} "
-        "et {mentors} {mentors:mentor|mentors})",
-    ),
+    "forbids_all": (" (including all those of {people})", " (dont toutes celles de {people})"),
+    "some_mentees": ("{count} {count:mentee|mentees}", "{count} {count:mentoré|mentorés}"),
+    "some_mentors": ("{count} {count:mentor|mentors}", "{count} {count:mentor|mentors}"),
     "scarce": (
         "{count} {count:skill is|skills are} wanted by more mentees than there are places",
         "{count} {count:compétence est souhaitée|compétences sont souhaitées} "
@@ -131,29 +127,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "demandez-leur cette valeur, ou baissez le poids",
     ),
     # rules
-    "or": (" or ", " ou "),
+    "and": (" and ", " et "),
     # explanations
     "unknown": ("unknown", "inconnu"),
     "unknown_but": ("unknown, instead: {mean}", "inconnu, à la place : {mean}"),
-    "not_made": ("not a couple of this matching", "pas un couple de cet appariement"),
+    "not_made": ("not a couple of this matching", "ne forme pas un couple de cet appariement"),
     "not_allowed": (
-        "not allowed, it breaks rules: {rules}",
-        "non autorisé, contraire aux règles : {rules}",
+        "not allowed; {unmet:condition|conditions} not met: {rules}",
+        "non autorisé ; {unmet:condition non remplie|conditions non remplies} : {rules}",
     ),
     # reasons, from the unmatched person's side
     "no_demand": ("asks for no mentor (demand 0)", "ne demande aucun mentor (demande 0)"),
     "no_capacity": ("has no place (capacity 0)", "n'offre aucune place (capacité 0)"),
+    "all_running": (
+        "has no place left ({count} {count:couple|couples} already running)",
+        "n'a plus de place ({count} {count:couple|couples} en cours)",
+    ),
     "nobody_there": ("there is nobody on the other side", "il n'y a personne en face"),
     "mentee_closed": (
-        "no mentor is allowed; of {count}, excluded by rule: {rules}",
-        "aucun mentor n'est autorisé ; sur {count}, exclus par règle : {rules}",
+        "no mentor is allowed; of {count}, {unmet:condition|conditions} not met: {rules}",
+        "aucun mentor n'est autorisé ; sur {count}, "
+        "{unmet:condition non remplie|conditions non remplies} : {rules}",
     ),
     "mentor_closed": (
-        "no mentee is allowed; of {count}, excluded by rule: {rules}",
-        "aucun mentoré n'est autorisé ; sur {count}, exclus par règle : {rules}",
+        "no mentee is allowed; of {count}, {unmet:condition|conditions} not met: {rules}",
+        "aucun mentoré n'est autorisé ; sur {count}, "
+        "{unmet:condition non remplie|conditions non remplies} : {rules}",
     ),
     "mentee_places_taken": (
-        "{count} {count:mentor is|mentors are} allowed, {count:its|their} places went to others: "
+        "{count} {count:mentor is allowed, its|mentors are allowed, their} places went to others: "
         "{others}",
         "{count} {count:mentor est autorisé, ses|mentors sont autorisés, leurs} "
         "places sont prises : {others}",
@@ -196,89 +198,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "elle compte une fois, à son plus haut niveau",
     ),
     "same": ("{who}, {column}: {names}", "{who}, {column} : {names}"),
-    # why there is no matching
-    "infeasible": (
-        "no matching obeys every hard rule",
-        "aucun choix de couples ne respecte toutes les règles obligatoires",
-    ),
-    "more_clashes": (
-        "… and {count} more {count:clash|clashes}",
-        "… et {count} {count:autre contradiction|autres contradictions}",
-    ),
-    "required_closed": (
-        "The pair {mentees} and {mentors} is required, but it breaks rules: {rules}.",
-        "La paire {mentees} et {mentors} est exigée, mais contraire aux règles : {rules}.",
-    ),
-    "required_closed_remedy": (
-        "Drop the required pair, or the rule that forbids it.",
-        "Retirez la paire exigée, ou la règle qui l'interdit.",
-    ),
-    "required_over_demand": (
-        "{mentees} has {needed} required {needed:mentor|mentors} ({mentors}), "
-        "but demand {available}.",
-        "{mentees} a {needed} {needed:mentor exigé|mentors exigés} ({mentors}), "
-        "mais une demande de {available}.",
-    ),
-    "required_over_demand_remedy": (
-        "Raise the demand or drop a required pair.",
-        "Augmentez la demande ou retirez une paire exigée.",
-    ),
-    "required_over_capacity": (
-        "{mentors} has {needed} required {needed:mentee|mentees} ({mentees}), "
-        "but capacity {available}.",
-        "{mentors} a {needed} {needed:mentoré exigé|mentorés exigés} ({mentees}), "
-        "mais une capacité de {available}.",
-    ),
-    "required_over_capacity_remedy": (
-        "Raise the capacity or drop a required pair.",
-        "Augmentez la capacité ou retirez une paire exigée.",
-    ),
-    "minimum_over_capacity": (
-        "{mentors} must have {needed} {needed:mentee|mentees}, but has capacity {available}.",
-        "{mentors} doit avoir {needed} {needed:mentoré|mentorés}, "
-        "mais a une capacité de {available}.",
-    ),
-    "minimum_over_capacity_remedy": (
-        "Raise the capacity or lower the minimum.",
-        "Augmentez la capacité ou abaissez le minimum.",
-    ),
-    "minimums": (
-        "{count:A mentor|Mentors} who must have {needed} more {needed:mentee|mentees} "
-        "can get {available}: {mentors}.",
-        "{count:Un mentor|Des mentors} à qui il faut encore {needed} {needed:mentoré|mentorés} "
-        "{count:peut|peuvent} en avoir {available} : {mentors}.",
-    ),
-    "minimums_remedy": (
-        "Lower a minimum, or allow them more mentees.",
-        "Abaissez un minimum, ou autorisez plus de mentorés.",
-    ),
-    "demands": (
-        "{count:A mentee who needs|Mentees who need} {needed} {needed:mentor|mentors} "
-        "can get {available}: {mentees}.",
-        "{count:Un mentoré|Des mentorés} à qui il faut {needed} {needed:mentor|mentors} "
-        "{count:peut|peuvent} en avoir {available} : {mentees}.",
-    ),
-    "demands_remedy": (
-        "Use complete = false, raise a capacity, or allow them more mentors.",
-        "Choisissez complete = false, augmentez une capacité, ou autorisez plus de mentors.",
-    ),
-    "allowed": ("Allowed for them: {people}.", "Partenaires autorisés : {people}."),
-    "blame": (
-        "For {person}, excluded by rule: {rules}.",
-        "Pour {person}, exclus par règle : {rules}.",
-    ),
-    "taken_by_required": (
-        "{count:A required pair takes|Required pairs take} places of these: {pairs}.",
-        "{count:Une paire exigée occupe|Des paires exigées occupent} une partie de ces places : "
-        "{pairs}.",
-    ),
     "and_more": ("{people} and {count} more", "{people} et {count} {count:autre|autres}"),
-    "floor_or_forbidden": (
-        "the floor or a forbidden pair",
-        "le plancher ou une paire interdite",
-    ),
     "forbids": ("{rule} ({count})", "{rule} ({count})"),
-    "holder": ("{person} (with {holders})", "{person} (avec {holders})"),
+    "holder": ("{person} ({holders})", "{person} ({holders})"),
+    "with": ("with {people}", "avec {people}"),
+    "running": (
+        "{count} {count:couple|couples} already running",
+        "{count} {count:couple|couples} en cours",
+    ),
     "few_couples": (
         "only {count} past {count:couple|couples}, fewer than {least}: a difference in scores may "
         "be chance; report(X, y) gives intervals",

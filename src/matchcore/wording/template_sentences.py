@@ -58,13 +58,13 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     ),
     "note_grade": (
         "A whole number: the higher it is, the more senior the person.",
-        "Un nombre entier : plus il est élevé, plus le poste est élevé.",
+        "Un nombre entier : plus il est grand, plus la personne est haut placée.",
     ),
     "note_grade_scale": ("Choose from the list.", "Choisissez dans la liste."),
     "note_manager": (
         "The ID of the direct manager, as in the first column. Leave the head of all blank.",
         "L'identifiant du responsable direct, comme dans la première colonne. "
-        "Vide pour la personne tout en haut.",
+        "Laissez vide pour la personne au sommet.",
     ),
     "note_skills": (
         "What the person can teach. Separate by |. A level from 1 to 5 may follow: "
@@ -84,7 +84,7 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     "note_availability": (
         "Free hours of a week. Separate by |: mon-09|thu-14 is Monday from 9 to 10 and "
         "Thursday from 14 to 15. Days: mon, tue, wed, thu, fri, sat, sun.",
-        "Heures libres dans la semaine. Séparez par | : mon-09|thu-14 veut dire lundi de 9 h "
+        "Heures libres dans la semaine. Séparez par | : mon-09|thu-14 signifie lundi de 9 h "
         "à 10 h et jeudi de 14 h à 15 h. Jours, du lundi au dimanche : mon, tue, wed, thu, fri, "
         "sat, sun.",
     ),
@@ -147,7 +147,7 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     ),
     "read_me_notes": (
         "Point at a heading to see what to write. Leave a cell blank where you do not know.",
-        "Passez sur un titre pour voir quoi écrire. Laissez la case vide si vous ne savez pas.",
+        "Survolez un titre pour voir quoi écrire. Laissez la case vide si vous ne savez pas.",
     ),
     "read_me_lists": (
         "Separate the entries of a list by |, as in {example}.",

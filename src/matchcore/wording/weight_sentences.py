@@ -6,7 +6,7 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     # the weights at which no couple changes
     "stays_from_to": (
         "{name} {weight:.4g}: no couple changes from {low:.6g} to {high:.6g}",
-        "{name} {weight:.4g} : aucun couple ne change de {low:.6g} à {high:.6g}",
+        "{name} {weight:.4g} : aucun couple ne change entre {low:.6g} et {high:.6g}",
     ),
     "stays_from": (
         "{name} {weight:.4g}: no couple changes from {low:.6g} up",
@@ -21,13 +21,15 @@ WEIGHTS: dict[str, tuple[str, str]] = {
         "{name} {weight:.4g} : aucun couple ne change, quel que soit le poids",
     ),
     "first_below": (
-        "just below {weight:.6g}, the total of {name} changes by {change:+.4g}",
-        "juste au-dessous de {weight:.6g}, le total de « {name} » évolue de {change:+.4g}",
+        "just below {weight:.6g}, the total of {name} {changes}",
+        "juste au-dessous de {weight:.6g}, le total de « {name} » {changes}",
     ),
     "first_above": (
-        "just above {weight:.6g}, the total of {name} changes by {change:+.4g}",
-        "juste au-dessus de {weight:.6g}, le total de « {name} » évolue de {change:+.4g}",
+        "just above {weight:.6g}, the total of {name} {changes}",
+        "juste au-dessus de {weight:.6g}, le total de « {name} » {changes}",
     ),
+    "falls_by": ("falls by {by:.4g}", "baisse de {by:.4g}"),
+    "rises_by": ("rises by {by:.4g}", "augmente de {by:.4g}"),
     # points of a front
     "front": (
         "{first} against {second}: {count} {count:point|points}",
@@ -45,7 +47,7 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     # the least weight that reaches a value
     "reached": (
         "{name} reaches {target:.4g} from weight {weight:.4g} on (now {now:.4g}, then {then:.4g})",
-        "{name} atteint {target:.4g} à partir du poids {weight:.4g} "
+        "« {name} » atteint {target:.4g} à partir du poids {weight:.4g} "
         "(actuellement {now:.4g}, ensuite {then:.4g})",
     ),
     "not_reached": (
@@ -58,13 +60,18 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     ),
     # how often each couple is made under weights drawn at random
     "stability": (
-        "{draws} draws, each weight off by about {spread:.0%}: half of them change "
-        "at most {median} of {couples} {couples:couple|couples}, nine in ten at most {high}",
-        "{draws} tirages, chaque poids modifié d'environ {spread:.0%} : un tirage sur "
-        "deux change au plus {median} {median:couple|couples} sur {couples} ; neuf sur dix, au "
-        "plus "
-        "{high}",
+        "{draws} draws, each weight off by about {spread:.0%}: half of them {half}; nine in ten, "
+        "{most}",
+        "{draws} tirages, chaque poids modifié d'environ {spread:.0%} : un tirage sur deux {half}"
+        " ; neuf sur dix, {most}",
     ),
+    "draws_change": (
+        "change at most {count} {count:couple|couples} of {couples}",
+        "change au plus {count} {count:couple|couples} sur {couples}",
+    ),
+    "draws_change_none": ("change no couple", "ne change aucun couple"),
+    "at_most": ("at most {count}", "au plus {count}"),
+    "none": ("none", "aucun"),
     "stable_always": (
         "{count} {count:couple is|couples are} made in every draw",
         "{count} {count:couple est formé|couples sont formés} à chaque tirage",
