@@ -74,7 +74,9 @@ def test_what_agrees_with_a_count_has_a_singular_and_a_plural(code: str, languag
             forms = form.split("|")  # two agree with a count, four with a noun
             assert len(forms) == (4 if name.startswith("column") else 2)
             assert forms[0] != forms[-1]
-            assert f"{{{name}}}" in text or f"{{{name}:letters}}" in text or name in ("count", "unmet")
+            assert (
+                f"{{{name}}}" in text or f"{{{name}:letters}}" in text or name in ("count", "unmet")
+            )
 
 
 PLURAL = (

@@ -52,9 +52,9 @@ class Asked(Couples):
         Zoé Ferrand (E-0119) → Jean-Noël Abgrall (E-0012): allowed, but the best matching with it is
             worse
           the total falls by 0.1562, from 18.3576 to 18.2014
-          Jean-Noël Abgrall (E-0012) leaves Quentin Mauléon (E-0132) for Zoé Ferrand (E-0119)
+          Jean-Noël Abgrall (E-0012) moves from Quentin Mauléon (E-0132) to Zoé Ferrand (E-0119)
             (-0.133)
-          Krzysztof Adamczyk (E-0074) leaves Zoé Ferrand (E-0119) for Minh-Châu Nguyễn (E-0157)
+          Krzysztof Adamczyk (E-0074) moves from Zoé Ferrand (E-0119) to Minh-Châu Nguyễn (E-0157)
             (-0.023)
           Quentin Mauléon (E-0132) is left without a mentee
         >>> matching.why_not("E-0012", "E-0187").rules

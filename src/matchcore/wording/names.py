@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from matchcore.model.origin import Origin
-from matchcore.wording.columns import column_noun, both_nouns
+from matchcore.wording.columns import both_nouns, column_noun
 from matchcore.wording.labels import Label
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.saying import say
