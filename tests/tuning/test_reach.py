@@ -112,7 +112,7 @@ def test_what_no_weight_reaches() -> None:
     assert found.weight is None
     assert not found.reached
     assert found.then["site"] == 0.75
-    assert str(found).startswith("site n'atteint 0,8 pour aucun poids : 0,75 est le maximum")
+    assert str(found).startswith("« site » n'atteint 0,8 avec aucun poids ; le maximum est 0,75")
 
 
 def test_a_value_may_fall_again_where_a_soft_rule_counts() -> None:
