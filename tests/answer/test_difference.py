@@ -133,7 +133,7 @@ def test_other_people_make_a_total_unknown_not_wrong() -> None:
     assert difference.new["score"].isna().all()
     assert "unknown for this one (1 couple has people who are not in it)" in str(difference)
     assert "=1+1 (e2): Bob & Co (m2) → Ines (m9)" in str(difference)
-    assert "inconnu (1 couple compte des personnes absentes ici) pour celui-ci" in str(
+    assert "inconnu pour celui-ci (1 couple compte des personnes qui n'y figurent pas)" in str(
         other.diff(season())
     )
 
@@ -154,6 +154,18 @@ def test_nobody_is_said_where_somebody_loses_the_only_mentor() -> None:
     fewer = season_programme().match(Cohort(**tables))
     assert "=1+1 (e2): Bob & Co (m2) → nobody" in str(season().diff(fewer))
     assert "=1+1 (e2): nobody → Bob & Co (m2)" in str(fewer.diff(season()))
+
+
+def test_who_takes_no_part_is_not_told_as_left_alone() -> None:
+    tables = season_tables()
+    tables["mentees"] = tables["mentees"].drop(index=1)
+    fewer, fewer_in_french = (
+        season_programme(language=language).match(Cohort(**tables)) for language in ("en", "fr")
+    )
+    assert "=1+1 (e2): Bob & Co (m2) → (takes no part any more)" in str(season().diff(fewer))
+    assert "=1+1 (e2): (took no part) → Bob & Co (m2)" in str(fewer.diff(season()))
+    said = str(fewer_in_french.diff(season()))
+    assert "=1+1 (e2) : (ne participait pas) → Bob & Co (m2)" in said
 
 
 def test_a_notebook_shows_it_escaped() -> None:

@@ -45,7 +45,7 @@ def test_places_that_went_to_others_name_the_best_and_their_holders() -> None:
     found = reason(season(), Side.MENTEES, "e3")
     assert found == Reason("mentee_places_taken", 2, (), ((0, (0,)), (1, (1,))))
     assert why(season(), "e3") == (
-        "2 mentors are allowed, their places went to others: "
+        "2 mentors are allowed, their places are taken: "
         "Zoé Ferrand (m1) (with Ana <b> (e1)); Bob & Co (m2) (with =1+1 (e2))"
     )
 
@@ -63,6 +63,19 @@ def test_those_who_ask_for_nobody() -> None:
     assert reason(matching, Side.MENTORS, "m1") == Reason("no_capacity")
     assert "demand 0" in why(matching, "e2")
     assert "capacity 0" in why(matching, "m1")
+
+
+def test_couples_that_run_hold_places() -> None:
+    """Nobody gave a capacity: m1's one place goes to a couple that already runs."""
+    for language, said in (("en", "1 couple already running"), ("fr", "1 couple en cours")):
+        matching = match({"language": language}, mentors_running=["somebody elsewhere", None])
+        assert reason(matching, Side.MENTORS, "m1").running == (1,)
+        assert f"({said})" in why(matching, "m1")
+        assert "0" not in why(matching, "m1"), "no capacity of 0"
+        left = next(one for one in ("e1", "e2", "e3") if one in set(matching.unmatched["who"]))
+        assert f"Zoé Ferrand (m1) ({said})" in why(matching, left)
+        assert "nobody" not in why(matching, left)
+        assert "personne" not in why(matching, left)
 
 
 def test_every_rule_counts_whom_it_forbids() -> None:

@@ -15,8 +15,9 @@ from matchcore import Cohort, Matching, Programme
 from matchcore.answer import WhyNot
 from matchcore.errors import InputError
 from matchcore.model.origin import FLOOR, ONESELF
+from matchcore.rules.columns import DifferentDepartment
 from matchcore.rules.decisions import Forbid, Require
-from matchcore.rules.loads import Capacity, EvenLoad
+from matchcore.rules.loads import Capacity, EvenLoad, MinimumLoad
 from matchcore.rules.rule import ClassRule, PairRule
 from tests.answer.solved import Solved, changes, pairs_of, rounding, season_of, solved
 from tests.cohorts import examples, season, season_programme, season_tables
@@ -171,7 +172,62 @@ def test_a_pair_that_no_matching_can_have_says_why() -> None:
     why = season_of(rules=[Require([("e1", "m1")])]).why_not("e2", "m1")
     assert (why.made, why.possible, why.rules) == (False, False, ())
     assert "with it no matching obeys every hard rule" in str(why)
-    assert any("capacity 1" in sentence for sentence in why.clashes)
+    assert why.clashes == (
+        "Zoé Ferrand (m1) has 1 place, taken by a required pair: Ana <b> (e1).",
+        "Raise the capacity or drop a required pair.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("column", "cells", "clashes"),
+    [
+        ("capacity", [0, 1], ("Zoé Ferrand (m1) has no place (capacity 0): raise it.",)),
+        (
+            "running",
+            ["somebody elsewhere", None],
+            ("Zoé Ferrand (m1) has no place left (1 couple already running). Raise the capacity.",),
+        ),
+    ],
+)
+def test_a_question_is_not_told_as_a_required_pair(
+    column: str, cells: list[object], clashes: tuple[str, ...]
+) -> None:
+    tables = season_tables()
+    tables["mentors"][column] = cells
+    why = season_programme().match(Cohort(**tables)).why_not("e1", "m1")
+    assert why.clashes == clashes
+
+
+def test_a_demand_that_a_required_pair_fills_is_named() -> None:
+    why = season_of(rules=[Require([("e1", "m1")])]).why_not("e1", "m2")
+    assert why.clashes[0] == "Ana <b> (e1) asks for 1 mentor, already required: Zoé Ferrand (m1)."
+
+
+def test_a_minimum_that_the_pair_would_break_is_told_of_this_couple() -> None:
+    """Both mentors need a mentee, and the two mentees want one mentor each."""
+    tables = season_tables()
+    tables["mentees"] = tables["mentees"].iloc[:2]
+    tables["mentors"]["capacity"] = [1, 2]
+    rules = [MinimumLoad(1), Forbid([("e2", "m1")])]
+    why = season_programme(rules=rules).match(Cohort(**tables)).why_not("e1", "m2")
+    assert not why.possible
+    assert "The couple asked about takes one of these places." in why.clashes
+    assert not any("required" in sentence.lower() for sentence in why.clashes)
+
+
+def test_a_couple_left_out_by_a_question_is_not_told_as_forbidden() -> None:
+    """Everybody must have a mentor, and rules leave e1 only m1."""
+    tables = season_tables()
+    tables["mentees"] = tables["mentees"].iloc[:2]
+    tables["mentees"]["department"], tables["mentors"]["department"] = ["a", "b"], ["b", "a"]
+    programme = season_programme(complete=True, rules=[DifferentDepartment()])
+    why = programme.match(Cohort(**tables)).why_not("e1", "m1")
+    assert any(
+        sentence.startswith("For Ana <b> (e1), conditions not met: ")
+        and "a couple other than this one (1)" in sentence
+        for sentence in why.clashes
+    )
+    assert "forbidden" not in str(why)
 
 
 def test_a_couple_that_every_matching_needs_says_why() -> None:

@@ -23,7 +23,7 @@ def test_an_equal_answer_is_called_so() -> None:
     said = [str(matching.why_not(i, j)).splitlines() for i in ("e0", "e1") for j in ("m0", "m1")]
     assert {each[1] for each in said} == {"  the total stays 1.0000"}
     assert sorted(each[0].split(": ")[1] for each in said) == [
-        *["a couple of this matching; the best one without it is just as good"] * 2,
+        *["a couple of this matching; without it, the best matching is just as good"] * 2,
         *["allowed, and the best matching with it is just as good"] * 2,
     ]
 

@@ -96,7 +96,7 @@ def test_minimums_that_ask_for_more_mentees_than_there_are() -> None:
     error = refused(season_programme(rules=[MinimumLoad(2), Capacity(2)]))
     assert kinds(error) == ["minimums"]
     text = str(error)
-    assert "4 more mentees can get 3" in text
+    assert "4 more mentees can get only 3" in text
     assert "Zoé Ferrand (m1), Bob & Co (m2)" in text
     assert "Ana <b> (e1), =1+1 (e2), e3" in text
 
@@ -127,8 +127,8 @@ def test_a_mentor_whom_required_pairs_leave_no_mentee() -> None:
         "Bob & Co (m2)",
         "Zoé Ferrand (m1) → Ana <b> (e1)",
         "Zoé Ferrand (m1) → =1+1 (e2)",
-        "A mentor who must have 1 more mentee can get 0",
-        "Required pairs take places",
+        "A mentor who must have 1 more mentee can get none",
+        "Required pairs take 2 of these places",
     ):
         assert piece in str(error)
 
@@ -137,7 +137,7 @@ def test_complete_without_places_for_all() -> None:
     error = refused(season_programme(complete=True))
     assert kinds(error) == ["demands"]
     text = str(error)
-    assert "who need 3 mentors can get 2: Ana <b> (e1), =1+1 (e2), e3" in text
+    assert "who need 3 mentors can get only 2: Ana <b> (e1), =1+1 (e2), e3" in text
     assert "Zoé Ferrand (m1), Bob & Co (m2)" in text
 
 
@@ -150,7 +150,7 @@ def test_complete_with_somebody_whom_all_rules_forbid() -> None:
         mentees_department=["Law", "Law", "IT"],
     )
     assert kinds(error) == ["demands"]
-    assert "A mentee who needs 1 mentor can get 0: e3" in str(error)
+    assert "A mentee who needs 1 mentor can get none: e3" in str(error)
     assert "different departments (2)" in str(error)
     assert "Ana" not in str(error)
 
@@ -212,7 +212,10 @@ def test_the_clash_is_told_in_the_language_of_the_programme() -> None:
     ("column", "said"),
     [
         ({"mentors_minimum": [3, 1]}, "doit avoir 3 mentorés, mais a une capacité de 1"),
-        ({"mentors_minimum": [2, 2], "mentors_capacity": [2, 2]}, "peuvent en avoir 3 :"),
+        (
+            {"mentors_minimum": [2, 2], "mentors_capacity": [2, 2]},
+            "à ces mentors, qui ne peuvent en avoir que 3 :",
+        ),
     ],
 )
 def test_minimums_that_clash_are_told_in_french(column: dict[str, Any], said: str) -> None:

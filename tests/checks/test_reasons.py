@@ -38,5 +38,5 @@ def test_every_rule_is_named_with_its_count(language: Any) -> None:
 
 def test_a_value_that_two_rules_lack_is_named_once() -> None:
     rules = ((Origin("missing", "Gap", ("grade",)), 5), (Origin("missing", "Same", ("grade",)), 5))
-    assert word_rules(rules, "en") == "grade missing (5)"
+    assert word_rules(rules, "en") == "grade known (5)"
     assert word_rules((rules[0], (rules[1][0], 4)), "en") == "grade known (5), grade known (4)"

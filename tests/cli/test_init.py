@@ -135,7 +135,7 @@ def test_an_unanswered_file_is_asked_about_again(folder: Path, capsys: Captured,
     assert main(["init", *SIDES]) == 7
     capsys.readouterr()
     assert main(["match", *SIDES, "--programme", "programme.toml", "--out", "out"]) == 7
-    assert "pas de colonne" in capsys.readouterr().err
+    assert "aucune colonne" in capsys.readouterr().err
 
 
 def test_a_joined_file_answers_what_is_missing(folder: Path, capsys: Captured) -> None:

@@ -63,7 +63,7 @@ def test_a_written_reading_asks_again_what_nobody_answered(
     for command in (["check"], ["match", "--out", str(tmp_path / "out")]):
         capsys.readouterr()
         assert main([*command, *given, "--programme", written]) == 7
-        assert "pas de colonne compétences" in capsys.readouterr().err
+        assert "aucune colonne « compétences »" in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
 
 

@@ -44,7 +44,7 @@ def test_no_matching_is_4_and_says_why(home: Path, capsys: Captured) -> None:
     (home / "programme.toml").write_text(PROGRAMME + more, encoding="utf-8")
     err = refused(tables("match", "--out", "out"), 4, capsys)
     assert "Zoé (m1)" in err
-    assert "4 more mentees can get 2" in err
+    assert "4 more mentees can get only 2" in err
     assert not (home / "out").exists()
 
 

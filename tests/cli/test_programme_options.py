@@ -18,7 +18,7 @@ def test_without_a_programme_it_is_reverse_mentoring(home: Path, capsys: Capture
     assert main(sides("match", "--out", "out")) == 0
     assert "reverse mentoring: 0 couples" in capsys.readouterr().out
     unmatched = (home / "out" / "unmatched.csv").read_text(encoding="utf-8-sig")
-    assert unmatched.count("department missing") == 4
+    assert unmatched.count("department known") == 4
 
 
 def test_the_language_can_be_chosen(home: Path, capsys: Captured) -> None:

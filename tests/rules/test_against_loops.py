@@ -266,4 +266,4 @@ def test_reasons_name_the_rule(name: str, sides: tuple[list[Person], list[Person
         if broken + unknown == len(row):
             assert e in why
             assert not broken or f"{rule.sentence('en')} ({broken})" in why[e]
-            assert not unknown or f" missing ({unknown})" in why[e]
+            assert not unknown or f" known ({unknown})" in why[e]

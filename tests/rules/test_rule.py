@@ -187,8 +187,8 @@ SENTENCES: list[tuple[Rule, str, str]] = [
     (Forbid([("e", "m")]), "no forbidden pair", "pas de paire interdite"),
     (
         Veto([("e", "m")]),
-        "couples ruled out after meetings",
-        "couples écartés après les rencontres",
+        "no couple ruled out after meetings",
+        "pas de couple écarté après les rencontres",
     ),
     (Capacity(4), "at most four mentees per mentor", "au plus quatre mentorés par mentor"),
     (Capacity(), "at most one mentee per mentor", "au plus un mentoré par mentor"),

@@ -176,7 +176,7 @@ def test_an_interval_by_hand() -> None:
     assert site.frame["change"].tolist() == ["lost", "lost", "new", "new"]
     assert str(site) == (
         "site 1: no couple changes up to 1.33333\n"
-        "  just above 1.33333, the total of site changes by +1.5\n"
+        "  just above 1.33333, the total of site rises by 1.5\n"
         "  e0: m0 → m1\n"
         "  e1: m1 → m0"
     )
@@ -187,7 +187,9 @@ def test_every_weight_has_a_row() -> None:
     assert found.frame["addend"].tolist() == ["skills", "site"]
     assert found.frame["couples_above"].tolist() == [0, 2]
     assert found["site"].high == found.frame["high"].tolist()[1]
-    assert str(found).splitlines()[1] == "site 1 : aucun couple ne change jusqu'à 1,33333"
+    assert (
+        str(found).splitlines()[1] == "« site », poids 1 : aucun couple ne change jusqu'à 1,33333"
+    )
     assert found.solves == sum(one.solves for one in found)
 
 

@@ -37,4 +37,4 @@ def test_every_column_of_ours_has_a_french_noun_and_its_english_name() -> None:
 def test_joined_nouns_are_feminine_if_all_are(agreements: list[int], joined: int) -> None:
     noun = both_nouns([Noun(f"n{k}", k) for k in agreements], " and ")
     assert noun.agreement == joined
-    assert noun.text == " or ".join(f"n{k}" for k in agreements)
+    assert noun.text == " and ".join(f"n{k}" for k in agreements)

@@ -44,6 +44,13 @@ from matchcore.wording.saying import in_letters, number, say
             "aucun mentor n'est autorisé ; sur 48, condition non remplie : NoRepeat (2)",
         ),
         ("unknown", {}, "unknown", "inconnu"),
+        ("draws_change_none", {}, "change no couple", "ne change aucun couple"),
+        (
+            "stability_some",
+            {"shown": 40, "count": 71},
+            "the 40 least stable of 71 couples",
+            "les 40 couples les moins stables, sur 71",
+        ),
         (
             "headline",
             {"title": "t", "couples": 1, "matched": 1, "mentees": 1},
@@ -89,7 +96,7 @@ from matchcore.wording.saying import in_letters, number, say
         (
             "mentee_places_taken",
             {"count": 1, "others": "m"},
-            "1 mentor is allowed, its places went to others: m",
+            "1 mentor is allowed, its places are taken: m",
             "1 mentor est autorisé, ses places sont prises : m",
         ),
         (

@@ -136,7 +136,8 @@ class Difference(Told):
         return Summary(tuple(blocks))
 
     def _words_of_totals(self, by: str) -> str:
-        language, words = self.this.language, {}
+        language = self.this.language
+        words: dict[str, str] = {}
         rows = self.totals[self.totals["by"] == by]
         for of, total, closed, unknown in zip(
             rows["of"], rows["total"], rows["not_allowed"], rows["unknown"], strict=True

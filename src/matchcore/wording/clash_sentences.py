@@ -113,8 +113,7 @@ CLASHES: dict[str, tuple[str, str]] = {
         "{mentees} ne demande aucun mentor (demande 0) : augmentez-la.",
     ),
     "mentors_required": (
-        "{mentees} asks for {available} {available:mentor|mentors}, and "
-        "{available:one is|they are} required: {mentors}.",
+        "{mentees} asks for {available} {available:mentor|mentors}, already required: {mentors}.",
         "{mentees} demande {available} {available:mentor, déjà exigé|mentors, déjà exigés} : "
         "{mentors}.",
     ),

@@ -155,7 +155,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{unmet:condition non remplie|conditions non remplies} : {rules}",
     ),
     "mentee_places_taken": (
-        "{count} {count:mentor is allowed, its|mentors are allowed, their} places went to others: "
+        "{count} {count:mentor is allowed, its|mentors are allowed, their} places are taken: "
         "{others}",
         "{count} {count:mentor est autorisé, ses|mentors sont autorisés, leurs} "
         "places sont prises : {others}",

@@ -6,19 +6,19 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     # the weights at which no couple changes
     "stays_from_to": (
         "{name} {weight:.4g}: no couple changes from {low:.6g} to {high:.6g}",
-        "{name} {weight:.4g} : aucun couple ne change entre {low:.6g} et {high:.6g}",
+        "« {name} », poids {weight:.4g} : aucun couple ne change entre {low:.6g} et {high:.6g}",
     ),
     "stays_from": (
         "{name} {weight:.4g}: no couple changes from {low:.6g} up",
-        "{name} {weight:.4g} : aucun couple ne change à partir de {low:.6g}",
+        "« {name} », poids {weight:.4g} : aucun couple ne change à partir de {low:.6g}",
     ),
     "stays_to": (
         "{name} {weight:.4g}: no couple changes up to {high:.6g}",
-        "{name} {weight:.4g} : aucun couple ne change jusqu'à {high:.6g}",
+        "« {name} », poids {weight:.4g} : aucun couple ne change jusqu'à {high:.6g}",
     ),
     "stays": (
         "{name} {weight:.4g}: no couple changes, whatever the weight",
-        "{name} {weight:.4g} : aucun couple ne change, quel que soit le poids",
+        "« {name} », poids {weight:.4g} : aucun couple ne change, quel que soit le poids",
     ),
     "first_below": (
         "just below {weight:.6g}, the total of {name} {changes}",
@@ -33,7 +33,7 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     # points of a front
     "front": (
         "{first} against {second}: {count} {count:point|points}",
-        "{first} face à {second} : {count} {count:point|points}",
+        "« {first} » face à « {second} » : {count} {count:point|points}",
     ),
     "front_all": ("there are no others", "il n'y en a pas d'autres"),
     "front_gap": (
