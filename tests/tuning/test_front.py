@@ -5,10 +5,13 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 
+import numpy as np
 import pytest
 from hypothesis import assume, given
 
+from matchcore import Programme, datasets
 from matchcore.errors import InputError
+from matchcore.tuning import Explorer
 from matchcore.tuning.envelope import ONE, ZERO, Line, crossing
 from matchcore.tuning.front import Front
 from tests.cohorts import examples
@@ -92,9 +95,38 @@ def test_a_front_by_hand() -> None:
     assert found.gaps == (0.0,)
     assert [point.changed for point in found] == [0, 2]
     assert found.frame.columns.tolist() == [
-        "skills_weight", "site_weight", "skills_total", "site_total", "changed", "turn", "gap",
+        "skills_weight", "site_weight", "skills_total", "site_total", "dominated", "changed",
+        "turn", "gap",
     ]  # fmt: skip
+    assert found.dominated == (False, False)
     assert str(found).startswith("skills against site: 2 points; there are no others")
+
+
+def test_points_that_lose_both_are_marked() -> None:
+    """By hand, with 2 u on skills, 2 (1 - u) on site and 1 on tastes: one mentee, four mentors.
+
+    They score 2 u, 1.7 + 0.2 u, 1.8 and 2 (1 - u): the third is best from 0.1 to 0.5, though the
+    second has more of skills and as much of site.
+    """
+    rows = {"skills": "1 .5 .4 0", "site": "0 .4 .4 1", "tastes": "0 .9 1 0"}
+    found = small(**rows).explorer.front("skills", "site", points=None)
+    assert [point.totals["skills"] for point in found] == pytest.approx([1, 0.5, 0.4, 0])
+    assert found.dominated == (False, False, True, False)
+    assert found.frame["dominated"].tolist() == [False, False, True, False]
+    lines = str(found).splitlines()
+    assert ["another point has more" in line for line in lines[1:5]] == [*found.dominated]
+    assert "the other criteria gain" in lines[5]
+
+
+def test_the_front_of_the_sample_has_points_that_lose_both() -> None:
+    explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
+    found = explorer.front("skills", "site", points=12)
+    totals = found.frame[["skills_total", "site_total"]].to_numpy()
+    for k, is_dominated in enumerate(found.dominated):
+        others = np.delete(totals, k, axis=0) - totals[k]
+        beaten = (others >= -1e-9).all(axis=1) & (others > 1e-9).any(axis=1)
+        assert is_dominated == beaten.any()
+    assert 0 < sum(found.dominated) < len(found)
 
 
 @pytest.mark.parametrize(

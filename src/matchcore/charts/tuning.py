@@ -143,9 +143,9 @@ def plot_front(frame: pd.DataFrame, first: str, second: str, language: Language)
     ----------
     frame : pandas.DataFrame
         One row per matching, neighbours one after the other: the totals ``{first}_total`` and
-        ``{second}_total``, the weights ``{first}_weight`` and ``{second}_weight``, and gap: by how
-        much an unknown matching could be better than this point and the next; the line is then
-        dashed.
+        ``{second}_total``, the weights ``{first}_weight`` and ``{second}_weight``; dominated,
+        whether another point is better in both, which is drawn grey; and gap: by how much an
+        unknown matching could be better than this point and the next; the line is then dashed.
     first, second : str
         Names of components.
     language : {"en", "fr"}
@@ -174,9 +174,10 @@ def plot_front(frame: pd.DataFrame, first: str, second: str, language: Language)
         lines.mark_rule(color=PLAIN, strokeWidth=1.5).encode(
             x=x, y=y, x2="next_x:Q", y2="next_y:Q", strokeDash=dash, tooltip=[gap]
         ),
-        base.mark_point(filled=True, size=60, color=GAIN, opacity=1).encode(
+        base.mark_point(filled=True, size=60, opacity=1).encode(
             x=x,
             y=y,
+            color=alt.condition("datum.dominated", alt.value(PLAIN), alt.value(GAIN)),
             tooltip=[
                 alt.Tooltip(f"{short}:Q", title=title, format=".4f")
                 for short, (_, title) in columns.items()

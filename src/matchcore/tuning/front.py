@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from matchcore.answer import Matching
@@ -21,6 +22,7 @@ from matchcore.tuning.oracle import OnSolve, Oracle, Weighed, check_component, r
 from matchcore.wording import Language, addend_words, number, say
 
 LEAST = 2
+_ALIKE = 1e-12  # of totals: sums of the same values in another order may differ so much
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -58,7 +60,8 @@ class Front(Told):
 
     ``print`` shows sentences, a notebook shows HTML. A point is a matching that is best at some
     weights of the two; up to `rounding`, points are exact. The other addends count as they do now,
-    so both totals may rise from one point to the next. Matchings that are best at no such weights,
+    so both totals may rise from one point to the next: the first of these is `dominated`, and what
+    it loses in both, other addends gain. Matchings that are best at no such weights,
     though nothing beats them in both totals, are no points.
 
     Attributes
@@ -103,15 +106,25 @@ class Front(Told):
         return not any(self.gaps)
 
     @cached_property
-    def frame(self) -> pd.DataFrame:
-        """One row per point: weights and raw totals of the two, couples changed, turn and gap.
+    def dominated(self) -> tuple[bool, ...]:
+        """Whether another point has more of one component, and no less of the other."""
+        totals = np.array([[p.totals[name] for name in (self.first, self.second)] for p in self])
+        apart = totals[None] - totals[:, None]  # by how much the second point has more
+        least = _ALIKE * np.maximum(1.0, np.abs(totals).max(initial=0.0))
+        beaten = (apart > least).any(axis=2) & (apart >= -least).all(axis=2)
+        return tuple(beaten.any(axis=1).tolist())
 
-        ``turn`` and ``gap`` are those between the point and the next one; NaN in the last row.
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """One row per point: weights, raw totals, dominated, couples changed, turn and gap.
+
+        ``dominated`` is as above. ``turn`` and ``gap`` are those between the point and the next one; NaN in the last row.
         """
         names = self.first, self.second
         frame = pd.DataFrame({f"{n}_weight": [p.weights[n] for p in self.points] for n in names})
         for name in names:
             frame[f"{name}_total"] = [point.totals[name] for point in self.points]
+        frame["dominated"] = self.dominated
         frame["changed"] = [point.changed for point in self.points]
         frame["turn"] = pd.Series(self.turns, dtype=float)
         frame["gap"] = pd.Series(self.gaps, dtype=float)
@@ -138,6 +151,11 @@ class Front(Told):
             )
             for p in self.points
         ]
+        for k in np.flatnonzero(self.dominated):
+            values = {"who": lines[k], "what": say("front_dominated", language)}
+            lines[k] = say("who_and_what", language, **values)
+        if sum(self.dominated):
+            lines.append(say("front_others", language, first=first, second=second))
         return Summary((Block(f"{heading}{say('next', language)}{gap}", tuple(lines)),))
 
     def plot(self) -> Any:

@@ -86,4 +86,13 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     "stated_weights": ("Weights of the programme", "Poids du programme"),
     "mean_before": ("mean value before", "valeur moyenne avant"),
     "mean_now": ("mean value now", "valeur moyenne maintenant"),
+    # points of a front that lose both components to another
+    "front_dominated": (
+        "another point has more of one and no less of the other",
+        "un autre point a davantage de l'un sans avoir moins de l'autre",
+    ),
+    "front_others": (
+        "What such points lose in {first} and {second}, the other criteria gain.",
+        "Ce que ces points perdent en « {first} » et « {second} », les autres critères le gagnent.",
+    ),
 }
