@@ -118,7 +118,8 @@ class Front(Told):
     def frame(self) -> pd.DataFrame:
         """One row per point: weights, raw totals, dominated, couples changed, turn and gap.
 
-        ``dominated`` is as above. ``turn`` and ``gap`` are those between the point and the next one; NaN in the last row.
+        ``dominated`` is as above. ``turn`` and ``gap`` are those between the point and the next
+        one; NaN in the last row.
         """
         names = self.first, self.second
         frame = pd.DataFrame({f"{n}_weight": [p.weights[n] for p in self.points] for n in names})
