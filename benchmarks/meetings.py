@@ -48,7 +48,7 @@ def measure(size: str, repeat: int, draws: int) -> None:
     begin = time.perf_counter()
     within = plan_meetings(programme, cohort, slots=slots)
     timetable = plan_timetable(within, cohort, slots, rooms=mentees // 5)
-    told = "; ".join(f"{x.quantity} {x.value} (bound {x.bound})" for x in timetable.levels)
+    told = "; ".join(f"{x.value} (bound {x.bound})" for x in timetable.levels)
     print(LAYOUT.format(size, "both", time.perf_counter() - begin, told))
     if draws:
         seconds, worth = timed(lambda: plan.worth(draws=draws), 1)

@@ -114,7 +114,7 @@ def test_a_plan_of_the_sample_is_placed_and_comes_back_from_disk(tmp_path: Path)
     cohort = datasets.load_demo()
     plan = plan_meetings(Programme.reverse_mentoring(), cohort, per_mentee=2)
     slots = Slots.of("2026-03-23", "Mon 9-18|Tue 9-18|Wed 9-18|Thu 9-18|Fri 9-18", weeks=2)
-    timetable = plan_timetable(plan, cohort, slots, rooms=8, effort=0)
+    timetable = plan_timetable(plan, cohort, slots, rooms=8, effort=0.1)
     check(timetable, cohort, plan.pairs, 8)
     assert set(timetable.unplaced["why"]) == {"no_common_slot"}
     person = timetable.frame["mentor"][0]

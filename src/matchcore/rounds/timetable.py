@@ -40,8 +40,8 @@ class Timetable(Told):
     unplaced : pandas.DataFrame
         mentee, mentor, why: ``no_common_slot``, or ``full`` where others took every slot.
     levels : tuple of Level
-        Meetings placed, slots used, idle slots: each with its value and a bound on it. Nobody can
-        place more; no timetable that places as many uses fewer slots than the bound; and so on.
+        Meetings placed, slots used, idle slots, in this order: each with its value and a bound. No
+        timetable that is as good in those before does better than a bound.
     names : dict of str to str
         The name of each person, by id.
     minutes : int
@@ -127,7 +127,7 @@ class Timetable(Told):
         values = {
             "meetings": times.to_numpy(dtype=object).tolist(),
             "unplaced": self.unplaced.to_numpy(dtype=object).tolist(),
-            "levels": [[level.quantity, level.value, level.bound] for level in self.levels],
+            "levels": [[level.value, level.bound] for level in self.levels],
             "names": self.names,
             "minutes": self.minutes,
             "zone": self.zone,

@@ -11,6 +11,7 @@ from matchcore.short_repr import short_repr
 from matchcore.solver.timetable import Level
 from matchcore.wording import Language, say
 
+AIMS = ("placed", "slots", "idle")
 _SHOWN = 10  # meetings without a slot
 
 
@@ -32,7 +33,7 @@ class TimetableFacts(NamedTuple):
 def told(of: TimetableFacts) -> Summary:
     """Return what is placed, how good that is, and what has no slot."""
     language = of.language
-    levels = {level.quantity: level for level in of.levels}
+    levels = dict(zip(AIMS, of.levels, strict=True))
     count = len(of.frame) + len(of.unplaced)
     facts = {"placed": levels["placed"].value, "count": count, "slots": levels["slots"].value}
     lines = []

@@ -15,11 +15,12 @@ from matchcore.rounds.meeting_plan import MeetingPlan
 from matchcore.rounds.rooms import in_rooms, rooms_of
 from matchcore.rounds.slots import Slots
 from matchcore.rounds.timetable import COLUMNS, UNPLACED, Timetable, Unknown, zoned
-from matchcore.solver.timetable import Appointments, schedule
-from matchcore.solver.timetable.appointments import NOT_PLACED
+from matchcore.solver.timetable import TimetableProblem, schedule
 from matchcore.wording import Language, checked_language
 
 __all__ = ["plan_timetable"]
+
+_NONE = -1  # the slot of a meeting that has none
 
 
 def plan_timetable(
@@ -29,7 +30,7 @@ def plan_timetable(
     *,
     rooms: int | Sequence[int] | None = None,
     unknown: Unknown = "free",
-    effort: float = 0.5,
+    effort: float = 4.0,
     language: Language | None = None,
 ) -> Timetable:
     """Give each meeting a slot.
@@ -50,7 +51,7 @@ def plan_timetable(
     unknown : {"free", "never"}
         How people who state no hours count.
     effort : float
-        Deterministic seconds that CP-SAT works on each quantity; 0 leaves it out.
+        The most work, in units of some seconds; the same effort gives the same timetable.
     language : {"en", "fr"}, optional
         Of the summary; that of the plan's programme if left out.
 
@@ -65,9 +66,10 @@ def plan_timetable(
 
     Notes
     -----
-    Slots are filled one after the other by min-cost flows, and meetings give way to each other in
-    ejection chains (Glover, 1996). CP-SAT chooses which slots to use and improves small timetables.
-    Where it stops early, the levels state the gap.
+    Meetings are placed along Kempe chains and by ejection; where some stay out, from a linear
+    relaxation. CP-SAT chooses which slots to use, and improves small timetables as a whole. Where
+    the best is not proven, the levels state the gap. Somebody who is a mentee and a mentor has one
+    calendar.
 
     Examples
     --------
@@ -88,12 +90,12 @@ def plan_timetable(
         remedy = f"use one of {list(get_args(Unknown))}"
         raise InputError(InputProblem("not_a_choice", "unknown", f"{unknown!r:.40}", remedy=remedy))
     free, nameless = slots.free(cohort, unknown=unknown)
-    mentees, mentors = asked[:, 0], asked[:, 1] + len(cohort.mentees)
-    these = Appointments(mentees, mentors, free, capacity, slots.days)
-    timed = schedule(these, effort=effort)
+    (mentees, mentors), calendars = _calendars(asked, cohort, free)
+    these = TimetableProblem(mentees, mentors, calendars, capacity, slots.days)
+    timed = schedule(these, limit=effort)
     return Timetable(
-        _frame(asked, cohort, slots, timed.slots),
-        _unplaced(asked, cohort, these, timed.slots),
+        _frame(asked, cohort, slots, timed.slot),
+        _unplaced(asked, cohort, these, timed.slot),
         timed.levels,
         _names(cohort),
         slots.minutes,
@@ -101,6 +103,18 @@ def plan_timetable(
         (unknown, len(nameless)),
         checked_language(language or own),
     )
+
+
+def _calendars(
+    asked: np.ndarray, cohort: Cohort, free: np.ndarray
+) -> tuple[tuple[np.ndarray, np.ndarray], np.ndarray]:
+    """Return the people of each meeting, each numbered once, and when they are free."""
+    ids = np.concatenate([cohort.mentees.ids, cohort.mentors.ids]).astype(str)
+    people, number = np.unique(ids, return_inverse=True)
+    calendars = np.ones((len(people), free.shape[1]), dtype=np.bool_)
+    np.logical_and.at(calendars, number, free)
+    n = len(cohort.mentees)
+    return (number[:n][asked[:, 0]], number[n:][asked[:, 1]]), calendars
 
 
 def _pairs(pairs: Any, cohort: Cohort) -> np.ndarray:
@@ -130,7 +144,7 @@ def _pairs(pairs: Any, cohort: Cohort) -> np.ndarray:
 
 def _frame(asked: np.ndarray, cohort: Cohort, slots: Slots, when: np.ndarray) -> pd.DataFrame:
     """Return the meetings that have a slot, in order of time, each with its room."""
-    placed = np.flatnonzero(when != NOT_PLACED)
+    placed = np.flatnonzero(when != _NONE)
     placed = placed[np.lexsort((placed, when[placed]))]
     ids = _ids(asked[placed], cohort)
     zone = ZoneInfo(slots.zone)
@@ -142,10 +156,10 @@ def _frame(asked: np.ndarray, cohort: Cohort, slots: Slots, when: np.ndarray) ->
 
 
 def _unplaced(
-    asked: np.ndarray, cohort: Cohort, these: Appointments, when: np.ndarray
+    asked: np.ndarray, cohort: Cohort, these: TimetableProblem, when: np.ndarray
 ) -> pd.DataFrame:
-    left = np.flatnonzero(when == NOT_PLACED)
-    why = np.where(these.possible[left].any(axis=1), "full", "no_common_slot")
+    left = np.flatnonzero(when == _NONE)
+    why = np.where(these.allowed[left].any(axis=1), "full", "no_common_slot")
     return pd.DataFrame({**_ids(asked[left], cohort), "why": why.tolist()}, columns=UNPLACED)
 
 

@@ -1,7 +1,8 @@
-"""Timetables: when each of many meetings takes place."""
+"""Timetables in numbers: meetings, slots, and who is free when."""
 
-from matchcore.solver.timetable.appointments import Appointments, Level, Timed
-from matchcore.solver.timetable.check import verify_times
+from matchcore.solver.timetable.answer import Level, Schedule
+from matchcore.solver.timetable.check import full, verify
+from matchcore.solver.timetable.problem import TimetableProblem
 from matchcore.solver.timetable.schedule import schedule
 
-__all__ = ["Appointments", "Level", "Timed", "schedule", "verify_times"]
+__all__ = ["Level", "Schedule", "TimetableProblem", "full", "schedule", "verify"]

@@ -1,149 +1,121 @@
-"""A timetable by CP-SAT: one stage per quantity, each with a bound, from one known before."""
+"""The whole problem as one model of CP-SAT, one aim after another; for small problems."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 import numpy as np
 
-from matchcore.model.arrays import Ints
-from matchcore.solver.timetable.appointments import (
-    NOT_PLACED,
-    QUANTITIES,
-    Appointments,
-    Quantity,
-    measured,
-)
-from matchcore.solver.timetable.steady import steady_solver
+from matchcore.model.arrays import Rows
+from matchcore.solver.timetable.answer import Level
+from matchcore.solver.timetable.check import values
+from matchcore.solver.timetable.cp import Cp, Found
+from matchcore.solver.timetable.problem import TimetableProblem
+
+MOST_PAIRS = 4000  # pairs of a meeting and a slot: of more, it proves little in its time
 
 
-def improved(
-    these: Appointments, slots: Ints, bounds: dict[Quantity, int], effort: float
-) -> tuple[Ints, dict[Quantity, int]]:
-    """Improve a timetable, quantity by quantity, and tighten the bounds.
+class Model:
+    """A timetable as truth values: which meeting in which slot, which slots, who waits when."""
 
-    Parameters
-    ----------
-    these : Appointments
-    slots : array of int
-        The timetable to begin with.
-    bounds : dict
-        What counting bounds. The bound of a later quantity holds for timetables that reach what
-        was found of the earlier ones.
-    effort : float
-        Deterministic seconds for each quantity.
-    """
-    model = _Model(these)
-    bounds = dict(bounds)
-    for quantity in QUANTITIES:
-        found = measured(these, slots)
-        if found[quantity] != bounds[quantity]:
-            better, bound = model.best(quantity, slots, effort)
-            sign = 1 if quantity == "placed" else -1
-            if sign * (measured(these, better)[quantity] - found[quantity]) > 0:
-                slots = better
-            bounds[quantity] = sign * min(sign * bounds[quantity], sign * bound)
-        model.fix(quantity, measured(these, slots)[quantity])
-    return slots, bounds
+    def __init__(self, problem: TimetableProblem, limit: float) -> None:
+        self._problem = problem
+        self._cp = Cp(limit)
+        self._meetings, self._slots = np.nonzero(problem.allowed)
+        self._pairs = self._cp.bools(len(self._meetings))
+        self._used = self._cp.bools(problem.slots)
+        self._at: dict[tuple[int, int], list[Any]] = defaultdict(list)  # of a person in a slot
+        self._state_pairs()
+        self._idle = self._waits()
 
+    def _state_pairs(self) -> None:
+        of_meeting: dict[int, list[Any]] = defaultdict(list)
+        of_slot: dict[int, list[Any]] = defaultdict(list)
+        problem = self._problem
+        for meeting, slot, pair in zip(
+            self._meetings.tolist(), self._slots.tolist(), self._pairs, strict=True
+        ):
+            of_meeting[meeting].append(pair)
+            of_slot[slot].append(pair)
+            for person in (problem.first[meeting], problem.second[meeting]):
+                self._at[int(person), slot].append(pair)
+            self._cp.implies(pair, self._used[slot])
+        for group in (*of_meeting.values(), *self._at.values()):
+            self._cp.at_most_one(group)
+        for slot, group in of_slot.items():
+            self._cp.at_most(group, int(problem.rooms[slot]))
 
-class _Model:
-    """The model in CP-SAT: a Boolean for each meeting in each slot that suits it."""
+    def _waits(self) -> list[Any]:
+        """Return a truth value for each person and slot in which the person may have to wait."""
+        waits: list[Any] = []
+        slots: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for person, slot in sorted(self._at):
+            slots[person, int(self._problem.day[slot])].append(slot)
+        for (person, _), mine in slots.items():
+            span = range(mine[0], mine[-1] + 1)
+            if len(mine) > 1 and len(span) > 2:
+                waits += self._waits_within(person, span)
+        return waits
 
-    def __init__(self, these: Appointments) -> None:
-        from ortools.sat.python import cp_model
+    def _waits_within(self, person: int, span: range) -> list[Any]:
+        """Someone waits in a slot without a meeting, after one of the day and before another."""
+        begun, more, waits = (self._cp.bools(len(span)) for _ in range(3))
+        for k, slot in enumerate(span):
+            met = self._at.get((person, slot), [])
+            for pair in met:
+                self._cp.implies(pair, begun[k])
+                self._cp.implies(pair, more[k])
+            if k:
+                self._cp.implies(begun[k - 1], begun[k])
+                self._cp.implies(more[k], more[k - 1])
+            self._cp.any_of([waits[k], begun[k].negated(), more[k].negated(), *met])
+        return waits
 
-        self.these, self.cp = these, cp_model.CpModel()
-        self.meeting, self.slot = (x.tolist() for x in np.nonzero(these.possible))
-        self.taken = [self.cp.new_bool_var("") for _ in self.meeting]
-        self._no_one_twice()
-        self.used = [self.cp.new_bool_var("") for _ in these.rooms]
-        for slot, own in enumerate(self._by(self.slot, len(these.rooms))):
-            self.cp.add(sum(own) <= int(these.rooms[slot]))
-            for one in own:
-                self.cp.add_implication(one, self.used[slot])
-        self.idle: list[Any] | None = None
-        self.sums: dict[Quantity, Any] = {"placed": sum(self.taken), "slots": sum(self.used)}
+    def solve(
+        self, slot: Rows, placed: Level, slots: Level, idle: Level
+    ) -> tuple[Rows, Level, Level, Level]:
+        """Return the best slots found and what is proven, given slots with their levels."""
+        chosen, bounds = self._chosen(slot), list[int]()
+        aims = ((self._pairs, -1, placed), (self._used, 1, slots), (self._idle, 1, idle))
+        for variables, sign, level in aims:
+            value, bound = sign * level.value, sign * level.bound
+            if value > bound or bounds:  # a better level before changes what holds for this one
+                found = self._minimised(variables, sign, chosen)
+                if found is not None:
+                    chosen = found.chosen
+                    value, bound = found.value, max(bound, found.bound)
+            bounds.append(sign * bound)
+            if variables:
+                self._cp.at_least(variables, -value, [-sign] * len(variables))
+        return self._better(slot, self._slots_of(chosen), bounds)
 
-    def _by(self, keys: list[int], size: int) -> list[list[Any]]:
-        """Return the Booleans by a key of each."""
-        groups: list[list[Any]] = [[] for _ in range(size)]
-        for key, one in zip(keys, self.taken, strict=True):
-            groups[key].append(one)
-        return groups
-
-    def _no_one_twice(self) -> None:
-        count, width = len(self.these), len(self.these.rooms)
-        groups = self._by(self.meeting, count)
-        people = np.array([self.these.first, self.these.second])
-        for side in people:
-            booked = (side[self.meeting] * width + np.array(self.slot, dtype=np.int64)).tolist()
-            groups += self._by(booked, len(self.these.free) * width)
-        for own in groups:
-            if len(own) > 1:
-                self.cp.add_at_most_one(own)
-
-    def best(self, quantity: Quantity, slots: Ints, effort: float) -> tuple[Ints, int]:
-        """Return the best timetable of this quantity found from another one, and a bound."""
-        from ortools.sat.python import cp_model
-
-        if quantity == "idle" and "idle" not in self.sums:
-            self.sums["idle"] = sum(self._idle_times())
-        objective = self.sums[quantity]
-        (self.cp.maximize if quantity == "placed" else self.cp.minimize)(objective)
-        self.cp.clear_hints()  # type: ignore[no-untyped-call]
-        for one, k, slot in zip(self.taken, self.meeting, self.slot, strict=True):
-            self.cp.add_hint(one, int(slots[k]) == slot)
-        solver = steady_solver(effort)
-        status = solver.solve(self.cp)
-        bound = round(solver.best_objective_bound)
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return slots, bound
-        found = np.full(len(self.these), NOT_PLACED, dtype=np.int64)
-        for one, k, slot in zip(self.taken, self.meeting, self.slot, strict=True):
-            if solver.boolean_value(one):
-                found[k] = slot
-        return found, bound
-
-    def fix(self, quantity: Quantity, value: int) -> None:
-        """Demand at least as good a value of a quantity in later stages."""
-        if quantity == "placed":
-            self.cp.add(self.sums["placed"] >= value)
-        elif quantity == "slots":
-            self.cp.add(self.sums["slots"] <= value)
-
-    def _idle_times(self) -> list[Any]:
-        """Return the idle slots of each person on each day, as variables."""
-        these, idle = self.these, []
-        people = np.array([these.first, these.second])[:, self.meeting]
-        days = these.days[self.slot]
-        by: dict[tuple[int, int], list[tuple[int, Any]]] = {}
-        for side in people.tolist():
-            for person, day, slot, one in zip(
-                side, days.tolist(), self.slot, self.taken, strict=True
-            ):
-                by.setdefault((person, day), []).append((slot, one))
-        for _, own in sorted(by.items(), key=lambda entry: entry[0]):
-            idle += self._idle_of(own)
-        return idle
-
-    def _idle_of(self, own: list[tuple[int, Any]]) -> list[Any]:
-        """Return a variable for each slot of a day: 1 where a person waits between two meetings.
-
-        Two further variables per slot say whether the person has met somebody before it, and will
-        after it.
-        """
-        slots = range(min(s for s, _ in own), max(s for s, _ in own) + 1)
-        busy = {slot: sum(one for s, one in own if s == slot) for slot in slots}
-        before, after, waits = (
-            {slot: self.cp.new_bool_var("") for slot in slots} for _ in range(3)
+    def _better(
+        self, slot: Rows, found: Rows, bounds: list[int]
+    ) -> tuple[Rows, Level, Level, Level]:
+        """Return the better slots: unless proven best, waits may be stated where nobody waits."""
+        both = [(values(self._problem, one), one) for one in (found, slot)]
+        (number, slots, idle), best = min(both, key=lambda one: (-one[0][0], *one[0][1:]))
+        return (
+            best,
+            Level(number, max(number, bounds[0])),
+            Level(slots, min(slots, bounds[1])),
+            Level(idle, min(idle, bounds[2])),
         )
-        for slot in slots:
-            if slot > slots[0]:
-                self.cp.add(before[slot] >= before[slot - 1])
-                self.cp.add(before[slot] >= busy[slot - 1])
-            if slot < slots[-1]:
-                self.cp.add(after[slot] >= after[slot + 1])
-                self.cp.add(after[slot] >= busy[slot + 1])
-            self.cp.add(waits[slot] >= before[slot] + after[slot] - 1 - busy[slot])
-        return [*waits.values()]
+
+    def _minimised(self, variables: list[Any], sign: int, chosen: list[bool]) -> Found | None:
+        if not variables:
+            return None
+        return self._cp.minimise(variables, [sign] * len(variables), hint=chosen)
+
+    def _chosen(self, slot: Rows) -> list[bool]:
+        """Return the values of the pairs and slots, as a hint."""
+        pairs = slot[self._meetings] == self._slots
+        used = np.isin(np.arange(self._problem.slots), slot)
+        return [*pairs.tolist(), *used.tolist()]
+
+    def _slots_of(self, chosen: list[bool]) -> Rows:
+        pairs = np.flatnonzero(chosen[: len(self._meetings)])
+        slot = np.full(self._problem.meetings, -1, dtype=np.int64)
+        slot[self._meetings[pairs]] = self._slots[pairs]
+        return slot
