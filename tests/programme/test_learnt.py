@@ -31,7 +31,7 @@ def test_vetoed_couples_are_not_made_and_nobody_is_named_for_it() -> None:
     learnt = Learnt(vetoes=[("e", "m"), ("f", "n"), ("f", "gone")])
     assert couples(learnt) == {"e": "n", "f": "m"}
     why = PROGRAMME.match(COHORT, learnt=learnt).why_not("e", "m")
-    assert "couples ruled out after meetings" in str(why)
+    assert "does not meet: no couple ruled out after meetings" in str(why)
 
 
 def test_weights_replace_those_of_components_and_what_was_learnt_before() -> None:
