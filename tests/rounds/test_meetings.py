@@ -117,9 +117,9 @@ def test_who_met_everybody_has_no_meeting_and_reads_why_in_both_languages() -> N
     met = [("e1", "m1"), ("e1", "m2"), ("gone", "m1")]
     english = season(met=met)
     why = english.without.loc[0, "why"]
-    assert why == "no mentor is allowed; of 2, excluded by rule: they met already (2)"
+    assert why == "no mentor is allowed; of 2, condition not met: no meeting so far (2)"
     french = season(met=iter(met), programme={"language": "fr"})
-    assert french.without.loc[0, "why"].endswith("rencontre déjà faite (2)")
+    assert french.without.loc[0, "why"].endswith("pas encore de rencontre (2)")
     assert "Mentees without a meeting (1)\n  Ana <b> (e1): no mentor" in str(english)
     assert str(french).startswith("season : 4 rencontres prévues, pour 2 mentorés sur 3")
     assert "Ana &lt;b&gt;" in english._repr_html_()
