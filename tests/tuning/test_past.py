@@ -98,3 +98,37 @@ def test_ratings_for_some_cohorts_alone_are_refused() -> None:
 def test_what_is_no_list_of_cohorts_is_refused(X: Any) -> None:
     with pytest.raises(InputError, match="give a list of cohorts"):
         read_cohorts(X)
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [{"stars": [5, 1]}, {"Rating": [5, 1]}, {"note": ["4", "2"]}, {"score": [5, 1]},
+     {"score": [5.0, 1.0], "skills": [0.5, 0.25]}, {"liked": [True, False]},
+     {"x": pd.array([3, None], dtype="Int64")}, {"a": [1, None], "b": ["x", "y"]}],
+)  # fmt: skip
+def test_ratings_under_another_name_are_not_overlooked(columns: dict[str, list[Any]]) -> None:
+    frame = pd.DataFrame({"mentee": ["e1", "e2"], "mentor": ["m1", "m1"]} | columns)
+    numbers = [name for name in columns if name != "b"]
+    with pytest.raises(InputError) as caught:
+        read_past([PEOPLE], [frame])
+    (problem,) = caught.value.records
+    assert (problem.code, problem.place) == ("unclear", "y[0]")
+    assert str(numbers) in problem.problem
+    assert "call the ratings rating" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {},
+        {"why": ["liked", "met"]},
+        {"on": pd.to_datetime(["2026-01-05", "2026-01-06"])},
+        {"score": [0.75, 0.5], "skills": [0.5, 0.5], "site": [0.25, 0]},
+        {"score": [0.0, 0.0]},
+        {"rating": [5, 1], "year": [2024, 2025]},
+    ],
+)
+def test_couples_of_a_matching_and_columns_of_text_are_read(columns: dict[str, list[Any]]) -> None:
+    frame = pd.DataFrame({"mentee": ["e1", "e2"], "mentor": ["m1", "m1"]} | columns)
+    (past,) = read_past([PEOPLE], [frame])
+    assert (len(past), past.is_rated) == (2, "rating" in columns)

@@ -51,7 +51,8 @@ def checked_scoring(scoring: Scoring | None, past: Sequence[Past]) -> Scoring:
         remedy = f"use one of {list(SCORINGS)}, or leave it out"
         raise InputError(InputProblem("not_a_choice", "scoring", repr(scoring), remedy=remedy))
     if rated != (scoring == "concordance"):
-        remedy = "leave scoring out, or give only the good couples, such as y[y['rating'] >= 4]"
+        remedy = "leave scoring out, or give only the good couples, "
+        remedy += "such as y.loc[y['rating'] >= 4, ['mentee', 'mentor']]"
         if not rated:
             remedy = "leave scoring out, or give frames with a column rating"
         found = "and y has ratings" if rated else "and y has no ratings"

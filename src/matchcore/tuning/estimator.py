@@ -160,7 +160,8 @@ class MatchingEstimator(BaseEstimator):
         X : list of Cohort
         y : list of data frames or of lists of (mentee id, mentor id), optional
             One entry per cohort. Frames have the columns ``mentee`` and ``mentor`` and, for
-            ratings, ``rating``; `Matching.pairs` is one.
+            ratings, ``rating``; `Matching.pairs` is one. Numbers under any other name are refused
+            where there is no ``rating``.
 
         Raises
         ------

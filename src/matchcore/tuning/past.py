@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,13 +63,15 @@ def read_past(cohorts: Sequence[Cohort], y: Any) -> list[Past]:
     ----------
     y : list of data frames or of lists of pairs
         One entry per cohort: a frame with the columns ``mentee`` and ``mentor``, and ``rating``
-        if couples were rated; or pairs of ids. Other columns do not matter.
+        if couples were rated; or pairs of ids. Other columns of text do not matter, nor do the
+        scores of `Matching.pairs`. Further numbers might be ratings under another name.
 
     Raises
     ------
     InputError
         Lists every wrong entry: people who are not in the cohort, ratings that are no numbers, a
-        couple rated twice, ratings for some cohorts alone.
+        couple rated twice, ratings for some cohorts alone, numbers in columns of other names where
+        there is no ``rating``.
     """
     if not isinstance(y, (list, tuple)) or len(y) != len(cohorts):
         found = f"{len(y)} entries" if isinstance(y, (list, tuple)) else type(y).__name__
@@ -91,10 +93,30 @@ def read_past(cohorts: Sequence[Cohort], y: Any) -> list[Past]:
 def _past_of(place: str, cohort: Cohort, given: Any, problems: list[InputProblem]) -> Past:
     frame, (mentees, mentors) = read_couples(place, cohort, given, problems)
     if "rating" not in frame:
+        problems += _numbers_beside(place, frame)
         mentees, mentors = np.unique(np.stack([mentees, mentors]), axis=1)
         return Past(mentees, mentors, np.ones(len(mentees)), is_rated=False)
     frame = frame.assign(row=mentees, col=mentors)
     return Past(mentees, mentors, _ratings(place, frame, problems), is_rated=True)
+
+
+def _numbers_beside(place: str, frame: pd.DataFrame) -> Iterator[InputProblem]:
+    """Yield a problem if columns hold numbers that are not the scores of a matching."""
+    numbers = {
+        name: pd.to_numeric(cells, errors="coerce").to_numpy(dtype=np.float64, na_value=np.nan)
+        for name, cells in frame.drop(columns=["mentee", "mentor"]).items()
+        if cells.dtype.kind not in "mM"  # dates are no ratings
+    }
+    numbers = {name: values for name, values in numbers.items() if not np.isnan(values).all()}
+    score = numbers.get("score")
+    if score is not None:
+        addends = [values for name, values in numbers.items() if name != "score"]
+        if np.allclose(score, np.sum([np.zeros(len(score)), *addends], axis=0)):
+            return  # as `Matching.pairs` has them
+    if numbers:
+        problem = f"there is no column rating, but numbers in {[*numbers]}"
+        remedy = "call the ratings rating, or give only the columns mentee and mentor"
+        yield InputProblem("unclear", place, "", problem, remedy)
 
 
 def _ratings(place: str, frame: pd.DataFrame, problems: list[InputProblem]) -> Floats:
