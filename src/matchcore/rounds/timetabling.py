@@ -30,7 +30,7 @@ def plan_timetable(
     *,
     rooms: int | Sequence[int] | None = None,
     unknown: Unknown = "free",
-    effort: float = 4.0,
+    effort: float = 1.0,
     language: Language | None = None,
 ) -> Timetable:
     """Give each meeting a slot.
