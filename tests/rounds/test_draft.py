@@ -81,7 +81,7 @@ def test_the_overrides_of_a_programme_stay() -> None:
 def test_what_cannot_be_is_refused_by_the_engine() -> None:
     programme = PROGRAMME.replace(rules=[Forbid([("e1", "m1")])])
     first = Draft.of(programme, COHORT)
-    with pytest.raises(InfeasibleError, match=r"The pair e1 and m1 is required, but it breaks"):
+    with pytest.raises(InfeasibleError, match=r"The pair e1 and m1 is required, but does not meet"):
         first.require("e1", "m1")
     with pytest.raises(InfeasibleError, match="but capacity 1"):
         first.require("e2", "m1").require("e3", "m1")

@@ -78,7 +78,7 @@ def plan_timetable(
     >>> cohort = datasets.load_demo()
     >>> plan = plan_meetings(Programme.reverse_mentoring(), cohort, per_mentee=2)
     >>> slots = Slots.of("2026-03-02", "Mon 9-18|Tue 9-18|Wed 9-18|Thu 9-18|Fri 9-18", weeks=2)
-    >>> timetable = plan_timetable(plan, cohort, slots, rooms=6, effort=0)
+    >>> timetable = plan_timetable(plan, cohort, slots, rooms=6, effort=0.1)
     >>> len(timetable.frame) + len(timetable.unplaced) == len(plan.pairs)
     True
     """

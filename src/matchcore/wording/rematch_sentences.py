@@ -76,7 +76,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     "gets_placed": ("{who} was waiting and gets {after}", "{who} attendait et obtient {after}"),
     # the price of a change
     "change_curve": (
-        "{count} {count:answer|answers} between no price of a change and any price",
+        "{count} {count:answer|answers}, from free changes to no change at any price",
         "{count} {count:réponse|réponses}, du changement gratuit au changement exclu",
     ),
     "change_curve_all": ("there are no others", "il n'y en a pas d'autres"),
