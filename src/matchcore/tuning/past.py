@@ -16,6 +16,8 @@ from matchcore.people import Cohort
 from matchcore.short_repr import short_repr
 from matchcore.tuning.couples import read_couples
 
+_SCORE = "score"  # the column of `Matching.pairs` that its addends sum to
+
 
 @dataclass(frozen=True, eq=False)
 class Past:
@@ -108,9 +110,9 @@ def _numbers_beside(place: str, frame: pd.DataFrame) -> Iterator[InputProblem]:
         if cells.dtype.kind not in "mM"  # dates are no ratings
     }
     numbers = {name: values for name, values in numbers.items() if not np.isnan(values).all()}
-    score = numbers.get("score")
+    score = numbers.get(_SCORE)
     if score is not None:
-        addends = [values for name, values in numbers.items() if name != "score"]
+        addends = [values for name, values in numbers.items() if name != _SCORE]
         if np.allclose(score, np.sum([np.zeros(len(score)), *addends], axis=0)):
             return  # as `Matching.pairs` has them
     if numbers:
