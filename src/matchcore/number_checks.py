@@ -49,6 +49,20 @@ def number_code(value: Any, least: float = -_LARGEST, most: float = _LARGEST) ->
     return "not_a_whole_number" if value <= most and not value < least else "out_of_range"
 
 
+def wrong_count(place: str, value: object, least: int = 1) -> list[InputProblem]:
+    """Return the problem with a value that is no whole number from `least` on, if there is one.
+
+    >>> wrong_count("draws", 3)
+    []
+    >>> print(*wrong_count("draws", 0))
+    draws is 0: give a whole number, 1 or more
+    """
+    if is_whole(value) and value >= least:
+        return []
+    code, remedy = number_code(value, least=least), f"give a whole number, {least} or more"
+    return [InputProblem(code, place, f"{value!r:.60}", remedy=remedy)]
+
+
 def wrong_array(place: str, array: NDArray[Any], kinds: str, remedy: str) -> InputProblem:
     """Return the problem with an array: its shape if its type is of these kinds, else its type.
 

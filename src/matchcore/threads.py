@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+MOST_THREADS = 8  # that share blocks of pairs: more would wait for memory
+
 
 class _Limit:
     """How many calls need one thread now, and how to restore the number when none does.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -101,7 +101,7 @@ class Learnt:
     """
 
     amounts: Mapping[tuple[str, str], float] = field(default_factory=dict)
-    vetoes: Iterable[tuple[str, str]] = frozenset()
+    vetoes: Collection[tuple[str, str]] = frozenset()
     weights: Mapping[str, float] | None = None
 
     def __post_init__(self) -> None:
@@ -110,5 +110,5 @@ class Learnt:
     @property
     def term(self) -> Meetings:
         """The amounts as a term of an affinity; vetoed pairs need none."""
-        left = self.amounts.keys() - self.vetoes
+        left = self.amounts.keys() - set(self.vetoes)
         return Meetings([[*pair, float(self.amounts[pair])] for pair in sorted(left)])

@@ -11,7 +11,7 @@ from matchcore.affinity.terms import PairTerm
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.number_checks import is_number
-from matchcore.people import Cohort, Numbers, People, Role
+from matchcore.people import Cohort, Numbers, People, Role, read_plain_number
 
 __all__ = ["Waiting"]
 
@@ -101,26 +101,15 @@ class Waiting(PairTerm):
     def _rounds(self, people: People) -> Numbers:
         """Return the rounds waited; NaN where the cell is empty."""
         found, wrong = np.full(len(people), np.nan), []
-        for row, cell in enumerate(people.values(self.column).tolist()):
-            value = _number(cell)
-            if value is None or value < 0:
+        for row, cell in enumerate(people.text(self.column).tolist()):
+            if not cell:
+                continue
+            found[row] = read_plain_number(cell, comma=True)
+            if not found[row] >= 0 or np.isinf(found[row]):
                 place = f"{people.role}, row {people.source_rows[row]}, {self.column}"
                 remedy = "give the number of rounds waited, 0 or more"
-                code = "not_a_number" if value is None else "negative"
+                code = "negative" if found[row] < 0 else "not_a_number"
                 wrong.append(InputProblem(code, place, f"{cell!r:.40}", remedy=remedy))
-            else:
-                found[row] = value
         if wrong:
             raise InputError(wrong)
         return found
-
-
-def _number(cell: object) -> float | None:
-    """Return a cell as a number, NaN if it is empty, None if it is neither."""
-    if cell is None or cell != cell or (isinstance(cell, str) and not cell.strip()):
-        return float("nan")
-    try:
-        value = float(cell.strip().replace(",", ".") if isinstance(cell, str) else cell)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        return None
-    return value if is_number(value) and not isinstance(cell, bool) else None

@@ -12,7 +12,7 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.model.objective import MEASURES
 from matchcore.model.side import Side
-from matchcore.number_checks import is_whole, number_code
+from matchcore.number_checks import wrong_count
 
 if TYPE_CHECKING:  # most programs ask nothing, and never load it
     from matchcore.solver.residual import Costs
@@ -47,12 +47,11 @@ def costs_of_person(couples: Couples, side: Side, row: int, others: Rows) -> dic
     return {name: np.where(costs.possible[others], x, np.nan) for name, x in changes.items()}
 
 
-def checked_count(k: object) -> int:
+def checked_count(k: Any) -> int:
     """Return a number of partners, 1 or more; raise InputError for others."""
-    if is_whole(k) and k >= 1:
-        return int(k)
-    remedy = "give a whole number, 1 or more"
-    raise InputError(InputProblem(number_code(k, least=1), "k", f"{k!r:.40}", remedy=remedy))
+    if problems := wrong_count("k", k):
+        raise InputError(problems)
+    return int(k)
 
 
 def _costs(couples: Couples, side: Side, row: int, most: int | None = None) -> Costs:

@@ -21,7 +21,7 @@ from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
-from matchcore.number_checks import is_whole, number_code
+from matchcore.number_checks import wrong_count
 from matchcore.people import Roster
 from matchcore.wording import Language, say
 
@@ -146,10 +146,8 @@ class Couples:
             rank (1 is the best couple), mentee, mentor, score, addend, amount. The amounts of a
             couple sum to its score.
         """
-        if most is not None and not (is_whole(most) and most >= 1):
-            remedy = "give a whole number, 1 or more, or None for all"
-            code = number_code(most, least=1)
-            raise InputError(InputProblem(code, "most", f"{most!r:.40}", remedy=remedy))
+        if most is not None and (problems := wrong_count("most", most)):
+            raise InputError(problems)
         order = np.argsort(-self.breakdown.scores, kind="stable")
         places = np.arange(len(order))
         if most is not None and len(order) > most:

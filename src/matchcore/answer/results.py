@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchcore.errors import InputError, InputProblem
-
 if TYPE_CHECKING:
     from matchcore.answer.matching import Matching
 
 SAVED = "matching"  # the folder from which `Matching.load` reads
-
-
-def checked_folder(path: str | os.PathLike[str]) -> Path:
-    """Return a folder for results, which may not exist yet; raise InputError for a file."""
-    folder = Path(path)
-    if folder.exists() and not folder.is_dir():
-        problem = f"{folder} is a file"
-        raise InputError(InputProblem("not_a_folder", "--out", "", problem, "give a folder"))
-    return folder
 
 
 def write_results(

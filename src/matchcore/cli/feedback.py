@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from matchcore.cli.command import Command
 from matchcore.cli.feedback_options import add_feedback_options, feedback_settings
-from matchcore.cli.input_options import add_table_options, read_input
+from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.exit_codes import DONE
 
@@ -24,9 +24,7 @@ def _add_options(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> int:
     from matchcore.rounds import read_feedback
 
-    programme, cohort, notes = read_input(options)
-    for note in notes:
-        sys.stderr.write(f"note: {note}\n")
+    programme, cohort = read_and_note(options)
     feedback = read_feedback(options.file, cohort, **feedback_settings(options, programme))
     sys.stdout.write("".join(f"{note}\n" for note in feedback.notes))
     sys.stdout.write(f"{feedback.summary()}\n")

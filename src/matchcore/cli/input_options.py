@@ -78,6 +78,14 @@ def read_input(options: Namespace) -> Input:
     return Input(programme, cohort, notes)
 
 
+def read_and_note(options: Namespace) -> tuple[Programme, Cohort]:
+    """Return the programme and the people of the options, and show what is to be noted of them."""
+    programme, cohort, notes = read_input(options)
+    for note in notes:
+        sys.stderr.write(f"note: {note}\n")
+    return programme, cohort
+
+
 def recognise(programme: Programme, options: Namespace) -> Reading[Programme]:
     """Recognise the tables of the options, in the language of their headers if none is stated."""
     stated = options.language or options.programme

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 
 from matchcore.cli.command import Command
-from matchcore.cli.input_options import add_table_options, read_input
+from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.cli.result_options import add_result_options, write_matching
 
@@ -19,9 +18,7 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    programme, cohort, notes = read_input(options)
-    for note in notes:
-        sys.stderr.write(f"note: {note}\n")
+    programme, cohort = read_and_note(options)
     return write_matching(options, programme, cohort)
 
 

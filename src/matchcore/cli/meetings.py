@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchcore.cli.command import Command
-from matchcore.cli.input_options import add_table_options, read_input
+from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
+from matchcore.cli.result_options import checked_folder
 from matchcore.exit_codes import DONE, LIMIT_REACHED
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -46,16 +47,13 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    from matchcore.answer.results import checked_folder
     from matchcore.model.assignment import SolveStatus
     from matchcore.rounds import plan_meetings
 
     if options.calendars and not options.start:
         options.refuse("--calendars needs --start, the first day of the meetings")
     out, slots = checked_folder(options.out), _slots(options)
-    programme, cohort, notes = read_input(options)
-    for note in notes:
-        sys.stderr.write(f"note: {note}\n")
+    programme, cohort = read_and_note(options)
     plan = plan_meetings(
         programme,
         cohort,

@@ -11,13 +11,18 @@ from typing import TYPE_CHECKING
 
 from matchcore.cli.command import Command
 from matchcore.cli.feedback_options import add_feedback_options, feedback_settings
-from matchcore.cli.input_options import add_table_options, read_input
+from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import (
     add_language_option,
     add_programme_options,
     read_programme,
 )
-from matchcore.cli.result_options import add_result_options, matching_code, note_cautions
+from matchcore.cli.result_options import (
+    add_result_options,
+    checked_folder,
+    matching_code,
+    note_cautions,
+)
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.affinity import Learnt
@@ -86,17 +91,14 @@ def _run(options: Namespace) -> int:
 def _one(options: Namespace) -> int:
     """Match one programme again and write the results."""
     from matchcore.answer import Matching
-    from matchcore.answer.results import SAVED, checked_folder, write_results
+    from matchcore.answer.results import SAVED
     from matchcore.rounds import rematch
-    from matchcore.tables import write_csv
 
     out, previous = checked_folder(options.out), Path(options.previous)
     if (previous / SAVED).is_dir():
         previous /= SAVED
     before = Matching.load(previous)
-    programme, cohort, notes = read_input(options)
-    for note in notes:
-        sys.stderr.write(f"note: {note}\n")
+    programme, cohort = read_and_note(options)
     learnt = _learnt(options, programme, cohort, before) if options.feedback else None
     again = rematch(
         programme,
@@ -108,10 +110,9 @@ def _one(options: Namespace) -> int:
         time_limit=options.time_limit,
     )
     note_cautions(again.matching, cohort)
-    names = write_results(again.matching, out, delimiter=options.delimiter, excel=options.excel)
-    write_csv(again.changes, out / "changes.csv", options.delimiter)
+    names = again.write(out, delimiter=options.delimiter, excel=options.excel)
     sys.stdout.write(f"{again}\n\n{again.matching.summary()}\n\n")
-    sys.stdout.write(f"{out}: {', '.join([*names, 'changes.csv'])}\n")
+    sys.stdout.write(f"{out}: {', '.join(names)}\n")
     return matching_code(again.matching)
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE, LIMIT_REACHED
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -28,9 +30,18 @@ def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
     parser.add_argument("--excel", action="store_true", help="write matches.xlsx, too")
 
 
+def checked_folder(path: str) -> Path:
+    """Return a folder for results, which may not exist yet; raise InputError for a file."""
+    folder = Path(path)
+    if folder.exists() and not folder.is_dir():
+        problem = f"{folder} is a file"
+        raise InputError(InputProblem("not_a_folder", "--out", "", problem, "give a folder"))
+    return folder
+
+
 def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> int:
     """Match a cohort, write the results, print the summary, and return the exit code."""
-    from matchcore.answer.results import checked_folder, write_results
+    from matchcore.answer.results import write_results
 
     out = checked_folder(options.out)
     matching = programme.match(cohort, time_limit=options.time_limit)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.number_checks import is_number, is_whole, number_code
+from matchcore.number_checks import is_number, wrong_count
 
 _CHEMISTRY, _APPEAL, _SEVERITY, _MOOD = 0.9, 0.4, 0.5, 0.5  # of a pair, rated, rater, one answer
 _USUAL = 3.6  # of scores from 1 to 5
@@ -49,9 +49,7 @@ def make_feedback(pairs: pd.DataFrame, *, answered: float = 0.9, seed: int = 0) 
     if not (is_number(answered) and 0 <= answered <= 1):
         remedy = "give a share from 0 to 1"
         problems.append(InputProblem("out_of_range", "answered", repr(answered), remedy=remedy))
-    if not (is_whole(seed) and seed >= 0):
-        remedy = "give a whole number, 0 or more"
-        problems.append(InputProblem(number_code(seed, least=0), "seed", repr(seed), remedy=remedy))
+    problems += wrong_count("seed", seed, least=0)
     if problems:
         raise InputError(problems)
     met = pairs[["mentee", "mentor"]].drop_duplicates().sort_values(["mentee", "mentor"])

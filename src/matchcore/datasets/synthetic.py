@@ -9,8 +9,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from matchcore.datasets.demo import demo_tables
-from matchcore.errors import InputError, InputProblem
-from matchcore.number_checks import is_whole, number_code
+from matchcore.errors import InputError
+from matchcore.number_checks import wrong_count
 from matchcore.people import Cohort
 
 Strings = NDArray[np.object_]
@@ -40,13 +40,7 @@ def make_cohort(n_mentees: int, n_mentors: int, seed: int = 0) -> Cohort:
     >>> make_cohort(30, 20, seed=1)
     Cohort(20 mentors, 30 mentees)
     """
-    problems = [
-        InputProblem(
-            number_code(n, least=1), name, repr(n), remedy="give a whole number, 1 or more"
-        )
-        for name, n in (("n_mentees", n_mentees), ("n_mentors", n_mentors))
-        if not (is_whole(n) and n >= 1)
-    ]
+    problems = wrong_count("n_mentees", n_mentees) + wrong_count("n_mentors", n_mentors)
     if problems:
         raise InputError(problems)
     rng = np.random.default_rng(seed)

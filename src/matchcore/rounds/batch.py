@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from matchcore.answer import Matching
-from matchcore.answer.results import write_results
+from matchcore.answer.results import SAVED
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.exit_codes import DEFECT, DONE, LIMIT_REACHED, exit_code
 from matchcore.model.assignment import SolveStatus
@@ -18,10 +18,10 @@ from matchcore.programme import Programme
 from matchcore.rounds.feedback_reading import read_feedback
 from matchcore.rounds.keeping import First
 from matchcore.rounds.learning import learn
+from matchcore.rounds.meeting_plan import MeetingPlan
 from matchcore.rounds.record_files import read_record, write_record
 from matchcore.rounds.rematching import Rematch, rematch
 from matchcore.rounds.round_files import RoundFiles
-from matchcore.tables import write_csv
 from matchcore.version import __version__
 
 __all__ = ["BatchLine", "rematch_batch"]
@@ -121,8 +121,8 @@ def rematch_batch(
     Raises
     ------
     InputError
-        There is no such folder, or no programme in it. What is wrong with one programme is told by
-        its line, and stops no other.
+        There is no such folder, or no programme in it. What is wrong with one programme is in its
+        line, and stops no other.
 
     Examples
     --------
@@ -160,7 +160,7 @@ def _folders(folder: str | os.PathLike[str]) -> list[Path]:
     if not path.is_dir():
         remedy = "give a folder that holds a folder per programme"
         raise InputError(InputProblem("no_folder", "batch", str(path), "is none", remedy))
-    found = sorted(one for one in path.iterdir() if (one / "matching").is_dir())
+    found = sorted(one for one in path.iterdir() if (one / SAVED).is_dir())
     if not found:
         problem, remedy = "holds no programme", "each is a folder with its tables and matching/"
         raise InputError(InputProblem("no_programme", "batch", str(path), problem, remedy))
@@ -168,7 +168,7 @@ def _folders(folder: str | os.PathLike[str]) -> list[Path]:
 
 
 def _line(folder: Path, options: _Options) -> BatchLine:
-    """Match one programme again, unless that is done; tell what goes wrong."""
+    """Match one programme again, unless that is done; an error becomes a line."""
     try:
         files = RoundFiles.of(folder)
         digest = files.digest(options.content)
@@ -178,8 +178,7 @@ def _line(folder: Path, options: _Options) -> BatchLine:
         line = _told(folder, again)
         results = folder / RESULTS
         (results / _RECORD).unlink(missing_ok=True)  # what stands beside it is about to change
-        write_results(again.matching, results, delimiter=options.delimiter)
-        write_csv(again.changes, results / "changes.csv", options.delimiter)
+        again.write(results, delimiter=options.delimiter)
         write_record(results / _RECORD, _KIND, {"digest": digest, "line": asdict(line)})
     except Exception as error:  # one programme stops no other; Ctrl-C stops all
         code = exit_code(error)
@@ -210,7 +209,8 @@ def _again(files: RoundFiles, options: _Options) -> Rematch:
     previous, learnt = Matching.load(files.previous), None
     if "feedback" in files.tables:
         said = read_feedback(files.tables["feedback"], cohort, scale=options.scale, absent="ignore")
-        learnt = learn(said, previous, programme=programme, cohort=cohort)
+        plan = MeetingPlan.load(files.plan, programme, cohort) if files.plan else previous
+        learnt = learn(said, plan, programme=programme, cohort=cohort)
     return rematch(
         programme,
         cohort,

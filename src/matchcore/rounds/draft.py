@@ -1,9 +1,10 @@
-"""`Draft`: a matching that nobody has been told of yet, to be changed by hand and published."""
+"""`Draft`: a matching that is not public yet, to be changed by hand and published."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any, Self, cast
 
@@ -30,10 +31,10 @@ __all__ = ["Draft"]
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Draft(Told):
-    """A matching before anyone is told: couples are required or forbidden by hand, at a known cost.
+    """A matching that is not yet public: couples are required or forbidden at a known cost.
 
     A value: `require`, `forbid` and `undo` return another draft, matched again from this one's
-    couples. A matching stays a draft until `publish` says who told people, when and why.
+    couples. A matching stays a draft until `publish` records who made it public, when and why.
 
     Attributes
     ----------
@@ -200,17 +201,19 @@ class Draft(Told):
         empty = Couples(language=self.matching.language)
         return empty.record([Event(*pair, act, read_moment(at)) for pair in pairs])
 
-    def publish(self, *, by: str, at: Moment, reason: str = "", proposed: bool = True) -> Published:
+    def publish(
+        self, *, by: str, reason: str = "", at: Moment | None = None, proposed: bool = True
+    ) -> Published:
         """Make this draft the couples of the round, and record who did, when and why.
 
         Parameters
         ----------
         by : str
             Who publishes it.
-        at : date, datetime or str
-            When; no clock is read.
         reason : str
             Why, in their own words.
+        at : date, datetime or str, optional
+            When: now, if left out.
         proposed : bool
             Both sides are asked. If not, the couples run at once.
 
@@ -225,6 +228,7 @@ class Draft(Told):
             raise InputError(
                 InputProblem("wrong_type", "proposed", f"{proposed!r:.60}", "", remedy)
             )
+        at = datetime.now(UTC) if at is None else at
         act = "propose" if proposed else "start"
         new = Published(
             by,

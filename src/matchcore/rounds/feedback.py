@@ -170,8 +170,6 @@ class Feedback:
         same = all(getattr(self, name) == getattr(other, name) for name in names)
         return same and self.frame.equals(other.frame)
 
-    __hash__ = None  # type: ignore[assignment]  # equal by its frame, which can be changed
-
     def __repr__(self) -> str:
         sizes = {"row": len(self.frame), "meeting": len(self.met)}
         shown = [f"{size} {name}{'' if size == 1 else 's'}" for name, size in sizes.items()]

@@ -1,4 +1,4 @@
-"""What `read_feedback` is told beside the table, checked."""
+"""The arguments of `read_feedback` beside the table, checked."""
 
 from __future__ import annotations
 

@@ -133,7 +133,7 @@ def _read(table: Table, cohort: Cohort, given: Settings) -> Feedback:
 
 
 def _worded(told: Told, given: Settings) -> str:
-    """Return a caution in words; only a coordinator is told which rows."""
+    """Return a caution in words; it names rows only for a coordinator."""
     language = given.language
     until = {"until": f"{given.until:%Y-%m-%d}"} if given.until else {}
     words = say(told.code, language, count=told.count, **until)

@@ -127,7 +127,7 @@ def settled(said: Sequence[Said], middle: float, told: list[Told]) -> list[Said]
     ----------
     said : sequence of Said
     middle : float
-        Of the scale; a score above it beside a veto is told.
+        Of the scale; a score above it beside a veto is worth a caution.
     told : list of Told
         What was contradictory is added.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +13,7 @@ from matchcore.errors import InputError
 from matchcore.model.arrays import Rows
 from matchcore.people import Cohort
 from matchcore.programme import Programme
+from matchcore.rounds.feedback import Feedback
 from matchcore.rounds.learning_arguments import argument_problems, read_rounds
 from matchcore.rounds.learning_result import Learning
 from matchcore.rounds.mutual import Met, MutualLiking, fit_mutual
@@ -20,9 +21,6 @@ from matchcore.rounds.predictors import Predictors
 from matchcore.rounds.ratings import Round
 from matchcore.rounds.weights_learnt import Held, Weights, learn_weights, refitted
 from matchcore.wording import Language, checked_language
-
-if TYPE_CHECKING:
-    from matchcore.rounds.feedback import Feedback
 
 
 def learn(

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.number_checks import is_number
+from matchcore.number_checks import is_number, wrong_count
 from matchcore.people import Cohort
 from matchcore.programme import Programme
+from matchcore.rounds.feedback import Feedback
 from matchcore.rounds.ratings import Round
-
-if TYPE_CHECKING:
-    from matchcore.rounds.feedback import Feedback
-
-_PARTS = ("frame", "scale", "aspects", "vetoes")  # of feedback
 
 
 def read_rounds(
@@ -67,15 +63,11 @@ def argument_problems(worth: object, features: object, random_state: object) -> 
     ):
         remedy = "give a list of names of columns"
         found.append(InputProblem("wrong_type", "features", f"{features!r:.60}", remedy=remedy))
-    if not isinstance(random_state, int) or isinstance(random_state, bool) or random_state < 0:
-        remedy = "give a whole number from 0 up"
-        value = f"{random_state!r:.60}"
-        found.append(InputProblem("wrong_type", "random_state", value, remedy=remedy))
-    return found
+    return found + wrong_count("random_state", random_state, least=0)
 
 
 def _round(place: str, said: Any, of: Any, problems: list[InputProblem]) -> Round | None:
-    if not all(hasattr(said, part) for part in _PARTS):
+    if not isinstance(said, Feedback):
         where, remedy = place or "feedback", "give what read_feedback returns"
         problems.append(InputProblem("wrong_type", where, f"{said!r:.60}", remedy=remedy))
         return None

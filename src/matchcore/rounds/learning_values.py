@@ -27,8 +27,8 @@ class LearntValues(Learnt):
     worth: float = 1.0
     promise: tuple[float, float] = (0.5, 0.0)
     language: Language = "en"
-    likings: MutualLiking | None = field(default=None)
-    programme: Programme | None = field(default=None)
-    cohort: Cohort | None = field(default=None)
+    likings: MutualLiking | None = None
+    programme: Programme | None = None
+    cohort: Cohort | None = None
 
     __repr__ = short_repr

@@ -9,12 +9,12 @@ import pandas as pd
 
 from matchcore.affinity.learnt import Learnt
 from matchcore.errors import InputError, InputProblem
-from matchcore.number_checks import is_number, is_whole, number_code
+from matchcore.number_checks import is_number, number_code, wrong_count
 from matchcore.people import Cohort
 from matchcore.programme.definition import Definition
 from matchcore.solver import with_defaults
 
-__all__ = ["check_arguments", "whole_problem"]
+__all__ = ["check_arguments"]
 
 _PAIR = ["mentee", "mentor"]
 _REMEDY = "give a frame with the columns mentee and mentor, or (mentee id, mentor id) pairs"
@@ -41,7 +41,7 @@ def check_arguments(
     """
     problems = [p for name, value in people.items() for p in _wrong_type(name, value)]
     for name, value in counts.items():
-        problems += whole_problem(name, value, least=0 if name == "random_state" else 1)
+        problems += wrong_count(name, value, least=0 if name == "random_state" else 1)
     if not (is_number(kappa) and kappa >= 0):
         code, remedy = number_code(kappa, least=0), "give a number, 0 or more"
         problems.append(InputProblem(code, "kappa", f"{kappa!r:.60}", remedy=remedy))
@@ -53,14 +53,6 @@ def check_arguments(
     if problems:
         raise InputError(problems)
     return tuple(sorted(set(pairs)))
-
-
-def whole_problem(name: str, value: Any, least: int) -> list[InputProblem]:
-    """Return the problem with a value that is no whole number from `least` on, if any."""
-    if is_whole(value) and value >= least:
-        return []
-    remedy = f"give a whole number, {least} or more"
-    return [InputProblem(number_code(value, least=least), name, f"{value!r:.60}", remedy=remedy)]
 
 
 def _wrong_type(name: str, value: Any) -> list[InputProblem]:

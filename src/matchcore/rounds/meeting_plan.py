@@ -14,15 +14,16 @@ from matchcore.answer import Summary
 from matchcore.answer.summary import Told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import SolveStatus
+from matchcore.number_checks import wrong_count
 from matchcore.people import Cohort, Roster
 from matchcore.programme.programme import Programme
-from matchcore.rounds.meeting_arguments import whole_problem
 from matchcore.rounds.meeting_request import Basis, MeetingRequest, rows_of
 from matchcore.rounds.meeting_summary import PlanFacts
 from matchcore.rounds.plan_record import plan_values, read_plan
 from matchcore.rounds.planned import Planned
 from matchcore.rounds.record_files import write_record
 from matchcore.rounds.slots import Slots
+from matchcore.rounds.timetable import Timetable
 from matchcore.rounds.worth import Scenarios, worth_of
 from matchcore.tables.streams import Target
 from matchcore.tables.writing import write_csv
@@ -47,7 +48,7 @@ class MeetingPlan(Told):
     value, bound : float
         The total value of the meetings, and an upper bound on it among plans that are equally good
         in what comes before; infinite where a limit was reached first.
-    timetable : object or None
+    timetable : Timetable, optional
         When and where they meet, once `with_timetable` gave one.
     proof : Planned or None
         The plan in numbers with its proof; None in a plan that was loaded.
@@ -62,7 +63,7 @@ class MeetingPlan(Told):
     bound: float
     _pairs: pd.DataFrame = field(repr=False)
     _without: pd.DataFrame = field(repr=False)
-    timetable: Any = None
+    timetable: Timetable | None = None
     proof: Planned | None = None
     _known: Basis | None = None
 
@@ -113,7 +114,7 @@ class MeetingPlan(Told):
             self.programme.language,
         ).summary()
 
-    def with_timetable(self, timetable: Any) -> Self:
+    def with_timetable(self, timetable: Timetable) -> Self:
         """Return the same plan with a timetable."""
         return replace(self, timetable=timetable)
 
@@ -168,7 +169,7 @@ class MeetingPlan(Told):
         ['thompson', 'random', 'nobody']
         """
         seed = self.asked.random_state if random_state is None else random_state
-        problems = whole_problem("draws", draws, 2) + whole_problem("random_state", seed, 0)
+        problems = wrong_count("draws", draws, 2) + wrong_count("random_state", seed, 0)
         if problems:
             raise InputError(problems)
         basis = self._known or self.asked.basis(self.programme, self.cohort, self.learnt)

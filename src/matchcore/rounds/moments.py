@@ -1,4 +1,4 @@
-"""Moments as they are recorded: always given, never read from a clock."""
+"""Moments as they are recorded: dates and times without a zone."""
 
 from __future__ import annotations
 

@@ -12,14 +12,14 @@ from pandas.api.types import is_numeric_dtype
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.model.arrays import Floats, Rows
-from matchcore.people import Cohort, People
+from matchcore.people import Cohort, People, Role
 from matchcore.programme import Programme
 from matchcore.programme.prepared import Prepared
 from matchcore.rounds.protected import is_protected
 from matchcore.short_repr import short_repr
 from matchcore.tuning.raw_values import RawValues
 
-_ROLES = ("mentees", "mentors")
+_ROLES: tuple[Role, ...] = ("mentees", "mentors")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +62,7 @@ class Predictors:
             if not any(
                 is_protected(column) and column not in asked
                 for role in _ROLES
-                for column in component.reads(role)  # type: ignore[arg-type]
+                for column in component.reads(role)
             )
         )
         addends, weights = Prepared(cohort).addends(programme), programme.affinity.weights()

@@ -46,7 +46,7 @@ def told(changes: Changes, matching: Matching, counts: tuple[int, int], price: f
 
 
 def exchange_sentences(changes: Changes, language: Language) -> list[str]:
-    """Return a sentence for each exchange; a veto is told without saying whose it was."""
+    """Return a sentence for each exchange; a veto is mentioned without saying whose it was."""
     found = []
     for rows, gain in zip(changes.exchanges, changes.gains, strict=True):
         parts = [_clause(row, changes, language) for row in rows]

@@ -6,12 +6,14 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 from typing import Literal, Unpack, get_args
 
 import pandas as pd
 
 from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Matching
+from matchcore.answer.results import write_results
 from matchcore.answer.summary import Summary, Told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment, SolveStatus
@@ -32,6 +34,7 @@ from matchcore.rounds.rematch_words import told
 from matchcore.rounds.solving import Solving
 from matchcore.rules.decisions import Require
 from matchcore.solver import SolveOptions, with_defaults
+from matchcore.tables import write_csv
 
 __all__ = ["Rematch", "rematch"]
 
@@ -120,6 +123,22 @@ class Rematch(Told):
         """
         solving = Solving(self._options)
         return change_curve(self._asked, self._old, solving, points, self.matching.language)
+
+    def write(self, folder: Path, *, delimiter: str = ",", excel: bool = False) -> list[str]:
+        """Write the results of the matching and ``changes.csv`` into a folder; return their names.
+
+        Parameters
+        ----------
+        folder : Path
+            Created if needed.
+        delimiter : {",", ";", tab}
+            As in `Matching.to_csv`.
+        excel : bool
+            Whether to write a workbook, too.
+        """
+        names = write_results(self.matching, folder, delimiter=delimiter, excel=excel)
+        write_csv(self.changes, folder / "changes.csv", delimiter)
+        return [*names, "changes.csv"]
 
     def verify(self) -> None:
         """Check every claim again: of the matching, and of the choice of couples that stay.

@@ -91,7 +91,7 @@ def _both(paths: list[Path]) -> str:
 
 
 def _missing(folder: Path, name: str) -> InputProblem:
-    remedy = {
-        SAVED: "copy it from the results of the round before",
-    }.get(name, "add it, in any form that `matchcore match` reads")
+    remedy = "add it, in any form that `matchcore match` reads"
+    if name == SAVED:
+        remedy = "copy it from the results of the round before"
     return InputProblem("missing_file", str(folder), "", f"has no {name}", remedy)

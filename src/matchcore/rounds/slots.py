@@ -12,7 +12,7 @@ import numpy as np
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools
 from matchcore.names import hours_of
-from matchcore.number_checks import is_whole, number_code
+from matchcore.number_checks import is_whole, wrong_count
 from matchcore.people import Cohort, People
 from matchcore.short_repr import short_repr
 
@@ -185,10 +185,7 @@ def _problems(minutes: object, weeks: object, zone: object) -> list[InputProblem
     if not (is_whole(minutes) and 5 <= minutes <= _HOUR and _HOUR % minutes == 0):
         remedy = "give 5, 6, 10, 12, 15, 20, 30 or 60"
         problems.append(InputProblem("out_of_range", "minutes", f"{minutes!r:.40}", remedy=remedy))
-    if not (is_whole(weeks) and weeks >= 1):
-        remedy = "give a whole number, 1 or more"
-        code = number_code(weeks, least=1)
-        problems.append(InputProblem(code, "weeks", f"{weeks!r:.40}", remedy=remedy))
+    problems += wrong_count("weeks", weeks)
     try:
         ZoneInfo(str(zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):

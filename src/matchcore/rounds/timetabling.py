@@ -10,12 +10,12 @@ import numpy as np
 import pandas as pd
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.people import Cohort
+from matchcore.people import Cohort, Roster
 from matchcore.rounds.meeting_plan import MeetingPlan
 from matchcore.rounds.rooms import in_rooms, rooms_of
 from matchcore.rounds.slots import Slots
 from matchcore.rounds.timetable import COLUMNS, UNPLACED, Timetable, Unknown, zoned
-from matchcore.solver.timetable import TimetableProblem, schedule
+from matchcore.solver.timetable import TimetableProblem, full, schedule
 from matchcore.wording import Language, checked_language
 
 __all__ = ["plan_timetable"]
@@ -93,11 +93,12 @@ def plan_timetable(
     (mentees, mentors), calendars = _calendars(asked, cohort, free)
     these = TimetableProblem(mentees, mentors, calendars, capacity, slots.days)
     timed = schedule(these, limit=effort)
+    sides = Roster.of(cohort.mentees), Roster.of(cohort.mentors)
     return Timetable(
         _frame(asked, cohort, slots, timed.slot),
         _unplaced(asked, cohort, these, timed.slot),
         timed.levels,
-        _names(cohort),
+        {who: name for side in sides for who, name in zip(side.ids, side.names, strict=True)},
         slots.minutes,
         slots.zone,
         (unknown, len(nameless)),
@@ -159,7 +160,7 @@ def _unplaced(
     asked: np.ndarray, cohort: Cohort, these: TimetableProblem, when: np.ndarray
 ) -> pd.DataFrame:
     left = np.flatnonzero(when == _NONE)
-    why = np.where(these.allowed[left].any(axis=1), "full", "no_common_slot")
+    why = np.where(np.isin(left, full(these, when)), "full", "no_common_slot")
     return pd.DataFrame({**_ids(asked[left], cohort), "why": why.tolist()}, columns=UNPLACED)
 
 
@@ -168,11 +169,3 @@ def _ids(rows: np.ndarray, cohort: Cohort) -> dict[str, Any]:
         "mentee": cohort.mentees.ids[rows[:, 0]].tolist(),
         "mentor": cohort.mentors.ids[rows[:, 1]].tolist(),
     }
-
-
-def _names(cohort: Cohort) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for people in (cohort.mentees, cohort.mentors):
-        given = (name or "" for name in people.text("name").tolist())
-        names |= dict(zip(people.ids.tolist(), given, strict=True))
-    return names

@@ -15,7 +15,7 @@ from matchcore.answer.summary import Block, Summary, Told
 from matchcore.charts import plot_stability
 from matchcore.errors import InfeasibleError, InputError, InputProblem
 from matchcore.model.assignment import Assignment
-from matchcore.number_checks import is_number, is_whole, number_code
+from matchcore.number_checks import is_number, number_code, wrong_count
 from matchcore.tuning.oracle import OnSolve, Weighed
 from matchcore.wording import Language, say
 
@@ -197,9 +197,6 @@ def _check(spread: object, draws: object, random_state: object) -> None:
         code = number_code(spread, least=0)
         remedy = "give a number, 0 or more, such as 0.1"
         problems.append(InputProblem(code, "spread", repr(spread), remedy=remedy))
-    for name, value, least in (("draws", draws, 1), ("random_state", random_state, 0)):
-        if not (is_whole(value) and value >= least):
-            code, remedy = number_code(value, least=least), f"give a whole number, {least} or more"
-            problems.append(InputProblem(code, name, repr(value), remedy=remedy))
+    problems += wrong_count("draws", draws) + wrong_count("random_state", random_state, least=0)
     if problems:
         raise InputError(problems)

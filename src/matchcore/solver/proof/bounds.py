@@ -29,10 +29,9 @@ from matchcore.model.blocks import Block
 from matchcore.model.integers import integers
 from matchcore.model.problem import Problem
 from matchcore.solver.proof.choices import CLOSED, Choices
-from matchcore.threads import one_blas_thread
+from matchcore.threads import MOST_THREADS, one_blas_thread
 
 _LARGE = 1 << 21  # pairs from which threads gain more than they cost
-_MOST_THREADS = 8
 
 
 def upper_bounds(
@@ -80,7 +79,7 @@ def _of_mentees(choices: Choices, blocks: list[Block]) -> Iterator[list[int]]:
     """
     cells = sum(len(block.rows) * len(block.cols) for block in blocks)
     with one_blas_thread() as before:
-        threads = min(before, _MOST_THREADS) if cells > _LARGE else 1
+        threads = min(before, MOST_THREADS) if cells > _LARGE else 1
         if threads == 1:
             yield from chain.from_iterable(map(choices.of, blocks))
             return

@@ -21,10 +21,9 @@ from matchcore.model.arrays import Index, Ints
 from matchcore.model.compatibility import Compatibility
 from matchcore.solver.scan.found import CLOSED, Found, Query, gathered
 from matchcore.solver.scan.tiles import Tiles
-from matchcore.threads import blas_threads
+from matchcore.threads import MOST_THREADS, blas_threads
 
 _PARTS = 32  # shards for threads
-_MOST_THREADS = 8
 _SHARDS = 4  # shards per joblib worker, so that none waits long for the last
 
 
@@ -123,7 +122,7 @@ class Scan:
 
 def scan_threads() -> int:
     """Return the number of threads that share a scan: as many as BLAS has, eight at most."""
-    return min(blas_threads(), _MOST_THREADS)
+    return min(blas_threads(), MOST_THREADS)
 
 
 def workers() -> AbstractContextManager[Any]:
