@@ -11,12 +11,24 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from matchcore import Matching
 from matchcore.errors import InputError
-from matchcore.rounds import BatchLine, batch, learn, read_feedback, rematch, rematch_batch
+from matchcore.rounds import (
+    BatchLine,
+    Feedback,
+    Learning,
+    MeetingPlan,
+    batch,
+    learn,
+    plan_meetings,
+    read_feedback,
+    rematch,
+    rematch_batch,
+)
 from tests.rounds.programmes import PROGRAMME, batch_folder, programme_folder
 
 
@@ -93,6 +105,27 @@ def test_a_defect_is_a_line_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(batch, "_again", broken)
     (line,) = rematch_batch(tmp_path)
     assert (line.code, line.message) == (70, "ZeroDivisionError: ours")
+
+
+def test_the_plan_of_the_meetings_is_what_is_learnt_of(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = programme_folder(tmp_path / "p", 1)
+    cohort = PROGRAMME.read(mentors=folder / "mentors.csv", mentees=folder / "mentees.csv")
+    plan_meetings(PROGRAMME, cohort, per_mentee=1).save(folder / "plan.json")
+    of: list[object] = []
+    real = batch.learn
+
+    def seen(feedback: Feedback, what: object, **options: Any) -> Learning:
+        of.append(what)
+        return real(feedback, what, **options)
+
+    monkeypatch.setattr(batch, "learn", seen)
+    (line,) = rematch_batch(tmp_path)
+    assert (line.code, [type(one) for one in of]) == (0, [MeetingPlan])
+    (folder / "plan.json").write_text("{}")
+    (line,) = rematch_batch(tmp_path)
+    assert (line.code, "plan.json" in line.message) == (3, True)
 
 
 def test_a_folder_without_programmes_is_refused(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+from datetime import UTC, datetime
 from threading import Barrier, Thread
 from typing import Any
 
@@ -278,3 +279,10 @@ def test_costs_of_the_sample_equal_fresh_constrained_matches() -> None:
     assert changed.cost.total == pytest.approx(
         (programme.match(cohort).total or 0) - (whole.total or 0), abs=1e-12
     )
+
+
+def test_publishing_without_a_date_means_now() -> None:
+    before = datetime.now(UTC).replace(tzinfo=None)
+    record = draft().publish(by="rh", reason="spring")
+    assert before <= record.at <= datetime.now(UTC).replace(tzinfo=None)
+    assert set(record.couples.frame["since"]) == {record.at}
