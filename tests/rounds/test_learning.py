@@ -1,12 +1,14 @@
 """`learn`: likings after meetings, predictions before, amounts, vetoes."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchcore import Affinity, Cohort, Programme
+from matchcore import Affinity, Cohort, Programme, datasets
 from matchcore.affinity import EqualAttribute
 from matchcore.errors import InputError, StorageError
 from matchcore.rounds import Learning, learn, read_feedback
@@ -295,7 +297,7 @@ def test_a_learning_without_its_cohort_has_no_expectations(tmp_path) -> None:
 def test_all_that_is_wrong_is_said_at_once() -> None:
     feedback = read_feedback(meetings(0), COHORT)
     with pytest.raises(InputError) as error:
-        learn(feedback, past=[feedback, ("x", (PROGRAMME, COHORT))])
+        learn(replace(feedback, cohort=None), past=[feedback, ("x", (PROGRAMME, COHORT))])
     places = [problem.place for problem in error.value.problems]
     assert places == ["programme", "cohort", "past[0]", "past[1]"]
     with pytest.raises(InputError) as error:
@@ -310,3 +312,17 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
     other = Cohort([{"id": "m0"}], [{"id": "e0"}])
     with pytest.raises(InputError, match="feedback, mentor is 'm1': none of the mentors"):
         learn(feedback, programme=PROGRAMME, cohort=other)
+
+
+def test_a_matching_alone_states_what_the_meetings_were_of() -> None:
+    programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
+    matching = programme.match(cohort)
+    said = read_feedback(datasets.make_feedback(matching.pairs, seed=2), cohort)
+    alone = learn(said, matching)
+    stated = learn(said, programme=programme, cohort=cohort)
+    assert alone.amounts == stated.amounts
+    assert alone.programme == programme
+    earlier = learn(said, matching, past=[(said, matching)])
+    assert earlier.pairs[["mentee", "mentor"]].equals(alone.pairs[["mentee", "mentor"]])
+    with pytest.raises(InputError, match="there is no cohort"):
+        learn(replace(said, cohort=None), matching)

@@ -11,6 +11,7 @@ import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
 from matchcore.errors import InputError, InputProblem, StorageError
+from matchcore.people import Cohort
 from matchcore.rounds.feedback_frame import feedback_frame, frame_rows
 from matchcore.rounds.record_files import read_record, write_record
 from matchcore.wording import Language, checked_language, say
@@ -49,6 +50,8 @@ class Feedback:
         How the table was read: encoding, delimiter, other names of columns.
     language : {"en", "fr"}
         Of the summary.
+    cohort : Cohort, optional
+        The people it was read with, for `matchcore.rounds.learn`. No file of feedback holds it.
 
     Examples
     --------
@@ -72,6 +75,7 @@ class Feedback:
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     language: Language = "en"
+    cohort: Cohort | None = None
 
     def __post_init__(self) -> None:
         if self.readers not in READERS:

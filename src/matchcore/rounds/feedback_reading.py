@@ -129,6 +129,7 @@ def _read(table: Table, cohort: Cohort, given: Settings) -> Feedback:
         given.asked,
         reader.notes(),
         given.language,
+        cohort,
     )
 
 

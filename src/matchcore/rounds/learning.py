@@ -44,10 +44,11 @@ def learn(
     feedback : Feedback
         What was said in this round, as `read_feedback` returns it; it may be empty.
     of : MeetingPlan or Matching, optional
-        What the meetings were of. A plan knows its programme and its cohort.
+        What the meetings were of: it states the programme, and a plan the cohort.
     programme, cohort : optional
-        Those of the meetings, where `of` does not know them.
-    past : sequence of (Feedback, MeetingPlan or (Programme, Cohort))
+        Those of the meetings, where they are others, or nothing states them. Without them and
+        without a plan, the cohort is the one that the feedback was read with.
+    past : sequence of (Feedback, MeetingPlan, Matching or (Programme, Cohort))
         Earlier rounds. Models are fitted to all rounds together; a person of one round is never
         taken for one of another, even with the same id.
     refit : bool
@@ -96,9 +97,10 @@ def learn(
     >>> from matchcore import Programme, datasets
     >>> from matchcore.rounds import learn, read_feedback
     >>> programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
-    >>> couple = programme.match(cohort).pairs.loc[0, ["mentee", "mentor"]]
+    >>> matching = programme.match(cohort)
+    >>> couple = matching.pairs.loc[0, ["mentee", "mentor"]]
     >>> said = [{"rater": couple["mentee"], "rated": couple["mentor"], "score": 2}]
-    >>> learnt = learn(read_feedback(said, cohort), programme=programme, cohort=cohort)
+    >>> learnt = learn(read_feedback(said, cohort), matching)
     >>> learnt.pairs["mentee_liking"].tolist()
     [0.25]
     """

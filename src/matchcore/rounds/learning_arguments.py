@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from matchcore.answer import Matching
 from matchcore.errors import InputError, InputProblem
 from matchcore.number_checks import is_number, wrong_count
 from matchcore.people import Cohort
@@ -28,26 +29,37 @@ def read_rounds(
         Lists everything that is no feedback, programme or cohort, and ids that no cohort has.
     """
     problems: list[InputProblem] = []
+    stated = _stated(of, feedback)
     own = (
-        getattr(of, "programme", None) if programme is None else programme,
-        getattr(of, "cohort", None) if cohort is None else cohort,
+        stated[0] if programme is None else programme,
+        stated[1] if cohort is None else cohort,
     )
     rounds = [_round("", feedback, own, problems)]
     for k, entry in enumerate(past):
         place = f"past[{k}]"
         if not isinstance(entry, tuple) or len(entry) != 2:
-            remedy = "give (feedback, plan) or (feedback, (programme, cohort))"
+            remedy = "give (feedback, plan or matching) or (feedback, (programme, cohort))"
             problems.append(InputProblem("wrong_type", place, f"{entry!r:.60}", remedy=remedy))
             continue
         said, what = entry
-        if not isinstance(what, tuple):
-            what = getattr(what, "programme", None), getattr(what, "cohort", None)
-        rounds.append(_round(place, said, what, problems))
+        own = what if isinstance(what, tuple) else _stated(what, said)
+        rounds.append(_round(place, said, own, problems))
     if not problems:
         problems = [problem for one in rounds if one for problem in _strangers(one)]
     if problems:
         raise InputError(problems)
     return [one for one in rounds if one]
+
+
+def _stated(of: object, said: object) -> tuple[Any, Any]:
+    """Return the programme and the cohort that a plan or a matching stands for.
+
+    A matching has its programme as plain values, and its people are those of the feedback.
+    """
+    programme, cohort = getattr(of, "programme", None), getattr(of, "cohort", None)
+    if isinstance(of, Matching):
+        programme = Programme.from_dict(of.programme)
+    return programme, getattr(said, "cohort", None) if cohort is None else cohort
 
 
 def argument_problems(worth: object, features: object, random_state: object) -> list[InputProblem]:

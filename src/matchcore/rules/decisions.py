@@ -189,7 +189,7 @@ class Forbid(_Named):
 
 
 class Veto(_Named):
-    """These pairs met, and one of the two wants no couple. Who it was is not told.
+    """These pairs met, and one of the two wants no couple. No text says which.
 
     Parameters
     ----------
