@@ -14,8 +14,16 @@ from typing import Any
 
 import pytest
 
+from matchcore import Programme, datasets
 from matchcore.errors import InputError, StorageError
-from matchcore.rounds import round_folder
+from matchcore.rounds import (
+    Slots,
+    learn,
+    plan_meetings,
+    plan_timetable,
+    read_feedback,
+    round_folder,
+)
 from matchcore.rounds.couples import Couples
 from matchcore.rounds.round_folder import KINDS, RoundFolder, plain
 from tests.rounds.drafts import COHORT, draft
@@ -260,3 +268,24 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_state(tmp_path: Path) -> N
     assert len(set(lines)) > 5, "the writers did write"
     RoundFolder(tmp_path).save("couples", couples())
     assert not list(tmp_path.glob("*.part")), "what killed writers left is cleared away"
+
+
+def test_a_whole_round_comes_back(tmp_path: Path) -> None:
+    programme, cohort = Programme.reverse_mentoring(), datasets.make_cohort(12, 9, seed=1)
+    slots = Slots.of("2026-03-02", "Mon 9-18|Tue 9-18|Wed 9-18", weeks=2)
+    plan = plan_meetings(programme, cohort, per_mentee=2, slots=slots)
+    feedback = read_feedback(datasets.make_feedback(plan.pairs), cohort)
+    round_of = {
+        "plan": plan,
+        "timetable": plan_timetable(plan, cohort, slots, effort=0.1),
+        "feedback": feedback,
+        "learnt": learn(feedback, plan),
+    }
+    folder = RoundFolder(tmp_path)
+    for name, thing in round_of.items():
+        folder.save(name, thing)
+    context = {"programme": programme, "cohort": cohort}
+    assert folder.load("plan", **context).pairs.equals(plan.pairs)
+    assert folder.load("timetable").frame.equals(round_of["timetable"].frame)
+    assert folder.load("feedback") == feedback
+    assert folder.load("learnt", **context).amounts == round_of["learnt"].amounts

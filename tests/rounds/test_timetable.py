@@ -148,3 +148,15 @@ def test_no_meetings_make_an_empty_timetable() -> None:
     empty = plan_timetable(meetings(), cohort_of({"e1": "", "m1": ""}), SLOTS)
     assert empty.frame.empty
     assert "0 of 0 meetings in 0 slots" in str(empty)
+
+
+def test_somebody_on_both_sides_has_one_calendar() -> None:
+    people = {"e1": "mon-09", "both": "mon-09|tue-09", "m1": "mon-09|tue-09"}
+    rows = {who: {"id": who, "availability": hours} for who, hours in people.items()}
+    cohort = Cohort([rows["both"], rows["m1"]], [rows["e1"], rows["both"]])
+    pairs = meetings(("e1", "both"), ("both", "m1"))
+    timetable = plan_timetable(pairs, cohort, SLOTS)
+    assert [code(row) for row in timetable.frame.itertuples()] == ["mon-09", "tue-09"]
+    narrow = Slots.of("2026-03-02", "mon-09", minutes=60)
+    alone = plan_timetable(pairs, cohort, narrow)
+    assert (len(alone.frame), alone.unplaced["why"].tolist()) == (1, ["full"])
