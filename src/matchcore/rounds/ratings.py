@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,10 +12,8 @@ import pandas as pd
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.people import Cohort
 from matchcore.programme import Programme
+from matchcore.rounds.feedback import Feedback
 from matchcore.short_repr import short_repr
-
-if TYPE_CHECKING:
-    from matchcore.rounds.feedback import Feedback
 
 
 @dataclass(frozen=True, eq=False)
