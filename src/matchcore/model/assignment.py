@@ -133,6 +133,29 @@ def _no_rows() -> Rows:
 
 
 @dataclass(frozen=True, eq=False)
+class Past:
+    """What an earlier answer tells of the people of now, in their rows.
+
+    Attributes
+    ----------
+    gains : array of int of shape (n,)
+        The most that each mentee gains by any pair beside those of the answer, at the prices of its
+        total and in integers of its scale.
+    seats, loads : arrays of int of shapes (n,) and (m,)
+        How many mentors each mentee had, and how many mentees each mentor; -1 for who has joined.
+    more : (array of int, array of int)
+        Further pairs, parallel row numbers, that were nearly as good as those of the answer.
+    """
+
+    gains: Rows
+    seats: Rows
+    loads: Rows
+    more: tuple[Rows, Rows]
+
+    __repr__ = short_repr
+
+
+@dataclass(frozen=True, eq=False)
 class Assignment:
     """The answer of `matchcore.solve`: the pairs, and what is proven about them.
 
@@ -156,6 +179,10 @@ class Assignment:
     candidates : (array of int, array of int) or None
         The pairs that the search ended with: a later search starts from them. None if it had all
         pairs, and in a saved answer.
+    near : (array of int, array of int) or None
+        Pairs that the search looked at and that were nearly good enough, as far as it is known.
+    past : Past or None
+        Only in an answer put into the rows of other people, for a later search to start from.
     """
 
     status: SolveStatus
@@ -168,6 +195,8 @@ class Assignment:
     certificate: Certificate | None = None
     diagnosis: Diagnosis | None = None
     candidates: tuple[Rows, Rows] | None = None
+    near: tuple[Rows, Rows] | None = None
+    past: Past | None = None
 
     def __post_init__(self) -> None:
         for name in ("mentees", "mentors"):

@@ -7,10 +7,17 @@ from dataclasses import replace
 import numpy as np
 
 from matchcore.model.arrays import Rows
-from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.assignment import Assignment, Past, SolveStatus
+
+_UNKNOWN = 1 << 61  # the gain of somebody who was not there: more than any
 
 
-def renumbered(before: Assignment, rows: tuple[Rows, Rows], shape: tuple[int, int]) -> Assignment:
+def renumbered(
+    before: Assignment,
+    rows: tuple[Rows, Rows],
+    shape: tuple[int, int],
+    gains: Rows | None = None,
+) -> Assignment:
     """Return the pairs of people who are still there, and the prices of these mentors.
 
     A new mentor's price is 0; if most mentors are new, no price is kept. Nothing is proven of the
@@ -23,6 +30,8 @@ def renumbered(before: Assignment, rows: tuple[Rows, Rows], shape: tuple[int, in
         The new row of each earlier mentee and mentor; -1 for those who left.
     shape : (int, int)
         Numbers of mentees and mentors now.
+    gains : array of int, optional
+        The most that each earlier mentee gains by any other pair, as in `Past`.
 
     Examples
     --------
@@ -53,4 +62,35 @@ def renumbered(before: Assignment, rows: tuple[Rows, Rows], shape: tuple[int, in
         i[order],
         j[order],
         certificate=certificate,
+        past=None if gains is None or certificate is None else _past(before, rows, shape, gains),
     )
+
+
+def _past(
+    before: Assignment, rows: tuple[Rows, Rows], shape: tuple[int, int], gains: Rows
+) -> Past:
+    """Return what an answer tells of the people of now."""
+    most = np.full(shape[0], _UNKNOWN, dtype=np.int64)
+    here = rows[0] >= 0
+    most[rows[0][here]] = gains[here]
+    seats, loads = (
+        _placed(np.bincount(matched, minlength=len(where)), where, size)
+        for matched, where, size in zip(
+            (before.mentees, before.mentors), rows, shape, strict=True
+        )
+    )
+    pairs = [x for x in (before.candidates, before.near) if x is not None]
+    i, j = (
+        where[np.concatenate([np.zeros(0, dtype=np.int64), *(x[k] for x in pairs)])]
+        for k, where in enumerate(rows)
+    )
+    stayed = (i >= 0) & (j >= 0)
+    return Past(most, seats, loads, (i[stayed], j[stayed]))
+
+
+def _placed(counts: Rows, where: Rows, size: int) -> Rows:
+    """Return counts in the rows of now; -1 for who was not there."""
+    placed = np.full(size, -1, dtype=np.int64)
+    here = where >= 0
+    placed[where[here]] = counts[here]
+    return placed

@@ -27,7 +27,7 @@ from matchcore.solver.proof.certificate import certify, stated
 
 First = Literal["coverage", "kept"]
 _HIGH = 8.0  # times the largest score: a price at which hardly any exchange pays
-_MANY = 0.02  # couples that ended, for each old one: beyond, their prices lead a search astray
+_MANY = 2
 KEPT = "kept"
 
 

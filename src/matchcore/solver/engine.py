@@ -82,28 +82,54 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     >>> a.status.value, a.mentees.tolist(), a.mentors.tolist(), a.total, a.gap
     ('optimal', [0, 1], [1, 0], 1.5, 0.0)
     """
+    settings = checked_options(options)
+    found = searched(problem, settings)
+    return found if isinstance(found, Assignment) else proven(problem, found, settings)
+
+
+def searched(problem: Problem, settings: SolveOptions[Assignment]) -> Search | Assignment:
+    """Search for the best answer; return the search, or what to say where it found none.
+
+    Raises
+    ------
+    InputError, MemoryLimitError
+        As in `solve`.
+    """
     if problem.limits:
         reason, remedy = "this version does not solve them", "solve without them"
         raise InputError(InputProblem("unsupported", "limits", "", reason, remedy))
-    settings = checked_options(options)
-    pairs, start = settings["pairs"], settings["start"]
-    _refuse_memory(problem, pairs, settings["memory_limit"])
+    _refuse_memory(problem, settings["pairs"], settings["memory_limit"])
     clashes = contradictions(problem)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     with ExitStack() as held:
         watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
         resources = resources_for(settings, watch, held)
-        search, clashes = _searched(problem, start, watch, resources, settings["gap"])
+        search, clashes = _searched(problem, settings["start"], watch, resources, settings["gap"])
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
-    if search.incumbent is None:
-        return Assignment(SolveStatus.UNKNOWN)
-    watch.report("proof", len(search.generation.network.candidates))
+    return Assignment(SolveStatus.UNKNOWN) if search.incumbent is None else search
+
+
+def proven(problem: Problem, search: Search, settings: SolveOptions[Assignment]) -> Assignment:
+    """Check the incumbent of a search and state what is proven of it.
+
+    A search that trusted an earlier answer in vain begins anew.
+    """
+    search.watch.report("proof", len(search.generation.network.candidates))
     try:
-        return _proven(problem, search, search.incumbent)
+        found = _proven(problem, search)
     except KeyboardInterrupt:  # once: the search is over, so check its answer after all
-        return _proven(problem, search, search.incumbent)
+        found = _proven(problem, search)
+    if found.status is SolveStatus.OPTIMAL or not was_misled(search):
+        return found
+    anew = searched(problem, {**settings, "start": None})
+    return found if isinstance(anew, Assignment) else _proven(problem, anew)
+
+
+def was_misled(search: Search) -> bool:
+    """Return whether a search ended because it trusted what an earlier answer says of all pairs."""
+    return search.is_done and search.generation.resumed
 
 
 def resources_for(settings: SolveOptions[Assignment], watch: Watch, held: ExitStack) -> Resources:
@@ -187,8 +213,10 @@ def _offer_greedy(search: Search) -> None:
         search.offer(*greedy(search.problem))
 
 
-def _proven(problem: Problem, search: Search, found: Incumbent) -> Assignment:
-    """Check the incumbent and state what is proven of it."""
+def _proven(problem: Problem, search: Search) -> Assignment:
+    found = search.incumbent
+    if found is None:
+        return Assignment(SolveStatus.UNKNOWN)
     pairs = found.mentees, found.mentors
     certificate = _certified(problem, search, found)
     certificate = replace(certificate, unique=search.unique and certificate.proven)
@@ -198,15 +226,20 @@ def _proven(problem: Problem, search: Search, found: Incumbent) -> Assignment:
         *pairs,
         certificate=certificate,
         candidates=None if generation.whole else (last.mentees, last.mentors),
+        near=search.near,
         **stated(problem, *pairs, certificate),
     )
 
 
 def _certified(problem: Problem, search: Search, found: Incumbent) -> Certificate:
-    """Check an answer; quantities without prices are bounded by counting."""
+    shift = search.problem.shift
+    return certify(problem, found.mentees, found.mentors, shift, proofs_of(problem, search))
+
+
+def proofs_of(problem: Problem, search: Search) -> list[tuple[Quantity, Prices]]:
+    """Return prices that bound each quantity; those without prices are bounded by counting."""
     counted = {quantity: _prices_that_count(problem, quantity) for quantity in quantities(problem)}
-    proofs = list((counted | search.proofs).items())
-    return certify(problem, found.mentees, found.mentors, search.problem.shift, proofs)
+    return list((counted | search.proofs).items())
 
 
 def _prices_that_count(problem: Problem, quantity: Quantity) -> Prices:

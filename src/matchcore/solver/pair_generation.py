@@ -18,6 +18,7 @@ from matchcore.model.problem import Problem
 from matchcore.solver.flow.candidates import Candidates
 from matchcore.solver.flow.network import Network
 from matchcore.solver.flow.prices import Duals
+from matchcore.solver.resume import resumed
 from matchcore.solver.sample import Sample
 from matchcore.solver.scan.found import NEVER, Found, place_in_row
 from matchcore.solver.scan.scan import Scan
@@ -29,6 +30,7 @@ FEW_CELLS = 1 << 16  # number of pairs up to which all enter at once
 MORE = 8  # pairs that enter for one mentee at first
 _SPARE = 6  # pairs of a mentee that a snapshot lists beyond those asked for
 _DEPTH = 6  # how many margins below those its other pairs lie
+_NEARLY = 0.1  # share of the median score by which a pair is nearly good enough
 _MUCH = 0.1  # share of all pairs from which a new snapshot costs less than a part of the old one
 _NONE = np.zeros(0, dtype=np.int64)
 
@@ -61,6 +63,8 @@ class PairGeneration:
         How many pairs enter for one mentee after the next scan.
     margin : int
         How far a new pair's gain may lie below what its mentee has.
+    resumed : bool
+        The search goes on from an earlier answer and trusts what it says of all pairs.
     """
 
     def __init__(self, problem: Problem, resources: Resources) -> None:
@@ -73,6 +77,7 @@ class PairGeneration:
         self.snapshot: Snapshot | None = None
         self.more = MORE
         self.margin = 0
+        self.resumed = False
 
     @property
     def values(self) -> Ints:
@@ -108,6 +113,13 @@ class PairGeneration:
         if self.whole:
             self._enter(Candidates.all(problem))
             return
+        if before is not None and before.past is not None:
+            resume = resumed(problem, self._scan, self.along, before)
+            if resume is not None:
+                self.start, self.snapshot = resume.start, resume.snapshot
+                self.resumed = True
+                self._enter(Candidates.of(problem, resume.mentees, resume.mentors))
+                return
         known = Start.of_assignment(problem, before, self.worth) if before else None
         if known and before and before.candidates is not None:
             self.start, pairs = known, still_usable(problem, *before.candidates)
@@ -141,11 +153,24 @@ class PairGeneration:
 
     def best(self, prices: Ints, count: int, above: Ints) -> Found:
         """Return the best usable pairs of each mentee that gain more than `above`."""
+        if self.resumed and self.snapshot is not None:
+            self.snapshot = self.snapshot.moved(prices, count, above)
+            return self.snapshot.listed
         depth = _DEPTH * self.margin
         if self.snapshot is None or (depth and self.snapshot.share(prices, above) > _MUCH):
             args = self.along, prices, count + _SPARE, above - depth, self.worth
             self.snapshot = Snapshot.take(*args)
         return self.snapshot.best(prices, count, above)
+
+    def near(self, duals: Duals) -> tuple[Rows, Rows] | None:
+        """Return pairs that scans have listed and that gain nearly what their mentee has."""
+        if self.snapshot is None:
+            return None
+        listed, made = self.snapshot.listed, np.abs(duals.values[duals.used > 0] - self.bonus)
+        gains = listed.gains + (self.snapshot.prices - duals.mentors)[listed.cols]
+        reach = int(_NEARLY * float(np.median(made))) if len(made) else 0
+        close = gains > (self.above(duals) - reach)[listed.rows]
+        return listed.rows[close], listed.cols[close]
 
     def unknown(self, found: Found) -> Found:
         """Return the pairs that are not candidates yet."""

@@ -65,6 +65,7 @@ class Search:
         self.for_seats = self.generation.network.candidates  # no other pair allows more seats
         self.before: Assignment | None = None  # what the search starts from
         self.flow: tuple[Rows, Rows] | None = None  # pairs of the last flow, to be mended
+        self.near: tuple[Rows, Rows] | None = None  # pairs nearly as good as those of the answer
 
     def offer(self, mentees: Rows, mentors: Rows) -> None:
         """Keep an answer, given as sorted pairs, if it is at least as good as the incumbent."""
@@ -268,6 +269,7 @@ class Search:
     def _concluded(self, duals: Duals, checks_unique: bool) -> Duals:
         """Price every quantity at the best answer, and return its duals."""
         self.is_done = True
+        self.near = self.generation.near(duals)
         self._bound_counts(duals)
         self.proofs["total"] = self._total_prices(duals)
         if not self.ranking.fixes_seats:

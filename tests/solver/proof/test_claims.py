@@ -129,7 +129,7 @@ def is_true(name: str, held: Any, put: Any, proven: bool) -> bool:
     """Whether junk happens to say what is there already, or less."""
     if name == "rounding":
         return isinstance(put, float) and held <= put < np.inf
-    if name == "candidates" and put is None:  # an answer may be without
+    if name in ("candidates", "near") and put is None:  # an answer may be without
         return True
     if name == "unique":  # of a proven answer it is the search's word
         return type(put) is bool and (proven or not put)

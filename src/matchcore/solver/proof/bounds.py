@@ -15,7 +15,7 @@ and at the minimum if v < 0. Otherwise places are filled until one costs more th
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from operator import mul
@@ -66,14 +66,16 @@ def upper_bounds(
         refuse_overflow(problem, price, shift)
     limits = [_fixed_part(problem, price, shift) for price in prices]
     choices = Choices(problem, prices, shift, answer)
-    for gains in _of_mentees(choices, [*problem.usable.blocks()]):
+    for gains in of_mentees(choices.of, [*problem.usable.blocks()]):
         limits = [limit + gain for limit, gain in zip(limits, gains, strict=True)]
     choices.refuse_unseen()
     return limits, rounding_error(problem, shift)
 
 
-def _of_mentees(choices: Choices, blocks: list[Block]) -> Iterator[list[int]]:
-    """Yield what mentees gain at most at each of the prices; threads share large problems.
+def of_mentees(
+    gains_of: Callable[[Block], Iterator[list[int]]], blocks: list[Block]
+) -> Iterator[list[int]]:
+    """Yield what mentees of all blocks gain at most, run by run; threads share large problems.
 
     Whole numbers have the same sum in any order.
     """
@@ -81,10 +83,10 @@ def _of_mentees(choices: Choices, blocks: list[Block]) -> Iterator[list[int]]:
     with one_blas_thread() as before:
         threads = min(before, MOST_THREADS) if cells > _LARGE else 1
         if threads == 1:
-            yield from chain.from_iterable(map(choices.of, blocks))
+            yield from chain.from_iterable(map(gains_of, blocks))
             return
         with ThreadPoolExecutor(threads) as pool:
-            for gains in pool.map(lambda block: [*choices.of(block)], blocks):
+            for gains in pool.map(lambda block: [*gains_of(block)], blocks):
                 yield from gains
 
 

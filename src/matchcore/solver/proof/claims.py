@@ -43,8 +43,13 @@ def malformed(
     wrong = _pairs(a) + _numbers(a) + _accuracy(certificate, shifts)
     if a.diagnosis is not None:
         wrong.append("an answer has a diagnosis")
-    if not (a.candidates is None or _are_pairs(a.candidates)):
-        wrong.append("the candidates are not two parallel arrays of int64")
+    wrong += [
+        f"the {name} pairs are not two parallel arrays of int64"
+        for name, pairs in (("candidate", a.candidates), ("near", a.near))
+        if not (pairs is None or _are_pairs(pairs))
+    ]
+    if a.past is not None:
+        wrong.append("an answer to start from is no answer to this problem")
     return wrong + _bounds(certificate.bounds, quantities, mentors)
 
 

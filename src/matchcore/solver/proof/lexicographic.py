@@ -33,13 +33,13 @@ from matchcore.model.problem import Problem
 from matchcore.solver.proof.bounds import (
     best_loads,
     least_loads,
+    of_mentees,
     refuse_overflow,
     worth_of_load,
     worth_of_required,
 )
 from matchcore.solver.proof.choices import CLOSED, Seats, known_gains
 from matchcore.solver.proof.maxima import Maxima
-from matchcore.threads import one_blas_thread
 
 _CELLS = 1 << 19
 _WIDTH = 2048  # columns of a tile that stays in the cache
@@ -66,7 +66,6 @@ class Level:
         return np.asarray(gains + (p.seats - p.mentors[mentors]), dtype=np.int64)
 
 
-@one_blas_thread()
 def lexicographic_bound(
     levels: Sequence[Level], answer: tuple[Rows, Rows] | None = None
 ) -> list[int]:
@@ -93,9 +92,8 @@ def lexicographic_bound(
     for k, level in enumerate(levels):
         limits[k] += worth_of_required(level.problem, level.prices, level.shift)
     choices = _Choices(levels, answer)
-    for block in levels[0].problem.usable.blocks():
-        for gains in choices.of(block):
-            limits = [limit + gain for limit, gain in zip(limits, gains, strict=True)]
+    for gains in of_mentees(choices.of, [*levels[0].problem.usable.blocks()]):
+        limits = [limit + gain for limit, gain in zip(limits, gains, strict=True)]
     choices.refuse_unseen()
     return limits
 

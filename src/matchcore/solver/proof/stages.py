@@ -12,12 +12,14 @@ import math
 from collections.abc import Sequence
 
 from matchcore.errors import CertificateError
+from matchcore.model.arrays import Rows
 from matchcore.model.assignment import Assignment, Certificate, Prices, SolveStatus
 from matchcore.model.objective import MEASURES, Quantity
 from matchcore.model.problem import Problem
 from matchcore.model.stages import Stage, StageBound, StagedAssignment, staged
 from matchcore.solver.proof.bounds import rounding_error
 from matchcore.solver.proof.certificate import (
+    certify,
     values_of,
     verify,
     worth_of_others,
@@ -49,16 +51,65 @@ def certify_stages(
     certificate = assignment.certificate
     if certificate is None or not certificate.proven:
         raise CertificateError("stages need an answer that is best for the problem itself")
-    mentees, mentors = assignment.mentees, assignment.mentors
-    levels = [_own(problem, certificate)]
-    levels += [
-        Level(of_stage, of_stage.shift, price)
-        for of_stage, price in zip(staged(problem, then), prices, strict=False)
+    pairs = assignment.mentees, assignment.mentors
+    levels = _levels(problem, certificate.shift, certificate.bounds[-1].prices, then, prices)
+    limits = lexicographic_bound(levels, pairs)
+    return _stated(then, levels[1:], limits[1:], _counts(certificate), pairs)
+
+
+def certify_together(
+    problem: Problem,
+    then: Sequence[Stage],
+    pairs: tuple[Rows, Rows],
+    shift: int,
+    proofs: list[tuple[Quantity, Prices]],
+    prices: Sequence[Prices],
+) -> tuple[Certificate, tuple[StageBound, ...]]:
+    """Check an answer to a problem and to its first stages at once: one scan of all pairs for both.
+
+    Parameters
+    ----------
+    pairs, shift, proofs
+        As in `certify`.
+    prices : sequence of Prices
+        One for each stage to be bounded. Their bounds hold if the certificate is proven.
+
+    Raises
+    ------
+    CertificateError
+        The answer breaks a hard requirement, or some prices do not bound their quantity.
+    """
+    levels = _levels(problem, shift, proofs[-1][1], then, prices)
+    limits = lexicographic_bound(levels, pairs)
+    certificate = certify(problem, *pairs, shift, proofs, last=limits[0])
+    stages = _stated(then, levels[1:], limits[1:], _counts(certificate), pairs)
+    return certificate, stages if certificate.proven else ()
+
+
+def _levels(
+    problem: Problem, shift: int, own: Prices, then: Sequence[Stage], prices: Sequence[Prices]
+) -> list[Level]:
+    """Return the levels of a problem, at the prices of its last quantity, and of its stages."""
+    return [
+        Level(problem.at_scale(shift), shift, own),
+        *(
+            Level(of_stage, of_stage.shift, price)
+            for of_stage, price in zip(staged(problem, then), prices, strict=False)
+        ),
     ]
-    limits = lexicographic_bound(levels, (mentees, mentors))
-    counts = _counts(certificate)
+
+
+def _stated(
+    then: Sequence[Stage],
+    levels: Sequence[Level],
+    limits: Sequence[int],
+    counts: dict[Quantity, int],
+    pairs: tuple[Rows, Rows],
+) -> tuple[StageBound, ...]:
+    """State what the limits say of each stage."""
+    mentees, mentors = pairs
     bounds = []
-    for stage, level, limit in zip(then, levels[1:], limits[1:], strict=False):
+    for stage, level, limit in zip(then, levels, limits, strict=False):
         p, shift = level.problem, level.shift
         scores = p.compatibility.at(mentees, mentors)
         both, error = (scores, scores), rounding_error(p, shift)
@@ -120,12 +171,6 @@ def verify_stages(problem: Problem, then: Sequence[Stage], answer: StagedAssignm
         wrong.append("a stage is bounded although one before it is not proven")
     if wrong:
         raise CertificateError("; ".join(wrong))
-
-
-def _own(problem: Problem, certificate: Certificate) -> Level:
-    """Return the level of the problem itself."""
-    shift = certificate.shift
-    return Level(problem.at_scale(shift), shift, certificate.bounds[-1].prices)
 
 
 def _counts(certificate: Certificate) -> dict[Quantity, int]:

@@ -45,10 +45,13 @@ class Snapshot:
         count = max(1, count)
         listed = scan.best(prices, count, above, worth)
         rows = scan.tiles.pairs.shape[0]
-        ceiling = np.full(rows, CLOSED) if above is None else above.copy()
-        last = place_in_row(listed) == count - 1
-        ceiling[listed.rows[last]] = listed.gains[last]
-        return cls(scan, worth, listed, prices, ceiling)
+        least = np.full(rows, CLOSED) if above is None else above
+        return cls(scan, worth, listed, prices, _ceiling(listed, count, least))
+
+    def moved(self, prices: Ints, count: int, above: Ints) -> Snapshot:
+        """Return what a scan at other prices would take, without examining all pairs."""
+        listed = self.best(prices, count, above)
+        return Snapshot(self.scan, self.worth, listed, prices, _ceiling(listed, count, above))
 
     def share(self, prices: Ints, above: Ints) -> float:
         """Return the share of all pairs that a scan at other prices would examine."""
@@ -65,3 +68,10 @@ class Snapshot:
         both = gathered([new, Found(rows, cols, gains).where(gains > above[rows])])
         _, once = np.unique(both.rows * len(prices) + both.cols, return_index=True)
         return best_of(both.where(once), count, len(prices))
+
+
+def _ceiling(listed: Found, count: int, above: Ints) -> Ints:
+    """Return what no unlisted pair of each row exceeds, if up to `count` are listed."""
+    ceiling, last = above.copy(), place_in_row(listed) == count - 1
+    ceiling[listed.rows[last]] = listed.gains[last]
+    return ceiling

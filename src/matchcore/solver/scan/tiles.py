@@ -7,7 +7,7 @@ depends on that row alone, so any split over tiles, threads or machines gives th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,6 +22,7 @@ from matchcore.solver.scan.filter import FactorFilter, Filter, TileFilter
 from matchcore.solver.scan.found import CLOSED, Found, Query, best_of, gathered, turns
 from matchcore.solver.scan.screen import Screen
 
+_FEW_ROWS = 8  # a product of fewer rows takes as long
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -76,15 +77,14 @@ def _search(
 ) -> Found:
     """Search one block: screen, then choose exactly; rows left open are searched exactly."""
     check = check or _never_stop
-    part, widths = _part_to_examine(block, query, tiles.filter.run)
-    if not len(widths):
+    part, runs = _part_to_examine(block, query, tiles.filter.run)
+    if not runs:
         return Found(_NONE, _NONE, _NONE)
     screen = Screen.at(tiles.pairs, tiles.filter, part, query, tiles.shift)
-    hits, hard, run = [], [], tiles.filter.run
-    for start, width in zip(range(0, len(part.rows), run), widths, strict=True):
+    hits, hard = [], []
+    for run, width in runs:
         check()
-        rows = part.rows[start : start + run]
-        base = screen.base[start : start + run]
+        rows, base = part.rows[run], screen.base[run]
         a, b, unsettled = screen.passing(rows, base, width)
         hits.append((rows[a], part.cols[b]))
         hard.append(rows[unsettled])
@@ -102,15 +102,30 @@ def _never_stop() -> None:
     """Let the search go on."""
 
 
-def _part_to_examine(block: Block, query: Query, run: int) -> tuple[Block, list[int]]:
+def _part_to_examine(
+    block: Block, query: Query, most: int
+) -> tuple[Block, list[tuple[slice, int]]]:
     """Return a block's rows in runs, and how many of its columns each run must examine."""
     if query.slack is None or query.drop is None:
-        return block, [len(block.cols)] * -(-len(block.rows) // run)
+        starts = range(0, len(block.rows), most)
+        return block, [(slice(k, k + most), len(block.cols)) for k in starts]
     slack, drop = query.slack[block.rows], query.drop[block.cols]
     rows, cols = np.flatnonzero(slack < drop.max()), np.flatnonzero(drop > slack.min())
     rows, cols = rows[np.argsort(slack[rows])], cols[np.argsort(-drop[cols])]
-    widths = np.searchsorted(-drop[cols], -slack[rows[::run]])
-    return replace(block, rows=block.rows[rows], cols=block.cols[cols]), widths.tolist()
+    widths = np.searchsorted(-drop[cols], -slack[rows])
+    part = replace(block, rows=block.rows[rows], cols=block.cols[cols])
+    return part, list(_runs(widths, most))
+
+
+def _runs(widths: Rows, most: int) -> Iterator[tuple[slice, int]]:
+    """Cut rows, the widest first, into runs of rows about as wide as their first one."""
+    start = 0
+    while start < len(widths):
+        width = int(widths[start])
+        narrower = int(np.searchsorted(-widths, -(width // 2)))
+        stop = min(start + most, max(narrower, start + _FEW_ROWS), len(widths))
+        yield slice(start, stop), width
+        start = stop
 
 
 def _exactly(

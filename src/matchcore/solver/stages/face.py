@@ -14,7 +14,7 @@ from functools import cached_property
 import numpy as np
 
 from matchcore.model.arrays import Bools, Ints, Rows
-from matchcore.model.assignment import Assignment, Certificate, Prices
+from matchcore.model.assignment import Prices
 from matchcore.model.integers import integers
 from matchcore.model.objective import RANKINGS
 from matchcore.model.origin import Origin
@@ -89,14 +89,20 @@ class Face:
     fixed: bool
 
     @classmethod
-    def of(cls, problem: Problem, answer: Assignment, costly: Bools) -> Face | None:
-        """Describe the best answers of a problem by its answer's pairs and prices.
+    def of(
+        cls, problem: Problem, answer: tuple[Rows, Rows], shift: int, prices: Prices, costly: Bools
+    ) -> Face | None:
+        """Describe the best answers of a problem by the pairs of one and its prices.
 
         Parameters
         ----------
         problem : Problem
-        answer : Assignment
-            An optimal one.
+        answer : (mentees, mentors)
+            Parallel row numbers.
+        shift : int
+            The scale of the prices.
+        prices : Prices
+            Those of the last quantity.
         costly : array of bool of shape (m,)
             Which mentors' loads cost anything in any stage.
 
@@ -106,24 +112,22 @@ class Face:
             None if the prices are no potentials of the flow: the search was stopped, and its
             answer proved best by chance.
         """
-        proof, ranking = answer.certificate, RANKINGS[problem.objective]
-        if proof is None or not proof.proven:
-            return None
-        problem = problem.at_scale(proof.shift)
+        ranking = RANKINGS[problem.objective]
+        problem = problem.at_scale(shift)
         m = problem.shape[1]
-        keys = np.setdiff1d(answer.mentees * m + answer.mentors, problem.required @ [m, 1])
-        pairs = Candidates.of(problem, keys // m, keys % m, proof.shift)
-        network = Network.of(problem, pairs, shift=proof.shift)
+        keys = np.setdiff1d(answer[0] * m + answer[1], problem.required @ [m, 1])
+        pairs = Candidates.of(problem, keys // m, keys % m, shift)
+        network = Network.of(problem, pairs, shift=shift)
         step = (costly & (network.room > network.need)).astype(np.int64)
         network = replace(network, step=step, blur=np.zeros_like(step))
-        costs = Costs(problem, proof.shift, ranking.score_worth, ranking.seat_bonus)
+        costs = Costs(problem, shift, ranking.score_worth, ranking.seat_bonus)
         used = np.ones(len(pairs), dtype=np.int64)
         face = cls(network, used, (), (), ranking.fixes_seats or problem.complete)
-        return face._with_prices(costs, proof)
+        return face._with_prices(costs, prices)
 
-    def _with_prices(self, costs: Costs, proof: Certificate) -> Face | None:
-        """Add the problem's own stage, at the prices of its certificate."""
-        p, network = proof.bounds[-1].prices, self.network
+    def _with_prices(self, costs: Costs, p: Prices) -> Face | None:
+        """Add the problem's own stage, at the prices of its last quantity."""
+        network = self.network
         if p.score != costs.worth:
             return None
         given = Start(p.mentors, -(p.seats + p.covered), -p.seats).potentials(network, costs.bonus)

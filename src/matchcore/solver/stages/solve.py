@@ -13,11 +13,11 @@ from matchcore.model.arrays import Ints, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
 from matchcore.model.stages import Stage, StagedAssignment, staged
-from matchcore.solver.engine import resources_for, solve
+from matchcore.solver.engine import proofs_of, proven, resources_for, searched, was_misled
 from matchcore.solver.options import SolveOptions, checked_options
 from matchcore.solver.pair_generation import FEW_CELLS, PairGeneration, Resources
-from matchcore.solver.proof.certificate import recertify, stated
-from matchcore.solver.proof.stages import certify_stages
+from matchcore.solver.proof.certificate import certify, stated
+from matchcore.solver.proof.stages import certify_together
 from matchcore.solver.scan.found import NEVER
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.search import Search
@@ -27,6 +27,7 @@ from matchcore.solver.watch import StoppedError, Watch
 _EACH = 32  # tight pairs of one mentee up to which all of them are candidates
 _SAMPLED = 64  # mentees whose tight pairs are counted first
 _MOST_MORE = 128  # pairs that enter for one mentee in a late iteration
+_NONE = np.zeros(0, dtype=np.int64)
 
 
 def solve_stages(
@@ -80,39 +81,47 @@ def solve_stages(
     staged(problem, then)
     settings = checked_options(options)
     watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
-    first = solve(problem, **options)
-    if first.status is not SolveStatus.OPTIMAL or not then:
-        return StagedAssignment(first, (), len(then))
+    search = searched(problem, settings)
+    if isinstance(search, Assignment):
+        return StagedAssignment(search, (), len(then))
+    if not (then and search.is_done):
+        return StagedAssignment(proven(problem, search, settings), (), len(then))
     with ExitStack() as held:
         resources = resources_for(settings, watch, held)
-        stages = _Stages(problem, then, first, watch, resources)
+        stages = _Stages(problem, then, search, watch, resources)
         with suppress(StoppedError, KeyboardInterrupt):  # the stages before are solved
             stages.solve()
     watch.report("proof", 0)
-    return stages.proven(first)
+    found = stages.proven()
+    if was_misled(search) and found.assignment.status is not SolveStatus.OPTIMAL:
+        return solve_stages(problem, then, **{**options, "start": None})
+    return found
 
 
 class _Stages:
-    """The further stages of a solved problem.
+    """The further stages of a problem whose search has ended.
 
     Attributes
     ----------
     face : Face or None
-        The best answers of the stages solved so far; None if the problem itself is not.
+        The best answers of the stages solved so far; None if the prices do not describe them.
     """
 
     def __init__(
         self,
         problem: Problem,
         then: Sequence[Stage],
-        first: Assignment,
+        search: Search,
         watch: Watch,
         resources: Resources,
     ) -> None:
         self.problem, self.then, self.watch, self.resources = problem, then, watch, resources
         self.problems = staged(problem, then)
+        self.search, self.proofs = search, proofs_of(problem, search)
+        self.shift, found = search.problem.shift, search.incumbent
+        self.pairs = (found.mentees, found.mentors) if found else (_NONE, _NONE)
         costly = np.any([p.load_step > 0 for p in (problem, *self.problems)], axis=0)
-        self.face = Face.of(problem, first, costly)
+        self.face = Face.of(problem, self.pairs, self.shift, self.proofs[-1][1], costly)
         self.whole = False  # whether every pair of a best answer is a candidate
 
     def solve(self) -> None:
@@ -164,6 +173,9 @@ class _Stages:
         seats = face.network.first + face.network.further
         above = np.where(seats > 0, tight.mentees - 1, NEVER)
         count = _EACH + int(seats.max(initial=0))
+        if self.search.generation.resumed and len(face.costs) == 1:
+            found = self.search.generation.best(tight.mentors, count, above)
+            return None if _fills(found.rows, count) else (found.rows, found.cols)
         r = self.resources
         scan = Scan.of(problem.usable, costs.shift, r.workers, r.device, r.check, r.threads)
         step = max(1, problem.shape[0] // _SAMPLED)
@@ -185,13 +197,25 @@ class _Stages:
         generation.more = min(2 * generation.more, _MOST_MORE)
         return is_added
 
-    def proven(self, first: Assignment) -> StagedAssignment:
+    def proven(self) -> StagedAssignment:
         """Return the answer with the proof of each stage that was solved."""
-        if self.face is None:
-            return StagedAssignment(first, (), len(self.then))
-        prices = [self.face.prices(made) for made in self.face.potentials[1:]]
-        answer = _with_pairs(self.problem, first, *self.face.pairs)
-        stages = certify_stages(self.problem, self.then, answer, prices)
+        prices = []
+        if self.face is not None:
+            prices = [self.face.prices(made) for made in self.face.potentials[1:]]
+            self.pairs = _joined(self.face.pairs, self.problem)
+        found = self.shift, self.proofs
+        if not prices:
+            certificate, stages = certify(self.problem, *self.pairs, *found), ()
+        else:
+            certificate, stages = certify_together(
+                self.problem, self.then, self.pairs, *found, prices
+            )
+        answer = Assignment(
+            SolveStatus.OPTIMAL if certificate.proven else SolveStatus.FEASIBLE,
+            *self.pairs,
+            certificate=certificate,
+            **stated(self.problem, *self.pairs, certificate),
+        )
         return StagedAssignment(answer, stages, len(self.then))
 
 
@@ -200,21 +224,8 @@ def _fills(rows: Rows, count: int) -> bool:
     return int(np.bincount(rows).max(initial=0)) >= count
 
 
-def _with_pairs(problem: Problem, first: Assignment, mentees: Rows, mentors: Rows) -> Assignment:
-    """Return another best answer of a problem, by its pairs beside the required ones."""
-    proof = first.certificate
-    mentees = np.concatenate([mentees, problem.required[:, 0]])
-    mentors = np.concatenate([mentors, problem.required[:, 1]])
-    order = np.lexsort((mentors, mentees))
-    pairs = mentees[order], mentors[order]
-    if proof is None or all(
-        np.array_equal(x, y) for x, y in zip(pairs, (first.mentees, first.mentors), strict=True)
-    ):
-        return first
-    found = recertify(problem, *pairs, proof)
-    return Assignment(
-        SolveStatus.OPTIMAL if found.proven else SolveStatus.FEASIBLE,
-        *pairs,
-        certificate=found,
-        **stated(problem, *pairs, found),
-    )
+def _joined(pairs: tuple[Rows, Rows], problem: Problem) -> tuple[Rows, Rows]:
+    """Return some pairs and the required ones, sorted."""
+    i, j = (np.concatenate([x, y]) for x, y in zip(pairs, problem.required.T, strict=True))
+    order = np.lexsort((j, i))
+    return i[order], j[order]
