@@ -8,6 +8,8 @@ from typing import Any
 
 import numpy as np
 
+_PLAIN = {str, int, float, bool, type(None)}
+
 
 def plain(value: Any) -> Any:
     """Return containers, paths and NumPy values as plain Python values; keep everything else.
@@ -17,6 +19,8 @@ def plain(value: Any) -> Any:
     >>> plain({"tables": ({"R": "GNU R"}, np.float64(0.5))})
     {'tables': [{'R': 'GNU R'}, 0.5]}
     """
+    if type(value) in _PLAIN:  # the usual case: the other questions take longer
+        return value
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -66,18 +66,14 @@ def renumbered(
     )
 
 
-def _past(
-    before: Assignment, rows: tuple[Rows, Rows], shape: tuple[int, int], gains: Rows
-) -> Past:
+def _past(before: Assignment, rows: tuple[Rows, Rows], shape: tuple[int, int], gains: Rows) -> Past:
     """Return what an answer tells of the people of now."""
     most = np.full(shape[0], _UNKNOWN, dtype=np.int64)
     here = rows[0] >= 0
     most[rows[0][here]] = gains[here]
     seats, loads = (
         _placed(np.bincount(matched, minlength=len(where)), where, size)
-        for matched, where, size in zip(
-            (before.mentees, before.mentors), rows, shape, strict=True
-        )
+        for matched, where, size in zip((before.mentees, before.mentors), rows, shape, strict=True)
     )
     pairs = [x for x in (before.candidates, before.near) if x is not None]
     i, j = (

@@ -86,8 +86,10 @@ def _is_plain(value: Any) -> bool:
 
 def _named(value: Any) -> Any:
     """Replace each function or object in a value by its name."""
+    if _is_plain(value):
+        return value
     if isinstance(value, dict):
         return {key: _named(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_named(item) for item in value]
-    return value if _is_plain(value) else getattr(value, "__qualname__", type(value).__qualname__)
+    return getattr(value, "__qualname__", type(value).__qualname__)

@@ -294,4 +294,4 @@ def _settled(programme: Programme, cohort: Cohort, choice: Choice) -> Programme:
     more = sorted(set(ids) - named)
     if not more:
         return programme
-    return programme.replace(rules=[*programme.rules, Require(more)])
+    return programme.replace(rules=[*programme.rules, Require.of_ids(more)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, get_args
+from typing import Any, ClassVar, Literal, Self, get_args
 
 import numpy as np
 
@@ -47,6 +47,13 @@ class _Named(PairRule):
         object.__setattr__(self, "weight", weight)
         object.__setattr__(self, "name", name)
         self.__post_init__()
+
+    @classmethod
+    def of_ids(cls, names: Iterable[tuple[str, str]]) -> Self:
+        """Return the hard rule of some pairs of ids that a cohort holds: they need no reading."""
+        rule = cls(())
+        object.__setattr__(rule, "names", tuple(names))
+        return rule
 
     def __eq__(self, other: object) -> bool:
         """Return whether both name the same pairs, in any order."""

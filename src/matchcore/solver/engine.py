@@ -83,12 +83,17 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     ('optimal', [0, 1], [1, 0], 1.5, 0.0)
     """
     settings = checked_options(options)
-    found = searched(problem, settings)
+    with ExitStack() as held:
+        found = searched(problem, settings, held)
     return found if isinstance(found, Assignment) else proven(problem, found, settings)
 
 
-def searched(problem: Problem, settings: SolveOptions[Assignment]) -> Search | Assignment:
+def searched(
+    problem: Problem, settings: SolveOptions[Assignment], held: ExitStack
+) -> Search | Assignment:
     """Search for the best answer; return the search, or what to say where it found none.
+
+    The search can go on while `held` keeps its threads.
 
     Raises
     ------
@@ -102,10 +107,9 @@ def searched(problem: Problem, settings: SolveOptions[Assignment]) -> Search | A
     clashes = contradictions(problem)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
-    with ExitStack() as held:
-        watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
-        resources = resources_for(settings, watch, held)
-        search, clashes = _searched(problem, settings["start"], watch, resources, settings["gap"])
+    watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
+    resources = _resources(settings, watch, held)
+    search, clashes = _searched(problem, settings["start"], watch, resources, settings["gap"])
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     return Assignment(SolveStatus.UNKNOWN) if search.incumbent is None else search
@@ -123,7 +127,8 @@ def proven(problem: Problem, search: Search, settings: SolveOptions[Assignment])
         found = _proven(problem, search)
     if found.status is SolveStatus.OPTIMAL or not was_misled(search):
         return found
-    anew = searched(problem, {**settings, "start": None})
+    with ExitStack() as held:
+        anew = searched(problem, {**settings, "start": None}, held)
     return found if isinstance(anew, Assignment) else _proven(problem, anew)
 
 
@@ -132,7 +137,7 @@ def was_misled(search: Search) -> bool:
     return search.is_done and search.generation.resumed
 
 
-def resources_for(settings: SolveOptions[Assignment], watch: Watch, held: ExitStack) -> Resources:
+def _resources(settings: SolveOptions[Assignment], watch: Watch, held: ExitStack) -> Resources:
     """Return what searches the pairs: a device, joblib's workers, or threads.
 
     Threads divide whole blocks among them, which stays cheap beside busy processes. BLAS would

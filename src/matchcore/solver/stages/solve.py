@@ -13,16 +13,16 @@ from matchcore.model.arrays import Ints, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
 from matchcore.model.stages import Stage, StagedAssignment, staged
-from matchcore.solver.engine import proofs_of, proven, resources_for, searched, was_misled
+from matchcore.solver.engine import proofs_of, proven, searched, was_misled
 from matchcore.solver.options import SolveOptions, checked_options
-from matchcore.solver.pair_generation import FEW_CELLS, PairGeneration, Resources
+from matchcore.solver.pair_generation import FEW_CELLS, PairGeneration
 from matchcore.solver.proof.certificate import certify, stated
 from matchcore.solver.proof.stages import certify_together
 from matchcore.solver.scan.found import NEVER
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.search import Search
 from matchcore.solver.stages.face import Costs, Face
-from matchcore.solver.watch import StoppedError, Watch
+from matchcore.solver.watch import StoppedError
 
 _EACH = 32  # tight pairs of one mentee up to which all of them are candidates
 _SAMPLED = 64  # mentees whose tight pairs are counted first
@@ -80,22 +80,28 @@ def solve_stages(
     """
     staged(problem, then)
     settings = checked_options(options)
-    watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
-    search = searched(problem, settings)
+    with ExitStack() as held:
+        search = searched(problem, settings, held)
+        stages = _staged(problem, then, search) if then else None
+        with suppress(StoppedError, KeyboardInterrupt):  # the stages before are solved
+            if stages:
+                stages.solve()
     if isinstance(search, Assignment):
         return StagedAssignment(search, (), len(then))
-    if not (then and search.is_done):
+    if stages is None:
         return StagedAssignment(proven(problem, search, settings), (), len(then))
-    with ExitStack() as held:
-        resources = resources_for(settings, watch, held)
-        stages = _Stages(problem, then, search, watch, resources)
-        with suppress(StoppedError, KeyboardInterrupt):  # the stages before are solved
-            stages.solve()
-    watch.report("proof", 0)
+    search.watch.report("proof", 0)
     found = stages.proven()
     if was_misled(search) and found.assignment.status is not SolveStatus.OPTIMAL:
         return solve_stages(problem, then, **{**options, "start": None})
     return found
+
+
+def _staged(problem: Problem, then: Sequence[Stage], search: Search | Assignment) -> _Stages | None:
+    """Return the further stages; None if the search found no best answer."""
+    if isinstance(search, Assignment) or not search.is_done:
+        return None
+    return _Stages(problem, then, search)
 
 
 class _Stages:
@@ -112,11 +118,9 @@ class _Stages:
         problem: Problem,
         then: Sequence[Stage],
         search: Search,
-        watch: Watch,
-        resources: Resources,
     ) -> None:
-        self.problem, self.then, self.watch, self.resources = problem, then, watch, resources
-        self.problems = staged(problem, then)
+        self.problem, self.then, self.problems = problem, then, staged(problem, then)
+        self.watch, self.resources = search.watch, search.generation.resources
         self.search, self.proofs = search, proofs_of(problem, search)
         self.shift, found = search.problem.shift, search.incumbent
         self.pairs = (found.mentees, found.mentors) if found else (_NONE, _NONE)
