@@ -12,7 +12,7 @@ import numpy as np
 from matchcore.model.arrays import Ints, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
-from matchcore.model.stages import Stage, StagedAssignment, staged
+from matchcore.model.stages import Stage, StageBound, StagedAssignment, staged
 from matchcore.solver.engine import proofs_of, proven, searched, was_misled
 from matchcore.solver.options import SolveOptions, checked_options
 from matchcore.solver.pair_generation import FEW_CELLS, PairGeneration
@@ -93,7 +93,8 @@ def solve_stages(
     search.watch.report("proof", 0)
     found = stages.proven()
     if was_misled(search) and found.assignment.status is not SolveStatus.OPTIMAL:
-        return solve_stages(problem, then, **{**options, "start": None})
+        anew: SolveOptions[Assignment] = {**options, "start": None}
+        return solve_stages(problem, then, **anew)
     return found
 
 
@@ -207,13 +208,12 @@ class _Stages:
         if self.face is not None:
             prices = [self.face.prices(made) for made in self.face.potentials[1:]]
             self.pairs = _joined(self.face.pairs, self.problem)
-        found = self.shift, self.proofs
-        if not prices:
-            certificate, stages = certify(self.problem, *self.pairs, *found), ()
+        found, stages = (self.shift, self.proofs), tuple[StageBound, ...]()
+        if prices:
+            args = self.problem, self.then, self.pairs, *found, prices
+            certificate, stages = certify_together(*args)
         else:
-            certificate, stages = certify_together(
-                self.problem, self.then, self.pairs, *found, prices
-            )
+            certificate = certify(self.problem, *self.pairs, *found)
         answer = Assignment(
             SolveStatus.OPTIMAL if certificate.proven else SolveStatus.FEASIBLE,
             *self.pairs,
