@@ -10,7 +10,7 @@ from typing import Unpack
 import numpy as np
 
 from matchcore.clashes import Clash, Diagnosis
-from matchcore.errors import CertificateError, InputError, InputProblem, MemoryLimitError
+from matchcore.errors import CertificateError, FlowError, InputError, InputProblem, MemoryLimitError
 from matchcore.model.assignment import Assignment, Certificate, Prices, SolveStatus
 from matchcore.model.objective import MEASURES, Quantity
 from matchcore.model.problem import Problem
@@ -197,6 +197,11 @@ def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
         if not clashes:
             search.optimise()
         return clashes
+    except FlowError:
+        if not search.generation.resumed:
+            raise
+        search.is_done = True  # misled: the proof will fail
+        return ()
     except StoppedError:
         _offer_greedy(search)
         return ()
