@@ -11,7 +11,7 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"clashes", "plain_values", "short_repr", "threads", "version"},
+    {"catalogue", "clashes", "plain_values", "short_repr", "threads", "version"},
     {"errors"},
     {"exit_codes", "number_checks", "tables"},
     {"model"},

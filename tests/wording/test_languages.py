@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from matchcore.catalogue import LANGUAGES
 from matchcore.errors import InputError
-from matchcore.wording.languages import LANGUAGES, checked_language
+from matchcore.wording.languages import checked_language
 from tests.cohorts import season_programme
 
 

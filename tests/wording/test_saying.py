@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from matchcore.catalogue.filling import in_letters, number
 from matchcore.wording.columns import Noun
-from matchcore.wording.saying import in_letters, number, say
+from matchcore.wording.saying import say
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """Every sentence that people read, in English and in French."""
 
+from matchcore.catalogue import LANGUAGES, Language, in_language, number
 from matchcore.wording.columns import Noun, column_noun
 from matchcore.wording.counts import counted, enumerated
 from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
-from matchcore.wording.languages import LANGUAGES, Language, checked_language
+from matchcore.wording.languages import checked_language
 from matchcore.wording.names import (
     addend_words,
     evidence_words,
@@ -12,7 +13,7 @@ from matchcore.wording.names import (
     rule_words,
     template_heading,
 )
-from matchcore.wording.saying import number, say
+from matchcore.wording.saying import say
 
 __all__ = [
     "ANSWER_COLUMNS",
@@ -27,6 +28,7 @@ __all__ = [
     "counted",
     "enumerated",
     "evidence_words",
+    "in_language",
     "label_words",
     "number",
     "reserved_name_problems",

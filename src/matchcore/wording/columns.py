@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matchcore.wording.languages import Language
+from matchcore.catalogue import Language
 
 # Gender and number in French: the place of the form that agrees
 _MASCULINE, _FEMININE, _MASCULINES, _FEMININES = range(4)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from matchcore.catalogue import LANGUAGES, Language
 from matchcore.model.origin import Origin
 from matchcore.wording.columns import both_nouns, column_noun
 from matchcore.wording.labels import Label
-from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.saying import say
 from matchcore.wording.template_sentences import TEMPLATE
 

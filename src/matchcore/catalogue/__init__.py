@@ -1,0 +1,7 @@
+"""What errors, notes and help texts say: English where it is said, French by the English."""
+
+from matchcore.catalogue.filling import Filled, number
+from matchcore.catalogue.languages import LANGUAGES, Language
+from matchcore.catalogue.telling import Told, in_language, joined, told
+
+__all__ = ["LANGUAGES", "Filled", "Language", "Told", "in_language", "joined", "number", "told"]
