@@ -12,6 +12,7 @@ from matchcore.affinity.components import ReadOnce
 from matchcore.affinity.factors import alike
 from matchcore.affinity.missing import Missing
 from matchcore.affinity.near_misses import misspelt
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.model.addends import Sides
 from matchcore.names import NameTable, SkillNames
@@ -88,7 +89,7 @@ class TaughtSkills(ReadOnce[tuple[Entries, Entries]]):
         """Return what is wrong with rarity and names."""
         found = names_problems(self.names)
         if not isinstance(self.rarity, (bool, np.bool_)):
-            found.append(self._problem("rarity", "wrong_type", "use true or false"))
+            found.append(self._problem("rarity", "wrong_type", told("use true or false")))
         return found
 
     def content(self) -> dict[str, Any]:

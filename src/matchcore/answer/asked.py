@@ -11,6 +11,7 @@ from matchcore.answer.alternatives import Role, alternatives, side_of
 from matchcore.answer.couples import Couples
 from matchcore.answer.difference import Difference
 from matchcore.answer.why_not import WhyNot, why_not
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.side import Side
 
@@ -129,6 +130,9 @@ class Asked(Couples):
         (34, 13, 7)
         """
         if not isinstance(other, Couples):
-            wrong, remedy = f"of type {type(other).__name__}", "give a matching"
+            wrong, remedy = (
+                told("of type {kind}", kind=type(other).__name__),
+                told("give a matching"),
+            )
             raise InputError(InputProblem("wrong_type", "other", "", wrong, remedy))
         return Difference(self, other)

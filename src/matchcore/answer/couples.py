@@ -14,6 +14,7 @@ from matchcore.affinity.factors import Part
 from matchcore.answer.breakdown import Breakdown
 from matchcore.answer.questions import Questions
 from matchcore.answer.unmatched import Unmatched
+from matchcore.catalogue import told
 from matchcore.checks import Reason
 from matchcore.checks.reasons import word_reason
 from matchcore.errors import InputError, InputProblem
@@ -79,10 +80,10 @@ class Couples:
         try:
             return self.rosters[side].ids.index(who)
         except ValueError:
-            problem, remedy = f"not the id of a {side.role} of this matching", ""
+            problem, remedy = told("not the id of a {role} of this matching", role=side.role), ""
             if who in self.rosters[side.other].ids:
-                problem += f", but of a {side.other.role}"
-                remedy = "name the mentee first, or look into `unmatched`"
+                problem += told(", but of a {role}", role=side.other.role)
+                remedy = told("name the mentee first, or look into `unmatched`")
             unknown = InputProblem("unknown_person", side.role, repr(who), problem, remedy)
             raise InputError(unknown) from None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 
+from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_input
 from matchcore.cli.programme_options import add_language_option, add_programme_options
@@ -21,9 +22,9 @@ def _run(options: Namespace) -> int:
     programme, cohort, notes = read_input(options)
     for note in notes:
         if note not in cohort.notes:  # the summary has those
-            sys.stderr.write(f"note: {note}\n")
+            sys.stderr.write(told("note: {note}\n", note=note))
     sys.stdout.write(f"{cohort.summary()}\n\n{programme.check(cohort)}\n")
     return DONE
 
 
-COMMAND = Command("check the tables, match nobody", _add_options, _run)
+COMMAND = Command(told("check the tables, match nobody"), _add_options, _run)

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Sequence
 from importlib import import_module
 
+from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.exit_codes import DEFECT, LEGEND, exit_code
 from matchcore.version import __version__
@@ -32,15 +33,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = exit_code(error)
         if code == DEFECT:
             traceback.print_exc()
-        sys.stderr.write(f"matchcore: {_message(error, code)}\n")
+        sys.stderr.write(told("matchcore: {message}\n", message=_message(error, code)))
         return code
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="matchcore", description="Mentor–mentee matching, proven best.", epilog=LEGEND
+        prog="matchcore", description=told("Mentor–mentee matching, proven best."), epilog=LEGEND
     )
-    parser.add_argument("--version", action="version", version=f"matchcore {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=told("matchcore {version}", version=__version__)
+    )
     parsers = parser.add_subparsers(required=True, metavar="command")
     for name in COMMANDS:
         command: Command = import_module(f"matchcore.cli.{name}").COMMAND
@@ -55,5 +58,5 @@ def _message(error: BaseException, code: int) -> str:
         return "interrupted"
     if code != DEFECT:
         return str(error)
-    report = "This is a defect of matchcore: please report the lines above"
+    report = told("This is a defect of matchcore: please report the lines above")
     return f"{type(error).__name__}: {error}\n  {report}"

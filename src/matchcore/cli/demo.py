@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.programme_options import add_language_option, in_language
 from matchcore.cli.result_options import add_result_options, write_matching
@@ -22,4 +23,4 @@ def _run(options: Namespace) -> int:
     return write_matching(options, programme, load_demo())
 
 
-COMMAND = Command("match the embedded sample", _add_options, _run)
+COMMAND = Command(told("match the embedded sample"), _add_options, _run)

@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, recognise
 from matchcore.cli.programme_options import (
@@ -21,10 +22,15 @@ def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
     add_programme_options(parser)
     parser.add_argument(
-        "--out", default="programme.toml", metavar="TOML", help="file to write (programme.toml)"
+        "--out",
+        default="programme.toml",
+        metavar="TOML",
+        help=told("file to write (programme.toml)"),
     )
     parser.add_argument(
-        "--template", metavar="XLSX", help="write an empty workbook to send out, and no programme"
+        "--template",
+        metavar="XLSX",
+        help=told("write an empty workbook to send out, and no programme"),
     )
     add_language_option(parser)
 
@@ -53,8 +59,11 @@ def _run(options: Namespace) -> int:
 
 def _refuse_to_replace(path: Path, option: str) -> None:
     if path.exists():
-        problem, remedy = f"{path} is there already", f"move it, or give another {option}"
+        problem, remedy = (
+            told("{path} is there already", path=path),
+            told("move it, or give another {option}", option=option),
+        )
         raise InputError(InputProblem("file_exists", option, "", problem, remedy))
 
 
-COMMAND = Command("recognise tables, write the programme that reads them", _add_options, _run)
+COMMAND = Command(told("recognise tables, write the programme that reads them"), _add_options, _run)

@@ -7,6 +7,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from matchcore.catalogue import told
 from matchcore.cli.direction import other_way_round
 from matchcore.cli.map_option import TABLES
 from matchcore.cli.programme_options import read_programme
@@ -19,15 +20,19 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
 
 def add_table_options(parser: ArgumentParser) -> None:
     """Add the tables of people."""
-    parser.add_argument("--mentors", metavar="FILE", help="table of mentors")
-    parser.add_argument("--mentees", metavar="FILE", help="table of mentees")
+    parser.add_argument("--mentors", metavar="FILE", help=told("table of mentors"))
+    parser.add_argument("--mentees", metavar="FILE", help=told("table of mentees"))
     parser.add_argument(
-        "--people", metavar="FILE", help="both in one file, in place of --mentors and --mentees"
+        "--people",
+        metavar="FILE",
+        help=told("both in one file, in place of --mentors and --mentees"),
     )
-    parser.add_argument("--staff", metavar="FILE", help="table of managers who take no part")
-    parser.add_argument("--join", metavar="FILE", help="more about them, joined by id or e-mail")
+    parser.add_argument("--staff", metavar="FILE", help=told("table of managers who take no part"))
     parser.add_argument(
-        "--keep", choices=("latest",), default="", help="of several answers of one person"
+        "--join", metavar="FILE", help=told("more about them, joined by id or e-mail")
+    )
+    parser.add_argument(
+        "--keep", choices=("latest",), default="", help=told("of several answers of one person")
     )
     parser.set_defaults(refuse=parser.error)
 
@@ -37,7 +42,7 @@ def given_tables(options: Namespace) -> dict[str, Any]:
     given = {name: getattr(options, name) for name in TABLES}
     sides = [given["mentors"], given["mentees"]]
     if any(sides) if given["people"] else not all(sides):
-        options.refuse("give --mentors and --mentees, or --people")
+        options.refuse(told("give --mentors and --mentees, or --people"))
     return given
 
 
@@ -82,7 +87,7 @@ def read_and_note(options: Namespace) -> tuple[Programme, Cohort]:
     """Return the programme and the people of the options, and show what is to be noted of them."""
     programme, cohort, notes = read_input(options)
     for note in notes:
-        sys.stderr.write(f"note: {note}\n")
+        sys.stderr.write(told("note: {note}\n", note=note))
     return programme, cohort
 
 

@@ -6,6 +6,8 @@ from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError, N
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from matchcore.catalogue import told
+
 TABLES = ("mentors", "mentees", "staff", "people", "join")  # options, too; loading ours takes long
 
 
@@ -17,7 +19,7 @@ def add_map_option(parser: ArgumentParser) -> None:
         type=column_name,
         default={},
         metavar="NAME=OURS",
-        help='your name of a column and ours: "Nom=name"; in one table: "mentees:Nom=name"',
+        help=told('your name of a column and ours: "Nom=name"; in one table: "mentees:Nom=name"'),
     )
 
 
@@ -44,8 +46,10 @@ def column_name(text: str) -> ColumnName:
     else:
         table = ""
     if not (theirs and ours):
-        example = '"Nom=name", or "mentees:Nom=name" for one table'
-        raise ArgumentTypeError(f"{text!r} names no two columns: write {example}")
+        example = told('"Nom=name", or "mentees:Nom=name" for one table')
+        raise ArgumentTypeError(
+            told("{text!r} names no two columns: write {example}", text=text, example=example)
+        )
     return ColumnName(table, theirs, ours)
 
 
@@ -63,9 +67,19 @@ class _AddName(Action):
         names: dict[str, Any] = getattr(namespace, self.dest)
         own = names.get(table, {}) if table else names
         if isinstance(own, str):
-            raise ArgumentError(self, f"{table!r} is both a table and a column: keep one")
+            raise ArgumentError(
+                self, told("{table!r} is both a table and a column: keep one", table=table)
+            )
         if own.get(theirs, ours) != ours:
-            raise ArgumentError(self, f"{theirs!r} is both {own[theirs]!r} and {ours!r}: keep one")
+            raise ArgumentError(
+                self,
+                told(
+                    "{theirs!r} is both {own!r} and {ours!r}: keep one",
+                    theirs=theirs,
+                    own=own[theirs],
+                    ours=ours,
+                ),
+            )
         own = {**own, theirs: ours}
         setattr(namespace, self.dest, {**names, table: own} if table else own)
 

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
@@ -23,7 +24,7 @@ _HOURS = "mon 9-18|tue 9-18|wed 9-18|thu 9-18|fri 9-18"
 def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
     add_programme_options(parser)
-    parser.add_argument("--out", required=True, metavar="DIR", help="folder for the results")
+    parser.add_argument("--out", required=True, metavar="DIR", help=told("folder for the results"))
     for side in ("mentee", "mentor"):
         default = {"mentee": 3, "mentor": 5}[side]
         parser.add_argument(
@@ -31,17 +32,29 @@ def _add_options(parser: ArgumentParser) -> None:
             type=int,
             default=default,
             metavar="N",
-            help=f"the most meetings of each {side} (default: {default})",
+            help=told(
+                "the most meetings of each {side} (default: {default})", side=side, default=default
+            ),
         )
-    parser.add_argument("--start", metavar="DATE", help="first day of the meetings: a timetable")
-    parser.add_argument("--hours", default=_HOURS, help=f'of the week (default: "{_HOURS}")')
-    parser.add_argument("--minutes", type=int, default=30, help="of a meeting (default: 30)")
-    parser.add_argument("--weeks", type=int, default=2, help="(default: 2)")
-    parser.add_argument("--zone", default="Europe/Paris", help="(default: Europe/Paris)")
-    parser.add_argument("--rooms", type=int, metavar="N", help="the most meetings at once")
-    parser.add_argument("--calendars", action="store_true", help="write an .ics file per person")
     parser.add_argument(
-        "--delimiter", choices=(",", ";"), default=",", metavar="SIGN", help="of CSV files written"
+        "--start", metavar="DATE", help=told("first day of the meetings: a timetable")
+    )
+    parser.add_argument(
+        "--hours", default=_HOURS, help=told('of the week (default: "{hours}")', hours=_HOURS)
+    )
+    parser.add_argument("--minutes", type=int, default=30, help=told("of a meeting (default: 30)"))
+    parser.add_argument("--weeks", type=int, default=2, help=told("(default: 2)"))
+    parser.add_argument("--zone", default="Europe/Paris", help=told("(default: Europe/Paris)"))
+    parser.add_argument("--rooms", type=int, metavar="N", help=told("the most meetings at once"))
+    parser.add_argument(
+        "--calendars", action="store_true", help=told("write an .ics file per person")
+    )
+    parser.add_argument(
+        "--delimiter",
+        choices=(",", ";"),
+        default=",",
+        metavar="SIGN",
+        help=told("of CSV files written"),
     )
     add_language_option(parser)
 
@@ -51,7 +64,7 @@ def _run(options: Namespace) -> int:
     from matchcore.rounds import plan_meetings
 
     if options.calendars and not options.start:
-        options.refuse("--calendars needs --start, the first day of the meetings")
+        options.refuse(told("--calendars needs --start, the first day of the meetings"))
     out, slots = checked_folder(options.out), _slots(options)
     programme, cohort = read_and_note(options)
     plan = plan_meetings(
@@ -98,4 +111,4 @@ def _timetable(
     return ["timetable.csv", "timetable.json", "calendars"]
 
 
-COMMAND = Command("plan who should meet, and when", _add_options, _run)
+COMMAND = Command(told("plan who should meet, and when"), _add_options, _run)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from matchcore.catalogue import told
 from matchcore.cli.map_option import add_map_option, with_names
 
 if TYPE_CHECKING:  # loading it takes long, and help needs none of it
@@ -16,16 +17,16 @@ PRESETS = ("reverse_mentoring", "classic_mentoring", "peer_mentoring")
 def add_programme_options(parser: ArgumentParser) -> None:
     """Add the programme, by its file or as a preset, and names of columns."""
     programme = parser.add_mutually_exclusive_group()
-    programme.add_argument("--programme", metavar="TOML", help="programme file")
+    programme.add_argument("--programme", metavar="TOML", help=told("programme file"))
     programme.add_argument(
-        "--preset", choices=PRESETS, help="ready-made programme (default: reverse_mentoring)"
+        "--preset", choices=PRESETS, help=told("ready-made programme (default: reverse_mentoring)")
     )
     add_map_option(parser)
 
 
 def add_language_option(parser: ArgumentParser) -> None:
     """Add the language, which replaces the programme's."""
-    parser.add_argument("--language", choices=("en", "fr"), help="of reasons and reports")
+    parser.add_argument("--language", choices=("en", "fr"), help=told("of reasons and reports"))
 
 
 def read_programme(options: Namespace) -> Programme:

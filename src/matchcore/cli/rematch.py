@@ -9,6 +9,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.feedback_options import add_feedback_options, feedback_settings
 from matchcore.cli.input_options import add_table_options, read_and_note
@@ -42,37 +43,45 @@ def price(text: str) -> float:
     except ValueError:
         cost = math.nan
     if not cost >= 0:
-        raise ArgumentTypeError(f"{text!r} is no price: write a number, 0 or more, or inf")
+        raise ArgumentTypeError(
+            told("{text!r} is no price: write a number, 0 or more, or inf", text=text)
+        )
     return cost
 
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--batch", metavar="DIR", help="match each programme of this folder again, instead"
+        "--batch", metavar="DIR", help=told("match each programme of this folder again, instead")
     )
     parser.add_argument(
-        "--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes of a batch"
+        "--workers",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help=told("processes of a batch"),
     )
     add_table_options(parser)
     add_programme_options(parser)
     parser.add_argument(
-        "--previous", metavar="DIR", help="the results of the round before, or its matching/"
+        "--previous", metavar="DIR", help=told("the results of the round before, or its matching/")
     )
-    parser.add_argument("--feedback", metavar="FILE", help="table of what people said")
+    parser.add_argument("--feedback", metavar="FILE", help=told("table of what people said"))
     add_feedback_options(parser)
-    parser.add_argument("--plan", metavar="FILE", help="plan.json of the meetings")
+    parser.add_argument("--plan", metavar="FILE", help=told("plan.json of the meetings"))
     parser.add_argument(
         "--change-cost",
         type=price,
         default=math.inf,
         metavar="X",
-        help="score that a change of a couple must gain (default: inf, no change for the score)",
+        help=told(
+            "score that a change of a couple must gain (default: inf, no change for the score)"
+        ),
     )
     parser.add_argument(
         "--first",
         choices=("coverage", "kept"),
         default="coverage",
-        help="what comes first where no price is finite (default: coverage)",
+        help=told("what comes first where no price is finite (default: coverage)"),
     )
     add_result_options(parser, required=False)
     add_language_option(parser)
@@ -81,10 +90,10 @@ def _add_options(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> int:
     if options.batch:
         if any((options.mentors, options.mentees, options.people, options.previous)):
-            options.refuse("--batch takes the tables of each programme from its folder")
+            options.refuse(told("--batch takes the tables of each programme from its folder"))
         return _batch(options)
     if not options.previous or not options.out:
-        options.refuse("give --previous and --out, or --batch")
+        options.refuse(told("give --previous and --out, or --batch"))
     return _one(options)
 
 
@@ -157,4 +166,4 @@ def _batch(options: Namespace) -> int:
     return max(line.code for line in lines)
 
 
-COMMAND = Command("match again after a round, with few changes", _add_options, _run)
+COMMAND = Command(told("match again after a round, with few changes"), _add_options, _run)

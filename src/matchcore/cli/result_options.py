@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE, LIMIT_REACHED
 
@@ -18,24 +19,26 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
 
 def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
     """Add the folder, the time limit and the forms of the results."""
-    parser.add_argument("--out", required=required, metavar="DIR", help="folder for the results")
-    parser.add_argument("--time-limit", type=float, metavar="SECONDS", help="stop after this")
+    parser.add_argument(
+        "--out", required=required, metavar="DIR", help=told("folder for the results")
+    )
+    parser.add_argument("--time-limit", type=float, metavar="SECONDS", help=told("stop after this"))
     parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
         default=",",
         metavar="SIGN",
-        help="of CSV files written: , or ;",
+        help=told("of CSV files written: , or ;"),
     )
-    parser.add_argument("--excel", action="store_true", help="write matches.xlsx, too")
+    parser.add_argument("--excel", action="store_true", help=told("write matches.xlsx, too"))
 
 
 def checked_folder(path: str) -> Path:
     """Return a folder for results, which may not exist yet; raise InputError for a file."""
     folder = Path(path)
     if folder.exists() and not folder.is_dir():
-        problem = f"{folder} is a file"
-        raise InputError(InputProblem("not_a_folder", "--out", "", problem, "give a folder"))
+        problem = told("{folder} is a file", folder=folder)
+        raise InputError(InputProblem("not_a_folder", "--out", "", problem, told("give a folder")))
     return folder
 
 
@@ -55,7 +58,7 @@ def note_cautions(matching: Matching, cohort: Cohort) -> None:
     """Show the cautions of a matching; those of its cohort are shown before the search."""
     for caution in matching.cautions:
         if caution not in cohort.cautions:
-            sys.stderr.write(f"note: {caution}\n")
+            sys.stderr.write(told("note: {caution}\n", caution=caution))
 
 
 def matching_code(matching: Matching) -> int:

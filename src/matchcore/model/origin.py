@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.short_repr import short_repr
 
@@ -58,5 +59,7 @@ FLOOR, ONESELF = Origin("floor", "Floor"), Origin("oneself", "Oneself")
 def named(name: object) -> str:
     """Return the name of a rule or a term, which must be text."""
     if not (isinstance(name, str) and name.strip()):
-        raise InputError(InputProblem("not_text", "name", f"{name!r:.40}", remedy="give text"))
+        raise InputError(
+            InputProblem("not_text", "name", f"{name!r:.40}", remedy=told("give text"))
+        )
     return name

@@ -9,6 +9,7 @@ from html import escape
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.people.columns import COLUMNS
 from matchcore.people.items import Items
 from matchcore.people.people import People
@@ -45,7 +46,7 @@ class Overview:
             shares = "".join(f"{_share(row[r], size):>9}" for r, size in self.sizes.items())
             lines.append(f"  {row['column']:<{width}}{shares}")
         if self.absent:
-            lines.append(f"in no table: {', '.join(self.absent)}")
+            lines.append(told("in no table: {names}", names=", ".join(self.absent)))
         return "\n".join([*lines, *self.notes])
 
     __repr__ = __str__

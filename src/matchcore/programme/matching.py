@@ -13,6 +13,7 @@ from matchcore.affinity.factors import Factors
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.terms import PairTerm
 from matchcore.answer import Matching
+from matchcore.catalogue import told
 from matchcore.checks import Check, check, skill_supply, word_clashes
 from matchcore.errors import InfeasibleError, InputError, InputProblem, TimeLimitError
 from matchcore.model.assignment import Assignment, SolveStatus
@@ -124,7 +125,9 @@ def _raise_without_answer(
         words = word_clashes(problem, matching.rosters, clashes, matching.language)
         raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
     if assignment.status is SolveStatus.UNKNOWN:
-        raise TimeLimitError(f"no matching was found {_stopped_by(options)}")
+        raise TimeLimitError(
+            told("no matching was found {stopped_by}", stopped_by=_stopped_by(options))
+        )
 
 
 def as_cohort(method: str, cohort: object, options: Mapping[str, Any]) -> Cohort:
@@ -132,9 +135,16 @@ def as_cohort(method: str, cohort: object, options: Mapping[str, Any]) -> Cohort
     tables = [name for name in _TABLES if name in options]
     if isinstance(cohort, Cohort) and not tables:
         return cohort
-    given = f"not {', '.join(tables)}" if tables else f"not {type(cohort).__name__}"
-    problem = f"{method} takes a cohort, {given}"
-    remedy = f"cohort = programme.read(mentors=…, mentees=…), then programme.{method}(cohort)"
+    given = (
+        told("not {names}", names=", ".join(tables))
+        if tables
+        else told("not {kind}", kind=type(cohort).__name__)
+    )
+    problem = told("{method} takes a cohort, {given}", method=method, given=given)
+    remedy = told(
+        "cohort = programme.read(mentors=…, mentees=…), then programme.{method}(cohort)",
+        method=method,
+    )
     raise InputError(InputProblem("wrong_type", "", "", problem, remedy))
 
 
@@ -142,5 +152,5 @@ def _stopped_by(options: SolveOptions[Assignment]) -> str:
     """Name the option that ended a search with no answer."""
     cancel = options["cancel"]
     if cancel is not None and cancel.is_set():
-        return "before cancel was set: match again without it, or set it later"
-    return f"within {options['time_limit']} s: raise time_limit"
+        return told("before cancel was set: match again without it, or set it later")
+    return told("within {options} s: raise time_limit", options=options["time_limit"])

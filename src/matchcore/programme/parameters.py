@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.programme.definition import Definition
 from matchcore.programme.validation import nearest, unknown_options
@@ -128,8 +129,10 @@ def _options(rule: Rule) -> dict[str, Any]:
 
 
 def _unknown(key: str, known: Iterable[str]) -> InputProblem:
-    hint = nearest(key, known) or "use a name that parameters(programme) has"
-    return InputProblem("unknown_option", "", "", f"there is no parameter {key!r}", hint)
+    hint = nearest(key, known) or told("use a name that parameters(programme) has")
+    return InputProblem(
+        "unknown_option", "", "", told("there is no parameter {key!r}", key=key), hint
+    )
 
 
 def _under(section: str, values: Mapping[str, Any]) -> dict[str, Any]:

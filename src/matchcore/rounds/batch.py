@@ -11,6 +11,7 @@ from typing import Any
 
 from matchcore.answer import Matching
 from matchcore.answer.results import SAVED
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.exit_codes import DEFECT, DONE, LIMIT_REACHED, exit_code
 from matchcore.model.assignment import SolveStatus
@@ -27,7 +28,7 @@ from matchcore.version import __version__
 __all__ = ["BatchLine", "rematch_batch"]
 
 RESULTS = "rematch"  # the folder of results, beside the files of the round
-_RECORD, _KIND = "line.json", "line of a batch"
+_RECORD, _KIND = "line.json", told("line of a batch")
 
 
 @dataclass(frozen=True)
@@ -158,11 +159,14 @@ def _folders(folder: str | os.PathLike[str]) -> list[Path]:
     """Return the folders of programmes, in order of names."""
     path = Path(folder)
     if not path.is_dir():
-        remedy = "give a folder that holds a folder per programme"
-        raise InputError(InputProblem("no_folder", "batch", str(path), "is none", remedy))
+        remedy = told("give a folder that holds a folder per programme")
+        raise InputError(InputProblem("no_folder", "batch", str(path), told("is none"), remedy))
     found = sorted(one for one in path.iterdir() if (one / SAVED).is_dir())
     if not found:
-        problem, remedy = "holds no programme", "each is a folder with its tables and matching/"
+        problem, remedy = (
+            told("holds no programme"),
+            told("each is a folder with its tables and matching/"),
+        )
         raise InputError(InputProblem("no_programme", "batch", str(path), problem, remedy))
     return found
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.rounds.feedback_people import Pair
 from matchcore.short_repr import short_repr
@@ -115,9 +116,13 @@ def latest(said: Sequence[Said], told: list[Told], problems: list[InputProblem])
 
 def _unclear(group: Sequence[Said]) -> InputProblem:
     rows = ", ".join(str(row) for row in sorted(one.row for one in group))
-    problem = "one rater says different things about one person, and no date tells which is latest"
-    remedy = "keep one of the rows, or give each a date of its own"
-    return InputProblem("several_answers", f"feedback, rows {rows}", "", problem, remedy)
+    problem = told(
+        "one rater says different things about one person, and no date tells which is latest"
+    )
+    remedy = told("keep one of the rows, or give each a date of its own")
+    return InputProblem(
+        "several_answers", told("feedback, rows {rows}", rows=rows), "", problem, remedy
+    )
 
 
 def settled(said: Sequence[Said], middle: float, told: list[Told]) -> list[Said]:

@@ -12,6 +12,7 @@ import pandas as pd
 from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Summary
 from matchcore.answer.summary import Told
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import SolveStatus
 from matchcore.number_checks import wrong_count
@@ -93,7 +94,7 @@ class MeetingPlan(Told):
             Nobody has this id.
         """
         if all(self.cohort.rows(role, [who])[0] < 0 for role in ("mentees", "mentors")):
-            wrong = InputProblem("unknown_person", "who", f"{who!r:.60}", "not in the cohort")
+            wrong = InputProblem("unknown_person", "who", f"{who!r:.60}", told("not in the cohort"))
             raise InputError(wrong)
         is_with = (self._pairs["mentee"] == who) | (self._pairs["mentor"] == who)
         return self._pairs[is_with].reset_index(drop=True)
@@ -190,7 +191,10 @@ class MeetingPlan(Told):
             The plan was loaded: a file holds no proof.
         """
         if self.proof is None:
-            problem, remedy = "a file holds no proof", "plan again with the same arguments"
+            problem, remedy = (
+                told("a file holds no proof"),
+                told("plan again with the same arguments"),
+            )
             raise InputError(InputProblem("unsupported", "verify", "", problem, remedy))
         self.proof.verify()
 

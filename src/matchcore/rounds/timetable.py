@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from matchcore.answer.summary import Summary, Told
+from matchcore.catalogue import told
 from matchcore.errors import StorageError
 from matchcore.rounds.record_files import read_record, write_record
 from matchcore.rounds.timetable_words import TimetableFacts, told
@@ -163,7 +164,9 @@ class Timetable(Told):
                 checked_language(values["language"]),
             )
         except (AttributeError, LookupError, OSError, TypeError, ValueError) as error:
-            raise StorageError(f"{path} is damaged ({error!r:.200})") from error
+            raise StorageError(
+                told("{path} is damaged ({error!r:.200})", path=path, error=error)
+            ) from error
 
 
 def zoned(moments: Sequence[datetime], zone: ZoneInfo) -> pd.Series:

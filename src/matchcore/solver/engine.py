@@ -9,6 +9,7 @@ from typing import Unpack
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.clashes import Clash, Diagnosis
 from matchcore.errors import CertificateError, InputError, InputProblem, MemoryLimitError
 from matchcore.model.assignment import Assignment, Certificate, Prices, SolveStatus
@@ -83,7 +84,7 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     ('optimal', [0, 1], [1, 0], 1.5, 0.0)
     """
     if problem.limits:
-        reason, remedy = "this version does not solve them", "solve without them"
+        reason, remedy = told("this version does not solve them"), told("solve without them")
         raise InputError(InputProblem("unsupported", "limits", "", reason, remedy))
     settings = checked_options(options)
     pairs, start = settings["pairs"], settings["start"]
@@ -228,6 +229,10 @@ def _refuse_memory(problem: Problem, pairs: Pairs, memory_limit: int | None) -> 
     needed = estimate(problem, pairs).bytes
     if needed > memory_limit:
         raise MemoryLimitError(
-            f"solving takes about {needed / 1e6:.0f} MB, but memory_limit allows "
-            f"{memory_limit / 1e6:.0f} MB: raise it, or solve a smaller problem"
+            told(
+                "solving takes about {needed:.0f} MB, but memory_limit allows "
+                "{memory_limit:.0f} MB: raise it, or solve a smaller problem",
+                needed=needed / 1e6,
+                memory_limit=memory_limit / 1e6,
+            )
         )

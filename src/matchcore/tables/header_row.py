@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence, Set
 from typing import Any, NamedTuple
 
+from matchcore.catalogue import told
 from matchcore.tables.cells import is_missing
 from matchcore.tables.headers import reduced
 
@@ -79,7 +80,12 @@ def header_row(
 def _left_out(rows: Sequence[Sequence[Any]]) -> str:
     first = next(str(cell).strip() for cell in rows[0] if not is_missing(cell))
     more = ", …" if len(rows) > 1 else ""
-    return f"{len(rows)} line(s) above the header left out: {first!r}{more}"
+    return told(
+        "{count} line(s) above the header left out: {first!r}{more}",
+        count=len(rows),
+        first=first,
+        more=more,
+    )
 
 
 def _is_table(rows: Sequence[Sequence[Any]], filled: list[tuple[int, set[int]]]) -> bool:

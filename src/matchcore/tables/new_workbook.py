@@ -13,6 +13,7 @@ from numbers import Real
 from pathlib import Path
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.tables.cells import is_missing
 from matchcore.tables.extras import optional
 from matchcore.tables.streams import Target, deliver
@@ -30,7 +31,7 @@ def new_workbook(path: Target) -> Iterator[Any]:
 
     Rows go to disk as they are written: write each sheet row by row, from the top.
     """
-    name = Path(path).name if isinstance(path, (str, os.PathLike)) else "a workbook"
+    name = Path(path).name if isinstance(path, (str, os.PathLike)) else told("a workbook")
     xlsxwriter = optional("xlsxwriter", "excel", name)
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"constant_memory": True})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from matchcore.catalogue import told
 from matchcore.tables.cells import is_missing
 from matchcore.tables.header_row import LOOK, HeaderRow, header_row
 from matchcore.tables.sheet_xml import Looks, Range
@@ -56,7 +57,11 @@ def seen_rows(
     cautions = [*header.cautions, *_told_hidden(rows, header.at, hidden)]
     titles = _titles(rows, header.at, merged, hidden)
     cautions += [
-        f"row {k - header.at} ({_first(rows[k])!r}) is a title merged across the table, left out"
+        told(
+            "row {k} ({first!r}) is a title merged across the table, left out",
+            k=k - header.at,
+            first=_first(rows[k]),
+        )
         for k in titles
     ]
     names = sample[header.at] if sample else []
@@ -67,7 +72,13 @@ def seen_rows(
     cautions += _told_filled(rows, header.at, names, fills)
     cautions += _told_padded(rows, header.at, names, padded)
     cautions += _told_columns(names, start, looks)
-    return _cut(f"{file}, sheet {sheet!r}: ", rows, header, hidden.union(titles), cautions)
+    return _cut(
+        told("{file}, sheet {sheet!r}: ", file=file, sheet=sheet),
+        rows,
+        header,
+        hidden.union(titles),
+        cautions,
+    )
 
 
 def _cut(
@@ -129,7 +140,7 @@ def _told_columns(names: list[Any], start: tuple[int, int], looks: Looks) -> lis
     """Return a caution for each named column that is hidden in the workbook."""
     columns = sorted(c - start[1] for c in looks.hidden_columns)
     return [
-        f"column {str(names[c]).strip()!r} is hidden in the workbook, but read"
+        told("column {name!r} is hidden in the workbook, but read", name=str(names[c]).strip())
         for c in columns
         if 0 <= c < len(names) and not is_missing(names[c])
     ]
@@ -144,7 +155,9 @@ def _told_hidden(rows: list[list[Any]], at: int, hidden: set[int]) -> list[str]:
     first += ", …" if len(below) > _SHOWN else ""
     verb = "row {} ({}) is" if len(below) == 1 else "rows {} ({}) are"
     numbers = _numbers([k - at for k in below])
-    return [f"{verb.format(numbers, first)} hidden in the workbook and left out"]
+    return [
+        told("{format} hidden in the workbook and left out", format=verb.format(numbers, first))
+    ]
 
 
 def _told_filled(rows: list[list[Any]], at: int, names: list[Any], fills: list[Range]) -> list[str]:
@@ -152,10 +165,17 @@ def _told_filled(rows: list[list[Any]], at: int, names: list[Any], fills: list[R
     told = []
     for column, cells in groupby(sorted(fills, key=lambda c: (c[1], c[0])), lambda c: c[1]):
         (top, _, bottom, _), *more = cells
-        such = f"; {len(more) + 1} such" if more else ""
+        such = told("; {count} such", count=len(more) + 1) if more else ""
         told.append(
-            f"column {_name(names, column)}: merged cells are filled "
-            f"(first: rows {top - at} to {bottom - at}, {str(rows[top][column])!r}{such})"
+            told(
+                "column {name}: merged cells are filled (first: rows {top} to "
+                "{bottom}, {row!r}{such})",
+                name=_name(names, column),
+                top=top - at,
+                bottom=bottom - at,
+                row=str(rows[top][column]),
+                such=such,
+            )
         )
     return told
 
@@ -181,8 +201,12 @@ def _told_padded(
     below = [(column, k) for column, k in changed if k > at]
     firsts = dict(reversed(below))
     return [
-        f"column {_name(names, column)}: numbers are read as they are shown "
-        f"(first: row {k - at}, {rows[k][column]!r})"
+        told(
+            "column {name}: numbers are read as they are shown (first: row {k}, {row!r})",
+            name=_name(names, column),
+            k=k - at,
+            row=rows[k][column],
+        )
         for column, k in sorted(firsts.items())
     ]
 

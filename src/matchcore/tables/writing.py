@@ -8,6 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.new_workbook import new_workbook, write_cell
 from matchcore.tables.streams import Target, deliver
@@ -24,7 +25,7 @@ def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
     countries expect.
     """
     if delimiter not in _DELIMITERS:
-        remedy = f"use one of {list(_DELIMITERS)}"
+        remedy = told("use one of {choices}", choices=list(_DELIMITERS))
         wrong = InputProblem("not_a_choice", "delimiter", repr(delimiter), remedy=remedy)
         raise InputError(wrong)
     safe = frame.map(_neutral)

@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer import Matching
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment
@@ -232,12 +233,14 @@ class Explorer(AskedWeights):
         """
         n, m = self.cohort.shape
         if component is not None and component not in self._raw.addends:
-            remedy = f"use one of {list(self._raw.addends)}, or leave it out"
+            remedy = told("use one of {choices}, or leave it out", choices=list(self._raw.addends))
             value = f"{component!r:.60}"
             raise InputError(InputProblem("unknown_component", "component", value, "", remedy))
         if n * m > _CELLS:
-            problem = f"a table of {n} × {m} pairs is too large"
-            remedy = f"ask `values` or `top` for some people; the most is {_CELLS} pairs"
+            problem = told("a table of {n} × {m} pairs is too large", n=n, m=m)
+            remedy = told(
+                "ask `values` or `top` for some people; the most is {cells} pairs", cells=_CELLS
+            )
             raise InputError(InputProblem("too_large", "", "", problem, remedy))
         found = self.matching.problem.open.masked_tile(slice(None))
         if component is not None:
@@ -313,10 +316,10 @@ def _check(programme: object, cohort: object) -> None:
     """Raise InputError for what is no programme or no cohort."""
     problems = []
     if not isinstance(programme, Programme):
-        remedy = "give a Programme"
+        remedy = told("give a Programme")
         problems.append(InputProblem("wrong_type", "programme", f"{programme!r:.60}", "", remedy))
     if not isinstance(cohort, Cohort):
-        remedy = "cohort = programme.read(mentors=…, mentees=…)"
+        remedy = told("cohort = programme.read(mentors=…, mentees=…)")
         problems.append(InputProblem("wrong_type", "cohort", f"{cohort!r:.60}", "", remedy))
     if problems:
         raise InputError(problems)

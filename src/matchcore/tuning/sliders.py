@@ -10,6 +10,7 @@ import pandas as pd
 
 from matchcore.answer import Matching
 from matchcore.answer.notebook import in_notebook
+from matchcore.catalogue import told
 from matchcore.errors import InfeasibleError, InputError, TimeLimitError
 from matchcore.tables.extras import optional
 from matchcore.tuning.oracle import Weighed
@@ -54,7 +55,7 @@ class Sliders:
     """
 
     def __init__(self, weighed: Weighed) -> None:
-        widgets = optional("ipywidgets", "notebook", "a slider")
+        widgets = optional("ipywidgets", "notebook", told("a slider"))
         self._weighed, self.matching = weighed, weighed.matching
         (n, m), language = weighed.matching.problem.shape, weighed.matching.language
         self.sliders = {
