@@ -209,7 +209,11 @@ def _array(name: str, field: str, value: Any, problems: list[InputProblem]) -> F
         problem: str,
         remedy: str = told("return an array of {expected}", expected=expected),
     ) -> None:
-        problems.append(InputProblem(code, name, "", f"{field} {problem}", remedy))
+        problems.append(
+            InputProblem(
+                code, name, "", told("{field} {problem}", field=field, problem=problem), remedy
+            )
+        )
 
     try:
         array = value if issparse(value) and not is_known else np.asarray(value)

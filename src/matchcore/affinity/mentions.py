@@ -80,11 +80,11 @@ class Mentions(NamedTuple):
         places = np.array([place for one in found for place in one.places], dtype=np.int64)
         numbers = np.array([one.number for one in found], dtype=np.float64)[lines]
         read = cls(people, column, entries, rows, places, numbers, unreadable, [])
-        told = [k for k, line in enumerate(lines) if found[line].is_read]
-        names = [repr(others.ids[place]) for place in places[told].tolist()]
+        read_so = [k for k, line in enumerate(lines) if found[line].is_read]
+        names = [repr(others.ids[place]) for place in places[read_so].tolist()]
         shown = [
             told("{text} as {name}", text=text, name=name)
-            for text, name in zip(read._shown(told), names, strict=True)
+            for text, name in zip(read._shown(read_so), names, strict=True)
         ]
         read._tell(told("entries read as ids"), shown)
         return read._without_idle() if people.layout.in_words else read
@@ -100,14 +100,22 @@ class Mentions(NamedTuple):
     def _shown(self, lines: Iterable[int]) -> list[str]:
         rows = self.people.source_rows[self.rows].tolist()
         return [
-            told("{entries!r} (row {row})", entries=self.entries[line], row=rows[line])
+            told("{entry!r} (row {row})", entry=self.entries[line], row=rows[line])
             for line in lines
         ]
 
     def _tell(self, what: str, shown: list[str]) -> None:
         if shown:
             listing = enumerated([*dict.fromkeys(shown)])
-            self.cautions.append(f"{self.people.role}, {self.column}: {what}: {listing}")
+            self.cautions.append(
+                told(
+                    "{role}, {column}: {what}: {shown}",
+                    role=self.people.role,
+                    column=self.column,
+                    what=what,
+                    shown=listing,
+                )
+            )
 
     def of_people_here(self) -> Self:
         """Return only the mentions of people whose id the other side has."""
@@ -136,9 +144,15 @@ class Mentions(NamedTuple):
 
     def _problem(self, term: PairTerm, entry: int, check: MentionCheck) -> InputProblem:
         person = self.people.ids[self.rows[entry]]
-        place = f"{type(term).__name__}: {self.people.role}, {person}"
-        written = told("{column} has {entries!r}", column=self.column, entries=self.entries[entry])
-        problem = f"{written}: {check.problem}" if check.problem else written
+        place = told(
+            "{kind}: {role}, {person}",
+            kind=type(term).__name__,
+            role=self.people.role,
+            person=person,
+        )
+        problem = told("{column} has {entry!r}", column=self.column, entry=self.entries[entry])
+        if check.problem:
+            problem = told("{before}: {after}", before=problem, after=check.problem)
         return InputProblem(check.code, place, "", problem, check.remedy)
 
 

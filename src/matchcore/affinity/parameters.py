@@ -97,7 +97,11 @@ def check_column(part: Parameterised, column: str, cohort: Cohort, *kinds: str) 
     if column in COLUMNS and COLUMNS[column].kind not in kinds:
         fitting = [name for name, c in COLUMNS.items() if c.kind in kinds]
         problem = told("column {column!r} holds the wrong kind of values", column=column)
-        remedy = told("use an extra column{more}", more=f", or one of {fitting}" if fitting else "")
+        remedy = (
+            told("use an extra column, or one of {choices}", choices=fitting)
+            if fitting
+            else told("use an extra column")
+        )
         raise InputError(InputProblem("wrong_column_kind", kind, "", problem, remedy))
 
 

@@ -111,22 +111,25 @@ def _on_ranks(mentions: Mentions) -> list[str]:
         return []
     at = int(np.flatnonzero(ranks)[0])
     row = mentions.people.source_rows[mentions.rows[at]]
-    how = told("such as {entries!r} (first: row {row})", entries=mentions.entries[at], row=row)
-    start = f"{mentions.people.role}, {mentions.column}: "
+    how = told("such as {entry!r} (first: row {row})", entry=mentions.entries[at], row=row)
+    role, column = mentions.people.role, mentions.column
     if people == all_people and (ranks & several).any():
         return [
             told(
-                "{start}numbers from 1 to n are read as ranks, 1 the first choice, {how}",
-                start=start,
+                "{role}, {column}: numbers from 1 to n are read as ranks, 1 the first "
+                "choice, {how}",
+                role=role,
+                column=column,
                 how=how,
             )
         ]
     return [
         told(
-            "{start}numbers are read as scores, 5 the best, but look like ranks "
+            "{role}, {column}: numbers are read as scores, 5 the best, but look like ranks "
             "for {people} of {all_people} people, {how}; for ranks, give ids "
             "alone, best first",
-            start=start,
+            role=role,
+            column=column,
             people=people,
             all_people=all_people,
             how=how,

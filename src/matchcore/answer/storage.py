@@ -208,7 +208,14 @@ def _path(folder: str | os.PathLike[str]) -> Path:
 
 def _system_error(path: Path, error: OSError, remedy: str) -> StorageError:
     """Return an error of the system as one that names the file and the remedy."""
-    return StorageError(f"{error.filename or path}: {error.strerror or error}: {remedy}")
+    return StorageError(
+        told(
+            "{path}: {error}: {remedy}",
+            path=error.filename or path,
+            error=error.strerror or error,
+            remedy=remedy,
+        )
+    )
 
 
 def _is_draft(name: str) -> bool:

@@ -2,6 +2,6 @@
 
 from matchcore.catalogue.filling import Filled, number
 from matchcore.catalogue.languages import LANGUAGES, Language
-from matchcore.catalogue.telling import Told, in_language, joined, told
+from matchcore.catalogue.telling import Telling, in_language, joined, told
 
-__all__ = ["LANGUAGES", "Filled", "Language", "Told", "in_language", "joined", "number", "told"]
+__all__ = ["LANGUAGES", "Filled", "Language", "Telling", "in_language", "joined", "number", "told"]

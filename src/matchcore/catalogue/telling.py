@@ -18,7 +18,7 @@ from matchcore.catalogue.languages import LANGUAGES, Language
 _FIELDS = Formatter()
 
 
-class Told(str):
+class Telling(str):
     """A sentence in English, with the words and the values that it is made of.
 
     Attributes
@@ -34,7 +34,7 @@ class Told(str):
     words: str
     values: Mapping[str, Any]
 
-    def __new__(cls, words: str, values: Mapping[str, Any]) -> Told:
+    def __new__(cls, words: str, values: Mapping[str, Any]) -> Telling:
         """Fill the values into the words."""
         kept = {name: _kept(value, name, words) for name, value in values.items()}
         agrees = "|" in words or ":letters}" in words
@@ -45,16 +45,16 @@ class Told(str):
         return text
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Told, (self.words, dict(self.values))
+        return Telling, (self.words, dict(self.values))
 
-    def __add__(self, other: str) -> Told:
+    def __add__(self, other: str) -> Telling:
         return joined("", [self, other])
 
-    def __radd__(self, other: str) -> Told:
+    def __radd__(self, other: str) -> Telling:
         return joined("", [other, self])
 
 
-def told(words: str, /, **values: Any) -> Told:
+def told(words: str, /, **values: Any) -> Telling:
     """Say a sentence of the catalogue in English, so that it can be said in French as well.
 
     Parameters
@@ -73,10 +73,10 @@ def told(words: str, /, **values: Any) -> Told:
     >>> in_language(sentence, "fr")
     "il n'y a pas de paramètre 'weihgt'"
     """
-    return Told(words, values)
+    return Telling(words, values)
 
 
-def joined(separator: str, texts: Iterable[str]) -> Told:
+def joined(separator: str, texts: Iterable[str]) -> Telling:
     """Join texts, each of which stays in its own words; the catalogue needs no line for it.
 
     >>> in_language(joined("; ", [told("rename one"), "x"]), "fr")
@@ -84,17 +84,17 @@ def joined(separator: str, texts: Iterable[str]) -> Told:
     """
     values = {f"part{k}": text for k, text in enumerate(texts)}
     between = separator.replace("{", "{{").replace("}", "}}")
-    return Told(between.join(f"{{{name}}}" for name in values), values)
+    return Telling(between.join(f"{{{name}}}" for name in values), values)
 
 
 def in_language(text: str, language: Language) -> str:
     """Return a text in a language: in French where it is told and known, or else as it stands."""
-    if language == "en" or not isinstance(text, Told):
+    if language == "en" or not isinstance(text, Telling):
         return str(text)
     from matchcore.catalogue.french import FRENCH  # only who reads French loads it
 
     values = {
-        name: in_language(value, language) if isinstance(value, Told) else value
+        name: in_language(value, language) if isinstance(value, Telling) else value
         for name, value in text.values.items()
     }
     words = FRENCH.get(text.words, text.words)

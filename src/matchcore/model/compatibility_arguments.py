@@ -95,12 +95,16 @@ def class_table(
         place = f"{name}: {side}"
         array = as_array(place, values)
         if array.shape != (shape[axis],) or array.dtype.kind not in "iu":
-            remedy = told("give {shape} whole numbers", shape=shape[axis])
+            remedy = told("give {size} whole numbers", size=shape[axis])
             problems.append(wrong_array(place, array, "iu", remedy))
         elif array.size and not 0 <= array.min() <= array.max() < table.shape[axis]:
-            span = told("runs from {min} to {max}", min=array.min(), max=array.max())
-            limits = told("but the table has the classes 0 to {shape}", shape=table.shape[axis] - 1)
-            problems.append(InputProblem("out_of_range", place, "", f"{span}, {limits}"))
+            span = told(
+                "runs from {low} to {high}, but the table has the classes 0 to {most}",
+                low=array.min(),
+                high=array.max(),
+                most=table.shape[axis] - 1,
+            )
+            problems.append(InputProblem("out_of_range", place, "", span))
         classes.append(array)
     if problems:
         raise InputError(problems)
@@ -194,7 +198,7 @@ def _repeated(place: str, i: Rows, j: Rows, mentors: int) -> list[InputProblem]:
             "duplicate",
             place,
             "",
-            told("the pair {divmod} is repeated", divmod=divmod(key, mentors)),
+            told("the pair {pair} is repeated", pair=divmod(key, mentors)),
             remedy,
         )
         for key in keys[counts > 1].tolist()

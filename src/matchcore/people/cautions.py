@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from matchcore.catalogue import told
+from matchcore.catalogue import joined, told
 from matchcore.names import as_latin, fold
 from matchcore.people.columns import COLUMNS
 from matchcore.people.latest import TIMESTAMP
@@ -84,7 +84,7 @@ def look_alikes(everybody: Sequence[People]) -> list[str]:
                     "looks like {other!r} but has letters of another alphabet; they differ",
                     other=other,
                 )
-                cautions.append(f"{where} {what}")
+                cautions.append(joined(" ", [where, what]))
     return cautions + _same_but_for_signs(everybody)
 
 
@@ -101,14 +101,14 @@ def _same_but_for_signs(everybody: Sequence[People]) -> list[str]:
         if COLUMNS[column].kind == "list":
             continue
         first: dict[str, tuple[People, str]] = {}
-        told = set[str]()
+        seen = set[str]()
         for people in everybody:
             for value in sorted(_distinct(people, column)) if column in people.columns else ():
                 key = _letters(value)
                 one, other = first.setdefault(key, (people, value))
-                if fold(value) in (fold(other), *told):
+                if fold(value) in (fold(other), *seen):
                     continue
-                told.add(fold(value))
+                seen.add(fold(value))
                 where = told(
                     "{role}, {column}: {value!r} (row {row})",
                     role=people.role,
@@ -122,7 +122,7 @@ def _same_but_for_signs(everybody: Sequence[People]) -> list[str]:
                     other=other,
                     place=place,
                 )
-                cautions.append(f"{where} {what}")
+                cautions.append(joined(" ", [where, what]))
     return cautions
 
 

@@ -43,6 +43,13 @@ class Fault(NamedTuple):
 NO_UNICODE = Wrong(
     told("contains half a character"), told("Retype the text in Unicode"), "not_unicode"
 )
+_LONG = Wrong(told("a number of too many digits"), told("Give text"), "too_many_digits")
+_DECIMAL = Wrong(
+    told("a decimal number, digits may be lost"), told("Read the column as text"), "digits_lost"
+)
+_NEITHER = Wrong(
+    told("neither yes nor no"), told("Use yes/no, oui/non, true/false or 1/0"), "not_yes_or_no"
+)
 
 
 def column_cells(column: pd.Series[Any]) -> Sequence[Any]:
@@ -106,15 +113,9 @@ def read_text(cell: object) -> str | Wrong | None:
     if isinstance(cell, str):
         return cell.strip() or None if is_unicode(cell) else NO_UNICODE
     if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
-        is_long = abs(int(cell)) >= 10**_DIGITS
-        wrong = Wrong(told("a number of too many digits"), told("Give text"), "too_many_digits")
-        return wrong if is_long else str(cell)
+        return _LONG if abs(int(cell)) >= 10**_DIGITS else str(cell)
     if isinstance(cell, (float, np.floating, Decimal)):
-        return Wrong(
-            told("a decimal number, digits may be lost"),
-            told("Read the column as text"),
-            "digits_lost",
-        )
+        return _DECIMAL
     return Wrong(
         told("not text but {kind}", kind=type(cell).__name__), told("Give text"), "not_text"
     )
@@ -185,9 +186,7 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
 def read_yes_no(cell: object) -> float | Wrong:
     """Read 1 for yes and 0 for no."""
     text = str(cell).strip().casefold()
-    remedy = told("Use yes/no, oui/non, true/false or 1/0")
-    wrong = Wrong(told("neither yes nor no"), remedy, "not_yes_or_no")
-    return _YES_NO.get(text, wrong) if text else math.nan
+    return _YES_NO.get(text, _NEITHER) if text else math.nan
 
 
 def read_plain_number(text: str, *, comma: bool = False) -> float:

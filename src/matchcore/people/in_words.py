@@ -74,7 +74,7 @@ def in_own_words(
         translated = [cell if cell is None else word(cell) for cell in distinct]
     changed = _changed(distinct, translated)
     shown = [
-        told("{distinct!r} as {shown}", distinct=str(distinct[k]), shown=_shown(translated[k]))
+        told("{cell!r} as {shown}", cell=str(distinct[k]), shown=_shown(translated[k]))
         for k in changed
     ]
     if shown and (column.kind != "list" or name == "availability"):  # others: entry by entry
@@ -157,7 +157,7 @@ def _shown(value: Any) -> str:
         hours = [HOURS.index(entry) for entry in value if entry in HOURS]
         runs = len(hours) == len(value) and len(value) > 2
         return (
-            told("{value} to {value2}", value=value[0], value2=value[-1])
+            told("{first} to {last}", first=value[0], last=value[-1])
             if runs
             else ", ".join(map(str, value))
         )

@@ -73,12 +73,16 @@ def _found(
             if rows[k] < 0:
                 rows[k] = places.get(key, -1)
             if key in shared:
-                several.setdefault(k, f"{key!r} ({_rows(more, shared[key])})")
+                several.setdefault(
+                    k, told("{key!r} ({rows})", key=key, rows=_rows(more, shared[key]))
+                )
     cautions = []
     unclear = [what for k, what in several.items() if rows[k] < 0]
     if unclear:
         what = told("several rows of the joined table, none of which is read")
-        cautions.append(f"{table.name}: {what}: {enumerated(unclear)}")
+        cautions.append(
+            told("{table}: {what}: {shown}", table=table.name, what=what, shown=enumerated(unclear))
+        )
     names = [_texts(one, "name") for one in (table, more)]
     cautions += _nearly(table, more, by.get("id", []), rows, names, places)
     _refuse_others(table, more, rows, by.get("email", []), names, problems)

@@ -71,7 +71,9 @@ def _filled(table: Table, more: Table, found: Found) -> Table:
     missing = [_name(table, k) for k, row in enumerate(found.rows) if row < 0]
     if missing:
         what = told("{count} not in the joined table", count=len(missing))
-        cautions.append(f"{table.name}: {what}: {enumerated(missing)}")
+        cautions.append(
+            told("{table}: {what}: {shown}", table=table.name, what=what, shown=enumerated(missing))
+        )
     notes = (
         [told("{table}: columns joined: {names}", table=table.name, names=", ".join(added))]
         if added

@@ -28,6 +28,14 @@ Given: TypeAlias = "str | tuple[str, Any]"
 EMPTY_ENTRY = Wrong(
     told("an empty entry in the list"), told("Remove the extra separator"), "empty_entry"
 )
+_NO_LIST = Wrong(
+    told("not a list"), told("Give text such as 'python:4|excel', a list of text"), "not_a_list"
+)
+_NO_LIST_OF_LEVELS = Wrong(
+    told("not a list"),
+    told("Give text such as 'python:4|excel', a list of text, or a mapping of name to level"),
+    "not_a_list",
+)
 _LEVEL = told("Write it as 'python:4'; a name that ends in a colon and a number needs a level too")
 _BAD_LEVEL = told("the level is not a number from 1 to 5")
 _NO_LEVEL = frozenset(["inf", "infinity", "n/a", "na", "nan", "none", "null"])
@@ -41,14 +49,7 @@ def read_list(cell: object, column: Column, *, numbers: bool) -> list[Given] | W
 
     If the column has levels, a mapping of name to level is a list too.
     """
-    forms = told("a list of text") + (
-        told(", or a mapping of name to level") if column.levels else ""
-    )
-    wrong = Wrong(
-        told("not a list"),
-        told("Give text such as 'python:4|excel', {forms}", forms=forms),
-        "not_a_list",
-    )
+    wrong = _NO_LIST_OF_LEVELS if column.levels else _NO_LIST
     if isinstance(cell, Mapping):
         pairs = [_pair(name, level) for name, level in cell.items()]
         return _unless_wrong(pairs) if column.levels else wrong
@@ -83,12 +84,10 @@ def _given(entry: object, *, numbers: bool) -> Given | Wrong:
     if isinstance(entry, tuple) and len(entry) == 2:
         return _pair(*entry)
     text = read_text(entry) if numbers or isinstance(entry, str) else None
+    if isinstance(text, str):
+        return text
     remedy = told("Give a list of text, such as ['python:4', 'excel']")
-    return (
-        text
-        if isinstance(text, str)
-        else Wrong(told("not a list of text"), remedy, "not_a_list_of_text")
-    )
+    return Wrong(told("not a list of text"), remedy, "not_a_list_of_text")
 
 
 def _pair(name: object, level: object) -> Given | Wrong:

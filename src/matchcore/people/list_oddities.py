@@ -55,11 +55,11 @@ def commas(rows: Rows, codes: Rows, texts: list[str], separators: Sequence[str])
         return []
     what = told(
         "people with a comma or a line break in an entry: {people} of "
-        "{listing}, such as {texts!r}; if it separates entries: layout = "
+        "{listing}, such as {example!r}; if it separates entries: layout = "
         '{{separators = [",", "\\n"]}}',
         people=people,
         listing=listing,
-        texts=texts[codes[lines[0]]],
+        example=texts[codes[lines[0]]],
     )
     return [Oddity(int(rows[lines[0]]), what)]
 
@@ -88,12 +88,12 @@ def other_signs(
             people, example = len(np.unique(rows[lines])), texts[codes[lines[0]]]
             what = told(
                 "people with {sign!r} in an entry: {people} of {listing}, such as "
-                "{example!r}; if it separates entries: layout = {{separators = {toml}}}",
+                "{example!r}; if it separates entries: layout = {{separators = {separators}}}",
                 sign=sign,
                 people=people,
                 listing=listing,
                 example=example,
-                toml=_toml((*separators, sign)),
+                separators=_toml((*separators, sign)),
             )
             yield Oddity(int(rows[lines[0]]), what)
 
@@ -123,11 +123,11 @@ def spellings(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     at = items.rows[again[0]]
     both = items.labels[(items.rows == at) & (things == things[again[0]])][:2]
     what = told(
-        "people who list one thing in two spellings: {count}, such as {both!r} "
-        "and {both2!r}; it counts once, at the highest level",
+        "people who list one thing in two spellings: {count}, such as {one!r} "
+        "and {other!r}; it counts once, at the highest level",
         count=len(np.unique(items.rows[again])),
-        both=both[0],
-        both2=both[1],
+        one=both[0],
+        other=both[1],
     )
     return [Oddity(int(at), what)]
 

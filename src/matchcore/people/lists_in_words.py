@@ -41,7 +41,9 @@ class _Lost(NamedTuple):
             told("read without the number before it"): self.numbers,
         }
         return [
-            f"{what}: {enumerated(list(map(repr, dict.fromkeys(entries))))}"
+            told(
+                "{what}: {shown}", what=what, shown=enumerated([*map(repr, dict.fromkeys(entries))])
+            )
             for what, entries in kinds.items()
             if entries
         ]

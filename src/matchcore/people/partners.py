@@ -49,7 +49,7 @@ def _partners(people: People, name: str, directory: Directory, cautions: list[st
     as_id = [k for k, label in enumerate(labels) if meant[k] and meant[k] != [label]]
     nobody = [k for k, found in enumerate(meant) if not found]
     first = _first_rows(people, items.rows, codes, len(labels))
-    where = f"{people.role}, {name}"
+    where = told("{role}, {column}", role=people.role, column=name)
     if as_id:
         order = sorted(as_id, key=lambda k: (first[k], labels[k]))
         shown = [

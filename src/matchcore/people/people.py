@@ -97,7 +97,7 @@ class People:
     def listed(self, column: str) -> tuple[Items, list[InputProblem]]:
         """Return the entries of a list column that can be read, and the problems of the others."""
         if column in COLUMNS and COLUMNS[column].kind != "list":
-            raise InputError(self._wrong_kind(column, told("holds single values"), "lists"))
+            raise InputError(self._wrong_kind(column, told("holds single values"), told("lists")))
         if column in self.columns:
             return self.columns[column], []
         if column in COLUMNS or column not in self.frame:
@@ -153,7 +153,7 @@ class People:
 
     def _wrong_kind(self, column: str, held: str, needed: str) -> InputProblem:
         place, remedy = (
-            f"{self.role}, {column}",
+            told("{role}, {column}", role=self.role, column=column),
             told("use a column that holds {needed}", needed=needed),
         )
         return InputProblem("wrong_column_kind", place, "", held, remedy)

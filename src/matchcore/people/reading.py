@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.catalogue import told
+from matchcore.catalogue import joined, told
 from matchcore.people.cells import (
     Fault,
     column_cells,
@@ -105,7 +105,7 @@ class _Reader:
         if "id" not in found:
             near = next((name for meant, name in typos if meant == "id"), None)
             typos = [typo for typo in typos if typo[0] != "id"]
-            where = ", ".join((*self.table.notes[:1], told("found: {found}", found=found)))
+            where = joined(", ", (*self.table.notes[:1], told("found: {found}", found=found)))
             hint = told("map {near!r} to 'id' (columns)", near=near) if near else where
             remedy = told("Give one id per row; {hint}", hint=hint)
             self.add(None, "id", "", told("the column is missing"), remedy, "missing_column")
@@ -151,10 +151,14 @@ class _Reader:
         if not layout.in_words:
             return cells
         found = in_own_words(name, cells, layout, self.role, scaled=scaled, comma=comma)
-        self.notes += [f"{self.role}, {name}: {note}" for note in found.notes]
+        self.notes += [self._of(name, note) for note in found.notes]
         if found.caution:
-            self.cautions.append(f"{self.role}, {name}: {found.caution}")
+            self.cautions.append(self._of(name, found.caution))
         return found.cells
+
+    def _of(self, name: str, what: str) -> str:
+        """Return what is said of a column, with its place."""
+        return told("{role}, {column}: {what}", role=self.role, column=name, what=what)
 
     def _single(self, name: str, cells: Sequence[Any], read: Callable[[Any], Any]) -> Text:
         values, faults = read_cells(cells, read)
@@ -167,9 +171,9 @@ class _Reader:
         self.add_faults(name, faults)
         self.cautions += [
             told(
-                "{role}, {name}: {what} (first: row {row})",
+                "{role}, {column}: {what} (first: row {row})",
                 role=self.role,
-                name=name,
+                column=name,
                 what=what,
                 row=self.rows[at],
             )
@@ -202,10 +206,10 @@ class _Reader:
                 )
                 if in_words:
                     remedy = told(
-                        "Row {other} has it too; to keep the latest answer, add keep = ",
+                        "Row {other} has it too; to keep the latest answer, add keep = "
+                        '"latest" to [programme.layout], or --keep latest',
                         other=other,
                     )
-                    remedy += told('"latest" to [programme.layout], or --keep latest')
                 self.add(at, "id", person, told("the id occurs twice"), remedy, "duplicate_id")
             elif person is not None:
                 first[keys[person]] = at
@@ -229,12 +233,12 @@ class _Reader:
         self.cautions.append(
             told(
                 "{role}, id: ids that differ from another {only}: {count}, such as "
-                "{similar!r} and {similar2!r}; they count as different people",
+                "{one!r} and {other!r}; they count as different people",
                 role=self.role,
                 only=only,
                 count=len(similar),
-                similar=similar[0][0],
-                similar2=similar[0][1],
+                one=similar[0][0],
+                other=similar[0][1],
             )
         )
 

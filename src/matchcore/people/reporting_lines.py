@@ -156,7 +156,7 @@ def manager_problems(
                 )
         if person in circles:
             remedy = told("Correct the manager of one of them")
-            problem = told("the reporting line is a circle: {circles}", circles=circles[person])
+            problem = told("the reporting line is a circle: {circle}", circle=circles[person])
             found.append((problem, remedy, "circular_managers"))
         problems += [TableProblem(people.role, row, "manager", manager, *f) for f in found]
     return problems
@@ -209,8 +209,8 @@ def _remedies(unknown: set[str], known: set[str], everybody: Sequence[People]) -
             hint = told("Is it {near!r}? If not, add", near=near)
         elif other_ids:
             hint = told(
-                "Map {choices!r} to 'id' if managers are given by it; or add",
-                choices=sorted(other_ids)[0],
+                "Map {column!r} to 'id' if managers are given by it; or add",
+                column=sorted(other_ids)[0],
             )
         else:
             hint = "Add"

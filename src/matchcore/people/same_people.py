@@ -34,23 +34,31 @@ def identity_cautions(identity: Identity) -> list[str]:
     first_of = {one: stands for one, stands in identity.same.items() if one != stands}
     one_person = [(stands, one) for one, stands in first_of.items()]
     return [
-        *_said(
-            identity,
-            one_person,
-            "people of {} under another id",
-            told("; each counts as one person"),
+        *(
+            told(
+                "{second}, id: people of {first} under another id: {shown}; "
+                "each counts as one person",
+                second=second,
+                first=first,
+                shown=shown,
+            )
+            for second, first, shown in _said(identity, one_person)
         ),
-        *_said(
-            identity,
-            identity.doubtful,
-            "ids that may be of people of {}",
-            told("; they count as two people and are never matched with each other"),
+        *(
+            told(
+                "{second}, id: ids that may be of people of {first}: {shown}; they count as two "
+                "people and are never matched with each other",
+                second=second,
+                first=first,
+                shown=shown,
+            )
+            for second, first, shown in _said(identity, identity.doubtful)
         ),
     ]
 
 
-def _said(identity: Identity, pairs: Sequence[Pair], what: str, end: str) -> list[str]:
-    """Return one caution for each two tables, with the first pairs and their rows."""
+def _said(identity: Identity, pairs: Sequence[Pair]) -> list[tuple[str, str, str]]:
+    """Return each two tables, with the first pairs and their rows in words."""
     lines: dict[tuple[str, str], dict[tuple[int, str, str], None]] = {}
     for pair in pairs:
         for first, one, second, other in _places(identity, pair):
@@ -64,16 +72,7 @@ def _said(identity: Identity, pairs: Sequence[Pair], what: str, end: str) -> lis
             found = lines.setdefault((second.role, first.role), {})
             found[second.row(other), other, shown] = None
     texts = {tables: [text for *_, text in sorted(found)] for tables, found in lines.items()}
-    return [
-        told(
-            "{second}, id: {format}: {shown}{end}",
-            second=second,
-            format=what.format(first),
-            shown=enumerated(named),
-            end=end,
-        )
-        for (second, first), named in texts.items()
-    ]
+    return [(*tables, enumerated(named)) for tables, named in texts.items()]
 
 
 def _places(identity: Identity, pair: Pair) -> Iterator[tuple[Persons, str, Persons, str]]:
@@ -94,9 +93,9 @@ def _contradictions(
     if table.card(one) == here.card(other):
         return
     where, row = told("row {row} of {role}", row=table.row(one), role=table.role), here.row(other)
-    written = told("{where} has this id", where=where) + (
-        told(", written {one!r},", one=one) if one != other else ""
-    )
+    written = told("{where} has this id", where=where)
+    if one != other:
+        written = told("{where} has this id, written {one!r},", where=where, one=one)
     name, also = table.name(one), here.name(other)
     if differ(name, also):
         problem = told("{written} with the name {name!r}", written=written, name=name)

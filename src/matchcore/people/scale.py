@@ -40,7 +40,7 @@ def read_label(scale: Scale) -> Callable[[object], float | Wrong | None]:
     place = {fold(label): float(k) for k, rung in enumerate(scale, 1) for label in _rung(rung)}
     wrong = Wrong(
         told("not on the scale"),
-        told("Use one of {labels_of}", labels_of=labels_of(scale)),
+        told("Use one of {choices}", choices=labels_of(scale)),
         "not_on_the_scale",
     )
 

@@ -125,9 +125,7 @@ def _raise_without_answer(
         words = word_clashes(problem, matching.rosters, clashes, matching.language)
         raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
     if assignment.status is SolveStatus.UNKNOWN:
-        raise TimeLimitError(
-            told("no matching was found {stopped_by}", stopped_by=_stopped_by(options))
-        )
+        raise TimeLimitError(_stopped_by(options))
 
 
 def as_cohort(method: str, cohort: object, options: Mapping[str, Any]) -> Cohort:
@@ -152,5 +150,9 @@ def _stopped_by(options: SolveOptions[Assignment]) -> str:
     """Name the option that ended a search with no answer."""
     cancel = options["cancel"]
     if cancel is not None and cancel.is_set():
-        return told("before cancel was set: match again without it, or set it later")
-    return told("within {options} s: raise time_limit", options=options["time_limit"])
+        return told(
+            "no matching was found before cancel was set: match again without it, or set it later"
+        )
+    return told(
+        "no matching was found within {seconds} s: raise time_limit", seconds=options["time_limit"]
+    )

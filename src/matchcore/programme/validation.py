@@ -33,7 +33,7 @@ def nearest(name: object, known: Iterable[str]) -> str:
     """
     folded = {one.casefold(): one for one in known}
     near = get_close_matches(str(name).casefold(), list(folded), 1)
-    return told("is it {folded!r}?", folded=folded[near[0]]) if near else ""
+    return told("is it {near!r}?", near=folded[near[0]]) if near else ""
 
 
 def unknown_options(
@@ -83,9 +83,14 @@ def rules_problems(rules: Any, affinity: Any) -> list[InputProblem]:
     except InputError as error:
         return [*error.records]
     parts = affinity.get_params(deep=False) if isinstance(affinity, Affinity) else {}
-    both = told("a soft rule and a part of the affinity are both called")
     return [
-        InputProblem("duplicate", "", "", f"{both} {name!r}", told("rename one of them"))
+        InputProblem(
+            "duplicate",
+            "",
+            "",
+            told("a soft rule and a part of the affinity are both called {name!r}", name=name),
+            told("rename one of them"),
+        )
         for name in names
         if name in parts
     ]

@@ -94,12 +94,11 @@ class Finder:
         near = list[str]()
         if self._looked <= _NEAR:
             near = get_close_matches(entry.casefold(), self._writings, 1)
-        leave = told("give the id of a person of this cohort, or leave out those who left")
-        leave += ' (absent="ignore")'
+        leave = told(
+            'give the id of a person of this cohort, or leave out those who left (absent="ignore")'
+        )
         return (
-            told(
-                "is it {writings!r}? If not, {leave}", writings=self._writings[near[0]], leave=leave
-            )
+            told("is it {near!r}? If not, {leave}", near=self._writings[near[0]], leave=leave)
             if near
             else leave
         )
@@ -167,5 +166,5 @@ def _chosen(ways: dict[Rater, Pair], role: str) -> Pair | Misfit:
         problem = told("both people stand on both sides")
         remedy = told("say what the rater is: mentor or mentee")
         return Misfit("role", Wrong(problem, remedy, "role_needed"))
-    problem = told("the rater is a {ways} here", ways=next(iter(ways)))
+    problem = told("the rater is a {role} here", role=next(iter(ways)))
     return Misfit("role", Wrong(problem, told("correct the role, or the people"), "other_side"))

@@ -30,7 +30,7 @@ from matchcore.rounds.couples_before import Before
 from matchcore.rounds.coverage import MostCovered
 from matchcore.rounds.keeping import Choice, First, Old, Proof, choose, highest_price, requiring
 from matchcore.rounds.must_stay import rows_to_keep
-from matchcore.rounds.rematch_words import told
+from matchcore.rounds.rematch_words import rematch_summary
 from matchcore.rounds.solving import Solving
 from matchcore.rules.decisions import Require
 from matchcore.solver import SolveOptions, with_defaults
@@ -106,7 +106,9 @@ class Rematch(Told):
     @cached_property
     def summary(self) -> Summary:
         """The sentences, as blocks."""
-        return told(self.exchanges, self.matching, (self.kept, self.dropped), self.change_cost)
+        return rematch_summary(
+            self.exchanges, self.matching, (self.kept, self.dropped), self.change_cost
+        )
 
     def change_curve(self, points: int | None = 20) -> ChangeCurve:
         """Return how many old couples are dropped, and the total, at every price.

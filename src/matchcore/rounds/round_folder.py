@@ -202,7 +202,9 @@ class RoundFolder:
         try:
             yield
         except OSError as error:
-            said = f"{error.filename or self.path}: {error.strerror or error}"
+            said = told(
+                "{path}: {error}", path=error.filename or self.path, error=error.strerror or error
+            )
             raise StorageError(said) from error
 
     def _at(self, kind: Kind) -> Path:

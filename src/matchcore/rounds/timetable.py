@@ -17,7 +17,7 @@ from matchcore.answer.summary import Summary, Told
 from matchcore.catalogue import told
 from matchcore.errors import StorageError
 from matchcore.rounds.record_files import read_record, write_record
-from matchcore.rounds.timetable_words import TimetableFacts, told
+from matchcore.rounds.timetable_words import TimetableFacts, timetable_summary
 from matchcore.solver.timetable import Level
 from matchcore.tables import Target, write_csv
 from matchcore.wording import Language, checked_language
@@ -69,7 +69,7 @@ class Timetable(Told):
     @cached_property
     def summary(self) -> Summary:
         """How many meetings are placed, how good that is, and what has no slot."""
-        return told(
+        return timetable_summary(
             TimetableFacts(
                 self.frame,
                 self.unplaced,

@@ -190,14 +190,9 @@ class Forbid(_Named):
         if self.absent == "error" or not out:
             return []
         shown = "; ".join(", ".join(map(repr, self.names[k])) for k in out[:_SHOWN])
-        count = told("{count}, such as ", count=len(out)) if len(out) > _SHOWN else ""
-        return [
-            told(
-                "Forbid: pairs with people who are absent, left out: {count}{shown}",
-                count=count,
-                shown=shown,
-            )
-        ]
+        if len(out) > _SHOWN:
+            shown = told("{count}, such as {shown}", count=len(out), shown=shown)
+        return [told("Forbid: pairs with people who are absent, left out: {shown}", shown=shown)]
 
     def _swapped(self, cohort: Cohort) -> Bools:
         """Return which pairs name a mentor first and a mentee second."""

@@ -36,7 +36,7 @@ def gathered(
             made[ours] = join(made.get(ours) or _listed(frame, ours, layout), cells)
             dropped |= set(found)
             shown = (
-                told("{found!r} to {found2!r}", found=found[0], found2=found[-1])
+                told("{first!r} to {last!r}", first=found[0], last=found[-1])
                 if len(found) > 1
                 else repr(found[0])
             )

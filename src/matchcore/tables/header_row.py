@@ -71,10 +71,10 @@ def header_row(
     above = [k for k, _ in filled if k < at]
     if not above:
         return HeaderRow(at, at if any(k < at for k in unseen) else 0)
-    told = f"{file}: {_left_out([rows[k] for k in above])}"
+    said = told("{file}: {what}", file=file, what=_left_out([rows[k] for k in above]))
     if any(_beyond(rows[k], rows[at]) > _TITLES for k in above):
-        return HeaderRow(at, at, cautions=(told,))
-    return HeaderRow(at, at, notes=(told,))
+        return HeaderRow(at, at, cautions=(said,))
+    return HeaderRow(at, at, notes=(said,))
 
 
 def _left_out(rows: Sequence[Sequence[Any]]) -> str:

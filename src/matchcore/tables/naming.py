@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from matchcore.catalogue import told
+from matchcore.catalogue import joined, told
 from matchcore.tables.cells import cell_text, is_missing
 from matchcore.tables.gathered import gathered
 from matchcore.tables.headers import composed, reduced
@@ -35,14 +35,16 @@ def renamed(
     frame, notes = table.frame.copy(deep=False), table.notes
     frame.columns = pd.Index(ours)
     if moved:
-        pairs = ", ".join(
-            told("{old!r} as {new!r}", old=old, new=new) for old, new in moved.items()
+        pairs = joined(
+            ", ", (told("{old!r} as {new!r}", old=old, new=new) for old, new in moved.items())
         )
         notes += (
             told("{table}: columns read under other names: {pairs}", table=table.name, pairs=pairs),
         )
     filled = _fill_in(frame, layout, columns)
-    notes += tuple(f"{table.name}: {note}" for note in (*lists, *filled))
+    notes += tuple(
+        told("{table}: {what}", table=table.name, what=note) for note in (*lists, *filled)
+    )
     kept = frozenset(old for old, new in {**layout.columns, **columns}.items() if old == new)
     moved_to = frozenset(moved.values())
     return replace(table, frame=frame, notes=notes, layout=layout, kept=kept, moved_to=moved_to)
@@ -65,7 +67,7 @@ def unused_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[Tabl
         for theirs, ours in mapped.items():
             if isinstance(ours, str) and composed(theirs.strip()) not in found:
                 near = get_close_matches(reduced(theirs), list(alike), 1)
-                hint = told("Is it {alike!r}? ", alike=alike[near[0]]) if near else ""
+                hint = told("Is it {near!r}? ", near=alike[near[0]]) if near else ""
                 problem, remedy = (
                     told("no table has this column"),
                     told("{hint}Use one of {found}", hint=hint, found=found),

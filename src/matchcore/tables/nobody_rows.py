@@ -68,7 +68,7 @@ def rows_of_nobody(frame: pd.DataFrame) -> dict[int, str]:
             _add(found, frame, place, (_total,))
     for place in _sections(frame):
         found.setdefault(
-            place, told("{iloc!r}) is a heading", iloc=str(frame.iloc[place, 0]).strip())
+            place, told("{text!r}) is a heading", text=str(frame.iloc[place, 0]).strip())
         )
     return dict(sorted(found.items()))
 
@@ -91,7 +91,7 @@ def _add(found: dict[int, str], frame: pd.DataFrame, place: int, kinds: tuple[Ki
         return False
     named = [what for kind in kinds if (what := kind(frame, place, column, _folded(text)))]
     if named:
-        found[place] = told("{text!r}) is {named}", text=text.strip(), named=named[0])
+        found[place] = told("{text!r}) is {what}", text=text.strip(), what=named[0])
     return bool(named)
 
 

@@ -130,8 +130,8 @@ def _flat_records(
         if strange:
             kind = type_of(records[strange[0]])
             item = told(
-                "item {strange} is {kind} ({count} such)",
-                strange=strange[0] + 1,
+                "item {place} is {kind} ({count} such)",
+                place=strange[0] + 1,
                 kind=kind,
                 count=len(strange),
             )

@@ -79,14 +79,14 @@ def table_of_rows(
     frame = frame_of_columns([header[k] for k in named], [found.columns[k] for k in named])
     blank = top + found.size - len(found.filled) - len(unseen)
     skipped = (
-        [told("{file}: {blank} blank line(s) left out", file=file, blank=blank)] if blank else []
+        [told("{file}: {count} blank line(s) left out", file=file, count=blank)] if blank else []
     )
     short, torn = _short_rows(file, top, len(header), found)
     return Table(
         name,
         frame,
         decimal_comma=decimal_comma,
-        notes=(f"{file}: {note}", *notes, *short),
+        notes=(told("{file}: {what}", file=file, what=note), *notes, *short),
         cautions=(*cautions, *skipped, *torn),
         sheet=sheet,
         rows=np.array(found.filled, dtype=np.int64) - top,
@@ -114,7 +114,7 @@ def _misfits(
         return [
             InputProblem(
                 "long_row",
-                told("{name}, row {k}", name=name, k=k - top),
+                told("{table}, row {row}", table=name, row=k - top),
                 problem=told(
                     "{width} cells under a header of {count}", width=width, count=len(header)
                 ),

@@ -58,8 +58,8 @@ def seen_rows(
     titles = _titles(rows, header.at, merged, hidden)
     cautions += [
         told(
-            "row {k} ({first!r}) is a title merged across the table, left out",
-            k=k - header.at,
+            "row {row} ({first!r}) is a title merged across the table, left out",
+            row=k - header.at,
             first=_first(rows[k]),
         )
         for k in titles
@@ -82,11 +82,11 @@ def seen_rows(
 
 
 def _cut(
-    place: str, rows: list[list[Any]], header: HeaderRow, unseen: Iterable[int], told: list[str]
+    place: str, rows: list[list[Any]], header: HeaderRow, unseen: Iterable[int], said: list[str]
 ) -> SeenRows:
     """Return the rows from the header on; cautions that name no file get its place."""
     below = frozenset(k - header.cut for k in unseen if k > header.at)
-    cautions = tuple(one if one in header.cautions else place + one for one in told)
+    cautions = tuple(one if one in header.cautions else place + one for one in said)
     return SeenRows(rows[header.cut :], below, header.notes, cautions)
 
 
@@ -153,31 +153,36 @@ def _told_hidden(rows: list[list[Any]], at: int, hidden: set[int]) -> list[str]:
         return []
     first = ", ".join(repr(_first(rows[k])) for k in below[:_SHOWN])
     first += ", …" if len(below) > _SHOWN else ""
-    verb = "row {} ({}) is" if len(below) == 1 else "rows {} ({}) are"
     numbers = _numbers([k - at for k in below])
     return [
-        told("{format} hidden in the workbook and left out", format=verb.format(numbers, first))
+        told(
+            "{count:row|rows} {numbers} ({first}) {count:is|are} hidden in the workbook "
+            "and left out",
+            count=len(below),
+            numbers=numbers,
+            first=first,
+        )
     ]
 
 
 def _told_filled(rows: list[list[Any]], at: int, names: list[Any], fills: list[Range]) -> list[str]:
     """Return a caution for each column with merged cells that were filled."""
-    told = []
+    said = []
     for column, cells in groupby(sorted(fills, key=lambda c: (c[1], c[0])), lambda c: c[1]):
         (top, _, bottom, _), *more = cells
         such = told("; {count} such", count=len(more) + 1) if more else ""
-        told.append(
+        said.append(
             told(
                 "column {name}: merged cells are filled (first: rows {top} to "
-                "{bottom}, {row!r}{such})",
+                "{bottom}, {cell!r}{such})",
                 name=_name(names, column),
                 top=top - at,
                 bottom=bottom - at,
-                row=str(rows[top][column]),
+                cell=str(rows[top][column]),
                 such=such,
             )
         )
-    return told
+    return said
 
 
 def _pad(rows: list[list[Any]], start: tuple[int, int], looks: Looks) -> list[tuple[int, int]]:
@@ -202,10 +207,10 @@ def _told_padded(
     firsts = dict(reversed(below))
     return [
         told(
-            "column {name}: numbers are read as they are shown (first: row {k}, {row!r})",
+            "column {name}: numbers are read as they are shown (first: row {row}, {cell!r})",
             name=_name(names, column),
-            k=k - at,
-            row=rows[k][column],
+            row=k - at,
+            cell=rows[k][column],
         )
         for column, k in sorted(firsts.items())
     ]

@@ -90,7 +90,9 @@ def _read(name: str, source: TableSource, whole: Set[str]) -> Table:
             "give a data frame of pandas, polars or pyarrow (collect a lazy one "
             "first), records, or a file's path"
         )
-        raise InputError(InputProblem("wrong_type", name, f"a {type_of(source)}", remedy=remedy))
+        raise InputError(
+            InputProblem("wrong_type", name, told("a {kind}", kind=type_of(source)), remedy=remedy)
+        )
     return table_of_records(name, origin, source, whole)
 
 

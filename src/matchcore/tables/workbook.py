@@ -108,8 +108,12 @@ def _unread(path: Path, sheets: Mapping[str, bool], chosen: str) -> list[str]:
         repr(one) for one in others if role_of_sheet(one) in ("", role) and not is_read_me(one)
     ]
     hidden = [repr(one) for one, is_visible in sheets.items() if not is_visible and one != chosen]
-    told = [(told("sheets not read"), unread), (told("hidden sheets not read"), hidden)]
-    return [f"{path.name}: {what}: {', '.join(found)}" for what, found in told if found]
+    said = [(told("sheets not read"), unread), (told("hidden sheets not read"), hidden)]
+    return [
+        told("{file}: {what}: {names}", file=path.name, what=what, names=", ".join(found))
+        for what, found in said
+        if found
+    ]
 
 
 def _cell(cell: Any) -> Any:

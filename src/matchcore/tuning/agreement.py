@@ -52,10 +52,12 @@ def checked_scoring(scoring: Scoring | None, past: Sequence[Past]) -> Scoring:
         remedy = told("use one of {choices}, or leave it out", choices=list(SCORINGS))
         raise InputError(InputProblem("not_a_choice", "scoring", repr(scoring), remedy=remedy))
     if rated != (scoring == "concordance"):
-        remedy = told("leave scoring out, or give only the good couples, ")
-        remedy += told("such as y.loc[y['rating'] >= 4, ['mentee', 'mentor']]")
-        if not rated:
-            remedy = told("leave scoring out, or give frames with a column rating")
+        remedy = told("leave scoring out, or give frames with a column rating")
+        if rated:
+            remedy = told(
+                "leave scoring out, or give only the good couples, such as "
+                "y.loc[y['rating'] >= 4, ['mentee', 'mentor']]"
+            )
         found = told("and y has ratings") if rated else told("and y has no ratings")
         raise InputError(InputProblem("wrong_choice", "scoring", repr(scoring), found, remedy))
     return scoring

@@ -166,10 +166,10 @@ def refuse_floor(weighed: Weighed, question: str) -> None:
     floor = weighed.matching.problem.floor
     if floor is not None:
         problem = told(
-            "{question} needs totals that are linear in the weights, and with a floor the ",
+            "{question} needs totals that are linear in the weights, and with a floor the "
+            "pairs allowed change with the weights",
             question=question,
         )
-        problem += told("pairs allowed change with the weights")
         remedy = told("explore the programme without floor, or ask `at` for single weights")
         raise InputError(InputProblem("not_linear", "floor", f"{floor:g}", problem, remedy))
 

@@ -42,9 +42,7 @@ class TorchFilter(FactorFilter):
         try:
             self.factors = [torch.from_numpy(x).to(device) for x in (self.U, self.V)]
         except (RuntimeError, AssertionError) as error:
-            reason = told(
-                "PyTorch cannot use it: {splitlines}", splitlines=str(error).splitlines()[0]
-            )
+            reason = told("PyTorch cannot use it: {error}", error=str(error).splitlines()[0])
             raise InputError(
                 InputProblem("unusable_device", "device", repr(device), reason)
             ) from None
