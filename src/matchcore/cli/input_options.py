@@ -75,8 +75,8 @@ def read_input(options: Namespace) -> Input:
     if is_shown:
         sys.stdout.write(f"{reading}\n\n{how_to_keep(options, reading)}\n\n")
     programme, cohort = reading.programme, reading.cohort
-    told = reading.cautions_by_english
-    notes = [told.get(caution, caution) for caution in cohort.cautions]
+    in_words = reading.cautions_by_english
+    notes = [in_words.get(caution, caution) for caution in cohort.cautions]
     notes += [] if is_shown else cohort.extra
     if hint := other_way_round(options, cohort, programme.language):
         notes.append(hint)

@@ -136,8 +136,8 @@ def manager_problems(
     """
     known = {person for people in everybody for person in people.ids.tolist()}
     unknown = {report.manager for report in reports(everybody)} - known
-    told = {one for people, *_, one in reports(everybody) if not people.layout.managers_elsewhere}
-    remedies = _remedies(unknown & told, known, everybody)
+    stated = {one for people, *_, one in reports(everybody) if not people.layout.managers_elsewhere}
+    remedies = _remedies(unknown & stated, known, everybody)
     circles = {person: _drawn(circle) for circle in lines.circles() for person in circle}
     first = dict[str, tuple[str, People]]()
     problems = []

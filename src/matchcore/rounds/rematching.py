@@ -15,6 +15,7 @@ from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Matching
 from matchcore.answer.results import write_results
 from matchcore.answer.summary import Summary, Told
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
