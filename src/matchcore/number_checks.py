@@ -121,4 +121,4 @@ def as_array(name: str, values: Any) -> NDArray[Any]:
         return np.asarray(values)
     except ValueError as error:
         remedy = told("give rows of one length")
-        raise InputError(InputProblem("wrong_shape", name, "", "ragged", remedy)) from error
+        raise InputError(InputProblem("wrong_shape", name, "", told("ragged"), remedy)) from error

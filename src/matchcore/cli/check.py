@@ -6,7 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 
 from matchcore.catalogue import told
-from matchcore.cli.command import Command
+from matchcore.cli.command import Command, write_note
 from matchcore.cli.input_options import add_table_options, read_input
 from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.exit_codes import DONE
@@ -22,7 +22,7 @@ def _run(options: Namespace) -> int:
     programme, cohort, notes = read_input(options)
     for note in notes:
         if note not in cohort.notes:  # the summary has those
-            sys.stderr.write(told("note: {note}\n", note=note))
+            write_note(note, programme.language)
     sys.stdout.write(f"{cohort.summary()}\n\n{programme.check(cohort)}\n")
     return DONE
 

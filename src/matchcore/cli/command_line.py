@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import io
+import os
 import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 
-from matchcore.catalogue import told
+from matchcore.catalogue import Language, in_language, told
 from matchcore.cli.command import Command
+from matchcore.cli.parser import Parser
+from matchcore.cli.programme_options import LANGUAGE_VARIABLE
+from matchcore.errors import MatchcoreError
 from matchcore.exit_codes import DEFECT, LEGEND, exit_code
 from matchcore.version import __version__
 
@@ -23,40 +27,63 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     An error becomes one block of text on standard error; only a defect comes with its traceback.
     """
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else arguments
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console may lack some letters
             stream.reconfigure(errors="replace")
+    language = _asked_for(given)
+    options = _parser(language).parse_args(given)
+    options.spoken = language  # until a programme or the tables say which
     try:
         return int(options.run(options))
     except (Exception, KeyboardInterrupt) as error:
         code = exit_code(error)
         if code == DEFECT:
             traceback.print_exc()
-        sys.stderr.write(told("matchcore: {message}\n", message=_message(error, code)))
+        message = in_language(_message(error, code, options.spoken), options.spoken)
+        sys.stderr.write(f"matchcore: {message}\n")
         return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="matchcore", description=told("Mentor–mentee matching, proven best."), epilog=LEGEND
+def _asked_for(arguments: Sequence[str]) -> Language:
+    """Return the language of help and errors: that of ``--language``, or of the environment."""
+    found = os.environ.get(LANGUAGE_VARIABLE, "")
+    for one, following in pairwise([*arguments, ""]):
+        if one.startswith("--language"):
+            found = one.partition("=")[2] or following
+    return "fr" if found == "fr" else "en"
+
+
+def _parser(language: Language) -> Parser:
+    parser = Parser(
+        prog="matchcore",
+        description=told("Mentor–mentee matching, proven best."),
+        epilog=LEGEND,
+        language=language,
     )
     parser.add_argument(
-        "--version", action="version", version=told("matchcore {version}", version=__version__)
+        "--version",
+        action="version",
+        version=f"matchcore {__version__}",
+        help=told("show the version and exit"),
     )
-    parsers = parser.add_subparsers(required=True, metavar="command")
+    parsers = parser.add_subparsers(required=True, metavar=told("command"))
     for name in COMMANDS:
         command: Command = import_module(f"matchcore.cli.{name}").COMMAND
-        own = parsers.add_parser(name, help=command.help, epilog=LEGEND)
+        own = parsers.add_parser(name, help=command.help, epilog=LEGEND, language=language)
         own.set_defaults(run=command.run)
         command.add_options(own)
     return parser
 
 
-def _message(error: BaseException, code: int) -> str:
+def _message(error: BaseException, code: int, language: Language) -> str:
     if isinstance(error, KeyboardInterrupt):
-        return "interrupted"
+        return told("interrupted")
+    if isinstance(error, MatchcoreError) and code != DEFECT:
+        return error.in_words(language)
     if code != DEFECT:
         return str(error)
     report = told("This is a defect of matchcore: please report the lines above")
-    return f"{type(error).__name__}: {error}\n  {report}"
+    return told(
+        "{kind}: {error}\n  {report}", kind=type(error).__name__, error=str(error), report=report
+    )

@@ -61,16 +61,16 @@ def add_feedback_options(parser: ArgumentParser) -> None:
         type=aspect,
         action="append",
         default=[],
-        metavar="NAME",
+        metavar=told("NAME"),
         help=told('a further column of numbers, on the same scale or its own: "listening=0-10"'),
     )
-    parser.add_argument("--until", metavar="DATE", help=told("leave out rows dated later"))
+    parser.add_argument("--until", metavar=told("DATE"), help=told("leave out rows dated later"))
     parser.add_argument(
         "--column",
         type=own_column,
         action="append",
         default=[],
-        metavar="NAME=OURS",
+        metavar=told("NAME=OURS"),
         help=told('a column of FILE by your name and ours: "Votre avis=score"'),
     )
     parser.add_argument(

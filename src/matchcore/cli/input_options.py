@@ -8,6 +8,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matchcore.catalogue import told
+from matchcore.cli.command import write_note
 from matchcore.cli.direction import other_way_round
 from matchcore.cli.map_option import TABLES
 from matchcore.cli.programme_options import read_programme
@@ -20,16 +21,18 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
 
 def add_table_options(parser: ArgumentParser) -> None:
     """Add the tables of people."""
-    parser.add_argument("--mentors", metavar="FILE", help=told("table of mentors"))
-    parser.add_argument("--mentees", metavar="FILE", help=told("table of mentees"))
+    parser.add_argument("--mentors", metavar=told("FILE"), help=told("table of mentors"))
+    parser.add_argument("--mentees", metavar=told("FILE"), help=told("table of mentees"))
     parser.add_argument(
         "--people",
-        metavar="FILE",
+        metavar=told("FILE"),
         help=told("both in one file, in place of --mentors and --mentees"),
     )
-    parser.add_argument("--staff", metavar="FILE", help=told("table of managers who take no part"))
     parser.add_argument(
-        "--join", metavar="FILE", help=told("more about them, joined by id or e-mail")
+        "--staff", metavar=told("FILE"), help=told("table of managers who take no part")
+    )
+    parser.add_argument(
+        "--join", metavar=told("FILE"), help=told("more about them, joined by id or e-mail")
     )
     parser.add_argument(
         "--keep", choices=("latest",), default="", help=told("of several answers of one person")
@@ -75,6 +78,7 @@ def read_input(options: Namespace) -> Input:
     if is_shown:
         sys.stdout.write(f"{reading}\n\n{how_to_keep(options, reading)}\n\n")
     programme, cohort = reading.programme, reading.cohort
+    options.spoken = programme.language
     in_words = reading.cautions_by_english
     notes = [in_words.get(caution, caution) for caution in cohort.cautions]
     notes += [] if is_shown else cohort.extra
@@ -87,7 +91,7 @@ def read_and_note(options: Namespace) -> tuple[Programme, Cohort]:
     """Return the programme and the people of the options, and show what is to be noted of them."""
     programme, cohort, notes = read_input(options)
     for note in notes:
-        sys.stderr.write(told("note: {note}\n", note=note))
+        write_note(note, programme.language)
     return programme, cohort
 
 

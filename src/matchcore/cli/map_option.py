@@ -6,7 +6,8 @@ from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError, N
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from matchcore.catalogue import told
+from matchcore.catalogue import Language, in_language, told
+from matchcore.cli.parser import Parser
 
 TABLES = ("mentors", "mentees", "staff", "people", "join")  # options, too; loading ours takes long
 
@@ -18,7 +19,7 @@ def add_map_option(parser: ArgumentParser) -> None:
         action=_AddName,
         type=column_name,
         default={},
-        metavar="NAME=OURS",
+        metavar=told("NAME=OURS"),
         help=told('your name of a column and ours: "Nom=name"; in one table: "mentees:Nom=name"'),
     )
 
@@ -67,21 +68,22 @@ class _AddName(Action):
         names: dict[str, Any] = getattr(namespace, self.dest)
         own = names.get(table, {}) if table else names
         if isinstance(own, str):
-            raise ArgumentError(
-                self, told("{table!r} is both a table and a column: keep one", table=table)
-            )
+            wrong = told("{table!r} is both a table and a column: keep one", table=table)
+            raise ArgumentError(self, in_language(wrong, _language_of(parser)))
         if own.get(theirs, ours) != ours:
-            raise ArgumentError(
-                self,
-                told(
-                    "{theirs!r} is both {own!r} and {ours!r}: keep one",
-                    theirs=theirs,
-                    own=own[theirs],
-                    ours=ours,
-                ),
+            wrong = told(
+                "{theirs!r} is both {own!r} and {ours!r}: keep one",
+                theirs=theirs,
+                own=own[theirs],
+                ours=ours,
             )
+            raise ArgumentError(self, in_language(wrong, _language_of(parser)))
         own = {**own, theirs: ours}
         setattr(namespace, self.dest, {**names, table: own} if table else own)
+
+
+def _language_of(parser: ArgumentParser) -> Language:
+    return parser.language if isinstance(parser, Parser) else "en"
 
 
 def with_names(columns: Mapping[str, Any], added: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,9 @@ _HOURS = "mon 9-18|tue 9-18|wed 9-18|thu 9-18|fri 9-18"
 def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
     add_programme_options(parser)
-    parser.add_argument("--out", required=True, metavar="DIR", help=told("folder for the results"))
+    parser.add_argument(
+        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
+    )
     for side in ("mentee", "mentor"):
         default = {"mentee": 3, "mentor": 5}[side]
         parser.add_argument(
@@ -37,7 +39,7 @@ def _add_options(parser: ArgumentParser) -> None:
             ),
         )
     parser.add_argument(
-        "--start", metavar="DATE", help=told("first day of the meetings: a timetable")
+        "--start", metavar=told("DATE"), help=told("first day of the meetings: a timetable")
     )
     parser.add_argument(
         "--hours", default=_HOURS, help=told('of the week (default: "{hours}")', hours=_HOURS)
@@ -53,7 +55,7 @@ def _add_options(parser: ArgumentParser) -> None:
         "--delimiter",
         choices=(",", ";"),
         default=",",
-        metavar="SIGN",
+        metavar=told("SIGN"),
         help=told("of CSV files written"),
     )
     add_language_option(parser)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from matchcore.catalogue import told
+from matchcore.catalogue import LANGUAGES, told
 from matchcore.cli.map_option import add_map_option, with_names
 
 if TYPE_CHECKING:  # loading it takes long, and help needs none of it
     from matchcore.programme import Programme
 
+LANGUAGE_VARIABLE = "MATCHCORE_LANGUAGE"
 PRESETS = ("reverse_mentoring", "classic_mentoring", "peer_mentoring")
 
 
@@ -25,8 +27,18 @@ def add_programme_options(parser: ArgumentParser) -> None:
 
 
 def add_language_option(parser: ArgumentParser) -> None:
-    """Add the language, which replaces the programme's."""
-    parser.add_argument("--language", choices=("en", "fr"), help=told("of reasons and reports"))
+    """Add the language, which replaces the programme's; the environment may state it, too."""
+    found = os.environ.get(LANGUAGE_VARIABLE)
+    if found and found not in LANGUAGES:
+        parser.error(
+            told("{variable} is {value!r}: use en or fr", variable=LANGUAGE_VARIABLE, value=found)
+        )
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=found or None,
+        help=told("of reasons, reports, errors and help (default: the programme's)"),
+    )
 
 
 def read_programme(options: Namespace) -> Programme:
@@ -39,7 +51,9 @@ def read_programme(options: Namespace) -> Programme:
         programme = getattr(Programme, options.preset or PRESETS[0])()
     if options.map:
         programme = programme.replace(columns=with_names(programme.columns, options.map))
-    return in_language(programme, options.language)
+    programme = in_language(programme, options.language)
+    options.spoken = programme.language if options.programme or options.language else options.spoken
+    return programme
 
 
 def in_language(programme: Programme, language: str | None) -> Programme:

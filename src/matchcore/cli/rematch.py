@@ -51,7 +51,9 @@ def price(text: str) -> float:
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--batch", metavar="DIR", help=told("match each programme of this folder again, instead")
+        "--batch",
+        metavar=told("DIR"),
+        help=told("match each programme of this folder again, instead"),
     )
     parser.add_argument(
         "--workers",
@@ -63,11 +65,13 @@ def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
     add_programme_options(parser)
     parser.add_argument(
-        "--previous", metavar="DIR", help=told("the results of the round before, or its matching/")
+        "--previous",
+        metavar=told("DIR"),
+        help=told("the results of the round before, or its matching/"),
     )
-    parser.add_argument("--feedback", metavar="FILE", help=told("table of what people said"))
+    parser.add_argument("--feedback", metavar=told("FILE"), help=told("table of what people said"))
     add_feedback_options(parser)
-    parser.add_argument("--plan", metavar="FILE", help=told("plan.json of the meetings"))
+    parser.add_argument("--plan", metavar=told("FILE"), help=told("plan.json of the meetings"))
     parser.add_argument(
         "--change-cost",
         type=price,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchcore.catalogue import told
+from matchcore.cli.command import write_note
 from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE, LIMIT_REACHED
 
@@ -20,14 +21,16 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
 def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
     """Add the folder, the time limit and the forms of the results."""
     parser.add_argument(
-        "--out", required=required, metavar="DIR", help=told("folder for the results")
+        "--out", required=required, metavar=told("DIR"), help=told("folder for the results")
     )
-    parser.add_argument("--time-limit", type=float, metavar="SECONDS", help=told("stop after this"))
+    parser.add_argument(
+        "--time-limit", type=float, metavar=told("SECONDS"), help=told("stop after this")
+    )
     parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
         default=",",
-        metavar="SIGN",
+        metavar=told("SIGN"),
         help=told("of CSV files written: , or ;"),
     )
     parser.add_argument("--excel", action="store_true", help=told("write matches.xlsx, too"))
@@ -58,7 +61,7 @@ def note_cautions(matching: Matching, cohort: Cohort) -> None:
     """Show the cautions of a matching; those of its cohort are shown before the search."""
     for caution in matching.cautions:
         if caution not in cohort.cautions:
-            sys.stderr.write(told("note: {caution}\n", caution=caution))
+            write_note(caution, matching.language)
 
 
 def matching_code(matching: Matching) -> int:

@@ -105,7 +105,7 @@ def _aspects(given: Any, scale: Scale, problems: list[InputProblem]) -> dict[str
     for name in names:
         own = composed(name.strip())
         if own in OURS or own in OWN or own in aspects:
-            problem = "twice" if own in aspects else told("the name of a column of ours")
+            problem = told("twice") if own in aspects else told("the name of a column of ours")
             remedy = told("rename the column, or map it (columns)")
             place = f"aspects[{name!r}]"
             problems.append(InputProblem("reserved_name", place, "", problem, remedy))

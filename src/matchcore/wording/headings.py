@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 
 # Tables of people may not have columns of these names: an answer would then have two of each.
@@ -15,11 +16,11 @@ def reserved_name_problems(name: str, place: str) -> list[InputProblem]:
     score: a column of the pairs has this name: choose another name
     """
     reasons = {
-        "__ separates a part from its parameters": "__" in name,
-        "a column of the pairs has this name": name in ANSWER_COLUMNS,
+        told("__ separates a part from its parameters"): "__" in name,
+        told("a column of the pairs has this name"): name in ANSWER_COLUMNS,
     }
     return [
-        InputProblem("reserved_name", place, "", why, "choose another name")
+        InputProblem("reserved_name", place, "", why, told("choose another name"))
         for why, is_so in reasons.items()
         if is_so
     ]

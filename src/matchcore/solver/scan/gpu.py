@@ -32,7 +32,7 @@ class TorchFilter(FactorFilter):
         try:
             import torch
         except ModuleNotFoundError:
-            remedy = "pip install 'matchcore[gpu]'"
+            remedy = told("pip install 'matchcore[{extra}]'", extra="gpu")
             raise InputError(
                 InputProblem(
                     "missing_package", "device", repr(device), told("needs PyTorch"), remedy
