@@ -197,7 +197,7 @@ class EncodedText(Component):
         width = len(self.labels_) - 1
         if width and len(encoded) and encoded.shape[1] != width:
             widths = told(
-                "rows of {width} numbers, then of {shape}", width=width, shape=encoded.shape[1]
+                "rows of {width} numbers, then of {count}", width=width, count=encoded.shape[1]
             )
             raise _wrongly_encoded("wrong_shape", widths, told("return the same number each time"))
         factors = np.zeros((len(encoded) + 1, width + 1))  # the last row is that of no text
@@ -229,7 +229,7 @@ class EncodedText(Component):
             raise _wrongly_encoded("wrong_shape", shape, told("return one row of numbers for each"))
         if not np.isfinite(rows).all():
             bad = int(np.flatnonzero(~np.isfinite(rows).all(axis=1))[0])
-            returned = told("{row} for text {bad}", row=rows[bad], bad=bad)
+            returned = told("{values} for text {place}", values=rows[bad], place=bad)
             raise _wrongly_encoded("not_finite", returned, told("return finite numbers"))
         return rows.astype(np.float64)
 

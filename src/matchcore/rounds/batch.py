@@ -28,7 +28,7 @@ from matchcore.version import __version__
 __all__ = ["BatchLine", "rematch_batch"]
 
 RESULTS = "rematch"  # the folder of results, beside the files of the round
-_RECORD, _KIND = "line.json", told("line of a batch")
+_RECORD, _KIND = "line.json", "line of a batch"
 
 
 @dataclass(frozen=True)

@@ -230,7 +230,7 @@ def _too_early(standing: Standing, event: Event, first: datetime) -> InputProble
         act=event.act,
         before=before,
     )
-    remedy = told("give a date from {moment_text} on", moment_text=moment_text(first))
+    remedy = told("give a date from {moment} on", moment=moment_text(first))
     return InputProblem("out_of_range", "at", repr(moment_text(event.at)), problem, remedy)
 
 

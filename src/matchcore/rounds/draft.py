@@ -259,8 +259,8 @@ class Draft(Told):
     def _refuse_if_published(self) -> None:
         if first := self._published.get("first"):
             problem = told(
-                "it was published on {moment_text} by {by}",
-                moment_text=moment_text(first.at),
+                "it was published on {moment} by {by}",
+                moment=moment_text(first.at),
                 by=first.by,
             )
             remedy = told("make a new draft with Draft.of")

@@ -121,7 +121,9 @@ class FeedbackTable:
         """Add the problem of a cell; what a comment says is not repeated."""
         shown = "" if name not in self.cells or name == "comment" else text_of(self.cells[name][k])
         place = told(
-            "feedback, row {row}, {get}", row=self.rows[k], get=self.columns.theirs.get(name, name)
+            "feedback, row {row}, {column}",
+            row=self.rows[k],
+            column=self.columns.theirs.get(name, name),
         )
         value = repr(shown[:60]) if shown else ""
         self.problems.append(InputProblem(wrong.code, place, value, wrong.problem, wrong.remedy))

@@ -165,7 +165,7 @@ class Learning(LearntValues):
 
     def __repr__(self) -> str:
         met = int(self.pairs["met"].sum()) if len(self.pairs) else 0
-        changed = "" if self.weights is None else told(", weights changed")
+        changed = "" if self.weights is None else ", weights changed"
         return f"Learning({met} met, {len(self.vetoes)} vetoed{changed})"
 
     def __str__(self) -> str:

@@ -43,7 +43,7 @@ def write_record(path: str | os.PathLike[str], kind: str, values: Mapping[str, A
         write_whole(_path(path), f"{text}\n".encode())
     except OSError as error:
         raise StorageError(
-            told("{path} cannot be written: {value}", path=path, value=error.strerror or error)
+            told("{path} cannot be written: {error}", path=path, error=error.strerror or error)
         ) from error
 
 
@@ -70,7 +70,7 @@ def read_record(path: str | os.PathLike[str], kind: str) -> dict[str, Any]:
         record = json.loads(_path(path).read_bytes())
     except OSError as error:
         raise StorageError(
-            told("{path} cannot be read: {value}", path=path, value=error.strerror or error)
+            told("{path} cannot be read: {error}", path=path, error=error.strerror or error)
         ) from error
     except ValueError as error:
         raise StorageError(told("{path} is damaged: {error}", path=path, error=error)) from error
@@ -85,11 +85,11 @@ def read_record(path: str | os.PathLike[str], kind: str) -> dict[str, Any]:
     if version != VERSION:
         raise StorageError(
             told(
-                "{path} has format {version!r}, this version reads {version2}: a newer "
+                "{path} has format {version!r}, this version reads {known}: a newer "
                 "matchcore may read it",
                 path=path,
                 version=version,
-                version2=VERSION,
+                known=VERSION,
             )
         )
     return dict(record)
