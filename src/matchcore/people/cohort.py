@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from matchcore.errors import CohortError, InputError
 from matchcore.model.arrays import Rows
@@ -28,7 +27,7 @@ from matchcore.people.reporting_lines import (
 )
 from matchcore.people.same_people import identity_cautions, identity_problems
 from matchcore.people.scale import Scale, scale_problems
-from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource
+from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource, frame_of_problems
 from matchcore.wording import counted
 
 
@@ -135,7 +134,7 @@ class Cohort:
         problems += identity_problems(self.identity)
         problems += manager_problems(self._everybody, self.reporting, self.identity.same)
         if problems:
-            raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
+            raise CohortError(frame_of_problems(problems))
 
     def _find_partners(self, by_role: dict[Role, People]) -> list[str]:
         """Give managers and partners their ids, in place; return cautions on those entries."""
