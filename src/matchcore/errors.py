@@ -26,7 +26,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from matchcore.catalogue import Language, in_language, joined, told
+from matchcore.catalogue import Language, in_language, together, told, with_colon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,14 +89,14 @@ class InputProblem:
         where = self.place
         if self.value:
             where = told("{place} is {value}", place=self.place, value=self.value)
-        found = _told_after(where, self.problem)
+        found = with_colon(where, self.problem)
         if not (found and self.remedy):
             return found or self.remedy
         if found.endswith("?"):
-            return joined(" ", [found, self.remedy])
+            return together(" ", [found, self.remedy])
         if self.remedy[:1].isupper():  # a capital starts a new sentence
-            return joined(". ", [found, self.remedy])
-        return _told_after(found, self.remedy)
+            return together(". ", [found, self.remedy])
+        return with_colon(found, self.remedy)
 
     def in_words(self, language: Language) -> str:
         """Return the problem as a sentence in a language; English where it has no French."""
@@ -225,16 +225,9 @@ def _place(table: str, row: int, column: str) -> str:
     return told("{table}, {column}", table=table, column=column)
 
 
-def _told_after(before: str, after: str) -> str:
-    """Return two texts with a colon between them, or the one that is not empty."""
-    if before and after:
-        return told("{before}: {after}", before=before, after=after)
-    return before or after
-
-
 def _block(lines: Iterable[str]) -> str:
     """Return an indented list under its first line, cut where it is long."""
     lines = list(lines)
     shown = lines[: _SHOWN + 1]  # the first line is a heading or a problem
     more = len(lines) - len(shown)
-    return joined("\n  ", [*shown, told("… and {more} more", more=more)] if more else shown)
+    return together("\n  ", [*shown, told("… and {more} more", more=more)] if more else shown)

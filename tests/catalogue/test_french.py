@@ -33,6 +33,7 @@ SENTENCES = {
 }
 SAME_IN_BOTH = {  # signs, code, and words of both languages
     "DATE",
+    "MINUTES",
     "[programme] format",
     "[programme] {place}",
     "cohort = programme.read(mentors=…, mentees=…)",

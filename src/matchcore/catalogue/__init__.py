@@ -2,6 +2,16 @@
 
 from matchcore.catalogue.filling import Filled, number
 from matchcore.catalogue.languages import LANGUAGES, Language
-from matchcore.catalogue.telling import Telling, in_language, joined, told
+from matchcore.catalogue.telling import Telling, in_language, together, told, with_colon
 
-__all__ = ["LANGUAGES", "Filled", "Language", "Telling", "in_language", "joined", "number", "told"]
+__all__ = [
+    "LANGUAGES",
+    "Filled",
+    "Language",
+    "Telling",
+    "in_language",
+    "number",
+    "together",
+    "told",
+    "with_colon",
+]

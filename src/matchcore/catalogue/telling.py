@@ -48,10 +48,10 @@ class Telling(str):
         return Telling, (self.words, dict(self.values))
 
     def __add__(self, other: str) -> Telling:
-        return joined("", [self, other])
+        return together("", [self, other])
 
     def __radd__(self, other: str) -> Telling:
-        return joined("", [other, self])
+        return together("", [other, self])
 
 
 def told(words: str, /, **values: Any) -> Telling:
@@ -71,20 +71,33 @@ def told(words: str, /, **values: Any) -> Telling:
     >>> sentence
     "there is no parameter 'weihgt'"
     >>> in_language(sentence, "fr")
-    "il n'y a pas de paramètre 'weihgt'"
+    "il n'y a pas de paramètre « weihgt »"
     """
     return Telling(words, values)
 
 
-def joined(separator: str, texts: Iterable[str]) -> Telling:
-    """Join texts, each of which stays in its own words; the catalogue needs no line for it.
+def together(separator: str, texts: Iterable[str]) -> Telling:
+    """Join texts, each of which stays in its own words; the separator may be told, too.
 
-    >>> in_language(joined("; ", [told("rename one"), "x"]), "fr")
+    The catalogue needs no line for the whole.
+
+    >>> in_language(together("; ", [told("rename one"), "x"]), "fr")
     "renommez l'une des deux; x"
     """
-    values = {f"part{k}": text for k, text in enumerate(texts)}
-    between = separator.replace("{", "{{").replace("}", "}}")
-    return Telling(between.join(f"{{{name}}}" for name in values), values)
+    parts = {f"part{k}": text for k, text in enumerate(texts)}
+    words = "{between}".join(f"{{{name}}}" for name in parts)
+    return Telling(words, {**parts, "between": separator})
+
+
+def with_colon(before: str, after: str) -> str:
+    """Return two texts with a colon between them, or the one that is not empty.
+
+    >>> in_language(with_colon("x", told("rename one")), "fr")
+    "x : renommez l'une des deux"
+    """
+    if before and after:
+        return told("{before}: {after}", before=before, after=after)
+    return before or after
 
 
 def in_language(text: str, language: Language) -> str:

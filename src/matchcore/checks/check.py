@@ -24,7 +24,7 @@ from matchcore.model.side import Side
 from matchcore.people import Roster
 from matchcore.solver import contradictions
 from matchcore.tables import Target, json_schema, write_json
-from matchcore.wording import Language, rule_words, say
+from matchcore.wording import Language, column_noun, rule_words, say
 
 _SHOWN = 5
 
@@ -131,8 +131,8 @@ class Check(Findings):
     def _merged_line(self, row: Any) -> str:
         side = next(side for side in Side if side.table == row.table)
         who = self.rosters[side].labels[row.who]
-        names = " = ".join(row.names)
-        return say("same", self.language, who=who, column=row.column, names=names)
+        names, column = " = ".join(row.names), column_noun(row.column, self.language)
+        return say("same", self.language, who=who, column=column, names=names)
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
@@ -219,7 +219,11 @@ def _skill_line(row: Any, language: Language) -> str:
 
 
 def _slip_line(row: Any, language: Language) -> str:
-    values = {"column": row.column, "name": row.name, "suggestion": row.suggestion}
+    values = {
+        "column": column_noun(row.column, language),
+        "name": row.name,
+        "suggestion": row.suggestion,
+    }
     return say("slip", language, **values)
 
 

@@ -23,7 +23,7 @@ def _run(options: Namespace) -> int:
     for note in notes:
         if note not in cohort.notes:  # the summary has those
             write_note(note, programme.language)
-    sys.stdout.write(f"{cohort.summary()}\n\n{programme.check(cohort)}\n")
+    sys.stdout.write(f"{cohort.summary(programme.language)}\n\n{programme.check(cohort)}\n")
     return DONE
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
 
-from matchcore.catalogue import Language, in_language, told
+from matchcore.catalogue import LANGUAGES, Language, in_language, told
 from matchcore.cli.command import Command
 from matchcore.cli.parser import Parser
 from matchcore.cli.programme_options import LANGUAGE_VARIABLE
@@ -40,8 +40,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = exit_code(error)
         if code == DEFECT:
             traceback.print_exc()
-        message = in_language(_message(error, code, options.spoken), options.spoken)
-        sys.stderr.write(f"matchcore: {message}\n")
+        message = told("matchcore: {message}", message=_message(error, code))
+        sys.stderr.write(f"{in_language(message, options.spoken)}\n")
         return code
 
 
@@ -67,6 +67,11 @@ def _parser(language: Language) -> Parser:
         version=f"matchcore {__version__}",
         help=told("show the version and exit"),
     )
+    found = os.environ.get(LANGUAGE_VARIABLE)
+    if found and found not in LANGUAGES:
+        parser.error(
+            told("{variable} is {value!r}: use en or fr", variable=LANGUAGE_VARIABLE, value=found)
+        )
     parsers = parser.add_subparsers(required=True, metavar=told("command"))
     for name in COMMANDS:
         command: Command = import_module(f"matchcore.cli.{name}").COMMAND
@@ -76,13 +81,11 @@ def _parser(language: Language) -> Parser:
     return parser
 
 
-def _message(error: BaseException, code: int, language: Language) -> str:
+def _message(error: BaseException, code: int) -> str:
     if isinstance(error, KeyboardInterrupt):
         return told("interrupted")
-    if isinstance(error, MatchcoreError) and code != DEFECT:
-        return error.in_words(language)
     if code != DEFECT:
-        return str(error)
+        return error.args[0] if isinstance(error, MatchcoreError) else str(error)
     report = told("This is a defect of matchcore: please report the lines above")
     return told(
         "{kind}: {error}\n  {report}", kind=type(error).__name__, error=str(error), report=report

@@ -55,7 +55,13 @@ def own_column(text: str) -> tuple[str, str]:
 
 def add_feedback_options(parser: ArgumentParser) -> None:
     """Add the scale, the aspects and the columns of a table of feedback."""
-    parser.add_argument("--scale", type=scale, default=(1.0, 5.0), help=told("of scores: 1-5"))
+    parser.add_argument(
+        "--scale",
+        type=scale,
+        default=(1.0, 5.0),
+        metavar=told("SCALE"),
+        help=told("of scores: 1-5"),
+    )
     parser.add_argument(
         "--aspect",
         type=aspect,

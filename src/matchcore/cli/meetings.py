@@ -42,11 +42,24 @@ def _add_options(parser: ArgumentParser) -> None:
         "--start", metavar=told("DATE"), help=told("first day of the meetings: a timetable")
     )
     parser.add_argument(
-        "--hours", default=_HOURS, help=told('of the week (default: "{hours}")', hours=_HOURS)
+        "--hours",
+        default=_HOURS,
+        metavar=told("HOURS"),
+        help=told('of the week (default: "{hours}")', hours=_HOURS),
     )
-    parser.add_argument("--minutes", type=int, default=30, help=told("of a meeting (default: 30)"))
-    parser.add_argument("--weeks", type=int, default=2, help=told("(default: 2)"))
-    parser.add_argument("--zone", default="Europe/Paris", help=told("(default: Europe/Paris)"))
+    parser.add_argument(
+        "--minutes",
+        type=int,
+        default=30,
+        metavar=told("MINUTES"),
+        help=told("of a meeting (default: 30)"),
+    )
+    parser.add_argument(
+        "--weeks", type=int, default=2, metavar=told("WEEKS"), help=told("(default: 2)")
+    )
+    parser.add_argument(
+        "--zone", default="Europe/Paris", metavar=told("ZONE"), help=told("(default: Europe/Paris)")
+    )
     parser.add_argument("--rooms", type=int, metavar="N", help=told("the most meetings at once"))
     parser.add_argument(
         "--calendars", action="store_true", help=told("write an .ics file per person")

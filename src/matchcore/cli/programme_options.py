@@ -28,15 +28,10 @@ def add_programme_options(parser: ArgumentParser) -> None:
 
 def add_language_option(parser: ArgumentParser) -> None:
     """Add the language, which replaces the programme's; the environment may state it, too."""
-    found = os.environ.get(LANGUAGE_VARIABLE)
-    if found and found not in LANGUAGES:
-        parser.error(
-            told("{variable} is {value!r}: use en or fr", variable=LANGUAGE_VARIABLE, value=found)
-        )
     parser.add_argument(
         "--language",
         choices=LANGUAGES,
-        default=found or None,
+        default=os.environ.get(LANGUAGE_VARIABLE) or None,
         help=told("of reasons, reports, errors and help (default: the programme's)"),
     )
 

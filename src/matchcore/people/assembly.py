@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from matchcore.catalogue import told
+from matchcore.catalogue import together, told
 from matchcore.errors import InputError, InputProblem
 from matchcore.people.columns import LISTS, Role
 from matchcore.people.joining import joined
@@ -80,7 +80,7 @@ def missing_tables(given: Mapping[str, TableSource]) -> list[InputProblem]:
         both = [name for name in ("mentors", "mentees") if name in given]
         problem, remedy = (
             told("it holds mentors and mentees"),
-            told("leave out {names}", names=" and ".join(both)),
+            told("leave out {names}", names=together(told(" and "), both)),
         )
         return [InputProblem("needless_table", "people", "", problem, remedy)] if both else []
     return [

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from matchcore.catalogue import joined, told
+from matchcore.catalogue import together, told
 from matchcore.names import as_latin, fold
 from matchcore.people.columns import COLUMNS
 from matchcore.people.latest import TIMESTAMP
@@ -84,7 +84,7 @@ def look_alikes(everybody: Sequence[People]) -> list[str]:
                     "looks like {other!r} but has letters of another alphabet; they differ",
                     other=other,
                 )
-                cautions.append(joined(" ", [where, what]))
+                cautions.append(together(" ", [where, what]))
     return cautions + _same_but_for_signs(everybody)
 
 
@@ -122,7 +122,7 @@ def _same_but_for_signs(everybody: Sequence[People]) -> list[str]:
                     other=other,
                     place=place,
                 )
-                cautions.append(joined(" ", [where, what]))
+                cautions.append(together(" ", [where, what]))
     return cautions
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from matchcore.catalogue import told
+from matchcore.catalogue import together, told
 from matchcore.people.cells import texts_of
 from matchcore.people.columns import Role
 from matchcore.people.identifiers import differ, id_keys, loose_key, name_key
@@ -170,4 +170,6 @@ def _texts(table: Table, column: str) -> list[str | None]:
 
 
 def _rows(table: Table, places: Sequence[int]) -> str:
-    return told("rows {names}", names=" and ".join(str(table.rows[place]) for place in places))
+    return told(
+        "rows {names}", names=together(told(" and "), (str(table.rows[place]) for place in places))
+    )

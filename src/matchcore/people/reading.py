@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from matchcore.catalogue import joined, told
+from matchcore.catalogue import together, told
 from matchcore.people.cells import (
     Fault,
     column_cells,
@@ -105,7 +105,7 @@ class _Reader:
         if "id" not in found:
             near = next((name for meant, name in typos if meant == "id"), None)
             typos = [typo for typo in typos if typo[0] != "id"]
-            where = joined(", ", (*self.table.notes[:1], told("found: {found}", found=found)))
+            where = together(", ", (*self.table.notes[:1], told("found: {found}", found=found)))
             hint = told("map {near!r} to 'id' (columns)", near=near) if near else where
             remedy = told("Give one id per row; {hint}", hint=hint)
             self.add(None, "id", "", told("the column is missing"), remedy, "missing_column")

@@ -213,7 +213,7 @@ def _remedies(unknown: set[str], known: set[str], everybody: Sequence[People]) -
                 column=sorted(other_ids)[0],
             )
         else:
-            hint = "Add"
+            hint = told("Add")
         remedies[manager] = told(
             "{hint} this id to a table of staff (staff=, or --staff)", hint=hint
         )

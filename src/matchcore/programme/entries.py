@@ -15,7 +15,7 @@ import matchcore.affinity
 import matchcore.rules
 from matchcore.affinity.components import Component
 from matchcore.affinity.terms import PairTerm
-from matchcore.catalogue import told
+from matchcore.catalogue import told, with_colon
 from matchcore.errors import InputError, InputProblem
 from matchcore.programme.validation import nearest, unknown_options
 from matchcore.rules.rule import LoadRule, Rule
@@ -36,7 +36,10 @@ def numbered(list_name: str, contents: Sequence[Any]) -> list[Entry]:
     >>> numbered("rule", ["a", "b"])
     [Entry(place='rule 1', content='a'), Entry(place='rule 2', content='b')]
     """
-    return [Entry(f"{list_name} {k}", content) for k, content in enumerate(contents, 1)]
+    return [
+        Entry(told("{section} {number}", section=list_name, number=k), content)
+        for k, content in enumerate(contents, 1)
+    ]
 
 
 def takes_weight(kind: object) -> bool:
@@ -93,8 +96,7 @@ def _part(
         return _instance(entry, kinds)
     except InputError as error:
         problems += [
-            replace(problem, place=": ".join(filter(None, (place, problem.place))))
-            for problem in error.records
+            replace(problem, place=with_colon(place, problem.place)) for problem in error.records
         ]
     return None
 

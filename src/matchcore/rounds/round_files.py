@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from matchcore.answer.results import SAVED
-from matchcore.catalogue import told
+from matchcore.catalogue import together, told
 from matchcore.errors import InputError, InputProblem
 
 PEOPLE = ("mentors", "mentees", "people", "staff")
@@ -88,7 +88,7 @@ class RoundFiles:
 
 
 def _both(paths: list[Path]) -> str:
-    return told("holds both {names}", names=" and ".join(path.name for path in paths))
+    return told("holds both {names}", names=together(told(" and "), (path.name for path in paths)))
 
 
 def _missing(folder: Path, name: str) -> InputProblem:

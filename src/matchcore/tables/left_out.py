@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from matchcore.catalogue import told
+from matchcore.catalogue import together, told
 from matchcore.tables.cells import cell_text
 from matchcore.tables.headers import reduced
 from matchcore.tables.layout import Layout
@@ -74,7 +74,9 @@ def without_rows_left_out(
             more = np.array([(cell or "").casefold() in values for cell in cells], dtype=bool)
             more &= ~dropped
             if more.any():
-                reason = told("{column} is {names}", column=column, names=" or ".join(values))
+                reason = told(
+                    "{column} is {names}", column=column, names=together(told(" or "), values)
+                )
                 cautions += (
                     told(
                         "{table}: {count} row(s) left out because {reason}",

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from matchcore.catalogue import joined, told
+from matchcore.catalogue import together, told
 from matchcore.tables.cells import cell_text, is_missing
 from matchcore.tables.gathered import gathered
 from matchcore.tables.headers import composed, reduced
@@ -35,7 +35,7 @@ def renamed(
     frame, notes = table.frame.copy(deep=False), table.notes
     frame.columns = pd.Index(ours)
     if moved:
-        pairs = joined(
+        pairs = together(
             ", ", (told("{old!r} as {new!r}", old=old, new=new) for old, new in moved.items())
         )
         notes += (
@@ -125,5 +125,5 @@ def _fill_in(frame: pd.DataFrame, layout: Layout, columns: Mapping[str, str]) ->
     if parts and "name" not in frame:
         texts = zip(*(map(cell_text, frame[column]) for column in parts), strict=True)
         frame["name"] = [" ".join(filter(None, row)) or None for row in texts]
-        notes.append(told("name made of {names}", names=" and ".join(parts)))
+        notes.append(told("name made of {names}", names=together(told(" and "), parts)))
     return notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matchcore.catalogue import joined, told
+from matchcore.catalogue import together, told
 
 _SHOWN = 5  # of many things, named in one message
 
@@ -26,7 +26,7 @@ def enumerated(texts: Sequence[str]) -> str:
     >>> enumerated(["a", "b"]), enumerated(list("abcdefg"))
     ('a, b', '7, such as a, b, c, d, e')
     """
-    shown = joined(", ", texts[:_SHOWN])
+    shown = together(", ", texts[:_SHOWN])
     if len(texts) <= _SHOWN:
         return shown
     return told("{count}, such as {shown}", count=len(texts), shown=shown)

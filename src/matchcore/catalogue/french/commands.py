@@ -32,6 +32,11 @@ COMMANDS = {
     "NAME=OURS": "NOM=NÔTRE",
     "SIGN": "SIGNE",
     "SECONDS": "SECONDES",
+    "SCALE": "ÉCHELLE",
+    "HOURS": "HEURES",
+    "MINUTES": "MINUTES",
+    "WEEKS": "SEMAINES",
+    "ZONE": "FUSEAU",
     # all commands
     "Mentor–mentee matching, proven best.": (
         "Appariement de mentors et de mentorés, optimum prouvé."
@@ -44,6 +49,7 @@ COMMANDS = {
         "obligatoires, {limit_reached} une limite est atteinte, {asks} quelqu'un doit décider, "
         "{defect} un défaut de matchcore"
     ),
+    "matchcore: {message}": "matchcore : {message}",
     "note: {note}": "remarque : {note}",
     "interrupted": "interrompu",
     "{kind}: {error}\n  {report}": "{kind} : {error}\n  {report}",

@@ -9,6 +9,9 @@ NOUNS = {
     "staff": "personnel",
     "manager": "responsable",
     "managers": "responsables",
+    # sections of a programme
+    "affinity": "affinité",
+    "rule": "règle",
     # how tables separate their cells
     "tab": "tabulation",
     # couples

@@ -171,6 +171,9 @@ PEOPLE = {
     ),
     "{label!r} (row {first}) as {names}": "« {label} » (ligne {first}) comme {names}",
     "{label!r} (row {first})": "« {label} » (ligne {first})",
+    "Add": "Ajoutez",
+    "{role}": "{role:word}",
+    "filled": "rempli",
     "in no table: {names}": "dans aucune table : {names}",
     # values that look alike
     "{role}, {column}: {value!r} (row {row})": "{role:word}, {column} : « {value} » (ligne {row})",

@@ -15,6 +15,7 @@ PROGRAMME = {
     "{name}, line {line}": "{name}, ligne {line}",
     "save the file as UTF-8": "enregistrez le fichier en UTF-8",
     # sections
+    "{section} {number}": "{section:word} {number}",
     "[programme] {place}": "[programme] {place}",
     "[programme] format": "[programme] format",
     "{place} without": "{place} without",

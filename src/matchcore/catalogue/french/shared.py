@@ -2,8 +2,8 @@
 
 SHARED = {
     # how problems are put together
-    "{place} is {value}": "{place} vaut {value}",
-    "{before}: {after}": "{before} : {after}",
+    "{place} is {value}": "{place:word} vaut {value}",
+    "{before}: {after}": "{before:word} : {after}",
     "… and {more} more": "… et {more} de plus",
     "{count} problem(s) in the tables of people": (
         "{count} {count:problème|problèmes} dans les tables de personnes"
@@ -13,6 +13,8 @@ SHARED = {
     "{role}, row {row}, {column}": "{role:word}, ligne {row}, {column}",
     "{count}, such as {shown}": "{count}, dont {shown}",
     "{count} {people}": "{count} {people:word}",
+    " and ": " et ",
+    " or ": " ou ",
     # choices
     "use one of {choices}": "utilisez l'une de ces valeurs : {choices}",
     "use one of {choices}, or leave it out": (
