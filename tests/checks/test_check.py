@@ -216,7 +216,7 @@ def test_lists_that_name_one_thing_in_several_ways_are_told() -> None:
         ["mentees", "e", "clubs", ("go", "Go")],
     ]
     assert "3 listes nomment une même chose" in str(found)
-    assert "  e, wants : ML = apprentissage automatique" in str(found)
+    assert "  e, souhaits : ML = apprentissage automatique" in str(found)
 
 
 def test_nothing_is_said_where_nothing_is_merged() -> None:

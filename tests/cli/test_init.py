@@ -217,7 +217,11 @@ def test_a_template_is_written_once(folder: Path, capsys: Captured, language: st
     assert written.startswith(b"PK")
     assert sorted(path.name for path in folder.iterdir()) == ["send.xlsx"]
     assert main(command) == 3
-    assert "move it, or give another --template" in capsys.readouterr().err
+    remedy = {
+        "en": "move it, or give another --template",
+        "fr": "déplacez-le, ou indiquez un autre --template",
+    }
+    assert remedy[language] in capsys.readouterr().err
     assert (folder / "send.xlsx").read_bytes() == written
 
 

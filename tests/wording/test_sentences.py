@@ -22,6 +22,7 @@ from matchcore.rules.repeats import NoRepeat
 from matchcore.wording.columns import Noun
 from matchcore.wording.saying import WORDS, say
 from tests.cohorts import season, season_programme, season_tables
+from tests.french import french_faults
 
 SAME_IN_BOTH = {
     "batch_couples",
@@ -94,6 +95,31 @@ def test_no_plural_follows_a_singular_count(code: str, language: Any, count: int
     values = {name: Noun("x") if name.startswith("column") else count for name in names}
     said = say(code, language, **values)
     assert not re.search(rf"\b{count} {PLURAL}", said)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_every_code_can_be_said_in_both_languages(count: int) -> None:
+    faults = {}
+    for code, (english, french) in WORDS.items():
+        names = {name: form for text in (english, french) for name, form in every_field(text)}
+        values = {
+            name: Noun("mot") if name.startswith("column") else made_up(form, count)
+            for name, form in names.items()
+        }
+        assert say(code, "en", **values).strip()
+        faults[code] = french_faults(say(code, "fr", **values))
+    assert {code: found for code, found in faults.items() if found} == {}
+
+
+def every_field(text: str) -> list[tuple[str, str]]:
+    """Return names and forms, those within forms included."""
+    nested = [form for _, form in fields(text) if "{" in form]
+    return [*fields(text), *(one for form in nested for one in every_field(form))]
+
+
+def made_up(form: str, count: int) -> object:
+    """Return a number, a fraction where the form asks for one."""
+    return count / 2 if re.search(r"[gf%]$", form) and "|" not in form else count
 
 
 def said_in_the_source() -> set[str]:
