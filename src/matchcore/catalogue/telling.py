@@ -47,14 +47,14 @@ class Telling(str):
     def __reduce__(self) -> tuple[Any, ...]:
         return Telling, (self.words, dict(self.values))
 
-    def __add__(self, other: str) -> Telling:
+    def __add__(self, other: str) -> str:
         return together("", [self, other])
 
-    def __radd__(self, other: str) -> Telling:
+    def __radd__(self, other: str) -> str:
         return together("", [other, self])
 
 
-def told(words: str, /, **values: Any) -> Telling:
+def told(words: str, /, **values: Any) -> str:
     """Say a sentence of the catalogue in English, so that it can be said in French as well.
 
     Parameters
@@ -76,7 +76,7 @@ def told(words: str, /, **values: Any) -> Telling:
     return Telling(words, values)
 
 
-def together(separator: str, texts: Iterable[str]) -> Telling:
+def together(separator: str, texts: Iterable[str]) -> str:
     """Join texts, each of which stays in its own words; the separator may be told, too.
 
     The catalogue needs no line for the whole.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any, NoReturn
 
-from matchcore.catalogue import Language, in_language, told
+from matchcore.catalogue import Language, Telling, in_language, told
 from matchcore.exit_codes import USAGE
 
 # What argparse says of wrong arguments
@@ -58,7 +58,7 @@ class Parser(ArgumentParser):
 
     def _get_value(self, action: Action, arg_string: str) -> Any:
         try:
-            return super()._get_value(action, arg_string)  # type: ignore[misc]  # not in typeshed
+            return super()._get_value(action, arg_string)
         except ArgumentError as error:
             cause = error.__context__
             if isinstance(cause, ArgumentTypeError) and cause.args:
@@ -105,11 +105,10 @@ def _in_words(message: str, language: Language) -> str:
     >>> _in_words("argument --preset: expected one argument", "fr")
     'argument --preset : une valeur est attendue'
     """
-    for known in _WRONG:
-        names = re.findall(r"{(\w+)}", known.words)
-        pattern = re.sub(r"\\{\w+\\}", "(.*?)", re.escape(known.words))
+    for words in (one.words for one in _WRONG if isinstance(one, Telling)):
+        names = re.findall(r"{(\w+)}", words)
+        pattern = re.sub(r"\\{\w+\\}", "(.*?)", re.escape(words))
         if found := re.fullmatch(pattern, str(message), re.DOTALL):
             parts = (_in_words(part, language) for part in found.groups())
-            words = type(known)(known.words, dict(zip(names, parts, strict=True)))
-            return in_language(words, language)
+            return in_language(Telling(words, dict(zip(names, parts, strict=True))), language)
     return in_language(message, language)
