@@ -10,6 +10,7 @@ from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.clash_sentences import CLASHES
 from matchcore.wording.columns import Noun
 from matchcore.wording.couple_sentences import COUPLES
+from matchcore.wording.export_sentences import EXPORTS
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.learning_sentences import LEARNING
@@ -28,6 +29,7 @@ WORDS = {
     **CHARTS,
     **CLASHES,
     **COUPLES,
+    **EXPORTS,
     **FEEDBACK,
     **LEARNING,
     **MEETINGS,
