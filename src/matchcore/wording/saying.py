@@ -15,6 +15,7 @@ from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.learning_sentences import LEARNING
 from matchcore.wording.meeting_sentences import MEETINGS
+from matchcore.wording.plausibility_sentences import PLAUSIBILITY
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
@@ -33,6 +34,7 @@ WORDS = {
     **FEEDBACK,
     **LEARNING,
     **MEETINGS,
+    **PLAUSIBILITY,
     **QUESTIONS,
     **RECOGNITION,
     **REMATCH,
