@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from typing import Any, overload
 
 import numpy as np
-import pandas as pd
 
 from matchcore.answer.asked import Asked
 from matchcore.answer.audit import write_audit
@@ -15,6 +14,7 @@ from matchcore.answer.breakdown import Addend, Breakdown
 from matchcore.answer.couples_table import notebook_html
 from matchcore.answer.explanation import Explained, Explanation
 from matchcore.answer.report import write_report
+from matchcore.answer.sheets import couples_sheet, for_file, unmatched_sheet, workbook_sheets
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
 from matchcore.answer.unmatched import Unmatched
@@ -111,7 +111,10 @@ class Matching(Asked):
         return summarise(self)
 
     def to_csv(self, path: Target, delimiter: str = ",") -> None:
-        """Write the couples for people: ids, names and scores, but no formulas.
+        """Write the couples for people: who, with contact and place of work, why, and the score.
+
+        E-mail, department and site are there if the tables have them. Headings are words in
+        French, and in English the names that programs know. No cell becomes a formula.
 
         Parameters
         ----------
@@ -126,22 +129,24 @@ class Matching(Asked):
         InputError
             `path` is neither a path nor a writable stream.
         """
-        write_csv(self._named_pairs(), path, delimiter)
+        write_csv(for_file(couples_sheet(self), self), path, delimiter)
 
     def unmatched_to_csv(self, path: Target, delimiter: str = ",") -> None:
         """Write who has no partner, and why; `delimiter` is that of `to_csv`."""
-        write_csv(self._named_unmatched(), path, delimiter)
+        write_csv(for_file(unmatched_sheet(self), self), path, delimiter)
 
     def to_excel(self, path: Target) -> None:
-        """Write both as sheets of a workbook; text stays text and never becomes a formula.
+        """Write a workbook for people: couples, unmatched, loads of mentors, cautions.
+
+        Sheets and headings are in the matching's language. Text stays text and never becomes a
+        formula or a link; ids stay text, too. The same matching gives the same bytes.
 
         Raises
         ------
         InputError
             The extra ``excel`` is not installed, or the stream takes only text.
         """
-        sheets = {"matches": self._named_pairs(), "unmatched": self._named_unmatched()}
-        write_workbook(sheets, path)
+        write_workbook(workbook_sheets(self), path)
 
     def to_html(self, path: Target) -> None:
         """Write a self-contained report."""
@@ -238,23 +243,6 @@ class Matching(Asked):
             Some claim does not hold; the message names each.
         """
         verify(self.problem, self.assignment)
-
-    def _named_pairs(self) -> pd.DataFrame:
-        frame, a = self.pairs, self.assignment
-        frame.insert(1, "mentee_name", [self.mentees.names[i] for i in a.mentees])
-        frame.insert(3, "mentor_name", [self.mentors.names[j] for j in a.mentors])
-        return frame
-
-    def _named_unmatched(self) -> pd.DataFrame:
-        frame = self.unmatched
-        names = {
-            (side.role, who): name
-            for side in Side
-            for who, name in zip(self.rosters[side].ids, self.rosters[side].names, strict=True)
-        }
-        rows = zip(frame["role"], frame["who"], strict=True)
-        frame.insert(1, "name", [names[role, who] for role, who in rows])
-        return frame
 
     def _explained(self, i: int, j: int, score: float, addends: tuple[Addend, ...]) -> Explained:
         c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))

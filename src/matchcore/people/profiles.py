@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from typing import NamedTuple, TypeAlias
 
+import numpy as np
+
+from matchcore.people.entries import MIDDLE
 from matchcore.people.people import People
 
 PROFILE_TEXTS = ("email", "language", "department", "site")
@@ -20,7 +23,7 @@ class Profile(NamedTuple):
     email, language, department, site : str
         Empty where missing.
     skills, wants, interests, availability : tuple of str
-        As the table lists them, without levels.
+        By level or importance, the highest first, then by name.
     grade : int, optional
         The place on the scale of grades, if the programme has one.
     """
@@ -53,7 +56,9 @@ def profiles_of(people: People) -> Profiles:
 
 def _lists(people: People, column: str) -> list[tuple[str, ...]]:
     items = people.items(column)
+    levels = np.where(np.isnan(items.values), MIDDLE, items.values)
+    order = np.lexsort((items.labels.astype(str), -levels, items.rows))
     lists: list[list[str]] = [[] for _ in range(len(people))]
-    for row, label in zip(items.rows.tolist(), items.labels.tolist(), strict=True):
+    for row, label in zip(items.rows[order].tolist(), items.labels[order].tolist(), strict=True):
         lists[row].append(label)
     return [tuple(entries) for entries in lists]
