@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, overload
 
 import numpy as np
@@ -13,6 +14,7 @@ from matchcore.answer.audit import write_audit
 from matchcore.answer.breakdown import Addend, Breakdown
 from matchcore.answer.couples_table import notebook_html
 from matchcore.answer.explanation import Explained, Explanation
+from matchcore.answer.letters import Letters
 from matchcore.answer.report import write_report
 from matchcore.answer.sheets import couples_sheet, for_file, unmatched_sheet, workbook_sheets
 from matchcore.answer.storage import load, save
@@ -147,6 +149,43 @@ class Matching(Asked):
             The extra ``excel`` is not installed, or the stream takes only text.
         """
         write_workbook(workbook_sheets(self), path)
+
+    def letters(
+        self,
+        *,
+        coordinator: str | None = None,
+        deadline: date | None = None,
+        language: str | None = None,
+    ) -> Letters:
+        """Return a letter for each participant: with whom, why, what to talk about, first steps.
+
+        People without a partner get one, too, which names nobody else. Who asked for no partner
+        gets none; who is mentee and mentor gets one in each role. No letter tells a score, or a
+        wish for a person. Works for a loaded matching alike.
+
+        Parameters
+        ----------
+        coordinator : str, optional
+            Whom to write to: a name, an address, or ``"Name <address>"``.
+        deadline : datetime.date, optional
+            Until when the first meeting should take place; by default within two weeks.
+        language : {"en", "fr"}, optional
+            Of people whose column ``language`` states neither; by default the matching's.
+
+        Raises
+        ------
+        InputError
+            `coordinator` is not one line of text, `deadline` no date, or `language` unknown.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
+        >>> letters = matching.letters(coordinator="Ana Roy <ana.roy@atelier-lumen.example>")
+        >>> letters["E-0119"][0].subject
+        'Vous accompagnerez Jean-Noël Abgrall'
+        """
+        return Letters.of(self, coordinator=coordinator, deadline=deadline, language=language)
 
     def to_html(self, path: Target) -> None:
         """Write a self-contained report."""
