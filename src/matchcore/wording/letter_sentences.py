@@ -11,10 +11,7 @@ LETTERS: dict[str, tuple[str, str]] = {
         "mentoring programme",
         "programme de mentorat",
     ),
-    "letter_named_programme": (
-        "programme “{title}”",
-        "programme « {title} »",
-    ),
+    "letter_named_programme": ("programme “{title}”", "programme « {title} »"),
     "letter_subject_mentee": (
         "{count:Your mentor|Your mentors}: {names}",
         "{count:Votre mentor|Vos mentors} : {names}",
@@ -24,8 +21,8 @@ LETTERS: dict[str, tuple[str, str]] = {
         "Vous accompagnerez {names}",
     ),
     "letter_subject_waiting": (
-        "Your place in the mentoring programme",
-        "Votre participation au programme de mentorat",
+        "News of the mentoring programme",
+        "Des nouvelles du programme de mentorat",
     ),
     "letter_greeting": ("Dear {name},", "Bonjour {name},"),
     "letter_greeting_nobody": ("Hello,", "Bonjour,"),
