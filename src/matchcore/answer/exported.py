@@ -86,6 +86,6 @@ class Exported(Asked):
         >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
         >>> letters = matching.letters(coordinator="Ana Roy <ana.roy@atelier-lumen.example>")
         >>> letters["E-0119"][0].subject
-        'Vous accompagnerez Jean-Noël Abgrall'
+        'Vous accompagnerez Jérôme Castaing et Krzysztof Adamczyk'
         """
         return Letters.of(self, coordinator=coordinator, deadline=deadline, language=language)

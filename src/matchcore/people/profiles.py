@@ -44,8 +44,8 @@ def profiles_of(people: People) -> Profiles:
 
     >>> from matchcore import Cohort
     >>> cohort = Cohort([{"id": "m", "skills": "R:5|go", "site": "Lyon"}], [{"id": "e"}])
-    >>> profiles_of(cohort.mentors)[0].skills, profiles_of(cohort.mentees)[0].site
-    (('R', 'go'), '')
+    >>> profiles_of(cohort.mentors)[0].skills, profiles_of(cohort.mentees)
+    (('R', 'go'), ())
     """
     texts = [[text or "" for text in people.text(name).tolist()] for name in PROFILE_TEXTS]
     lists = [_lists(people, name) for name in PROFILE_LISTS]
