@@ -127,7 +127,7 @@ def options(home: Path, files: dict[str, str]) -> list[str]:
     return [part for name, path in tables(home, files).items() for part in (f"--{name}", path)]
 
 
-OURS = {
+HEADINGS = {
     "Mentoré": "mentee",
     "Nom du mentoré": "mentee_name",
     "Mentor": "mentor",
@@ -143,7 +143,7 @@ def written(folder: Path, name: str) -> list[dict[str, str]]:
     text = (folder / f"{name}.csv").read_text(encoding="utf-8-sig")
     sign = ";" if ";" in text.splitlines()[0] else ","
     rows = csv.DictReader(text.splitlines(), delimiter=sign)
-    return [{OURS.get(key, key): value for key, value in row.items()} for row in rows]
+    return [{HEADINGS.get(key, key): value for key, value in row.items()} for row in rows]
 
 
 def matched(source: Path | Matching) -> list[tuple[str, str]]:
