@@ -57,8 +57,8 @@ def profiles_of(people: People) -> Profiles:
 def _lists(people: People, column: str) -> list[tuple[str, ...]]:
     items = people.items(column)
     levels = np.where(np.isnan(items.values), MIDDLE, items.values)
-    order = np.lexsort((items.labels.astype(str), -levels, items.rows))
-    lists: list[list[str]] = [[] for _ in range(len(people))]
-    for row, label in zip(items.rows[order].tolist(), items.labels[order].tolist(), strict=True):
-        lists[row].append(label)
-    return [tuple(entries) for entries in lists]
+    lists: list[list[tuple[float, str]]] = [[] for _ in range(len(people))]
+    entries = (items.rows.tolist(), levels.tolist(), items.labels.tolist())
+    for row, level, label in zip(*entries, strict=True):
+        lists[row].append((-level, label))
+    return [tuple(label for _, label in sorted(own)) for own in lists]
