@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
+from hypothesis import given
 
 from matchcore import Cohort, Programme
 from matchcore.datasets import load_demo
+from matchcore.model.side import Side
+from matchcore.people import Roster
 from tests.answer.couples_for_people import MENTEES, MENTORS, people
+from tests.answer.solved import Solved, pairs_of, solved
+from tests.cohorts import examples
 
 
 def test_everybody_who_asked_for_a_partner_gets_a_letter() -> None:
@@ -106,3 +112,40 @@ def test_no_letter_of_the_sample_holds_a_score_or_an_elision_before_a_name(langu
     assert not re.findall(r"\b(?:que|de|jusque) [AEIOUYÀÉÈÊÎÔ]\w+", told)
     assert language == "en" or not re.findall(r"[^\xa0][;:!?»](?= )", told)
     assert "{" not in told
+
+
+@examples(60)
+@given(solved())
+def test_each_letter_introduces_its_partners_and_names_nobody_else(drawn: Solved) -> None:
+    """Of any people by any rules; everybody but those who asked for nobody gets one letter."""
+    matching = drawn.matching
+    ids = {"mentee": matching.mentees.ids, "mentor": matching.mentors.ids}
+    named = replace(
+        matching, mentees=_named(matching.mentees, 1), mentors=_named(matching.mentors, 2)
+    )
+    pairs = pairs_of(matching)
+    partners = {
+        "mentee": {i: {b for a, b in pairs if a == i} for i in ids["mentee"]},
+        "mentor": {j: {a for a, b in pairs if b == j} for j in ids["mentor"]},
+    }
+    asked_for_nobody = {
+        (side.role, matching.rosters[side].ids[row])
+        for side in Side
+        for row, reason in matching.reasons(side)
+        if reason.code in ("no_demand", "no_capacity")
+    }
+    letters = list(named.letters())
+    everybody = {(role, one) for role, all_ids in ids.items() for one in all_ids}
+    assert [(one.role, one.who) for one in letters] == sorted(everybody - asked_for_nobody)
+    for letter in letters:
+        told = set(re.findall(r"«(\d+)»", letter.text))
+        other = "mentor" if letter.role == "mentee" else "mentee"
+        own, theirs = ("1", "2") if letter.role == "mentee" else ("2", "1")
+        met = {f"{theirs}{ids[other].index(one)}" for one in partners[letter.role][letter.who]}
+        assert told == {f"{own}{ids[letter.role].index(letter.who)}"} | met
+
+
+def _named(roster: Roster, side: int) -> Roster:
+    """Call each person by a number that no table has."""
+    names = tuple(f"«{side}{k}»" for k in range(len(roster.ids)))
+    return Roster(roster.ids, names, roster.profiles)

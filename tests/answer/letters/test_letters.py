@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -11,6 +12,7 @@ import pytest
 
 from matchcore import Cohort, Matching, Programme
 from matchcore.errors import InputError
+from matchcore.people import Roster
 from tests.answer.couples_for_people import people
 
 
@@ -64,3 +66,12 @@ def test_an_id_without_a_letter_is_named() -> None:
         people().letters()["e3"]
     with pytest.raises(InputError, match="language"):
         people().letters(language="de")
+
+
+def test_a_folder_saved_before_there_were_profiles_gives_plainer_letters() -> None:
+    matching = people()
+    bare = [Roster(roster.ids, roster.names) for roster in matching.rosters]
+    letter = replace(matching, mentees=bare[0], mentors=bare[1]).letters()["e1"][0]
+    assert letter.sections[0].items == ()
+    assert "which Zoé Ferrand teaches" in letter.text
+    assert letter.email == ""
