@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from matchcore import Affinity, Cohort, Matching, Programme
+from matchcore.affinity.categories import EqualAttribute
 from matchcore.affinity.lists import SharedInterests
 from matchcore.affinity.preferences import Preferences
 from matchcore.affinity.taught import TaughtSkills
@@ -70,3 +71,18 @@ def test_parts_with_names_of_their_own_are_known_by_their_kind() -> None:
         )
     )
     assert reason_sentence(matching, 0) == "Répond à un souhait : Go ; hobbies en commun : judo."
+
+
+def test_protected_attributes_are_told_to_nobody() -> None:
+    """They may count in a programme, but an export goes to many."""
+    affinity = Affinity(
+        age=EqualAttribute(column="age_group"),
+        faith=SharedInterests(column="religion"),
+        team=EqualAttribute(column="team"),
+    )
+    both = {"age_group": "50+", "religion": ["x"], "team": "Blue"}
+    matching = Programme(affinity=affinity).match(
+        Cohort([{"id": "m", **both}], [{"id": "e", **both}])
+    )
+    assert reason_sentence(matching, 0) == "Same team (Blue)."
+    assert "50+" not in "".join(letter.text for letter in matching.letters())

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matchcore.names import language_in, skill_in
+from matchcore.names.protected import is_protected
 from matchcore.wording import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def grounds(couples: Couples, k: int, language: Language) -> list[Ground]:
     """Return what speaks for the k-th couple, skills first, with skills named in a language.
 
     Only what comes from what both stated of themselves: never wishes for persons, ratings,
-    rounds of waiting or decisions by hand.
+    rounds of waiting or decisions by hand; and never what a column of a protected attribute holds.
     """
     kinds = _kinds(couples)
     found = [
@@ -57,6 +58,7 @@ def grounds(couples: Couples, k: int, language: Language) -> list[Ground]:
         for addend in couples.breakdown.addends[k]
         if addend.amount > 0 and addend.known
         for ground in _ground(couples, k, addend, kinds.get(addend.name, {}), language)
+        if not is_protected(ground.column)
     ]
     return sorted(found, key=lambda ground: _ORDER.index(ground.code))
 

@@ -1,10 +1,10 @@
-"""Columns about protected attributes, which nothing learns from unless asked to."""
+"""Columns about protected attributes: nothing learns from them unless asked to, nor tells them."""
 
 from __future__ import annotations
 
 import re
 
-from matchcore.names import fold
+from matchcore.names.folding import fold
 
 _WORD = re.compile(r"[a-z]+")
 
