@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from matchcore.names.folding import fold
 
@@ -25,6 +26,7 @@ _WORDS = frozenset(
 )
 
 
+@lru_cache(256)  # asked for the same few columns, once per couple
 def is_protected(column: str) -> bool:
     """Return whether the name of a column stands for a protected attribute.
 

@@ -220,7 +220,7 @@ LETTERS: dict[str, tuple[str, str]] = {
         "Write to {coordinator} to check together what we know of you. You will be considered "
         "again at the next round.",
         "Écrivez à {coordinator} pour vérifier ensemble les informations dont nous disposons. "
-        "Votre demande sera réexaminée lors de la prochaine session.",
+        "Votre participation sera réexaminée lors de la prochaine session.",
     ),
     "letter_next_change": (
         "If your wishes change, or if you no longer want to take part, write to {coordinator}.",
