@@ -1,7 +1,7 @@
 """Every sentence that people read, in English and in French."""
 
 from matchcore.wording.columns import Noun, column_noun
-from matchcore.wording.counts import counted, enumerated, series
+from matchcore.wording.counts import counted, enumerated
 from matchcore.wording.dates import date_words
 from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
@@ -15,6 +15,7 @@ from matchcore.wording.names import (
     template_heading,
 )
 from matchcore.wording.saying import number, say
+from matchcore.wording.series import series
 
 __all__ = [
     "ANSWER_COLUMNS",
