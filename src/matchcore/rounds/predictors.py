@@ -13,10 +13,10 @@ from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.model.arrays import Floats, Rows
+from matchcore.names.protected import is_protected
 from matchcore.people import Cohort, People, Role
 from matchcore.programme import Programme
 from matchcore.programme.prepared import Prepared
-from matchcore.rounds.protected import is_protected
 from matchcore.short_repr import short_repr
 from matchcore.tuning.raw_values import RawValues
 

@@ -3,10 +3,12 @@
 from matchcore.catalogue import LANGUAGES, Language, in_language, number
 from matchcore.wording.columns import Noun, column_noun
 from matchcore.wording.counts import counted, enumerated
+from matchcore.wording.dates import date_words
 from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import checked_language
 from matchcore.wording.names import (
+    addend_heading,
     addend_words,
     evidence_words,
     label_words,
@@ -14,6 +16,7 @@ from matchcore.wording.names import (
     template_heading,
 )
 from matchcore.wording.saying import say
+from matchcore.wording.series import series
 
 __all__ = [
     "ANSWER_COLUMNS",
@@ -22,10 +25,12 @@ __all__ = [
     "LabelKind",
     "Language",
     "Noun",
+    "addend_heading",
     "addend_words",
     "checked_language",
     "column_noun",
     "counted",
+    "date_words",
     "enumerated",
     "evidence_words",
     "in_language",
@@ -34,5 +39,6 @@ __all__ = [
     "reserved_name_problems",
     "rule_words",
     "say",
+    "series",
     "template_heading",
 ]

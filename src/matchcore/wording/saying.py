@@ -10,9 +10,12 @@ from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.clash_sentences import CLASHES
 from matchcore.wording.columns import Noun
 from matchcore.wording.couple_sentences import COUPLES
+from matchcore.wording.export_sentences import EXPORTS
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.learning_sentences import LEARNING
+from matchcore.wording.letter_sentences import LETTERS
 from matchcore.wording.meeting_sentences import MEETINGS
+from matchcore.wording.plausibility_sentences import PLAUSIBILITY
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
@@ -27,9 +30,12 @@ WORDS = {
     **CHARTS,
     **CLASHES,
     **COUPLES,
+    **EXPORTS,
     **FEEDBACK,
     **LEARNING,
+    **LETTERS,
     **MEETINGS,
+    **PLAUSIBILITY,
     **QUESTIONS,
     **RECOGNITION,
     **REMATCH,

@@ -25,6 +25,19 @@ ANSWERS = {
     ),
     "there is no such matching": "un tel appariement n'existe pas",
     "see `rules` and `clashes`": "voyez `rules` et `clashes`",
+    # letters
+    "no letter goes to this id": "aucune lettre n'est destinée à cet identifiant",
+    "look into `frame` for the ids": "voyez les identifiants dans `frame`",
+    'give one line, such as "Ana Roy <ana.roy@company.example>"': (
+        'donnez une seule ligne, comme "Ana Roy <ana.roy@company.example>"'
+    ),
+    "give a datetime.date": "donnez un datetime.date",
+    "{said}: see to room and permissions there, and write again": (
+        "{said} : vérifiez la place et les droits à cet endroit, puis écrivez de nouveau"
+    ),
+    "{path} holds other files ({stranger}): give a folder of its own": (
+        "{path} contient d'autres fichiers ({stranger}) : donnez un dossier à part"
+    ),
     # saved folders
     "give a path without zero bytes": "donnez un chemin sans octet nul",
     "{path}: {error}: {remedy}": "{path} : {error} : {remedy}",

@@ -122,6 +122,21 @@ COMMANDS = {
     "write matches.xlsx, too": "écrire aussi matches.xlsx",
     "{folder} is a file": "{folder} est un fichier",
     "give a folder": "indiquez un dossier",
+    # letters
+    "write a letter for each participant": "écrire une lettre à chaque participant",
+    "results of a match, or their matching/": (
+        "résultats d'un appariement, ou leur dossier matching/"
+    ),
+    "folder for the letters": "dossier des lettres",
+    'whom to write to: "Name <address>", or one of them': (
+        'à qui écrire : "Nom <adresse>", ou l\'un des deux'
+    ),
+    "of the first meeting (default: within two weeks)": (
+        "date limite de la première rencontre (par défaut : sous deux semaines)"
+    ),
+    "of letters.csv": "séparateur de letters.csv",
+    "WHO": "QUI",
+    "write it as 2026-03-31": "écrivez-la comme 2026-03-31",
     # meetings
     "the most meetings of each {side} (default: {default})": (
         "nombre maximal de rencontres par {side:word} (par défaut : {default})"

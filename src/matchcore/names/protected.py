@@ -1,10 +1,11 @@
-"""Columns about protected attributes, which nothing learns from unless asked to."""
+"""Columns about protected attributes: nothing learns from them unless asked to, nor tells them."""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from matchcore.names import fold
+from matchcore.names.folding import fold
 
 _WORD = re.compile(r"[a-z]+")
 
@@ -25,6 +26,7 @@ _WORDS = frozenset(
 )
 
 
+@lru_cache(256)  # asked for the same few columns, once per couple
 def is_protected(column: str) -> bool:
     """Return whether the name of a column stands for a protected attribute.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from matchcore.rounds.protected import is_protected
+from matchcore.names.protected import is_protected
 
 
 @pytest.mark.parametrize(
