@@ -172,7 +172,9 @@ def test_a_french_programme_gives_french_reasons() -> None:
     tables = season_tables()
     tables["mentees"]["demand"] = [1, 1, 0]
     french = season_programme(language="fr").match(Cohort(**tables))
-    assert french.unmatched["why"].tolist() == ["ne demande aucun mentor (demande 0)"]
+    assert french.unmatched["why"].tolist() == [
+        "Cette personne ne demande pas de mentor (demande 0)."
+    ]
     assert "inconnu" in french.explain("e2", "m2").text
     assert "ne forme pas un couple de cet appariement" in french.explain("e2", "m1").text
 

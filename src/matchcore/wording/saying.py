@@ -21,6 +21,7 @@ from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.timetable_sentences import TIMETABLE
+from matchcore.wording.unmatched_sentences import UNMATCHED
 from matchcore.wording.weight_sentences import WEIGHTS
 
 WORDS = {
@@ -38,6 +39,7 @@ WORDS = {
     **SENTENCES,
     **TEMPLATE,
     **TIMETABLE,
+    **UNMATCHED,
     **WEIGHTS,
 }
 _FRENCH_SIGNS = str.maketrans({".": ",", "%": " %", "-": "−"})
