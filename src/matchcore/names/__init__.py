@@ -11,7 +11,7 @@ from matchcore.names.look_alikes import as_latin
 from matchcore.names.references import Reference, name_key, name_keys, nobody, reference_of
 from matchcore.names.roles import roles_in, roles_of
 from matchcore.names.skill_tables import NameTable
-from matchcore.names.skills import SkillNames, is_skill
+from matchcore.names.skills import SkillNames, is_skill, skill_in
 
 __all__ = [
     "Ladder",
@@ -38,6 +38,7 @@ __all__ = [
     "reference_of",
     "roles_in",
     "roles_of",
+    "skill_in",
     "with_plain_signs",
     "without_invisible",
     "yes_no_of",

@@ -1,7 +1,9 @@
 """Every sentence that people read, in English and in French."""
 
+from matchcore.wording.columns import Noun, column_noun
 from matchcore.wording.columns import Noun, column_noun, missing_columns
 from matchcore.wording.counts import counted, enumerated
+from matchcore.wording.counts import counted, enumerated, series
 from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import LANGUAGES, Language, checked_language
@@ -33,5 +35,6 @@ __all__ = [
     "reserved_name_problems",
     "rule_words",
     "say",
+    "series",
     "template_heading",
 ]

@@ -1,4 +1,4 @@
-"""Counts of people and of other things in words, for messages in English."""
+"""Counts of people and of other things in words, and several things in one phrase."""
 
 from __future__ import annotations
 
@@ -24,3 +24,13 @@ def enumerated(texts: Sequence[str]) -> str:
     """
     such_as = "" if len(texts) <= _SHOWN else f"{len(texts)}, such as "
     return such_as + ", ".join(texts[:_SHOWN])
+
+
+def series(texts: Sequence[str], conjunction: str) -> str:
+    """Return texts as one phrase, with the conjunction before the last.
+
+    >>> series(["a"], " and "), series(["a", "b", "c"], " and ")
+    ('a', 'a, b and c')
+    """
+    *others, last = texts
+    return f"{', '.join(others)}{conjunction}{last}" if others else last

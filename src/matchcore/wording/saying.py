@@ -10,10 +10,12 @@ from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.clash_sentences import CLASHES
 from matchcore.wording.columns import Noun
 from matchcore.wording.couple_sentences import COUPLES
+from matchcore.wording.export_sentences import EXPORTS
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.learning_sentences import LEARNING
 from matchcore.wording.meeting_sentences import MEETINGS
+from matchcore.wording.plausibility_sentences import PLAUSIBILITY
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
@@ -29,9 +31,11 @@ WORDS = {
     **CHARTS,
     **CLASHES,
     **COUPLES,
+    **EXPORTS,
     **FEEDBACK,
     **LEARNING,
     **MEETINGS,
+    **PLAUSIBILITY,
     **QUESTIONS,
     **RECOGNITION,
     **REMATCH,
