@@ -1,8 +1,6 @@
 """Every sentence that people read, in English and in French."""
 
-from matchcore.wording.columns import Noun, column_noun
 from matchcore.wording.columns import Noun, column_noun, missing_columns
-from matchcore.wording.counts import counted, enumerated
 from matchcore.wording.counts import counted, enumerated, series
 from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
