@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, overload
 
 import numpy as np
@@ -143,9 +144,16 @@ class Matching(Asked):
         sheets = {"matches": self._named_pairs(), "unmatched": self._named_unmatched()}
         write_workbook(sheets, path)
 
-    def to_html(self, path: Target) -> None:
-        """Write a self-contained report."""
-        write_report(self, path)
+    def to_html(self, path: Target, written: date | None = None) -> None:
+        """Write a self-contained report: one page that needs no other file and no network.
+
+        Parameters
+        ----------
+        path : path or stream
+        written : datetime.date, optional
+            The date on it; today if left out. The same date gives the same bytes.
+        """
+        write_report(self, path, date.today() if written is None else written)
 
     def to_audit(self, path: Target) -> None:
         """Write the decision, its programme and its proof as JSON."""

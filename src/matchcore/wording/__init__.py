@@ -2,6 +2,7 @@
 
 from matchcore.wording.columns import Noun, column_noun, missing_columns
 from matchcore.wording.counts import counted, enumerated, series
+from matchcore.wording.dates import date_words
 from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import LANGUAGES, Language, checked_language
@@ -25,6 +26,7 @@ __all__ = [
     "checked_language",
     "column_noun",
     "counted",
+    "date_words",
     "enumerated",
     "evidence_words",
     "label_words",

@@ -19,6 +19,7 @@ from matchcore.wording.plausibility_sentences import PLAUSIBILITY
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
+from matchcore.wording.report_sentences import REPORT
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
@@ -39,6 +40,7 @@ WORDS = {
     **QUESTIONS,
     **RECOGNITION,
     **REMATCH,
+    **REPORT,
     **RULES,
     **SENTENCES,
     **TEMPLATE,

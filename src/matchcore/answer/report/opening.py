@@ -1,0 +1,79 @@
+"""The top of the page: whose matching, when, how many, what to look at, and the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matchcore.answer.marks import MARKS, lacking
+from matchcore.answer.notebook import sentence
+from matchcore.answer.report.elements import Section
+from matchcore.wording import date_words, number, say
+
+if TYPE_CHECKING:
+    from matchcore.answer.couples import Couples
+
+
+def opening(couples: Couples, written: date, sections: Sequence[Section]) -> str:
+    """Return the title, the date, the main figures, the cautions and the contents."""
+    language = couples.language
+    dated = say("report_written", language, date=date_words(written, language))
+    links = "".join(
+        f'<li><a href="#{one.name}">{sentence(one.title)}</a></li>' for one in sections
+    )
+    contents = escape(say("report_contents", language))
+    parts = [
+        f'<header>\n<h1><bdi>{escape(couples.title)}</bdi></h1>\n<p class="lead">'
+        f'<time datetime="{written.isoformat()}">{sentence(dated)}</time></p>\n</header>',
+        _figures(couples),
+        _cautions(couples),
+        f'<nav aria-label="{contents}"><ul>{links}</ul></nav>',
+    ]
+    return "\n".join(filter(None, parts))
+
+
+def _figures(couples: Couples) -> str:
+    a, language = couples.assignment, couples.language
+    counts = [
+        ("mentees", len(np.unique(a.mentees)), len(couples.mentees.ids)),
+        ("mentors", len(np.unique(a.mentors)), len(couples.mentors.ids)),
+    ]
+    figures = [
+        (f"figure_{code}", f"{part} <small>{say('figure_of', language, count=whole)}</small>")
+        for code, part, whole in counts
+    ]
+    figures.append(("figure_couples", str(len(a.mentees))))
+    if len(a.mentees):
+        mean = number(couples.breakdown.scores.mean(), ".3f", language)
+        figures.append(("figure_score", mean))
+    told = "".join(
+        f"<div><dt>{escape(say(code, language))}</dt><dd>{shown}</dd></div>"
+        for code, shown in figures
+    )
+    return f'<dl class="figures">{told}</dl>'
+
+
+def _cautions(couples: Couples) -> str:
+    said = [*couples.cautions, *_marked(couples)]
+    if not said:
+        return ""
+    lines = "".join(f"<li>{sentence(line)}</li>" for line in said)
+    title = escape(say("report_cautions", couples.language))
+    return (
+        '<section class="cautions" aria-labelledby="cautions-title">'
+        f'<h2 id="cautions-title">{title}</h2><ul>{lines}</ul></section>'
+    )
+
+
+def _marked(couples: Couples) -> Iterator[str]:
+    """Count the couples of each mark."""
+    language = couples.language
+    for mark in MARKS:
+        count = int(lacking(couples, mark).sum())
+        if count:
+            words = say(f"mark_{mark}", language)
+            yield say("report_marked", language, count=count, mark=words)
