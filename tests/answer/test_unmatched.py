@@ -45,7 +45,7 @@ def test_places_that_went_to_others_name_the_best_and_their_holders() -> None:
     found = reason(season(), Side.MENTEES, "e3")
     assert found == Reason("mentee_places_taken", 2, (), ((0, (0,)), (1, (1,))))
     assert why(season(), "e3") == (
-        "None of the possible mentors has a place left. There were 2; closest: "
+        "None of the possible mentors has a place left. There were 2; the closest: "
         "Zoé Ferrand (m1), with Ana <b> (e1); Bob & Co (m2), with =1+1 (e2)."
     )
 
@@ -131,7 +131,7 @@ def test_a_pair_that_would_lower_the_total_is_not_worth_it() -> None:
     words = word_reason(side.reason(0), "en", Side.MENTEES, (["e"], ["m"]))
     assert words == (
         "No possible couple would raise the total score of the programme. "
-        "There was 1; closest: m, without a partner."
+        "There was one: m, without a partner."
     )
 
 

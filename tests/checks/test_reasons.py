@@ -22,10 +22,10 @@ def test_codes_are_by_side() -> None:
 def test_partners_are_named_from_the_other_side_and_holders_from_this_one() -> None:
     taken = Reason("mentee_places_taken", 2, (), ((0, (1, 2)), (1, ())))
     assert word_reason(taken, "en", Side.MENTEES, NAMES).endswith(
-        "closest: Max, with Bo, Cy; Zoé, without a partner."
+        "the closest: Max, with Bo, Cy; Zoé, without a partner."
     )
     taken = Reason("mentor_places_taken", 1, (), ((2, (1,)),))
-    assert word_reason(taken, "en", Side.MENTORS, NAMES).endswith("closest: Cy, with Zoé.")
+    assert word_reason(taken, "en", Side.MENTORS, NAMES).endswith("There was one: Cy, with Zoé.")
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -102,8 +102,8 @@ from matchcore.wording.saying import in_letters, number, say
         (
             "possible_closest",
             {"count": 1, "others": "m"},
-            "There was 1; closest: m.",
-            "Il y en avait 1 ; au plus près : m.",
+            "There was one: m.",
+            "Il y en avait un : m.",
         ),
         (
             "mentor_unmet",

@@ -27,6 +27,7 @@ SAME_IN_BOTH = {
     "batch_couples",
     "batch_folder",
     "batch_total",
+    "control_site",
     "couple_axis",
     "exchange_gain",
     "forbids",
@@ -36,7 +37,12 @@ SAME_IN_BOTH = {
     "label_grade",
     "label_hours",
     "mentor",
+    "mentors_column",
+    "places_column",
+    "quantity_seats",
+    *(f"report_{name}" for name in ("couples", "programme", "scores")),
     "score_axis",
+    "score_between",
     "score_column",
     "sheet_mentors",
     "some_mentors",
@@ -136,7 +142,8 @@ def french_texts(folder: Path) -> list[str]:
     programme = season_programme(language="fr", rules=[NoRepeat(), Forbid([("e2", "m1")])])
     matching = programme.match(Cohort(**tables))
     matching.to_html(folder / "report.html")
-    page = re.sub(r"<style>.*</style>", "", (folder / "report.html").read_text("utf-8"), flags=re.S)
+    page = (folder / "report.html").read_text("utf-8")
+    page = re.sub(r"<(style|script|footer)>.*?</\1>", "", page, flags=re.S)
     told = [*matching.unmatched["why"], str(matching.summary())]
     told.append(unescape(re.sub("<[^>]*>", "\n", page)).replace("\xa0", " "))
     told += [matching.explain(one).text for one in ("e1", "e3")]

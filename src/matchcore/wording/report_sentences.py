@@ -13,9 +13,7 @@ REPORT: dict[str, tuple[str, str]] = {
         "fonctionne hors ligne.",
     ),
     # at a glance
-    "figure_mentees": ("mentees with a mentor", "mentorés avec un mentor"),
     "figure_mentors": ("mentors with a mentee", "mentors avec un mentoré"),
-    "figure_couples": ("couples", "couples"),
     "figure_score": ("mean score", "score moyen"),
     "figure_of": ("of {count}", "sur {count}"),
     "report_cautions": ("Cautions", "Points d'attention"),
@@ -95,8 +93,8 @@ REPORT: dict[str, tuple[str, str]] = {
     ),
     "loads_each": ("Each mentor's load", "Charge de chaque mentor"),
     "loads_first": (
-        "The {shown} mentors with the most mentees",
-        "Les {shown} mentors qui ont le plus de mentorés",
+        "Mentors, those with the most mentees first",
+        "Mentors, ceux qui ont le plus de mentorés d'abord",
     ),
     "mentees_column": ("mentees", "mentorés"),
     "mentors_column": ("mentors", "mentors"),
@@ -128,6 +126,14 @@ REPORT: dict[str, tuple[str, str]] = {
     "rules_heading": ("Rules that always hold", "Règles toujours respectées"),
     "soft_heading": ("Preferences", "Préférences"),
     "soft_rule": ("{rule}: {weight:+.2f}", "{rule} : {weight:+.2f}"),
+    "minimum_if_stated": (
+        "at least the number of mentees that the table states for a mentor, where it does",
+        "au moins le nombre de mentorés que le tableau indique pour un mentor, s'il en indique un",
+    ),
+    "load_unless_stated": (
+        "{rule}, unless the table says otherwise",
+        "{rule}, sauf indication contraire dans le tableau",
+    ),
     "floor_rule": ("a score of at least {value}", "score d'au moins {value}"),
     "complete_rule": (
         "every mentee gets as many mentors as asked for",

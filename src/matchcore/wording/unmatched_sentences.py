@@ -80,10 +80,13 @@ UNMATCHED: dict[str, tuple[str, str]] = {
         "Conditions not met, of {count} {count:mentee|mentees}: {rules}.",
         "Conditions non remplies, sur {count} {count:mentoré|mentorés} : {rules}.",
     ),
-    "possible": ("There {count:was|were} {count}.", "Il y en avait {count}."),
+    "possible": (
+        "{count:There was one|There were {count}}.",
+        "{count:Il y en avait un|Il y en avait {count}}.",
+    ),
     "possible_closest": (
-        "There {count:was|were} {count}; closest: {others}.",
-        "Il y en avait {count} ; au plus près : {others}.",
+        "{count:There was one|There were {count}; the closest}: {others}.",
+        "{count:Il y en avait un|Il y en avait {count} ; les plus proches} : {others}.",
     ),
     "running_places": (
         "{count} {count:couple|couples} already running.",

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from matchcore.answer.couples_table import CoupleRow, bars_of, best_first, couple_rows
 from matchcore.answer.marks import MARKS
 from matchcore.answer.report.elements import Section, head, table
-from matchcore.model.side import Side
 from matchcore.wording import say
 
 if TYPE_CHECKING:
@@ -60,11 +59,11 @@ def _row(couples: Couples, row: CoupleRow, choices: Mapping[str, Mapping[str, in
         for who, one in zip((row.mentor, row.mentee), people, strict=True)
         for at in [" · ".join(filter(None, (one.department, one.site)))]
     )
-    roles = {side: escape(say(side.role, couples.language)) for side in Side}
+    words = (say(code, couples.language) for code in ("mentor", "mentee", "score_column"))
+    labels = [f' data-l="{escape(word)}"' for word in words]
     return (
-        f'<tr{data}><th scope="row" data-l="{roles[Side.MENTORS]}">{mentor}</th>'
-        f'<td data-l="{roles[Side.MENTEES]}">{mentee}</td>'
-        f'<td>{row.why}</td><td class="n">{row.score}</td></tr>'
+        f'<tr{data}><th scope="row"{labels[0]}>{mentor}</th><td{labels[1]}>{mentee}</td>'
+        f'<td>{row.why}</td><td class="n"{labels[2]}>{row.score}</td></tr>'
     )
 
 

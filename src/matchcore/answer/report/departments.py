@@ -38,7 +38,7 @@ def departments_section(couples: Couples) -> list[Section]:
         for side in (0, 1)
     )
     most = max(counts.values())
-    heads = [head(say("from_to", language)), *(head(name) for name in columns)]
+    heads = [head(say("from_to", language)), *map(_head, columns)]
     lines = [
         f'<tr><th scope="row">{escape(row)}</th>'
         + "".join(_cell(column, counts[row, column], most) for column in columns)
@@ -52,6 +52,11 @@ def departments_section(couples: Couples) -> list[Section]:
 def _usual(counts: Counter[str]) -> list[str]:
     """Return the departments with the most couples, the first of equals in their order."""
     return sorted(counts, key=lambda name: (-counts[name], name))[:_SHOWN]
+
+
+def _head(name: str) -> str:
+    """Return the head of a column, which stands upright to be narrow."""
+    return f'<th scope="col"><span>{escape(name)}</span></th>'
 
 
 def _cell(column: str, count: int, most: int) -> str:

@@ -65,4 +65,6 @@ def _each(couples: Couples, shown: int) -> str:
             f'<tr><th scope="row">{person(couples.mentors, k)}</th>'
             f"{level_cell(*numbers, longest, told)}{''.join(cells)}</tr>"
         )
-    return table(say("loads_first", language, shown=shown), heads, rows)
+    more = len(load) - shown
+    rest = f'\n<p class="more">{say("more", language, count=more)}</p>' if more > 0 else ""
+    return table(say("loads_first", language), heads, rows) + rest

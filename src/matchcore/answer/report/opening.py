@@ -39,14 +39,14 @@ def opening(couples: Couples, written: date, sections: Sequence[Section]) -> str
 def _figures(couples: Couples) -> str:
     a, language = couples.assignment, couples.language
     counts = [
-        ("mentees", len(np.unique(a.mentees)), len(couples.mentees.ids)),
-        ("mentors", len(np.unique(a.mentors)), len(couples.mentors.ids)),
+        ("quantity_covered", len(np.unique(a.mentees)), len(couples.mentees.ids)),
+        ("figure_mentors", len(np.unique(a.mentors)), len(couples.mentors.ids)),
     ]
     figures = [
-        (f"figure_{code}", f"{part} <small>{say('figure_of', language, count=whole)}</small>")
+        (code, f"{part} <small>{say('figure_of', language, count=whole)}</small>")
         for code, part, whole in counts
     ]
-    figures.append(("figure_couples", str(len(a.mentees))))
+    figures.append(("quantity_seats", str(len(a.mentees))))
     if len(a.mentees):
         mean = number(couples.breakdown.scores.mean(), ".3f", language)
         figures.append(("figure_score", mean))

@@ -10,7 +10,8 @@ import matchcore.rules
 from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section, count_cell, head, level_cell, table
 from matchcore.errors import InputError
-from matchcore.rules.rule import Rule
+from matchcore.rules.loads import MinimumLoad
+from matchcore.rules.rule import LoadRule, Rule
 from matchcore.wording import addend_words, number, rule_words, say
 
 if TYPE_CHECKING:
@@ -82,6 +83,10 @@ def _rule_words(entry: Mapping[str, Any], couples: Couples) -> str:
     """Return a rule in words; one of another's making as it is written, or by its kind."""
     kind, language = str(entry.get("kind")), couples.language
     made = _made(kind, {name: value for name, value in entry.items() if name != "kind"})
+    if isinstance(made, MinimumLoad) and not made.default:
+        return say("minimum_if_stated", language)
+    if isinstance(made, LoadRule):
+        return say("load_unless_stated", language, rule=made.sentence(language))
     if made is not None:
         return made.sentence(language)
     for mask in couples.problem.compatibility.masks:

@@ -61,7 +61,7 @@ def _figure(couples: Couples, edges: Floats, counts: Rows) -> str:
     title = sentence(say("scores_title", language))
     desc = sentence(say("scores_desc", language, count=len(scores), **spread))
     bars = "".join(
-        f'<rect x="{10 * k + 1}" y="{100 - height:g}" width="8" height="{height:g}"/>'
+        f'<rect x="{10 * k + 0.5}" y="{100 - height:g}" width="9" height="{height:g}"/>'
         for k, height in enumerate((100 * counts / counts.max()).round(1).tolist())
         if height
     )

@@ -19,6 +19,18 @@
     text: null,
   }));
 
+  // Laid out as a grid, some browsers would no longer take it for a table
+  const roles = (parts, role) => { for (const one of parts) one.setAttribute("role", role); };
+  const listed = body.closest("table");
+  roles([listed], "table");
+  roles([listed.tHead, body], "rowgroup");
+  roles(listed.rows, "row");
+  roles(listed.tHead.rows[0].cells, "columnheader");
+  for (const { row } of rows) {
+    roles(row.cells, "cell");
+    row.cells[0].setAttribute("role", "rowheader");
+  }
+
   const chosen = (name) => (form.elements[name] ? form.elements[name].value : "");
   const has = (row, name) => {
     const value = chosen(name);

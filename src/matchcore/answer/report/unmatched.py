@@ -43,7 +43,8 @@ def _section(couples: Couples, side: Side) -> Section:
 
 
 def _group(couples: Couples, side: Side, cause: str, people: list[tuple[int, Reason]]) -> str:
-    lines = [_person(couples, side, row, reason) for row, reason in people[:_SHOWN]]
+    names = _short_names(couples)
+    lines = [_person(couples, side, one, names) for one in people[:_SHOWN]]
     more = len(people) - _SHOWN
     counted = sentence(say("group_count", couples.language, count=len(people)))
     return (
@@ -53,8 +54,22 @@ def _group(couples: Couples, side: Side, cause: str, people: list[tuple[int, Rea
     )
 
 
-def _person(couples: Couples, side: Side, row: int, reason: Reason) -> str:
-    detail = word_detail(reason, couples.language, side, couples.labels)
+def _short_names(couples: Couples) -> tuple[list[str], list[str]]:
+    """Return how people are called in details: by name, with the id only where two share one."""
+    called = [[roster.called(k) for k in range(len(roster.ids))] for roster in couples.rosters]
+    counts = Counter(name for side in called for name in side)
+    mentees, mentors = (
+        [name if counts[name] == 1 else label for name, label in zip(*both, strict=True)]
+        for both in zip(called, couples.labels, strict=True)
+    )
+    return mentees, mentors
+
+
+def _person(
+    couples: Couples, side: Side, one: tuple[int, Reason], names: tuple[list[str], list[str]]
+) -> str:
+    row, reason = one
+    detail = word_detail(reason, couples.language, side, names)
     told = f'<span class="at">{sentence(detail)}</span>' if detail else ""
     return f"<li>{person(couples.rosters[side], row)}{told}</li>"
 
