@@ -119,10 +119,15 @@ def headline(couples: Couples) -> str:
     )
 
 
+def ranking_words(couples: Couples) -> str:
+    """Return what makes one answer better than another, the most important first."""
+    return say(couples.problem.objective, couples.language)
+
+
 def facts(couples: Couples) -> tuple[str, ...]:
     """Return the lines about the proof and the scores."""
     a, language = couples.assignment, couples.language
-    proof = f"{say(a.status.value, language)} ({say(couples.problem.objective, language)})"
+    proof = f"{say(a.status.value, language)} ({ranking_words(couples)})"
     if a.certificate is not None and a.certificate.proven:
         proof += say("next", language)
         proof += say("unique" if a.certificate.unique else "ties", language)

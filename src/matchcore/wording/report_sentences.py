@@ -28,7 +28,10 @@ REPORT: dict[str, tuple[str, str]] = {
         "Tous les couples, le meilleur d'abord. Les barres ont une seule échelle : "
         "à longueur égale, score égal.",
     ),
-    "couples_shown": ("Couples shown: {shown} of {count}", "Couples affichés : {shown} sur {count}"),
+    "couples_shown": (
+        "Couples shown: {shown} of {count}",
+        "Couples affichés : {shown} sur {count}",
+    ),
     "control_search": ("Search", "Rechercher"),
     "control_department": ("Department", "Service"),
     "control_site": ("Site", "Site"),
@@ -36,7 +39,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "control_least": ("Score of at least", "Score minimal"),
     "control_all": ("all", "tous"),
     "control_every_mark": ("all couples", "tous les couples"),
-    "control_any_mark": ("marked couples", "couples avec une mention"),
+    "control_any_mark": ("with a mark", "avec une mention"),
     "control_reset": ("Show all", "Tout afficher"),
     "control_sort": ("Sort by this column", "Trier selon cette colonne"),
     "control_filters": ("Search and filter the couples", "Rechercher et filtrer les couples"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from matchcore.answer.couples_table import CoupleRow, bars_of, best_first, couple_rows
 from matchcore.answer.marks import MARKS
 from matchcore.answer.report.elements import Section, head, table
+from matchcore.names import fold
 from matchcore.wording import say
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def couples_section(couples: Couples) -> list[Section]:
 def _choices(couples: Couples, column: str) -> dict[str, int]:
     """Return the values of a column among all people, numbered in their order."""
     values = {getattr(p, column) for roster in couples.rosters for p in roster.profiles}
-    return {value: k for k, value in enumerate(sorted(values - {""}, key=str.casefold))}
+    return {value: k for k, value in enumerate(sorted(values - {""}, key=lambda x: (fold(x), x)))}
 
 
 def _row(couples: Couples, row: CoupleRow, choices: Mapping[str, Mapping[str, int]]) -> str:
@@ -92,9 +93,7 @@ def _select(name: str, couples: Couples, options: Mapping[str, str]) -> str:
     every = "control_every_mark" if name == "mark" else "control_all"
     shown = {"": say(every, couples.language), **options}
     listed = "".join(f'<option value="{k}">{escape(text)}</option>' for k, text in shown.items())
-    return _field(
-        name, couples.language, f'<select name="{name}" id="{name}">{listed}</select>'
-    )
+    return _field(name, couples.language, f'<select name="{name}" id="{name}">{listed}</select>')
 
 
 def _field(name: str, language: str, control: str) -> str:

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from matchcore.answer.report.elements import Section, head, table
+from matchcore.names import fold
 from matchcore.wording import say
 
 if TYPE_CHECKING:
@@ -28,13 +29,11 @@ def departments_section(couples: Couples) -> list[Section]:
     usual = [_usual(Counter(pair[side] for pair in pairs)) for side in (0, 1)]
     other, unknown = say("other_departments", language), say("no_department", language)
     counts = Counter(
-        tuple(
-            (name or unknown) if name in usual[side] else other for side, name in enumerate(pair)
-        )
+        tuple((name or unknown) if name in usual[side] else other for side, name in enumerate(pair))
         for pair in pairs
     )
     rows, columns = (
-        sorted({pair[side] for pair in counts}, key=lambda x: (x in (other, unknown), x.casefold()))
+        sorted({pair[side] for pair in counts}, key=lambda x: (x in (other, unknown), fold(x), x))
         for side in (0, 1)
     )
     most = max(counts.values())

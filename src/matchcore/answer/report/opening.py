@@ -22,9 +22,7 @@ def opening(couples: Couples, written: date, sections: Sequence[Section]) -> str
     """Return the title, the date, the main figures, the cautions and the contents."""
     language = couples.language
     dated = say("report_written", language, date=date_words(written, language))
-    links = "".join(
-        f'<li><a href="#{one.name}">{sentence(one.title)}</a></li>' for one in sections
-    )
+    links = "".join(f'<li><a href="#{one.name}">{sentence(one.title)}</a></li>' for one in sections)
     contents = escape(say("report_contents", language))
     parts = [
         f'<header>\n<h1><bdi>{escape(couples.title)}</bdi></h1>\n<p class="lead">'

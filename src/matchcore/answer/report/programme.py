@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import matchcore.rules
 from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section, count_cell, head, level_cell, table
+from matchcore.answer.summary import ranking_words
 from matchcore.errors import InputError
 from matchcore.rules.loads import MinimumLoad
 from matchcore.rules.rule import LoadRule, Rule
@@ -23,12 +24,11 @@ def programme_section(couples: Couples) -> list[Section]:
     language = couples.language
     entries = [e for e in couples.programme.get("rules", ()) if isinstance(e, Mapping)]
     hard, soft = _rules(couples, entries)
-    best = say(couples.problem.objective, language)
     parts = [
         _weights(couples),
         _listed(say("rules_heading", language), hard),
         _listed(say("soft_heading", language), soft),
-        _listed(say("order_heading", language), [best]),
+        _listed(say("order_heading", language), [ranking_words(couples)]),
     ]
     return [Section("programme", say("report_programme", language), "\n".join(filter(None, parts)))]
 
@@ -59,9 +59,7 @@ def _weights(couples: Couples) -> str:
     return heading + table(caption, heads, rows) if rows else ""
 
 
-def _rules(
-    couples: Couples, entries: list[Mapping[str, Any]]
-) -> tuple[list[str], list[str]]:
+def _rules(couples: Couples, entries: list[Mapping[str, Any]]) -> tuple[list[str], list[str]]:
     """Return the hard and the soft rules in words."""
     language = couples.language
     hard, soft = [], []

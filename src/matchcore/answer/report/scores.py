@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
 
 _BINS = 16  # at most about so many
+_NEARLY = 1e-9  # so that 0.3 opens the class from 0.3, whatever binary makes of it
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)  # widths that people read easily, times a power of ten
 
 
@@ -25,7 +26,10 @@ def scores_section(couples: Couples) -> list[Section]:
         return []
     language, scores = couples.language, couples.breakdown.scores
     edges, counts = histogram(scores)
-    heads = [head(say("score_range", language)), head(say("report_couples", language), ' class="n"')]
+    heads = [
+        head(say("score_range", language)),
+        head(say("report_couples", language), ' class="n"'),
+    ]
     rows = [
         f'<tr><th scope="row">{sentence(_between(edges[k], edges[k + 1], couples))}</th>'
         f"{count_cell(say('report_couples', language), str(count))}</tr>"
@@ -33,7 +37,9 @@ def scores_section(couples: Couples) -> list[Section]:
     ]
     shown = table(say("scores_title", language), heads, rows)
     folded = f"<details><summary>{say('as_table', language)}</summary>{shown}</details>"
-    return [Section("scores", say("report_scores", language), _figure(couples, edges, counts) + folded)]
+    return [
+        Section("scores", say("report_scores", language), _figure(couples, edges, counts) + folded)
+    ]
 
 
 def histogram(scores: Floats) -> tuple[Floats, Rows]:
@@ -47,9 +53,9 @@ def histogram(scores: Floats) -> tuple[Floats, Rows]:
     width = max(high - low, 1e-3 * max(1.0, abs(high))) / _BINS
     power = 10.0 ** math.floor(math.log10(width))
     step = power * next(s for s in _STEPS if s * power >= width * (1 - 1e-9))
-    first, last = math.floor(low / step), math.floor(high / step)
+    first, last = math.floor(low / step + _NEARLY), math.floor(high / step + _NEARLY)
     edges = np.arange(first, last + 2) * step
-    places = np.clip(np.floor(scores / step).astype(np.int64) - first, 0, last - first)
+    places = np.clip(np.floor(scores / step + _NEARLY).astype(np.int64) - first, 0, last - first)
     return edges, np.bincount(places, minlength=last - first + 1)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section, count_cell, head, level_cell, table
-from matchcore.names import SkillNames, skill_in
+from matchcore.names import SkillNames, fold, skill_in
 from matchcore.wording import LANGUAGES, say
 
 if TYPE_CHECKING:
@@ -74,17 +74,15 @@ def skills(couples: Couples) -> list[Skill]:
     """
     known, a = SkillNames(_own_names(couples)), couples.assignment
     written: dict[str, Counter[str]] = defaultdict(Counter)
-    wants, teaches = (
-        [_keys(roster, column, known, written) for roster in [one]]
-        for one, column in ((couples.mentees, "wants"), (couples.mentors, "skills"))
-    )
-    wanted = Counter(key for keys in wants[0] for key in keys)
-    taught = Counter(key for keys in teaches[0] for key in keys)
+    wants = _keys(couples.mentees, "wants", known, written)
+    teaches = _keys(couples.mentors, "skills", known, written)
+    wanted = Counter(key for keys in wants for key in keys)
+    taught = Counter(key for keys in teaches for key in keys)
     met = {
         (i, key)
         for i, j in zip(a.mentees.tolist(), a.mentors.tolist(), strict=True)
-        if wants[0] and teaches[0]
-        for key in wants[0][i] & teaches[0][j]
+        if wants and teaches
+        for key in wants[i] & teaches[j]
     }
     count = Counter(key for _, key in met)
     place = LANGUAGES.index(couples.language)
@@ -92,7 +90,7 @@ def skills(couples: Couples) -> list[Skill]:
         Skill(skill_in(_usual(names), place), wanted[key], count[key], taught[key])
         for key, names in written.items()
     ]
-    return sorted(found, key=lambda skill: (-skill.wanted, -skill.taught, skill.name.casefold()))
+    return sorted(found, key=lambda skill: (-skill.wanted, -skill.taught, fold(skill.name)))
 
 
 def _keys(
