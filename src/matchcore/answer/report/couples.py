@@ -10,7 +10,7 @@ from matchcore.answer.couples_table import CoupleRow, bars_of, best_first, coupl
 from matchcore.answer.marks import MARKS
 from matchcore.answer.report.elements import Section, head, table
 from matchcore.names import fold
-from matchcore.wording import say
+from matchcore.wording import Language, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -96,6 +96,6 @@ def _select(name: str, couples: Couples, options: Mapping[str, str]) -> str:
     return _field(name, couples.language, f'<select name="{name}" id="{name}">{listed}</select>')
 
 
-def _field(name: str, language: str, control: str) -> str:
+def _field(name: str, language: Language, control: str) -> str:
     label = escape(say(f"control_{name}", language))
     return f'<div><label for="{name}">{label}</label>{control}</div>'

@@ -95,7 +95,7 @@ def _rule_words(entry: Mapping[str, Any], couples: Couples) -> str:
 
 def _made(kind: str, options: dict[str, Any]) -> Rule | None:
     """Return the rule of an entry, if it is one of matchcore's."""
-    made = getattr(matchcore.rules, kind, None) if kind in matchcore.rules.__all__ else None
+    made = vars(matchcore.rules).get(kind)
     if not isinstance(made, type) or not issubclass(made, Rule):
         return None
     try:

@@ -54,9 +54,10 @@ def histogram(scores: Floats) -> tuple[Floats, Rows]:
     power = 10.0 ** math.floor(math.log10(width))
     step = power * next(s for s in _STEPS if s * power >= width * (1 - 1e-9))
     first, last = math.floor(low / step + _NEARLY), math.floor(high / step + _NEARLY)
-    edges = np.arange(first, last + 2) * step
+    edges: Floats = np.arange(first, last + 2, dtype=np.float64) * step
     places = np.clip(np.floor(scores / step + _NEARLY).astype(np.int64) - first, 0, last - first)
-    return edges, np.bincount(places, minlength=last - first + 1)
+    counts: Rows = np.bincount(places, minlength=last - first + 1)
+    return edges, counts
 
 
 def _figure(couples: Couples, edges: Floats, counts: Rows) -> str:
