@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from matchcore.names import skill_in
+from matchcore.names import language_in, skill_in
 from matchcore.wording import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ _USUAL: dict[str, Mapping[str, Any]] = {
     "availability": {"kind": "SharedHours", "column": "availability"},
     "seniority": {"kind": "SeniorityCurve"},
 }
-_LISTS = {"interests", "languages"}  # columns with a sentence of their own
 _ORDER = ("skills", "interests", "languages", "list", "hours", "same", "other", "grades")
 
 
@@ -72,14 +71,17 @@ def _kinds(couples: Couples) -> dict[str, Mapping[str, Any]]:
 def _ground(
     couples: Couples, k: int, addend: Addend, entry: Mapping[str, Any], language: Language
 ) -> Iterator[Ground]:
-    column = str(entry.get("column", ""))
+    column, place = str(entry.get("column", "")), LANGUAGES.index(language)
     things = tuple(str(label.value) for label in addend.evidence if label.kind == "name")
     match entry.get("kind"):
         case "TaughtSkills" if things:
-            place = LANGUAGES.index(language)
             yield Ground("skills", tuple(skill_in(thing, place) for thing in things))
-        case "SharedInterests" | "SharedLanguages" if things:
-            yield Ground(column, things) if column in _LISTS else Ground("list", things, column)
+        case "SharedLanguages" if things:
+            yield Ground("languages", tuple(language_in(thing, place) for thing in things))
+        case "SharedInterests" if things and column == "interests":
+            yield Ground("interests", things)
+        case "SharedInterests" if things:
+            yield Ground("list", things, column)
         case "SharedHours" if things:
             yield Ground("hours")
         case "EqualAttribute" if things:

@@ -8,13 +8,12 @@ from datetime import date
 from typing import Any, overload
 
 import numpy as np
-import pandas as pd
 
-from matchcore.answer.asked import Asked
 from matchcore.answer.audit import write_audit
 from matchcore.answer.breakdown import Addend, Breakdown
 from matchcore.answer.couples_table import notebook_html
 from matchcore.answer.explanation import Explained, Explanation
+from matchcore.answer.exported import Exported
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
@@ -24,12 +23,12 @@ from matchcore.charts import MOST, plot_couples
 from matchcore.model.origin import FLOOR
 from matchcore.model.side import Side
 from matchcore.solver import verify
-from matchcore.tables import Target, json_schema, write_csv, write_json, write_workbook
+from matchcore.tables import Target, json_schema, write_json
 from matchcore.wording import say
 
 
 @dataclass(frozen=True, eq=False)
-class Matching(Asked):
+class Matching(Exported):
     """The couples of one season, and why they are best.
 
     `Programme.match` and `Matching.load` return it. Everything below derives from the problem
@@ -110,39 +109,6 @@ class Matching(Asked):
     def summary(self) -> Summary:
         """Return a summary for coordinators; ``print`` it, or show it in a notebook."""
         return summarise(self)
-
-    def to_csv(self, path: Target, delimiter: str = ",") -> None:
-        """Write the couples for people: ids, names and scores, but no formulas.
-
-        Parameters
-        ----------
-        path : path or stream
-            A file, replaced as a whole; or an open stream, binary or text, such as
-            ``io.BytesIO`` or the response of a web server. The other writers take the same.
-        delimiter : {",", ";", tab}
-            ``;`` suits French spreadsheets and comes with decimal commas.
-
-        Raises
-        ------
-        InputError
-            `path` is neither a path nor a writable stream.
-        """
-        write_csv(self._named_pairs(), path, delimiter)
-
-    def unmatched_to_csv(self, path: Target, delimiter: str = ",") -> None:
-        """Write who has no partner, and why; `delimiter` is that of `to_csv`."""
-        write_csv(self._named_unmatched(), path, delimiter)
-
-    def to_excel(self, path: Target) -> None:
-        """Write both as sheets of a workbook; text stays text and never becomes a formula.
-
-        Raises
-        ------
-        InputError
-            The extra ``excel`` is not installed, or the stream takes only text.
-        """
-        sheets = {"matches": self._named_pairs(), "unmatched": self._named_unmatched()}
-        write_workbook(sheets, path)
 
     def to_html(self, path: Target, written: date | None = None) -> None:
         """Write a self-contained report: one page that needs no other file and no network.
@@ -246,23 +212,6 @@ class Matching(Asked):
             Some claim does not hold; the message names each.
         """
         verify(self.problem, self.assignment)
-
-    def _named_pairs(self) -> pd.DataFrame:
-        frame, a = self.pairs, self.assignment
-        frame.insert(1, "mentee_name", [self.mentees.names[i] for i in a.mentees])
-        frame.insert(3, "mentor_name", [self.mentors.names[j] for j in a.mentors])
-        return frame
-
-    def _named_unmatched(self) -> pd.DataFrame:
-        frame = self.unmatched
-        names = {
-            (side.role, who): name
-            for side in Side
-            for who, name in zip(self.rosters[side].ids, self.rosters[side].names, strict=True)
-        }
-        rows = zip(frame["role"], frame["who"], strict=True)
-        frame.insert(1, "name", [names[role, who] for role, who in rows])
-        return frame
 
     def _explained(self, i: int, j: int, score: float, addends: tuple[Addend, ...]) -> Explained:
         c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))

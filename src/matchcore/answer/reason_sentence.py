@@ -30,7 +30,7 @@ def reason_sentence(couples: Couples, k: int, language: Language | None = None) 
     >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
     >>> reason_sentence(matching, 5)
     'The mentor teaches social media, which the mentee would like to learn; a shared interest: \
-danse; same site (Paris); seven grades apart.'
+danse; same site (Paris); five grades apart.'
     """
     language = language or couples.language
     said = [ground_words(ground, language) for ground in grounds(couples, k, language)]

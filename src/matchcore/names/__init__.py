@@ -5,7 +5,7 @@ from matchcore.names.folding import fold, with_plain_signs, without_invisible
 from matchcore.names.grades import number_in, numbers_in
 from matchcore.names.hours import day_of, hours_of
 from matchcore.names.ladders import Ladder, ladder_of
-from matchcore.names.languages import language_key, language_names
+from matchcore.names.languages import language_in, language_key, language_names
 from matchcore.names.levels import entry_in_words, level_of
 from matchcore.names.look_alikes import as_latin
 from matchcore.names.references import Reference, name_key, name_keys, nobody, reference_of
@@ -27,6 +27,7 @@ __all__ = [
     "hours_per_month_of",
     "is_skill",
     "ladder_of",
+    "language_in",
     "language_key",
     "language_names",
     "level_of",

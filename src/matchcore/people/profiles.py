@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from typing import NamedTuple, TypeAlias
 
+import numpy as np
+
+from matchcore.people.entries import MIDDLE
 from matchcore.people.people import People
 
 PROFILE_TEXTS = ("email", "language", "department", "site")
@@ -20,7 +23,7 @@ class Profile(NamedTuple):
     email, language, department, site : str
         Empty where missing.
     skills, wants, interests, availability : tuple of str
-        As the table lists them, without levels.
+        By level or importance, the highest first, then by name.
     grade : int, optional
         The place on the scale of grades, if the programme has one.
     """
@@ -41,8 +44,8 @@ def profiles_of(people: People) -> Profiles:
 
     >>> from matchcore import Cohort
     >>> cohort = Cohort([{"id": "m", "skills": "R:5|go", "site": "Lyon"}], [{"id": "e"}])
-    >>> profiles_of(cohort.mentors)[0].skills, profiles_of(cohort.mentees)[0].site
-    (('R', 'go'), '')
+    >>> profiles_of(cohort.mentors)[0].skills, profiles_of(cohort.mentees)
+    (('R', 'go'), ())
     """
     texts = [[text or "" for text in people.text(name).tolist()] for name in PROFILE_TEXTS]
     lists = [_lists(people, name) for name in PROFILE_LISTS]
@@ -53,7 +56,9 @@ def profiles_of(people: People) -> Profiles:
 
 def _lists(people: People, column: str) -> list[tuple[str, ...]]:
     items = people.items(column)
-    lists: list[list[str]] = [[] for _ in range(len(people))]
-    for row, label in zip(items.rows.tolist(), items.labels.tolist(), strict=True):
-        lists[row].append(label)
-    return [tuple(entries) for entries in lists]
+    levels = np.where(np.isnan(items.values), MIDDLE, items.values)
+    lists: list[list[tuple[float, str]]] = [[] for _ in range(len(people))]
+    entries = (items.rows.tolist(), levels.tolist(), items.labels.tolist())
+    for row, level, label in zip(*entries, strict=True):
+        lists[row].append((-level, label))
+    return [tuple(label for _, label in sorted(own)) for own in lists]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
@@ -22,13 +22,13 @@ class Roster:
     ----------
     ids, names : tuple of str
         A missing name is the empty string.
-    profiles : tuple of Profile
-        Empty where nothing more is known of anybody, as in folders saved before there were any.
+    known : tuple of Profile, or People
+        What else is known: the profiles, or the table that they are read from when asked for.
     """
 
     ids: tuple[str, ...]
     names: tuple[str, ...]
-    profiles: Profiles = ()
+    known: Profiles | People = field(default=(), compare=False, repr=False)
 
     def __repr__(self) -> str:
         return f"Roster({len(self.ids)} people)"
@@ -37,7 +37,7 @@ class Roster:
     def of(cls, people: People) -> Self:
         """Return the roster of one table; a missing name becomes the empty string."""
         names = tuple(name or "" for name in people.text("name").tolist())
-        return cls(tuple(people.ids.tolist()), names, profiles_of(people))
+        return cls(tuple(people.ids.tolist()), names, people)
 
     def label(self, row: int) -> str:
         """Return name and id, or only the id of a person without a name."""
@@ -47,6 +47,11 @@ class Roster:
     def called(self, row: int) -> str:
         """Return the name of a person, or the id of one without a name."""
         return self.names[row] or self.ids[row]
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """The profile of each person; empty where nothing more is known of anybody."""
+        return profiles_of(self.known) if isinstance(self.known, People) else self.known
 
     def profile(self, row: int) -> Profile:
         """Return what else is known of a person."""

@@ -7,6 +7,7 @@ from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import LANGUAGES, Language, checked_language
 from matchcore.wording.names import (
+    addend_heading,
     addend_words,
     evidence_words,
     label_words,
@@ -22,6 +23,7 @@ __all__ = [
     "LabelKind",
     "Language",
     "Noun",
+    "addend_heading",
     "addend_words",
     "checked_language",
     "column_noun",

@@ -64,6 +64,15 @@ def template_heading(name: str, language: Language) -> str:
     return say(code, language) if code in TEMPLATE else name
 
 
+def addend_heading(name: str, language: Language) -> str:
+    """Return the heading of an addend in a table for people.
+
+    >>> addend_heading("skills", "en"), addend_heading("near", "fr")
+    ('Score: skills', 'Score : near')
+    """
+    return say("column_addend", language, part=addend_words(name, language))
+
+
 def label_words(label: Label, language: Language) -> str:
     """Return a label in words; skills and the like stay as people wrote them.
 

@@ -38,7 +38,6 @@ REPORT: dict[str, tuple[str, str]] = {
     "control_mark": ("Mark", "Mention"),
     "control_least": ("Score of at least", "Score minimal"),
     "control_all": ("all", "tous"),
-    "control_every_mark": ("all couples", "tous les couples"),
     "control_any_mark": ("with a mark", "avec une mention"),
     "control_reset": ("Show all", "Tout afficher"),
     "control_sort": ("Sort by this column", "Trier selon cette colonne"),

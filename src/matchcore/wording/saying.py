@@ -14,6 +14,7 @@ from matchcore.wording.export_sentences import EXPORTS
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.learning_sentences import LEARNING
+from matchcore.wording.letter_sentences import LETTERS
 from matchcore.wording.meeting_sentences import MEETINGS
 from matchcore.wording.plausibility_sentences import PLAUSIBILITY
 from matchcore.wording.question_sentences import QUESTIONS
@@ -35,6 +36,7 @@ WORDS = {
     **EXPORTS,
     **FEEDBACK,
     **LEARNING,
+    **LETTERS,
     **MEETINGS,
     **PLAUSIBILITY,
     **QUESTIONS,

@@ -72,7 +72,7 @@ def test_rows_hold_what_they_are_filtered_by() -> None:
     assert options == [
         *(("", "all"), ("0", "HR"), ("1", "Law")),
         *(("", "all"), ("0", "Lyon"), ("1", "Nice")),
-        ("", "all couples"),
+        ("", "all"),
         ("any", "with a mark"),
         ("0", "no wanted skill"),
         ("1", "no hour in common"),

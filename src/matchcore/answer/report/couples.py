@@ -90,8 +90,7 @@ def _controls(couples: Couples, choices: Mapping[str, Mapping[str, int]]) -> str
 
 
 def _select(name: str, couples: Couples, options: Mapping[str, str]) -> str:
-    every = "control_every_mark" if name == "mark" else "control_all"
-    shown = {"": say(every, couples.language), **options}
+    shown = {"": say("control_all", couples.language), **options}
     listed = "".join(f'<option value="{k}">{escape(text)}</option>' for k, text in shown.items())
     return _field(name, couples.language, f'<select name="{name}" id="{name}">{listed}</select>')
 
