@@ -15,8 +15,8 @@ from matchcore import Cohort, Matching, Programme, SolveStatus, datasets
 from matchcore.affinity import Learnt
 from matchcore.errors import CertificateError, InfeasibleError, InputError, TimeLimitError
 from matchcore.rounds import Rematch, rematch
-from matchcore.rounds.keeping import Proof
 from matchcore.rules.loads import Capacity, MinimumLoad
+from matchcore.solver.counted import Proof
 from tests.answer.solved import pairs_of, rounding
 from tests.cohorts import examples
 from tests.rounds.again import Round, rounds

@@ -27,13 +27,14 @@ from matchcore.programme.start import start_of
 from matchcore.rounds.change_curve import ChangeCurve, change_curve
 from matchcore.rounds.changes import Changes
 from matchcore.rounds.couples_before import Before
-from matchcore.rounds.coverage import MostCovered
-from matchcore.rounds.keeping import Choice, First, Old, Proof, choose, highest_price, requiring
+from matchcore.rounds.keeping import Choice, First, Old, choose, highest_price, requiring
 from matchcore.rounds.must_stay import rows_to_keep
 from matchcore.rounds.rematch_words import told
-from matchcore.rounds.solving import Solving
 from matchcore.rules.decisions import Require
 from matchcore.solver import SolveOptions, with_defaults
+from matchcore.solver.counted import Proof
+from matchcore.solver.proof.coverage import MostCovered
+from matchcore.solver.solving import Solving
 from matchcore.tables import write_csv
 
 __all__ = ["Rematch", "rematch"]
