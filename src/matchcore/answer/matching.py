@@ -21,6 +21,7 @@ from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
 from matchcore.charts import MOST, plot_couples
 from matchcore.model.origin import FLOOR
+from matchcore.model.preference import unruled
 from matchcore.model.side import Side
 from matchcore.solver import verify
 from matchcore.tables import Target, json_schema, write_csv, write_json, write_workbook
@@ -102,7 +103,8 @@ class Matching(Asked):
         )
         reason = ""
         if not explained:
-            why = self.why(Side.MENTEES, Unmatched(self.problem, Side.MENTEES, a).reason(i))
+            unmatched = Unmatched(unruled(self.problem), Side.MENTEES, a)
+            why = self.why(Side.MENTEES, unmatched.reason(i))
             reason = say("who_and_what", self.language, who=self.mentees.label(i), what=why)
         return Explanation(explained, reason, self.language)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matchcore.model.preference import ruled
 from matchcore.model.side import Side
 from matchcore.short_repr import short_repr
 from matchcore.wording import addend_words, number, say
@@ -122,7 +123,8 @@ def headline(couples: Couples) -> str:
 def facts(couples: Couples) -> tuple[str, ...]:
     """Return the lines about the proof and the scores."""
     a, language = couples.assignment, couples.language
-    proof = f"{say(a.status.value, language)} ({say(couples.problem.objective, language)})"
+    order = f"{couples.problem.objective}{'_first' * ruled(couples.problem)}"
+    proof = f"{say(a.status.value, language)} ({say(order, language)})"
     if a.certificate is not None and a.certificate.proven:
         proof += say("next", language)
         proof += say("unique" if a.certificate.unique else "ties", language)

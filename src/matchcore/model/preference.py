@@ -11,10 +11,11 @@ from scipy.sparse import csr_array, hstack, issparse
 from matchcore.model.arrays import Bools, Factor, Floats, Rows
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.masks import Mask
-from matchcore.model.origin import Origin
+from matchcore.model.origin import Origin, OriginKind
 from matchcore.model.problem import Problem
 from matchcore.short_repr import short_repr
 
+KIND: OriginKind = "first"
 _FEW = 64  # mentors of single exceptions up to which plain arrays are used
 _CELLS = 1 << 21  # of one tile
 _COLUMNS = 512  # mentors of one tile: most people have a preferred one among so many
@@ -105,6 +106,20 @@ class Preference:
         U = csr_array((ones, (mentees, places)), shape=(n, k))
         V = csr_array((np.ones(k), (known, np.arange(k))), shape=(self._m, k))
         return (U, V) if len(known) > _FEW else (U.toarray(), V.toarray())
+
+
+def ruled(problem: Problem) -> bool:
+    """Return whether a problem has the rule of a preference."""
+    return any(mask.origin.kind == KIND for mask in problem.compatibility.masks)
+
+
+def unruled(problem: Problem) -> Problem:
+    """Return a problem without the rule of a preference."""
+    if not ruled(problem):
+        return problem
+    c = problem.compatibility
+    masks = tuple(mask for mask in c.masks if mask.origin.kind != KIND)
+    return replace(problem, compatibility=replace(c, masks=masks))
 
 
 def _beside(factors: list[Factor]) -> Factor:

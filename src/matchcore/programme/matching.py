@@ -26,6 +26,8 @@ from matchcore.programme.start import start_of
 from matchcore.programme.unknown_people import unknown_people
 from matchcore.rules.rule import Rule
 from matchcore.solver import SolveOptions, solve, with_defaults
+from matchcore.solver.preferring import prefer
+from matchcore.solver.solving import Solving
 
 _TABLES = ("mentors", "mentees", "staff", "columns", "layout")
 
@@ -65,8 +67,12 @@ def match_prepared(
     solving: SolveOptions[Assignment] = with_defaults(options)
     solving["start"] = start_of(options.get("start"), cohort)
     problem, factors = prepared.problem(definition)
-    assignment = solve(problem, **solving)
-    return answered(definition, cohort, (problem, factors), assignment, solving)
+    first = prepared.preference(definition)
+    if first is None:
+        assignment = solve(problem, **solving)
+        return answered(definition, cohort, (problem, factors), assignment, solving)
+    found = prefer(problem, first, Solving(solving))
+    return answered(definition, cohort, (found.problem, factors), found.answer, solving)
 
 
 def answered(

@@ -25,7 +25,7 @@ def reverse_mentoring() -> dict[str, Any]:
     return {
         "name": "reverse mentoring",
         "affinity": Affinity(
-            skills=TaughtSkills(weight=0.6),
+            skills=TaughtSkills(weight=0.6, first=True),
             interests=SharedInterests(weight=0.2),
             seniority=SeniorityCurve(weight=0.1, ideal=5, width=5),
             site=EqualAttribute(weight=0.1, column="site"),
@@ -39,7 +39,7 @@ def classic_mentoring() -> dict[str, Any]:
     return {
         "name": "classic mentoring",
         "affinity": Affinity(
-            skills=TaughtSkills(weight=0.5),
+            skills=TaughtSkills(weight=0.5, first=True),
             interests=SharedInterests(weight=0.2),
             seniority=SeniorityCurve(weight=0.2, ideal=-3, width=4),
             site=EqualAttribute(weight=0.1, column="site"),
@@ -53,7 +53,7 @@ def peer_mentoring() -> dict[str, Any]:
     return {
         "name": "peer mentoring",
         "affinity": Affinity(
-            skills=TaughtSkills(weight=0.5),
+            skills=TaughtSkills(weight=0.5, first=True),
             interests=SharedInterests(weight=0.3),
             seniority=SeniorityCurve(weight=0.2, ideal=0, width=3),
         ),
