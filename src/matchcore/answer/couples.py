@@ -43,7 +43,7 @@ class Couples:
     language : {"en", "fr"}
         Of reasons and reports.
     cautions : tuple of str
-        From the cohort and the answer; neither saved nor reported, as most refer to rows.
+        From the cohort, the programme and the answer.
     """
 
     problem: Problem

@@ -46,7 +46,7 @@ class Matching(Asked):
         As in `Assignment`; `assignment` has the rest.
     cautions : tuple of str
         From the cohort; then where people with a missing value are matched far less often than
-        the others. A loaded matching has none.
+        the others, and what looks wrong, such as couples without a wanted skill.
     """
 
     def __repr__(self) -> str:

@@ -27,8 +27,8 @@ from matchcore.tables import DRAFT, LOCK, Folder
 from matchcore.version import __version__
 
 # 2 added load_step and load_before; 3 origins of masks, kinds of labels and roundings;
-# 4 the sentences of origins, and the label of a mean
-SCHEMA = 4
+# 4 the sentences of origins, and the label of a mean; 5 cautions, and what comes first
+SCHEMA = 5
 _MANIFEST = "manifest.json"
 _KINDS = ("arrays", "json")
 _CONTENT = re.compile(r"[0-9a-f]{16}\.(arrays|json)")

@@ -7,7 +7,7 @@ from typing import Any
 
 from matchcore.affinity.categories import EqualAttribute
 from matchcore.affinity.estimator import Affinity
-from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.lists import SharedHours, SharedInterests
 from matchcore.affinity.measures import SeniorityCurve
 from matchcore.affinity.preferences import Preferences
 from matchcore.affinity.taught import TaughtSkills
@@ -27,6 +27,7 @@ def reverse_mentoring() -> dict[str, Any]:
         "affinity": Affinity(
             skills=TaughtSkills(weight=0.6, first=True),
             interests=SharedInterests(weight=0.2),
+            availability=SharedHours(weight=0.1),
             seniority=SeniorityCurve(weight=0.1, ideal=5, width=5),
             site=EqualAttribute(weight=0.1, column="site"),
         ),
@@ -41,6 +42,7 @@ def classic_mentoring() -> dict[str, Any]:
         "affinity": Affinity(
             skills=TaughtSkills(weight=0.5, first=True),
             interests=SharedInterests(weight=0.2),
+            availability=SharedHours(weight=0.1),
             seniority=SeniorityCurve(weight=0.2, ideal=-3, width=4),
             site=EqualAttribute(weight=0.1, column="site"),
         ),
@@ -55,6 +57,7 @@ def peer_mentoring() -> dict[str, Any]:
         "affinity": Affinity(
             skills=TaughtSkills(weight=0.5, first=True),
             interests=SharedInterests(weight=0.3),
+            availability=SharedHours(weight=0.1),
             seniority=SeniorityCurve(weight=0.2, ideal=0, width=3),
         ),
         "rules": _usual(),
