@@ -11,11 +11,12 @@ from matchcore.errors import (
     UndecidedError,
 )
 
-DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, ASKS, DEFECT = 0, 2, 3, 4, 5, 7, 70
+DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, NOBODY, ASKS, DEFECT = 0, 2, 3, 4, 5, 6, 7, 70
 LEGEND = (
     f"exit codes: {DONE} done, {USAGE} usage, {WRONG_INPUT} wrong input, "
     f"{INFEASIBLE} no matching obeys every hard rule, {LIMIT_REACHED} a limit was reached, "
-    f"{ASKS} something must be decided by a person, {DEFECT} a defect of matchcore"
+    f"{NOBODY} nobody is matched, {ASKS} something must be decided by a person, "
+    f"{DEFECT} a defect of matchcore"
 )
 
 

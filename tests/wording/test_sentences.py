@@ -127,7 +127,7 @@ def test_every_code_that_the_source_says_has_words() -> None:
         *(f"{role}_{what}" for role in ("mentee", "mentor") for what in ("closed", "places_taken")),
         *("not_worth", "no_demand", "no_capacity", "nobody_there"),
         *(status.value for status in SolveStatus if status.name in ("OPTIMAL", "FEASIBLE")),
-        *("coverage", "score"),
+        *("coverage", "coverage_first", "score"),
     ],
 )
 def test_codes_that_are_put_together_have_words(code: str) -> None:

@@ -21,6 +21,7 @@ from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
 from matchcore.charts import MOST, plot_couples
 from matchcore.model.origin import FLOOR
+from matchcore.model.preference import unruled
 from matchcore.model.side import Side
 from matchcore.solver import verify
 from matchcore.tables import Target, json_schema, write_json
@@ -45,7 +46,7 @@ class Matching(Exported):
         As in `Assignment`; `assignment` has the rest.
     cautions : tuple of str
         From the cohort; then where people with a missing value are matched far less often than
-        the others. A loaded matching has none.
+        the others, and what looks wrong, such as couples without a wanted skill.
     """
 
     def __repr__(self) -> str:
@@ -102,7 +103,8 @@ class Matching(Exported):
         )
         reason = ""
         if not explained:
-            why = self.why(Side.MENTEES, Unmatched(self.problem, Side.MENTEES, a).reason(i))
+            unmatched = Unmatched(unruled(self.problem), Side.MENTEES, a)
+            why = self.why(Side.MENTEES, unmatched.reason(i))
             reason = say("who_and_what", self.language, who=self.mentees.label(i), what=why)
         return Explanation(explained, reason, self.language)
 

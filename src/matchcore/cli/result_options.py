@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchcore.errors import InputError, InputProblem
-from matchcore.exit_codes import DONE, LIMIT_REACHED
+from matchcore.exit_codes import DONE, LIMIT_REACHED, NOBODY
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.answer import Matching
@@ -70,4 +70,6 @@ def matching_code(matching: Matching) -> int:
     """Return the exit code of a matching that was found."""
     from matchcore.model.assignment import SolveStatus
 
-    return DONE if matching.status is SolveStatus.OPTIMAL else LIMIT_REACHED
+    if matching.status is not SolveStatus.OPTIMAL:
+        return LIMIT_REACHED
+    return DONE if len(matching.assignment.mentees) else NOBODY

@@ -13,6 +13,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "most mentees with a mentor, then most couples, then the best total",
         "le plus de mentorés avec un mentor, puis le plus de couples, puis le meilleur total",
     ),
+    "coverage_first": (
+        "most mentees with a mentor, then most couples, then the fewest couples without a wanted "
+        "skill, then the best total",
+        "le plus de mentorés avec un mentor, puis le plus de couples, puis le moins de couples "
+        "sans compétence souhaitée, puis le meilleur total",
+    ),
     "score": ("the best total score", "le meilleur total des scores"),
     "unique": (
         "no other couples are as good",
