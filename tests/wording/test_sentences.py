@@ -35,7 +35,6 @@ SAME_IN_BOTH = {
     *("life_of_couples", "override_reason", "reason_absence", "state_and_reason"),
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
     "holder",
-    "label_grade",
     "label_hours",
     "mentor",
     "mentors_column",

@@ -16,11 +16,6 @@ REPORT: dict[str, tuple[str, str]] = {
     "figure_mentors": ("mentors with a mentee", "mentors avec un mentoré"),
     "figure_score": ("mean score", "score moyen"),
     "figure_of": ("of {count}", "sur {count}"),
-    "report_cautions": ("Cautions", "Points d'attention"),
-    "report_marked": (
-        "{count} {count:couple is|couples are} marked “{mark}”.",
-        "{count} {count:couple porte|couples portent} la mention « {mark} ».",
-    ),
     # couples
     "report_couples": ("Couples", "Couples"),
     "couples_caption": (

@@ -107,7 +107,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # labels of factors
     "label_number": ("{column} {value}", "{column} : {value}"),
     "label_another": ("another {column}", "autre {column}"),
-    "label_grade": ("grade {value}", "grade {value}"),
+    "label_grade": ("the mentor's grade: {value}", "grade du mentor : {value}"),
     "label_hours": ("{value} h", "{value} h"),
     "label_motivation": ("motivation of both", "motivation des deux"),
     "label_mean": ("mean of the known", "moyenne des valeurs connues"),

@@ -84,12 +84,12 @@ def _options(page: Page) -> list[tuple[dict[str, str | None], str]]:
     return [(own, text) for (tag, own), text in pairs if tag == "option"]
 
 
-def test_a_marked_couple_says_so_and_the_top_counts_it() -> None:
+def test_a_marked_couple_says_so_and_the_cautions_count_it() -> None:
     page = placed()
     why = page.table("Every couple")
     assert why[1][2].endswith(".")
     assert why[2][2].endswith("no wanted skill")
-    assert "1 couple is marked “no wanted skill”." in page.said("li")
+    assert "Without a wanted skill: 1 couple of 2 (m2 → e2)" in page.said("li")
 
 
 def test_controls_appear_with_the_script_alone_and_only_where_there_is_a_choice() -> None:

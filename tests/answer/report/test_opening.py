@@ -33,8 +33,8 @@ def test_french_says_the_first_of_a_month_as_french_does() -> None:
 def test_cautions_stand_above_the_couples() -> None:
     page = report(replace(season(), cautions=("look at <this>",)))
     assert "Cautions" in page.said("h2")
-    assert "look at <this>" in page.said("li")
-    assert page.text.index("look at <this>") < page.text.index("Every couple")
+    assert "Look at <this>" in page.said("li")
+    assert page.text.index("Look at <this>") < page.text.index("Every couple")
     assert "Cautions" not in report(season()).said("h2")
 
 

@@ -60,3 +60,12 @@ def level_cell(part: float, whole: float, longest: float, words: str) -> str:
         f'<td class="level"><div role="img" title="{label}" style="width:{frame}">'
         f'<b style="width:{filled}"></b></div></td>'
     )
+
+
+def begun(text: str) -> str:
+    """Return a line as the beginning of a sentence, with a capital.
+
+    >>> begun("écart de grade libre")
+    'Écart de grade libre'
+    """
+    return text[:1].upper() + text[1:]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from matchcore.answer.marks import MARKS, lacking
 from matchcore.answer.notebook import sentence
-from matchcore.answer.report.elements import Section
+from matchcore.answer.report.elements import Section, begun
 from matchcore.wording import date_words, number, say
 
 if TYPE_CHECKING:
@@ -56,22 +55,11 @@ def _figures(couples: Couples) -> str:
 
 
 def _cautions(couples: Couples) -> str:
-    said = [*couples.cautions, *_marked(couples)]
-    if not said:
+    if not couples.cautions:
         return ""
-    lines = "".join(f"<li>{sentence(line)}</li>" for line in said)
-    title = escape(say("report_cautions", couples.language))
+    lines = "".join(f"<li>{sentence(begun(line))}</li>" for line in couples.cautions)
+    title = escape(say("cautions", couples.language))
     return (
         '<section class="cautions" aria-labelledby="cautions-title">'
         f'<h2 id="cautions-title">{title}</h2><ul>{lines}</ul></section>'
     )
-
-
-def _marked(couples: Couples) -> Iterator[str]:
-    """Count the couples of each mark."""
-    language = couples.language
-    for mark in MARKS:
-        count = int(lacking(couples, mark).sum())
-        if count:
-            words = say(f"mark_{mark}", language)
-            yield say("report_marked", language, count=count, mark=words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import matchcore.rules
 from matchcore.answer.notebook import sentence
-from matchcore.answer.report.elements import Section, count_cell, head, level_cell, table
+from matchcore.answer.report.elements import Section, begun, count_cell, head, level_cell, table
 from matchcore.answer.summary import ranking_words
 from matchcore.errors import InputError
 from matchcore.rules.loads import MinimumLoad
@@ -107,9 +107,5 @@ def _made(kind: str, options: dict[str, Any]) -> Rule | None:
 def _listed(heading: str, lines: list[str]) -> str:
     if not lines:
         return ""
-    said = "".join(f"<li>{sentence(_begun(line))}</li>" for line in lines)
+    said = "".join(f"<li>{sentence(begun(line))}</li>" for line in lines)
     return f'<h3>{escape(heading)}</h3>\n<ul class="facts">{said}</ul>'
-
-
-def _begun(text: str) -> str:
-    return text[:1].upper() + text[1:]
