@@ -80,8 +80,8 @@ def person(roster: Roster, row: int) -> str:
     """Return name and id; an id is not broken at its hyphens if it fits a line."""
     name, one = roster.names[row], roster.ids[row]
     if not name:
-        return f'<bdi class="who">{escape(one)}</bdi>'
-    return f'<bdi class="who">{escape(name)}</bdi> <span class="id">({escape(one)})</span>'
+        return f"<bdi>{escape(one)}</bdi>"
+    return f'<bdi>{escape(name)}</bdi> <span class="id">({escape(one)})</span>'
 
 
 def notebook_html(couples: Couples) -> str:

@@ -136,17 +136,17 @@ REPORT: dict[str, tuple[str, str]] = {
         "every mentee gets as many mentors as asked for",
         "chaque mentoré reçoit autant de mentors que demandé",
     ),
-    "order_heading": ("What is best", "Ce qui est le mieux"),
+    "order_heading": ("Order of priority", "Ordre de priorité"),
     # the proof
     "report_proof": ("Proof", "Preuve"),
     "proof_intro": (
         "Whether better couples could exist has been computed, not estimated. A bound is the most "
         "that any choice of couples could reach; where the value equals the bound, nothing better "
         "exists. The file audit.json holds the figures with which anyone can check this.",
-        "La question de savoir s'il existe de meilleurs couples est calculée, et non estimée. "
-        "Une borne est ce qu'aucun choix de couples ne peut dépasser : là où la valeur égale la "
-        "borne, il n'existe rien de mieux. Le fichier audit.json contient les chiffres qui "
-        "permettent à chacun de le vérifier.",
+        "L'existence de meilleurs couples a été examinée par le calcul, et non estimée. Une borne "
+        "est une valeur qu'aucun choix de couples ne peut dépasser : là où le résultat atteint la "
+        "borne, rien de mieux n'existe. Le fichier audit.json contient les chiffres avec lesquels "
+        "chacun peut le vérifier.",
     ),
     "bounds_caption": (
         "The quantities that count, the most important first",

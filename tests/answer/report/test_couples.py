@@ -112,3 +112,9 @@ def test_without_a_couple_there_is_no_table() -> None:
     page = report(season_programme().match(Cohort(**tables)))
     assert not rows(page)
     assert "No couple could be made." in page.said("p")
+
+
+def test_narrow_screens_learn_the_columns_once() -> None:
+    """Their rows are cards without heads; the names would weigh too much in each row."""
+    [own] = [one for one in report(season()).all("table") if one.get("class") == "couples"]
+    assert own["style"] == "--mentor:'mentor';--mentee:'mentee';--score:'score';"

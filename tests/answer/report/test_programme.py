@@ -55,7 +55,7 @@ def test_rules_are_told_as_people_know_them() -> None:
         "A score of at least 0.100",
     ]
     assert lines(page, "Preferences") == ["The same site: -0.25"]
-    assert lines(page, "What is best") == [
+    assert lines(page, "Order of priority") == [
         "Most mentees with a mentor, then most couples, then the best total"
     ]
 
