@@ -12,17 +12,18 @@ from matchcore.errors import (
     UndecidedError,
 )
 
-DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, ASKS, DEFECT = 0, 2, 3, 4, 5, 7, 70
+DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, NOBODY, ASKS, DEFECT = 0, 2, 3, 4, 5, 6, 7, 70
 LEGEND = told(
     "exit codes: {done} done, {usage} usage, {wrong_input} wrong input, "
-    "{infeasible} no matching obeys every hard rule, {limit_reached} a "
-    "limit was reached, {asks} something must be decided by a person, "
+    "{infeasible} no matching obeys every hard rule, {limit_reached} a limit was reached, "
+    "{nobody} nobody is matched, {asks} something must be decided by a person, "
     "{defect} a defect of matchcore",
     done=DONE,
     usage=USAGE,
     wrong_input=WRONG_INPUT,
     infeasible=INFEASIBLE,
     limit_reached=LIMIT_REACHED,
+    nobody=NOBODY,
     asks=ASKS,
     defect=DEFECT,
 )

@@ -29,16 +29,21 @@ SAME_IN_BOTH = {
     "batch_folder",
     "batch_total",
     *(f"column_{name}" for name in ("capacity", "email", "mentor", "score", "site")),
+    "control_site",
     "couple_axis",
     "exchange_gain",
     "forbids",
     *("life_of_couples", "override_reason", "reason_absence", "state_and_reason"),
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
     "holder",
-    "label_grade",
     "label_hours",
     "mentor",
+    "mentors_column",
+    "places_column",
+    "quantity_seats",
+    *(f"report_{name}" for name in ("couples", "programme", "scores")),
     "score_axis",
+    "score_between",
     "score_column",
     "sheet_couples",
     "sheet_mentors",
@@ -147,7 +152,7 @@ def test_every_code_that_the_source_says_has_words() -> None:
         *(f"{role}_{what}" for role in ("mentee", "mentor") for what in ("closed", "places_taken")),
         *("not_worth", "no_demand", "no_capacity", "nobody_there"),
         *(status.value for status in SolveStatus if status.name in ("OPTIMAL", "FEASIBLE")),
-        *("coverage", "score"),
+        *("coverage", "coverage_first", "score"),
     ],
 )
 def test_codes_that_are_put_together_have_words(code: str) -> None:
@@ -164,7 +169,8 @@ def french_texts(folder: Path) -> list[str]:
     programme = season_programme(language="fr", rules=[NoRepeat(), Forbid([("e2", "m1")])])
     matching = programme.match(Cohort(**tables))
     matching.to_html(folder / "report.html")
-    page = re.sub(r"<style>.*</style>", "", (folder / "report.html").read_text("utf-8"), flags=re.S)
+    page = (folder / "report.html").read_text("utf-8")
+    page = re.sub(r"<(style|script|footer)>.*?</\1>", "", page, flags=re.S)
     told = [*matching.unmatched["why"], str(matching.summary())]
     told.append(unescape(re.sub("<[^>]*>", "\n", page)).replace("\xa0", " "))
     told += [matching.explain(one).text for one in ("e1", "e3")]
@@ -197,7 +203,9 @@ def test_a_french_programme_gives_french_reasons() -> None:
     tables = season_tables()
     tables["mentees"]["demand"] = [1, 1, 0]
     french = season_programme(language="fr").match(Cohort(**tables))
-    assert french.unmatched["why"].tolist() == ["ne demande aucun mentor (demande 0)"]
+    assert french.unmatched["why"].tolist() == [
+        "Cette personne ne demande pas de mentor (demande 0)."
+    ]
     assert "inconnu" in french.explain("e2", "m2").text
     assert "ne forme pas un couple de cet appariement" in french.explain("e2", "m1").text
 

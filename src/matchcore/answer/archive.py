@@ -46,6 +46,7 @@ def _to_json(m: Couples, arrays: ArrayWriter) -> dict[str, Any]:
     return {
         "programme": dict(m.programme),
         "language": m.language,
+        "cautions": list(m.cautions),
         "people": [[list(roster.ids), list(roster.names)] for roster in m.rosters],
         "profiles": [profiles_to_json(roster) for roster in m.rosters],
         "parts": [_part_to_json(part, arrays) for part in m.parts],
@@ -72,6 +73,7 @@ def _from_json(d: dict[str, Any], arrays: ArrayReader) -> Couples:
         _parts(d["parts"], arrays, problem.compatibility),
         programme,
         checked_language(d["language"]),
+        checked_texts(d.get("cautions", [])),  # schemas before 5 have none
     )
 
 

@@ -20,6 +20,7 @@ from matchcore.checks.reasons import word_reason
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.preference import unruled
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
 from matchcore.number_checks import wrong_count
@@ -43,7 +44,7 @@ class Couples:
     language : {"en", "fr"}
         Of reasons and reports.
     cautions : tuple of str
-        From the cohort and the answer; neither saved nor reported, as most refer to rows.
+        From the cohort, the programme and the answer.
     """
 
     problem: Problem
@@ -176,7 +177,8 @@ class Couples:
 
     @cached_property
     def _reasons(self) -> list[list[tuple[int, Reason]]]:
-        sides = [Unmatched(self.problem, side, self.assignment) for side in Side]
+        problem = unruled(self.problem)  # where all places are taken, that is the reason
+        sides = [Unmatched(problem, side, self.assignment) for side in Side]
         return [
             list(zip(rows.tolist(), unmatched.reasons(rows), strict=True))
             for unmatched in sides

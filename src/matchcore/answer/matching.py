@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, overload
 
 import numpy as np
@@ -20,6 +21,7 @@ from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
 from matchcore.charts import MOST, plot_couples
 from matchcore.model.origin import FLOOR
+from matchcore.model.preference import unruled
 from matchcore.model.side import Side
 from matchcore.solver import verify
 from matchcore.tables import Target, json_schema, write_json
@@ -44,7 +46,7 @@ class Matching(Exported):
         As in `Assignment`; `assignment` has the rest.
     cautions : tuple of str
         From the cohort; then where people with a missing value are matched far less often than
-        the others. A loaded matching has none.
+        the others, and what looks wrong, such as couples without a wanted skill.
     """
 
     def __repr__(self) -> str:
@@ -101,7 +103,8 @@ class Matching(Exported):
         )
         reason = ""
         if not explained:
-            why = self.why(Side.MENTEES, Unmatched(self.problem, Side.MENTEES, a).reason(i))
+            unmatched = Unmatched(unruled(self.problem), Side.MENTEES, a)
+            why = self.why(Side.MENTEES, unmatched.reason(i))
             reason = say("who_and_what", self.language, who=self.mentees.label(i), what=why)
         return Explanation(explained, reason, self.language)
 
@@ -109,9 +112,16 @@ class Matching(Exported):
         """Return a summary for coordinators; ``print`` it, or show it in a notebook."""
         return summarise(self)
 
-    def to_html(self, path: Target) -> None:
-        """Write a self-contained report."""
-        write_report(self, path)
+    def to_html(self, path: Target, written: date | None = None) -> None:
+        """Write a self-contained report: one page that needs no other file and no network.
+
+        Parameters
+        ----------
+        path : path or stream
+        written : datetime.date, optional
+            The date on it; today if left out. The same date gives the same bytes.
+        """
+        write_report(self, path, date.today() if written is None else written)
 
     def to_audit(self, path: Target) -> None:
         """Write the decision, its programme and its proof as JSON."""

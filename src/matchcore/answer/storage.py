@@ -28,7 +28,8 @@ from matchcore.tables import DRAFT, LOCK, Folder
 from matchcore.version import __version__
 
 # 2 added load_step and load_before; 3 origins of masks, kinds of labels and roundings;
-# 4 the sentences of origins, and the label of a mean; 5 profiles of people
+# 4 the sentences of origins, and the label of a mean; 5 profiles of people, cautions, and what
+# comes first
 SCHEMA = 5
 _MANIFEST = "manifest.json"
 _KINDS = ("arrays", "json")

@@ -55,6 +55,8 @@ class Check(Findings):
     mentees, mentors : Roster
     clashes : tuple of str
         Why no matching exists, as far as single people show it; `match` searches further.
+    cautions : tuple of str
+        What looks wrong, though nothing in it is an error.
     counts : tuple of RuleCount
     lonely : tuple of Blocked
     contradictions : tuple of Clash
@@ -120,6 +122,9 @@ class Check(Findings):
         if len(self.merged):
             lines.append(say("merged", language, count=len(self.merged)))
             lines += _first([self._merged_line(row) for row in self.merged.itertuples()], language)
+        if self.cautions:
+            lines.append(say("cautions", language))
+            lines += [f"  {caution}" for caution in self.cautions]
         return "\n".join([*lines, *self.clashes])
 
     __repr__ = __str__
@@ -143,6 +148,7 @@ def check(
     mentees: Roster,
     mentors: Roster,
     *,
+    cautions: Sequence[str],
     skills: pd.DataFrame,
     slips: pd.DataFrame,
     merged: pd.DataFrame,
@@ -172,6 +178,7 @@ def check(
         mentors=mentors,
         contradictions=tuple(found),
         clashes=tuple(clashes),
+        cautions=tuple(cautions),
         language=language,
         _frames={"skills": skills, "slips": slips, "merged": merged},
     )

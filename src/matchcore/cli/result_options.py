@@ -7,10 +7,10 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchcore.catalogue import told
+from matchcore.catalogue import in_language, told
 from matchcore.cli.command import write_note
 from matchcore.errors import InputError, InputProblem
-from matchcore.exit_codes import DONE, LIMIT_REACHED
+from matchcore.exit_codes import DONE, LIMIT_REACHED, NOBODY
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.answer import Matching
@@ -67,8 +67,9 @@ def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> 
 
 def note_cautions(matching: Matching, cohort: Cohort) -> None:
     """Show the cautions of a matching; those of its cohort are shown before the search."""
+    shown = {in_language(caution, matching.language) for caution in cohort.cautions}
     for caution in matching.cautions:
-        if caution not in cohort.cautions:
+        if caution not in shown:
             write_note(caution, matching.language)
 
 
@@ -76,4 +77,6 @@ def matching_code(matching: Matching) -> int:
     """Return the exit code of a matching that was found."""
     from matchcore.model.assignment import SolveStatus
 
-    return DONE if matching.status is SolveStatus.OPTIMAL else LIMIT_REACHED
+    if matching.status is not SolveStatus.OPTIMAL:
+        return LIMIT_REACHED
+    return DONE if len(matching.assignment.mentees) else NOBODY

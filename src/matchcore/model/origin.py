@@ -9,7 +9,7 @@ from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.short_repr import short_repr
 
-OriginKind = Literal["rule", "missing", "floor", "oneself", "given"]
+OriginKind = Literal["rule", "missing", "floor", "oneself", "given", "first"]
 
 
 @dataclass(frozen=True)
@@ -18,9 +18,10 @@ class Origin:
 
     Attributes
     ----------
-    kind : {"rule", "missing", "floor", "oneself", "given"}
+    kind : {"rule", "missing", "floor", "oneself", "given", "first"}
         A rule; the same rule where a value is missing; the floor; the ban on matching people with
-        themselves; or a name that the caller gave.
+        themselves; a name that the caller gave; or pairs that come first, where only exceptions
+        without which less would be covered may be others.
     text : str
         The rule as written in code, or the given name.
     columns : tuple of str

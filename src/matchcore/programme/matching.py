@@ -13,20 +13,24 @@ from matchcore.affinity.factors import Factors
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.terms import PairTerm
 from matchcore.answer import Matching
-from matchcore.catalogue import told
+from matchcore.catalogue import in_language, told
 from matchcore.checks import Check, check, skill_supply, word_clashes
 from matchcore.errors import InfeasibleError, InputError, InputProblem, TimeLimitError
 from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.preference import unruled
 from matchcore.model.problem import Problem
 from matchcore.people import Cohort, Roster, Slip
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
 from matchcore.programme.lost_digits import refuse_lost_digits
+from matchcore.programme.plausibility import Asked, after_matching, before_matching, blocking_rules
 from matchcore.programme.prepared import Prepared
 from matchcore.programme.start import start_of
 from matchcore.programme.unknown_people import unknown_people
 from matchcore.rules.rule import Rule
 from matchcore.solver import SolveOptions, solve, with_defaults
+from matchcore.solver.preferring import prefer
+from matchcore.solver.solving import Solving
 
 _TABLES = ("mentors", "mentees", "staff", "columns", "layout")
 
@@ -34,7 +38,7 @@ _TABLES = ("mentors", "mentees", "staff", "columns", "layout")
 def check_cohort(definition: Definition, given: object) -> Check:
     """Check a cohort before matching it; `Programme.check` documents the answer."""
     cohort = as_cohort("check", given, {})
-    problem, _ = Prepared(cohort).problem(definition)
+    problem, factors = Prepared(cohort).problem(definition)
     affinity = definition.affinity
     components = affinity.components.values()
     names = next((c.names for c in components if isinstance(c, TaughtSkills)), None)
@@ -44,6 +48,7 @@ def check_cohort(definition: Definition, given: object) -> Check:
         problem,
         Roster.of(cohort.mentees),
         Roster.of(cohort.mentors),
+        cautions=before_matching(Asked(definition, cohort, problem, factors.parts)),
         skills=skill_supply(cohort, names=names, capacity=problem.capacity),
         slips=pd.DataFrame(list(slips), columns=list(Slip._fields)),
         merged=affinity.merged(cohort),
@@ -66,8 +71,12 @@ def match_prepared(
     solving: SolveOptions[Assignment] = with_defaults(options)
     solving["start"] = start_of(options.get("start"), cohort)
     problem, factors = prepared.problem(definition)
-    assignment = solve(problem, **solving)
-    return answered(definition, cohort, (problem, factors), assignment, solving)
+    first = prepared.preference(definition)
+    if first is None:
+        assignment = solve(problem, **solving)
+        return answered(definition, cohort, (problem, factors), assignment, solving)
+    found = prefer(problem, first, Solving(solving))
+    return answered(definition, cohort, (found.problem, factors), found.answer, solving)
 
 
 def answered(
@@ -101,28 +110,32 @@ def answered(
         definition.language,
         _cautions(definition, cohort),
     )
-    _raise_without_answer(problem, matching, options)
+    looked_at = Asked(definition, cohort, unruled(problem), factors.parts)
+    _raise_without_answer(looked_at, matching, options)
     unknown = unknown_people(definition.affinity.components, matching)
-    return replace(matching, cautions=(*matching.cautions, *unknown))
+    odd = [*before_matching(looked_at), *after_matching(matching)]
+    return replace(matching, cautions=(*matching.cautions, *unknown, *odd))
 
 
 def _cautions(definition: Definition, cohort: Cohort) -> tuple[str, ...]:
-    """Return the cautions of the cohort, and what the parts guessed as they read it."""
+    """Return the cautions of the cohort and of the parts, in the language of the programme."""
     affinity = definition.affinity
     parts: tuple[Rule | Component | PairTerm, ...]
     parts = (*affinity.components.values(), *affinity.terms.values(), *definition.rules)
     said = [caution for part in parts for caution in part.cautions(cohort)]
-    return tuple(dict.fromkeys((*cohort.cautions, *said)))
+    unique = dict.fromkeys((*cohort.cautions, *said))
+    return tuple(in_language(caution, definition.language) for caution in unique)
 
 
 def _raise_without_answer(
-    problem: Problem, matching: Matching, options: SolveOptions[Assignment]
+    looked_at: Asked, matching: Matching, options: SolveOptions[Assignment]
 ) -> None:
     """Raise where the solver proved that no matching exists, or stopped before finding one."""
     assignment = matching.assignment
     if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
         clashes = assignment.diagnosis.clashes
-        words = word_clashes(problem, matching.rosters, clashes, matching.language)
+        words = word_clashes(matching.problem, matching.rosters, clashes, matching.language)
+        words += blocking_rules(looked_at)
         raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
     if assignment.status is SolveStatus.UNKNOWN:
         raise TimeLimitError(_stopped_by(options))

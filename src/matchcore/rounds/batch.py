@@ -13,7 +13,7 @@ from matchcore.answer import Matching
 from matchcore.answer.results import SAVED
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, StorageError
-from matchcore.exit_codes import DEFECT, DONE, LIMIT_REACHED, exit_code
+from matchcore.exit_codes import DEFECT, DONE, LIMIT_REACHED, NOBODY, exit_code
 from matchcore.model.assignment import SolveStatus
 from matchcore.programme import Programme
 from matchcore.rounds.feedback_reading import read_feedback
@@ -225,11 +225,17 @@ def _again(files: RoundFiles, options: _Options) -> Rematch:
     )
 
 
+def _code(again: Rematch) -> int:
+    if again.status is not SolveStatus.OPTIMAL:
+        return LIMIT_REACHED
+    return DONE if len(again.matching.pairs) else NOBODY
+
+
 def _told(folder: Path, again: Rematch) -> BatchLine:
     matching = again.matching
     return BatchLine(
         folder.name,
-        DONE if again.status is SolveStatus.OPTIMAL else LIMIT_REACHED,
+        _code(again),
         len(matching.pairs),
         again.kept,
         again.dropped,

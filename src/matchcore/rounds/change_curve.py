@@ -19,7 +19,7 @@ from matchcore.model.assignment import SolveStatus
 from matchcore.model.problem import Problem
 from matchcore.number_checks import is_whole, number_code
 from matchcore.rounds.keeping import Choice, Old, choose
-from matchcore.rounds.solving import Solving
+from matchcore.solver.solving import Solving
 from matchcore.tuning.envelope import ONE, Line, Turn, sandwich
 from matchcore.wording import Language, number, say
 

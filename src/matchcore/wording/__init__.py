@@ -1,7 +1,7 @@
 """Every sentence that people read, in English and in French."""
 
 from matchcore.catalogue import LANGUAGES, Language, in_language, number
-from matchcore.wording.columns import Noun, column_noun
+from matchcore.wording.columns import Noun, column_noun, missing_columns
 from matchcore.wording.counts import counted, enumerated
 from matchcore.wording.dates import date_words
 from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
@@ -35,6 +35,7 @@ __all__ = [
     "evidence_words",
     "in_language",
     "label_words",
+    "missing_columns",
     "number",
     "reserved_name_problems",
     "rule_words",

@@ -19,10 +19,12 @@ from matchcore.wording.plausibility_sentences import PLAUSIBILITY
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
+from matchcore.wording.report_sentences import REPORT
 from matchcore.wording.rule_sentences import RULES
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.timetable_sentences import TIMETABLE
+from matchcore.wording.unmatched_sentences import UNMATCHED
 from matchcore.wording.weight_sentences import WEIGHTS
 
 WORDS = {
@@ -39,10 +41,12 @@ WORDS = {
     **QUESTIONS,
     **RECOGNITION,
     **REMATCH,
+    **REPORT,
     **RULES,
     **SENTENCES,
     **TEMPLATE,
     **TIMETABLE,
+    **UNMATCHED,
     **WEIGHTS,
 }
 

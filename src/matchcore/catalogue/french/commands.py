@@ -43,10 +43,12 @@ COMMANDS = {
     ),
     "exit codes: {done} done, {usage} usage, {wrong_input} wrong input, "
     "{infeasible} no matching obeys every hard rule, {limit_reached} a limit was reached, "
-    "{asks} something must be decided by a person, {defect} a defect of matchcore": (
+    "{nobody} nobody is matched, {asks} something must be decided by a person, "
+    "{defect} a defect of matchcore": (
         "codes de sortie : {done} terminé, {usage} commande incorrecte, {wrong_input} données "
         "incorrectes, {infeasible} aucun choix de couples ne respecte toutes les règles "
-        "obligatoires, {limit_reached} une limite est atteinte, {asks} quelqu'un doit décider, "
+        "obligatoires, {limit_reached} une limite est atteinte, {nobody} personne n'est "
+        "apparié, {asks} quelqu'un doit décider, "
         "{defect} un défaut de matchcore"
     ),
     "matchcore: {message}": "matchcore : {message}",

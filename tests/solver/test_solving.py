@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from matchcore import Compatibility, Problem, SolveStatus
-from matchcore.rounds.solving import Solving, without_candidates
 from matchcore.solver import Stage
+from matchcore.solver.solving import Solving, without_candidates
 
 PROBLEM = Problem(Compatibility.from_matrix([[0.5, 0.25], [0.75, 0.5]]))
 
@@ -28,9 +28,9 @@ def test_stages_are_solved_by_the_same_options() -> None:
 
 def test_each_solve_has_a_share_of_the_time_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     now, limits = [0.0], []
-    monkeypatch.setattr("matchcore.rounds.solving.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("matchcore.solver.solving.time.monotonic", lambda: now[0])
     monkeypatch.setattr(
-        "matchcore.rounds.solving.solve", lambda problem, **options: limits.append(options)
+        "matchcore.solver.solving.solve", lambda problem, **options: limits.append(options)
     )
     solving = Solving({"time_limit": 10.0})
     for moment in (0.0, 4.0, 9.9, 99.0):
@@ -41,10 +41,10 @@ def test_each_solve_has_a_share_of_the_time_limit(monkeypatch: pytest.MonkeyPatc
 
 def test_afresh_leaves_out_the_start_and_keeps_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     now, given = [0.0], []
-    monkeypatch.setattr("matchcore.rounds.solving.time.monotonic", lambda: now[0])
+    monkeypatch.setattr("matchcore.solver.solving.time.monotonic", lambda: now[0])
     start = Solving({}).best(PROBLEM)
     monkeypatch.setattr(
-        "matchcore.rounds.solving.solve", lambda problem, **options: given.append(options)
+        "matchcore.solver.solving.solve", lambda problem, **options: given.append(options)
     )
     solving = Solving({"start": start, "time_limit": 10.0})
     now[0] = 4.0

@@ -17,7 +17,7 @@ from matchcore.model.assignment import Assignment, Prices, SolveStatus
 from matchcore.model.objective import MEASURES, Quantity
 from matchcore.model.problem import Problem
 from matchcore.short_repr import short_repr
-from matchcore.solver import upper_bounds
+from matchcore.solver.proof.bounds import upper_bounds
 from matchcore.solver.proof.certificate import quantities, violations
 
 _ROWS = 1024  # of one tile
@@ -34,31 +34,40 @@ class MostCovered:
         Obeys every hard rule of it; its scores do not matter.
     prices : dict of Quantity to Prices
         For each count, prices that bound it.
+    of_seats : bool
+        Whether seats alone are claimed, and not the mentees with a mentor.
     """
 
     problem: Problem
     answer: Assignment
     prices: dict[Quantity, Prices]
+    of_seats: bool = False
 
     __repr__ = short_repr
 
     @classmethod
-    def of(cls, problem: Problem, answer: Assignment) -> MostCovered | None:
+    def of(
+        cls, problem: Problem, answer: Assignment, *, of_seats: bool = False
+    ) -> MostCovered | None:
         """Return the proof; None if there is none, such as where more can be covered."""
         filled, prices = np.bincount(answer.mentees, minlength=problem.shape[0]), {}
-        for quantity in quantities(problem):
-            if MEASURES[quantity].is_count:
-                each = problem.demand if MEASURES[quantity].counts_pairs else 1
-                seats = np.minimum(problem.demand, each)
-                cut = _reached(problem, answer, filled < seats).astype(np.int64)
-                prices[quantity] = Prices(cut, **{MEASURES[quantity].worth: 1})
-        found = cls(problem, answer, prices)
-        return None if found._wrong() else found
+        for quantity in _counts(problem, of_seats):
+            each = problem.demand if MEASURES[quantity].counts_pairs else 1
+            seats = np.minimum(problem.demand, each)
+            cut = _reached(problem, answer, filled < seats).astype(np.int64)
+            prices[quantity] = Prices(cut, **{MEASURES[quantity].worth: 1})
+        found = cls(problem, answer, prices, of_seats)
+        return found if found.holds else None
 
     @property
     def status(self) -> SolveStatus:
         """OPTIMAL: there is no proof of less."""
         return SolveStatus.OPTIMAL
+
+    @property
+    def holds(self) -> bool:
+        """Whether the prices prove what is claimed."""
+        return not self._wrong()
 
     def verify(self) -> None:
         """Check the bounds again, from the problem and the prices alone.
@@ -77,7 +86,7 @@ class MostCovered:
         if broken := violations(problem, a.mentees, a.mentors):
             return broken
         counts = {"covered": len(np.unique(a.mentees)), "seats": len(a.mentees)}
-        asked = [q for q in quantities(problem) if MEASURES[q].is_count]
+        asked = _counts(problem, self.of_seats)
         wrong = [f"there is no bound on {q}" for q in asked if q not in self.prices]
         wrong += [
             f"the price of {q} is no cut" for q, p in self.prices.items() if not _is_cut(q, p)
@@ -88,6 +97,12 @@ class MostCovered:
             for quantity, limit in zip(self.prices, limits, strict=True)
             if limit != counts[quantity]
         ]
+
+
+def _counts(problem: Problem, of_seats: bool) -> list[Quantity]:
+    """Return the counts that are claimed to be the most."""
+    counts = [q for q in quantities(problem) if MEASURES[q].is_count]
+    return [q for q in counts if MEASURES[q].counts_pairs] if of_seats else counts
 
 
 def _is_cut(quantity: Quantity, prices: Prices) -> bool:

@@ -11,7 +11,7 @@ from hypothesis import given
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
 from matchcore.errors import CertificateError
 from matchcore.model.assignment import Prices
-from matchcore.rounds.coverage import MostCovered
+from matchcore.solver.proof.coverage import MostCovered
 from tests.cohorts import examples
 from tests.strategies import problems
 

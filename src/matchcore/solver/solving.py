@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from matchcore.model.assignment import Assignment
 from matchcore.model.problem import Problem
-from matchcore.solver import SolveOptions, Stage, StagedAssignment, solve, solve_stages
+from matchcore.model.stages import Stage, StagedAssignment
+from matchcore.solver.engine import solve
+from matchcore.solver.options import SolveOptions
+from matchcore.solver.stages.solve import solve_stages
 
 _LEAST = 0.05  # share of the time limit that each solve has at least
 
