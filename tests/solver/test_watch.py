@@ -74,7 +74,7 @@ def test_time_that_runs_out_before_the_score_leaves_an_answer_and_a_true_bound(
 def test_each_step_is_reported_before_it_runs() -> None:
     reports: list[Progress] = []
     solve(problem(), progress=reports.append)
-    assert [t.step for t in reports] == ["pairs", "seats", "flow", "proof"]
+    assert [t.step for t in reports] == ["pairs", "seats", "flow", "proof", "done"]
     assert reports[-1].pairs == problem().open.allowed.sum()
     assert all(a.seconds <= b.seconds for a, b in pairwise(reports))
 
@@ -87,7 +87,7 @@ def test_iterations_report_objective_bound_and_gap() -> None:
     assert len(scans) > 1
     assert [t.iteration for t in scans] == list(range(1, len(scans) + 1))
     last = reports[-1]
-    assert last.step == "proof"
+    assert last.step == "done"
     assert last.gap == 0
     assert last.objective == last.bound == pytest.approx(answer.total, abs=1e-6)
     known = [t for t in reports if t.bound is not None and t.objective is not None]

@@ -19,10 +19,13 @@ def _add_options(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     programme, cohort, notes = read_input(options)
+    options.display.language = programme.language
     for note in notes:
         if note not in cohort.notes:  # the summary has those
             sys.stderr.write(f"note: {note}\n")
-    sys.stdout.write(f"{cohort.summary()}\n\n{programme.check(cohort)}\n")
+    with options.display.during("check"):
+        found = f"{cohort.summary()}\n\n{programme.check(cohort)}"
+    sys.stdout.write(f"{found}\n")
     return DONE
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from matchcore.cli.command import Command
+from matchcore.cli.progress import add_progress_option, display_of
 from matchcore.exit_codes import DEFECT, LEGEND, exit_code
 from matchcore.version import __version__
 
@@ -26,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console may lack some letters
             stream.reconfigure(errors="replace")
+    options.display = display_of(options)
     try:
         return int(options.run(options))
     except (Exception, KeyboardInterrupt) as error:
@@ -47,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
         own = parsers.add_parser(name, help=command.help, epilog=LEGEND)
         own.set_defaults(run=command.run)
         command.add_options(own)
+        add_progress_option(own)
     return parser
 
 

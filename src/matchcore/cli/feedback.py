@@ -25,7 +25,8 @@ def _run(options: Namespace) -> int:
     from matchcore.rounds import read_feedback
 
     programme, cohort = read_and_note(options)
-    feedback = read_feedback(options.file, cohort, **feedback_settings(options, programme))
+    with options.display.during("feedback"):
+        feedback = read_feedback(options.file, cohort, **feedback_settings(options, programme))
     sys.stdout.write("".join(f"{note}\n" for note in feedback.notes))
     sys.stdout.write(f"{feedback.summary()}\n")
     return DONE

@@ -30,7 +30,8 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    programme = read_programme(options)
+    with options.display.during("reading"):
+        programme = read_programme(options)
     if options.template:
         from matchcore.programme.template import write_template
 
@@ -42,7 +43,8 @@ def _run(options: Namespace) -> int:
     from matchcore.wording import say
 
     _refuse_to_replace(Path(options.out), "--out")
-    reading = recognise(programme, options)
+    with options.display.during("reading"):
+        reading = recognise(programme, options)
     write_whole(options.out, reading.to_toml().encode())
     sys.stdout.write(f"{reading}\n\n{options.out}\n")
     if not reading.questions:

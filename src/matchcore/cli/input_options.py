@@ -57,19 +57,27 @@ def read_input(options: Namespace) -> Input:
     """
     from matchcore.programme.reading.missing import refuse_unanswered
 
-    programme = read_programme(options)
-    layout = programme.layout
-    if options.programme and (layout.in_words or layout.columns):
-        if options.keep:
-            programme = programme.replace(layout={**layout.options(), "keep": options.keep})
-        cohort = programme.read(**given_tables(options))
-        refuse_unanswered(programme, cohort)
-        return Input(programme, cohort, [*cohort.cautions, *cohort.extra])
-    reading = recognise(programme, options)
+    given = given_tables(options)
+    with options.display.during("reading"):
+        programme = read_programme(options)
+        layout = programme.layout
+        if options.programme and (layout.in_words or layout.columns):
+            if options.keep:
+                programme = programme.replace(layout={**layout.options(), "keep": options.keep})
+            cohort = programme.read(**given)
+            refuse_unanswered(programme, cohort)
+            return Input(programme, cohort, [*cohort.cautions, *cohort.extra])
+        reading = recognise(programme, options)
+    return _recognised(options, reading)
+
+
+def _recognised(options: Namespace, reading: Reading[Programme]) -> Input:
+    """Show what was understood, and return it."""
     is_shown = not reading.is_ours or bool(reading.asked)
     if is_shown:
         sys.stdout.write(f"{reading}\n\n{how_to_keep(options, reading)}\n\n")
-    programme, cohort = reading.programme, reading.cohort
+    with options.display.during("reading"):
+        programme, cohort = reading.programme, reading.cohort
     told = reading.cautions_by_english
     notes = [told.get(caution, caution) for caution in cohort.cautions]
     notes += [] if is_shown else cohort.extra
@@ -81,6 +89,7 @@ def read_input(options: Namespace) -> Input:
 def read_and_note(options: Namespace) -> tuple[Programme, Cohort]:
     """Return the programme and the people of the options, and show what is to be noted of them."""
     programme, cohort, notes = read_input(options)
+    options.display.language = programme.language
     for note in notes:
         sys.stderr.write(f"note: {note}\n")
     return programme, cohort

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
 def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
     """Add the folder, the time limit and the forms of the results."""
     parser.add_argument("--out", required=required, metavar="DIR", help="folder for the results")
-    parser.add_argument("--time-limit", type=float, metavar="SECONDS", help="stop after this")
+    add_time_limit(parser)
     parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
@@ -28,6 +28,16 @@ def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
         help="of CSV files written: , or ;",
     )
     parser.add_argument("--excel", action="store_true", help="write matches.xlsx, too")
+
+
+def add_time_limit(parser: ArgumentParser) -> None:
+    """Add the time limit of the search; reading and writing take what they take."""
+    parser.add_argument(
+        "--time-limit",
+        type=float,
+        metavar="SECONDS",
+        help="stop the search after this; reading and writing come on top",
+    )
 
 
 def checked_folder(path: str) -> Path:
@@ -44,10 +54,13 @@ def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> 
     from matchcore.answer.results import write_results
 
     out = checked_folder(options.out)
-    matching = programme.match(cohort, time_limit=options.time_limit)
+    with options.display.during("scores") as progress:
+        matching = programme.match(cohort, time_limit=options.time_limit, progress=progress)
     note_cautions(matching, cohort)
-    names = write_results(matching, out, delimiter=options.delimiter, excel=options.excel)
-    sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
+    with options.display.during("results"):
+        names = write_results(matching, out, delimiter=options.delimiter, excel=options.excel)
+        told = matching.summary()
+    sys.stdout.write(f"{told}\n\n{out}: {', '.join(names)}\n")
     return matching_code(matching)
 
 

@@ -72,6 +72,7 @@ class _Options:
     first: First
     scale: tuple[float, float]
     delimiter: str
+    time_limit: float | None
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -82,6 +83,7 @@ class _Options:
             self.first,
             self.scale,
             self.delimiter,
+            self.time_limit,
         )
 
 
@@ -94,6 +96,7 @@ def rematch_batch(
     scale: tuple[float, float] = (1.0, 5.0),
     delimiter: str = ",",
     workers: int = 1,
+    time_limit: float | None = None,
 ) -> Iterator[BatchLine]:
     """Match every programme of a folder again, and yield a line for each, in order of names.
 
@@ -117,6 +120,8 @@ def rematch_batch(
         Of CSV files written.
     workers : int
         Processes that share the work.
+    time_limit : float, optional
+        Seconds, of the search of each programme.
 
     Raises
     ------
@@ -137,9 +142,14 @@ def rematch_batch(
     ...     print(line.folder, line.code, line.couples, line.kept)
     spring 0 47 47
     """
-    folders = _folders(folder)
+    folders = batch_folders(folder)
     options = _Options(
-        programme or Programme.reverse_mentoring(), change_cost, first, scale, delimiter
+        programme or Programme.reverse_mentoring(),
+        change_cost,
+        first,
+        scale,
+        delimiter,
+        time_limit,
     )
     return _lines(folders, options, workers)
 
@@ -154,8 +164,8 @@ def _lines(folders: list[Path], options: _Options, workers: int) -> Iterator[Bat
     yield from jobs(delayed(_line)(one, options) for one in folders)
 
 
-def _folders(folder: str | os.PathLike[str]) -> list[Path]:
-    """Return the folders of programmes, in order of names."""
+def batch_folders(folder: str | os.PathLike[str]) -> list[Path]:
+    """Return the folders of programmes, in order of names; raise InputError without any."""
     path = Path(folder)
     if not path.is_dir():
         remedy = "give a folder that holds a folder per programme"
@@ -218,6 +228,7 @@ def _again(files: RoundFiles, options: _Options) -> Rematch:
         learnt=learnt,
         change_cost=options.change_cost,
         first=options.first,
+        time_limit=options.time_limit,
     )
 
 

@@ -14,6 +14,7 @@ from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.learning_sentences import LEARNING
 from matchcore.wording.meeting_sentences import MEETINGS
+from matchcore.wording.progress_sentences import PROGRESS
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
@@ -31,6 +32,7 @@ WORDS = {
     **FEEDBACK,
     **LEARNING,
     **MEETINGS,
+    **PROGRESS,
     **QUESTIONS,
     **RECOGNITION,
     **REMATCH,
