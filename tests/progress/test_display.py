@@ -116,14 +116,19 @@ def test_a_closed_terminal_neither_ends_the_run_nor_is_asked_again(fault: type[E
     assert answer.mentors.tolist() == solve(problem()).mentors.tolist()
 
 
-def test_an_error_or_an_interrupt_leaves_nothing_behind() -> None:
-    for fault in (RuntimeError, KeyboardInterrupt):
-        screen = Recorded()
-        with pytest.raises(fault), Display(screen).during("scores"):
+@pytest.mark.parametrize("fault", [RuntimeError, KeyboardInterrupt])
+def test_an_error_or_an_interrupt_leaves_nothing_behind(fault: type[BaseException]) -> None:
+    screen = Recorded()
+
+    def fail() -> None:
+        with Display(screen).during("scores"):
             screen.next()
             raise fault
-        assert screen.cleared == 1
-        assert threads() == 0
+
+    with pytest.raises(fault):
+        fail()
+    assert screen.cleared == 1
+    assert threads() == 0
 
 
 def test_without_a_screen_nothing_starts() -> None:
