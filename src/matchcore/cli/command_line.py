@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     options.display = display_of(options)
     try:
+        with options.display.during("starting"):  # loading what all commands need takes seconds
+            import_module("matchcore.programme")
         return int(options.run(options))
     except (Exception, KeyboardInterrupt) as error:
         code = exit_code(error)

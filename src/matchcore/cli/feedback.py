@@ -22,7 +22,8 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    from matchcore.rounds import read_feedback
+    with options.display.during("starting"):
+        from matchcore.rounds import read_feedback
 
     programme, cohort = read_and_note(options)
     with options.display.during("feedback"):

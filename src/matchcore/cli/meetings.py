@@ -49,7 +49,8 @@ def _add_options(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     from matchcore.model.assignment import SolveStatus
-    from matchcore.rounds import plan_meetings
+    with options.display.during("starting"):
+        from matchcore.rounds import plan_meetings
 
     if options.calendars and not options.start:
         options.refuse("--calendars needs --start, the first day of the meetings")

@@ -92,7 +92,9 @@ def _one(options: Namespace) -> int:
     """Match one programme again and write the results."""
     from matchcore.answer import Matching
     from matchcore.answer.results import SAVED
-    from matchcore.rounds import rematch
+
+    with options.display.during("starting"):
+        from matchcore.rounds import rematch
 
     out, previous = checked_folder(options.out), Path(options.previous)
     if (previous / SAVED).is_dir():
@@ -139,8 +141,9 @@ def _learnt(options: Namespace, programme: Programme, cohort: Cohort, before: Ma
 
 def _batch(options: Namespace) -> int:
     """Match every programme of a folder again, print a line each, and write one report."""
-    from matchcore.rounds.batch import batch_folders, rematch_batch
-    from matchcore.rounds.batch_report import line_words, write_batch_report
+    with options.display.during("starting"):
+        from matchcore.rounds.batch import batch_folders, rematch_batch
+        from matchcore.rounds.batch_report import line_words, write_batch_report
 
     programme = read_programme(options)
     language = options.display.language = programme.language

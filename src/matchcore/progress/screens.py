@@ -64,6 +64,7 @@ class Bar:
 
     def __init__(self, stream: IO[str] | None = None) -> None:
         self._stream, self._bar = stream, None
+        self._kind = _kind(stream)  # found now: a thread would wait for all other imports
 
     _bar: Any
 
@@ -82,14 +83,19 @@ class Bar:
             self._bar = None
 
     def _new(self, total: int | None) -> Any:
-        if self._stream is None and find_spec("ipywidgets"):
-            from tqdm.auto import tqdm
-        else:
-            from tqdm import tqdm
         form = "{desc}" if total is None else "{desc} {bar} {n_fmt}/{total_fmt}"
-        return tqdm(
+        return self._kind(
             total=total, file=self._stream, bar_format=form, leave=False, dynamic_ncols=True
         )
+
+
+def _kind(stream: IO[str] | None) -> Any:
+    """Return the class of tqdm: one for notebooks where it runs in one and can draw there."""
+    if stream is None and find_spec("ipywidgets"):
+        from tqdm.auto import tqdm
+    else:
+        from tqdm import tqdm
+    return tqdm
 
 
 def screen_of(stream: IO[str]) -> Screen:

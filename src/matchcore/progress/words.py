@@ -41,32 +41,36 @@ class Stage:
 
 
 def stage_words(stage: Stage, seconds: float, language: Language) -> str:
-    """Return one line: the stage, what is known of it, and the time since the run began.
+    """Return one line: the stage, the time since the run began, and what is known of the stage.
+
+    What matters most comes first: a narrow terminal cuts the end.
 
     >>> stage_words(Stage("reading"), 3.2, "en")
     'reading the tables · 3 s'
     >>> stage_words(Stage("batch", 3, 12), 125, "fr")
-    'appariement de 12 programmes · 3 terminés · 2 min 5 s'
+    'appariement de 12 programmes · 2 min 5 s · 3 terminés'
     """
-    parts = [say(f"stage_{stage.name}", language, total=stage.total)]
+    minutes, rest = divmod(int(seconds), 60)
+    code = "for_minutes" if minutes else "for_seconds"
+    parts = [
+        say(f"stage_{stage.name}", language, total=stage.total),
+        say(code, language, minutes=minutes, seconds=rest),
+    ]
     if stage.total is not None:
         parts.append(say("programmes_done", language, count=stage.done))
     if stage.report is not None:
         parts += _found(stage.report, language)
-    minutes, rest = divmod(int(seconds), 60)
-    code = "for_minutes" if minutes else "for_seconds"
-    parts.append(say(code, language, minutes=minutes, seconds=rest))
     return " · ".join(parts)
 
 
 def _found(report: Progress, language: Language) -> list[str]:
     """Return what the search has found so far."""
     found = []
-    if report.iteration:
-        found.append(say("round", language, count=report.iteration))
     if report.couples is not None:
         found.append(say("couples_so_far", language, count=report.couples))
     if report.gap is not None:  # rounded up, so that it is never said to be less than it is
         gap = math.ceil(max(report.gap, 0.0) * 10_000 - 1e-9) / 10_000
         found.append(say("gap_so_far", language, gap=gap))
+    if report.iteration:
+        found.append(say("round", language, count=report.iteration))
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PROGRESS: dict[str, tuple[str, str]] = {
+    "stage_starting": ("starting", "démarrage"),
     "stage_reading": ("reading the tables", "lecture des tableaux"),
     "stage_feedback": ("reading the feedback", "lecture des avis"),
     "stage_learning": ("learning from the feedback", "prise en compte des avis"),
@@ -25,8 +26,8 @@ PROGRESS: dict[str, tuple[str, str]] = {
         "{count} {count:couple|couples} pour l'instant",
     ),
     "gap_so_far": (
-        "total within {gap:.2%} of the best possible",
-        "total à {gap:.2%} au plus du meilleur possible",
+        "within {gap:.2%} of the best total",
+        "à {gap:.2%} au plus du meilleur total",
     ),
     "for_seconds": ("{seconds} s", "{seconds} s"),
     "for_minutes": ("{minutes} min {seconds} s", "{minutes} min {seconds} s"),
