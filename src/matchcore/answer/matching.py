@@ -9,6 +9,7 @@ from typing import Any, overload
 import numpy as np
 import pandas as pd
 
+from matchcore.answer.about import About, about
 from matchcore.answer.asked import Asked
 from matchcore.answer.audit import write_audit
 from matchcore.answer.breakdown import Addend, Breakdown
@@ -105,6 +106,50 @@ class Matching(Asked):
             why = self.why(Side.MENTEES, Unmatched(self.problem, Side.MENTEES, a).reason(i))
             reason = say("who_and_what", self.language, who=self.mentees.label(i), what=why)
         return Explanation(explained, reason, self.language)
+
+    def about(self, who: str, other: str | None = None, *, k: int = 3) -> About:
+        """Say what there is to say about a person, or about a pair.
+
+        Parameters
+        ----------
+        who, other : str
+            Ids, or names if nobody else has them; case, accents and the order of the words do not
+            count. Of a pair, either may come first; with people on both sides, the mentee.
+        k : int
+            The most other partners of a person.
+
+        Returns
+        -------
+        About
+            ``print`` it. Of a person: their couples, or why there is none, and the best other
+            partners. Of a pair: its score, and why it is a couple or none.
+
+        Raises
+        ------
+        InputError
+            Nobody is called so, or several are; both are on one side; or `k` is wrong.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
+        >>> print(matching.about("zoe ferrand", k=1))
+        Zoé Ferrand (E-0119) → Jérôme Castaing (E-0018): score 0.285
+          skills: +0.185 (apprentissage automatique)
+          interests: +0.000
+          seniority: +0.100 (grade 4)
+          site: +0.000
+        <BLANKLINE>
+        Zoé Ferrand (E-0119) → Krzysztof Adamczyk (E-0074): score 0.441
+          skills: +0.214 (Python)
+          interests: +0.067 (jazz)
+          seniority: +0.060 (grade 4)
+          site: +0.100 (Lyon)
+        <BLANKLINE>
+        Best other mentees for Zoé Ferrand (E-0119)
+          Teresa Figueiredo (E-0078): score 0.278; the total falls by 0.0024
+        """
+        return about(self, who, other, k)
 
     def summary(self) -> Summary:
         """Return a summary for coordinators; ``print`` it, or show it in a notebook."""

@@ -15,7 +15,7 @@ from matchcore.exit_codes import DEFECT, LEGEND, exit_code
 from matchcore.version import __version__
 
 # Each is a file of this package, with its `COMMAND`
-COMMANDS = ("demo", "init", "check", "match", "meetings", "feedback", "rematch")
+COMMANDS = ("demo", "init", "check", "match", "explain", "meetings", "feedback", "rematch")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

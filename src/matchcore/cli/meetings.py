@@ -49,6 +49,7 @@ def _add_options(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     from matchcore.model.assignment import SolveStatus
+
     with options.display.during("starting"):
         from matchcore.rounds import plan_meetings
 

@@ -22,6 +22,7 @@ from matchcore.cli.result_options import (
     checked_folder,
     matching_code,
     note_cautions,
+    saved_in,
 )
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -91,16 +92,13 @@ def _run(options: Namespace) -> int:
 def _one(options: Namespace) -> int:
     """Match one programme again and write the results."""
     from matchcore.answer import Matching
-    from matchcore.answer.results import SAVED
 
     with options.display.during("starting"):
         from matchcore.rounds import rematch
 
-    out, previous = checked_folder(options.out), Path(options.previous)
-    if (previous / SAVED).is_dir():
-        previous /= SAVED
+    out = checked_folder(options.out)
     with options.display.during("loading"):
-        before = Matching.load(previous)
+        before = Matching.load(saved_in(options.previous))
     programme, cohort = read_and_note(options)
     learnt = _learnt(options, programme, cohort, before) if options.feedback else None
     with options.display.during("scores") as progress:

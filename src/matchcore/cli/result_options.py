@@ -49,6 +49,14 @@ def checked_folder(path: str) -> Path:
     return folder
 
 
+def saved_in(path: str) -> Path:
+    """Return the folder of a saved matching: that of the results, or the one in it."""
+    from matchcore.answer.results import SAVED
+
+    folder = Path(path)
+    return folder / SAVED if (folder / SAVED).is_dir() else folder
+
+
 def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> int:
     """Match a cohort, write the results, print the summary, and return the exit code."""
     from matchcore.answer.results import write_results

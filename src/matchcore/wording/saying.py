@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import Formatter
 from typing import Any
 
+from matchcore.wording.about_sentences import ABOUT
 from matchcore.wording.batch_sentences import BATCH
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.clash_sentences import CLASHES
@@ -25,6 +26,7 @@ from matchcore.wording.timetable_sentences import TIMETABLE
 from matchcore.wording.weight_sentences import WEIGHTS
 
 WORDS = {
+    **ABOUT,
     **BATCH,
     **CHARTS,
     **CLASHES,
