@@ -133,21 +133,12 @@ class Matching(Asked):
         --------
         >>> from matchcore import Programme, datasets
         >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
-        >>> print(matching.about("zoe ferrand", k=1))
-        Zoé Ferrand (E-0119) → Jérôme Castaing (E-0018): score 0.285
-          skills: +0.185 (apprentissage automatique)
-          interests: +0.000
-          seniority: +0.100 (grade 4)
-          site: +0.000
+        >>> print(matching.about("Rolland, Dominique"))
+        Dominique Rolland (E-0100) has no mentor
+          no mentor is allowed; of 60, conditions not met: grade known (60), different departments
+            (4), no reporting line within two levels (1)
         <BLANKLINE>
-        Zoé Ferrand (E-0119) → Krzysztof Adamczyk (E-0074): score 0.441
-          skills: +0.214 (Python)
-          interests: +0.067 (jazz)
-          seniority: +0.060 (grade 4)
-          site: +0.100 (Lyon)
-        <BLANKLINE>
-        Best other mentees for Zoé Ferrand (E-0119)
-          Teresa Figueiredo (E-0078): score 0.278; the total falls by 0.0024
+        No other mentor is possible for Dominique Rolland (E-0100)
         """
         return about(self, who, other, k)
 

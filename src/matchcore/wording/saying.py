@@ -10,6 +10,7 @@ from matchcore.wording.batch_sentences import BATCH
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.clash_sentences import CLASHES
 from matchcore.wording.columns import Noun
+from matchcore.wording.command_sentences import COMMANDS
 from matchcore.wording.couple_sentences import COUPLES
 from matchcore.wording.feedback_sentences import FEEDBACK
 from matchcore.wording.languages import LANGUAGES, Language
@@ -30,6 +31,7 @@ WORDS = {
     **BATCH,
     **CHARTS,
     **CLASHES,
+    **COMMANDS,
     **COUPLES,
     **FEEDBACK,
     **LEARNING,
