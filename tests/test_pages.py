@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from matchcore.cli import main
-from matchcore.cli.command_line import COMMANDS
+from matchcore.cli.command_line import COMMANDS, parser
 from matchcore.exit_codes import LEGEND
 from matchcore.tables import Layout
 
@@ -59,14 +60,33 @@ def test_every_option_of_a_command_is_explained(
     with pytest.raises(SystemExit):
         main([command, "--help"])
     options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
-    page = text("docs/programme.md")
+    page = text("docs/command-line.md")
     assert options
     assert {name for name in options if not re.search(rf"^\|.*`{name}[ `]", page, re.M)} == set()
     assert f"\n| `{command}` |" in page
 
 
+def test_every_command_has_an_example_and_every_example_is_understood() -> None:
+    """By the parser itself: no option and no command of the page is one that does not exist."""
+    page = text("docs/command-line.md")
+    blocks = re.findall(r"```sh\n(.*?)```", page, flags=re.S)
+    examples = [shlex.split(line) for block in blocks for line in block.splitlines()]
+    assert {name for name, *_ in examples} == {"matchcore"}
+    assert {command for _, command, *_ in examples} == {*COMMANDS}
+    for _, *arguments in examples:
+        assert parser().parse_args(arguments).run
+
+
+def test_no_option_is_explained_that_no_command_has() -> None:
+    page = text("docs/command-line.md")
+    named = set(re.findall(r"`(--[a-z-]+)", page))
+    [commands] = [a.choices for a in parser()._actions if isinstance(a.choices, dict)]
+    known = {option for one in commands.values() for option in one._option_string_actions}
+    assert named - known == set()
+
+
 def test_every_exit_code_is_explained() -> None:
-    page = text("docs/programme.md")
+    page = text("docs/command-line.md")
     codes = re.findall(r"(\d+) [a-z]", LEGEND)
     assert len(codes) > 5
     assert [code for code in codes if f"\n| {code} |" not in page] == []

@@ -12,7 +12,7 @@ import pytest
 
 from matchcore import Compatibility, Problem, solve
 from matchcore.errors import InputError
-from matchcore.progress import Display, bar
+from matchcore.progress import Display, Lines, bar
 from matchcore.progress import display as display_file
 from matchcore.solver.watch import Progress
 
@@ -151,16 +151,22 @@ def test_a_solve_ends_its_display_however_it_ends(monkeypatch: pytest.MonkeyPatc
     assert threads() == 0
 
 
-def test_what_is_over_soon_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lines wait for two seconds, and this clock stands still."""
-    monkeypatch.setattr(display_file.time, "monotonic", lambda: 0.0)
+def test_without_tqdm_lines_say_it_a_few_seconds_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a clock that jumps: nothing in the first two seconds, and then a line in five."""
+    now = [0.0]
+    monkeypatch.setattr(display_file.time, "monotonic", lambda: now[0])
     stream = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stream)
     monkeypatch.setattr(display_file, "find_spec", lambda name: None)
+    monkeypatch.setattr(Lines, "delay", 2.0)
     shown = bar()
-    with shown:
-        solve(problem(), progress=shown)
-    assert stream.getvalue() == ""
+    waits = []
+    for now[0] in (0.0, 2.0, 2.0, 6.0, 7.0):
+        waits.append(shown._until_due(Lines(stream)))
+        if not waits[-1]:
+            shown._draw(Lines(stream))
+    assert waits == [2.0, 0.0, 5.0, 1.0, 0.0]
+    assert stream.getvalue() == "computing the scores · 2 s\ncomputing the scores · 7 s\n"
 
 
 def test_a_language_without_words_is_refused() -> None:
