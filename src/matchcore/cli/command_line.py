@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     An error becomes one block of text on standard error; only a defect comes with its traceback.
     """
-    options = parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a console may lack some letters
             stream.reconfigure(errors="replace")
@@ -40,20 +40,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return code
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of all commands; what it parses has their function as ``run``."""
-    all_commands = argparse.ArgumentParser(
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
         prog="matchcore", description="Mentor–mentee matching, proven best.", epilog=LEGEND
     )
-    all_commands.add_argument("--version", action="version", version=f"matchcore {__version__}")
-    parsers = all_commands.add_subparsers(required=True, metavar="command")
+    parser.add_argument("--version", action="version", version=f"matchcore {__version__}")
+    parsers = parser.add_subparsers(required=True, metavar="command")
     for name in COMMANDS:
         command: Command = import_module(f"matchcore.cli.{name}").COMMAND
         own = parsers.add_parser(name, help=command.help, epilog=LEGEND)
         own.set_defaults(run=command.run)
         command.add_options(own)
         add_progress_option(own)
-    return all_commands
+    return parser
 
 
 def _message(error: BaseException, code: int) -> str:
