@@ -22,6 +22,7 @@ from matchcore.rounds.meeting_plan import MeetingPlan
 from matchcore.rounds.record_files import read_record, write_record
 from matchcore.rounds.rematching import Rematch, rematch
 from matchcore.rounds.round_files import RoundFiles
+from matchcore.solver.options import checked_options
 from matchcore.version import __version__
 
 __all__ = ["BatchLine", "rematch_batch"]
@@ -126,8 +127,8 @@ def rematch_batch(
     Raises
     ------
     InputError
-        There is no such folder, or no programme in it. What is wrong with one programme is in its
-        line, and stops no other.
+        There is no such folder, no programme in it, or no such limit. What is wrong with one
+        programme is in its line, and stops no other.
 
     Examples
     --------
@@ -142,6 +143,7 @@ def rematch_batch(
     ...     print(line.folder, line.code, line.couples, line.kept)
     spring 0 47 47
     """
+    checked_options({"time_limit": time_limit})
     folders = batch_folders(folder)
     options = _Options(
         programme or Programme.reverse_mentoring(),
