@@ -158,6 +158,7 @@ def test_a_search_stopped_at_once_says_so() -> None:
     assert found.status is not SolveStatus.OPTIMAL
 
 
+@examples(40)
 @given(cases())
 def test_a_search_stopped_at_once_still_has_a_plan(asked: Case) -> None:
     """One that obeys every load; where two may meet, somebody does, as the first pair is free."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -114,7 +114,7 @@ class About(Told):
         return Block(say(f"other_{other.table}", language, who=who), tuple(lines))
 
 
-def _changes(one: dict[str, Any], language: Language) -> Iterator[str]:
+def _changes(one: Mapping[Any, Any], language: Language) -> Iterator[str]:
     """Yield by how much each quantity of the whole would change."""
     covered, seats = (int(one.get(f"{name}_change", 0)) for name in ("covered", "seats"))
     for name, by in (("covered", covered), ("seats", 0 if seats == covered else seats)):
