@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_input
+from matchcore.cli.next_step import command_line, reading_words, table_words
 from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.exit_codes import DONE
 
@@ -18,6 +19,8 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
+    from matchcore.wording import say
+
     programme, cohort, notes = read_input(options)
     options.display.language = programme.language
     for note in notes:
@@ -26,6 +29,9 @@ def _run(options: Namespace) -> int:
     with options.display.during("check"):
         found = f"{cohort.summary()}\n\n{programme.check(cohort)}"
     sys.stdout.write(f"{found}\n")
+    words = [*table_words(options), *reading_words(options), "--out", "results"]
+    following = say("next_match", programme.language, command=command_line("match", *words))
+    sys.stdout.write(f"\n{following}\n")
     return DONE
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchcore.cli.command import Command
+from matchcore.cli.next_step import command_line
 from matchcore.cli.programme_options import add_language_option, in_language
 from matchcore.cli.result_options import add_result_options, checked_folder, write_matching
 from matchcore.errors import InputError, InputProblem
@@ -36,8 +36,8 @@ def _run(options: Namespace) -> int:
     _refuse_to_replace(out, inputs)
     code = write_matching(options, programme, load_demo())
     _write(out, inputs)
-    files = [part for option, name in _FILES.items() for part in (f"--{option}", str(out / name))]
-    command = shlex.join(["matchcore", "match", *files, "--out", "mine"])
+    words = [part for option, name in _FILES.items() for part in (f"--{option}", str(out / name))]
+    command = command_line("match", *words, "--out", "mine")
     sys.stdout.write(f"\n{say('demo_again', programme.language, command=command)}\n")
     return code
 

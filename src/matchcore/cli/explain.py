@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
 from matchcore.cli.command import Command
+from matchcore.cli.fitted import fitted
 from matchcore.cli.programme_options import add_language_option
 from matchcore.cli.result_options import saved_in
 from matchcore.exit_codes import DONE
@@ -31,7 +32,7 @@ def _run(options: Namespace) -> int:
     matching = replace(matching, language=language)
     with options.display.during("answering"):
         found = str(matching.about(options.who, options.other, k=options.others))
-    sys.stdout.write(f"{found}\n")
+    sys.stdout.write(f"{fitted(found, sys.stdout)}\n")
     return DONE
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, recognise
+from matchcore.cli.next_step import command_line, table_words
 from matchcore.cli.programme_options import (
     add_language_option,
     add_programme_options,
@@ -48,6 +49,9 @@ def _run(options: Namespace) -> int:
     write_whole(options.out, reading.to_toml().encode())
     sys.stdout.write(f"{reading}\n\n{options.out}\n")
     if not reading.questions:
+        words = [*table_words(options), "--programme", options.out, "--out", "results"]
+        following = say("next_match", reading.language, command=command_line("match", *words))
+        sys.stdout.write(f"\n{following}\n")
         return DONE
     sys.stderr.write(f"{say('undecided', reading.language, count=len(reading.questions))}\n")
     return ASKS

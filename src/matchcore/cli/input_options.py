@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from matchcore.cli.direction import other_way_round
 from matchcore.cli.map_option import TABLES
+from matchcore.cli.next_step import command_line, reading_words, table_words
 from matchcore.cli.programme_options import read_programme
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -107,13 +107,6 @@ def how_to_keep(options: Namespace, reading: Reading[Programme]) -> str:
     """Return how to keep a reading in a file, or how to answer what it asks there."""
     from matchcore.wording import say
 
-    words = ["matchcore", "init"]
-    for name in (*TABLES, "keep", "preset", "programme", "language"):
-        if value := getattr(options, name):
-            words += [f"--{name}", value]
-    for theirs, ours in options.map.items():
-        own = ours if isinstance(ours, dict) else {theirs: ours}
-        table = f"{theirs}:" if isinstance(ours, dict) else ""
-        words += [word for pair in own.items() for word in ("--map", table + "=".join(pair))]
+    command = command_line("init", *table_words(options), *reading_words(options))
     code = "how_to_answer" if reading.asked else "how_to_keep"
-    return say(code, reading.language, command=shlex.join(words))
+    return say(code, reading.language, command=command)

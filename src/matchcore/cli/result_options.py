@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchcore.cli.next_step import command_line
 from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE, LIMIT_REACHED
 
@@ -60,6 +61,7 @@ def saved_in(path: str) -> Path:
 def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> int:
     """Match a cohort, write the results, print the summary, and return the exit code."""
     from matchcore.answer.results import write_results
+    from matchcore.wording import say
 
     out = checked_folder(options.out)
     with options.display.during("scores") as progress:
@@ -69,6 +71,9 @@ def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> 
         names = write_results(matching, out, delimiter=options.delimiter, excel=options.excel)
         told = matching.summary()
     sys.stdout.write(f"{told}\n\n{out}: {', '.join(names)}\n")
+    if len(matching.pairs):
+        command = command_line("explain", options.out, matching.pairs.loc[0, "mentee"])
+        sys.stdout.write(f"\n{say('next_explain', matching.language, command=command)}\n")
     return matching_code(matching)
 
 
