@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import numpy as np
 
 from matchcore.answer.alternatives import Role, checked_count
+from matchcore.answer.asked import Asked
 from matchcore.answer.explanation import Explained
 from matchcore.answer.persons import Person, persons
 from matchcore.answer.summary import Block, Summary, Told
-from matchcore.answer.unmatched import Unmatched
+from matchcore.answer.taken_apart import taken_apart
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import SolveStatus
 from matchcore.model.side import Side
 from matchcore.wording import Language, addend_words, say
-
-if TYPE_CHECKING:
-    from matchcore.answer.matching import Matching
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -37,7 +37,7 @@ class About(Told):
         The most other partners.
     """
 
-    matching: Matching
+    matching: Asked
     people: tuple[Person, ...]
     k: int
 
@@ -53,7 +53,8 @@ class About(Told):
 
     def _of_pair(self, mentee: Person, mentor: Person) -> Iterator[Block]:
         matching = self.matching
-        [pair] = matching.explain(mentee.id, mentor.id).pairs
+        i, j = mentee.rows[Side.MENTEES], mentor.rows[Side.MENTORS]
+        [pair] = taken_apart(matching, np.array([i]), np.array([j]))
         yield self._score(pair)
         if pair.forbidden or matching.status is SolveStatus.OPTIMAL:
             yield from matching.why_not(mentee.id, mentor.id).summary.blocks
@@ -65,20 +66,16 @@ class About(Told):
         pairs = self._pairs(side, row)
         yield from map(self._score, pairs)
         if not pairs:
-            reason = Unmatched(matching.problem, side, matching.assignment).reason(row)
+            reason = dict(matching.reasons(side))[row]
             head = say(f"{side.role}_alone", matching.language, who=who)
             yield Block(head, (matching.why(side, reason),))
         yield self._others(side, row, who)
 
-    def _pairs(self, side: Side, row: int) -> list[Explained]:
+    def _pairs(self, side: Side, row: int) -> tuple[Explained, ...]:
         """Return the couples of a person, taken apart."""
-        matching, a = self.matching, self.matching.assignment
+        a = self.matching.assignment
         own = (a.mentees, a.mentors)[side] == row
-        ids = zip(a.mentees[own].tolist(), a.mentors[own].tolist(), strict=True)
-        return [
-            matching.explain(matching.mentees.ids[i], matching.mentors.ids[j]).pairs[0]
-            for i, j in ids
-        ]
+        return taken_apart(self.matching, a.mentees[own], a.mentors[own])
 
     def _score(self, pair: Explained) -> Block:
         language = self.matching.language
@@ -125,7 +122,7 @@ def _changes(one: Mapping[Any, Any], language: Language) -> Iterator[str]:
     yield say(f"whole_{code}", language, by=abs(total))
 
 
-def about(matching: Matching, who: str, other: str | None, k: int) -> About:
+def about(matching: Asked, who: str, other: str | None, k: int) -> About:
     """Return what there is to say; `Matching.about` documents it."""
     count = checked_count(k)
     if other is None:

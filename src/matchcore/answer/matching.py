@@ -12,16 +12,15 @@ import pandas as pd
 from matchcore.answer.about import About, about
 from matchcore.answer.asked import Asked
 from matchcore.answer.audit import write_audit
-from matchcore.answer.breakdown import Addend, Breakdown
 from matchcore.answer.couples_table import notebook_html
-from matchcore.answer.explanation import Explained, Explanation
+from matchcore.answer.explanation import Explanation
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
+from matchcore.answer.taken_apart import taken_apart
 from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
 from matchcore.charts import MOST, plot_couples
-from matchcore.model.origin import FLOOR
 from matchcore.model.side import Side
 from matchcore.solver import verify
 from matchcore.tables import Target, json_schema, write_csv, write_json, write_workbook
@@ -94,13 +93,7 @@ class Matching(Asked):
             if mentor is None
             else np.array([self.row(Side.MENTORS, mentor)])
         )
-        pairs = Breakdown(
-            self.problem.compatibility, self.parts, np.full(len(partners), i), partners
-        )
-        explained = tuple(
-            self._explained(i, int(j), float(score), addends)
-            for j, score, addends in zip(partners, pairs.scores, pairs.addends, strict=True)
-        )
+        explained = taken_apart(self, np.full(len(partners), i), partners)
         reason = ""
         if not explained:
             why = self.why(Side.MENTEES, Unmatched(self.problem, Side.MENTEES, a).reason(i))
@@ -291,12 +284,3 @@ class Matching(Asked):
         rows = zip(frame["role"], frame["who"], strict=True)
         frame.insert(1, "name", [names[role, who] for role, who in rows])
         return frame
-
-    def _explained(self, i: int, j: int, score: float, addends: tuple[Addend, ...]) -> Explained:
-        c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))
-        forbidden = [mask.origin for mask in c.masks if not mask.at(*pair)[0]]
-        if self.problem.floor is not None and score < self.problem.floor:
-            forbidden.append(FLOOR)
-        ids = self.mentees.ids[i], self.mentors.ids[j]
-        title = f"{self.mentors.label(j)} → {self.mentees.label(i)}"
-        return Explained(*ids, title, score, addends, tuple(forbidden), self.has(i, j))

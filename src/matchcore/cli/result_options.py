@@ -72,7 +72,7 @@ def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> 
         told = matching.summary()
     sys.stdout.write(f"{told}\n\n{out}: {', '.join(names)}\n")
     if len(matching.pairs):
-        command = command_line("explain", options.out, matching.pairs.loc[0, "mentee"])
+        command = command_line("explain", options.out, str(matching.pairs.loc[0, "mentee"]))
         sys.stdout.write(f"\n{say('next_explain', matching.language, command=command)}\n")
     return matching_code(matching)
 
