@@ -17,7 +17,7 @@ FLOORS = [
     {"model"},
     {"names", "wording"},
     {"charts", "people", "solver"},
-    {"affinity", "checks", "datasets", "recognition", "rules"},
+    {"affinity", "checks", "datasets", "progress", "recognition", "rules"},
     {"answer"},
     {"programme"},
     {"tuning"},
@@ -32,6 +32,7 @@ HOMES = {
     "narwhals": {"tables"},
     "ortools": {"solver"},
     "sklearn": {"affinity", "rounds", "tuning"},
+    "tqdm": {"progress"},
 }
 NUMBERS = {"clashes", "model", "number_checks", "short_repr", "solver", "threads"}
 

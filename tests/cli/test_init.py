@@ -39,7 +39,7 @@ def test_init_and_match_give_what_match_gives_alone(
     assert main(["init", *SIDES]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    assert out.endswith("\n\nprogramme.toml\n")
+    assert out.count("\n\nprogramme.toml\n\n") == 1
     text = (folder / "programme.toml").read_text(encoding="utf-8")
     title = "Écrit par matchcore init" if language == "fr" else "Written by matchcore init"
     assert title in text

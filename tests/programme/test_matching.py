@@ -142,7 +142,7 @@ def test_progress_is_reported() -> None:
 
     season_programme().match(Cohort(**TABLES), progress=note)
     assert steps[0] == "pairs"
-    assert steps[-1] == "proof"
+    assert steps[-1] == "done"
 
 
 def test_memory_can_be_limited() -> None:

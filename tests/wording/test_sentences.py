@@ -32,6 +32,8 @@ SAME_IN_BOTH = {
     "control_site",
     "couple_axis",
     "exchange_gain",
+    "for_minutes",
+    "for_seconds",
     "forbids",
     *("life_of_couples", "override_reason", "reason_absence", "state_and_reason"),
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),

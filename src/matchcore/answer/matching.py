@@ -9,18 +9,18 @@ from typing import Any, overload
 
 import numpy as np
 
+from matchcore.answer.about import About, about
 from matchcore.answer.audit import write_audit
-from matchcore.answer.breakdown import Addend, Breakdown
 from matchcore.answer.couples_table import notebook_html
-from matchcore.answer.explanation import Explained, Explanation
+from matchcore.answer.explanation import Explanation
 from matchcore.answer.exported import Exported
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
+from matchcore.answer.taken_apart import taken_apart
 from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
 from matchcore.charts import MOST, plot_couples
-from matchcore.model.origin import FLOOR
 from matchcore.model.preference import unruled
 from matchcore.model.side import Side
 from matchcore.solver import verify
@@ -94,19 +94,48 @@ class Matching(Exported):
             if mentor is None
             else np.array([self.row(Side.MENTORS, mentor)])
         )
-        pairs = Breakdown(
-            self.problem.compatibility, self.parts, np.full(len(partners), i), partners
-        )
-        explained = tuple(
-            self._explained(i, int(j), float(score), addends)
-            for j, score, addends in zip(partners, pairs.scores, pairs.addends, strict=True)
-        )
+        explained = taken_apart(self, np.full(len(partners), i), partners)
         reason = ""
         if not explained:
             unmatched = Unmatched(unruled(self.problem), Side.MENTEES, a)
             why = self.why(Side.MENTEES, unmatched.reason(i))
             reason = say("who_and_what", self.language, who=self.mentees.label(i), what=why)
         return Explanation(explained, reason, self.language)
+
+    def about(self, who: str, other: str | None = None, *, k: int = 3) -> About:
+        """Say what there is to say about a person, or about a pair.
+
+        Parameters
+        ----------
+        who, other : str
+            Ids, or names if nobody else has them; case, accents and the order of the words do not
+            count. Of a pair, either may come first; with people on both sides, the mentee.
+        k : int
+            The most other partners of a person.
+
+        Returns
+        -------
+        About
+            ``print`` it. Of a person: their couples, or why there is none, and the best other
+            partners. Of a pair: its score, and why it is a couple or none.
+
+        Raises
+        ------
+        InputError
+            Nobody is called so, or several are; both are on one side; or `k` is wrong.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
+        >>> print(matching.about("Rolland, Dominique"))
+        Dominique Rolland (E-0100) has no mentor
+          no mentor is allowed; of 60, conditions not met: grade known (60), different departments
+            (4), no reporting line within two levels (1)
+        <BLANKLINE>
+        No other mentor is possible for Dominique Rolland (E-0100)
+        """
+        return about(self, who, other, k)
 
     def summary(self) -> Summary:
         """Return a summary for coordinators; ``print`` it, or show it in a notebook."""
@@ -214,12 +243,3 @@ class Matching(Exported):
             Some claim does not hold; the message names each.
         """
         verify(self.problem, self.assignment)
-
-    def _explained(self, i: int, j: int, score: float, addends: tuple[Addend, ...]) -> Explained:
-        c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))
-        forbidden = [mask.origin for mask in c.masks if not mask.at(*pair)[0]]
-        if self.problem.floor is not None and score < self.problem.floor:
-            forbidden.append(FLOOR)
-        ids = self.mentees.ids[i], self.mentors.ids[j]
-        title = f"{self.mentors.label(j)} → {self.mentees.label(i)}"
-        return Explained(*ids, title, score, addends, tuple(forbidden), self.has(i, j))

@@ -14,12 +14,16 @@ from matchcore.catalogue import LANGUAGES, Language, in_language, told
 from matchcore.cli.command import Command
 from matchcore.cli.parser import Parser
 from matchcore.cli.programme_options import LANGUAGE_VARIABLE
+from matchcore.cli.progress import add_progress_option, display_of
 from matchcore.errors import MatchcoreError
 from matchcore.exit_codes import DEFECT, LEGEND, exit_code
 from matchcore.version import __version__
 
 # Each is a file of this package, with its `COMMAND`
-COMMANDS = ("demo", "init", "check", "match", "meetings", "feedback", "rematch", "letters")
+COMMANDS = (
+    *("demo", "init", "check", "match", "explain"),
+    *("meetings", "feedback", "rematch", "letters"),
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,15 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     language = _asked_for(given)
     options = _parser(language).parse_args(given)
-    options.spoken = language  # until a programme or the tables say which
+    options.display = display_of(options)
     try:
+        with options.display.during("starting"):  # loading what all commands need takes seconds
+            import_module("matchcore.programme")
         return int(options.run(options))
     except (Exception, KeyboardInterrupt) as error:
         code = exit_code(error)
         if code == DEFECT:
             traceback.print_exc()
         message = told("matchcore: {message}", message=_message(error, code))
-        sys.stderr.write(f"{in_language(message, options.spoken)}\n")
+        sys.stderr.write(f"{in_language(message, options.display.language)}\n")
         return code
 
 
@@ -78,6 +84,7 @@ def _parser(language: Language) -> Parser:
         own = parsers.add_parser(name, help=command.help, epilog=LEGEND, language=language)
         own.set_defaults(run=command.run)
         command.add_options(own)
+        add_progress_option(own)
     return parser
 
 

@@ -23,10 +23,12 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    from matchcore.rounds import read_feedback
+    with options.display.during("starting"):
+        from matchcore.rounds import read_feedback
 
     programme, cohort = read_and_note(options)
-    feedback = read_feedback(options.file, cohort, **feedback_settings(options, programme))
+    with options.display.during("feedback"):
+        feedback = read_feedback(options.file, cohort, **feedback_settings(options, programme))
     sys.stdout.write("".join(f"{note}\n" for note in feedback.notes))
     sys.stdout.write(f"{feedback.summary()}\n")
     return DONE

@@ -9,6 +9,7 @@ from pathlib import Path
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, recognise
+from matchcore.cli.next_step import command_line, table_words
 from matchcore.cli.programme_options import (
     add_language_option,
     add_programme_options,
@@ -36,7 +37,8 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    programme = read_programme(options)
+    with options.display.during("reading"):
+        programme = read_programme(options)
     if options.template:
         from matchcore.programme.template import write_template
 
@@ -48,10 +50,14 @@ def _run(options: Namespace) -> int:
     from matchcore.wording import say
 
     _refuse_to_replace(Path(options.out), "--out")
-    reading = recognise(programme, options)
+    with options.display.during("reading"):
+        reading = recognise(programme, options)
     write_whole(options.out, reading.to_toml().encode())
     sys.stdout.write(f"{reading}\n\n{options.out}\n")
     if not reading.questions:
+        words = [*table_words(options), "--programme", options.out, "--out", "results"]
+        following = say("next_match", reading.language, command=command_line("match", *words))
+        sys.stdout.write(f"\n{following}\n")
         return DONE
     sys.stderr.write(f"{say('undecided', reading.language, count=len(reading.questions))}\n")
     return ASKS

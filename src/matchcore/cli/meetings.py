@@ -11,7 +11,7 @@ from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
-from matchcore.cli.result_options import checked_folder
+from matchcore.cli.result_options import add_time_limit, checked_folder
 from matchcore.exit_codes import DONE, LIMIT_REACHED
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -61,6 +61,7 @@ def _add_options(parser: ArgumentParser) -> None:
         "--zone", default="Europe/Paris", metavar=told("ZONE"), help=told("(default: Europe/Paris)")
     )
     parser.add_argument("--rooms", type=int, metavar="N", help=told("the most meetings at once"))
+    add_time_limit(parser)
     parser.add_argument(
         "--calendars", action="store_true", help=told("write an .ics file per person")
     )
@@ -76,23 +77,29 @@ def _add_options(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     from matchcore.model.assignment import SolveStatus
-    from matchcore.rounds import plan_meetings
+
+    with options.display.during("starting"):
+        from matchcore.rounds import plan_meetings
 
     if options.calendars and not options.start:
         options.refuse(told("--calendars needs --start, the first day of the meetings"))
     out, slots = checked_folder(options.out), _slots(options)
     programme, cohort = read_and_note(options)
-    plan = plan_meetings(
-        programme,
-        cohort,
-        per_mentee=options.per_mentee,
-        per_mentor=options.per_mentor,
-        slots=slots,
-    )
+    with options.display.during("scores") as progress:
+        plan = plan_meetings(
+            programme,
+            cohort,
+            per_mentee=options.per_mentee,
+            per_mentor=options.per_mentor,
+            slots=slots,
+            time_limit=options.time_limit,
+            progress=progress,
+        )
     sys.stdout.write(f"{plan}\n")
     out.mkdir(parents=True, exist_ok=True)
-    plan.to_csv(out / "meetings.csv", options.delimiter)
-    plan.save(out / "plan.json")
+    with options.display.during("results"):
+        plan.to_csv(out / "meetings.csv", options.delimiter)
+        plan.save(out / "plan.json")
     names = ["meetings.csv", "plan.json"]
     if slots is not None:
         names += _timetable(options, plan, cohort, slots, out)
@@ -116,7 +123,8 @@ def _timetable(
     """Give each meeting a slot, write that, and return the names of the files."""
     from matchcore.rounds import plan_timetable
 
-    timetable = plan_timetable(plan, cohort, slots, rooms=options.rooms)
+    with options.display.during("timetable"):
+        timetable = plan_timetable(plan, cohort, slots, rooms=options.rooms)
     timetable.to_csv(out / "timetable.csv", options.delimiter)
     timetable.save(out / "timetable.json")
     sys.stdout.write(f"\n{timetable}\n")

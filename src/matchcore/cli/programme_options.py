@@ -47,7 +47,8 @@ def read_programme(options: Namespace) -> Programme:
     if options.map:
         programme = programme.replace(columns=with_names(programme.columns, options.map))
     programme = in_language(programme, options.language)
-    options.spoken = programme.language if options.programme or options.language else options.spoken
+    if options.programme or options.language:
+        options.display.language = programme.language
     return programme
 
 

@@ -105,23 +105,29 @@ def _run(options: Namespace) -> int:
 def _one(options: Namespace) -> int:
     """Match one programme again and write the results."""
     from matchcore.answer import Matching
-    from matchcore.rounds import rematch
+
+    with options.display.during("starting"):
+        from matchcore.rounds import rematch
 
     out = checked_folder(options.out)
-    before = Matching.load(saved_in(options.previous))
+    with options.display.during("loading"):
+        before = Matching.load(saved_in(options.previous))
     programme, cohort = read_and_note(options)
     learnt = _learnt(options, programme, cohort, before) if options.feedback else None
-    again = rematch(
-        programme,
-        cohort,
-        previous=before,
-        learnt=learnt,
-        change_cost=options.change_cost,
-        first=options.first,
-        time_limit=options.time_limit,
-    )
+    with options.display.during("scores") as progress:
+        again = rematch(
+            programme,
+            cohort,
+            previous=before,
+            learnt=learnt,
+            change_cost=options.change_cost,
+            first=options.first,
+            time_limit=options.time_limit,
+            progress=progress,
+        )
     note_cautions(again.matching, cohort)
-    names = again.write(out, delimiter=options.delimiter, excel=options.excel)
+    with options.display.during("results"):
+        names = again.write(out, delimiter=options.delimiter, excel=options.excel)
     sys.stdout.write(f"{again}\n\n{again.matching.summary()}\n\n")
     sys.stdout.write(f"{out}: {', '.join(names)}\n")
     return matching_code(again.matching)
@@ -131,37 +137,44 @@ def _learnt(options: Namespace, programme: Programme, cohort: Cohort, before: Ma
     """Read the feedback, and learn from it."""
     from matchcore.rounds import MeetingPlan, learn, read_feedback
 
-    said = read_feedback(options.feedback, cohort, **feedback_settings(options, programme))
+    with options.display.during("feedback"):
+        said = read_feedback(options.feedback, cohort, **feedback_settings(options, programme))
     sys.stdout.write(f"{said.summary()}\n\n")
-    if options.plan:
-        plan = MeetingPlan.load(options.plan, programme, cohort)
-        learnt = learn(said, plan)
-    else:
-        learnt = learn(said, before, programme=programme, cohort=cohort)
+    with options.display.during("learning"):
+        if options.plan:
+            plan = MeetingPlan.load(options.plan, programme, cohort)
+            learnt = learn(said, plan)
+        else:
+            learnt = learn(said, before, programme=programme, cohort=cohort)
     sys.stdout.write(f"{learnt}\n\n")
     return learnt
 
 
 def _batch(options: Namespace) -> int:
     """Match every programme of a folder again, print a line each, and write one report."""
-    from matchcore.rounds import rematch_batch
-    from matchcore.rounds.batch_report import line_words, write_batch_report
+    with options.display.during("starting"):
+        from matchcore.rounds.batch import batch_folders, rematch_batch
+        from matchcore.rounds.batch_report import line_words, write_batch_report
 
     programme = read_programme(options)
-    language = programme.language
+    language = options.display.language = programme.language
     lines = []
-    for line in rematch_batch(
-        options.batch,
-        programme=programme,
-        change_cost=options.change_cost,
-        first=options.first,
-        scale=options.scale,
-        delimiter=options.delimiter,
-        workers=max(1, options.workers),
-    ):
-        lines.append(line)
-        sys.stdout.write(f"{line_words(line, language)}\n")
-        sys.stdout.flush()
+    with options.display.during("batch", total=len(batch_folders(options.batch))) as display:
+        for line in rematch_batch(
+            options.batch,
+            programme=programme,
+            change_cost=options.change_cost,
+            first=options.first,
+            scale=options.scale,
+            delimiter=options.delimiter,
+            workers=max(1, options.workers),
+            time_limit=options.time_limit,
+        ):
+            lines.append(line)
+            display.advance()
+            with display.aside():
+                sys.stdout.write(f"{line_words(line, language)}\n")
+                sys.stdout.flush()
     out = Path(options.out or options.batch)
     names = write_batch_report(lines, out, language, options.delimiter)
     sys.stdout.write(f"\n{out}: {', '.join(names)}\n")

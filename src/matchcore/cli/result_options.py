@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from matchcore.catalogue import in_language, told
 from matchcore.cli.command import write_note
+from matchcore.cli.next_step import command_line
 from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE, LIMIT_REACHED, NOBODY
 
@@ -23,9 +24,7 @@ def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
     parser.add_argument(
         "--out", required=required, metavar=told("DIR"), help=told("folder for the results")
     )
-    parser.add_argument(
-        "--time-limit", type=float, metavar=told("SECONDS"), help=told("stop after this")
-    )
+    add_time_limit(parser)
     parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
@@ -34,6 +33,16 @@ def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
         help=told("of CSV files written: , or ;"),
     )
     parser.add_argument("--excel", action="store_true", help=told("write matches.xlsx, too"))
+
+
+def add_time_limit(parser: ArgumentParser) -> None:
+    """Add the time limit of the search; reading and writing take what they take."""
+    parser.add_argument(
+        "--time-limit",
+        type=float,
+        metavar=told("SECONDS"),
+        help=told("stop the search after this; reading and writing come on top"),
+    )
 
 
 def checked_folder(path: str) -> Path:
@@ -56,12 +65,19 @@ def saved_in(path: str) -> Path:
 def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> int:
     """Match a cohort, write the results, print the summary, and return the exit code."""
     from matchcore.answer.results import write_results
+    from matchcore.wording import say
 
     out = checked_folder(options.out)
-    matching = programme.match(cohort, time_limit=options.time_limit)
+    with options.display.during("scores") as progress:
+        matching = programme.match(cohort, time_limit=options.time_limit, progress=progress)
     note_cautions(matching, cohort)
-    names = write_results(matching, out, delimiter=options.delimiter, excel=options.excel)
-    sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
+    with options.display.during("results"):
+        names = write_results(matching, out, delimiter=options.delimiter, excel=options.excel)
+        told = matching.summary()
+    sys.stdout.write(f"{told}\n\n{out}: {', '.join(names)}\n")
+    if len(matching.pairs):
+        command = command_line("explain", options.out, str(matching.pairs.loc[0, "mentee"]))
+        sys.stdout.write(f"\n{say('next_explain', matching.language, command=command)}\n")
     return matching_code(matching)
 
 

@@ -23,6 +23,7 @@ from matchcore.rounds.meeting_plan import MeetingPlan
 from matchcore.rounds.record_files import read_record, write_record
 from matchcore.rounds.rematching import Rematch, rematch
 from matchcore.rounds.round_files import RoundFiles
+from matchcore.solver.options import checked_options
 from matchcore.version import __version__
 
 __all__ = ["BatchLine", "rematch_batch"]
@@ -73,6 +74,7 @@ class _Options:
     first: First
     scale: tuple[float, float]
     delimiter: str
+    time_limit: float | None
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -83,6 +85,7 @@ class _Options:
             self.first,
             self.scale,
             self.delimiter,
+            self.time_limit,
         )
 
 
@@ -95,6 +98,7 @@ def rematch_batch(
     scale: tuple[float, float] = (1.0, 5.0),
     delimiter: str = ",",
     workers: int = 1,
+    time_limit: float | None = None,
 ) -> Iterator[BatchLine]:
     """Match every programme of a folder again, and yield a line for each, in order of names.
 
@@ -118,12 +122,14 @@ def rematch_batch(
         Of CSV files written.
     workers : int
         Processes that share the work.
+    time_limit : float, optional
+        Seconds, of the search of each programme.
 
     Raises
     ------
     InputError
-        There is no such folder, or no programme in it. What is wrong with one programme is in its
-        line, and stops no other.
+        There is no such folder, no programme in it, or no such limit. What is wrong with one
+        programme is in its line, and stops no other.
 
     Examples
     --------
@@ -138,9 +144,15 @@ def rematch_batch(
     ...     print(line.folder, line.code, line.couples, line.kept)
     spring 0 47 47
     """
-    folders = _folders(folder)
+    checked_options({"time_limit": time_limit})
+    folders = batch_folders(folder)
     options = _Options(
-        programme or Programme.reverse_mentoring(), change_cost, first, scale, delimiter
+        programme or Programme.reverse_mentoring(),
+        change_cost,
+        first,
+        scale,
+        delimiter,
+        time_limit,
     )
     return _lines(folders, options, workers)
 
@@ -155,8 +167,8 @@ def _lines(folders: list[Path], options: _Options, workers: int) -> Iterator[Bat
     yield from jobs(delayed(_line)(one, options) for one in folders)
 
 
-def _folders(folder: str | os.PathLike[str]) -> list[Path]:
-    """Return the folders of programmes, in order of names."""
+def batch_folders(folder: str | os.PathLike[str]) -> list[Path]:
+    """Return the folders of programmes, in order of names; raise InputError without any."""
     path = Path(folder)
     if not path.is_dir():
         remedy = told("give a folder that holds a folder per programme")
@@ -222,6 +234,7 @@ def _again(files: RoundFiles, options: _Options) -> Rematch:
         learnt=learnt,
         change_cost=options.change_cost,
         first=options.first,
+        time_limit=options.time_limit,
     )
 
 

@@ -47,7 +47,8 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
         Relative gap at which the search ends. With ``"coverage"`` it is the gap of the total, once
         the seats are proven.
     progress : callable, optional
-        Called with a `Progress` before each step. An exception it raises ends the solve.
+        Called with a `Progress` before each step, and once at the end. An exception it raises ends
+        the solve. `matchcore.progress.bar` is one that shows a bar.
     start : Assignment, optional
         The answer to a similar problem, such as this one before some scores changed. The search
         starts from its pairs and prices, by row number, as far as they fit this problem.
@@ -92,8 +93,16 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     clashes = contradictions(problem)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
+    watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
+    with watch.until_done():
+        return _solved(problem, start, settings, watch)
+
+
+def _solved(
+    problem: Problem, start: Assignment | None, settings: SolveOptions[Assignment], watch: Watch
+) -> Assignment:
+    """Search, then check what was found."""
     with ExitStack() as held:
-        watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
         resources = resources_for(settings, watch, held)
         search, clashes = _searched(problem, start, watch, resources, settings["gap"])
     if clashes:

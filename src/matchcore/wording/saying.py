@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from matchcore.catalogue import LANGUAGES, Filled, Language
+from matchcore.wording.about_sentences import ABOUT
 from matchcore.wording.batch_sentences import BATCH
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.clash_sentences import CLASHES
 from matchcore.wording.columns import Noun
+from matchcore.wording.command_sentences import COMMANDS
 from matchcore.wording.couple_sentences import COUPLES
 from matchcore.wording.export_sentences import EXPORTS
 from matchcore.wording.feedback_sentences import FEEDBACK
@@ -16,6 +18,7 @@ from matchcore.wording.learning_sentences import LEARNING
 from matchcore.wording.letter_sentences import LETTERS
 from matchcore.wording.meeting_sentences import MEETINGS
 from matchcore.wording.plausibility_sentences import PLAUSIBILITY
+from matchcore.wording.progress_sentences import PROGRESS
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
@@ -28,9 +31,11 @@ from matchcore.wording.unmatched_sentences import UNMATCHED
 from matchcore.wording.weight_sentences import WEIGHTS
 
 WORDS = {
+    **ABOUT,
     **BATCH,
     **CHARTS,
     **CLASHES,
+    **COMMANDS,
     **COUPLES,
     **EXPORTS,
     **FEEDBACK,
@@ -38,6 +43,7 @@ WORDS = {
     **LETTERS,
     **MEETINGS,
     **PLAUSIBILITY,
+    **PROGRESS,
     **QUESTIONS,
     **RECOGNITION,
     **REMATCH,

@@ -13,6 +13,15 @@ ANSWERS = {
     "name the mentee first, or look into `unmatched`": (
         "nommez d'abord le mentoré, ou regardez dans `unmatched`"
     ),
+    "nobody in this matching has that id or name": (
+        "personne dans cet appariement n'a cet identifiant ou ce nom"
+    ),
+    "is it {names}?": "s'agit-il de {names} ?",
+    "look into matches.csv and unmatched.csv": "regardez dans matches.csv et unmatched.csv",
+    "{count} people have that name": "{count} {count:personne porte|personnes portent} ce nom",
+    "give one of these ids: {ids}": "donnez l'un de ces identifiants : {ids}",
+    "both are {table}": "les deux sont des {table:word}",
+    "name a {role} and a {other}": "nommez un {role:word} et un {other:word}",
     "give a matching": "donnez un appariement",
     "there is no couple to plot": "il n'y a pas de couple à représenter",
     "name a mentor, or print the explanation": "nommez un mentor, ou affichez l'explication",

@@ -59,7 +59,12 @@ COMMANDS = {
         "C'est un défaut de matchcore : merci de signaler les lignes ci-dessus"
     ),
     # one line on each command
-    "match the embedded sample": "apparier l'exemple intégré",
+    "match the embedded sample, and write it as files to change": (
+        "apparier l'exemple intégré, et l'écrire en fichiers à modifier"
+    ),
+    "say why somebody has these partners, or why a pair is no couple": (
+        "dire pourquoi quelqu'un a ces partenaires, ou pourquoi une paire n'est pas un couple"
+    ),
     "recognise tables, write the programme that reads them": (
         "reconnaître des tables et écrire le programme qui les lit"
     ),
@@ -114,11 +119,16 @@ COMMANDS = {
     "write an empty workbook to send out, and no programme": (
         "écrire un classeur vide à diffuser, et pas de programme"
     ),
+    "{path} is there already, changed": "{path} existe déjà et a été modifié",
+    "move it, or give another --out": "déplacez-le, ou indiquez un autre --out",
     "{path} is there already": "{path} existe déjà",
     "move it, or give another {option}": "déplacez-le, ou indiquez un autre {option}",
     # results
     "folder for the results": "dossier des résultats",
-    "stop after this": "durée au bout de laquelle s'arrêter",
+    "stop the search after this; reading and writing come on top": (
+        "durée au bout de laquelle arrêter la recherche ; la lecture et l'écriture s'y ajoutent"
+    ),
+    "show no progress; notes stay": "ne pas montrer l'avancement ; les remarques restent",
     "of CSV files written": "séparateur des fichiers CSV écrits",
     "of CSV files written: , or ;": "séparateur des fichiers CSV écrits : , ou ;",
     "write matches.xlsx, too": "écrire aussi matches.xlsx",
@@ -138,6 +148,12 @@ COMMANDS = {
     ),
     "of letters.csv": "séparateur de letters.csv",
     "WHO": "QUI",
+    "OTHER": "AUTRE",
+    "an id or a name": "un identifiant ou un nom",
+    "of a pair: the other person": "pour une paire : l'autre personne",
+    "the most other partners (default: 3)": (
+        "nombre maximal d'autres partenaires (par défaut : 3)"
+    ),
     "write it as 2026-03-31": "écrivez-la comme 2026-03-31",
     # meetings
     "the most meetings of each {side} (default: {default})": (

@@ -15,6 +15,7 @@ SHARED = {
     "{count} {people}": "{count} {people:word}",
     " and ": " et ",
     " or ": " ou ",
+    ", or ": ", ou ",
     # choices
     "use one of {choices}": "utilisez l'une de ces valeurs : {choices}",
     "use one of {choices}, or leave it out": (

@@ -83,13 +83,15 @@ def solve_stages(
     first = solve(problem, **options)
     if first.status is not SolveStatus.OPTIMAL or not then:
         return StagedAssignment(first, (), len(then))
-    with ExitStack() as held:
-        resources = resources_for(settings, watch, held)
-        stages = _Stages(problem, then, first, watch, resources)
-        with suppress(StoppedError, KeyboardInterrupt):  # the stages before are solved
-            stages.solve()
-    watch.report("proof", 0)
-    return stages.proven(first)
+    watch.hold(len(first.mentees))
+    with watch.until_done():
+        with ExitStack() as held:
+            resources = resources_for(settings, watch, held)
+            stages = _Stages(problem, then, first, watch, resources)
+            with suppress(StoppedError, KeyboardInterrupt):  # the stages before are solved
+                stages.solve()
+        watch.report("proof", 0)
+        return stages.proven(first)
 
 
 class _Stages:
