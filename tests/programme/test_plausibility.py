@@ -160,3 +160,13 @@ def test_a_caution_that_names_somebody_is_not_in_the_record(tmp_path: Path) -> N
     named = replace(matching, cautions=("Zoé m1 is odd", "all is odd"))
     named.to_audit(tmp_path / "audit.json")
     assert json.loads((tmp_path / "audit.json").read_text("utf-8"))["cautions"] == ["all is odd"]
+
+
+def test_an_order_that_was_not_applied_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All want python: the one mentor who teaches it is needed elsewhere, so pairs are counted."""
+    monkeypatch.setattr("matchcore.solver.preferring._LISTED", 1)
+    skills = ["python", *["excel"] * (SIZE - 1)]
+    wants = ["python", "python", *["excel"] * (SIZE - 2)]
+    _, said = cautions({"skills": skills}, {"wants": wants})
+    assert "without a wanted skill: 1 couple of 6" in " ".join(said)
+    assert said[0].startswith("it is not proven that as few couples as possible")

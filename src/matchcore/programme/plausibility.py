@@ -18,7 +18,9 @@ from matchcore.affinity.taught import TaughtSkills
 from matchcore.answer import Matching
 from matchcore.answer.marks import MARKS, lacking
 from matchcore.checks.tally import forbidden_pairs
+from matchcore.model.objective import RANKINGS
 from matchcore.model.origin import Origin
+from matchcore.model.preference import ruled
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
 from matchcore.people import COLUMNS, Cohort, People
@@ -68,8 +70,8 @@ def after_matching(matching: Matching) -> list[str]:
     """Return what looks wrong in the couples: nobody is matched, or some lack what counts."""
     language, a = matching.language, matching.assignment
     if not len(a.mentees):
-        return [say("nobody_matched", language)] if min(matching.problem.shape) else []
-    found = []
+        return [say("nobody_matched", language)]
+    found = [say("order_not_applied", language)] if _is_out_of_order(matching) else []
     for mark in MARKS:
         marked = np.flatnonzero(lacking(matching, mark))
         if len(marked) == len(a.mentees):
@@ -81,6 +83,21 @@ def after_matching(matching: Matching) -> list[str]:
             counts = {"count": len(marked), "whole": len(a.mentees)}
             found.append(say(f"some_{mark}", language, couples=", ".join(couples), **counts))
     return found
+
+
+def _is_out_of_order(matching: Matching) -> bool:
+    """Whether couples with a wanted skill should have come first, and it is not known if they do.
+
+    With the objective "score", nothing comes before the score.
+    """
+    entries = matching.programme.get("affinity", ())
+    asked = any(entry.get("first") is True for entry in entries)
+    return (
+        asked
+        and RANKINGS[matching.problem.objective].fixes_seats
+        and not ruled(matching.problem)
+        and bool(lacking(matching, "no_wanted_skill").any())
+    )
 
 
 def _couple(matching: Matching, k: int) -> str:
