@@ -63,6 +63,17 @@ class Preference:
         (mask,) = scores.with_threshold(self.origin, _beside(U), _beside(V), 1.0).masks
         return mask
 
+    def including(self, mentees: Rows, mentors: Rows) -> Preference:
+        """Return the same with some single pairs that come first, too."""
+        if not len(mentees):
+            return self
+        U, V = self._single(mentees, mentors)
+        return replace(self, mentees=_beside([self.mentees, U]), mentors=_beside([self.mentors, V]))
+
+    def number(self, mentees: Rows, mentors: Rows) -> int:
+        """Return how many of some pairs do not come first."""
+        return int(np.count_nonzero(~self.mask.at(mentees, mentors)))
+
     def applied(
         self, problem: Problem, exempt: Bools, pairs: tuple[Rows, Rows] | None = None
     ) -> Problem:

@@ -13,6 +13,7 @@ from matchcore.affinity.factors import Factors
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.terms import PairTerm
 from matchcore.answer import Matching
+from matchcore.answer.odd_couples import odd_couples
 from matchcore.catalogue import in_language, told
 from matchcore.checks import Check, check, skill_supply, word_clashes
 from matchcore.errors import InfeasibleError, InputError, InputProblem, TimeLimitError
@@ -23,7 +24,7 @@ from matchcore.people import Cohort, Roster, Slip
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
 from matchcore.programme.lost_digits import refuse_lost_digits
-from matchcore.programme.plausibility import Asked, after_matching, before_matching, blocking_rules
+from matchcore.programme.plausibility import Asked, before_matching, blocking_rules
 from matchcore.programme.prepared import Prepared
 from matchcore.programme.start import start_of
 from matchcore.programme.unknown_people import unknown_people
@@ -113,7 +114,7 @@ def answered(
     looked_at = Asked(definition, cohort, unruled(problem), factors.parts)
     _raise_without_answer(looked_at, matching, options)
     unknown = unknown_people(definition.affinity.components, matching)
-    odd = [*before_matching(looked_at), *after_matching(matching)]
+    odd = [*before_matching(looked_at), *odd_couples(matching)]
     return replace(matching, cautions=(*matching.cautions, *unknown, *odd))
 
 

@@ -91,7 +91,7 @@ def weights_of(programme: Definition) -> dict[str, float]:
     --------
     >>> from matchcore import Programme
     >>> weights_of(Programme.reverse_mentoring())
-    {'skills': 0.6, 'interests': 0.2, 'seniority': 0.1, 'site': 0.1}
+    {'skills': 0.6, 'interests': 0.2, 'availability': 0.1, 'seniority': 0.1, 'site': 0.1}
     """
     affinity, soft = programme.affinity, soft_rules(programme.rules)
     rules = {name: float(rule.options()["weight"]) for name, rule in soft.items()}

@@ -1,8 +1,8 @@
-"""What looks wrong in people, rules and couples, though nothing in it is an error.
+"""What looks wrong in people and rules, though nothing in it is an error.
 
-Said before matching by `Programme.check`, and again with every matching: a column that counts and
-is empty for most, a rule that blocks nearly all pairs, couples with nothing wanted or no hour in
-common. Few people are no ground for any of it, as a single empty cell would be most of them.
+Said before matching by `Programme.check`, and again with every matching: nothing wanted is taught,
+a column that counts is empty for most, a rule blocks nearly all pairs. Few people are no ground for
+any of it, as a single empty cell would be most of them.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ import numpy as np
 from matchcore.affinity.components import Component
 from matchcore.affinity.factors import Part
 from matchcore.affinity.taught import TaughtSkills
-from matchcore.answer import Matching
-from matchcore.answer.marks import MARKS, lacking
 from matchcore.checks.tally import forbidden_pairs
 from matchcore.model.origin import Origin
 from matchcore.model.problem import Problem
@@ -30,7 +28,6 @@ _FEWEST = 5  # people of a side
 _MOST_EMPTY = 0.5
 _NEARLY_ALL = 0.95
 _COUNTED = 1 << 22  # pairs up to which every rule is counted; beyond, those that take no time
-_SHOWN = 5
 
 
 class Asked(NamedTuple):
@@ -62,31 +59,6 @@ def before_matching(asked: Asked) -> list[str]:
     if not asked.is_large:
         return []
     return [*_nothing_taught(asked), *_empty_columns(asked), *blocking_rules(asked)]
-
-
-def after_matching(matching: Matching) -> list[str]:
-    """Return what looks wrong in the couples: nobody is matched, or some lack what counts."""
-    language, a = matching.language, matching.assignment
-    if not len(a.mentees):
-        return [say("nobody_matched", language)] if min(matching.problem.shape) else []
-    found = []
-    for mark in MARKS:
-        marked = np.flatnonzero(lacking(matching, mark))
-        if len(marked) == len(a.mentees):
-            found.append(say(f"all_{mark}", language))
-        elif len(marked):
-            couples = [_couple(matching, k) for k in marked[:_SHOWN].tolist()]
-            more = len(marked) - len(couples)
-            couples += [say("more", language, count=more)] if more else []
-            counts = {"count": len(marked), "whole": len(a.mentees)}
-            found.append(say(f"some_{mark}", language, couples=", ".join(couples), **counts))
-    return found
-
-
-def _couple(matching: Matching, k: int) -> str:
-    """Name a couple by ids: records that name no people have the same sentences."""
-    a = matching.assignment
-    return f"{matching.mentors.ids[a.mentors[k]]} → {matching.mentees.ids[a.mentees[k]]}"
 
 
 def _weighted(asked: Asked) -> Iterator[tuple[Component, Part, float]]:

@@ -53,8 +53,8 @@ class Draft(Told):
     >>> draft = Draft.of(Programme.reverse_mentoring(), datasets.load_demo())
     >>> draft = draft.require("E-0007", "E-0271", reason="same project")
     >>> draft.overrides[["kind", "mentee", "mentor", "couples", "cost"]]
-          kind  mentee  mentor  couples  cost
-    0  require  E-0007  E-0271        0  0.07
+          kind  mentee  mentor  couples      cost
+    0  require  E-0007  E-0271        0  0.063636
     >>> published = draft.publish(by="rh@x.org", reason="spring season", at="2026-03-01")
     >>> set(published.couples.frame["state"])
     {'proposed'}

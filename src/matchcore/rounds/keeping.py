@@ -15,13 +15,11 @@ import numpy as np
 from matchcore.model.arrays import Bools, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.objective import RANKINGS
-from matchcore.model.preference import Preference
 from matchcore.model.problem import Problem
 from matchcore.programme.lost_digits import BITS
 from matchcore.short_repr import short_repr
 from matchcore.solver import Stage
 from matchcore.solver.counted import HIGH, CountedPairs, Proof, best_number, high_price, in_stages
-from matchcore.solver.preferring import prefer
 from matchcore.solver.proof.coverage import MostCovered
 from matchcore.solver.solving import Solving, without_candidates
 
@@ -107,19 +105,6 @@ def choose(problem: Problem, old: Old, price: float, first: First, solving: Solv
         if most is not None:
             return Choice(whole, everyone, (Proof.of(whole, everyone), most))
     return _coverage_first(problem, old, without_candidates(everyone), solving)
-
-
-def preferring(choice: Choice, preference: Preference | None, solving: Solving) -> Choice:
-    """Return a choice whose other couples are made in the order of a preference, if there is one.
-
-    The couples that stay are required by then, so they count as no exception.
-    """
-    if preference is None or choice.answer.total is None:
-        return choice
-    found = prefer(choice.problem, preference, solving, choice.answer)
-    if not found.settled:
-        return choice
-    return Choice(found.problem, found.answer, (*choice.proofs, *found.proofs))
 
 
 def requiring(problem: Problem, mentees: Rows, mentors: Rows) -> Problem:

@@ -31,7 +31,7 @@ class Cost:
     >>> programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
     >>> best = programme.match(cohort)
     >>> Cost.between(best, programme.replace(floor=0.3).match(cohort))
-    Cost(covered=6, couples=6, total=1.701...)
+    Cost(covered=5, couples=5, total=1.756...)
     """
 
     covered: int

@@ -25,15 +25,8 @@ from matchcore.programme.start import start_of
 from matchcore.rounds.change_curve import ChangeCurve, change_curve
 from matchcore.rounds.changes import Changes
 from matchcore.rounds.couples_before import Before
-from matchcore.rounds.keeping import (
-    Choice,
-    First,
-    Old,
-    choose,
-    highest_price,
-    preferring,
-    requiring,
-)
+from matchcore.rounds.keeping import Choice, First, Old, highest_price, requiring
+from matchcore.rounds.keeping_in_order import choose_in_order
 from matchcore.rounds.must_stay import rows_to_keep
 from matchcore.rounds.rematch_arguments import check_arguments, refuse_high_price
 from matchcore.rounds.rematch_words import rematch_summary
@@ -218,8 +211,9 @@ def rematch(
 
     Notes
     -----
-    Who stays is chosen by coverage, price and score alone. Where the programme puts couples with a
-    wanted skill first, the others are then chosen in that order.
+    Where the programme puts couples with a wanted skill first, as few new couples as coverage
+    allows are without one. With a finite price that comes before price and score; with an
+    infinite one, who stays is chosen first. An old couple that stays is no exception.
 
     A price per change reaches only the upper envelope of (couples kept, total): the best total with
     exactly k couples kept is not concave in k (see `Rematch.change_curve`).
@@ -242,10 +236,10 @@ def rematch(
     ...     change_cost=0.05,
     ... )
     >>> again.kept, again.dropped, again.status.value
-    (45, 1, 'optimal')
+    (46, 0, 'optimal')
     >>> changed = again.changes[again.changes["exchange"] > 0]
     >>> changed["why"].tolist()
-    ['vetoed', 'displaced']
+    ['vetoed']
     """
     check_arguments(previous, change_cost, first)
     cohort = as_cohort("rematch", cohort, options)
@@ -261,8 +255,8 @@ def rematch(
     mentees, mentors = rows_to_keep(before, keep)
     problem = requiring(problem, mentees, mentors)
     several = Solving(solving)
-    choice = choose(problem, old, float(change_cost), first, several)
-    choice = preferring(choice, prepared.preference(given), several)
+    preference = prepared.preference(given)
+    problem, choice = choose_in_order(problem, old, float(change_cost), first, preference, several)
     settled = _settled(given, cohort, choice)
     matching = answered(settled, cohort, (choice.problem, factors), choice.answer, solving)
     parts = choice.proofs, old, before, problem, solving

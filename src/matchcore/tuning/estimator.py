@@ -77,12 +77,15 @@ class MatchingEstimator(BaseEstimator):
 
     Examples
     --------
-    Three seasons, and couples that turned out well: here, those that interests make.
+    Three seasons, and couples that turned out well: here, those that interests make. Nothing comes
+    before the score, as weights have no say in what does.
 
     >>> from matchcore import Programme, datasets
     >>> from matchcore.tuning import MatchingEstimator
     >>> from sklearn.model_selection import GridSearchCV, cross_val_score
-    >>> programme = Programme.reverse_mentoring()
+    >>> preset = Programme.reverse_mentoring()
+    >>> by_score = preset.affinity.set_params(skills__first=False)
+    >>> programme = preset.replace(affinity=by_score)
     >>> liked = programme.replace(affinity=programme.affinity.set_params(interests__weight=2))
     >>> seasons = [datasets.make_cohort(60, 50, seed=year) for year in range(3)]
     >>> good = [liked.match(cohort).pairs for cohort in seasons]

@@ -28,6 +28,12 @@ PLAUSIBILITY: dict[str, tuple[str, str]] = {
         "without an hour in common: {count} {count:couple|couples} of {whole} ({couples})",
         "sans créneau commun : {count} {count:couple|couples} sur {whole} ({couples})",
     ),
+    "order_not_applied": (
+        "it is not proven that as few couples as possible are without a wanted skill: the search "
+        "was stopped, or there are too many pairs",
+        "il n'est pas prouvé que le moins de couples possible sont sans compétence souhaitée : la "
+        "recherche a été interrompue, ou les paires sont trop nombreuses",
+    ),
     # people
     "nothing_taught": (
         "no mentor teaches a skill that anybody wants: are the names of skills written alike?",
