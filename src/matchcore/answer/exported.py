@@ -9,13 +9,14 @@ from matchcore.answer.asked import Asked
 from matchcore.answer.letters import Letters
 from matchcore.answer.sheets import couples_sheet, for_file, unmatched_sheet, workbook_sheets
 from matchcore.tables import Target, write_csv, write_workbook
+from matchcore.wording import csv_delimiter
 
 
 @dataclass(frozen=True, eq=False)
 class Exported(Asked):
     """Couples that can be written for people, in the matching's language."""
 
-    def to_csv(self, path: Target, delimiter: str = ",") -> None:
+    def to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write the couples for people: who, with contact and place of work, why, and the score.
 
         E-mail, department and site are there if the tables have them. Headings are words in
@@ -26,19 +27,24 @@ class Exported(Asked):
         path : path or stream
             A file, replaced as a whole; or an open stream, binary or text, such as
             ``io.BytesIO`` or the response of a web server. The other writers take the same.
-        delimiter : {",", ";", tab}
-            ``;`` suits French spreadsheets and comes with decimal commas.
+        delimiter : {",", ";", tab}, optional
+            ``;`` comes with decimal commas. By default what spreadsheets in the matching's
+            language expect: ``;`` in French, ``,`` in English.
 
         Raises
         ------
         InputError
             `path` is neither a path nor a writable stream.
         """
-        write_csv(for_file(couples_sheet(self), self), path, delimiter)
+        write_csv(
+            for_file(couples_sheet(self), self), path, csv_delimiter(delimiter, self.language)
+        )
 
-    def unmatched_to_csv(self, path: Target, delimiter: str = ",") -> None:
+    def unmatched_to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write who has no partner, and why; `delimiter` is that of `to_csv`."""
-        write_csv(for_file(unmatched_sheet(self), self), path, delimiter)
+        write_csv(
+            for_file(unmatched_sheet(self), self), path, csv_delimiter(delimiter, self.language)
+        )
 
     def to_excel(self, path: Target) -> None:
         """Write a workbook for people: couples, unmatched, loads of mentors, cautions.

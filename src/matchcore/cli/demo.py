@@ -43,13 +43,14 @@ def _run(options: Namespace) -> int:
     return code
 
 
-def _inputs(programme: Programme, delimiter: str) -> dict[str, bytes]:
+def _inputs(programme: Programme, delimiter: str | None) -> dict[str, bytes]:
     """Return the files that a person can change: both tables, and the programme that reads them."""
     from matchcore.datasets import demo_columns, demo_files
+    from matchcore.wording import csv_delimiter
 
     language = programme.language
     stated = programme.replace(columns=demo_columns(language))
-    tables = demo_files(language, ";" if language == "fr" else delimiter)
+    tables = demo_files(language, csv_delimiter(delimiter, language))
     return {**tables, _FILES["programme"]: stated.to_toml().encode()}
 
 

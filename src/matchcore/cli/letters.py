@@ -37,9 +37,8 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
-        default=",",
         metavar=told("SIGN"),
-        help=told("of letters.csv"),
+        help=told("of letters.csv: , or ; (default: ; in French)"),
     )
     add_language_option(parser)
 

@@ -68,9 +68,8 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
-        default=",",
         metavar=told("SIGN"),
-        help=told("of CSV files written"),
+        help=told("of CSV files written: , or ; (default: ; in French)"),
     )
     add_language_option(parser)
 

@@ -28,9 +28,8 @@ def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
     parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
-        default=",",
         metavar=told("SIGN"),
-        help=told("of CSV files written: , or ;"),
+        help=told("of CSV files written: , or ; (default: ; in French)"),
     )
     parser.add_argument("--excel", action="store_true", help=told("write matches.xlsx, too"))
 

@@ -73,7 +73,7 @@ class _Options:
     change_cost: float
     first: First
     scale: tuple[float, float]
-    delimiter: str
+    delimiter: str | None
     time_limit: float | None
 
     @property
@@ -96,7 +96,7 @@ def rematch_batch(
     change_cost: float = math.inf,
     first: First = "coverage",
     scale: tuple[float, float] = (1.0, 5.0),
-    delimiter: str = ",",
+    delimiter: str | None = None,
     workers: int = 1,
     time_limit: float | None = None,
 ) -> Iterator[BatchLine]:
@@ -118,7 +118,7 @@ def rematch_batch(
         As in `rematch`.
     scale : (float, float)
         Of the scores in feedback.
-    delimiter : {",", ";", tab}
+    delimiter : {",", ";", tab}, optional
         Of CSV files written.
     workers : int
         Processes that share the work.

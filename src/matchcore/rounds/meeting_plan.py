@@ -198,7 +198,7 @@ class MeetingPlan(Told):
             raise InputError(InputProblem("unsupported", "verify", "", problem, remedy))
         self.proof.verify()
 
-    def to_csv(self, path: Target, delimiter: str = ",") -> None:
+    def to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write the meetings for people, with names; arguments are those of `Matching.to_csv`."""
         frame = self.pairs
         sides = {"mentee": self.cohort.mentees, "mentor": self.cohort.mentors}
@@ -207,7 +207,7 @@ class MeetingPlan(Told):
             names = dict(zip(roster.ids, roster.names, strict=True))
             place = frame.columns.tolist().index(role) + 1
             frame.insert(place, f"{role}_name", [names[one] for one in frame[role]])
-        write_csv(frame, path, delimiter)
+        write_csv(frame, path, csv_delimiter(delimiter, self.programme.language))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the plan as a record: one JSON file, whole or not at all.

@@ -36,6 +36,7 @@ from matchcore.solver.counted import Proof
 from matchcore.solver.proof.coverage import MostCovered
 from matchcore.solver.solving import Solving
 from matchcore.tables import write_csv
+from matchcore.wording import csv_delimiter
 
 __all__ = ["Rematch", "rematch"]
 
@@ -127,19 +128,22 @@ class Rematch(Told):
         solving = Solving(self._options)
         return change_curve(self._asked, self._old, solving, points, self.matching.language)
 
-    def write(self, folder: Path, *, delimiter: str = ",", excel: bool = False) -> list[str]:
+    def write(
+        self, folder: Path, *, delimiter: str | None = None, excel: bool = False
+    ) -> list[str]:
         """Write the results of the matching and ``changes.csv`` into a folder; return their names.
 
         Parameters
         ----------
         folder : Path
             Created if needed.
-        delimiter : {",", ";", tab}
+        delimiter : {",", ";", tab}, optional
             As in `Matching.to_csv`.
         excel : bool
             Whether to write a workbook, too.
         """
         names = write_results(self.matching, folder, delimiter=delimiter, excel=excel)
+        delimiter = csv_delimiter(delimiter, self.matching.language)
         write_csv(self.changes, folder / "changes.csv", delimiter)
         return [*names, "changes.csv"]
 

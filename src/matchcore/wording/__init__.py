@@ -6,7 +6,7 @@ from matchcore.wording.counts import counted, enumerated
 from matchcore.wording.dates import date_words
 from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
-from matchcore.wording.languages import checked_language
+from matchcore.wording.languages import checked_language, csv_delimiter
 from matchcore.wording.names import (
     addend_heading,
     addend_words,
@@ -30,6 +30,7 @@ __all__ = [
     "checked_language",
     "column_noun",
     "counted",
+    "csv_delimiter",
     "date_words",
     "enumerated",
     "evidence_words",

@@ -21,7 +21,7 @@ from matchcore.answer.summary import Block, Summary, Told
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables import write_csv
-from matchcore.wording import Language, checked_language, say
+from matchcore.wording import Language, checked_language, csv_delimiter, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -106,7 +106,7 @@ class Letters(Told):
             lines.append(say("letters_no_email", language, count=nowhere))
         return Summary((Block(say("letters_count", language, count=count), tuple(lines)),))
 
-    def write(self, folder: str | os.PathLike[str], *, delimiter: str = ",") -> None:
+    def write(self, folder: str | os.PathLike[str], *, delimiter: str | None = None) -> None:
         """Write each letter as text and as HTML, and ``letters.csv``, whole or not at all.
 
         Parameters
@@ -114,7 +114,7 @@ class Letters(Told):
         folder : str or path
             A folder for letters alone; created if needed. Letters written there before are
             replaced.
-        delimiter : {",", ";", tab}
+        delimiter : {",", ";", tab}, optional
             Of ``letters.csv``, the table for a mail program: `frame`, in UTF-8 with a byte order
             mark. Text that begins like a formula gets a leading apostrophe.
 
@@ -124,7 +124,7 @@ class Letters(Told):
             The folder holds other files or is not writable; its content is unchanged.
         """
         table = io.BytesIO()
-        write_csv(self.frame, table, delimiter)
+        write_csv(self.frame, table, csv_delimiter(delimiter, self.language))
         files = {TABLE: table.getvalue()}
         for letter, name in zip(self.letters, self._names, strict=True):
             files[f"{name}.txt"] = letter.text.encode("utf-8-sig")

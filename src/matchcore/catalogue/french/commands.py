@@ -129,8 +129,9 @@ COMMANDS = {
         "durée au bout de laquelle arrêter la recherche ; la lecture et l'écriture s'y ajoutent"
     ),
     "show no progress; notes stay": "ne pas montrer l'avancement ; les remarques restent",
-    "of CSV files written": "séparateur des fichiers CSV écrits",
-    "of CSV files written: , or ;": "séparateur des fichiers CSV écrits : , ou ;",
+    "of CSV files written: , or ; (default: ; in French)": (
+        "séparateur des fichiers CSV écrits : , ou ; (par défaut : ; en français)"
+    ),
     "write matches.xlsx, too": "écrire aussi matches.xlsx",
     "{folder} is a file": "{folder} est un fichier",
     "give a folder": "indiquez un dossier",
@@ -146,7 +147,9 @@ COMMANDS = {
     "of the first meeting (default: within two weeks)": (
         "date limite de la première rencontre (par défaut : sous deux semaines)"
     ),
-    "of letters.csv": "séparateur de letters.csv",
+    "of letters.csv: , or ; (default: ; in French)": (
+        "séparateur de letters.csv : , ou ; (par défaut : ; en français)"
+    ),
     "WHO": "QUI",
     "OTHER": "AUTRE",
     "an id or a name": "un identifiant ou un nom",
