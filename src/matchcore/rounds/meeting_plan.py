@@ -28,6 +28,7 @@ from matchcore.rounds.timetable import Timetable
 from matchcore.rounds.worth import Scenarios, worth_of
 from matchcore.tables.streams import Target
 from matchcore.tables.writing import write_csv
+from matchcore.wording import csv_delimiter
 
 __all__ = ["MeetingPlan"]
 
