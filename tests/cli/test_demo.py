@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shlex
 from pathlib import Path
 
@@ -14,6 +15,12 @@ from tests.cli.season import FILES, Captured
 INPUTS = ["mentees.csv", "mentors.csv", "programme.toml"]
 
 
+# The sample's only caution
+NO_HOUR = re.compile(
+    r"(note: without an hour in common|remarque : sans créneau commun) ?: 10 couples [^\n]*\n"
+)
+
+
 def test_the_sample_is_matched_and_written_as_files(tmp_path: Path, capsys: Captured) -> None:
     assert main(["demo", "--out", str(tmp_path / "new" / "out")]) == 0
     out, err = capsys.readouterr()
@@ -22,7 +29,7 @@ def test_the_sample_is_matched_and_written_as_files(tmp_path: Path, capsys: Capt
     )
     assert "reverse mentoring" in out
     assert "proven best" in out
-    assert err == ""
+    assert NO_HOUR.fullmatch(err)
     record = json.loads((tmp_path / "new" / "out" / "audit.json").read_text(encoding="utf-8"))
     assert record["answer"]["status"] == "optimal"
 
@@ -42,7 +49,7 @@ def test_the_command_it_ends_with_gives_the_same_couples(
     assert main([*command, *delimiter]) == 0
     out, err = capsys.readouterr()
     assert out.startswith("reverse mentoring")
-    assert err == ""
+    assert NO_HOUR.fullmatch(err)
     for file in ("matches.csv", "unmatched.csv"):
         assert (tmp_path / "mine" / file).read_bytes() == (tmp_path / "de mo" / file).read_bytes()
 

@@ -26,7 +26,8 @@ def before(home: Path, capsys: Captured) -> Path:
 
 def couples(folder: Path, mentee: str = "mentee", mentor: str = "mentor") -> set[tuple[str, str]]:
     with (folder / "matches.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+        delimiter = "," if mentee == "mentee" else ";"  # French headings come with semicolons
+        rows = list(csv.DictReader(file, delimiter=delimiter))
     return {(row[mentee], row[mentor]) for row in rows}
 
 

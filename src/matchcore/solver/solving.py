@@ -8,6 +8,7 @@ from dataclasses import replace
 from matchcore.model.assignment import Assignment
 from matchcore.model.problem import Problem
 from matchcore.model.stages import Stage, StagedAssignment
+from matchcore.number_checks import is_number
 from matchcore.solver.engine import solve
 from matchcore.solver.options import SolveOptions
 from matchcore.solver.stages.solve import solve_stages
@@ -49,7 +50,7 @@ class Solving:
         if start is not None and start.total is not None:
             options["start"] = start
         limit = options.get("time_limit")
-        if limit is not None:
+        if limit is not None and is_number(limit) and limit > 0:  # others are refused as given
             left = limit - (time.monotonic() - self._begin)
             options["time_limit"] = max(left, _LEAST * limit)
         return options
