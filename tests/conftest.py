@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
 import pytest
 
@@ -19,3 +20,11 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     if options.numprocesses:
         # workers fill the cores and inherit this; threads of BLAS would wait for each other
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def silent() -> Iterator[None]:
+    """Show no progress on standard error, however slow the machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("matchcore.progress.Lines.delay", 1e6)
+        yield

@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchcore import Cohort, errors
+from matchcore.catalogue import told
 from matchcore.clashes import Clash, Diagnosis
 from matchcore.errors import (
     CohortError,
@@ -237,3 +238,35 @@ def test_problems_of_several_tables_stay_apart() -> None:
     with pytest.raises(InputError) as caught:
         Cohort("a.csv", "b.csv", layout="none")
     assert [p.place for p in caught.value.problems] == ["layout", "mentors", "mentees"]
+
+
+# in other languages ---------------------------------------------------------------------------
+
+
+def test_an_error_is_said_in_french() -> None:
+    error = raised(bad_cohort)
+    assert isinstance(error, CohortError)
+    first, *lines = error.in_words("fr").splitlines()
+    assert first == f"{len(error.records)} problèmes dans les tables de personnes"
+    assert "  mentors, ligne 2, id vaut 'a' : l'identifiant apparaît deux fois. " in "\n".join(
+        lines
+    )
+    assert error.in_words("en") == str(error)
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301
+    assert again.in_words("fr") == error.in_words("fr")
+
+
+def test_a_problem_is_said_in_french() -> None:
+    problem = InputProblem("x", "mentees", "3", told("not a number"), told("give a number"))
+    assert str(problem) == "mentees is 3: not a number: give a number"
+    assert problem.in_words("fr") == "mentorés vaut 3 : ce n'est pas un nombre : indiquez un nombre"
+    assert InputProblem("x", problem="own words").in_words("fr") == "own words"
+
+
+def test_many_problems_are_cut_in_every_language() -> None:
+    error = InputError([InputProblem("x", problem=told("not a number"))] * 30)
+    assert error.in_words("fr").endswith("\n  … et 9 de plus")
+
+
+def test_an_error_without_a_message_has_no_words() -> None:
+    assert MatchcoreError().in_words("fr") == ""

@@ -19,6 +19,7 @@ PACKAGES = [
     "datasets",
     "people",
     "programme",
+    "progress",
     "rules",
     "solver",
     "tables",
@@ -77,6 +78,11 @@ def test_solving_arrays_loads_no_pandas_and_no_scikit_learn() -> None:
     assert loaded_by(work) == {"numpy", "scipy", "ortools"}
 
 
+def test_a_display_loads_nothing_heavy() -> None:
+    """It begins before all else is loaded."""
+    assert loaded_by("import matchcore.progress; matchcore.progress.bar()") == set()
+
+
 def test_matching_people_loads_no_charts() -> None:
     work = (
         "from matchcore import Programme, datasets; "
@@ -85,7 +91,7 @@ def test_matching_people_loads_no_charts() -> None:
     assert "altair" not in loaded_by(work)
 
 
-@pytest.mark.parametrize("room", ["affinity", "datasets", "errors", "rules"])
+@pytest.mark.parametrize("room", ["affinity", "datasets", "errors", "progress", "rules"])
 def test_rooms_need_no_import_of_their_own(room: str) -> None:
     code = f"import matchcore; assert '{room}' in dir(matchcore); print(matchcore.{room}.__name__)"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)

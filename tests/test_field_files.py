@@ -127,17 +127,34 @@ def options(home: Path, files: dict[str, str]) -> list[str]:
     return [part for name, path in tables(home, files).items() for part in (f"--{name}", path)]
 
 
+HEADINGS = {
+    "Mentoré": "mentee",
+    "Nom du mentoré": "mentee_name",
+    "Mentor": "mentor",
+    "Nom du mentor": "mentor_name",
+    "Nom": "name",
+    "Personne": "who",
+    "Rôle": "role",
+}
+
+
+def written(folder: Path, name: str) -> list[dict[str, str]]:
+    """Return a table that a command wrote, by our names: files in French have French headings."""
+    text = (folder / f"{name}.csv").read_text(encoding="utf-8-sig")
+    sign = ";" if ";" in text.splitlines()[0] else ","
+    rows = csv.DictReader(text.splitlines(), delimiter=sign)
+    return [{HEADINGS.get(key, key): value for key, value in row.items()} for row in rows]
+
+
 def matched(source: Path | Matching) -> list[tuple[str, str]]:
     """Return the couples of a matching, or of the folder that a command wrote, by name."""
     if isinstance(source, Matching):
         return list(source.pairs[["mentee", "mentor"]].itertuples(index=False, name=None))
-    with (source / "matches.csv").open(encoding="utf-8-sig", newline="") as file:
-        return [(row["mentee"], row["mentor"]) for row in csv.DictReader(file)]
+    return [(row["mentee"], row["mentor"]) for row in written(source, "matches")]
 
 
 def named(source: Path) -> list[tuple[str, str]]:
-    with (source / "matches.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    rows = written(source, "matches")
     return [
         (f"{row['mentee_name']} {row['mentee']}", f"{row['mentor_name']} {row['mentor']}")
         for row in rows
@@ -165,8 +182,7 @@ def above_all(home: Path, files: dict[str, str], out: Path, stated: Stated) -> s
     if path.suffix not in (".csv", ".json"):
         return set()
     text = path.read_text(encoding="utf-8", errors="replace")
-    with (out / "unmatched.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["role"] == "mentee"]
+    rows = [row for row in written(out, "unmatched") if row["role"] in ("mentee", "mentoré")]
     return {stated.who(row["name"]) for row in rows if text.count(row["who"]) == len(stated.taught)}
 
 

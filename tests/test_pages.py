@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+import shlex
+from dataclasses import fields, replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -59,14 +61,37 @@ def test_every_option_of_a_command_is_explained(
     with pytest.raises(SystemExit):
         main([command, "--help"])
     options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
-    page = text("docs/programme.md")
+    page = text("docs/command-line.md")
     assert options
     assert {name for name in options if not re.search(rf"^\|.*`{name}[ `]", page, re.M)} == set()
     assert f"\n| `{command}` |" in page
 
 
+def test_every_command_has_an_example_and_every_example_is_understood(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """By the parser itself; the commands then do nothing."""
+    page = text("docs/command-line.md")
+    blocks = re.findall(r"```sh\n(.*?)```", page, flags=re.S)
+    examples = [shlex.split(line) for block in blocks for line in block.splitlines()]
+    assert {name for name, *_ in examples} == {"matchcore"}
+    assert {command for _, command, *_ in examples} == {*COMMANDS}
+    for _, command, *arguments in examples:
+        module = import_module(f"matchcore.cli.{command}")
+        monkeypatch.setattr(module, "COMMAND", replace(module.COMMAND, run=lambda _: 17))
+        assert main([command, *arguments]) == 17
+
+
+def test_no_option_is_explained_that_no_command_has(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in COMMANDS:
+        with pytest.raises(SystemExit):
+            main([command, "--help"])
+    known = set(re.findall(r"--[a-z-]+", capsys.readouterr().out))
+    assert set(re.findall(r"`(--[a-z-]+)", text("docs/command-line.md"))) - known == set()
+
+
 def test_every_exit_code_is_explained() -> None:
-    page = text("docs/programme.md")
+    page = text("docs/command-line.md")
     codes = re.findall(r"(\d+) [a-z]", LEGEND)
     assert len(codes) > 5
     assert [code for code in codes if f"\n| {code} |" not in page] == []

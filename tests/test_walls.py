@@ -11,13 +11,13 @@ import matchcore
 
 ROOT = Path(matchcore.__file__).parent
 FLOORS = [
-    {"clashes", "plain_values", "short_repr", "threads", "version"},
+    {"catalogue", "clashes", "plain_values", "short_repr", "threads", "version"},
     {"errors"},
     {"exit_codes", "number_checks", "tables"},
     {"model"},
     {"names", "wording"},
     {"charts", "people", "solver"},
-    {"affinity", "checks", "datasets", "recognition", "rules"},
+    {"affinity", "checks", "datasets", "progress", "recognition", "rules"},
     {"answer"},
     {"programme"},
     {"tuning"},
@@ -32,6 +32,7 @@ HOMES = {
     "narwhals": {"tables"},
     "ortools": {"solver"},
     "sklearn": {"affinity", "rounds", "tuning"},
+    "tqdm": {"progress"},
 }
 NUMBERS = {"clashes", "model", "number_checks", "short_repr", "solver", "threads"}
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matchcore import affinity as affinity
     from matchcore import datasets as datasets
     from matchcore import errors as errors
+    from matchcore import progress as progress
     from matchcore import rules as rules
     from matchcore.affinity import Affinity
     from matchcore.answer import Matching
@@ -51,7 +52,7 @@ _HOME = {
     "solve": "solver",
 }
 
-_ROOMS = ("affinity", "datasets", "errors", "rules", "tuning")
+_ROOMS = ("affinity", "datasets", "errors", "progress", "rules", "tuning")
 
 if not TYPE_CHECKING:  # with it, a type checker would accept every name, even a misspelt one
 

@@ -15,7 +15,8 @@
         ├── CertificateError       an answer fails its own proof
         └── FlowError              the flow solver received, or returned, something impossible
 
-Every error can be pickled and copied, so it returns from a worker process with all attributes.
+Every error can be pickled and copied, so it returns from a worker process with all attributes. Its
+text is English; ``.in_words("fr")`` says it in French.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ import copyreg
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from matchcore.catalogue import Language, in_language, together, told, with_colon
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +43,14 @@ class MatchcoreError(Exception):
         # By default pickle would call the constructor with the message alone.
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
+    def in_words(self, language: Language) -> str:
+        """Return the message in a language; English where it has no French.
+
+        >>> InputError(InputProblem("negative", "capacity[3]", "-1")).in_words("fr")
+        'capacity[3] vaut -1'
+        """
+        return in_language(self.args[0], language) if self.args else ""
+
 
 @dataclass(frozen=True)
 class InputProblem:
@@ -55,7 +66,7 @@ class InputProblem:
     value : str
         The value found there, in Python's notation; empty where it does not matter.
     problem, remedy : str
-        What is wrong, and how to fix it. Either may be empty.
+        What is wrong, and how to fix it, in English. Either may be empty.
 
     Examples
     --------
@@ -70,11 +81,26 @@ class InputProblem:
     remedy: str = ""
 
     def __str__(self) -> str:
-        where = f"{self.place} is {self.value}" if self.value else self.place
-        found = ": ".join(filter(None, (where, self.problem)))
-        stop = ". " if self.remedy[:1].isupper() else ": "  # a capital starts a new sentence
-        stop = " " if found.endswith("?") else stop
-        return stop.join(filter(None, (found, self.remedy)))
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """The problem as a sentence that `in_words` says in other languages, too."""
+        where = self.place
+        if self.value:
+            where = told("{place} is {value}", place=self.place, value=self.value)
+        found = with_colon(where, self.problem)
+        if not (found and self.remedy):
+            return found or self.remedy
+        if found.endswith("?"):
+            return together(" ", [found, self.remedy])
+        if self.remedy[:1].isupper():  # a capital starts a new sentence
+            return together(". ", [found, self.remedy])
+        return with_colon(found, self.remedy)
+
+    def in_words(self, language: Language) -> str:
+        """Return the problem as a sentence in a language; English where it has no French."""
+        return in_language(self.sentence, language)
 
 
 class InputError(MatchcoreError, ValueError):
@@ -108,7 +134,7 @@ class InputError(MatchcoreError, ValueError):
             InputProblem("input", problem=p) if isinstance(p, str) else p for p in given
         )
         self.problems = self.records
-        super().__init__(_block(map(str, self.records)))
+        super().__init__(_block(problem.sentence for problem in self.records))
 
 
 class CohortError(InputError):
@@ -130,15 +156,16 @@ class CohortError(InputError):
         self.records = tuple(
             InputProblem(
                 code,
-                f"{table}, row {row}, {column}" if row else f"{table}, {column}",
+                _place(table, row, column),
                 repr(value) if value else "",
                 problem,
                 remedy,
             )
             for table, row, column, value, problem, remedy, code in problems.to_numpy().tolist()
         )
-        heading = f"{len(problems)} problem(s) in the tables of people"
-        MatchcoreError.__init__(self, _block([heading, *map(str, self.records)]))
+        heading = told("{count} problem(s) in the tables of people", count=len(problems))
+        sentences = (problem.sentence for problem in self.records)
+        MatchcoreError.__init__(self, _block([heading, *sentences]))
 
 
 class ProgrammeError(InputError):
@@ -191,9 +218,16 @@ class FlowError(DefectError):
     """The flow solver received, or returned, something impossible."""
 
 
+def _place(table: str, row: int, column: str) -> str:
+    """Return where a cell is, or a column if the row is 0."""
+    if row:
+        return told("{table}, row {row}, {column}", table=table, row=row, column=column)
+    return told("{table}, {column}", table=table, column=column)
+
+
 def _block(lines: Iterable[str]) -> str:
     """Return an indented list under its first line, cut where it is long."""
     lines = list(lines)
     shown = lines[: _SHOWN + 1]  # the first line is a heading or a problem
     more = len(lines) - len(shown)
-    return "\n  ".join([*shown, f"… and {more} more"] if more else shown)
+    return together("\n  ", [*shown, told("… and {more} more", more=more)] if more else shown)

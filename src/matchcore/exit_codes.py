@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matchcore.catalogue import told
 from matchcore.errors import (
     InfeasibleError,
     InputError,
@@ -11,11 +12,20 @@ from matchcore.errors import (
     UndecidedError,
 )
 
-DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, ASKS, DEFECT = 0, 2, 3, 4, 5, 7, 70
-LEGEND = (
-    f"exit codes: {DONE} done, {USAGE} usage, {WRONG_INPUT} wrong input, "
-    f"{INFEASIBLE} no matching obeys every hard rule, {LIMIT_REACHED} a limit was reached, "
-    f"{ASKS} something must be decided by a person, {DEFECT} a defect of matchcore"
+DONE, USAGE, WRONG_INPUT, INFEASIBLE, LIMIT_REACHED, NOBODY, ASKS, DEFECT = 0, 2, 3, 4, 5, 6, 7, 70
+LEGEND = told(
+    "exit codes: {done} done, {usage} usage, {wrong_input} wrong input, "
+    "{infeasible} no matching obeys every hard rule, {limit_reached} a limit was reached, "
+    "{nobody} nobody is matched, {asks} something must be decided by a person, "
+    "{defect} a defect of matchcore",
+    done=DONE,
+    usage=USAGE,
+    wrong_input=WRONG_INPUT,
+    infeasible=INFEASIBLE,
+    limit_reached=LIMIT_REACHED,
+    nobody=NOBODY,
+    asks=ASKS,
+    defect=DEFECT,
 )
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeGuard
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 
 _LARGEST = sys.float_info.max
@@ -59,7 +60,10 @@ def wrong_count(place: str, value: object, least: int = 1) -> list[InputProblem]
     """
     if is_whole(value) and value >= least:
         return []
-    code, remedy = number_code(value, least=least), f"give a whole number, {least} or more"
+    code, remedy = (
+        number_code(value, least=least),
+        told("give a whole number, {least} or more", least=least),
+    )
     return [InputProblem(code, place, f"{value!r:.60}", remedy=remedy)]
 
 
@@ -70,7 +74,7 @@ def wrong_array(place: str, array: NDArray[Any], kinds: str, remedy: str) -> Inp
     floor: has shape (1,) and type bool: give one number
     """
     code = "wrong_shape" if array.dtype.kind in kinds else "wrong_type"
-    found = f"has shape {array.shape} and type {array.dtype}"
+    found = told("has shape {shape} and type {dtype}", shape=array.shape, dtype=array.dtype)
     return InputProblem(code, place, "", found, remedy)
 
 
@@ -103,18 +107,18 @@ def as_array(name: str, values: Any) -> NDArray[Any]:
     matchcore.errors.InputError: scores: ragged: give rows of one length
     """
     if hasattr(values, "tocsr"):
-        problem = "a sparse matrix, whose empty cells may mean 0 or no value"
-        remedy = "give an array (`.toarray()` makes them 0)"
+        problem = told("a sparse matrix, whose empty cells may mean 0 or no value")
+        remedy = told("give an array (`.toarray()` makes them 0)")
         raise InputError(InputProblem("wrong_type", name, "", problem, remedy))
     if isinstance(values, (list, tuple)) and any(isinstance(x, np.ma.MaskedArray) for x in values):
-        problem, remedy = "a list of masked arrays", "combine them with numpy.ma.stack"
+        problem, remedy = told("a list of masked arrays"), told("combine them with numpy.ma.stack")
         raise InputError(InputProblem("wrong_type", name, "", problem, remedy))
     if np.ma.is_masked(values):
         cell = ", ".join(str(k) for k in np.argwhere(np.ma.getmaskarray(values))[0])
-        remedy = "fill it with a value"
+        remedy = told("fill it with a value")
         raise InputError(InputProblem("masked", f"{name}[{cell}]", "masked", remedy=remedy))
     try:
         return np.asarray(values)
     except ValueError as error:
-        remedy = "give rows of one length"
-        raise InputError(InputProblem("wrong_shape", name, "", "ragged", remedy)) from error
+        remedy = told("give rows of one length")
+        raise InputError(InputProblem("wrong_shape", name, "", told("ragged"), remedy)) from error

@@ -17,6 +17,13 @@ from tests.cohorts import (
     season_tables,
 )
 
+PARTS = ["skills", "interests"]
+FIRST = (
+    "The mentor teaches Python and SQL, which the mentee would like to learn; "
+    "a shared interest: jazz."
+)
+SECOND = "The mentor teaches Python, which the mentee would like to learn."
+
 
 def rows(path: Path) -> list[list[str]]:
     return list(csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")))
@@ -32,9 +39,9 @@ def test_the_matching_verifies() -> None:
 def test_couples_are_exported_with_names_that_no_spreadsheet_runs(tmp_path: Path) -> None:
     season().to_csv(tmp_path / "matches.csv")
     assert rows(tmp_path / "matches.csv") == [
-        ["mentee", "mentee_name", "mentor", "mentor_name", "score", "skills", "interests"],
-        ["e1", "Ana <b>", "m1", "Zoé Ferrand", "0.875000", "0.750000", "0.125000"],
-        ["e2", "'=1+1", "m2", "Bob & Co", "0.187500", "0.187500", "0.000000"],
+        ["mentee", "mentee_name", "mentor", "mentor_name", "reason", "score", *PARTS],
+        ["e1", "Ana <b>", "m1", "Zoé Ferrand", FIRST, "0.875", "0.750", "0.125"],
+        ["e2", "'=1+1", "m2", "Bob & Co", SECOND, "0.188", "0.188", "0.000"],
     ]
 
 
@@ -49,7 +56,7 @@ def test_the_unmatched_are_exported_with_the_reason(tmp_path: Path) -> None:
 def test_french_spreadsheets_get_semicolons_and_decimal_commas(tmp_path: Path) -> None:
     season().to_csv(tmp_path / "matches.csv", delimiter=";")
     lines = (tmp_path / "matches.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert lines[1] == "e1;Ana <b>;m1;Zoé Ferrand;0,875000;0,750000;0,125000"
+    assert lines[1] == f'e1;Ana <b>;m1;Zoé Ferrand;"{FIRST}";0,875;0,750;0,125'
     with pytest.raises(InputError, match=r"delimiter is '\|'"):
         season().to_csv(tmp_path / "matches.csv", delimiter="|")
 

@@ -45,8 +45,8 @@ def test_places_that_went_to_others_name_the_best_and_their_holders() -> None:
     found = reason(season(), Side.MENTEES, "e3")
     assert found == Reason("mentee_places_taken", 2, (), ((0, (0,)), (1, (1,))))
     assert why(season(), "e3") == (
-        "2 mentors are allowed, their places are taken: "
-        "Zoé Ferrand (m1) (with Ana <b> (e1)); Bob & Co (m2) (with =1+1 (e2))"
+        "None of the possible mentors has a place left. There were 2; the closest: "
+        "Zoé Ferrand (m1), with Ana <b> (e1); Bob & Co (m2), with =1+1 (e2)."
     )
 
 
@@ -70,10 +70,10 @@ def test_couples_that_run_hold_places() -> None:
     for language, said in (("en", "1 couple already running"), ("fr", "1 couple en cours")):
         matching = match({"language": language}, mentors_running=["somebody elsewhere", None])
         assert reason(matching, Side.MENTORS, "m1").running == (1,)
-        assert f"({said})" in why(matching, "m1")
+        assert f". {said}." in why(matching, "m1")
         assert "0" not in why(matching, "m1"), "no capacity of 0"
         left = next(one for one in ("e1", "e2", "e3") if one in set(matching.unmatched["who"]))
-        assert f"Zoé Ferrand (m1) ({said})" in why(matching, left)
+        assert f"Zoé Ferrand (m1), {said}" in why(matching, left)
         assert "nobody" not in why(matching, left)
         assert "personne" not in why(matching, left)
 
@@ -103,9 +103,7 @@ def test_rules_that_forbid_a_mentor_everybody_are_counted() -> None:
     )
     found = reason(matching, Side.MENTORS, "m1")
     assert found == Reason("mentor_closed", 3, ((Origin("rule", "DifferentDepartment"), 3),))
-    assert why(matching, "m1") == (
-        "no mentee is allowed; of 3, condition not met: different departments (3)"
-    )
+    assert why(matching, "m1") == ("No mentee meets this condition: different departments.")
 
 
 def test_the_rule_that_forbids_most_is_named_first() -> None:
@@ -123,7 +121,7 @@ def test_the_rule_that_forbids_most_is_named_first() -> None:
 def test_the_floor_is_a_reason() -> None:
     matching = match({"floor": 0.5})
     assert reason(matching, Side.MENTEES, "e2") == Reason("mentee_closed", 2, ((FLOOR, 2),))
-    assert why(matching, "e2") == "no mentor is allowed; of 2, condition not met: the floor (2)"
+    assert why(matching, "e2") == "No mentor meets this condition: the floor."
 
 
 def test_a_pair_that_would_lower_the_total_is_not_worth_it() -> None:
@@ -131,7 +129,10 @@ def test_a_pair_that_would_lower_the_total_is_not_worth_it() -> None:
     side = Unmatched(problem, Side.MENTEES, solve(problem))
     assert side.reason(0) == Reason("not_worth", 1, (), ((0, ()),))
     words = word_reason(side.reason(0), "en", Side.MENTEES, (["e"], ["m"]))
-    assert words == "1 is allowed, but would not raise the total: m (with nobody)"
+    assert words == (
+        "No possible couple would raise the total score of the programme. "
+        "There was one: m, without a partner."
+    )
 
 
 @pytest.mark.parametrize("side", Side)

@@ -247,7 +247,7 @@ def test_codes_are_the_same_in_french_and_sentences_are_french() -> None:
         others = french[code]
         assert [one["reason"] for one in people] == [one["reason"] for one in others]
         assert all(a["why"] != b["why"] for a, b in zip(people, others, strict=True))
-    assert {one["why"] for one in french["nobody_there"]} == {"il n'y a personne en face"}
+    assert {one["why"] for one in french["nobody_there"]} == {"Il n'y a personne en face."}
     assert {one["why"] for one in french["no_demand"]} == {"ne demande aucun mentor (demande 0)"}
 
 
@@ -293,7 +293,7 @@ def test_evidence_is_a_code_with_its_value() -> None:
         "trained": "formation : 1",
         "free": "nombre d'heures : 2,5",
         "other": "autre service",
-        "seniority": "grade 3",
+        "seniority": "grade du mentor : 3",
         "hours": "2,5 h",
         "motivation": "motivation des deux",
         "skills": "moyenne des valeurs connues",

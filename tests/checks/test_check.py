@@ -129,7 +129,7 @@ def test_who_is_blocked_by_which_rule() -> None:
                 "mentees ask for 4 mentors, mentors offer 2 places",
                 "1 of 8 pairs is allowed",
                 "  the same site: not met by 5 pairs (including all those of 2 mentees)",
-                "  e2: no mentor is allowed; of 2, condition not met: the same site (2)",
+                "  e2: No mentor meets this condition: the same site.",
                 "  SQL: wanted by 3, taught by 2, 2 places",
             ],
         ),
@@ -170,9 +170,9 @@ def test_people_are_called_as_after_matching() -> None:
     programme = Programme(affinity=Affinity(skills=TaughtSkills()), rules=[SeniorityGap()])
     said = str(programme.check(Cohort(**tables))).split("\n")
     later = str(programme.match(Cohort(**tables)).summary()).split("\n")
-    blocked = [line for line in said if "is allowed;" in line]
+    blocked = [line for line in said if "can be proposed." in line]
     assert [line.split(":")[0] for line in blocked] == ["  Zoé F. (x)", "  y", "  Zoé (x)"]
-    assert [line for line in later if "is allowed;" in line] == blocked
+    assert [line for line in later if "can be proposed." in line] == blocked
     assert [line.split(",")[0] for line in said if " = " in line] == ["  Zoé F. (x)", "  Zoé (x)"]
 
 
@@ -216,7 +216,7 @@ def test_lists_that_name_one_thing_in_several_ways_are_told() -> None:
         ["mentees", "e", "clubs", ("go", "Go")],
     ]
     assert "3 listes nomment une même chose" in str(found)
-    assert "  e, wants : ML = apprentissage automatique" in str(found)
+    assert "  e, souhaits : ML = apprentissage automatique" in str(found)
 
 
 def test_nothing_is_said_where_nothing_is_merged() -> None:

@@ -180,7 +180,7 @@ def test_a_mentee_whom_every_rule_forbids_is_no_clash() -> None:
     """Without `complete` that is an unmatched mentee with a reason."""
     rules = [Forbid([("e1", "m1"), ("e1", "m2")])]
     matching = season_programme(rules=rules).match(Cohort(**season_tables()))
-    assert matching.unmatched.set_index("who").loc["e1", "why"].endswith("no forbidden pair (2)")
+    assert matching.unmatched.set_index("who").loc["e1", "why"].endswith(": no forbidden pair.")
 
 
 def test_a_crowd_is_not_listed_to_the_last() -> None:

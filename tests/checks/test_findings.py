@@ -51,13 +51,13 @@ def test_places_that_are_not_there_are_told() -> None:
     programme = Programme(affinity=Affinity(likes=SharedInterests()), rules=[SameAttribute("site")])
     found = programme.check(people)
     assert found.blocked[["who", "role", "why"]].to_numpy().tolist() == [
-        ["e", "mentee", "1 mentor is allowed, and has no place"],
-        ["n", "mentor", "1 mentee is allowed, and asks for no mentor"],
+        ["e", "mentee", "None of the possible mentors offers a place. There was one."],
+        ["n", "mentor", "None of the possible mentees asks for a mentor. There was one."],
     ]
     unmatched = programme.match(people).unmatched
     assert dict(zip(unmatched["who"], unmatched["why"], strict=True)) == {
-        "e": "1 mentor is allowed, and has no place",
-        "f": "asks for no mentor (demand 0)",
-        "m": "has no place (capacity 0)",
-        "n": "1 mentee is allowed, and asks for no mentor",
+        "e": "None of the possible mentors offers a place. There was one.",
+        "f": "This person asks for no mentor (demand 0).",
+        "m": "This person offers no place (capacity 0).",
+        "n": "None of the possible mentees asks for a mentor. There was one.",
     }

@@ -13,9 +13,9 @@ from tests.cli.season import Captured, refused, tables, usage
 WEEK = ["--start", "2026-03-02", "--minutes", "60", "--weeks", "1"]
 
 
-def rows(path: Path) -> list[dict[str, str]]:
+def rows(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+        return list(csv.DictReader(file, delimiter=delimiter))
 
 
 def test_a_plan_is_written_and_read_again(home: Path, capsys: Captured) -> None:
@@ -34,7 +34,7 @@ def test_with_a_first_day_there_is_a_timetable_and_calendars(home: Path, capsys:
     assert main([*line, "--language", "fr"]) == 0
     out = capsys.readouterr().out
     assert "4 rencontres sur 4" in out
-    times = rows(home / "plan" / "timetable.csv")
+    times = rows(home / "plan" / "timetable.csv", ";")
     assert len({row["start"] for row in times}) == 4  # one room
     assert len(list((home / "plan" / "calendars").glob("*.ics"))) == 4
     assert len(Timetable.load(home / "plan" / "timetable.json").frame) == 4
@@ -52,7 +52,7 @@ def test_the_round_goes_on_from_the_plan(home: Path, capsys: Captured) -> None:
     assert pairs == {("e1", "m2"), ("e2", "m1")}
 
     for path in (home / "second").rglob("*"):
-        assert not path.is_file() or b"said" not in path.read_bytes()
+        assert not path.is_file() or b"said.csv" not in path.read_bytes()
 
 
 def test_wrong_options_are_said(home: Path, capsys: Captured) -> None:

@@ -47,3 +47,13 @@ def test_the_text_says_who_is_there_what_is_missing_and_how_it_was_read() -> Non
 def test_names_are_escaped_in_html() -> None:
     table = pd.DataFrame({"id": ["a"], "<b>": ["x"]})
     assert "<b>" not in Cohort(table, table).summary()._repr_html_()
+
+
+def test_an_overview_is_told_in_french() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b"], "grade": [3, None], "badge": "x"})
+    cohort = Cohort(mentors, pd.DataFrame({"id": ["z"], "grade": [8]}))
+    lines = str(cohort.summary("fr")).splitlines()
+    assert lines[0] == "2 mentors, 1 mentoré"
+    assert lines[1].split() == ["rempli", "mentors", "mentorés"]
+    assert lines[2].split() == ["identifiant", "100%", "100%"]
+    assert lines[-1] == "mentors : colonnes supplémentaires conservées : badge"

@@ -17,7 +17,7 @@ from matchcore.errors import InputError
 from matchcore.rounds import rematch
 from matchcore.rounds.change_curve import change_curve
 from matchcore.rounds.keeping import Old, choose
-from matchcore.rounds.solving import Solving
+from matchcore.solver.solving import Solving
 from tests.answer.solved import pairs_of
 from tests.cohorts import examples
 from tests.rounds.every_answer import every_answer, open_pairs

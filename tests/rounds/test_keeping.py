@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
 from matchcore.rounds.keeping import Old, choose, requiring
-from matchcore.rounds.solving import Solving
 from matchcore.solver import verify
+from matchcore.solver.solving import Solving
 from tests.cohorts import examples
 from tests.rounds.every_answer import Made, every_answer, made_by, open_pairs
 from tests.strategies import problems

@@ -158,6 +158,21 @@ def test_a_search_stopped_at_once_says_so() -> None:
     assert found.status is not SolveStatus.OPTIMAL
 
 
+@examples(40)
+@given(cases())
+def test_a_search_stopped_at_once_still_has_a_plan(asked: Case) -> None:
+    """One that obeys every load; where two may meet, somebody does, as the first pair is free."""
+    found = asked.planned(time_limit=0.0)
+    loads = asked.loads
+    assert found.status in (SolveStatus.FEASIBLE, SolveStatus.OPTIMAL)
+    assert loads.allowed[found.mentees, found.mentors].all()
+    assert (np.bincount(found.mentees, minlength=len(loads.demand)) <= loads.demand).all()
+    assert (np.bincount(found.mentors, minlength=len(loads.capacity)) <= loads.capacity).all()
+    can_meet = loads.allowed & (loads.demand > 0)[:, None] & (loads.capacity > 0)
+    assert (len(found.mentees) > 0) == can_meet.any()
+    found.verify()
+
+
 def test_a_time_limit_is_shared_and_a_start_is_for_the_matching_alone() -> None:
     left = options_within({"time_limit": 100.0, "start": None, "gap": 0.1, "pairs": "all"})
     first, second = left()["time_limit"], left()["time_limit"]

@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchcore import Cohort, Matching, Programme, SolveStatus, datasets
-from matchcore.affinity import Learnt
+from matchcore import Affinity, Cohort, Matching, Programme, SolveStatus, datasets
+from matchcore.affinity import EqualAttribute, Learnt, TaughtSkills
 from matchcore.errors import CertificateError, InfeasibleError, InputError, TimeLimitError
 from matchcore.rounds import Rematch, rematch
-from matchcore.rounds.keeping import Proof
+from matchcore.rules.decisions import Require
 from matchcore.rules.loads import Capacity, MinimumLoad
+from matchcore.solver.counted import Proof
 from tests.answer.solved import pairs_of, rounding
 from tests.cohorts import examples
 from tests.rounds.again import Round, rounds
@@ -228,3 +230,23 @@ def test_it_is_told_in_both_languages() -> None:
     assert "écarté après les rencontres" in texts["fr"]
     assert "dropping an old couple costs 0.05" in texts["en"]
     assert "coûte 0,05" in texts["fr"]
+
+
+def test_new_couples_have_a_wanted_skill_where_they_can_and_old_ones_stay() -> None:
+    """m1 and m2 keep whom they have; of the two who joined, e3 gets who teaches what it wants."""
+    skills = {"id": ["m1", "m2", "m3", "m4"], "skills": ["excel", "python", "python", "excel"]}
+    wants = {"id": ["e1", "e2", "e3", "e4"], "wants": ["python", "python", "excel", "excel|python"]}
+    sites = {"site": ["Lyon", "Lyon", "Nice", "Paris"]}
+    affinity = Affinity(
+        skills=TaughtSkills(weight=0.1, first=True), site=EqualAttribute(weight=0.9, column="site")
+    )
+    programme = Programme(affinity=affinity)
+    mentors, mentees = pd.DataFrame(skills | sites), pd.DataFrame(wants | sites)
+    before = programme.replace(rules=[Require([("e1", "m1")])]).match(
+        Cohort(mentors[:2], mentees[:2])
+    )
+    again = rematch(programme, Cohort(mentors, mentees), previous=before)
+    pairs = dict(zip(again.matching.pairs["mentee"], again.matching.pairs["mentor"], strict=True))
+    assert pairs == {"e1": "m1", "e2": "m2", "e3": "m4", "e4": "m3"}
+    assert again.status is SolveStatus.OPTIMAL
+    again.verify()

@@ -74,7 +74,7 @@ def test_time_that_runs_out_before_the_score_leaves_an_answer_and_a_true_bound(
 def test_each_step_is_reported_before_it_runs() -> None:
     reports: list[Progress] = []
     solve(problem(), progress=reports.append)
-    assert [t.step for t in reports] == ["pairs", "seats", "flow", "proof"]
+    assert [t.step for t in reports] == ["pairs", "seats", "flow", "proof", "done"]
     assert reports[-1].pairs == problem().open.allowed.sum()
     assert all(a.seconds <= b.seconds for a, b in pairwise(reports))
 
@@ -87,7 +87,7 @@ def test_iterations_report_objective_bound_and_gap() -> None:
     assert len(scans) > 1
     assert [t.iteration for t in scans] == list(range(1, len(scans) + 1))
     last = reports[-1]
-    assert last.step == "proof"
+    assert last.step == "done"
     assert last.gap == 0
     assert last.objective == last.bound == pytest.approx(answer.total, abs=1e-6)
     known = [t for t in reports if t.bound is not None and t.objective is not None]
@@ -103,6 +103,38 @@ def test_what_the_callback_raises_stops_the_work(stop: type[BaseException]) -> N
 
     with pytest.raises(stop):
         solve(problem(), progress=cancel)
+
+
+@pytest.mark.parametrize("stop", [RuntimeError, KeyboardInterrupt])
+def test_what_the_callback_raises_it_raises_once(stop: type[BaseException]) -> None:
+    """The end is reported however a solve ends, but not to a callback that raised."""
+    steps: list[str] = []
+
+    def fail(at: Progress) -> None:
+        steps.append(at.step)
+        raise stop
+
+    with pytest.raises(stop):
+        solve(problem(minimum=1), progress=fail)
+    assert steps == ["pairs"]
+
+
+def test_the_end_is_reported_where_there_is_no_answer() -> None:
+    """Two mentors need somebody, and only the same mentee may come to them."""
+    steps: list[str] = []
+    allowed = np.array([[True, True, True], [False, False, True]])
+    c = Compatibility.from_matrix(np.ones((2, 3)), allowed)
+    answer = solve(Problem(c, minimum=[1, 1, 0]), progress=lambda p: steps.append(p.step))
+    assert answer.status is SolveStatus.INFEASIBLE
+    assert steps == ["pairs", "feasibility", "done"]
+
+
+def test_couples_so_far_are_reported() -> None:
+    reports: list[Progress] = []
+    answer = solve(problem(), progress=reports.append)
+    known = [t.couples for t in reports if t.couples is not None]
+    assert known[-1] == len(answer.mentees)
+    assert known == sorted(known)
 
 
 def at_iteration(number: int, act: Callable[[], object]) -> Callable[[Progress], None]:

@@ -15,7 +15,21 @@ import pytest
 from matchcore.errors import InputError
 from matchcore.tables import write_csv, write_workbook
 
-LIVE = ["=1+1", "+1", "-1", "@sum", "\tx", "\rx", '=HYPERLINK("http://x";"y")', "  =1", "-"]
+LIVE = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@sum",
+    "\tx",
+    "\rx",
+    "\n=1",
+    "\xa0=1",
+    "\ufeff+1",
+    "＝1+1",
+    '=HYPERLINK("http://x";"y")',
+    "  =1",
+    "-",
+]
 DEAD = ["a=1", "1+1", "Zoé", "", "x@y.example", "'=1", "5-6", "(=1)"]
 
 
@@ -43,7 +57,7 @@ def test_a_line_end_in_a_cell_starts_no_row(tmp_path: Path, cell: str) -> None:
 
 def test_numbers_are_not_taken_for_formulas(tmp_path: Path) -> None:
     frame = pd.DataFrame({"score": [-0.5, 1.0], "seats": [-1, 2]})
-    assert exported(frame, tmp_path)[1:] == [["-0.500000", "-1"], ["1.000000", "2"]]
+    assert exported(frame, tmp_path)[1:] == [["-0.500", "-1"], ["1.000", "2"]]
 
 
 def test_column_names_are_neutralised_too(tmp_path: Path) -> None:
@@ -78,6 +92,40 @@ def test_text_stays_text_in_a_workbook(tmp_path: Path) -> None:
     assert all(row[0].quotePrefix for row in rows[1 : 1 + len(LIVE)])
     assert [row[1].value for row in rows[1:]] == [0.25] * len(who)
     assert [[cell.value for cell in row] for row in book["two"].iter_rows()] == [["=who", "score"]]
+
+
+def test_a_sheet_can_be_read_at_once(tmp_path: Path) -> None:
+    """Headings stay in sight and filter, columns fit, numbers are rounded, dates are dates."""
+    frame = pd.DataFrame(
+        {
+            "name": ["Zoé Ferrand de la Tour", "x" * 40_000],
+            "score": [0.123456, 1.0],
+            "seats": [1, 2],
+            "day": [datetime.date(2026, 3, 1), pd.Timestamp("2026-03-02 09:30", tz="Europe/Paris")],
+        }
+    )
+    write_workbook({"one": frame, "none": pd.DataFrame()}, tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["one"]
+    assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", "A1:D3")
+    assert sheet["A1"].font.bold
+    assert sheet["A1"].fill.fgColor.rgb == "FFE3ECF5"
+    assert 50 <= sheet.column_dimensions["A"].width <= 65, "long cells wrap"
+    assert sheet.column_dimensions["B"].width < 12
+    assert [cell.number_format for cell in sheet[2][1:]] == ["0.000", "0", "yyyy-mm-dd"]
+    assert (sheet["B2"].value, sheet["D2"].value) == (0.123456, datetime.datetime(2026, 3, 1))
+    assert sheet["D3"].value == datetime.datetime(2026, 3, 2, 9, 30)
+    assert len(sheet["A3"].value) == 32_767
+
+
+@pytest.mark.parametrize(
+    "text", ["http://x.example", "mailto:a@x.example", "internal:one!A1", "=1"]
+)
+def test_no_text_becomes_a_link(tmp_path: Path, text: str) -> None:
+    write_workbook({"one": pd.DataFrame({text: [text]})}, tmp_path / "out.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx")["one"]
+    assert [sheet["A1"].value, sheet["A2"].value] == [text, text]
+    assert sheet["A2"].hyperlink is None
+    assert sheet["A2"].data_type == "s"
 
 
 def test_a_workbook_does_not_tell_when_it_was_written(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from matchcore.catalogue import LANGUAGES, Language
 from matchcore.errors import InputError
-from matchcore.wording.languages import LANGUAGES, checked_language
+from matchcore.wording.languages import checked_language, csv_delimiter
 from tests.cohorts import season_programme
 
 
@@ -21,3 +22,14 @@ def test_a_language_without_words_is_refused(language: Any) -> None:
         checked_language(language)
     with pytest.raises(InputError, match="'en', 'fr'"):
         season_programme(language=language)
+
+
+@pytest.mark.parametrize(
+    ("given", "language", "expected"),
+    [(None, "en", ","), (None, "fr", ";"), (",", "fr", ","), ("\t", "en", "\t"), ("", "fr", "")],
+)
+def test_files_have_the_delimiter_of_a_language_unless_one_is_given(
+    given: str | None, language: Language, expected: str
+) -> None:
+    """An empty one is not replaced: the writer refuses it."""
+    assert csv_delimiter(given, language) == expected

@@ -76,10 +76,10 @@ def test_evidence_is_as_it_was_written_but_for_our_own_words() -> None:
         Label("motivation"),
     ]
     assert evidence_words(ours, "en") == (
-        "hours 2.5, another site, grade 3, 1.5 h, motivation of both"
+        "hours 2.5, another site, the mentor's grade: 3, 1.5 h, motivation of both"
     )
     assert evidence_words(ours, "fr") == (
-        "nombre d'heures : 2,5, autre site, grade 3, 1,5 h, motivation des deux"
+        "nombre d'heures : 2,5, autre site, grade du mentor : 3, 1,5 h, motivation des deux"
     )
     people = {"hours": ["2.5"], "motivation": ["5"]}
     parts = Affinity(hours=EnoughHours(), motivation=Motivation())

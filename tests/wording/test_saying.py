@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from matchcore.catalogue.filling import in_letters, number
 from matchcore.wording.columns import Noun
-from matchcore.wording.saying import in_letters, number, say
+from matchcore.wording.saying import say
 
 
 @pytest.mark.parametrize(
@@ -39,9 +40,9 @@ from matchcore.wording.saying import in_letters, number, say
         ),
         (
             "mentee_closed",
-            {"count": 48, "rules": "NoRepeat (2)", "unmet": 1},
-            "no mentor is allowed; of 48, condition not met: NoRepeat (2)",
-            "aucun mentor n'est autorisé ; sur 48, condition non remplie : NoRepeat (2)",
+            {"rules": "NoRepeat", "unmet": 1},
+            "No mentor meets this condition: NoRepeat.",
+            "Aucun mentor ne remplit cette condition : NoRepeat.",
         ),
         ("unknown", {}, "unknown", "inconnu"),
         ("draws_change_none", {}, "change no couple", "ne change aucun couple"),
@@ -94,28 +95,22 @@ from matchcore.wording.saying import in_letters, number, say
             "1 compétence est souhaitée par plus de mentorés qu'il n'y a de places",
         ),
         (
-            "mentee_places_taken",
+            "mentor_closed",
+            {"rules": "a; b", "unmet": 2},
+            "No mentee meets any of these conditions: a; b.",
+            "Aucun mentoré ne remplit aucune de ces conditions : a; b.",
+        ),
+        (
+            "possible_closest",
             {"count": 1, "others": "m"},
-            "1 mentor is allowed, its places are taken: m",
-            "1 mentor est autorisé, ses places sont prises : m",
+            "There was one: m.",
+            "Il y en avait un : m.",
         ),
         (
-            "mentor_places_taken",
-            {"count": 1, "others": "e"},
-            "1 mentee is allowed, others mentor them: e",
-            "1 mentoré est autorisé, d'autres l'accompagnent : e",
-        ),
-        (
-            "mentor_places_taken",
-            {"count": 2, "others": "e"},
-            "2 mentees are allowed, others mentor them: e",
-            "2 mentorés sont autorisés, d'autres les accompagnent : e",
-        ),
-        (
-            "not_worth",
-            {"count": 1, "others": "m"},
-            "1 is allowed, but would not raise the total: m",
-            "1 autorisé, mais n'augmenterait pas le total : m",
+            "mentor_unmet",
+            {"count": 1, "rules": "NoRepeat (1)"},
+            "Conditions not met, of 1 mentee: NoRepeat (1).",
+            "Conditions non remplies, sur 1 mentoré : NoRepeat (1).",
         ),
         (
             "merged",

@@ -12,6 +12,7 @@ from matchcore.affinity.components import Component
 from matchcore.affinity.missing import CHOICES
 from matchcore.affinity.products import outside
 from matchcore.affinity.terms import PairTerm
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.model.arrays import Bools, Factor
@@ -19,7 +20,7 @@ from matchcore.number_checks import is_number
 from matchcore.people import Cohort
 from matchcore.wording import Label
 
-_STORE = "store each argument of __init__, as it is, under its own name"
+_STORE = told("store each argument of __init__, as it is, under its own name")
 
 
 def parameters(name: str, part: Any, *, deep: bool = True) -> dict[str, Any]:
@@ -36,7 +37,10 @@ def parameters(name: str, part: Any, *, deep: bool = True) -> dict[str, Any]:
         return dict(part.get_params(deep=deep))
     except (AttributeError, RuntimeError) as error:
         reason = str(error).split(". ")[0]
-        raise _not_copyable(name, f"{type(part).__name__} cannot be copied ({reason})") from None
+        raise _not_copyable(
+            name,
+            told("{kind} cannot be copied ({reason})", kind=type(part).__name__, reason=reason),
+        ) from None
 
 
 def copied(name: str, part: Any) -> Any:
@@ -52,10 +56,14 @@ def copied(name: str, part: Any) -> Any:
     try:
         return clone(part, safe=False)
     except RuntimeError:
-        raise _not_copyable(name, f"{kind} changes an argument of its constructor") from None
+        raise _not_copyable(
+            name, told("{kind} changes an argument of its constructor", kind=kind)
+        ) from None
     except (AttributeError, TypeError) as error:
-        remedy = "give arguments that copy.deepcopy can copy, or define __sklearn_clone__"
-        raise _not_copyable(name, f"{kind} cannot be copied ({error})", remedy) from None
+        remedy = told("give arguments that copy.deepcopy can copy, or define __sklearn_clone__")
+        raise _not_copyable(
+            name, told("{kind} cannot be copied ({error})", kind=kind, error=error), remedy
+        ) from None
 
 
 def _not_copyable(name: str, problem: str, remedy: str = _STORE) -> InputError:
@@ -69,15 +77,24 @@ def weight_problems(name: str, component: Component) -> list[InputProblem]:
     except InputError as error:
         return list(error.records)
     if not hasattr(component, "weight"):
-        problem = f"{type(component).__name__} has no weight"
-        return [InputProblem("no_weight", name, "", problem, "store one in __init__")]
+        problem = told("{kind} has no weight", kind=type(component).__name__)
+        return [InputProblem("no_weight", name, "", problem, told("store one in __init__"))]
     problems, weight, missing = [], component.weight, component.missing
     if not (is_number(weight) and weight >= 0):
-        code, place = "negative" if is_number(weight) else "not_a_number", f"the weight of {name}"
-        problems.append(InputProblem(code, place, repr(weight), "", "give a number, 0 or more"))
+        code, place = (
+            "negative" if is_number(weight) else "not_a_number",
+            told("the weight of {name}", name=name),
+        )
+        problems.append(
+            InputProblem(code, place, repr(weight), "", told("give a number, 0 or more"))
+        )
     if missing not in CHOICES:
-        remedy = f"use one of {list(CHOICES)}"
-        problems.append(InputProblem("not_a_choice", f"{name}: missing", repr(missing), "", remedy))
+        remedy = told("use one of {choices}", choices=list(CHOICES))
+        problems.append(
+            InputProblem(
+                "not_a_choice", told("{name}: missing", name=name), repr(missing), "", remedy
+            )
+        )
     return problems
 
 
@@ -86,8 +103,8 @@ def amount_problems(name: str, term: PairTerm) -> list[InputProblem]:
     amount = getattr(term, "amount", None)
     if is_number(amount):
         return []
-    place = f"the amount of {name}"
-    return [InputProblem("not_a_number", place, repr(amount), remedy="give a number")]
+    place = told("the amount of {name}", name=name)
+    return [InputProblem("not_a_number", place, repr(amount), remedy=told("give a number"))]
 
 
 def fit(name: str, component: Component, cohort: Cohort) -> None:
@@ -100,8 +117,8 @@ def fit(name: str, component: Component, cohort: Cohort) -> None:
     """
     returned = component.fit(cohort)
     if returned is not component:
-        problem = f"fit returned {type(returned).__name__}"
-        raise InputError(InputProblem("wrong_type", name, "", problem, "return self"))
+        problem = told("fit returned {kind}", kind=type(returned).__name__)
+        raise InputError(InputProblem("wrong_type", name, "", problem, told("return self")))
     _check_labels(name, "fit", component)
 
 
@@ -151,8 +168,8 @@ def _check_labels(name: str, method: str, component: Component) -> None:
     labels: Any = getattr(component, "labels_", None)
     is_list = isinstance(labels, (list, tuple, np.ndarray)) and np.ndim(labels) == 1
     if not is_list or not all(isinstance(label, (str, Label)) for label in labels):
-        problem = f"{method} set labels_ to {labels!r:.80}"
-        remedy = "set a list of text, one per factor (empty text is not shown)"
+        problem = told("{method} set labels_ to {labels!r:.80}", method=method, labels=labels)
+        remedy = told("set a list of text, one per factor (empty text is not shown)")
         raise InputError(InputProblem("wrong_type", name, "", problem, remedy))
 
 
@@ -161,8 +178,15 @@ def _checked_sides(
 ) -> Sides:
     """Return what a method returned as arrays in `Sides`."""
     if not isinstance(returned, (tuple, list)) or len(returned) != len(Sides._fields):
-        problem, fields = f"{method} returned {type(returned).__name__}", ", ".join(Sides._fields)
-        raise InputError(InputProblem("wrong_type", name, "", problem, f"return Sides({fields})"))
+        problem, fields = (
+            told("{method} returned {kind}", method=method, kind=type(returned).__name__),
+            ", ".join(Sides._fields),
+        )
+        raise InputError(
+            InputProblem(
+                "wrong_type", name, "", problem, told("return Sides({fields})", fields=fields)
+            )
+        )
     problems: list[InputProblem] = []
     values = zip(Sides._fields, returned, strict=True)
     arrays = [_array(name, field, value, problems) for field, value in values]
@@ -180,18 +204,30 @@ def _array(name: str, field: str, value: Any, problems: list[InputProblem]) -> F
     is_known = field.endswith("_known")
     kinds, expected = ("b", "bool") if is_known else ("biuf", "numbers")
 
-    def add(code: str, problem: str, remedy: str = f"return an array of {expected}") -> None:
-        problems.append(InputProblem(code, name, "", f"{field} {problem}", remedy))
+    def add(
+        code: str,
+        problem: str,
+        remedy: str = told("return an array of {expected}", expected=expected),
+    ) -> None:
+        problems.append(
+            InputProblem(
+                code, name, "", told("{field} {problem}", field=field, problem=problem), remedy
+            )
+        )
 
     try:
         array = value if issparse(value) and not is_known else np.asarray(value)
     except ValueError:
-        add("ragged", "has rows of several lengths")
+        add("ragged", told("has rows of several lengths"))
         return np.zeros(0)
     if array.dtype.kind not in kinds:
-        add("wrong_type", f"is of type {array.dtype}")
+        add("wrong_type", told("is of type {dtype}", dtype=array.dtype))
     elif np.ma.is_masked(value):
-        add("masked", "has masked cells", "fill them with 0, and mark these people as unknown")
+        add(
+            "masked",
+            told("has masked cells"),
+            told("fill them with 0, and mark these people as unknown"),
+        )
     elif issparse(array):
         return csr_array(array).astype(np.float64, copy=False)
     return array if is_known or problems else array.astype(np.float64, copy=False)
@@ -201,8 +237,11 @@ def _check_shapes(name: str, method: str, width: int, sides: Sides, shape: tuple
     found = tuple(np.shape(x) for x in sides)
     expected = (shape[0], width), (shape[1], width), (shape[0],), (shape[1],)
     if found != expected:
-        problem = f"{method} returned shapes {found}"
-        remedy = f"return arrays of shapes {expected}, with one column per entry of labels_"
+        problem = told("{method} returned shapes {found}", method=method, found=found)
+        remedy = told(
+            "return arrays of shapes {expected}, with one column per entry of labels_",
+            expected=expected,
+        )
         raise InputError(InputProblem("wrong_shape", name, "", problem, remedy))
 
 
@@ -215,9 +254,9 @@ def _check_finite(name: str, sides: Sides, cohort: Cohort) -> None:
             first = tuple(bad[0])
             row = cells.coords[0][first] if issparse(factor) else first[0]
             place = f"{name}: {people.role}, {people.ids[row]!r}"
-            problem = f"a factor is {values[first]}"
+            problem = told("a factor is {values}", values=values[first])
             raise InputError(
-                InputProblem("not_finite", place, "", problem, "return finite numbers")
+                InputProblem("not_finite", place, "", problem, told("return finite numbers"))
             )
 
 
@@ -225,6 +264,11 @@ def _check_products(name: str, sides: Sides, cohort: Cohort) -> None:
     worst = outside(sides.mentees, sides.mentors)
     if worst is not None:
         mentee, mentor = cohort.mentees.ids[worst.mentee], cohort.mentors.ids[worst.mentor]
-        place = f"{name}: mentee {mentee!r}, mentor {mentor!r}"
-        problem, remedy = f"a pair has the value {worst.value:g}", "products must lie in [0, 1]"
+        place = told(
+            "{name}: mentee {mentee!r}, mentor {mentor!r}", name=name, mentee=mentee, mentor=mentor
+        )
+        problem, remedy = (
+            told("a pair has the value {value:g}", value=worst.value),
+            told("products must lie in [0, 1]"),
+        )
         raise InputError(InputProblem("out_of_range", place, "", problem, remedy))

@@ -17,6 +17,7 @@ from matchcore.affinity.measured import Measured, Paired
 from matchcore.affinity.missing import Means
 from matchcore.affinity.parameters import Parameterised
 from matchcore.affinity.terms import PairTerm
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import PairAmounts, Sides
 from matchcore.people import Cohort, Merged
@@ -123,7 +124,10 @@ class Affinity(BaseEstimator):
         for key, value in params.items():
             name, separator, parameter = key.partition("__")
             if name not in parts:
-                problem, remedy = f"there is no component {name!r}", f"use one of {list(parts)}"
+                problem, remedy = (
+                    told("there is no component {name!r}", name=name),
+                    told("use one of {choices}", choices=list(parts)),
+                )
                 problems.append(InputProblem("unknown_component", key, "", problem, remedy))
             elif separator:
                 nested.setdefault(name, {})[parameter] = value
@@ -131,9 +135,15 @@ class Affinity(BaseEstimator):
                 parts[name] = value
         for name, values in nested.items():
             known = contract.parameters(name, parts[name])
-            remedy = f"use one of {sorted(known)}"
+            remedy = told("use one of {choices}", choices=sorted(known))
             problems += [
-                InputProblem("unknown_option", name, "", f"no parameter {parameter!r}", remedy)
+                InputProblem(
+                    "unknown_option",
+                    name,
+                    "",
+                    told("no parameter {parameter!r}", parameter=parameter),
+                    remedy,
+                )
                 for parameter in values
                 if parameter not in known
             ]
@@ -164,14 +174,14 @@ class Affinity(BaseEstimator):
         weights = {name: c.weight for name, c in self.components.items()}
         total = float(sum(weights.values()))
         if weights and not total > 0:
-            problem = "no component has a weight above 0"
-            remedy = "give one a weight above 0, or remove all components"
+            problem = told("no component has a weight above 0")
+            remedy = told("give one a weight above 0, or remove all components")
             raise InputError(InputProblem("no_positive_weight", "", "", problem, remedy))
         return {name: float(weight) / total for name, weight in weights.items()}
 
     def _problems(self) -> list[InputProblem]:
         """Return what is wrong with the parts: kinds, weights, amounts, then other parameters."""
-        remedy = "give a component or a pair term"
+        remedy = told("give a component or a pair term")
         problems = [
             InputProblem("wrong_type", name, repr(part), remedy=remedy)
             for name, part in self._parts.items()

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.affinity.terms import PairTerm
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.model.addends import PairAmounts
 from matchcore.number_checks import is_number
@@ -49,15 +50,15 @@ class Meetings(PairTerm):
 
     def problems(self) -> list[InputProblem]:
         """Return what is wrong with the pairs."""
-        remedy, wrong = "give (mentee id, mentor id, number)", []
+        remedy, wrong = told("give (mentee id, mentor id, number)"), []
         seen: set[tuple[str, str]] = set()
         for k, entry in enumerate(self.met):
             place = f"{type(self).__name__}[{k}]"
             if not _is_amount(entry):
                 wrong.append(InputProblem("wrong_type", place, f"{entry!r:.60}", remedy=remedy))
             elif (pair := (entry[0], entry[1])) in seen:
-                twice = f"the pair {pair!r} occurs twice"
-                wrong.append(InputProblem("duplicate", place, "", twice, "give it once"))
+                twice = told("the pair {pair!r} occurs twice", pair=pair)
+                wrong.append(InputProblem("duplicate", place, "", twice, told("give it once")))
             else:
                 seen.add(pair)
         return [*super().problems(), *wrong]

@@ -9,6 +9,7 @@ from sklearn.utils.validation import check_is_fitted
 
 from matchcore.affinity.components import Component
 from matchcore.affinity.missing import Missing
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.model.addends import Sides
 from matchcore.number_checks import is_number
@@ -66,10 +67,10 @@ class SeniorityCurve(Component):
         """Return what is wrong with ideal and width."""
         found = []
         if not is_number(self.ideal):
-            found.append(self._problem("ideal", "not_a_number", "give a number"))
+            found.append(self._problem("ideal", "not_a_number", told("give a number")))
         if not is_number(self.width) or self.width <= 0:
             code = "out_of_range" if is_number(self.width) else "not_a_number"
-            found.append(self._problem("width", code, "give a number above 0"))
+            found.append(self._problem("width", code, told("give a number above 0")))
         return found
 
     def fit(self, cohort: Cohort, y: None = None) -> Self:

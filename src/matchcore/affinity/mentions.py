@@ -9,6 +9,7 @@ from typing import NamedTuple, Self
 import numpy as np
 
 from matchcore.affinity.terms import PairTerm
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.model.arrays import Bools, Rows
 from matchcore.people import Cohort, Numbers, People, Role, read_plain_number, repeated
@@ -79,28 +80,42 @@ class Mentions(NamedTuple):
         places = np.array([place for one in found for place in one.places], dtype=np.int64)
         numbers = np.array([one.number for one in found], dtype=np.float64)[lines]
         read = cls(people, column, entries, rows, places, numbers, unreadable, [])
-        told = [k for k, line in enumerate(lines) if found[line].is_read]
-        names = [repr(others.ids[place]) for place in places[told].tolist()]
-        shown = [f"{text} as {name}" for text, name in zip(read._shown(told), names, strict=True)]
-        read._tell("entries read as ids", shown)
+        read_so = [k for k, line in enumerate(lines) if found[line].is_read]
+        names = [repr(others.ids[place]) for place in places[read_so].tolist()]
+        shown = [
+            told("{text} as {name}", text=text, name=name)
+            for text, name in zip(read._shown(read_so), names, strict=True)
+        ]
+        read._tell(told("entries read as ids"), shown)
         return read._without_idle() if people.layout.in_words else read
 
     def _without_idle(self) -> Self:
         """Return only the first mention of each person on the other side; tell of the rest."""
         nobody, again = self.places < 0, repeated(self.rows, self.places + 1)
-        self._tell("entries that name nobody, left out", self._shown(np.flatnonzero(nobody)))
+        self._tell(told("entries that name nobody, left out"), self._shown(np.flatnonzero(nobody)))
         twice = self._shown(np.flatnonzero(again & ~nobody))
-        self._tell("people named again, the first time counts", twice)
+        self._tell(told("people named again, the first time counts"), twice)
         return self._only(~(nobody | again))
 
     def _shown(self, lines: Iterable[int]) -> list[str]:
         rows = self.people.source_rows[self.rows].tolist()
-        return [f"{self.entries[line]!r} (row {rows[line]})" for line in lines]
+        return [
+            told("{entry!r} (row {row})", entry=self.entries[line], row=rows[line])
+            for line in lines
+        ]
 
     def _tell(self, what: str, shown: list[str]) -> None:
         if shown:
             listing = enumerated([*dict.fromkeys(shown)])
-            self.cautions.append(f"{self.people.role}, {self.column}: {what}: {listing}")
+            self.cautions.append(
+                told(
+                    "{role}, {column}: {what}: {shown}",
+                    role=self.people.role,
+                    column=self.column,
+                    what=what,
+                    shown=listing,
+                )
+            )
 
     def of_people_here(self) -> Self:
         """Return only the mentions of people whose id the other side has."""
@@ -117,7 +132,7 @@ class Mentions(NamedTuple):
     def problems(self, term: PairTerm, *checks: MentionCheck) -> list[InputProblem]:
         """Return what is wrong, entry by entry; a cell may name each person once."""
         again = repeated(self.rows, self.places + 1) & (self.places >= 0)
-        twice = MentionCheck(again, "listed_twice", "list each id once")
+        twice = MentionCheck(again, "listed_twice", told("list each id once"))
         return [
             *self.unreadable,
             *(
@@ -129,9 +144,15 @@ class Mentions(NamedTuple):
 
     def _problem(self, term: PairTerm, entry: int, check: MentionCheck) -> InputProblem:
         person = self.people.ids[self.rows[entry]]
-        place = f"{type(term).__name__}: {self.people.role}, {person}"
-        written = f"{self.column} has {self.entries[entry]!r}"
-        problem = f"{written}: {check.problem}" if check.problem else written
+        place = told(
+            "{kind}: {role}, {person}",
+            kind=type(term).__name__,
+            role=self.people.role,
+            person=person,
+        )
+        problem = told("{column} has {entry!r}", column=self.column, entry=self.entries[entry])
+        if check.problem:
+            problem = told("{before}: {after}", before=problem, after=check.problem)
         return InputProblem(check.code, place, "", problem, check.remedy)
 
 

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from sklearn.base import BaseEstimator
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.people import COLUMNS, Cohort, Role
 from matchcore.plain_values import plain
@@ -40,9 +41,11 @@ class Parameterised(BaseEstimator, ABC):
             There is no such parameter.
         """
         known = self.get_params(deep=True)
-        kind, remedy = type(self).__name__, f"use one of {sorted(known)}"
+        kind, remedy = type(self).__name__, told("use one of {choices}", choices=sorted(known))
         problems = [
-            InputProblem("unknown_option", kind, "", f"no parameter {name!r}", remedy)
+            InputProblem(
+                "unknown_option", kind, "", told("no parameter {name!r}", name=name), remedy
+            )
             for name in params
             if name not in known
         ]
@@ -60,7 +63,7 @@ class Parameterised(BaseEstimator, ABC):
         """Return what is wrong with the parameters, as far as it shows without people."""
         if isinstance(getattr(self, "column", ""), str):
             return []
-        return [self._problem("column", "wrong_type", "give the name of a column")]
+        return [self._problem("column", "wrong_type", told("give the name of a column"))]
 
     def _problem(self, parameter: str, code: str, remedy: str) -> InputProblem:
         """Return a problem with the value of a parameter."""
@@ -86,12 +89,19 @@ def check_column(part: Parameterised, column: str, cohort: Cohort, *kinds: str) 
     part.check()
     kind = type(part).__name__
     if not cohort.has_column(column):
-        problem, remedy = f"neither table has a column {column!r}", "correct its name"
+        problem, remedy = (
+            told("neither table has a column {column!r}", column=column),
+            told("correct its name"),
+        )
         raise InputError(InputProblem("unknown_column", kind, "", problem, remedy))
     if column in COLUMNS and COLUMNS[column].kind not in kinds:
         fitting = [name for name, c in COLUMNS.items() if c.kind in kinds]
-        problem = f"column {column!r} holds the wrong kind of values"
-        remedy = f"use an extra column{f', or one of {fitting}' if fitting else ''}"
+        problem = told("column {column!r} holds the wrong kind of values", column=column)
+        remedy = (
+            told("use an extra column, or one of {choices}", choices=fitting)
+            if fitting
+            else told("use an extra column")
+        )
         raise InputError(InputProblem("wrong_column_kind", kind, "", problem, remedy))
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from matchcore.affinity.mentions import MentionCheck, Mentions
 from matchcore.affinity.parameters import check_column
 from matchcore.affinity.terms import PairTerm
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import PairAmounts
 from matchcore.model.arrays import Bools
@@ -68,7 +69,7 @@ class Preferences(PairTerm):
         """Return what is wrong with column and role."""
         if self.role in ("mentees", "mentors"):
             return super().problems()
-        remedy = "use 'mentees' or 'mentors'"
+        remedy = told("use 'mentees' or 'mentors'")
         return [*super().problems(), self._problem("role", "not_a_choice", remedy)]
 
     def pairs(self, cohort: Cohort) -> PairAmounts:
@@ -110,13 +111,29 @@ def _on_ranks(mentions: Mentions) -> list[str]:
         return []
     at = int(np.flatnonzero(ranks)[0])
     row = mentions.people.source_rows[mentions.rows[at]]
-    how = f"such as {mentions.entries[at]!r} (first: row {row})"
-    start = f"{mentions.people.role}, {mentions.column}: "
+    how = told("such as {entry!r} (first: row {row})", entry=mentions.entries[at], row=row)
+    role, column = mentions.people.role, mentions.column
     if people == all_people and (ranks & several).any():
-        return [f"{start}numbers from 1 to n are read as ranks, 1 the first choice, {how}"]
+        return [
+            told(
+                "{role}, {column}: numbers from 1 to n are read as ranks, 1 the first "
+                "choice, {how}",
+                role=role,
+                column=column,
+                how=how,
+            )
+        ]
     return [
-        f"{start}numbers are read as scores, 5 the best, but look like ranks for {people} of "
-        f"{all_people} people, {how}; for ranks, give ids alone, best first"
+        told(
+            "{role}, {column}: numbers are read as scores, 5 the best, but look like ranks "
+            "for {people} of {all_people} people, {how}; for ranks, give ids "
+            "alone, best first",
+            role=role,
+            column=column,
+            people=people,
+            all_people=all_people,
+            how=how,
+        )
     ]
 
 
@@ -133,11 +150,14 @@ def _checks(
     mentions: Mentions, ranked: Bools, mixed: Bools, scored: Bools
 ) -> tuple[MentionCheck, ...]:
     scored_wrongly = scored & ~(np.abs(mentions.numbers) <= TOP)
-    remedy, mixture = "give all a score, or none", "other entries of the list have a score"
-    nobody = "nobody on the other side has this id"
+    remedy, mixture = (
+        told("give all a score, or none"),
+        told("other entries of the list have a score"),
+    )
+    nobody = told("nobody on the other side has this id")
     return (
-        MentionCheck(mentions.places < 0, "unknown_person", "correct or remove it", nobody),
-        MentionCheck(scored_wrongly, "out_of_range", "give a score from -5 to 5"),
+        MentionCheck(mentions.places < 0, "unknown_person", told("correct or remove it"), nobody),
+        MentionCheck(scored_wrongly, "out_of_range", told("give a score from -5 to 5")),
         MentionCheck(ranked & mixed, "missing_value", remedy, mixture),
     )
 
@@ -182,7 +202,7 @@ class PastSuccess(PairTerm):
         for mentions in both:
             unrated = ~((mentions.numbers >= 1) & (mentions.numbers <= TOP))
             wrong = (mentions.places >= 0) & unrated
-            check = MentionCheck(wrong, "out_of_range", "give a rating from 1 to 5")
+            check = MentionCheck(wrong, "out_of_range", told("give a rating from 1 to 5"))
             problems += mentions.problems(self, check)
         if problems:
             raise InputError(problems)

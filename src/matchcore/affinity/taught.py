@@ -12,6 +12,7 @@ from matchcore.affinity.components import ReadOnce
 from matchcore.affinity.factors import alike
 from matchcore.affinity.missing import Missing
 from matchcore.affinity.near_misses import misspelt
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.model.addends import Sides
 from matchcore.names import NameTable, SkillNames
@@ -43,6 +44,11 @@ class TaughtSkills(ReadOnce[tuple[Entries, Entries]]):
         frequency of [1]_.
     missing : {"zero", "mean"}
         What a pair gets if a value is missing: see `Component`.
+    first : bool
+        Whether couples with a wanted skill come first: after the numbers of mentees with a mentor
+        and of couples, as few couples as possible are without one, and only then the total counts.
+        A mentee who wants nothing lacks nothing. With the objective ``"score"`` nothing comes
+        before the total.
 
     Notes
     -----
@@ -74,22 +80,25 @@ class TaughtSkills(ReadOnce[tuple[Entries, Entries]]):
         names: NameTable | Sequence[NameTable] | None = None,
         rarity: bool = False,
         missing: Missing = "zero",
+        first: bool = False,
     ) -> None:
         self.weight = weight
         self.names = names
         self.rarity = rarity
         self.missing = missing
+        self.first = first
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return what mentees want, and what mentors teach."""
         return ("wants",) if role == "mentees" else ("skills",)
 
     def problems(self) -> list[InputProblem]:
-        """Return what is wrong with rarity and names."""
-        found = names_problems(self.names)
-        if not isinstance(self.rarity, (bool, np.bool_)):
-            found.append(self._problem("rarity", "wrong_type", "use true or false"))
-        return found
+        """Return what is wrong with names, rarity and first."""
+        return names_problems(self.names) + [
+            self._problem(name, "wrong_type", told("use true or false"))
+            for name in ("rarity", "first")
+            if not isinstance(getattr(self, name), (bool, np.bool_))
+        ]
 
     def content(self) -> dict[str, Any]:
         """Return the parameters as plain values; spellings of one path are equal."""

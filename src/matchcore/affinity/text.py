@@ -14,6 +14,7 @@ from matchcore.affinity.factors import alike
 from matchcore.affinity.missing import Missing
 from matchcore.affinity.parameters import check_column
 from matchcore.affinity.words import TextVectorizer
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.model.arrays import Floats
@@ -85,7 +86,7 @@ class SimilarText(ReadOnce[list[csr_array]]):
         if is_whole(most) and most >= 1:
             return super().problems()
         code = "out_of_range" if is_whole(most) else "not_a_whole_number"
-        return [*super().problems(), self._problem("max_features", code, "give 1 or more")]
+        return [*super().problems(), self._problem("max_features", code, told("give 1 or more"))]
 
     def _read(self, cohort: Cohort) -> list[csr_array]:
         """Return the rows of both sides over all words."""
@@ -160,7 +161,7 @@ class EncodedText(Component):
         """Return what is wrong with column and encode."""
         if callable(self.encode):
             return super().problems()
-        remedy = (
+        remedy = told(
             "give a function from a list of texts to an array (in Python; a file cannot hold one)"
         )
         return [*super().problems(), self._problem("encode", "wrong_type", remedy)]
@@ -195,8 +196,10 @@ class EncodedText(Component):
         """Return the factors of the texts of both sides, from the rows of the distinct ones."""
         width = len(self.labels_) - 1
         if width and len(encoded) and encoded.shape[1] != width:
-            widths = f"rows of {width} numbers, then of {encoded.shape[1]}"
-            raise _wrongly_encoded("wrong_shape", widths, "return the same number each time")
+            widths = told(
+                "rows of {width} numbers, then of {count}", width=width, count=encoded.shape[1]
+            )
+            raise _wrongly_encoded("wrong_shape", widths, told("return the same number each time"))
         factors = np.zeros((len(encoded) + 1, width + 1))  # the last row is that of no text
         if width and len(encoded):  # without a width, `fit` met no text
             factors[:-1, :-1], factors[:-1, -1] = _of_length_1(encoded), 1.0
@@ -217,17 +220,26 @@ class EncodedText(Component):
         except ValueError:  # rows of several lengths
             rows = np.array(None)
         if rows.ndim != 2 or len(rows) != len(texts) or rows.dtype.kind not in "fiu":
-            shape = f"shape {rows.shape} and type {rows.dtype} for {len(texts)} texts"
-            raise _wrongly_encoded("wrong_shape", shape, "return one row of numbers for each")
+            shape = told(
+                "shape {shape} and type {dtype} for {count} texts",
+                shape=rows.shape,
+                dtype=rows.dtype,
+                count=len(texts),
+            )
+            raise _wrongly_encoded("wrong_shape", shape, told("return one row of numbers for each"))
         if not np.isfinite(rows).all():
             bad = int(np.flatnonzero(~np.isfinite(rows).all(axis=1))[0])
-            returned = f"{rows[bad]} for text {bad}"
-            raise _wrongly_encoded("not_finite", returned, "return finite numbers")
+            returned = told("{values} for text {place}", values=rows[bad], place=bad)
+            raise _wrongly_encoded("not_finite", returned, told("return finite numbers"))
         return rows.astype(np.float64)
 
 
 def _wrongly_encoded(code: str, returned: str, remedy: str) -> InputError:
-    return InputError(InputProblem(code, "EncodedText", "", f"encode returned {returned}", remedy))
+    return InputError(
+        InputProblem(
+            code, "EncodedText", "", told("encode returned {returned}", returned=returned), remedy
+        )
+    )
 
 
 def _of_length_1(rows: Floats) -> Floats:

@@ -8,6 +8,7 @@ import numpy as np
 
 from matchcore.affinity.parameters import check_column
 from matchcore.affinity.terms import PairTerm
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.number_checks import is_number
@@ -73,10 +74,10 @@ class Waiting(PairTerm):
         """Return what is wrong with role, column and most."""
         found = super().problems()
         if self.role not in ("mentees", "mentors"):
-            found.append(self._problem("role", "not_a_choice", "use 'mentees' or 'mentors'"))
+            found.append(self._problem("role", "not_a_choice", told("use 'mentees' or 'mentors'")))
         if not is_number(self.most) or self.most <= 0:
             code = "out_of_range" if is_number(self.most) else "not_a_number"
-            found.append(self._problem("most", code, "give a number above 0"))
+            found.append(self._problem("most", code, told("give a number above 0")))
         return found
 
     def pairs(self, cohort: Cohort) -> Sides:
@@ -106,8 +107,13 @@ class Waiting(PairTerm):
                 continue
             found[row] = read_plain_number(cell, comma=True)
             if not found[row] >= 0 or np.isinf(found[row]):
-                place = f"{people.role}, row {people.source_rows[row]}, {self.column}"
-                remedy = "give the number of rounds waited, 0 or more"
+                place = told(
+                    "{role}, row {row}, {column}",
+                    role=people.role,
+                    row=people.source_rows[row],
+                    column=self.column,
+                )
+                remedy = told("give the number of rounds waited, 0 or more")
                 code = "negative" if found[row] < 0 else "not_a_number"
                 wrong.append(InputProblem(code, place, f"{cell!r:.40}", remedy=remedy))
         if wrong:

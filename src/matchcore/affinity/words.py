@@ -17,6 +17,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.utils.validation import check_is_fitted
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.names import fold
 
@@ -199,7 +200,7 @@ def _word_lists(texts: Iterable[str]) -> list[list[str]]:
 
 
 def _not_text(place: str, value: object) -> InputProblem:
-    return InputProblem("wrong_type", place, f"{value!r:.60}", remedy="give a list of str")
+    return InputProblem("wrong_type", place, f"{value!r:.60}", remedy=told("give a list of str"))
 
 
 def _unchanged(found: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.couples import Couples
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.model.objective import MEASURES
@@ -79,13 +80,13 @@ def side_of(couples: Couples, person: str, role: Role | None) -> Side:
         for side in Side:
             if side.role == role:
                 return side
-        remedy = f"use one of {[side.role for side in Side]}, or leave it out"
+        remedy = told("use one of {choices}, or leave it out", choices=[side.role for side in Side])
         raise InputError(InputProblem("not_a_choice", "role", f"{role!r:.40}", remedy=remedy))
     found = [side for side in Side if person in couples.rosters[side].ids]
     if len(found) == 1:
         return found[0]
-    code, problem, remedy = "unknown_person", "not the id of anyone in this matching", ""
+    code, problem, remedy = "unknown_person", told("not the id of anyone in this matching"), ""
     if found:
-        code, problem = "unclear", "the id of a mentee and of a mentor"
-        remedy = 'add role="mentee" or role="mentor"'
+        code, problem = "unclear", told("the id of a mentee and of a mentor")
+        remedy = told('add role="mentee" or role="mentor"')
     raise InputError(InputProblem(code, "person", f"{person!r:.40}", problem, remedy))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from matchcore.answer.couples import Couples
+from matchcore.answer.odd_couples import odd_couples
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.rules import Forbid, Require
 from matchcore.rules.evaluation.origins import origin_of
@@ -51,7 +52,10 @@ def matched_again(couples: M, pair: Pair, change: Change, required: bool) -> M:
     programme: dict[str, Any] = {**couples.programme}
     programme["rules"] = [*programme.get("rules", ()), rule]
     assignment = _proven(problem, couples.assignment, change)
-    return replace(couples, problem=problem, assignment=assignment, programme=programme)
+    before = odd_couples(couples)
+    kept = tuple(one for one in couples.cautions if one not in before)
+    again = replace(couples, problem=problem, assignment=assignment, programme=programme)
+    return replace(again, cautions=(*kept, *odd_couples(again)))
 
 
 def _rule(couples: Couples, pair: Pair, required: bool) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from matchcore.answer.arrays import ArrayReader, ArrayWriter
 from matchcore.answer.couples import Couples
 from matchcore.answer.json_checks import checked_number, checked_text, checked_texts, is_int
 from matchcore.answer.problem_archive import problem_from_json, problem_to_json
+from matchcore.answer.profile_archive import profiles_from_json, profiles_to_json
 from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.problem import Problem
@@ -45,7 +46,9 @@ def _to_json(m: Couples, arrays: ArrayWriter) -> dict[str, Any]:
     return {
         "programme": dict(m.programme),
         "language": m.language,
+        "cautions": list(m.cautions),
         "people": [[list(roster.ids), list(roster.names)] for roster in m.rosters],
+        "profiles": [profiles_to_json(roster) for roster in m.rosters],
         "parts": [_part_to_json(part, arrays) for part in m.parts],
         **problem_to_json(m.problem, arrays),
         "assignment": _assignment_to_json(m.assignment, arrays),
@@ -53,7 +56,10 @@ def _to_json(m: Couples, arrays: ArrayWriter) -> dict[str, Any]:
 
 
 def _from_json(d: dict[str, Any], arrays: ArrayReader) -> Couples:
-    mentees, mentors = (_roster(ids, names) for ids, names in d["people"])
+    profiles = d.get("profiles", [{}, {}])  # none before schema 5
+    mentees, mentors = (
+        _roster(ids, names, kept) for (ids, names), kept in zip(d["people"], profiles, strict=True)
+    )
     shape = len(mentees.ids), len(mentors.ids)
     problem = problem_from_json(d, arrays, shape)
     programme = d["programme"]
@@ -67,11 +73,14 @@ def _from_json(d: dict[str, Any], arrays: ArrayReader) -> Couples:
         _parts(d["parts"], arrays, problem.compatibility),
         programme,
         checked_language(d["language"]),
+        checked_texts(d.get("cautions", [])),  # schemas before 5 have none
     )
 
 
-def _roster(ids: Any, names: Any) -> Roster:
-    roster = Roster(checked_texts(ids), checked_texts(names))
+def _roster(ids: Any, names: Any, profiles: Any) -> Roster:
+    roster = Roster(
+        checked_texts(ids), checked_texts(names), profiles_from_json(profiles, len(ids))
+    )
     if len(roster.ids) != len(roster.names) or len(set(roster.ids)) != len(roster.ids):
         raise ValueError("ids and names do not fit each other")
     return roster

@@ -11,6 +11,7 @@ from matchcore.answer.alternatives import Role, alternatives, side_of
 from matchcore.answer.couples import Couples
 from matchcore.answer.difference import Difference
 from matchcore.answer.why_not import WhyNot, why_not
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.side import Side
 
@@ -51,14 +52,14 @@ class Asked(Couples):
         >>> print(matching.why_not("E-0012", "E-0119"))
         Zoé Ferrand (E-0119) → Jean-Noël Abgrall (E-0012): allowed, but the best matching with it is
             worse
-          the total falls by 0.1562, from 18.3576 to 18.2014
+          the total falls by 0.2086, from 17.5767 to 17.3681
           Jean-Noël Abgrall (E-0012) moves from Quentin Mauléon (E-0132) to Zoé Ferrand (E-0119)
-            (-0.133)
-          Krzysztof Adamczyk (E-0074) moves from Zoé Ferrand (E-0119) to Minh-Châu Nguyễn (E-0157)
-            (-0.023)
+            (-0.158)
+          Jérôme Castaing (E-0018) moves from Zoé Ferrand (E-0119) to Priya Sundaram (E-0218)
+            (-0.051)
           Quentin Mauléon (E-0132) is left without a mentee
         >>> matching.why_not("E-0012", "E-0187").rules
-        ('NotInReportingLine(levels=2)',)
+        ('NotInReportingLine(levels=2)', 'TaughtSkills(first=True)')
         """
         return why_not(self, (self.row(Side.MENTEES, mentee), self.row(Side.MENTORS, mentor)))
 
@@ -95,8 +96,8 @@ class Asked(Couples):
         >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
         >>> matching.alternatives("E-0012", k=2)
            mentee  mentor     score  covered_change  seats_change  total_change
-        0  E-0012  E-0130  0.308571               0             0     -0.024952
-        1  E-0012  E-0150  0.246667               0             0     -0.069524
+        0  E-0012  E-0130  0.298701               0             0     -0.064518
+        1  E-0012  E-0247  0.184416               0             0     -0.139394
         """
         side = side_of(self, person, role)
         return alternatives(self, side, self.row(side, person), k)
@@ -126,9 +127,12 @@ class Asked(Couples):
         >>> matching = programme.match(cohort)
         >>> found = matching.diff(programme.replace(floor=0.3).match(cohort))
         >>> len(found.kept), len(found.lost), len(found.new)
-        (34, 13, 7)
+        (27, 20, 15)
         """
         if not isinstance(other, Couples):
-            wrong, remedy = f"of type {type(other).__name__}", "give a matching"
+            wrong, remedy = (
+                told("of type {kind}", kind=type(other).__name__),
+                told("give a matching"),
+            )
             raise InputError(InputProblem("wrong_type", "other", "", wrong, remedy))
         return Difference(self, other)

@@ -36,8 +36,15 @@ def audit_record(couples: Couples) -> dict[str, Any]:
             "ids_sha256": _digest([couples.mentees.ids, couples.mentors.ids]),
         },
         "answer": _answer(couples),
+        "cautions": _unnamed(couples),
         "proof": None if held is None else _proof(couples.problem, held),
     }
+
+
+def _unnamed(couples: Couples) -> list[str]:
+    """Return the cautions that name nobody: the record knows people by their ids."""
+    names = {name for roster in couples.rosters for name in roster.names if name}
+    return [one for one in couples.cautions if not any(name in one for name in names)]
 
 
 def _answer(couples: Couples) -> dict[str, Any]:

@@ -6,30 +6,33 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
+import numpy as np
+
 from matchcore.answer.breakdown import Addend
 from matchcore.charts.palette import PLAIN, colours
-from matchcore.wording import Language, addend_words, evidence_words, number, say
+from matchcore.model.arrays import Floats
+from matchcore.wording import Language, addend_words, number, say
 
-_REASONS = 3
+# Pieces have an edge, as some colours are too light for white pages by themselves
 STYLE = """
-.track { position: relative; display: flex; height: .8rem; margin-top: .35rem; overflow: hidden;
+.track { position: relative; display: flex; height: .75rem; margin-top: .4rem; overflow: hidden;
          background: rgb(127 127 127 / .15); border-radius: .2rem; }
+.track span, .legend i { background: var(--c); box-shadow: inset 0 0 0 1px rgb(0 0 0 / .5); }
 .track span { flex: none; }
 .track .less, .track .step { position: absolute; top: 0; bottom: 0; }
-.less { background: repeating-linear-gradient(45deg, currentColor 0 2px, #fffa 2px 6px);
-        box-shadow: inset 0 0 0 1px currentColor; }
-.legend span, .addends li { display: inline-block; margin-right: 1.1em; }
-.addends { margin: .1rem 0 0; padding: 0; overflow-wrap: anywhere; }
-.legend i, .addends i { display: inline-block; width: .8em; height: .8em; border-radius: .2em;
-                        margin-right: .35em; vertical-align: -.05em; }
+.track .less, .legend .less { background: repeating-linear-gradient(45deg,
+         var(--c, #595959) 0 2px, #fff 2px 6px); }
+.legend span { display: inline-block; margin-right: 1.25em; }
+.legend i { display: inline-block; width: .85em; height: .85em; border-radius: .2em;
+            margin-right: .4em; vertical-align: -.06em; }
 .id { display: inline-block; }
-.track, .track span, i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.track, .track span, .legend i { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 """
 
 
 @dataclass(frozen=True)
 class Bars:
-    """The bars of one report: addends from left to right, subtracted ones over the right end.
+    """The bars of one page: addends from left to right, subtracted ones over the right end.
 
     Attributes
     ----------
@@ -48,23 +51,26 @@ class Bars:
     language: Language
 
     @classmethod
-    def of(
-        cls, names: Iterable[str], lines: Sequence[Sequence[Addend]], language: Language
-    ) -> Bars:
-        """Return the bars of some couples from their addends; `names` lists every addend.
+    def of(cls, names: Iterable[str], amounts: Sequence[Floats], language: Language) -> Bars:
+        """Return the bars of some couples; `amounts` has one row per addend.
 
-        >>> Bars.of(["a", "b"], [[Addend("a", 0.5, ())], [Addend("b", 1.25, ())]], "en").longest
+        >>> Bars.of(["a", "b"], [np.array([0.5, 0.25]), np.array([0.0, 1.0])], "en").longest
         1.25
         """
-        added = [sum(a.amount for a in addends if a.amount > 0) for addends in lines]
-        takes_off = any(a.amount < 0 for addends in lines for a in addends)
-        return cls(colours(names), max(added, default=0.0) or 1.0, takes_off, language)
+        added = np.maximum(amounts, 0.0).sum(axis=0) if len(amounts) else np.zeros(0)
+        takes_off = any(bool((row < 0).any()) for row in amounts)
+        return cls(colours(names), float(added.max(initial=0.0)) or 1.0, takes_off, language)
+
+    def style(self) -> str:
+        """Return the rules that give each addend its colour."""
+        rules = [f".c{k} {{ --c: {colour}; }}" for k, colour in enumerate(self.colours.values())]
+        return "\n".join([*rules, f".whole {{ --c: {PLAIN}; }}"]) + "\n"
 
     def legend(self) -> str:
         """Return the legend: every addend with its colour."""
         entries = [
-            f'<span><i style="background:{colour}"></i>{escape(self._name(name))}</span>'
-            for name, colour in self.colours.items()
+            f'<span><i class="{self._class(name)}"></i>{escape(self._name(name))}</span>'
+            for name in self.colours
         ]
         if self.takes_off:
             words = escape(say("hatched", self.language))
@@ -77,54 +83,28 @@ class Bars:
         end = sum(a.amount for a in shown)
         pieces, at = [], max(0.0, end)
         for a in shown:
-            share, colour = _share(abs(a.amount), self.longest), self.colours[a.name]
-            look = f'style="width:{share};background:{colour}"'
+            look, place = self._class(a.name), f"width:{_share(abs(a.amount), self.longest)}"
             if a.amount < 0:
-                left = _share(at, self.longest)
-                look = f'class="less" style="width:{share};left:{left};color:{colour}"'
+                look, place = f"{look} less", f"{place};left:{_share(at, self.longest)}"
                 at -= a.amount
-            pieces.append(f'<span {look} title="{escape(self._title(a))}"></span>')
+            pieces.append(f'<span class="{look}" style="{place}"></span>')
         label = ", ".join(map(self._title, shown)) or number(0.0, ".3f", self.language)
         return _track(label, "".join(pieces))
 
     def step(self, a: Addend, before: float, scale: tuple[float, float]) -> str:
         """Return the bar of one addend of a waterfall, from the sum before it to that with it."""
         place = _place(before, before + a.amount, scale)
-        colour = self.colours[a.name]
-        look = f'class="less step" style="{place};color:{colour}"'
-        if a.amount > 0:
-            look = f'class="step" style="{place};background:{colour}"'
-        return _track(self._title(a), f"<span {look}></span>")
+        look = f"{self._class(a.name)}{'' if a.amount > 0 else ' less'} step"
+        return _track(self._title(a), f'<span class="{look}" style="{place}"></span>')
 
     def whole(self, score: float, scale: tuple[float, float]) -> str:
         """Return the bar of a score, on the scale of its steps."""
-        look = f'class="step" style="{_place(0.0, score, scale)};background:{PLAIN}"'
+        place = _place(0.0, score, scale)
         words = say("score_column", self.language), number(score, ".3f", self.language)
-        return _track(" ".join(words), f"<span {look}></span>")
+        return _track(" ".join(words), f'<span class="whole step" style="{place}"></span>')
 
-    def why(self, lines: Sequence[Addend]) -> str:
-        """Return the largest addends of a couple, named by their evidence or else by name."""
-        shown = sorted((a for a in lines if a.amount), key=lambda a: -abs(a.amount))
-        pieces = [
-            f'<li title="{escape(self._title(a))}">{self._swatch(a)}{escape(self._words(a))}</li>'
-            for a in shown[:_REASONS]
-        ]
-        return f'<ul class="addends why">{"".join(pieces)}</ul>' if pieces else ""
-
-    def _words(self, a: Addend) -> str:
-        """Return the words for an addend; a subtracted one is named with its amount."""
-        if a.amount < 0:
-            return self._title(a)
-        evidence, name = evidence_words(a.evidence, self.language), self._name(a.name)
-        if not a.known and evidence:
-            return say("who_and_what", self.language, who=name, what=evidence)
-        return evidence or name
-
-    def _swatch(self, a: Addend) -> str:
-        colour = self.colours[a.name]
-        if a.amount < 0:
-            return f'<i class="less" style="color:{colour}"></i>'
-        return f'<i style="background:{colour}"></i>'
+    def _class(self, name: str) -> str:
+        return f"c{list(self.colours).index(name)}"
 
     def _name(self, name: str) -> str:
         return addend_words(name, self.language)
@@ -135,7 +115,7 @@ class Bars:
 
 def _track(label: str, pieces: str) -> str:
     """Return a bar with what it shows in words."""
-    return f'<div class="track" role="img" aria-label="{escape(label)}">{pieces}</div>'
+    return f'<div class="track" role="img" title="{escape(label)}">{pieces}</div>'
 
 
 def _place(start: float, end: float, scale: tuple[float, float]) -> str:

@@ -14,11 +14,13 @@ from matchcore.affinity.factors import Part
 from matchcore.answer.breakdown import Breakdown
 from matchcore.answer.questions import Questions
 from matchcore.answer.unmatched import Unmatched
+from matchcore.catalogue import told
 from matchcore.checks import Reason
 from matchcore.checks.reasons import word_reason
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.preference import unruled
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
 from matchcore.number_checks import wrong_count
@@ -42,7 +44,7 @@ class Couples:
     language : {"en", "fr"}
         Of reasons and reports.
     cautions : tuple of str
-        From the cohort and the answer; neither saved nor reported, as most refer to rows.
+        From the cohort, the programme and the answer.
     """
 
     problem: Problem
@@ -79,10 +81,10 @@ class Couples:
         try:
             return self.rosters[side].ids.index(who)
         except ValueError:
-            problem, remedy = f"not the id of a {side.role} of this matching", ""
+            problem, remedy = told("not the id of a {role} of this matching", role=side.role), ""
             if who in self.rosters[side.other].ids:
-                problem += f", but of a {side.other.role}"
-                remedy = "name the mentee first, or look into `unmatched`"
+                problem += told(", but of a {role}", role=side.other.role)
+                remedy = told("name the mentee first, or look into `unmatched`")
             unknown = InputProblem("unknown_person", side.role, repr(who), problem, remedy)
             raise InputError(unknown) from None
 
@@ -175,7 +177,8 @@ class Couples:
 
     @cached_property
     def _reasons(self) -> list[list[tuple[int, Reason]]]:
-        sides = [Unmatched(self.problem, side, self.assignment) for side in Side]
+        problem = unruled(self.problem)  # where all places are taken, that is the reason
+        sides = [Unmatched(problem, side, self.assignment) for side in Side]
         return [
             list(zip(rows.tolist(), unmatched.reasons(rows), strict=True))
             for unmatched in sides

@@ -11,6 +11,7 @@ import pandas as pd
 
 from matchcore.answer.breakdown import Addend
 from matchcore.answer.waterfall import waterfall_html
+from matchcore.catalogue import told
 from matchcore.charts import plot_waterfall
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.origin import Origin
@@ -113,8 +114,10 @@ class Explanation:
             The extra ``plots`` is not installed, or there is no pair.
         """
         if not self.pairs:
-            remedy = "name a mentor, or print the explanation"
-            raise InputError(InputProblem("no_pair", "", "", "there is no couple to plot", remedy))
+            remedy = told("name a mentor, or print the explanation")
+            raise InputError(
+                InputProblem("no_pair", "", "", told("there is no couple to plot"), remedy)
+            )
         titles = {(p.mentee, p.mentor): p.title for p in self.pairs}
         return plot_waterfall(self.frame, titles, self.language)
 

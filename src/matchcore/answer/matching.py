@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, overload
 
 import numpy as np
-import pandas as pd
 
-from matchcore.answer.asked import Asked
+from matchcore.answer.about import About, about
 from matchcore.answer.audit import write_audit
-from matchcore.answer.breakdown import Addend, Breakdown
 from matchcore.answer.couples_table import notebook_html
-from matchcore.answer.explanation import Explained, Explanation
+from matchcore.answer.explanation import Explanation
+from matchcore.answer.exported import Exported
 from matchcore.answer.report import write_report
 from matchcore.answer.storage import load, save
 from matchcore.answer.summary import Summary, summarise
+from matchcore.answer.taken_apart import taken_apart
 from matchcore.answer.unmatched import Unmatched
 from matchcore.answer.values import matching_values
 from matchcore.charts import MOST, plot_couples
-from matchcore.model.origin import FLOOR
+from matchcore.model.preference import unruled
 from matchcore.model.side import Side
 from matchcore.solver import verify
-from matchcore.tables import Target, json_schema, write_csv, write_json, write_workbook
+from matchcore.tables import Target, json_schema, write_json
 from matchcore.wording import say
 
 
 @dataclass(frozen=True, eq=False)
-class Matching(Asked):
+class Matching(Exported):
     """The couples of one season, and why they are best.
 
     `Programme.match` and `Matching.load` return it. Everything below derives from the problem
@@ -45,7 +46,7 @@ class Matching(Asked):
         As in `Assignment`; `assignment` has the rest.
     cautions : tuple of str
         From the cohort; then where people with a missing value are matched far less often than
-        the others. A loaded matching has none.
+        the others, and what looks wrong, such as couples without a wanted skill.
     """
 
     def __repr__(self) -> str:
@@ -93,59 +94,63 @@ class Matching(Asked):
             if mentor is None
             else np.array([self.row(Side.MENTORS, mentor)])
         )
-        pairs = Breakdown(
-            self.problem.compatibility, self.parts, np.full(len(partners), i), partners
-        )
-        explained = tuple(
-            self._explained(i, int(j), float(score), addends)
-            for j, score, addends in zip(partners, pairs.scores, pairs.addends, strict=True)
-        )
+        explained = taken_apart(self, np.full(len(partners), i), partners)
         reason = ""
         if not explained:
-            why = self.why(Side.MENTEES, Unmatched(self.problem, Side.MENTEES, a).reason(i))
+            unmatched = Unmatched(unruled(self.problem), Side.MENTEES, a)
+            why = self.why(Side.MENTEES, unmatched.reason(i))
             reason = say("who_and_what", self.language, who=self.mentees.label(i), what=why)
         return Explanation(explained, reason, self.language)
+
+    def about(self, who: str, other: str | None = None, *, k: int = 3) -> About:
+        """Say what there is to say about a person, or about a pair.
+
+        Parameters
+        ----------
+        who, other : str
+            Ids, or names if nobody else has them; case, accents and the order of the words do not
+            count. Of a pair, either may come first; with people on both sides, the mentee.
+        k : int
+            The most other partners of a person.
+
+        Returns
+        -------
+        About
+            ``print`` it. Of a person: their couples, or why there is none, and the best other
+            partners. Of a pair: its score, and why it is a couple or none.
+
+        Raises
+        ------
+        InputError
+            Nobody is called so, or several are; both are on one side; or `k` is wrong.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
+        >>> print(matching.about("Rolland, Dominique"))
+        Dominique Rolland (E-0100) has no mentor
+          no mentor is allowed; of 60, conditions not met: grade known (60), different departments
+            (4), no reporting line within two levels (1)
+        <BLANKLINE>
+        No other mentor is possible for Dominique Rolland (E-0100)
+        """
+        return about(self, who, other, k)
 
     def summary(self) -> Summary:
         """Return a summary for coordinators; ``print`` it, or show it in a notebook."""
         return summarise(self)
 
-    def to_csv(self, path: Target, delimiter: str = ",") -> None:
-        """Write the couples for people: ids, names and scores, but no formulas.
+    def to_html(self, path: Target, written: date | None = None) -> None:
+        """Write a self-contained report: one page that needs no other file and no network.
 
         Parameters
         ----------
         path : path or stream
-            A file, replaced as a whole; or an open stream, binary or text, such as
-            ``io.BytesIO`` or the response of a web server. The other writers take the same.
-        delimiter : {",", ";", tab}
-            ``;`` suits French spreadsheets and comes with decimal commas.
-
-        Raises
-        ------
-        InputError
-            `path` is neither a path nor a writable stream.
+        written : datetime.date, optional
+            The date on it; today if left out. The same date gives the same bytes.
         """
-        write_csv(self._named_pairs(), path, delimiter)
-
-    def unmatched_to_csv(self, path: Target, delimiter: str = ",") -> None:
-        """Write who has no partner, and why; `delimiter` is that of `to_csv`."""
-        write_csv(self._named_unmatched(), path, delimiter)
-
-    def to_excel(self, path: Target) -> None:
-        """Write both as sheets of a workbook; text stays text and never becomes a formula.
-
-        Raises
-        ------
-        InputError
-            The extra ``excel`` is not installed, or the stream takes only text.
-        """
-        sheets = {"matches": self._named_pairs(), "unmatched": self._named_unmatched()}
-        write_workbook(sheets, path)
-
-    def to_html(self, path: Target) -> None:
-        """Write a self-contained report."""
-        write_report(self, path)
+        write_report(self, path, date.today() if written is None else written)
 
     def to_audit(self, path: Target) -> None:
         """Write the decision, its programme and its proof as JSON."""
@@ -238,29 +243,3 @@ class Matching(Asked):
             Some claim does not hold; the message names each.
         """
         verify(self.problem, self.assignment)
-
-    def _named_pairs(self) -> pd.DataFrame:
-        frame, a = self.pairs, self.assignment
-        frame.insert(1, "mentee_name", [self.mentees.names[i] for i in a.mentees])
-        frame.insert(3, "mentor_name", [self.mentors.names[j] for j in a.mentors])
-        return frame
-
-    def _named_unmatched(self) -> pd.DataFrame:
-        frame = self.unmatched
-        names = {
-            (side.role, who): name
-            for side in Side
-            for who, name in zip(self.rosters[side].ids, self.rosters[side].names, strict=True)
-        }
-        rows = zip(frame["role"], frame["who"], strict=True)
-        frame.insert(1, "name", [names[role, who] for role, who in rows])
-        return frame
-
-    def _explained(self, i: int, j: int, score: float, addends: tuple[Addend, ...]) -> Explained:
-        c, pair = self.problem.compatibility, (np.array([i]), np.array([j]))
-        forbidden = [mask.origin for mask in c.masks if not mask.at(*pair)[0]]
-        if self.problem.floor is not None and score < self.problem.floor:
-            forbidden.append(FLOOR)
-        ids = self.mentees.ids[i], self.mentors.ids[j]
-        title = f"{self.mentors.label(j)} → {self.mentees.label(i)}"
-        return Explained(*ids, title, score, addends, tuple(forbidden), self.has(i, j))

@@ -24,24 +24,25 @@ tbody .whole th, tbody .whole td { font-weight: 600; border-bottom: 0; }
 th.score, td.score { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 td.bar { width: 55%; min-width: 11em; }
 td.between { text-align: center; }
-.why, td.between { font-size: .9em; }
-div.why, p.why, td.between { opacity: .8; }
+.why, .mark, td.between { font-size: .9em; }
+.why, td.between { opacity: .8; }
+.mark { display: inline-block; margin: .3em .3em 0 0; padding: 0 .5em; border-radius: 1em;
+        box-shadow: inset 0 0 0 1px rgb(127 127 127 / .8); }
 .facts { margin: 0 0 .6em; }
 .legend { margin: .6em 0 .3em; }
-ul.why { list-style: none; }
 """
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
-def in_notebook(body: str, language: Language) -> str:
-    """Return HTML for the output of a notebook's cell, with its style."""
-    style = f"{_ROOT} {{ color: inherit; line-height: 1.4; }}\n{_scoped(_STYLE + STYLE)}"
+def in_notebook(body: str, language: Language, more: str = "") -> str:
+    """Return HTML for the output of a notebook's cell, with its style and `more` rules of it."""
+    style = f"{_ROOT} {{ color: inherit; line-height: 1.4; }}\n{_scoped(_STYLE + STYLE + more)}"
     return f'<div class="{_NAME}" lang="{language}">\n<style>{style}</style>\n{body}\n</div>'
 
 
 def sentence(text: str) -> str:
-    """Return a sentence as HTML; no line starts with a mark that follows a space in French."""
-    return re.sub(" (?=[;:%])", "\N{NO-BREAK SPACE}", escape(text))
+    """Return a sentence as HTML; no line breaks before a mark, or within marks, as in French."""
+    return re.sub(" (?=[;:%?!»])|(?<=«) ", "\N{NO-BREAK SPACE}", escape(text))
 
 
 def _scoped(style: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
@@ -53,7 +54,7 @@ def _residual(problem: Problem, assignment: Assignment) -> Residual:
     from matchcore.solver.residual import Residual
 
     if assignment.status is not SolveStatus.OPTIMAL:
-        found = "this matching is not proven best, so what a change costs is not known"
-        remedy = "match again with start= this one, without time_limit and gap"
+        found = told("this matching is not proven best, so what a change costs is not known")
+        remedy = told("match again with start= this one, without time_limit and gap")
         raise InputError(InputProblem("not_proven", "", "", found, remedy))
     return Residual(problem, assignment)

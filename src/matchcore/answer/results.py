@@ -14,7 +14,7 @@ SAVED = "matching"  # the folder from which `Matching.load` reads
 
 
 def write_results(
-    matching: Matching, folder: Path, *, delimiter: str = ",", excel: bool = False
+    matching: Matching, folder: Path, *, delimiter: str | None = None, excel: bool = False
 ) -> list[str]:
     """Write each file of the results into a folder, and return their names.
 

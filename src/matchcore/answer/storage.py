@@ -22,13 +22,15 @@ from typing import Any
 
 from matchcore.answer.archive import decode, encode
 from matchcore.answer.couples import Couples
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.tables import DRAFT, LOCK, Folder
 from matchcore.version import __version__
 
 # 2 added load_step and load_before; 3 origins of masks, kinds of labels and roundings;
-# 4 the sentences of origins, and the label of a mean
-SCHEMA = 4
+# 4 the sentences of origins, and the label of a mean; 5 profiles of people, cautions, and what
+# comes first
+SCHEMA = 5
 _MANIFEST = "manifest.json"
 _KINDS = ("arrays", "json")
 _CONTENT = re.compile(r"[0-9a-f]{16}\.(arrays|json)")
@@ -45,20 +47,26 @@ def save(couples: Couples, folder: str | os.PathLike[str]) -> None:
     try:
         files = encode(couples)
     except (TypeError, ValueError) as error:
-        raise StorageError(f"{path}: this matching cannot be saved: {error}") from error
+        raise StorageError(
+            told("{path}: this matching cannot be saved: {error}", path=path, error=error)
+        ) from error
     try:
         path.mkdir(parents=True, exist_ok=True)
         with Folder(path) as opened:
             strangers = [name for name in opened.names() if not _is_ours(name)]
             if strangers:
                 raise StorageError(
-                    f"{path} holds other files ({strangers[0]}): save into a folder of its own"
+                    told(
+                        "{path} holds other files ({strangers}): save into a folder of its own",
+                        path=path,
+                        strangers=strangers[0],
+                    )
                 )
             with opened.locked():
                 _replace(opened, files)
     except OSError as error:
         raise _system_error(
-            path, error, "see to room and permissions there, and save again"
+            path, error, told("see to room and permissions there, and save again")
         ) from error
 
 
@@ -103,16 +111,26 @@ def load(folder: str | os.PathLike[str]) -> Couples:
             files = _read(opened)
         return decode(files)
     except FileNotFoundError as error:
-        said = f"{path} holds no saved matching, {_MANIFEST} is missing: give the folder of a save"
+        said = told(
+            "{path} holds no saved matching, {manifest} is missing: give the folder of a save",
+            path=path,
+            manifest=_MANIFEST,
+        )
         raise StorageError(said) from error
     except OSError as error:
-        raise _system_error(path, error, "save the matching again") from error
+        raise _system_error(path, error, told("save the matching again")) from error
     except _MISFITS as error:
         raise StorageError(
-            f"{path} is damaged ({error!r:.200}): save the matching again"
+            told(
+                "{path} is damaged ({error!r:.200}): save the matching again",
+                path=path,
+                error=error,
+            )
         ) from error
     except MemoryError as error:
-        raise StorageError(f"{path} needs more memory than there is: load it elsewhere") from error
+        raise StorageError(
+            told("{path} needs more memory than there is: load it elsewhere", path=path)
+        ) from error
 
 
 def _read(folder: Folder) -> dict[str, bytes]:
@@ -125,8 +143,12 @@ def _read(folder: Folder) -> dict[str, bytes]:
                 return {kind: _read_one(folder, *file) for kind, file in listed.items()}
             except FileNotFoundError as error:
                 if folder.is_still(_MANIFEST, stream):
-                    raise _system_error(folder.path, error, "save the matching again") from error
-    raise StorageError(f"{folder.path} is being saved again and again: load it later")
+                    raise _system_error(
+                        folder.path, error, told("save the matching again")
+                    ) from error
+    raise StorageError(
+        told("{path} is being saved again and again: load it later", path=folder.path)
+    )
 
 
 def _listed(path: Path, manifest: Any) -> dict[str, tuple[str, str]]:
@@ -136,7 +158,13 @@ def _listed(path: Path, manifest: Any) -> dict[str, tuple[str, str]]:
         raise ValueError(f"the schema is {schema!r:.40}")
     if schema > SCHEMA:
         version = str(manifest["matchcore"])[:40]
-        raise StorageError(f"{path} was saved by matchcore {version}: load it with that one")
+        raise StorageError(
+            told(
+                "{path} was saved by matchcore {version}: load it with that one",
+                path=path,
+                version=version,
+            )
+        )
     listed = {kind: (f["name"], f["sha256"]) for kind, f in manifest["files"].items()}
     if sorted(listed) != sorted(_KINDS):
         raise ValueError(f"the manifest lists {sorted(listed)!r:.80}")
@@ -151,7 +179,10 @@ def _read_one(folder: Folder, name: str, digest: str) -> bytes:
     data = folder.read(name, _memory())
     if hashlib.sha256(data).hexdigest() != digest:
         raise StorageError(
-            f"{folder.path / name} is damaged, its digest does not fit: save the matching again"
+            told(
+                "{path} is damaged, its digest does not fit: save the matching again",
+                path=folder.path / name,
+            )
         )
     return data
 
@@ -168,17 +199,24 @@ def _path(folder: str | os.PathLike[str]) -> Path:
     try:
         path = Path(folder)
     except TypeError:
-        wrong = InputProblem("wrong_type", "folder", repr(folder), remedy="give a path")
+        wrong = InputProblem("wrong_type", "folder", repr(folder), remedy=told("give a path"))
         raise InputError(wrong) from None
     if "\0" in str(path):
-        remedy = "give a path without zero bytes"
+        remedy = told("give a path without zero bytes")
         raise InputError(InputProblem("zero_bytes", "folder", repr(folder), remedy=remedy))
     return path
 
 
 def _system_error(path: Path, error: OSError, remedy: str) -> StorageError:
     """Return an error of the system as one that names the file and the remedy."""
-    return StorageError(f"{error.filename or path}: {error.strerror or error}: {remedy}")
+    return StorageError(
+        told(
+            "{path}: {error}: {remedy}",
+            path=error.filename or path,
+            error=error.strerror or error,
+            remedy=remedy,
+        )
+    )
 
 
 def _is_draft(name: str) -> bool:

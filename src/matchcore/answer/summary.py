@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from matchcore.answer.marks import Mark, marks
+from matchcore.model.preference import ruled
 from matchcore.model.side import Side
 from matchcore.short_repr import short_repr
-from matchcore.wording import addend_words, number, say
+from matchcore.wording import Language, addend_words, number, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -89,7 +91,27 @@ def summarise(couples: Couples) -> Summary:
         for code, rows in lists.items()
         if len(rows)
     ]
-    return Summary((*blocks, *unmatched_blocks(couples)))
+    return Summary((*blocks, *_marked(couples), *unmatched_blocks(couples)))
+
+
+def _marked(couples: Couples) -> list[Block]:
+    """Return the couples that lack something, with what; of many, the first."""
+    language, names = couples.language, _names(couples)
+    lines = [
+        say("who_and_what", language, who=names[k], what=", ".join(_mark_words(codes, language)))
+        for k, codes in enumerate(marks(couples))
+        if codes
+    ]
+    if not lines:
+        return []
+    more = len(lines) - _SHOWN
+    tail = [say("more", language, count=more)] if more > 0 else []
+    heading = f"{say('marked_couples', language)} ({len(lines)})"
+    return [Block(heading, (*lines[:_SHOWN], *tail))]
+
+
+def _mark_words(codes: tuple[Mark, ...], language: Language) -> list[str]:
+    return [say(f"mark_{code}", language) for code in codes]
 
 
 def unmatched_blocks(couples: Couples) -> list[Block]:
@@ -119,10 +141,16 @@ def headline(couples: Couples) -> str:
     )
 
 
+def ranking_words(couples: Couples) -> str:
+    """Return what makes one answer better than another, the most important first."""
+    order = f"{couples.problem.objective}{'_first' * ruled(couples.problem)}"
+    return say(order, couples.language)
+
+
 def facts(couples: Couples) -> tuple[str, ...]:
     """Return the lines about the proof and the scores."""
     a, language = couples.assignment, couples.language
-    proof = f"{say(a.status.value, language)} ({say(couples.problem.objective, language)})"
+    proof = f"{say(a.status.value, language)} ({ranking_words(couples)})"
     if a.certificate is not None and a.certificate.proven:
         proof += say("next", language)
         proof += say("unique" if a.certificate.unique else "ties", language)
@@ -174,11 +202,14 @@ def unmatched_lines(couples: Couples, side: Side) -> list[tuple[str, str]]:
 
 
 def _couples(couples: Couples, rows: np.ndarray[tuple[int], np.dtype[np.int64]]) -> tuple[str, ...]:
-    a, scores = couples.assignment, couples.breakdown.scores
-    names = [
-        f"{couples.mentors.label(a.mentors[k])} → {couples.mentees.label(a.mentees[k])}"
-        for k in rows
-    ]
+    scores, everybody = couples.breakdown.scores, _names(couples)
+    names = [everybody[k] for k in rows]
     width = max(len(name) for name in names)
     shown = [number(scores[k], ".3f", couples.language) for k in rows]
     return tuple(f"{name:<{width}}  {score}" for name, score in zip(names, shown, strict=True))
+
+
+def _names(couples: Couples) -> list[str]:
+    """Return mentor and mentee of each couple, in the order of `pairs`."""
+    a, (mentees, mentors) = couples.assignment, couples.labels
+    return [f"{mentors[j]} → {mentees[i]}" for i, j in zip(a.mentees, a.mentors, strict=True)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.checks.values import SCHEMA, reason_values, who_values
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.side import Side
@@ -136,8 +137,8 @@ def programme_values(programme: Mapping[str, Any]) -> Values:
     try:
         text = json.dumps(dict(programme), allow_nan=False, default=_listed)
     except (TypeError, ValueError) as error:
-        problem = f"the programme cannot be written as JSON ({error})"
-        remedy = "give its components and rules plain options: text, finite numbers, lists"
+        problem = told("the programme cannot be written as JSON ({error})", error=error)
+        remedy = told("give its components and rules plain options: text, finite numbers, lists")
         raise InputError(InputProblem("unwritable", "", "", problem, remedy)) from None
     copied: Values = json.loads(text)
     return copied

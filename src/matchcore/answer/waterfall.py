@@ -16,12 +16,13 @@ def waterfall_html(
 ) -> str:
     """Return pairs as HTML, each by title, score, addends and remark; without any, the reason."""
     lines = [addends for _, _, addends, _ in pairs]
-    bars = Bars.of((a.name for addends in lines for a in addends), lines, language)
+    bars = Bars.of((a.name for addends in lines for a in addends), (), language)
     reached = [x for addends in lines for x in _sums(addends)]
     least, most = min(reached, default=0.0), max(reached, default=0.0)
     scale = least, most if most > least else least + 1
     body = [_pair(*pair, bars, scale, language) for pair in pairs]
-    return in_notebook("\n".join(body) or f"<p>{sentence(reason)}</p>", language)
+    html = "\n".join(body) or f"<p>{sentence(reason)}</p>"
+    return in_notebook(html, language, bars.style())
 
 
 def _sums(addends: Iterable[Addend]) -> list[float]:

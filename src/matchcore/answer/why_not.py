@@ -19,6 +19,7 @@ from matchcore.answer.another import (
 from matchcore.answer.couples import Couples
 from matchcore.answer.summary import Block, Summary, Told
 from matchcore.answer.why_not_words import change_lines, head
+from matchcore.catalogue import told
 from matchcore.checks import word_clashes
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.origin import Origin
@@ -132,7 +133,7 @@ class WhyNot(Told, Generic[M]):
             There is none: see `rules` and `clashes`.
         """
         if self._change is None:
-            problem, remedy = "there is no such matching", "see `rules` and `clashes`"
+            problem, remedy = told("there is no such matching"), told("see `rules` and `clashes`")
             raise InputError(InputProblem("no_matching", "", "", problem, remedy))
         return matched_again(self._couples, self._pair, self._change, required=not self.made)
 

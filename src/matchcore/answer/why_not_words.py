@@ -8,6 +8,7 @@ import numpy as np
 
 from matchcore.answer.another import is_required
 from matchcore.model.objective import RANKINGS
+from matchcore.model.preference import ruled
 from matchcore.model.side import Side
 from matchcore.wording import say
 
@@ -45,6 +46,8 @@ def change_lines(couples: Couples, change: Change, gains: list[float]) -> list[s
         for name, by in [("covered", change.covered), *counts]
         if by
     ]
+    if min(change.covered, change.seats) < 0 and ruled(couples.problem):
+        lines.append(say("within_first", couples.language))
     lines.append(_total(couples, change))
     lines += _moves(couples, change, gains)
     return [*lines, *_idle(couples, change), *_loads(couples, change)]

@@ -24,7 +24,7 @@ from matchcore.model.side import Side
 from matchcore.people import Roster
 from matchcore.solver import contradictions
 from matchcore.tables import Target, json_schema, write_json
-from matchcore.wording import Language, rule_words, say
+from matchcore.wording import Language, column_noun, rule_words, say
 
 _SHOWN = 5
 
@@ -55,6 +55,8 @@ class Check(Findings):
     mentees, mentors : Roster
     clashes : tuple of str
         Why no matching exists, as far as single people show it; `match` searches further.
+    cautions : tuple of str
+        What looks wrong, though nothing in it is an error.
     counts : tuple of RuleCount
     lonely : tuple of Blocked
     contradictions : tuple of Clash
@@ -120,6 +122,9 @@ class Check(Findings):
         if len(self.merged):
             lines.append(say("merged", language, count=len(self.merged)))
             lines += _first([self._merged_line(row) for row in self.merged.itertuples()], language)
+        if self.cautions:
+            lines.append(say("cautions", language))
+            lines += [f"  {caution}" for caution in self.cautions]
         return "\n".join([*lines, *self.clashes])
 
     __repr__ = __str__
@@ -131,8 +136,8 @@ class Check(Findings):
     def _merged_line(self, row: Any) -> str:
         side = next(side for side in Side if side.table == row.table)
         who = self.rosters[side].labels[row.who]
-        names = " = ".join(row.names)
-        return say("same", self.language, who=who, column=row.column, names=names)
+        names, column = " = ".join(row.names), column_noun(row.column, self.language)
+        return say("same", self.language, who=who, column=column, names=names)
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
@@ -143,6 +148,7 @@ def check(
     mentees: Roster,
     mentors: Roster,
     *,
+    cautions: Sequence[str],
     skills: pd.DataFrame,
     slips: pd.DataFrame,
     merged: pd.DataFrame,
@@ -172,6 +178,7 @@ def check(
         mentors=mentors,
         contradictions=tuple(found),
         clashes=tuple(clashes),
+        cautions=tuple(cautions),
         language=language,
         _frames={"skills": skills, "slips": slips, "merged": merged},
     )
@@ -219,7 +226,11 @@ def _skill_line(row: Any, language: Language) -> str:
 
 
 def _slip_line(row: Any, language: Language) -> str:
-    values = {"column": row.column, "name": row.name, "suggestion": row.suggestion}
+    values = {
+        "column": column_noun(row.column, language),
+        "name": row.name,
+        "suggestion": row.suggestion,
+    }
     return say("slip", language, **values)
 
 

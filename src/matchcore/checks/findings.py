@@ -63,6 +63,7 @@ class Findings:
     lonely: tuple[Blocked, ...]
     contradictions: tuple[Clash, ...]
     clashes: tuple[str, ...]
+    cautions: tuple[str, ...]
     mentees: Roster
     mentors: Roster
     language: Language

@@ -9,7 +9,7 @@ from typing import Literal
 from matchcore.model.origin import Origin
 from matchcore.model.side import Side
 from matchcore.short_repr import short_repr
-from matchcore.wording import Language, rule_words, say
+from matchcore.wording import Language, missing_columns, rule_words, say
 
 ReasonCode = Literal[
     "mentee_closed",
@@ -73,12 +73,62 @@ def word_rules(counts: Iterable[tuple[Origin, int]], language: Language) -> str:
 def word_reason(
     reason: Reason, language: Language, side: Side, names: tuple[list[str], list[str]]
 ) -> str:
-    """Put a reason into words; `names` are those of the mentees and of the mentors."""
-    if reason.code == "no_capacity":
-        code = "all_running" if any(reason.running) else reason.code
-        return say(code, language, count=sum(reason.running))
+    """Put a reason into sentences; `names` are those of the mentees and of the mentors."""
+    told = word_cause(reason, language, side), word_detail(reason, language, side, names)
+    return " ".join(filter(None, told))
+
+
+def word_cause(reason: Reason, language: Language, side: Side) -> str:
+    """Say what keeps somebody without a partner, as a sentence that others may share.
+
+    >>> word_cause(Reason("mentee_places_taken", 28), "fr", Side.MENTEES)
+    "Aucun des mentors possibles n'a encore de place."
+    """
+    if reason.code == "no_capacity" and any(reason.running):
+        return say("all_running", language)
+    if reason.code not in CLOSED:
+        return say(reason.code, language)
+    closing = [rule for rule, count in reason.rules if count == reason.count]
+    unknown = list(dict.fromkeys(name for rule in closing for name in _lacking(rule)))
+    if unknown:
+        columns = missing_columns(unknown, language)
+        return say(f"{side.role}_unknown", language, columns=columns)
+    if not closing:
+        return say(f"{reason.code}_together", language)
+    rules = say("next", language).join(rule_words(rule, language) for rule in closing)
+    return say(reason.code, language, rules=rules, unmet=len(closing))
+
+
+def word_detail(
+    reason: Reason, language: Language, side: Side, names: tuple[list[str], list[str]]
+) -> str:
+    """Say how the cause bears on one person; nothing where the cause says it all."""
+    if reason.code in CLOSED:
+        if any(count == reason.count for _, count in reason.rules):
+            return ""
+        rules = word_rules(reason.rules, language)
+        return say(f"{side.role}_unmet", language, count=reason.count, rules=rules)
+    if reason.code == "no_capacity" and any(reason.running):
+        return say("running_places", language, count=sum(reason.running))
+    if not reason.count:
+        return ""
+    others = _word_others(reason, language, side, names)
+    return say(
+        "possible_closest" if others else "possible", language, count=reason.count, others=others
+    )
+
+
+def _lacking(rule: Origin) -> tuple[str, ...]:
+    """Return the columns whose missing values a rule forbids."""
+    return rule.columns if rule.kind == "missing" else ()
+
+
+def _word_others(
+    reason: Reason, language: Language, side: Side, names: tuple[list[str], list[str]]
+) -> str:
+    """Name the best allowed partners, each with those who have their places."""
     running = reason.running or (0,) * len(reason.others)
-    others = say("next", language).join(
+    return say("next", language).join(
         say(
             "holder",
             language,
@@ -87,12 +137,10 @@ def word_reason(
         )
         for (partner, holders), before in zip(reason.others, running, strict=True)
     )
-    rules, unmet = word_rules(reason.rules, language), len(reason.rules)
-    return say(reason.code, language, count=reason.count, rules=rules, unmet=unmet, others=others)
 
 
 def _word_holders(holders: list[str], running: int, language: Language) -> str:
     """Put into words who holds somebody's places: people, and couples that already run."""
     words = [say("with", language, people=", ".join(holders))] if holders else []
     words += [say("running", language, count=running)] if running else []
-    return ", ".join(words) or say("with", language, people=say("nobody", language))
+    return ", ".join(words) or say("no_holder", language)

@@ -60,17 +60,24 @@ def open_pairs(problem: Problem) -> tuple[Tally, Tally]:
     return free, able
 
 
-def forbidden_pairs(problem: Problem) -> list[tuple[Origin, Tally]]:
-    """Count the partners each rule forbids to each person; the floor counts as a rule."""
+def forbidden_pairs(problem: Problem, *, quick: bool = False) -> list[tuple[Origin, Tally]]:
+    """Count the partners each rule forbids to each person; the floor counts as a rule.
+
+    With `quick`, rules are left out for which every pair must be looked at.
+    """
     everything = problem.compatibility
     masks = everything.masks
-    if problem.floor is not None:
+    if problem.floor is not None and not quick:
         floor = Compatibility(everything.scores, (), everything.terms).with_floor(problem.floor)
         masks = (*masks, *floor.masks)
     alike: dict[Origin, list[Mask]] = {}  # masks of one origin count as one
     for mask in masks:
         alike.setdefault(mask.origin, []).append(mask)
-    return [(origin, _forbidden(some, problem.shape)) for origin, some in alike.items()]
+    return [
+        (origin, _forbidden(some, problem.shape))
+        for origin, some in alike.items()
+        if not quick or (len(some) == 1 and isinstance(some[0], (ClassTable, PairSet)))
+    ]
 
 
 def _forbidden(masks: list[Mask], shape: tuple[int, int]) -> Tally:

@@ -55,6 +55,7 @@ def check_values(check: Findings) -> Values:
             {**row, "names": list(row["names"])} for row in check.merged.to_dict(orient="records")
         ],
         "clashes": [_clash(clash, rosters) for clash in check.contradictions],
+        "cautions": list(check.cautions),
     }
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
+
+from matchcore.catalogue import Language, in_language, told
 
 
 @dataclass(frozen=True)
@@ -24,3 +27,8 @@ class Command:
     help: str
     add_options: Callable[[ArgumentParser], None]
     run: Callable[[Namespace], int]
+
+
+def write_note(note: str, language: Language) -> None:
+    """Write a note to standard error, in a language."""
+    sys.stderr.write(f"{in_language(told('note: {note}', note=note), language)}\n")

@@ -6,6 +6,8 @@ import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING, Any
 
+from matchcore.catalogue import told
+
 if TYPE_CHECKING:  # loading it takes long, and help needs none of it
     from matchcore.programme import Programme
 
@@ -21,7 +23,9 @@ def scale(text: str) -> tuple[float, float]:
     """
     found = _SCALE.fullmatch(text)
     if not found:
-        raise ArgumentTypeError(f"{text!r} is no scale: write the lowest and the highest, 1-5")
+        raise ArgumentTypeError(
+            told("{text!r} is no scale: write the lowest and the highest, 1-5", text=text)
+        )
     return float(found[1]), float(found[2])
 
 
@@ -43,35 +47,46 @@ def own_column(text: str) -> tuple[str, str]:
     """
     theirs, _, ours = (part.strip() for part in text.rpartition("="))
     if not (theirs and ours):
-        raise ArgumentTypeError(f'{text!r} names no two columns: write "Votre avis=score"')
+        raise ArgumentTypeError(
+            told('{text!r} names no two columns: write "Votre avis=score"', text=text)
+        )
     return theirs, ours
 
 
 def add_feedback_options(parser: ArgumentParser) -> None:
     """Add the scale, the aspects and the columns of a table of feedback."""
-    parser.add_argument("--scale", type=scale, default=(1.0, 5.0), help="of scores: 1-5")
+    parser.add_argument(
+        "--scale",
+        type=scale,
+        default=(1.0, 5.0),
+        metavar=told("SCALE"),
+        help=told("of scores: 1-5"),
+    )
     parser.add_argument(
         "--aspect",
         type=aspect,
         action="append",
         default=[],
-        metavar="NAME",
-        help='a further column of numbers, on the same scale or its own: "listening=0-10"',
+        metavar=told("NAME"),
+        help=told('a further column of numbers, on the same scale or its own: "listening=0-10"'),
     )
-    parser.add_argument("--until", metavar="DATE", help="leave out rows dated later")
+    parser.add_argument("--until", metavar=told("DATE"), help=told("leave out rows dated later"))
     parser.add_argument(
         "--column",
         type=own_column,
         action="append",
         default=[],
-        metavar="NAME=OURS",
-        help='a column of FILE by your name and ours: "Votre avis=score"',
+        metavar=told("NAME=OURS"),
+        help=told('a column of FILE by your name and ours: "Votre avis=score"'),
     )
     parser.add_argument(
-        "--absent", choices=("ignore",), default="error", help="leave out people in no table"
+        "--absent", choices=("ignore",), default="error", help=told("leave out people in no table")
     )
     parser.add_argument(
-        "--readers", choices=("coordinator",), default="nobody", help="cautions name rows of FILE"
+        "--readers",
+        choices=("coordinator",),
+        default="nobody",
+        help=told("cautions name rows of FILE"),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from matchcore.catalogue import told
+from matchcore.cli.command import write_note
 from matchcore.cli.direction import other_way_round
 from matchcore.cli.map_option import TABLES
+from matchcore.cli.next_step import command_line, reading_words, table_words
 from matchcore.cli.programme_options import read_programme
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -19,15 +21,21 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
 
 def add_table_options(parser: ArgumentParser) -> None:
     """Add the tables of people."""
-    parser.add_argument("--mentors", metavar="FILE", help="table of mentors")
-    parser.add_argument("--mentees", metavar="FILE", help="table of mentees")
+    parser.add_argument("--mentors", metavar=told("FILE"), help=told("table of mentors"))
+    parser.add_argument("--mentees", metavar=told("FILE"), help=told("table of mentees"))
     parser.add_argument(
-        "--people", metavar="FILE", help="both in one file, in place of --mentors and --mentees"
+        "--people",
+        metavar=told("FILE"),
+        help=told("both in one file, in place of --mentors and --mentees"),
     )
-    parser.add_argument("--staff", metavar="FILE", help="table of managers who take no part")
-    parser.add_argument("--join", metavar="FILE", help="more about them, joined by id or e-mail")
     parser.add_argument(
-        "--keep", choices=("latest",), default="", help="of several answers of one person"
+        "--staff", metavar=told("FILE"), help=told("table of managers who take no part")
+    )
+    parser.add_argument(
+        "--join", metavar=told("FILE"), help=told("more about them, joined by id or e-mail")
+    )
+    parser.add_argument(
+        "--keep", choices=("latest",), default="", help=told("of several answers of one person")
     )
     parser.set_defaults(refuse=parser.error)
 
@@ -37,7 +45,7 @@ def given_tables(options: Namespace) -> dict[str, Any]:
     given = {name: getattr(options, name) for name in TABLES}
     sides = [given["mentors"], given["mentees"]]
     if any(sides) if given["people"] else not all(sides):
-        options.refuse("give --mentors and --mentees, or --people")
+        options.refuse(told("give --mentors and --mentees, or --people"))
     return given
 
 
@@ -57,21 +65,30 @@ def read_input(options: Namespace) -> Input:
     """
     from matchcore.programme.reading.missing import refuse_unanswered
 
-    programme = read_programme(options)
-    layout = programme.layout
-    if options.programme and (layout.in_words or layout.columns):
-        if options.keep:
-            programme = programme.replace(layout={**layout.options(), "keep": options.keep})
-        cohort = programme.read(**given_tables(options))
-        refuse_unanswered(programme, cohort)
-        return Input(programme, cohort, [*cohort.cautions, *cohort.extra])
-    reading = recognise(programme, options)
+    given = given_tables(options)
+    with options.display.during("reading"):
+        programme = read_programme(options)
+        layout = programme.layout
+        if options.programme and (layout.in_words or layout.columns):
+            if options.keep:
+                programme = programme.replace(layout={**layout.options(), "keep": options.keep})
+            cohort = programme.read(**given)
+            refuse_unanswered(programme, cohort)
+            return Input(programme, cohort, [*cohort.cautions, *cohort.extra])
+        reading = recognise(programme, options)
+    return _recognised(options, reading)
+
+
+def _recognised(options: Namespace, reading: Reading[Programme]) -> Input:
+    """Show what was understood, and return it."""
     is_shown = not reading.is_ours or bool(reading.asked)
     if is_shown:
         sys.stdout.write(f"{reading}\n\n{how_to_keep(options, reading)}\n\n")
-    programme, cohort = reading.programme, reading.cohort
-    told = reading.cautions_by_english
-    notes = [told.get(caution, caution) for caution in cohort.cautions]
+    options.display.language = reading.language
+    with options.display.during("reading"):
+        programme, cohort = reading.programme, reading.cohort
+    in_words = reading.cautions_by_english
+    notes = [in_words.get(caution, caution) for caution in cohort.cautions]
     notes += [] if is_shown else cohort.extra
     if hint := other_way_round(options, cohort, programme.language):
         notes.append(hint)
@@ -81,8 +98,9 @@ def read_input(options: Namespace) -> Input:
 def read_and_note(options: Namespace) -> tuple[Programme, Cohort]:
     """Return the programme and the people of the options, and show what is to be noted of them."""
     programme, cohort, notes = read_input(options)
+    options.display.language = programme.language
     for note in notes:
-        sys.stderr.write(f"note: {note}\n")
+        write_note(note, programme.language)
     return programme, cohort
 
 
@@ -98,13 +116,6 @@ def how_to_keep(options: Namespace, reading: Reading[Programme]) -> str:
     """Return how to keep a reading in a file, or how to answer what it asks there."""
     from matchcore.wording import say
 
-    words = ["matchcore", "init"]
-    for name in (*TABLES, "keep", "preset", "programme", "language"):
-        if value := getattr(options, name):
-            words += [f"--{name}", value]
-    for theirs, ours in options.map.items():
-        own = ours if isinstance(ours, dict) else {theirs: ours}
-        table = f"{theirs}:" if isinstance(ours, dict) else ""
-        words += [word for pair in own.items() for word in ("--map", table + "=".join(pair))]
+    command = command_line("init", *table_words(options), *reading_words(options))
     code = "how_to_answer" if reading.asked else "how_to_keep"
-    return say(code, reading.language, command=shlex.join(words))
+    return say(code, reading.language, command=command)

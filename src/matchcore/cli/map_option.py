@@ -6,6 +6,9 @@ from argparse import Action, ArgumentError, ArgumentParser, ArgumentTypeError, N
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from matchcore.catalogue import Language, in_language, told
+from matchcore.cli.parser import Parser
+
 TABLES = ("mentors", "mentees", "staff", "people", "join")  # options, too; loading ours takes long
 
 
@@ -16,8 +19,8 @@ def add_map_option(parser: ArgumentParser) -> None:
         action=_AddName,
         type=column_name,
         default={},
-        metavar="NAME=OURS",
-        help='your name of a column and ours: "Nom=name"; in one table: "mentees:Nom=name"',
+        metavar=told("NAME=OURS"),
+        help=told('your name of a column and ours: "Nom=name"; in one table: "mentees:Nom=name"'),
     )
 
 
@@ -44,8 +47,10 @@ def column_name(text: str) -> ColumnName:
     else:
         table = ""
     if not (theirs and ours):
-        example = '"Nom=name", or "mentees:Nom=name" for one table'
-        raise ArgumentTypeError(f"{text!r} names no two columns: write {example}")
+        example = told('"Nom=name", or "mentees:Nom=name" for one table')
+        raise ArgumentTypeError(
+            told("{text!r} names no two columns: write {example}", text=text, example=example)
+        )
     return ColumnName(table, theirs, ours)
 
 
@@ -63,11 +68,22 @@ class _AddName(Action):
         names: dict[str, Any] = getattr(namespace, self.dest)
         own = names.get(table, {}) if table else names
         if isinstance(own, str):
-            raise ArgumentError(self, f"{table!r} is both a table and a column: keep one")
+            wrong = told("{table!r} is both a table and a column: keep one", table=table)
+            raise ArgumentError(self, in_language(wrong, _language_of(parser)))
         if own.get(theirs, ours) != ours:
-            raise ArgumentError(self, f"{theirs!r} is both {own[theirs]!r} and {ours!r}: keep one")
+            wrong = told(
+                "{theirs!r} is both {own!r} and {ours!r}: keep one",
+                theirs=theirs,
+                own=own[theirs],
+                ours=ours,
+            )
+            raise ArgumentError(self, in_language(wrong, _language_of(parser)))
         own = {**own, theirs: ours}
         setattr(namespace, self.dest, {**names, table: own} if table else own)
+
+
+def _language_of(parser: ArgumentParser) -> Language:
+    return parser.language if isinstance(parser, Parser) else "en"
 
 
 def with_names(columns: Mapping[str, Any], added: Mapping[str, Any]) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
+from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
@@ -22,4 +23,4 @@ def _run(options: Namespace) -> int:
     return write_matching(options, programme, cohort)
 
 
-COMMAND = Command("match two tables of people", _add_options, _run)
+COMMAND = Command(told("match two tables of people"), _add_options, _run)

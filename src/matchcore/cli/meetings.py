@@ -7,10 +7,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
-from matchcore.cli.result_options import checked_folder
+from matchcore.cli.result_options import add_time_limit, checked_folder
 from matchcore.exit_codes import DONE, LIMIT_REACHED
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -23,7 +24,9 @@ _HOURS = "mon 9-18|tue 9-18|wed 9-18|thu 9-18|fri 9-18"
 def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
     add_programme_options(parser)
-    parser.add_argument("--out", required=True, metavar="DIR", help="folder for the results")
+    parser.add_argument(
+        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
+    )
     for side in ("mentee", "mentor"):
         default = {"mentee": 3, "mentor": 5}[side]
         parser.add_argument(
@@ -31,40 +34,71 @@ def _add_options(parser: ArgumentParser) -> None:
             type=int,
             default=default,
             metavar="N",
-            help=f"the most meetings of each {side} (default: {default})",
+            help=told(
+                "the most meetings of each {side} (default: {default})", side=side, default=default
+            ),
         )
-    parser.add_argument("--start", metavar="DATE", help="first day of the meetings: a timetable")
-    parser.add_argument("--hours", default=_HOURS, help=f'of the week (default: "{_HOURS}")')
-    parser.add_argument("--minutes", type=int, default=30, help="of a meeting (default: 30)")
-    parser.add_argument("--weeks", type=int, default=2, help="(default: 2)")
-    parser.add_argument("--zone", default="Europe/Paris", help="(default: Europe/Paris)")
-    parser.add_argument("--rooms", type=int, metavar="N", help="the most meetings at once")
-    parser.add_argument("--calendars", action="store_true", help="write an .ics file per person")
     parser.add_argument(
-        "--delimiter", choices=(",", ";"), default=",", metavar="SIGN", help="of CSV files written"
+        "--start", metavar=told("DATE"), help=told("first day of the meetings: a timetable")
+    )
+    parser.add_argument(
+        "--hours",
+        default=_HOURS,
+        metavar=told("HOURS"),
+        help=told('of the week (default: "{hours}")', hours=_HOURS),
+    )
+    parser.add_argument(
+        "--minutes",
+        type=int,
+        default=30,
+        metavar=told("MINUTES"),
+        help=told("of a meeting (default: 30)"),
+    )
+    parser.add_argument(
+        "--weeks", type=int, default=2, metavar=told("WEEKS"), help=told("(default: 2)")
+    )
+    parser.add_argument(
+        "--zone", default="Europe/Paris", metavar=told("ZONE"), help=told("(default: Europe/Paris)")
+    )
+    parser.add_argument("--rooms", type=int, metavar="N", help=told("the most meetings at once"))
+    add_time_limit(parser)
+    parser.add_argument(
+        "--calendars", action="store_true", help=told("write an .ics file per person")
+    )
+    parser.add_argument(
+        "--delimiter",
+        choices=(",", ";"),
+        metavar=told("SIGN"),
+        help=told("of CSV files written: , or ; (default: ; in French)"),
     )
     add_language_option(parser)
 
 
 def _run(options: Namespace) -> int:
     from matchcore.model.assignment import SolveStatus
-    from matchcore.rounds import plan_meetings
+
+    with options.display.during("starting"):
+        from matchcore.rounds import plan_meetings
 
     if options.calendars and not options.start:
-        options.refuse("--calendars needs --start, the first day of the meetings")
+        options.refuse(told("--calendars needs --start, the first day of the meetings"))
     out, slots = checked_folder(options.out), _slots(options)
     programme, cohort = read_and_note(options)
-    plan = plan_meetings(
-        programme,
-        cohort,
-        per_mentee=options.per_mentee,
-        per_mentor=options.per_mentor,
-        slots=slots,
-    )
+    with options.display.during("scores") as progress:
+        plan = plan_meetings(
+            programme,
+            cohort,
+            per_mentee=options.per_mentee,
+            per_mentor=options.per_mentor,
+            slots=slots,
+            time_limit=options.time_limit,
+            progress=progress,
+        )
     sys.stdout.write(f"{plan}\n")
     out.mkdir(parents=True, exist_ok=True)
-    plan.to_csv(out / "meetings.csv", options.delimiter)
-    plan.save(out / "plan.json")
+    with options.display.during("results"):
+        plan.to_csv(out / "meetings.csv", options.delimiter)
+        plan.save(out / "plan.json")
     names = ["meetings.csv", "plan.json"]
     if slots is not None:
         names += _timetable(options, plan, cohort, slots, out)
@@ -88,7 +122,8 @@ def _timetable(
     """Give each meeting a slot, write that, and return the names of the files."""
     from matchcore.rounds import plan_timetable
 
-    timetable = plan_timetable(plan, cohort, slots, rooms=options.rooms)
+    with options.display.during("timetable"):
+        timetable = plan_timetable(plan, cohort, slots, rooms=options.rooms)
     timetable.to_csv(out / "timetable.csv", options.delimiter)
     timetable.save(out / "timetable.json")
     sys.stdout.write(f"\n{timetable}\n")
@@ -98,4 +133,4 @@ def _timetable(
     return ["timetable.csv", "timetable.json", "calendars"]
 
 
-COMMAND = Command("plan who should meet, and when", _add_options, _run)
+COMMAND = Command(told("plan who should meet, and when"), _add_options, _run)

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+import os
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from matchcore.catalogue import LANGUAGES, told
 from matchcore.cli.map_option import add_map_option, with_names
 
 if TYPE_CHECKING:  # loading it takes long, and help needs none of it
     from matchcore.programme import Programme
 
+LANGUAGE_VARIABLE = "MATCHCORE_LANGUAGE"
 PRESETS = ("reverse_mentoring", "classic_mentoring", "peer_mentoring")
 
 
 def add_programme_options(parser: ArgumentParser) -> None:
     """Add the programme, by its file or as a preset, and names of columns."""
     programme = parser.add_mutually_exclusive_group()
-    programme.add_argument("--programme", metavar="TOML", help="programme file")
+    programme.add_argument("--programme", metavar="TOML", help=told("programme file"))
     programme.add_argument(
-        "--preset", choices=PRESETS, help="ready-made programme (default: reverse_mentoring)"
+        "--preset", choices=PRESETS, help=told("ready-made programme (default: reverse_mentoring)")
     )
     add_map_option(parser)
 
 
 def add_language_option(parser: ArgumentParser) -> None:
-    """Add the language, which replaces the programme's."""
-    parser.add_argument("--language", choices=("en", "fr"), help="of reasons and reports")
+    """Add the language, which replaces the programme's; the environment may state it, too."""
+    parser.add_argument(
+        "--language",
+        choices=LANGUAGES,
+        default=os.environ.get(LANGUAGE_VARIABLE) or None,
+        help=told("of reasons, reports, errors and help (default: the programme's)"),
+    )
 
 
 def read_programme(options: Namespace) -> Programme:
@@ -38,7 +46,10 @@ def read_programme(options: Namespace) -> Programme:
         programme = getattr(Programme, options.preset or PRESETS[0])()
     if options.map:
         programme = programme.replace(columns=with_names(programme.columns, options.map))
-    return in_language(programme, options.language)
+    programme = in_language(programme, options.language)
+    if options.programme or options.language:
+        options.display.language = programme.language
+    return programme
 
 
 def in_language(programme: Programme, language: str | None) -> Programme:

@@ -9,6 +9,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.feedback_options import add_feedback_options, feedback_settings
 from matchcore.cli.input_options import add_table_options, read_and_note
@@ -22,6 +23,7 @@ from matchcore.cli.result_options import (
     checked_folder,
     matching_code,
     note_cautions,
+    saved_in,
 )
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -42,37 +44,49 @@ def price(text: str) -> float:
     except ValueError:
         cost = math.nan
     if not cost >= 0:
-        raise ArgumentTypeError(f"{text!r} is no price: write a number, 0 or more, or inf")
+        raise ArgumentTypeError(
+            told("{text!r} is no price: write a number, 0 or more, or inf", text=text)
+        )
     return cost
 
 
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--batch", metavar="DIR", help="match each programme of this folder again, instead"
+        "--batch",
+        metavar=told("DIR"),
+        help=told("match each programme of this folder again, instead"),
     )
     parser.add_argument(
-        "--workers", type=int, default=os.cpu_count() or 1, metavar="N", help="processes of a batch"
+        "--workers",
+        type=int,
+        default=os.cpu_count() or 1,
+        metavar="N",
+        help=told("processes of a batch"),
     )
     add_table_options(parser)
     add_programme_options(parser)
     parser.add_argument(
-        "--previous", metavar="DIR", help="the results of the round before, or its matching/"
+        "--previous",
+        metavar=told("DIR"),
+        help=told("the results of the round before, or its matching/"),
     )
-    parser.add_argument("--feedback", metavar="FILE", help="table of what people said")
+    parser.add_argument("--feedback", metavar=told("FILE"), help=told("table of what people said"))
     add_feedback_options(parser)
-    parser.add_argument("--plan", metavar="FILE", help="plan.json of the meetings")
+    parser.add_argument("--plan", metavar=told("FILE"), help=told("plan.json of the meetings"))
     parser.add_argument(
         "--change-cost",
         type=price,
         default=math.inf,
         metavar="X",
-        help="score that a change of a couple must gain (default: inf, no change for the score)",
+        help=told(
+            "score that a change of a couple must gain (default: inf, no change for the score)"
+        ),
     )
     parser.add_argument(
         "--first",
         choices=("coverage", "kept"),
         default="coverage",
-        help="what comes first where no price is finite (default: coverage)",
+        help=told("what comes first where no price is finite (default: coverage)"),
     )
     add_result_options(parser, required=False)
     add_language_option(parser)
@@ -81,36 +95,39 @@ def _add_options(parser: ArgumentParser) -> None:
 def _run(options: Namespace) -> int:
     if options.batch:
         if any((options.mentors, options.mentees, options.people, options.previous)):
-            options.refuse("--batch takes the tables of each programme from its folder")
+            options.refuse(told("--batch takes the tables of each programme from its folder"))
         return _batch(options)
     if not options.previous or not options.out:
-        options.refuse("give --previous and --out, or --batch")
+        options.refuse(told("give --previous and --out, or --batch"))
     return _one(options)
 
 
 def _one(options: Namespace) -> int:
     """Match one programme again and write the results."""
     from matchcore.answer import Matching
-    from matchcore.answer.results import SAVED
-    from matchcore.rounds import rematch
 
-    out, previous = checked_folder(options.out), Path(options.previous)
-    if (previous / SAVED).is_dir():
-        previous /= SAVED
-    before = Matching.load(previous)
+    with options.display.during("starting"):
+        from matchcore.rounds import rematch
+
+    out = checked_folder(options.out)
+    with options.display.during("loading"):
+        before = Matching.load(saved_in(options.previous))
     programme, cohort = read_and_note(options)
     learnt = _learnt(options, programme, cohort, before) if options.feedback else None
-    again = rematch(
-        programme,
-        cohort,
-        previous=before,
-        learnt=learnt,
-        change_cost=options.change_cost,
-        first=options.first,
-        time_limit=options.time_limit,
-    )
+    with options.display.during("scores") as progress:
+        again = rematch(
+            programme,
+            cohort,
+            previous=before,
+            learnt=learnt,
+            change_cost=options.change_cost,
+            first=options.first,
+            time_limit=options.time_limit,
+            progress=progress,
+        )
     note_cautions(again.matching, cohort)
-    names = again.write(out, delimiter=options.delimiter, excel=options.excel)
+    with options.display.during("results"):
+        names = again.write(out, delimiter=options.delimiter, excel=options.excel)
     sys.stdout.write(f"{again}\n\n{again.matching.summary()}\n\n")
     sys.stdout.write(f"{out}: {', '.join(names)}\n")
     return matching_code(again.matching)
@@ -120,41 +137,48 @@ def _learnt(options: Namespace, programme: Programme, cohort: Cohort, before: Ma
     """Read the feedback, and learn from it."""
     from matchcore.rounds import MeetingPlan, learn, read_feedback
 
-    said = read_feedback(options.feedback, cohort, **feedback_settings(options, programme))
+    with options.display.during("feedback"):
+        said = read_feedback(options.feedback, cohort, **feedback_settings(options, programme))
     sys.stdout.write(f"{said.summary()}\n\n")
-    if options.plan:
-        plan = MeetingPlan.load(options.plan, programme, cohort)
-        learnt = learn(said, plan)
-    else:
-        learnt = learn(said, before, programme=programme, cohort=cohort)
+    with options.display.during("learning"):
+        if options.plan:
+            plan = MeetingPlan.load(options.plan, programme, cohort)
+            learnt = learn(said, plan)
+        else:
+            learnt = learn(said, before, programme=programme, cohort=cohort)
     sys.stdout.write(f"{learnt}\n\n")
     return learnt
 
 
 def _batch(options: Namespace) -> int:
     """Match every programme of a folder again, print a line each, and write one report."""
-    from matchcore.rounds import rematch_batch
-    from matchcore.rounds.batch_report import line_words, write_batch_report
+    with options.display.during("starting"):
+        from matchcore.rounds.batch import batch_folders, rematch_batch
+        from matchcore.rounds.batch_report import line_words, write_batch_report
 
     programme = read_programme(options)
-    language = programme.language
+    language = options.display.language = programme.language
     lines = []
-    for line in rematch_batch(
-        options.batch,
-        programme=programme,
-        change_cost=options.change_cost,
-        first=options.first,
-        scale=options.scale,
-        delimiter=options.delimiter,
-        workers=max(1, options.workers),
-    ):
-        lines.append(line)
-        sys.stdout.write(f"{line_words(line, language)}\n")
-        sys.stdout.flush()
+    with options.display.during("batch", total=len(batch_folders(options.batch))) as display:
+        for line in rematch_batch(
+            options.batch,
+            programme=programme,
+            change_cost=options.change_cost,
+            first=options.first,
+            scale=options.scale,
+            delimiter=options.delimiter,
+            workers=max(1, options.workers),
+            time_limit=options.time_limit,
+        ):
+            lines.append(line)
+            display.advance()
+            with display.aside():
+                sys.stdout.write(f"{line_words(line, language)}\n")
+                sys.stdout.flush()
     out = Path(options.out or options.batch)
     names = write_batch_report(lines, out, language, options.delimiter)
     sys.stdout.write(f"\n{out}: {', '.join(names)}\n")
     return max(line.code for line in lines)
 
 
-COMMAND = Command("match again after a round, with few changes", _add_options, _run)
+COMMAND = Command(told("match again after a round, with few changes"), _add_options, _run)

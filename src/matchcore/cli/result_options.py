@@ -7,8 +7,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchcore.catalogue import in_language, told
+from matchcore.cli.command import write_note
+from matchcore.cli.next_step import command_line
 from matchcore.errors import InputError, InputProblem
-from matchcore.exit_codes import DONE, LIMIT_REACHED
+from matchcore.exit_codes import DONE, LIMIT_REACHED, NOBODY
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.answer import Matching
@@ -18,48 +21,77 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
 
 def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
     """Add the folder, the time limit and the forms of the results."""
-    parser.add_argument("--out", required=required, metavar="DIR", help="folder for the results")
-    parser.add_argument("--time-limit", type=float, metavar="SECONDS", help="stop after this")
+    parser.add_argument(
+        "--out", required=required, metavar=told("DIR"), help=told("folder for the results")
+    )
+    add_time_limit(parser)
     parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
-        default=",",
-        metavar="SIGN",
-        help="of CSV files written: , or ;",
+        metavar=told("SIGN"),
+        help=told("of CSV files written: , or ; (default: ; in French)"),
     )
-    parser.add_argument("--excel", action="store_true", help="write matches.xlsx, too")
+    parser.add_argument("--excel", action="store_true", help=told("write matches.xlsx, too"))
+
+
+def add_time_limit(parser: ArgumentParser) -> None:
+    """Add the time limit of the search; reading and writing take what they take."""
+    parser.add_argument(
+        "--time-limit",
+        type=float,
+        metavar=told("SECONDS"),
+        help=told("stop the search after this; reading and writing come on top"),
+    )
 
 
 def checked_folder(path: str) -> Path:
     """Return a folder for results, which may not exist yet; raise InputError for a file."""
     folder = Path(path)
     if folder.exists() and not folder.is_dir():
-        problem = f"{folder} is a file"
-        raise InputError(InputProblem("not_a_folder", "--out", "", problem, "give a folder"))
+        problem = told("{folder} is a file", folder=folder)
+        raise InputError(InputProblem("not_a_folder", "--out", "", problem, told("give a folder")))
     return folder
+
+
+def saved_in(path: str) -> Path:
+    """Return the folder of a saved matching: that of the results, or the one in it."""
+    from matchcore.answer.results import SAVED
+
+    folder = Path(path)
+    return folder / SAVED if (folder / SAVED).is_dir() else folder
 
 
 def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> int:
     """Match a cohort, write the results, print the summary, and return the exit code."""
     from matchcore.answer.results import write_results
+    from matchcore.wording import say
 
     out = checked_folder(options.out)
-    matching = programme.match(cohort, time_limit=options.time_limit)
+    with options.display.during("scores") as progress:
+        matching = programme.match(cohort, time_limit=options.time_limit, progress=progress)
     note_cautions(matching, cohort)
-    names = write_results(matching, out, delimiter=options.delimiter, excel=options.excel)
-    sys.stdout.write(f"{matching.summary()}\n\n{out}: {', '.join(names)}\n")
+    with options.display.during("results"):
+        names = write_results(matching, out, delimiter=options.delimiter, excel=options.excel)
+        told = matching.summary()
+    sys.stdout.write(f"{told}\n\n{out}: {', '.join(names)}\n")
+    if len(matching.pairs):
+        command = command_line("explain", options.out, str(matching.pairs.loc[0, "mentee"]))
+        sys.stdout.write(f"\n{say('next_explain', matching.language, command=command)}\n")
     return matching_code(matching)
 
 
 def note_cautions(matching: Matching, cohort: Cohort) -> None:
     """Show the cautions of a matching; those of its cohort are shown before the search."""
+    shown = {in_language(caution, matching.language) for caution in cohort.cautions}
     for caution in matching.cautions:
-        if caution not in cohort.cautions:
-            sys.stderr.write(f"note: {caution}\n")
+        if caution not in shown:
+            write_note(caution, matching.language)
 
 
 def matching_code(matching: Matching) -> int:
     """Return the exit code of a matching that was found."""
     from matchcore.model.assignment import SolveStatus
 
-    return DONE if matching.status is SolveStatus.OPTIMAL else LIMIT_REACHED
+    if matching.status is not SolveStatus.OPTIMAL:
+        return LIMIT_REACHED
+    return DONE if len(matching.assignment.mentees) else NOBODY

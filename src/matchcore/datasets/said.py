@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.number_checks import is_number, wrong_count
 
@@ -47,7 +48,7 @@ def make_feedback(pairs: pd.DataFrame, *, answered: float = 0.9, seed: int = 0) 
     """
     problems = []
     if not (is_number(answered) and 0 <= answered <= 1):
-        remedy = "give a share from 0 to 1"
+        remedy = told("give a share from 0 to 1")
         problems.append(InputProblem("out_of_range", "answered", repr(answered), remedy=remedy))
     problems += wrong_count("seed", seed, least=0)
     if problems:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Floats, Index, Rows
 from matchcore.model.blocks import Block, blocks_of
@@ -127,8 +128,10 @@ class Compatibility:
         if mentee_class is None and mentor_class is None and allowed is None:
             return c
         if mentee_class is None or mentor_class is None or allowed is None:
-            problem = "mentee_class, mentor_class and allowed belong together"
-            raise InputError(InputProblem("missing_argument", "", "", problem, "give all three"))
+            problem = told("mentee_class, mentor_class and allowed belong together")
+            raise InputError(
+                InputProblem("missing_argument", "", "", problem, told("give all three"))
+            )
         return c.with_table("allowed", mentee_class, mentor_class, allowed)
 
     def with_table(
@@ -155,7 +158,7 @@ class Compatibility:
 
         Rounding never forbids a pair: one that may reach the value is allowed.
         """
-        require_number(f"{name}: at_least", at_least)
+        require_number(told("{name}: at_least", name=name), at_least)
         product = threshold_product(str(name), F, G, self.shape)
         return self.with_mask(Threshold(Origin.of(name), product, float(at_least) - product.error))
 
@@ -186,7 +189,10 @@ class Compatibility:
             The scores were given as a matrix.
         """
         if not isinstance(self.scores, FactorScores):
-            problem, remedy = "these scores are a matrix", "only scores from factors have addends"
+            problem, remedy = (
+                told("these scores are a matrix"),
+                told("only scores from factors have addends"),
+            )
             raise InputError(InputProblem("no_factors", "", "", problem, remedy))
         return self.scores
 

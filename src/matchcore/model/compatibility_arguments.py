@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Factor, Floats, Rows, is_sparse
 from matchcore.model.factor_scores import FactorScores
@@ -41,10 +42,10 @@ def _mask(name: str, values: ArrayLike, shape: tuple[int, ...]) -> Bools:
     """Return a copy of a mask that has one cell per pair."""
     array = as_array(name, values)
     if array.dtype != np.bool_:
-        raise InputError(wrong_array(name, array, "b", "give an array of bool"))
+        raise InputError(wrong_array(name, array, "b", told("give an array of bool")))
     if array.shape != shape:
-        problem = f"has shape {array.shape}, scores {shape}"
-        raise InputError(InputProblem("wrong_shape", name, "", problem, "make them equal"))
+        problem = told("has shape {shape}, scores {shape2}", shape=array.shape, shape2=shape)
+        raise InputError(InputProblem("wrong_shape", name, "", problem, told("make them equal")))
     return np.array(array)
 
 
@@ -60,7 +61,11 @@ def threshold_product(
     names = f"{name}: F", f"{name}: G"
     product = FactorScores(factor(names[0], F), factor(names[1], G), names)
     if product.shape != shape:
-        problem = f"F and G give products of shape {product.shape}, not {shape}"
+        problem = told(
+            "F and G give products of shape {shape}, not {shape2}",
+            shape=product.shape,
+            shape2=shape,
+        )
         raise InputError(InputProblem("wrong_shape", name, "", problem))
     return product
 
@@ -68,7 +73,7 @@ def threshold_product(
 def require_number(place: str, value: object) -> None:
     """Raise unless the value is a finite number."""
     if not is_number(value):
-        remedy = "give a finite number"
+        remedy = told("give a finite number")
         raise InputError(InputProblem(number_code(value), place, f"{value!r:.40}", remedy=remedy))
 
 
@@ -80,22 +85,26 @@ def class_table(
     shape: tuple[int, int],
 ) -> ClassTable:
     """Return a mask from the class of each person and a table over classes."""
-    table = np.array(as_array(f"{name}: allowed", allowed))
+    table = np.array(as_array(told("{name}: allowed", name=name), allowed))
     if table.ndim != 2 or table.dtype != np.bool_:
-        remedy = "give a (mentee classes, mentor classes) array of bool"
-        raise InputError(wrong_array(f"{name}: allowed", table, "b", remedy))
+        remedy = told("give a (mentee classes, mentor classes) array of bool")
+        raise InputError(wrong_array(told("{name}: allowed", name=name), table, "b", remedy))
     problems, classes = [], []
     sides = (("mentee_class", mentee_class), ("mentor_class", mentor_class))
     for axis, (side, values) in enumerate(sides):
         place = f"{name}: {side}"
         array = as_array(place, values)
         if array.shape != (shape[axis],) or array.dtype.kind not in "iu":
-            remedy = f"give {shape[axis]} whole numbers"
+            remedy = told("give {size} whole numbers", size=shape[axis])
             problems.append(wrong_array(place, array, "iu", remedy))
         elif array.size and not 0 <= array.min() <= array.max() < table.shape[axis]:
-            span = f"runs from {array.min()} to {array.max()}"
-            limits = f"but the table has the classes 0 to {table.shape[axis] - 1}"
-            problems.append(InputProblem("out_of_range", place, "", f"{span}, {limits}"))
+            span = told(
+                "runs from {low} to {high}, but the table has the classes 0 to {most}",
+                low=array.min(),
+                high=array.max(),
+                most=table.shape[axis] - 1,
+            )
+            problems.append(InputProblem("out_of_range", place, "", span))
         classes.append(array)
     if problems:
         raise InputError(problems)
@@ -116,9 +125,9 @@ def sparse_entries(
     i = row_numbers(name, "mentees", mentees, shape[0])
     j = row_numbers(name, "mentors", mentors, shape[1])
     if i.shape != j.shape:
-        problem = f"{i.size} mentees but {j.size} mentors"
+        problem = told("{size} mentees but {size2} mentors", size=i.size, size2=j.size)
         raise InputError(
-            InputProblem("wrong_shape", str(name), "", problem, "give parallel arrays")
+            InputProblem("wrong_shape", str(name), "", problem, told("give parallel arrays"))
         )
     if values is None:
         width = max(1, shape[1])
@@ -131,16 +140,20 @@ def term_entries(
     name: str, mentees: object, mentors: object, scores: object, shape: tuple[int, int]
 ) -> csr_array:
     """Return the scores of single pairs as a sparse matrix; each pair may occur once."""
-    values = as_array(f"{name}: scores", scores)
+    values = as_array(told("{name}: scores", name=name), scores)
     if values.size and values.dtype.kind not in "iuf":
-        raise InputError(wrong_array(f"{name}: scores", values, "iuf", "give real numbers"))
+        raise InputError(
+            wrong_array(told("{name}: scores", name=name), values, "iuf", told("give real numbers"))
+        )
     values = values.astype(np.float64)
     i = row_numbers(name, "mentees", mentees, shape[0])
     j = row_numbers(name, "mentors", mentors, shape[1])
     if values.shape != i.shape or i.shape != j.shape:
-        remedy = "give mentees, mentors and scores of one length"
+        remedy = told("give mentees, mentors and scores of one length")
         raise InputError(InputProblem("wrong_shape", str(name), remedy=remedy))
-    problems = _not_finite(f"{name}: scores", values) + _repeated(str(name), i, j, shape[1])
+    problems = _not_finite(told("{name}: scores", name=name), values) + _repeated(
+        str(name), i, j, shape[1]
+    )
     if problems:
         raise InputError(problems)
     return sparse_entries(name, i, j, values, shape)
@@ -153,10 +166,10 @@ def row_numbers(name: str | Origin, side: str, rows: object, size: int) -> Rows:
     if array.size == 0:
         return np.zeros(0, dtype=np.int64)
     if array.ndim != 1 or array.dtype.kind not in "iu":
-        raise InputError(wrong_array(place, array, "iu", "give row numbers"))
+        raise InputError(wrong_array(place, array, "iu", told("give row numbers")))
     outside = np.flatnonzero((array < 0) | (array >= size))
     if outside.size:
-        remedy = f"there are rows 0 to {size - 1}"
+        remedy = told("there are rows 0 to {size}", size=size - 1)
         raise InputError(
             [
                 InputProblem("unknown_row", f"{place}[{k}]", str(array[k]), remedy=remedy)
@@ -169,7 +182,9 @@ def row_numbers(name: str | Origin, side: str, rows: object, size: int) -> Rows:
 def _not_finite(place: str, values: Floats) -> list[InputProblem]:
     """Return the values that are infinite or not a number."""
     return [
-        InputProblem("not_finite", f"{place}[{k}]", str(values[k]), remedy="give a finite number")
+        InputProblem(
+            "not_finite", f"{place}[{k}]", str(values[k]), remedy=told("give a finite number")
+        )
         for k in np.flatnonzero(~np.isfinite(values))
     ]
 
@@ -177,8 +192,14 @@ def _not_finite(place: str, values: Floats) -> list[InputProblem]:
 def _repeated(place: str, i: Rows, j: Rows, mentors: int) -> list[InputProblem]:
     """Return the pairs that occur more than once."""
     keys, counts = np.unique(i * max(1, mentors) + j, return_counts=True)
-    remedy = "give each pair once"
+    remedy = told("give each pair once")
     return [
-        InputProblem("duplicate", place, "", f"the pair {divmod(key, mentors)} is repeated", remedy)
+        InputProblem(
+            "duplicate",
+            place,
+            "",
+            told("the pair {pair} is repeated", pair=divmod(key, mentors)),
+            remedy,
+        )
         for key in keys[counts > 1].tolist()
     ]

@@ -11,6 +11,7 @@ import math
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Factor, Floats, Index, Rows, is_sparse
 from matchcore.model.float_bounds import FAR, cast_error, fraction_bits, product_bound
@@ -56,16 +57,26 @@ class FactorScores:
         name_u, name_v = names
         u, v = _alike(real_matrix(name_u, U), real_matrix(name_v, V))
         if u.shape[1] != v.shape[1]:
-            problem = f"{name_u} has {u.shape[1]} columns and {name_v} has {v.shape[1]}"
-            remedy = "give both the same factors"
+            problem = told(
+                "{name_u} has {shape} columns and {name_v} has {shape2}",
+                name_u=name_u,
+                shape=u.shape[1],
+                name_v=name_v,
+                shape2=v.shape[1],
+            )
+            remedy = told("give both the same factors")
             raise InputError(InputProblem("wrong_shape", "", "", problem, remedy))
         for name, factor in ((name_u, u), (name_v, v)):
             finite_range(name, factor)
         given = u.astype(np.float64, copy=False), v.astype(np.float64, copy=False)
         bound = product_bound(*given)
         if not math.isfinite(bound):
-            problem = f"{name_u} and {name_v} are so large that their product overflows"
-            raise InputError(InputProblem("out_of_range", "", "", problem, "scale them down"))
+            problem = told(
+                "{name_u} and {name_v} are so large that their product overflows",
+                name_u=name_u,
+                name_v=name_v,
+            )
+            raise InputError(InputProblem("out_of_range", "", "", problem, told("scale them down")))
         bands = bands_of(*given, bound)
         self._set(*on_grid(*given, bands), bands)
         cast = max(cast_error(u), cast_error(v)) * self.magnitude

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Floats, Index, Rows
 from matchcore.model.float_bounds import FAR, cast_error, fraction_bits
@@ -33,8 +34,12 @@ class MatrixScores:
     def __init__(self, scores: ArrayLike, allowed: Bools | None = None) -> None:
         self.matrix = real_matrix("scores", scores)
         if allowed is not None and allowed.shape != self.matrix.shape:
-            problem = f"has shape {allowed.shape}, scores {self.matrix.shape}"
-            raise InputError(InputProblem("wrong_shape", "allowed", "", problem, "make them equal"))
+            problem = told(
+                "has shape {shape}, scores {shape2}", shape=allowed.shape, shape2=self.matrix.shape
+            )
+            raise InputError(
+                InputProblem("wrong_shape", "allowed", "", problem, told("make them equal"))
+            )
         self.lowest, self.highest = finite_range("scores", self.matrix, allowed)
         self.error = cast_error(self.matrix) * self.magnitude
         self.rows, self.cols = (np.arange(size) for size in self.matrix.shape)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.short_repr import short_repr
 
-OriginKind = Literal["rule", "missing", "floor", "oneself", "given"]
+OriginKind = Literal["rule", "missing", "floor", "oneself", "given", "first"]
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,10 @@ class Origin:
 
     Attributes
     ----------
-    kind : {"rule", "missing", "floor", "oneself", "given"}
+    kind : {"rule", "missing", "floor", "oneself", "given", "first"}
         A rule; the same rule where a value is missing; the floor; the ban on matching people with
-        themselves; or a name that the caller gave.
+        themselves; a name that the caller gave; or pairs that come first, where only exceptions
+        without which less would be covered may be others.
     text : str
         The rule as written in code, or the given name.
     columns : tuple of str
@@ -58,5 +60,7 @@ FLOOR, ONESELF = Origin("floor", "Floor"), Origin("oneself", "Oneself")
 def named(name: object) -> str:
     """Return the name of a rule or a term, which must be text."""
     if not (isinstance(name, str) and name.strip()):
-        raise InputError(InputProblem("not_text", "name", f"{name!r:.40}", remedy="give text"))
+        raise InputError(
+            InputProblem("not_text", "name", f"{name!r:.40}", remedy=told("give text"))
+        )
     return name

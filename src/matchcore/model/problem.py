@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.compatibility import Compatibility
@@ -89,8 +90,8 @@ class Problem:
 
     def __post_init__(self) -> None:
         if not isinstance(self.compatibility, Compatibility):
-            found = f"of type {type(self.compatibility).__name__}"
-            remedy = "give a Compatibility"
+            found = told("of type {kind}", kind=type(self.compatibility).__name__)
+            remedy = told("give a Compatibility")
             raise InputError(InputProblem("wrong_type", "compatibility", "", found, remedy))
         n, m = self.compatibility.shape
         problems: list[InputProblem] = []
@@ -124,24 +125,35 @@ class Problem:
     def _wrong_choices(self) -> Iterator[InputProblem]:
         """Yield the problems of options that hold a single value."""
         if self.objective not in get_args(Objective):
-            value, remedy = repr(self.objective), f"use one of {list(get_args(Objective))}"
+            value, remedy = (
+                repr(self.objective),
+                told("use one of {choices}", choices=list(get_args(Objective))),
+            )
             yield InputProblem("not_a_choice", "objective", value, remedy=remedy)
         if self.floor is not None and not is_number(self.floor):
-            value, remedy = f"{self.floor!r:.40}", "give a finite number, or None for no floor"
+            value, remedy = (
+                f"{self.floor!r:.40}",
+                told("give a finite number, or None for no floor"),
+            )
             yield InputProblem(number_code(self.floor), "floor", value, remedy=remedy)
         if not isinstance(self.complete, (bool, np.bool_)):
-            value, remedy = repr(self.complete), "use True or False"
+            value, remedy = repr(self.complete), told("use True or False")
             yield InputProblem("not_yes_or_no", "complete", value, remedy=remedy)
 
     def _too_large(self) -> Iterator[InputProblem]:
         """Yield the problems that could make a total overflow."""
         top = self.compatibility.magnitude
         if top > LARGEST:
-            problem = f"scores reach {top:g}, more than {LARGEST:g}"
-            yield InputProblem("out_of_range", "compatibility", "", problem, "scale them down")
+            problem = told("scores reach {top:g}, more than {largest:g}", top=top, largest=LARGEST)
+            yield InputProblem(
+                "out_of_range", "compatibility", "", problem, told("scale them down")
+            )
         with np.errstate(over="ignore"):  # an infinite cost is rejected below
             costs = self.load_costs(np.minimum(self.capacity, max(1, self.shape[0])))
-        problem, remedy = f"a full load costs more than {LARGEST:g}", "use a smaller one"
+        problem, remedy = (
+            told("a full load costs more than {largest:g}", largest=LARGEST),
+            told("use a smaller one"),
+        )
         for row in np.flatnonzero(costs > LARGEST):
             step = f"{self.load_step[row]:g}"
             yield InputProblem("out_of_range", f"load_step[{row}]", step, problem, remedy)

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.number_checks import as_array, is_number, is_whole, number_code, wrong_array
@@ -24,7 +25,7 @@ def counts_of_people(name: str, values: ArrayLike, size: int, problems: list[Inp
     else:
         each = (is_whole(x) and 0 <= x <= MOST for x in array.tolist())
         good = np.fromiter(each, dtype=np.bool_, count=size)
-    remedy = f"use a whole number from 0 to {MOST}"
+    remedy = told("use a whole number from 0 to {most}", most=MOST)
     problems += _wrong(name, values, array, good, MOST, remedy)
     return array.astype(np.int64) if good.all() else np.zeros(size, dtype=np.int64)
 
@@ -39,7 +40,7 @@ def load_steps_of_mentors(
     else:
         each = (is_number(x) and x >= 0 for x in array.tolist())
         good = np.fromiter(each, dtype=np.bool_, count=size)
-    problems += _wrong(name, values, array, good, LARGEST, "use a finite number, 0 or more")
+    problems += _wrong(name, values, array, good, LARGEST, told("use a finite number, 0 or more"))
     return array.astype(np.float64) if good.all() else np.zeros(size)
 
 
@@ -55,7 +56,10 @@ def _one_each(
     if array.ndim == 0:
         return np.full(size, array)
     if array.shape != (size,):
-        problem, remedy = f"has shape {array.shape}", f"give one number, or {size} of them"
+        problem, remedy = (
+            told("has shape {shape}", shape=array.shape),
+            told("give one number, or {size} of them", size=size),
+        )
         problems.append(InputProblem("wrong_shape", name, "", problem, remedy))
         return np.zeros(size)
     return array
@@ -86,10 +90,12 @@ def row_pairs(
     if array.size == 0:
         return _NO_PAIRS
     if array.ndim != 2 or array.shape[1] != 2 or array.dtype.kind not in "iu":
-        problems.append(wrong_array(name, array, "iu", "give (mentee, mentor) row numbers"))
+        problems.append(wrong_array(name, array, "iu", told("give (mentee, mentor) row numbers")))
         return _NO_PAIRS
     outside = (array < 0) | (array >= np.array(shape))
-    remedy = f"mentees are 0 to {shape[0] - 1}, mentors 0 to {shape[1] - 1}"
+    remedy = told(
+        "mentees are 0 to {shape}, mentors 0 to {shape2}", shape=shape[0] - 1, shape2=shape[1] - 1
+    )
     problems += [
         InputProblem("unknown_row", f"{name}[{k}]", str(tuple(array[k].tolist())), remedy=remedy)
         for k in np.flatnonzero(outside.any(axis=1))

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Factor, is_sparse
 from matchcore.number_checks import wrong_array
@@ -18,7 +19,7 @@ def real_matrix(name: str, values: Any) -> Factor:
     """Return a matrix of real numbers; a sparse one stays sparse."""
     array: Any = values if is_sparse(values) else np.asarray(values)
     if array.ndim != 2 or array.dtype.kind not in "fiu":
-        remedy = "give two dimensions of real numbers"
+        remedy = told("give two dimensions of real numbers")
         raise InputError(wrong_array(name, array, "fiu", remedy))
     return array
 
@@ -39,8 +40,10 @@ def finite_range(name: str, array: Factor, allowed: Bools | None = None) -> tupl
             bad = np.argwhere(~np.isfinite(block))
             i, k = bad[0]
             place, value = f"{name}[{start + i}, {k}]", str(block[i, k])
-            found = f"the first of {len(bad)} in these rows" if len(bad) > 1 else ""
-            remedy = "give a finite number; to forbid a pair, use allowed="
+            found = (
+                told("the first of {count} in these rows", count=len(bad)) if len(bad) > 1 else ""
+            )
+            remedy = told("give a finite number; to forbid a pair, use allowed=")
             raise InputError(InputProblem("not_finite", place, value, found, remedy))
         lowest, highest = min(lowest, ends[0]), max(highest, ends[1])
     return lowest, highest

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment, Prices, SolveStatus
 from matchcore.model.compatibility import Compatibility
@@ -63,11 +64,15 @@ def staged(problem: Problem, then: Sequence[Stage]) -> list[Problem]:
     for k, stage in enumerate(then):
         place = f"then[{k}]"
         if not isinstance(stage, Stage) or not isinstance(stage.compatibility, Compatibility):
-            remedy = "give a Stage with a Compatibility"
+            remedy = told("give a Stage with a Compatibility")
             problems.append(InputProblem("wrong_type", place, f"{stage!r:.40}", remedy=remedy))
         elif stage.compatibility.shape != problem.shape:
-            found = f"has shape {stage.compatibility.shape}, the problem {problem.shape}"
-            problems.append(InputProblem("wrong_shape", place, "", found, "make them equal"))
+            found = told(
+                "has shape {shape}, the problem {shape2}",
+                shape=stage.compatibility.shape,
+                shape2=problem.shape,
+            )
+            problems.append(InputProblem("wrong_shape", place, "", found, told("make them equal")))
         else:
             try:
                 made.append(stage.of(problem))

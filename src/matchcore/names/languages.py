@@ -70,6 +70,7 @@ def _codes() -> dict[str, str]:
 
 
 _CODES = _codes()
+_BOTH = {line[:2]: line[3:].split("|")[:2] for line in _NAMES.strip().splitlines()}
 
 
 def language_key(name: str) -> str:
@@ -84,6 +85,16 @@ def language_key(name: str) -> str:
     region = _REGION.fullmatch(folded)
     code = region[1] if region and region[1] in _CODES else folded
     return _CODES.get(code, code)
+
+
+def language_in(name: str, place: int) -> str:
+    """Return the English (0) or French (1) name of a language; an unknown one stays as written.
+
+    >>> language_in("fr", 0), language_in("French", 1), language_in("Klingon", 0)
+    ('French', 'français', 'Klingon')
+    """
+    both = _BOTH.get(language_key(name))
+    return both[place] if both else name
 
 
 def language_names() -> frozenset[str]:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.names.spelling import spelling
 from matchcore.plain_values import plain
@@ -68,10 +69,12 @@ def listed(tables: NameTable | Sequence[NameTable]) -> Sequence[NameTable]:
         found = list(tables)
     wrong = [t for t in found if not isinstance(t, (str, os.PathLike, Mapping))]
     if wrong:
-        remedy = f"give a mapping of name to skill, the path of a CSV file, {BUILT_IN!r}, or a list"
-        raise InputError(
-            InputProblem("wrong_type", "names", repr(tables), remedy=f"{remedy} of these")
+        remedy = told(
+            "give a mapping of name to skill, the path of a CSV file, {built_in!r}, "
+            "or a list of these",
+            built_in=BUILT_IN,
         )
+        raise InputError(InputProblem("wrong_type", "names", repr(tables), remedy=remedy))
     return found
 
 
@@ -124,7 +127,11 @@ def located(tables: Any, folder: Path = Path()) -> Any:
 
 def _of_mapping(table: Mapping[str, str]) -> tuple[Skill, ...]:
     wrong = [
-        _problem("wrong_type", f"{pair!r} is not a pair of texts", "give name and skill")
+        _problem(
+            "wrong_type",
+            told("{pair!r} is not a pair of texts", pair=pair),
+            told("give name and skill"),
+        )
         for pair in table.items()
         if not all(isinstance(text, str) for text in pair)
     ]
@@ -139,7 +146,9 @@ def _final(name: str, skill: str, onward: Mapping[str, str]) -> str:
     path = [skill]
     while (spelt := spelling(path[-1])) in onward and spelling(onward[spelt]) != spelt:
         if len(path) > len(onward):
-            problem = f"{name!r} leads in a circle: {' → '.join(path[:4])} …"
+            problem = told(
+                "{name!r} leads in a circle: {circle} …", name=name, circle=" → ".join(path[:4])
+            )
             raise InputError(_problem("circular_names", problem))
         path.append(onward[spelt])
     return path[-1]
@@ -151,7 +160,7 @@ def _read_csv(path: Path) -> tuple[Skill, ...]:
     try:
         frame = read_delimited("names", path).frame
     except (OSError, EOFError, zlib.error) as error:
-        problem = f"{path.name} cannot be read: {error}"
+        problem = told("{file} cannot be read: {error}", file=path.name, error=error)
         raise InputError(_problem("unreadable_file", problem)) from None
     tiers = (
         [c for c in ("en", "preferredLabel_en", "preferredLabel") if c in frame],
@@ -159,8 +168,8 @@ def _read_csv(path: Path) -> tuple[Skill, ...]:
         [c for c in ("also", "altLabels_en", "altLabels_fr", "altLabels") if c in frame],
     )
     if not tiers[0] and not tiers[1]:
-        problem = f"{path.name} has the columns {list(frame)}"
-        remedy = "have en, fr and also, or ESCO's preferredLabel and altLabels"
+        problem = told("{file} has the columns {choices}", file=path.name, choices=list(frame))
+        remedy = told("have en, fr and also, or ESCO's preferredLabel and altLabels")
         raise InputError(_problem("missing_column", problem, remedy))
     cells = ([_split(frame[c]) for c in tier] for tier in tiers)
     rows = zip(*(_joined(columns, len(frame)) for columns in cells), strict=True)
@@ -182,7 +191,7 @@ def _joined(columns: list[list[list[str]]], size: int) -> list[list[str]]:
 
 
 def _no_file(path: str | os.PathLike[str]) -> InputProblem:
-    return _problem("no_such_file", f"there is no file {str(path)!r}")
+    return _problem("no_such_file", told("there is no file {path!r}", path=str(path)))
 
 
 def _problem(code: str, problem: str, remedy: str = "") -> InputProblem:

@@ -6,7 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from matchcore.names.skill_tables import BUILT_IN, NameTable, Skill, listed, read_skills
+from matchcore.names.skill_tables import (
+    BUILT_IN,
+    NameTable,
+    Skill,
+    built_in,
+    listed,
+    read_skills,
+)
 from matchcore.names.spelling import spelling
 
 
@@ -113,6 +120,25 @@ def is_skill(text: str) -> bool:
     (True, False)
     """
     return _built_in_names().name(text) is not None
+
+
+def skill_in(name: str, place: int) -> str:
+    """Return the English (0) or French (1) name of a skill in the built-in table; else the name.
+
+    >>> skill_in("apprentissage automatique", 0), skill_in("Origami", 1)
+    ('machine learning', 'Origami')
+    """
+    both = _both_names().get(_built_in_names().key(name))
+    return both[place] if both else name
+
+
+@cache  # callers only read it
+def _both_names() -> dict[str, tuple[str, str]]:
+    """Return the English and the French name of each skill of the built-in table, by its key."""
+    names = _built_in_names()
+    pairs = ((skill.english or skill.french, skill.french or skill.english) for skill in built_in())
+    written = ((english[0].written, french[0].written) for english, french in pairs)
+    return {names.key(english): (english, french) for english, french in written}
 
 
 @cache  # callers only read it or copy from it

@@ -6,6 +6,7 @@ from matchcore.people.columns import COLUMNS, HOURS, MOST, PARTNERS, Numbers, Ro
 from matchcore.people.entries import MIDDLE, TOP, Entries
 from matchcore.people.items import Items, repeated
 from matchcore.people.people import People
+from matchcore.people.profiles import PROFILE_LISTS, PROFILE_TEXTS, Profile
 from matchcore.people.reporting_lines import ReportingLines
 from matchcore.people.roster import Roster
 from matchcore.people.scale import Scale, frozen_scale, labels_of, scale_problems
@@ -18,6 +19,8 @@ __all__ = [
     "MIDDLE",
     "MOST",
     "PARTNERS",
+    "PROFILE_LISTS",
+    "PROFILE_TEXTS",
     "TOP",
     "Cohort",
     "Entries",
@@ -25,6 +28,7 @@ __all__ = [
     "Merged",
     "Numbers",
     "People",
+    "Profile",
     "ReportingLines",
     "Role",
     "Roster",

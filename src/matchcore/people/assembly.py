@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from matchcore.catalogue import together, told
 from matchcore.errors import InputError, InputProblem
 from matchcore.people.columns import LISTS, Role
 from matchcore.people.joining import joined
@@ -77,10 +78,19 @@ def missing_tables(given: Mapping[str, TableSource]) -> list[InputProblem]:
     """
     if "people" in given:
         both = [name for name in ("mentors", "mentees") if name in given]
-        problem, remedy = "it holds mentors and mentees", f"leave out {' and '.join(both)}"
+        problem, remedy = (
+            told("it holds mentors and mentees"),
+            told("leave out {names}", names=together(told(" and "), both)),
+        )
         return [InputProblem("needless_table", "people", "", problem, remedy)] if both else []
     return [
-        InputProblem("missing_table", name, "", "there is no table", f"give {name}, or people")
+        InputProblem(
+            "missing_table",
+            name,
+            "",
+            told("there is no table"),
+            told("give {name}, or people", name=name),
+        )
         for name in ("mentors", "mentees")
         if name not in given
     ]

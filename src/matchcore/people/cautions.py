@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from matchcore.catalogue import together, told
 from matchcore.names import as_latin, fold
 from matchcore.people.columns import COLUMNS
 from matchcore.people.latest import TIMESTAMP
@@ -27,7 +28,11 @@ def extra_columns(people: People) -> list[str]:
     if people.layout.in_words:
         known |= {*_HELPERS, *people.layout.name_of, *people.layout.joined}
     extra = [str(name) for name in people.frame.columns if name not in known]
-    return [f"{people.role}: extra columns kept: {', '.join(extra)}"] if extra else []
+    return (
+        [told("{role}: extra columns kept: {names}", role=people.role, names=", ".join(extra))]
+        if extra
+        else []
+    )
 
 
 def misplaced_columns(*sides: People) -> list[str]:
@@ -40,8 +45,10 @@ def misplaced_columns(*sides: People) -> list[str]:
             if name in COLUMNS and here.role not in COLUMNS[name].roles and name not in there.frame
         ]
         if names:
-            columns = f"columns of {there.role}: {', '.join(names)}"
-            cautions.append(f"{here.role}: {columns}; are the tables swapped?")
+            columns = told("columns of {role}: {names}", role=there.role, names=", ".join(names))
+            cautions.append(
+                told("{role}: {columns}; are the tables swapped?", role=here.role, columns=columns)
+            )
     return cautions
 
 
@@ -66,9 +73,18 @@ def look_alikes(everybody: Sequence[People]) -> list[str]:
         for people, column, value in odd:
             other = plain.get(as_latin(fold(value)))
             if other is not None:
-                where = f"{people.role}, {column}: {value!r} (row {_row(people, column, value)})"
-                what = f"looks like {other!r} but has letters of another alphabet; they differ"
-                cautions.append(f"{where} {what}")
+                where = told(
+                    "{role}, {column}: {value!r} (row {row})",
+                    role=people.role,
+                    column=column,
+                    value=value,
+                    row=_row(people, column, value),
+                )
+                what = told(
+                    "looks like {other!r} but has letters of another alphabet; they differ",
+                    other=other,
+                )
+                cautions.append(together(" ", [where, what]))
     return cautions + _same_but_for_signs(everybody)
 
 
@@ -85,18 +101,28 @@ def _same_but_for_signs(everybody: Sequence[People]) -> list[str]:
         if COLUMNS[column].kind == "list":
             continue
         first: dict[str, tuple[People, str]] = {}
-        told = set[str]()
+        seen = set[str]()
         for people in everybody:
             for value in sorted(_distinct(people, column)) if column in people.columns else ():
                 key = _letters(value)
                 one, other = first.setdefault(key, (people, value))
-                if fold(value) in (fold(other), *told):
+                if fold(value) in (fold(other), *seen):
                     continue
-                told.add(fold(value))
-                where = f"{people.role}, {column}: {value!r} (row {_row(people, column, value)})"
-                place = f"{one.role}, row {_row(one, column, other)}"
-                what = f"is {other!r} ({place}) but for signs and spaces; they differ"
-                cautions.append(f"{where} {what}")
+                seen.add(fold(value))
+                where = told(
+                    "{role}, {column}: {value!r} (row {row})",
+                    role=people.role,
+                    column=column,
+                    value=value,
+                    row=_row(people, column, value),
+                )
+                place = told("{role}, row {row}", role=one.role, row=_row(one, column, other))
+                what = told(
+                    "is {other!r} ({place}) but for signs and spaces; they differ",
+                    other=other,
+                    place=place,
+                )
+                cautions.append(together(" ", [where, what]))
     return cautions
 
 

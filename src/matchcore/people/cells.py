@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.model.arrays import Rows
 from matchcore.people.columns import MOST, Column, Text
 from matchcore.tables import cell_text, is_missing, plain_cell
@@ -39,7 +40,16 @@ class Fault(NamedTuple):
     wrong: Wrong
 
 
-NO_UNICODE = Wrong("contains half a character", "Retype the text in Unicode", "not_unicode")
+NO_UNICODE = Wrong(
+    told("contains half a character"), told("Retype the text in Unicode"), "not_unicode"
+)
+_LONG = Wrong(told("a number of too many digits"), told("Give text"), "too_many_digits")
+_DECIMAL = Wrong(
+    told("a decimal number, digits may be lost"), told("Read the column as text"), "digits_lost"
+)
+_NEITHER = Wrong(
+    told("neither yes nor no"), told("Use yes/no, oui/non, true/false or 1/0"), "not_yes_or_no"
+)
 
 
 def column_cells(column: pd.Series[Any]) -> Sequence[Any]:
@@ -103,14 +113,12 @@ def read_text(cell: object) -> str | Wrong | None:
     if isinstance(cell, str):
         return cell.strip() or None if is_unicode(cell) else NO_UNICODE
     if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
-        is_long = abs(int(cell)) >= 10**_DIGITS
-        wrong = Wrong("a number of too many digits", "Give text", "too_many_digits")
-        return wrong if is_long else str(cell)
+        return _LONG if abs(int(cell)) >= 10**_DIGITS else str(cell)
     if isinstance(cell, (float, np.floating, Decimal)):
-        return Wrong(
-            "a decimal number, digits may be lost", "Read the column as text", "digits_lost"
-        )
-    return Wrong(f"not text but {type(cell).__name__}", "Give text", "not_text")
+        return _DECIMAL
+    return Wrong(
+        told("not text but {kind}", kind=type(cell).__name__), told("Give text"), "not_text"
+    )
 
 
 def read_extra(cell: object) -> str | Wrong | None:
@@ -142,26 +150,34 @@ def read_manager(nobody: tuple[str, ...]) -> Callable[[object], str | Wrong | No
 
 def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object], float | Wrong]:
     """Return a reader of numbers within the column's limits."""
-    limits = f"from {column.least:g} to {column.most:g}"
+    limits = told("from {least:g} to {most:g}", least=column.least, most=column.most)
     if column.most == MOST:
-        limits = "of fewer digits" if column.least < 0 else f"{column.least:g} or more"
+        limits = (
+            told("of fewer digits")
+            if column.least < 0
+            else told("{least:g} or more", least=column.least)
+        )
 
     def read(cell: object) -> float | Wrong:
         try:
             text = str(cell).strip()
         except ValueError:  # a whole number of thousands of digits
-            return Wrong("out of range", f"Give a number, {limits}", "out_of_range")
+            return Wrong(
+                told("out of range"), told("Give a number, {limits}", limits=limits), "out_of_range"
+            )
         if not text:
             return math.nan
         number = read_plain_number(text, comma=comma)
         if isinstance(cell, (bool, np.bool_)) or not math.isfinite(number):
             is_comma = not comma and math.isfinite(read_plain_number(text, comma=True))
-            advice = "Write a decimal point" if is_comma else remedy
-            return Wrong("not a number", advice, "not_a_number")
+            advice = told("Write a decimal point") if is_comma else remedy
+            return Wrong(told("not a number"), advice, "not_a_number")
         if column.whole and number != math.floor(number):
-            return Wrong("not a whole number", "Round it", "not_a_whole_number")
+            return Wrong(told("not a whole number"), told("Round it"), "not_a_whole_number")
         if not column.least <= number <= column.most:
-            return Wrong("out of range", f"Give a number, {limits}", "out_of_range")
+            return Wrong(
+                told("out of range"), told("Give a number, {limits}", limits=limits), "out_of_range"
+            )
         return number
 
     return read
@@ -170,9 +186,7 @@ def read_number(column: Column, *, comma: bool, remedy: str) -> Callable[[object
 def read_yes_no(cell: object) -> float | Wrong:
     """Read 1 for yes and 0 for no."""
     text = str(cell).strip().casefold()
-    remedy = "Use yes/no, oui/non, true/false or 1/0"
-    wrong = Wrong("neither yes nor no", remedy, "not_yes_or_no")
-    return _YES_NO.get(text, wrong) if text else math.nan
+    return _YES_NO.get(text, _NEITHER) if text else math.nan
 
 
 def read_plain_number(text: str, *, comma: bool = False) -> float:

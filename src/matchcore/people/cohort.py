@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
 from matchcore.errors import CohortError, InputError
 from matchcore.model.arrays import Rows
@@ -28,8 +27,8 @@ from matchcore.people.reporting_lines import (
 )
 from matchcore.people.same_people import identity_cautions, identity_problems
 from matchcore.people.scale import Scale, scale_problems
-from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource
-from matchcore.wording import counted
+from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource, frame_of_problems
+from matchcore.wording import Language, checked_language, counted
 
 
 class Cohort:
@@ -135,7 +134,7 @@ class Cohort:
         problems += identity_problems(self.identity)
         problems += manager_problems(self._everybody, self.reporting, self.identity.same)
         if problems:
-            raise CohortError(pd.DataFrame(problems, columns=list(TableProblem._fields)))
+            raise CohortError(frame_of_problems(problems))
 
     def _find_partners(self, by_role: dict[Role, People]) -> list[str]:
         """Give managers and partners their ids, in place; return cautions on those entries."""
@@ -206,8 +205,13 @@ class Cohort:
         rows = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
         return rows[:, 0], rows[:, 1]
 
-    def summary(self) -> Overview:
+    def summary(self, language: Language = "en") -> Overview:
         """Return counts of people and of filled cells, and how the tables were read.
+
+        Parameters
+        ----------
+        language : {"en", "fr"}
+            Of the text.
 
         Examples
         --------
@@ -221,7 +225,7 @@ class Cohort:
         in no table: name, email, language, department, ...
         mentors: extra columns kept: badge
         """
-        return overview(self._everybody, self.notes)
+        return overview(self._everybody, self.notes, checked_language(language))
 
     @property
     def _everybody(self) -> list[People]:

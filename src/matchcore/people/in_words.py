@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.names import (
     count_of,
     hours_per_month_of,
@@ -72,9 +73,12 @@ def in_own_words(
         word = _reader(name, distinct, scaled=scaled, comma=comma)
         translated = [cell if cell is None else word(cell) for cell in distinct]
     changed = _changed(distinct, translated)
-    shown = [f"{str(distinct[k])!r} as {_shown(translated[k])}" for k in changed]
+    shown = [
+        told("{cell!r} as {shown}", cell=str(distinct[k]), shown=_shown(translated[k]))
+        for k in changed
+    ]
     if shown and (column.kind != "list" or name == "availability"):  # others: entry by entry
-        notes.append(f"read from words: {enumerated(shown)}")
+        notes.append(told("read from words: {shown}", shown=enumerated(shown)))
     if not changed:
         return InWords(cells, notes, caution)
     values = np.empty(len(translated), dtype=object)
@@ -152,5 +156,9 @@ def _shown(value: Any) -> str:
     if isinstance(value, tuple):
         hours = [HOURS.index(entry) for entry in value if entry in HOURS]
         runs = len(hours) == len(value) and len(value) > 2
-        return f"{value[0]} to {value[-1]}" if runs else ", ".join(map(str, value))
+        return (
+            told("{first} to {last}", first=value[0], last=value[-1])
+            if runs
+            else ", ".join(map(str, value))
+        )
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from matchcore.catalogue import together, told
 from matchcore.people.cells import texts_of
 from matchcore.people.columns import Role
 from matchcore.people.identifiers import differ, id_keys, loose_key, name_key
@@ -32,13 +33,15 @@ def found_rows(
     places, shared = _places(more, columns)
     found = {role: _found(table, more, places, shared, problems) for role, table in tables.items()}
     if not len(more.frame):
-        remedy = "Give at least one person; an iterator can be read only once"
-        problems.append(TableProblem(more.name, 0, "id", "", "the table is empty", remedy, "empty"))
+        remedy = told("Give at least one person; an iterator can be read only once")
+        problems.append(
+            TableProblem(more.name, 0, "id", "", told("the table is empty"), remedy, "empty")
+        )
     elif not any(row >= 0 for one in found.values() for row in one.rows):
-        remedy = "Map the columns of ids or of e-mail addresses of both tables (columns)"
-        problem = "nobody of the other tables is in it, by id or e-mail address"
+        remedy = told("Map the columns of ids or of e-mail addresses of both tables (columns)")
+        problem = told("nobody of the other tables is in it, by id or e-mail address")
         if not columns:
-            problem = "it has no column of ids and none of e-mail addresses"
+            problem = told("it has no column of ids and none of e-mail addresses")
         problems.append(TableProblem(more.name, 0, "id", "", problem, remedy, "nobody_joined"))
     return found
 
@@ -70,12 +73,16 @@ def _found(
             if rows[k] < 0:
                 rows[k] = places.get(key, -1)
             if key in shared:
-                several.setdefault(k, f"{key!r} ({_rows(more, shared[key])})")
+                several.setdefault(
+                    k, told("{key!r} ({rows})", key=key, rows=_rows(more, shared[key]))
+                )
     cautions = []
     unclear = [what for k, what in several.items() if rows[k] < 0]
     if unclear:
-        what = "several rows of the joined table, none of which is read"
-        cautions.append(f"{table.name}: {what}: {enumerated(unclear)}")
+        what = told("several rows of the joined table, none of which is read")
+        cautions.append(
+            told("{table}: {what}: {shown}", table=table.name, what=what, shown=enumerated(unclear))
+        )
     names = [_texts(one, "name") for one in (table, more)]
     cautions += _nearly(table, more, by.get("id", []), rows, names, places)
     _refuse_others(table, more, rows, by.get("email", []), names, problems)
@@ -104,14 +111,20 @@ def _nearly(
             continue
         one, other = names[0][k], names[1][row]
         is_one = bool(one and other and name_key(one) == name_key(other))
-        shown = f"{keys[k]!r} (row {table.rows[k]}) and {ids[row]!r}"
+        shown = told(
+            "{keys!r} (row {row}) and {id!r}", keys=keys[k], row=table.rows[k], id=ids[row]
+        )
         (joined if is_one else doubtful).append(shown)
         rows[k] = row if is_one else -1
     said = [
-        ("ids joined by name, as they differ in leading zeros", joined),
-        ("ids that may be one, not joined as no name agrees", doubtful),
+        (told("ids joined by name, as they differ in leading zeros"), joined),
+        (told("ids that may be one, not joined as no name agrees"), doubtful),
     ]
-    return [f"{table.name}, id: {what}: {enumerated(shown)}" for what, shown in said if shown]
+    return [
+        told("{table}, id: {what}: {shown}", table=table.name, what=what, shown=enumerated(shown))
+        for what, shown in said
+        if shown
+    ]
 
 
 def _refuse_others(
@@ -127,13 +140,18 @@ def _refuse_others(
     One e-mail address is proof enough: people change their names.
     """
     theirs = _keys(more, "email") if "email" in more.frame else []
-    remedy = "Correct the id of one of the two, or map another column to 'id' (columns)"
+    remedy = told("Correct the id of one of the two, or map another column to 'id' (columns)")
     for k, row in enumerate(rows):
         one, other = (names[0][k], names[1][row]) if row >= 0 else (None, None)
         if one == other or not differ(one, other):
             continue
         if not (mails and theirs and mails[k] and mails[k] == theirs[row]):
-            problem = f"row {more.rows[row]} of {more.name} has this id with the name {other!r}"
+            problem = told(
+                "row {row} of {more} has this id with the name {other!r}",
+                row=more.rows[row],
+                more=more.name,
+                other=other,
+            )
             problems.append(
                 TableProblem(
                     table.name, int(table.rows[k]), "name", str(one), problem, remedy, "two_names"
@@ -152,4 +170,6 @@ def _texts(table: Table, column: str) -> list[str | None]:
 
 
 def _rows(table: Table, places: Sequence[int]) -> str:
-    return f"rows {' and '.join(str(table.rows[place]) for place in places)}"
+    return told(
+        "rows {names}", names=together(told(" and "), (str(table.rows[place]) for place in places))
+    )

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.names import fold
 from matchcore.people.cells import texts_of
 from matchcore.people.columns import COLUMNS, Role
@@ -35,7 +36,14 @@ def joined(
     notes = list(more.notes)
     if others:
         shown = enumerated([_name(more, k) for k in others])
-        notes.append(f"{more.name}: {len(others)} people in no other table: {shown}")
+        notes.append(
+            told(
+                "{more}: {count} people in no other table: {shown}",
+                more=more.name,
+                count=len(others),
+                shown=shown,
+            )
+        )
     first = next(iter(result))
     table = result[first]
     result[first] = replace(
@@ -62,11 +70,19 @@ def _filled(table: Table, more: Table, found: Found) -> Table:
         cautions += _differences(table, name, ours, theirs)
     missing = [_name(table, k) for k, row in enumerate(found.rows) if row < 0]
     if missing:
-        what = f"{len(missing)} not in the joined table"
-        cautions.append(f"{table.name}: {what}: {enumerated(missing)}")
-    notes = [f"{table.name}: columns joined: {', '.join(added)}"] if added else []
+        what = told("{count} not in the joined table", count=len(missing))
+        cautions.append(
+            told("{table}: {what}: {shown}", table=table.name, what=what, shown=enumerated(missing))
+        )
+    notes = (
+        [told("{table}: columns joined: {names}", table=table.name, names=", ".join(added))]
+        if added
+        else []
+    )
     if _with_ids(frame, more, found.rows):
-        notes.append(f"{table.name}: ids of the joined table, in place of e-mail addresses")
+        notes.append(
+            told("{table}: ids of the joined table, in place of e-mail addresses", table=table.name)
+        )
     return replace(
         table,
         frame=frame,
@@ -164,14 +180,22 @@ def _differences(table: Table, name: str, ours: Sequence[Any], theirs: Sequence[
         return []
     k = differ[0]
     return [
-        f"{table.name}, {name}: {len(differ)} differ from the joined table, such as "
-        f"{ours[k]!r} and {theirs[k]!r} (row {table.rows[k]}); the first is kept"
+        told(
+            "{table}, {name}: {count} differ from the joined table, such as "
+            "{ours!r} and {theirs!r} (row {row}); the first is kept",
+            table=table.name,
+            name=name,
+            count=len(differ),
+            ours=ours[k],
+            theirs=theirs[k],
+            row=table.rows[k],
+        )
     ]
 
 
 def _name(table: Table, k: int) -> str:
     id_ = cell_text(table.frame["id"].iloc[k]) if "id" in table.frame else None
-    return repr(id_) if id_ else f"row {table.rows[k]}"
+    return repr(id_) if id_ else told("row {row}", row=table.rows[k])
 
 
 def _is_address(cell: Any) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.model.arrays import Bools
 from matchcore.people.cells import column_cells, texts_of
 from matchcore.people.identifiers import id_keys
@@ -56,11 +57,21 @@ def latest_rows(table: Table, roles: Sequence[frozenset[str]] = ()) -> tuple[Boo
             same = [k for k in kept if roles and roles[k] & roles[place]]
             later = max(same or kept)
             cautions.append(
-                f"{table.name}, id: row {table.rows[place]} of {ids[place]!r} is left out, "
-                f"as row {table.rows[later]} is a later answer of the same person"
+                told(
+                    "{table}, id: row {row} of {id!r} is left out, as row {row2} is a "
+                    "later answer of the same person",
+                    table=table.name,
+                    row=table.rows[place],
+                    id=ids[place],
+                    row2=table.rows[later],
+                )
             )
     if len(cautions) > _SHOWN:
-        more = f"{table.name}, id: {len(cautions) - _SHOWN} more earlier answers are left out"
+        more = told(
+            "{table}, id: {count} more earlier answers are left out",
+            table=table.name,
+            count=len(cautions) - _SHOWN,
+        )
         cautions = [*cautions[:_SHOWN], more]
     return latest, cautions + _unclear(table, unclear)
 
@@ -96,6 +107,14 @@ def _unclear(table: Table, places: Sequence[int]) -> list[str]:
     k = places[0]
     time, row = texts_of(table.frame[TIMESTAMP])[k], table.rows[k]
     return [
-        f"{table.name}, {TIMESTAMP}: times of {len(places)} people cannot be read for certain, "
-        f"such as {time!r} (row {row}); of their answers the last row counts"
+        told(
+            "{table}, {timestamp}: times of {count} people cannot be read for "
+            "certain, such as {time!r} (row {row}); of their answers the last row "
+            "counts",
+            table=table.name,
+            timestamp=TIMESTAMP,
+            count=len(places),
+            time=time,
+            row=row,
+        )
     ]

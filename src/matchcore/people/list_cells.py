@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.names import fold
 from matchcore.people.cells import (
     NO_UNICODE,
@@ -24,13 +25,23 @@ Entry: TypeAlias = tuple[str, float]  # a label and its level, or NaN
 Given: TypeAlias = "str | tuple[str, Any]"
 """An entry as written: text that may end in a level, or a name and a separate level."""
 
-EMPTY_ENTRY = Wrong("an empty entry in the list", "Remove the extra separator", "empty_entry")
-_LEVEL = "Write it as 'python:4'; a name that ends in a colon and a number needs a level too"
-_BAD_LEVEL = "the level is not a number from 1 to 5"
+EMPTY_ENTRY = Wrong(
+    told("an empty entry in the list"), told("Remove the extra separator"), "empty_entry"
+)
+_NO_LIST = Wrong(
+    told("not a list"), told("Give text such as 'python:4|excel', a list of text"), "not_a_list"
+)
+_NO_LIST_OF_LEVELS = Wrong(
+    told("not a list"),
+    told("Give text such as 'python:4|excel', a list of text, or a mapping of name to level"),
+    "not_a_list",
+)
+_LEVEL = told("Write it as 'python:4'; a name that ends in a colon and a number needs a level too")
+_BAD_LEVEL = told("the level is not a number from 1 to 5")
 _NO_LEVEL = frozenset(["inf", "infinity", "n/a", "na", "nan", "none", "null"])
 _HUGE = 10**100
 _HOURS = frozenset(HOURS)
-_HOUR = "Write day and hour as in mon-09: mon tue wed thu fri sat sun, 00 to 23"
+_HOUR = told("Write day and hour as in mon-09: mon tue wed thu fri sat sun, 00 to 23")
 
 
 def read_list(cell: object, column: Column, *, numbers: bool) -> list[Given] | Wrong:
@@ -38,8 +49,7 @@ def read_list(cell: object, column: Column, *, numbers: bool) -> list[Given] | W
 
     If the column has levels, a mapping of name to level is a list too.
     """
-    forms = "a list of text" + (", or a mapping of name to level" if column.levels else "")
-    wrong = Wrong("not a list", f"Give text such as 'python:4|excel', {forms}", "not_a_list")
+    wrong = _NO_LIST_OF_LEVELS if column.levels else _NO_LIST
     if isinstance(cell, Mapping):
         pairs = [_pair(name, level) for name, level in cell.items()]
         return _unless_wrong(pairs) if column.levels else wrong
@@ -74,18 +84,18 @@ def _given(entry: object, *, numbers: bool) -> Given | Wrong:
     if isinstance(entry, tuple) and len(entry) == 2:
         return _pair(*entry)
     text = read_text(entry) if numbers or isinstance(entry, str) else None
-    remedy = "Give a list of text, such as ['python:4', 'excel']"
-    return (
-        text if isinstance(text, str) else Wrong("not a list of text", remedy, "not_a_list_of_text")
-    )
+    if isinstance(text, str):
+        return text
+    remedy = told("Give a list of text, such as ['python:4', 'excel']")
+    return Wrong(told("not a list of text"), remedy, "not_a_list_of_text")
 
 
 def _pair(name: object, level: object) -> Given | Wrong:
     """Read a name and its level, which must not be missing."""
     name, level = plain_cell(name), plain_cell(level)
     if not isinstance(name, str):
-        remedy = "Give names as text, each with a level from 1 to 5"
-        return Wrong("not a list of text", remedy, "not_a_list_of_text")
+        remedy = told("Give names as text, each with a level from 1 to 5")
+        return Wrong(told("not a list of text"), remedy, "not_a_list_of_text")
     return name, "" if is_missing(level) else _hashable(level)
 
 
@@ -96,8 +106,10 @@ def _named(record: Mapping[Any, Any]) -> Given | Wrong:
     levels = [rest.pop(key, None) for key in ("level", "importance")]
     levels = [level for level in levels if not is_missing(level)]
     if not isinstance(name, str) or rest or len(levels) > 1:
-        remedy = "Give each entry a name, and at most a level or an importance"
-        return Wrong("an entry that is not a name with a level", remedy, "not_a_name_with_level")
+        remedy = told("Give each entry a name, and at most a level or an importance")
+        return Wrong(
+            told("an entry that is not a name with a level"), remedy, "not_a_name_with_level"
+        )
     return name, _hashable(levels[0]) if levels else None
 
 
@@ -127,14 +139,16 @@ def read_entry(name: str, column: Column, *, comma: bool) -> Callable[[Given], E
         if not is_unicode(label):
             return NO_UNICODE
         if name == "availability" and label not in _HOURS:
-            return Wrong("not a weekly hour", _HOUR, "not_an_hour")
+            return Wrong(told("not a weekly hour"), _HOUR, "not_an_hour")
         if isinstance(entry, str):
             return _split(label, comma=comma) if column.levels else (label, math.nan)
         if level is None:
             return label, math.nan
         if not column.levels:
             return Wrong(
-                "a level, but this column has no levels", "Give only names", "needless_level"
+                told("a level, but this column has no levels"),
+                told("Give only names"),
+                "needless_level",
             )
         return _levelled(label, str(level).strip(), comma=False)
 
@@ -160,5 +174,5 @@ def _levelled(label: str, level: str, *, comma: bool) -> Entry | Wrong:
     if label and 1 <= value <= 5:
         return label, value
     is_number = label and math.isfinite(value)
-    remedy = "Give a level from 1 to 5" if is_number else _LEVEL
+    remedy = told("Give a level from 1 to 5") if is_number else _LEVEL
     return Wrong(_BAD_LEVEL, remedy, "not_a_level")

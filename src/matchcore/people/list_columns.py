@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.model.arrays import Rows
 from matchcore.names import fold
 from matchcore.people.cells import Fault, Wrong, distinct_cells
@@ -31,7 +32,7 @@ from matchcore.people.list_oddities import (
 from matchcore.short_repr import short_repr
 from matchcore.tables import Layout
 
-_TWICE = Wrong("listed twice", "List it once", "listed_twice")
+_TWICE = Wrong(told("listed twice"), told("List it once"), "listed_twice")
 
 
 class Listed(NamedTuple):

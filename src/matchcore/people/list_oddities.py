@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.model.arrays import Rows
 from matchcore.names import fold, level_of
 from matchcore.people.cells import distinct_cells
@@ -52,10 +53,13 @@ def commas(rows: Rows, codes: Rows, texts: list[str], separators: Sequence[str])
     people, listing = (np.count_nonzero(np.bincount(x)) for x in (rows[lines], rows))
     if not people or people < _ODD_SHARE * listing:
         return []
-    what = (
-        f"people with a comma or a line break in an entry: {people} of {listing}, "
-        f"such as {texts[codes[lines[0]]]!r}; "
-        'if it separates entries: layout = {separators = [",", "\\n"]}'
+    what = told(
+        "people with a comma or a line break in an entry: {people} of "
+        "{listing}, such as {example!r}; if it separates entries: layout = "
+        '{{separators = [",", "\\n"]}}',
+        people=people,
+        listing=listing,
+        example=texts[codes[lines[0]]],
     )
     return [Oddity(int(rows[lines[0]]), what)]
 
@@ -82,9 +86,14 @@ def other_signs(
             lines = np.flatnonzero(np.array(known, dtype=bool)[codes])
         if len(lines):
             people, example = len(np.unique(rows[lines])), texts[codes[lines[0]]]
-            what = (
-                f"people with {sign!r} in an entry: {people} of {listing}, such as {example!r}; "
-                f"if it separates entries: layout = {{separators = {_toml((*separators, sign))}}}"
+            what = told(
+                "people with {sign!r} in an entry: {people} of {listing}, such as "
+                "{example!r}; if it separates entries: layout = {{separators = {separators}}}",
+                sign=sign,
+                people=people,
+                listing=listing,
+                example=example,
+                separators=_toml((*separators, sign)),
             )
             yield Oddity(int(rows[lines[0]]), what)
 
@@ -113,9 +122,12 @@ def spellings(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
         return []
     at = items.rows[again[0]]
     both = items.labels[(items.rows == at) & (things == things[again[0]])][:2]
-    what = (
-        f"people who list one thing in two spellings: {len(np.unique(items.rows[again]))}, such as "
-        f"{both[0]!r} and {both[1]!r}; it counts once, at the highest level"
+    what = told(
+        "people who list one thing in two spellings: {count}, such as {one!r} "
+        "and {other!r}; it counts once, at the highest level",
+        count=len(np.unique(items.rows[again])),
+        one=both[0],
+        other=both[1],
     )
     return [Oddity(int(at), what)]
 
@@ -126,9 +138,10 @@ def no_answers(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     lines = np.flatnonzero(none[codes])
     if not len(lines):
         return []
-    what = (
-        f"people who list {items.labels[lines[0]]!r} or the like: "
-        f"{len(np.unique(items.rows[lines]))}; if it means nothing, leave the cell empty"
+    what = told(
+        "people who list {label!r} or the like: {count}; if it means nothing, leave the cell empty",
+        label=items.labels[lines[0]],
+        count=len(np.unique(items.rows[lines])),
     )
     return [Oddity(int(items.rows[lines[0]]), what)]
 
@@ -139,9 +152,11 @@ def numbered(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     lines = np.flatnonzero(odd[codes])
     if not len(lines):
         return []
-    what = (
-        f"people with a rank or a share in an entry: {len(np.unique(items.rows[lines]))}, such as "
-        f"{items.labels[lines[0]]!r}; the number is read as part of the name"
+    what = told(
+        "people with a rank or a share in an entry: {count}, such as "
+        "{label!r}; the number is read as part of the name",
+        count=len(np.unique(items.rows[lines])),
+        label=items.labels[lines[0]],
     )
     return [Oddity(int(items.rows[lines[0]]), what)]
 
@@ -154,10 +169,12 @@ def level_words(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     if not len(lines):
         return []
     label = items.labels[lines[0]]
-    what = (
-        f"people with a word for a level in an entry: {len(np.unique(items.rows[lines]))}, "
-        f"such as {label!r}; it is read as a name, since a level is a number from 1 to 5 after "
-        "a colon"
+    what = told(
+        "people with a word for a level in an entry: {count}, such as "
+        "{label!r}; it is read as a name, since a level is a number from 1 to "
+        "5 after a colon",
+        count=len(np.unique(items.rows[lines])),
+        label=label,
     )
     return [Oddity(int(items.rows[lines[0]]), what)]
 
@@ -181,9 +198,10 @@ def levels_in_words(items: Items, keys: list[str], codes: Rows) -> list[Oddity]:
     lines = np.flatnonzero(np.array(odd, dtype=bool)[codes] & np.isnan(items.values))
     if not len(lines):
         return []
-    what = (
-        f"people with a colon but no number in an entry: {len(np.unique(items.rows[lines]))}, "
-        f"such as {items.labels[lines[0]]!r}; it is read as a name, since a level is a number "
-        "from 1 to 5"
+    what = told(
+        "people with a colon but no number in an entry: {count}, such as "
+        "{label!r}; it is read as a name, since a level is a number from 1 to 5",
+        count=len(np.unique(items.rows[lines])),
+        label=items.labels[lines[0]],
     )
     return [Oddity(int(items.rows[lines[0]]), what)]

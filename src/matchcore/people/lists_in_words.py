@@ -9,6 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, NamedTuple
 
+from matchcore.catalogue import told
 from matchcore.names import day_of, entry_in_words, fold, hours_of, level_of
 from matchcore.people.columns import COLUMNS, HOURS
 from matchcore.people.ranks import placed
@@ -34,13 +35,15 @@ class _Lost(NamedTuple):
     def notes(self) -> list[str]:
         """Return a note on each kind."""
         kinds = {
-            "left out, as the level says none": self.none,
-            "listed twice in one cell, read once": self.again,
-            "read without the level": self.levels,
-            "read without the number before it": self.numbers,
+            told("left out, as the level says none"): self.none,
+            told("listed twice in one cell, read once"): self.again,
+            told("read without the level"): self.levels,
+            told("read without the number before it"): self.numbers,
         }
         return [
-            f"{what}: {enumerated(list(map(repr, dict.fromkeys(entries))))}"
+            told(
+                "{what}: {shown}", what=what, shown=enumerated([*map(repr, dict.fromkeys(entries))])
+            )
             for what, entries in kinds.items()
             if entries
         ]
@@ -114,8 +117,12 @@ def _figures(entries: Sequence[str]) -> tuple[bool, str]:
         return False, ""
     example = repr(min(found))
     if len(found) >= _NEARLY_ALL * len(plain) and len({*found.values()}) > 1:
-        return True, f"figures after names are read as levels, such as in {example}"
-    return False, f"a figure is part of the name, not a level, such as in {example}"
+        return True, told(
+            "figures after names are read as levels, such as in {example}", example=example
+        )
+    return False, told(
+        "a figure is part of the name, not a level, such as in {example}", example=example
+    )
 
 
 def _listed(

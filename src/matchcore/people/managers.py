@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from matchcore.catalogue import told
 from matchcore.names import reference_of
 from matchcore.people.columns import Text
 from matchcore.people.directory import Directory
@@ -42,8 +43,14 @@ def _without_oneself(people: People, managers: Text, cautions: list[str]) -> Tex
     """Return managers without those who are their own: in many systems, the head of all."""
     own = [k for k, one in enumerate(managers == people.ids) if one and managers[k] is not None]
     if own:
-        shown = [f"{people.ids[k]!r} (row {_row(people, k)})" for k in own]
-        cautions.append(f"{people.role}, manager: their own, read as none: {enumerated(shown)}")
+        shown = [told("{id!r} (row {row})", id=people.ids[k], row=_row(people, k)) for k in own]
+        cautions.append(
+            told(
+                "{role}, manager: their own, read as none: {shown}",
+                role=people.role,
+                shown=enumerated(shown),
+            )
+        )
         managers[own] = None
     return managers
 
@@ -58,12 +65,28 @@ def _tell(
     """Add cautions on managers who were found, and on names that several people have."""
     rows = {one: _row(people, first[one]) for one in first}
     if meant:
-        shown = [f"{one!r} (row {rows[one]}) as {found!r}" for one, found in meant.items()]
-        cautions.append(f"{people.role}, manager: entries read as ids: {enumerated(shown)}")
+        shown = [
+            told("{one!r} (row {row}) as {found!r}", one=one, row=rows[one], found=found)
+            for one, found in meant.items()
+        ]
+        cautions.append(
+            told(
+                "{role}, manager: entries read as ids: {shown}",
+                role=people.role,
+                shown=enumerated(shown),
+            )
+        )
     if shared:
-        shown = [f"{one!r} (row {rows[one]})" for one in shared]
-        what = "names that several people have, none of whom is taken"
-        cautions.append(f"{people.role}, manager: {what}: {enumerated(shown)}")
+        shown = [told("{one!r} (row {row})", one=one, row=rows[one]) for one in shared]
+        what = told("names that several people have, none of whom is taken")
+        cautions.append(
+            told(
+                "{role}, manager: {what}: {shown}",
+                role=people.role,
+                what=what,
+                shown=enumerated(shown),
+            )
+        )
 
 
 def _other_names(
@@ -77,9 +100,28 @@ def _other_names(
     found = {one: meant.get(one, one) for one, name in written.items() if name}
     other = [one for one, who in found.items() if directory.is_other(who, written[one])]
     rows = {one: _row(people, first[one]) for one in other}
-    shown = [f"{found[one]!r} beside {written[one]!r} (row {rows[one]})" for one in other]
-    what = "ids of people who have other names"
-    return [f"{people.role}, manager: {what}: {enumerated(shown)}"] if other else []
+    shown = [
+        told(
+            "{found!r} beside {written!r} (row {row})",
+            found=found[one],
+            written=written[one],
+            row=rows[one],
+        )
+        for one in other
+    ]
+    what = told("ids of people who have other names")
+    return (
+        [
+            told(
+                "{role}, manager: {what}: {shown}",
+                role=people.role,
+                what=what,
+                shown=enumerated(shown),
+            )
+        ]
+        if other
+        else []
+    )
 
 
 def _name_beside(people: People, place: int) -> str:

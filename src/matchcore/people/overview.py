@@ -9,11 +9,12 @@ from html import escape
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import Language, in_language, together, told
 from matchcore.people.columns import COLUMNS
 from matchcore.people.items import Items
 from matchcore.people.people import People
 from matchcore.tables import is_missing
-from matchcore.wording import counted
+from matchcore.wording import column_noun, counted
 
 
 @dataclass(frozen=True, repr=False)
@@ -30,31 +31,44 @@ class Overview:
     absent : tuple of str
         Known columns that no table has.
     notes : tuple of str
+    language : {"en", "fr"}
+        Of the text.
     """
 
     sizes: dict[str, int]
     frame: pd.DataFrame
     absent: tuple[str, ...]
     notes: tuple[str, ...]
+    language: Language = "en"
 
     def __str__(self) -> str:
-        heading = ", ".join(counted(size, role) for role, size in self.sizes.items())
-        width = max(len(column) for column in self.frame["column"])
-        lines = [heading, f"  {'filled':<{width}}" + "".join(f"{r:>9}" for r in self.sizes)]
-        for row in self.frame.to_dict("records"):
+        heading = together(", ", [counted(size, role) for role, size in self.sizes.items()])
+        columns = [self._named(name) for name in self.frame["column"]]
+        filled = self._said(told("filled"))
+        width = max(map(len, [filled, *columns]))
+        roles = [self._said(told("{role}", role=role)) for role in self.sizes]
+        lines = [self._said(heading), f"  {filled:<{width}}" + "".join(f"{r:>9}" for r in roles)]
+        for column, row in zip(columns, self.frame.to_dict("records"), strict=True):
             shares = "".join(f"{_share(row[r], size):>9}" for r, size in self.sizes.items())
-            lines.append(f"  {row['column']:<{width}}{shares}")
+            lines.append(f"  {column:<{width}}{shares}")
         if self.absent:
-            lines.append(f"in no table: {', '.join(self.absent)}")
-        return "\n".join([*lines, *self.notes])
+            names = ", ".join(map(self._named, self.absent))
+            lines.append(self._said(told("in no table: {names}", names=names)))
+        return "\n".join([*lines, *map(self._said, self.notes)])
 
     __repr__ = __str__
+
+    def _said(self, text: str) -> str:
+        return in_language(text, self.language)
+
+    def _named(self, column: str) -> str:
+        return str(column_noun(column, self.language))
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
 
 
-def overview(everybody: Sequence[People], notes: tuple[str, ...]) -> Overview:
+def overview(everybody: Sequence[People], notes: tuple[str, ...], language: Language) -> Overview:
     """Count the filled cells of each column; known columns first, then extra ones."""
     extra = [str(c) for people in everybody for c in people.frame.columns if c not in COLUMNS]
     found = [c for c in COLUMNS if any(c in people.frame for people in everybody)]
@@ -65,7 +79,7 @@ def overview(everybody: Sequence[People], notes: tuple[str, ...]) -> Overview:
         frame[people.role] = [_filled(people, name) for name in names]
     sizes: dict[str, int] = {people.role: len(people) for people in everybody}
     absent = tuple(c for c in COLUMNS if c not in found)
-    return Overview(sizes, frame, absent, notes)
+    return Overview(sizes, frame, absent, notes, language)
 
 
 def _filled(people: People, name: str) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.model.arrays import Rows
 from matchcore.people.columns import PARTNERS
 from matchcore.people.directory import Directory
@@ -48,17 +49,31 @@ def _partners(people: People, name: str, directory: Directory, cautions: list[st
     as_id = [k for k, label in enumerate(labels) if meant[k] and meant[k] != [label]]
     nobody = [k for k, found in enumerate(meant) if not found]
     first = _first_rows(people, items.rows, codes, len(labels))
-    where = f"{people.role}, {name}"
+    where = told("{role}, {column}", role=people.role, column=name)
     if as_id:
         order = sorted(as_id, key=lambda k: (first[k], labels[k]))
         shown = [
-            f"{labels[k]!r} (row {first[k]}) as {', '.join(map(repr, meant[k]))}" for k in order
+            told(
+                "{label!r} (row {first}) as {names}",
+                label=labels[k],
+                first=first[k],
+                names=", ".join(map(repr, meant[k])),
+            )
+            for k in order
         ]
-        cautions.append(f"{where}: entries read as ids: {enumerated(shown)}")
+        cautions.append(
+            told("{where}: entries read as ids: {shown}", where=where, shown=enumerated(shown))
+        )
     if nobody:
         order = sorted(nobody, key=lambda k: (first[k], labels[k]))
-        shown = [f"{labels[k]!r} (row {first[k]})" for k in order]
-        cautions.append(f"{where}: entries that name nobody in the tables: {enumerated(shown)}")
+        shown = [told("{label!r} (row {first})", label=labels[k], first=first[k]) for k in order]
+        cautions.append(
+            told(
+                "{where}: entries that name nobody in the tables: {shown}",
+                where=where,
+                shown=enumerated(shown),
+            )
+        )
     return _replaced(items, codes, [found or [labels[k]] for k, found in enumerate(meant)], as_id)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.people.cells import Fault, column_cells, read_cells, read_extra
 from matchcore.people.columns import COLUMNS, Numbers, Role, Text
@@ -96,7 +97,7 @@ class People:
     def listed(self, column: str) -> tuple[Items, list[InputProblem]]:
         """Return the entries of a list column that can be read, and the problems of the others."""
         if column in COLUMNS and COLUMNS[column].kind != "list":
-            raise InputError(self._wrong_kind(column, "holds single values", "lists"))
+            raise InputError(self._wrong_kind(column, told("holds single values"), told("lists")))
         if column in self.columns:
             return self.columns[column], []
         if column in COLUMNS or column not in self.frame:
@@ -116,7 +117,7 @@ class People:
         """
         kind = COLUMNS[column].kind if column in COLUMNS else "text"
         if kind == "list":
-            raise InputError(self._wrong_kind(column, "holds lists", "single values"))
+            raise InputError(self._wrong_kind(column, told("holds lists"), told("single values")))
         return self.numbers(column) if kind in ("number", "yes_no") else self.text(column)
 
     def to_frame(self) -> pd.DataFrame:
@@ -151,11 +152,22 @@ class People:
         return pd.DataFrame(columns)
 
     def _wrong_kind(self, column: str, held: str, needed: str) -> InputProblem:
-        place, remedy = f"{self.role}, {column}", f"use a column that holds {needed}"
+        place, remedy = (
+            told("{role}, {column}", role=self.role, column=column),
+            told("use a column that holds {needed}", needed=needed),
+        )
         return InputProblem("wrong_column_kind", place, "", held, remedy)
 
     def _problems(self, column: str, faults: Sequence[Fault]) -> list[InputProblem]:
-        where = [f"{self.role}, row {self.source_rows[fault.at]}, {column}" for fault in faults]
+        where = [
+            told(
+                "{role}, row {row}, {column}",
+                role=self.role,
+                row=self.source_rows[fault.at],
+                column=column,
+            )
+            for fault in faults
+        ]
         return [
             InputProblem(wrong.code, place, repr(value), wrong.problem, wrong.remedy)
             for place, (_, value, wrong) in zip(where, faults, strict=True)

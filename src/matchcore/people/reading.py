@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import together, told
 from matchcore.people.cells import (
     Fault,
     column_cells,
@@ -44,8 +45,8 @@ def read_people(
     if len(frame.columns) or len(frame):
         reader.check_names()
     if not len(frame) and ("id" in frame or not len(frame.columns)):
-        remedy = "Give at least one person; an iterator can be read only once"
-        reader.add(None, "id", "", "the table is empty", remedy, "empty")
+        remedy = told("Give at least one person; an iterator can be read only once")
+        reader.add(None, "id", "", told("the table is empty"), remedy, "empty")
     if "id" not in frame:
         return People(role, frame, np.full(len(frame), None, dtype=object), rows, {}, table.layout)
     columns = {
@@ -90,8 +91,8 @@ class _Reader:
         """Look for a missing id, for reserved names and for typos in known names."""
         found = [str(c) for c in self.table.frame.columns]
         for name in (c for c in found if c in ANSWER_COLUMNS):
-            problem = "answers have a column of this name"
-            remedy = f"Rename it, or map {name!r} to another name (columns)"
+            problem = told("answers have a column of this name")
+            remedy = told("Rename it, or map {name!r} to another name (columns)", name=name)
             self.add(None, name, "", problem, remedy, "reserved_name")
         known = [n for n, c in COLUMNS.items() if self.role in c.roles and n not in found]
         typos, settled = [], {*self.table.kept, *self.table.layout.name_of}
@@ -104,13 +105,24 @@ class _Reader:
         if "id" not in found:
             near = next((name for meant, name in typos if meant == "id"), None)
             typos = [typo for typo in typos if typo[0] != "id"]
-            where = ", ".join((*self.table.notes[:1], f"found: {found}"))
-            hint = f"map {near!r} to 'id' (columns)" if near else where
-            remedy = f"Give one id per row; {hint}"
-            self.add(None, "id", "", "the column is missing", remedy, "missing_column")
+            where = together(", ", (*self.table.notes[:1], told("found: {found}", found=found)))
+            hint = told("map {near!r} to 'id' (columns)", near=near) if near else where
+            remedy = told("Give one id per row; {hint}", hint=hint)
+            self.add(None, "id", "", told("the column is missing"), remedy, "missing_column")
         for meant, name in typos:
-            remedy = f"Map {name!r} to {meant!r} (columns), or to itself to keep it"
-            self.add(None, name, "", f"unknown, but close to {meant!r}", remedy, "misspelt_column")
+            remedy = told(
+                "Map {name!r} to {meant!r} (columns), or to itself to keep it",
+                name=name,
+                meant=meant,
+            )
+            self.add(
+                None,
+                name,
+                "",
+                told("unknown, but close to {meant!r}", meant=meant),
+                remedy,
+                "misspelt_column",
+            )
 
     def column(self, name: str, column: Column, scale: Scale | None) -> Any:
         """Read a known column, in row order."""
@@ -121,9 +133,9 @@ class _Reader:
         if column.kind == "yes_no":
             return self._single(name, cells, read_yes_no).astype(float)
         if column.kind == "number":
-            remedy = "Give a number, or leave the cell empty"
+            remedy = told("Give a number, or leave the cell empty")
             if name == "grade":
-                remedy = "Give a whole number, or set a scale of labels"
+                remedy = told("Give a whole number, or set a scale of labels")
             is_label = name == "grade" and scale is not None
             number = read_number(column, comma=comma, remedy=remedy)
             read = read_label(scale or ()) if is_label else number
@@ -139,10 +151,14 @@ class _Reader:
         if not layout.in_words:
             return cells
         found = in_own_words(name, cells, layout, self.role, scaled=scaled, comma=comma)
-        self.notes += [f"{self.role}, {name}: {note}" for note in found.notes]
+        self.notes += [self._of(name, note) for note in found.notes]
         if found.caution:
-            self.cautions.append(f"{self.role}, {name}: {found.caution}")
+            self.cautions.append(self._of(name, found.caution))
         return found.cells
+
+    def _of(self, name: str, what: str) -> str:
+        """Return what is said of a column, with its place."""
+        return told("{role}, {column}: {what}", role=self.role, column=name, what=what)
 
     def _single(self, name: str, cells: Sequence[Any], read: Callable[[Any], Any]) -> Text:
         values, faults = read_cells(cells, read)
@@ -154,7 +170,14 @@ class _Reader:
         items, faults, oddities = read_lists(name, cells, self.table.layout, self.role, comma=comma)
         self.add_faults(name, faults)
         self.cautions += [
-            f"{self.role}, {name}: {what} (first: row {self.rows[at]})" for at, what in oddities
+            told(
+                "{role}, {column}: {what} (first: row {row})",
+                role=self.role,
+                column=name,
+                what=what,
+                row=self.rows[at],
+            )
+            for at, what in oddities
         ]
         return items
 
@@ -167,14 +190,27 @@ class _Reader:
         reported = {p.row for p in self.problems if (p.table, p.column) == (self.role, "id")}
         for at, person in enumerate(ids.tolist()):
             if person is None and self.rows[at] not in reported:
-                self.add(at, "id", "", "the id is missing", "Give every person an id", "missing_id")
+                self.add(
+                    at,
+                    "id",
+                    "",
+                    told("the id is missing"),
+                    told("Give every person an id"),
+                    "missing_id",
+                )
             elif person is not None and keys[person] in first:
                 other = self.rows[first[keys[person]]]
-                remedy = f"Row {other} has it too; make ids unique (after trimming, Unicode NFC)"
+                remedy = told(
+                    "Row {other} has it too; make ids unique (after trimming, Unicode NFC)",
+                    other=other,
+                )
                 if in_words:
-                    remedy = f"Row {other} has it too; to keep the latest answer, add keep = "
-                    remedy += '"latest" to [programme.layout], or --keep latest'
-                self.add(at, "id", person, "the id occurs twice", remedy, "duplicate_id")
+                    remedy = told(
+                        "Row {other} has it too; to keep the latest answer, add keep = "
+                        '"latest" to [programme.layout], or --keep latest',
+                        other=other,
+                    )
+                self.add(at, "id", person, told("the id occurs twice"), remedy, "duplicate_id")
             elif person is not None:
                 first[keys[person]] = at
         if not in_words:
@@ -189,10 +225,21 @@ class _Reader:
         pairs = [(first.setdefault(key, one), one) for key, one in zip(keys, ids, strict=True)]
         similar = [(one, other) for one, other in pairs if one != other]
         is_case = all(one.casefold() == other.casefold() for one, other in similar)
-        only = "only in case" if is_case else "only in case, signs or digits that look alike"
+        only = (
+            told("only in case")
+            if is_case
+            else told("only in case, signs or digits that look alike")
+        )
         self.cautions.append(
-            f"{self.role}, id: ids that differ from another {only}: {len(similar)}, such as "
-            f"{similar[0][0]!r} and {similar[0][1]!r}; they count as different people"
+            told(
+                "{role}, id: ids that differ from another {only}: {count}, such as "
+                "{one!r} and {other!r}; they count as different people",
+                role=self.role,
+                only=only,
+                count=len(similar),
+                one=similar[0][0],
+                other=similar[0][1],
+            )
         )
 
     def check_minimum(self, columns: dict[str, Any]) -> None:
@@ -200,9 +247,12 @@ class _Reader:
         if "minimum" in columns and "capacity" in columns:
             low, high = columns["minimum"], columns["capacity"]
             for at in np.flatnonzero(low > high).tolist():
-                remedy = f"The capacity is {high[at]:g}; lower the minimum or raise the capacity"
+                remedy = told(
+                    "The capacity is {high:g}; lower the minimum or raise the capacity",
+                    high=high[at],
+                )
                 value = f"{low[at]:g}"
-                self.add(at, "minimum", value, "above the capacity", remedy, "above_capacity")
+                self.add(at, "minimum", value, told("above the capacity"), remedy, "above_capacity")
 
 
 def _sorted(people: People) -> People:

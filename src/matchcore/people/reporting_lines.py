@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.model.arrays import Rows
 from matchcore.names import fold
 from matchcore.people.columns import Text
@@ -135,25 +136,27 @@ def manager_problems(
     """
     known = {person for people in everybody for person in people.ids.tolist()}
     unknown = {report.manager for report in reports(everybody)} - known
-    told = {one for people, *_, one in reports(everybody) if not people.layout.managers_elsewhere}
-    remedies = _remedies(unknown & told, known, everybody)
+    stated = {one for people, *_, one in reports(everybody) if not people.layout.managers_elsewhere}
+    remedies = _remedies(unknown & stated, known, everybody)
     circles = {person: _drawn(circle) for circle in lines.circles() for person in circle}
     first = dict[str, tuple[str, People]]()
     problems = []
     for people, row, person, manager in reports(everybody):
         found = []
         if manager in unknown and not people.layout.managers_elsewhere:
-            found.append(("no table has this id", remedies[manager], "unknown_manager"))
+            found.append((told("no table has this id"), remedies[manager], "unknown_manager"))
         if person is not None:
             other, table = first.setdefault(same.get(person, person), (manager, people))
             # Within one table this is a duplicate id, reported as such
             is_one = same.get(other, other) == same.get(manager, manager)
             if not is_one and table is not people:
-                remedy = f"Make all tables agree on the manager of {person}"
-                found.append((f"another table says {other!r}", remedy, "different_manager"))
+                remedy = told("Make all tables agree on the manager of {person}", person=person)
+                found.append(
+                    (told("another table says {other!r}", other=other), remedy, "different_manager")
+                )
         if person in circles:
-            remedy = "Correct the manager of one of them"
-            problem = f"the reporting line is a circle: {circles[person]}"
+            remedy = told("Correct the manager of one of them")
+            problem = told("the reporting line is a circle: {circle}", circle=circles[person])
             found.append((problem, remedy, "circular_managers"))
         problems += [TableProblem(people.role, row, "manager", manager, *f) for f in found]
     return problems
@@ -171,8 +174,15 @@ def managers_elsewhere(everybody: Sequence[People]) -> list[str]:
         if people.layout.managers_elsewhere and away:
             count = counted(len({report.manager for report in away}), "managers")
             first = min(away, key=lambda report: report.row)
-            example = f"such as {first.manager!r} (row {first.row})"
-            notes.append(f"{people.role}, manager: {count} in no table, {example}")
+            example = told("such as {manager!r} (row {row})", manager=first.manager, row=first.row)
+            notes.append(
+                told(
+                    "{role}, manager: {count} in no table, {example}",
+                    role=people.role,
+                    count=count,
+                    example=example,
+                )
+            )
     return notes
 
 
@@ -196,10 +206,15 @@ def _remedies(unknown: set[str], known: set[str], everybody: Sequence[People]) -
     for manager in unknown:
         near = known_by_key.get(fold(manager))
         if near is not None:
-            hint = f"Is it {near!r}? If not, add"
+            hint = told("Is it {near!r}? If not, add", near=near)
         elif other_ids:
-            hint = f"Map {sorted(other_ids)[0]!r} to 'id' if managers are given by it; or add"
+            hint = told(
+                "Map {column!r} to 'id' if managers are given by it; or add",
+                column=sorted(other_ids)[0],
+            )
         else:
-            hint = "Add"
-        remedies[manager] = f"{hint} this id to a table of staff (staff=, or --staff)"
+            hint = told("Add")
+        remedies[manager] = told(
+            "{hint} this id to a table of staff (staff=, or --staff)", hint=hint
+        )
     return remedies

@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.names import level_of, roles_in
 from matchcore.people.columns import COLUMNS, OWN_LIST, Role
 from matchcore.people.latest import latest_rows
@@ -29,15 +30,21 @@ def role_tables(table: Table, problems: list[TableProblem]) -> dict[Role, Table]
     elif set(OWN_LIST.values()) <= set(frame.columns):
         filled = {side: [*map(_lists_any, frame[OWN_LIST[side]])] for side in _SIDES}
         roles = [{s for s in _SIDES if filled[s][k]} for k in range(len(frame))]
-        note = "mentors are those who list skills, mentees those who list wants"
+        note = told("mentors are those who list skills, mentees those who list wants")
         table = replace(
-            table, cautions=(*table.cautions, f"{table.name}: no column says who is what: {note}")
+            table,
+            cautions=(
+                *table.cautions,
+                told("{table}: no column says who is what: {note}", table=table.name, note=note),
+            ),
         )
         _refuse_idle(table, roles, problems)
     else:
-        remedy = "Map the column that says who is mentor or mentee to 'role' (columns)"
+        remedy = told("Map the column that says who is mentor or mentee to 'role' (columns)")
         problems.append(
-            TableProblem(table.name, 0, ROLE, "", "the column is missing", remedy, "missing_column")
+            TableProblem(
+                table.name, 0, ROLE, "", told("the column is missing"), remedy, "missing_column"
+            )
         )
         roles = [set(_SIDES) for _ in range(len(frame))]
     if table.layout.keep == "latest":
@@ -58,13 +65,13 @@ def _lists_any(cell: Any) -> bool:
 def _stated(table: Table, problems: list[TableProblem]) -> list[set[str]]:
     """Return the roles that each row states; a row that states none is a problem."""
     roles = []
-    remedy = "Write mentor, mentee or both"
+    remedy = told("Write mentor, mentee or both")
     texts = [*map(_role_text, table.frame[ROLE])]
     meanings = _meanings({text for text in texts if text})
     for row, text in zip(table.rows.tolist(), texts, strict=True):
         found = meanings.get(text) if text else None
         if not found:
-            problem = "not a role" if text else "the role is missing"
+            problem = told("not a role") if text else told("the role is missing")
             code = "unknown_role" if text else "missing_role"
             problems.append(TableProblem(table.name, row, ROLE, text or "", problem, remedy, code))
         roles.append(set(found or ()))
@@ -90,10 +97,10 @@ def _meanings(texts: set[str]) -> dict[str, frozenset[str]]:
 
 def _refuse_idle(table: Table, roles: Sequence[set[str]], problems: list[TableProblem]) -> None:
     """Add a problem for each person who lists neither skills nor wants."""
-    remedy = "Fill one of them, or remove the row"
+    remedy = told("Fill one of them, or remove the row")
     for row, found in zip(table.rows.tolist(), roles, strict=True):
         if not found:
-            problem = "lists neither skills nor wants: mentor or mentee?"
+            problem = told("lists neither skills nor wants: mentor or mentee?")
             problems.append(
                 TableProblem(table.name, row, ROLE, "", problem, remedy, "missing_role")
             )

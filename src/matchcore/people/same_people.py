@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from matchcore.catalogue import told
 from matchcore.people.identifiers import differ
 from matchcore.people.identity import Identity, Pair
 from matchcore.people.persons import Persons
 from matchcore.tables import TableProblem
 from matchcore.wording import enumerated
 
-_REMEDY = "Correct one of the two if they are one person; if not, give each an id of their own"
+_REMEDY = told(
+    "Correct one of the two if they are one person; if not, give each an id of their own"
+)
 
 
 def identity_problems(identity: Identity) -> list[TableProblem]:
@@ -31,34 +34,45 @@ def identity_cautions(identity: Identity) -> list[str]:
     first_of = {one: stands for one, stands in identity.same.items() if one != stands}
     one_person = [(stands, one) for one, stands in first_of.items()]
     return [
-        *_said(
-            identity,
-            one_person,
-            "people of {} under another id",
-            "; each counts as one person",
+        *(
+            told(
+                "{second}, id: people of {first} under another id: {shown}; "
+                "each counts as one person",
+                second=second,
+                first=first,
+                shown=shown,
+            )
+            for second, first, shown in _said(identity, one_person)
         ),
-        *_said(
-            identity,
-            identity.doubtful,
-            "ids that may be of people of {}",
-            "; they count as two people and are never matched with each other",
+        *(
+            told(
+                "{second}, id: ids that may be of people of {first}: {shown}; they count as two "
+                "people and are never matched with each other",
+                second=second,
+                first=first,
+                shown=shown,
+            )
+            for second, first, shown in _said(identity, identity.doubtful)
         ),
     ]
 
 
-def _said(identity: Identity, pairs: Sequence[Pair], what: str, end: str) -> list[str]:
-    """Return one caution for each two tables, with the first pairs and their rows."""
+def _said(identity: Identity, pairs: Sequence[Pair]) -> list[tuple[str, str, str]]:
+    """Return each two tables, with the first pairs and their rows in words."""
     lines: dict[tuple[str, str], dict[tuple[int, str, str], None]] = {}
     for pair in pairs:
         for first, one, second, other in _places(identity, pair):
-            shown = f"{other!r} (row {second.row(other)}) and {one!r} (row {first.row(one)})"
+            shown = told(
+                "{other!r} (row {row}) and {one!r} (row {row2})",
+                other=other,
+                row=second.row(other),
+                one=one,
+                row2=first.row(one),
+            )
             found = lines.setdefault((second.role, first.role), {})
             found[second.row(other), other, shown] = None
     texts = {tables: [text for *_, text in sorted(found)] for tables, found in lines.items()}
-    return [
-        f"{second}, id: {what.format(first)}: {enumerated(named)}{end}"
-        for (second, first), named in texts.items()
-    ]
+    return [(*tables, enumerated(named)) for tables, named in texts.items()]
 
 
 def _places(identity: Identity, pair: Pair) -> Iterator[tuple[Persons, str, Persons, str]]:
@@ -78,13 +92,15 @@ def _contradictions(
     (table, one), (here, other) = first, second
     if table.card(one) == here.card(other):
         return
-    where, row = f"row {table.row(one)} of {table.role}", here.row(other)
-    written = f"{where} has this id" + (f", written {one!r}," if one != other else "")
+    where, row = told("row {row} of {role}", row=table.row(one), role=table.role), here.row(other)
+    written = told("{where} has this id", where=where)
+    if one != other:
+        written = told("{where} has this id, written {one!r},", where=where, one=one)
     name, also = table.name(one), here.name(other)
     if differ(name, also):
-        problem = f"{written} with the name {name!r}"
+        problem = told("{written} with the name {name!r}", written=written, name=name)
         yield TableProblem(here.role, row, "name", str(also), problem, _REMEDY, "two_names")
     mail, second_mail = table.mail(one), here.mail(other)
     if mail and second_mail and mail != second_mail:
-        problem = f"{written} with the e-mail address {mail!r}"
+        problem = told("{written} with the e-mail address {mail!r}", written=written, mail=mail)
         yield TableProblem(here.role, row, "email", second_mail, problem, _REMEDY, "two_emails")

@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.names import fold
 from matchcore.people.cells import Wrong
@@ -37,7 +38,11 @@ def read_label(scale: Scale) -> Callable[[object], float | Wrong | None]:
     (2.0, 1.0)
     """
     place = {fold(label): float(k) for k, rung in enumerate(scale, 1) for label in _rung(rung)}
-    wrong = Wrong("not on the scale", f"Use one of {labels_of(scale)}", "not_on_the_scale")
+    wrong = Wrong(
+        told("not on the scale"),
+        told("Use one of {choices}", choices=labels_of(scale)),
+        "not_on_the_scale",
+    )
 
     def read(cell: object) -> float | Wrong | None:
         if isinstance(cell, (float, np.floating)) and float(cell).is_integer():
@@ -56,7 +61,7 @@ def scale_problems(scale: Any) -> list[InputProblem]:
         labels = labels_of(scale)
         if len(set(map(fold, labels))) == len(labels):
             return []
-    remedy = "give a list of different labels, lowest first"
+    remedy = told("give a list of different labels, lowest first")
     return [InputProblem("not_a_scale", "scale", repr(scale), remedy=remedy)]
 
 

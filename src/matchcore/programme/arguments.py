@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from matchcore.affinity.estimator import Affinity
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, ProgrammeError
 from matchcore.number_checks import is_whole
 from matchcore.programme.description import FORMAT
@@ -42,7 +43,7 @@ def read_arguments(data: object) -> dict[str, Any]:
     parts = read_parts(part_entries, problems)
     rules = read_rules(rule_entries, problems)
     problems += [
-        replace(problem, place=f"[programme] {problem.place}")
+        replace(problem, place=told("[programme] {place}", place=problem.place))
         for problem in option_problems(options)
     ]
     problems += mapping_problems("[columns]", columns)
@@ -63,18 +64,18 @@ def read_arguments(data: object) -> dict[str, Any]:
 def _sections(data: object) -> dict[Any, Any]:
     """Return all sections, absent ones empty, or raise ProgrammeError where one has no entries."""
     if not isinstance(data, Mapping):
-        remedy = "give a mapping, as to_dict returns it"
-        raise ProgrammeError(wrong_option("a programme", data, remedy))
+        remedy = told("give a mapping, as to_dict returns it")
+        raise ProgrammeError(wrong_option(told("a programme"), data, remedy))
     _refuse_newer(data.get("programme"))
     empty: dict[str, Any] = {"programme": {}, "columns": {}, "weights": {}}
     sections = {**empty, "affinity": [], "rules": [], **data}
     problems = [
-        wrong_option(key, sections[key], f"write each as [[{key}]]")
+        wrong_option(key, sections[key], told("write each as [[{key}]]", key=key))
         for key in ("affinity", "rules")
         if not isinstance(sections[key], list)
     ]
     problems += [
-        wrong_option(key, sections[key], f"write it as [{key}]")
+        wrong_option(key, sections[key], told("write it as [{key}]", key=key))
         for key in ("programme", "weights")
         if not isinstance(sections[key], Mapping)
     ]
@@ -87,8 +88,8 @@ def _refuse_newer(options: object) -> None:
     """Raise ProgrammeError for a newer format: what else it holds might only seem wrong."""
     version = options.get("format") if isinstance(options, Mapping) else None
     if is_whole(version) and version > FORMAT:
-        newer = f"written by a newer matchcore: this one reads format {FORMAT}"
-        place, remedy = "[programme] format", "update matchcore"
+        newer = told("written by a newer matchcore: this one reads format {format}", format=FORMAT)
+        place, remedy = told("[programme] format"), told("update matchcore")
         raise ProgrammeError(InputProblem("newer_format", place, repr(version), newer, remedy))
 
 
@@ -97,7 +98,7 @@ def _format_problems(options: Mapping[Any, Any]) -> list[InputProblem]:
     version = options.get("format", FORMAT)
     if is_whole(version) and version == FORMAT:
         return []
-    place, remedy = "[programme] format", f"use {FORMAT}, or leave it out"
+    place, remedy = told("[programme] format"), told("use {format}, or leave it out", format=FORMAT)
     return [wrong_option(place, version, remedy, "unknown_format")]
 
 
@@ -105,8 +106,8 @@ def _missing(data: Any, sections: Mapping[str, Any]) -> list[InputProblem]:
     """Return a problem if nothing says how to match: it is most likely another file."""
     if data.keys() & {"affinity", "rules"} or "preset" in sections["programme"]:
         return []
-    problem = "there is neither [[affinity]] nor [[rules]]"
-    remedy = "give at least one of them, or a preset"
+    problem = told("there is neither [[affinity]] nor [[rules]]")
+    remedy = told("give at least one of them, or a preset")
     return [InputProblem("missing_section", "", "", problem, remedy)]
 
 
@@ -114,11 +115,13 @@ def _unknown(sections: Mapping[Any, Any]) -> list[InputProblem]:
     """Return a problem for each unknown section, and each unknown option of ``[programme]``."""
     problems, options = [], (*_OF_FILES, *_OPTIONS)
     for key in sorted(set(map(str, sections)) - set(_SECTIONS)):
-        known = "use [programme], [columns], [weights], [[affinity]] and [[rules]]"
-        remedy = "write it under [programme]" if key in options else known
-        problems.append(InputProblem("unknown_section", "", "", f"[{key}] is unknown", remedy))
+        known = told("use [programme], [columns], [weights], [[affinity]] and [[rules]]")
+        remedy = told("write it under [programme]") if key in options else known
+        problems.append(
+            InputProblem("unknown_section", "", "", told("[{key}] is unknown", key=key), remedy)
+        )
     for key in sorted(set(map(str, sections["programme"])) - set(options)):
-        remedy = nearest(key, options) or f"use one of {list(options)}"
-        problem = f"{key} is unknown"
+        remedy = nearest(key, options) or told("use one of {choices}", choices=list(options))
+        problem = told("{key} is unknown", key=key)
         problems.append(InputProblem("unknown_option", "[programme]", "", problem, remedy))
     return problems

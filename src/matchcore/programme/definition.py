@@ -7,6 +7,7 @@ from dataclasses import FrozenInstanceError
 from typing import Any, Never, Self
 
 from matchcore.affinity.estimator import Affinity
+from matchcore.catalogue import told
 from matchcore.errors import InputError
 from matchcore.model.objective import Objective
 from matchcore.people import Cohort, Scale, frozen_scale
@@ -129,7 +130,7 @@ class Definition:
         (0.25, 'spring')
         """
         content = self._content()
-        problems = unknown_options("a programme", changes, content)
+        problems = unknown_options(told("a programme"), changes, content)
         if problems:
             raise InputError(problems)
         return type(self)(**{**content, **changes})

@@ -7,6 +7,7 @@ from typing import Any
 
 import matchcore.affinity
 import matchcore.rules
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.plain_values import plain
 from matchcore.programme.definition import Definition
@@ -48,10 +49,12 @@ def unwritable(definition: Definition) -> list[InputProblem]:
     for name, module, instance, options in described:
         kind = type(instance)
         if getattr(module, kind.__name__, None) is not kind:
-            problem = f"a file can hold only kinds of matchcore, not {kind.__name__}"
+            problem = told(
+                "a file can hold only kinds of matchcore, not {kind}", kind=kind.__name__
+            )
             problems.append(InputProblem("unwritable", name, problem=problem))
             continue
-        remedy = "a file cannot hold it; build the programme in Python"
+        remedy = told("a file cannot hold it; build the programme in Python")
         problems += [
             InputProblem("unwritable", f"{name}: {option}", repr(value), remedy=remedy)
             for option, value in plain(options).items()

@@ -15,6 +15,7 @@ import matchcore.affinity
 import matchcore.rules
 from matchcore.affinity.components import Component
 from matchcore.affinity.terms import PairTerm
+from matchcore.catalogue import told, with_colon
 from matchcore.errors import InputError, InputProblem
 from matchcore.programme.validation import nearest, unknown_options
 from matchcore.rules.rule import LoadRule, Rule
@@ -35,7 +36,10 @@ def numbered(list_name: str, contents: Sequence[Any]) -> list[Entry]:
     >>> numbered("rule", ["a", "b"])
     [Entry(place='rule 1', content='a'), Entry(place='rule 2', content='b')]
     """
-    return [Entry(f"{list_name} {k}", content) for k, content in enumerate(contents, 1)]
+    return [
+        Entry(told("{section} {number}", section=list_name, number=k), content)
+        for k, content in enumerate(contents, 1)
+    ]
 
 
 def takes_weight(kind: object) -> bool:
@@ -55,11 +59,13 @@ def read_parts(
             continue
         name = content.get("name", part.label)
         if not isinstance(name, str):
-            wrong = InputProblem("wrong_type", f"{place}: name", repr(name), "", "give text")
+            wrong = InputProblem(
+                "wrong_type", told("{place}: name", place=place), repr(name), "", told("give text")
+            )
             problems.append(wrong)
         elif name in parts:
-            twice = f"the name {name!r} occurs twice"
-            problems.append(InputProblem("duplicate", place, "", twice, "give another"))
+            twice = told("the name {name!r} occurs twice", name=name)
+            problems.append(InputProblem("duplicate", place, "", twice, told("give another")))
         parts[str(name)] = part
     return parts
 
@@ -90,8 +96,7 @@ def _part(
         return _instance(entry, kinds)
     except InputError as error:
         problems += [
-            replace(problem, place=": ".join(filter(None, (place, problem.place))))
-            for problem in error.records
+            replace(problem, place=with_colon(place, problem.place)) for problem in error.records
         ]
     return None
 
@@ -119,17 +124,17 @@ def _instance(entry: Any, kinds: Mapping[str, type]) -> Any:
 
 def _unknown_kind(name: str, kinds: Mapping[str, type]) -> InputProblem:
     if _RENAMED.get(name) in kinds:
-        hint = f"the component is called {_RENAMED[name]!r} now"
+        hint = told("the component is called {renamed!r} now", renamed=_RENAMED[name])
     else:
-        hint = nearest(name, kinds) or f"use one of {sorted(kinds)}"
-    return InputProblem("unknown_kind", "", "", f"there is no kind {name!r}", hint)
+        hint = nearest(name, kinds) or told("use one of {choices}", choices=sorted(kinds))
+    return InputProblem("unknown_kind", "", "", told("there is no kind {name!r}", name=name), hint)
 
 
 def _refuse_wrong_hard(options: dict[str, Any]) -> None:
     """Take the option ``hard`` out; refuse it where it contradicts the weight."""
     hard = options.pop("hard", None)
     if hard is not None and hard is not ("weight" not in options):
-        remedy = "a rule is hard (hard = true) or soft (weight = -0.1): give one of the two"
+        remedy = told("a rule is hard (hard = true) or soft (weight = -0.1): give one of the two")
         raise InputError(InputProblem("hard_or_soft", "hard", repr(hard), remedy=remedy))
 
 
@@ -137,7 +142,10 @@ def _wrong_options(kind: type, options: Mapping[str, Any]) -> list[InputProblem]
     """Return a problem for each option that a kind does not have, and each that it lacks."""
     known = inspect.signature(kind).parameters
     return unknown_options(kind.__name__, options, known) + [
-        InputProblem("missing_option", problem=f"{kind.__name__} needs the option {name!r}")
+        InputProblem(
+            "missing_option",
+            problem=told("{kind} needs the option {name!r}", kind=kind.__name__, name=name),
+        )
         for name, parameter in known.items()
         if parameter.default is parameter.empty
         and name not in options

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
@@ -36,8 +37,10 @@ def completed(sections: Mapping[str, Any], problems: list[InputProblem]) -> Cont
         problems += [_needs_preset(place, key) for key, place, value in used if value]
         return own
     if not isinstance(name, str) or name not in PRESETS:
-        remedy = nearest(name, PRESETS) or f"use one of {list(PRESETS)}"
-        problems.append(wrong_option(f"{_PLACE} preset", name, remedy, "unknown_preset"))
+        remedy = nearest(name, PRESETS) or told("use one of {choices}", choices=list(PRESETS))
+        problems.append(
+            wrong_option(told("{place} preset", place=_PLACE), name, remedy, "unknown_preset")
+        )
         return Content(options, of_a_kind(own.parts), of_a_kind(own.rules))
     preset = describe(Definition(**PRESETS[name]()))
     _take_out(name, preset, without, problems)
@@ -50,22 +53,24 @@ def completed(sections: Mapping[str, Any], problems: list[InputProblem]) -> Cont
 
 
 def _needs_preset(place: str, key: str) -> InputProblem:
-    problem = f"{key} changes a preset, and none is named"
-    return InputProblem("missing_preset", place, "", problem, 'add preset = "…" to [programme]')
+    problem = told("{key} changes a preset, and none is named", key=key)
+    return InputProblem(
+        "missing_preset", place, "", problem, told('add preset = "…" to [programme]')
+    )
 
 
 def _take_out(
     name: str, preset: dict[str, Any], without: Any, problems: list[InputProblem]
 ) -> None:
     """Take the parts and rules of `without` out of a preset, in place."""
-    place = f"{_PLACE} without"
+    place = told("{place} without", place=_PLACE)
     if not isinstance(without, list):
-        remedy = 'give a list, such as ["DifferentDepartment", "site"]'
+        remedy = told('give a list, such as ["DifferentDepartment", "site"]')
         problems.append(wrong_option(place, without, remedy))
         return
     known = [called for key in ("affinity", "rules") for e in preset[key] for called in _called(e)]
     problems += [
-        not_in_preset(place, name, f"part or rule {one!r}", one, known)
+        not_in_preset(place, name, told("part or rule {one!r}", one=one), one, known)
         for one in without
         if one not in known
     ]
@@ -82,7 +87,9 @@ def _changed_rules(
     name: str, preset: Sequence[dict[str, Any]], own: Sequence[Entry]
 ) -> list[Entry]:
     """Return the rules of a preset, some changed by the first entry of their kind; then others."""
-    rules: dict[Any, Entry] = {rule["kind"]: Entry(f"preset {name}", rule) for rule in preset}
+    rules: dict[Any, Entry] = {
+        rule["kind"]: Entry(told("preset {name}", name=name), rule) for rule in preset
+    }
     unchanged, added = {str(kind) for kind in rules}, []
     for entry in own:
         kind = entry.content.get("kind") if isinstance(entry.content, Mapping) else None

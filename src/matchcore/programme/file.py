@@ -11,6 +11,7 @@ from typing import IO, Any, TypeAlias
 
 import tomli_w
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, ProgrammeError
 from matchcore.names.skill_tables import BUILT_IN, located
 from matchcore.programme.validation import wrong_option
@@ -26,16 +27,16 @@ def load_file(source: Source) -> dict[str, Any]:
     if isinstance(source, (str, os.PathLike)):
         path = Path(source)
         if not path.is_file():
-            missing = f"there is no file {str(path)!r}"
+            missing = told("there is no file {path!r}", path=str(path))
             raise ProgrammeError(InputProblem("no_such_file", problem=missing))
         data = _parsed(path.name, path.read_bytes())
         _move_name_files(data, lambda file: _beside(path.parent, file))
         return data
     if not hasattr(source, "read"):
-        remedy = "give a path or an open file"
-        raise ProgrammeError(wrong_option("a programme's file", source, remedy))
+        remedy = told("give a path or an open file")
+        raise ProgrammeError(wrong_option(told("a programme's file"), source, remedy))
     content = source.read()
-    return _parsed("the file", content.encode() if isinstance(content, str) else content)
+    return _parsed(told("the file"), content.encode() if isinstance(content, str) else content)
 
 
 def _parsed(name: str, raw: bytes) -> dict[str, Any]:
@@ -44,12 +45,19 @@ def _parsed(name: str, raw: bytes) -> dict[str, Any]:
         return tomllib.loads(text)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        place, remedy = f"{name}, line {line}", "save the file as UTF-8"
+        place, remedy = (
+            told("{name}, line {line}", name=name, line=line),
+            told("save the file as UTF-8"),
+        )
         raise ProgrammeError(InputProblem("wrong_encoding", place, remedy=remedy)) from None
     except tomllib.TOMLDecodeError as error:
         comma = _COMMA.search(text)
-        hint = f"; write decimals with a point: {comma[0].strip()!r}" if comma else ""
-        problem = f"{name} is not TOML: {error}{hint}"
+        hint = (
+            told("; write decimals with a point: {comma!r}", comma=comma[0].strip())
+            if comma
+            else ""
+        )
+        problem = told("{name} is not TOML: {error}{hint}", name=name, error=error, hint=hint)
         raise ProgrammeError(InputProblem("unreadable_file", problem=problem)) from None
 
 
@@ -62,7 +70,7 @@ def write_file(data: dict[str, Any], target: Target) -> None:
         return
     stream: Any = target
     if not hasattr(stream, "write"):
-        raise InputError(wrong_option("target", target, "give a path or an open file"))
+        raise InputError(wrong_option("target", target, told("give a path or an open file")))
     text = to_text(data)
     try:
         stream.write(text)
@@ -83,8 +91,8 @@ def to_text(data: Mapping[str, Any]) -> str:
         text.encode()
     except UnicodeEncodeError as error:
         half = text[: error.start].rpartition("\n")[2]
-        problem = f"there is half a character after {half!r}"
-        remedy = "write the text again, in Unicode"
+        problem = told("there is half a character after {half!r}", half=half)
+        remedy = told("write the text again, in Unicode")
         raise ProgrammeError(InputProblem("not_unicode", "", "", problem, remedy)) from None
     return text
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from matchcore.affinity.learnt import Learnt, Meetings
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.programme.definition import Definition
 from matchcore.programme.validation import nearest
@@ -19,7 +20,7 @@ def with_learnt(programme: _Defined, learnt: Learnt) -> _Defined:
     It replaces what an earlier `learnt` gave. `Programme.with_learnt` documents it.
     """
     if not isinstance(learnt, Learnt):
-        remedy = "give what matchcore.rounds.learn returns"
+        remedy = told("give what matchcore.rounds.learn returns")
         raise InputError(InputProblem("wrong_type", "learnt", f"{learnt!r:.60}", remedy=remedy))
     affinity = programme.affinity
     if learnt.weights:
@@ -40,8 +41,10 @@ def _weights(components: dict[str, Any], weights: Any) -> dict[str, float]:
     """Return the weights as parameters, or raise for names that are no components."""
     problems = []
     for name in sorted(weights.keys() - components.keys()):
-        remedy = nearest(name, components) or f"use some of {sorted(components)}"
-        problem = "the programme has no such component"
+        remedy = nearest(name, components) or told(
+            "use some of {choices}", choices=sorted(components)
+        )
+        problem = told("the programme has no such component")
         problems.append(InputProblem("unknown_name", "learnt", repr(name), problem, remedy))
     if problems:
         raise InputError(problems)

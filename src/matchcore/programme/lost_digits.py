@@ -17,6 +17,7 @@ from scipy.sparse import issparse
 
 from matchcore.affinity.estimator import Affinity
 from matchcore.affinity.factors import Factors
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment
 from matchcore.model.compatibility import Compatibility
@@ -77,8 +78,14 @@ def refuse_lost_digits(
     if bits >= BITS or addend is None or not _can_be_less(addend, affinity):
         return
     works = _largest(problem, factors, affinity, addend, view)
-    left = f"leaves {max(0, math.floor(bits))} bits for all other addends of a score together"
-    said, remedy = f"{left}, and they need {BITS}", f"use {works} at most{addend.meant}"
+    left = told(
+        "leaves {value} bits for all other addends of a score together",
+        value=max(0, math.floor(bits)),
+    )
+    said, remedy = (
+        told("{left}, and they need {bits}", left=left, bits=BITS),
+        told("use {works} at most{meant}", works=works, meant=addend.meant),
+    )
     found = InputProblem("out_of_range", addend.place, f"{addend.number:g}", said, remedy)
     raise InputError(found)
 
@@ -105,16 +112,18 @@ def _left_by(addend: str, sizes: dict[str, float], shift: int) -> float:
 def _addends(affinity: Affinity, rules: Sequence[Rule]) -> Iterator[_Addend]:
     """Yield the addend of each component, term, soft rule and EvenLoad."""
     for name, part in affinity.components.items():
-        yield _Addend(name, f"{name}: weight", float(part.weight), "")
+        yield _Addend(name, told("{name}: weight", name=name), float(part.weight), "")
     for name, term in affinity.terms.items():
-        meant = ", or the rules Require and Forbid for what must or must not be"
-        yield _Addend(name, f"{name}: amount", float(term.amount), meant)
+        meant = told(", or the rules Require and Forbid for what must or must not be")
+        yield _Addend(name, told("{name}: amount", name=name), float(term.amount), meant)
     for name, rule in soft_rules(rules).items():
         weight = float(getattr(rule, "weight", 0.0))
-        yield _Addend(name, f"{name}: weight", weight, _hard_form(rule, weight))
+        yield _Addend(name, told("{name}: weight", name=name), weight, _hard_form(rule, weight))
     for rule in rules:
         if isinstance(rule, EvenLoad):
-            yield _Addend(_LOADS, "EvenLoad: step", float(rule.step), ", or a lower Capacity")
+            yield _Addend(
+                _LOADS, told("EvenLoad: step"), float(rule.step), told(", or a lower Capacity")
+            )
 
 
 def _hard_form(rule: Rule, weight: float) -> str:
@@ -125,11 +134,11 @@ def _hard_form(rule: Rule, weight: float) -> str:
             kind = "Require"
         elif isinstance(rule, Require):
             kind = "Forbid"
-        return f", or, if it must hold, {kind} without a weight"
+        return told(", or, if it must hold, {kind} without a weight", kind=kind)
     if isinstance(rule, ClassRule) and weight < 0:
-        opposite = _OPPOSITES.get(type(rule), "the hard rule that forbids what it allows")
-        return f", or, if it must hold, {opposite}"
-    return f", or, if it must hold, {type(rule).__name__} without a weight"
+        opposite = _OPPOSITES.get(type(rule), told("the hard rule that forbids what it allows"))
+        return told(", or, if it must hold, {opposite}", opposite=opposite)
+    return told(", or, if it must hold, {kind} without a weight", kind=type(rule).__name__)
 
 
 def _can_be_less(addend: _Addend, affinity: Affinity) -> bool:

@@ -13,19 +13,25 @@ from matchcore.affinity.factors import Factors
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.terms import PairTerm
 from matchcore.answer import Matching
+from matchcore.answer.odd_couples import odd_couples
+from matchcore.catalogue import in_language, told
 from matchcore.checks import Check, check, skill_supply, word_clashes
 from matchcore.errors import InfeasibleError, InputError, InputProblem, TimeLimitError
 from matchcore.model.assignment import Assignment, SolveStatus
+from matchcore.model.preference import unruled
 from matchcore.model.problem import Problem
 from matchcore.people import Cohort, Roster, Slip
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
 from matchcore.programme.lost_digits import refuse_lost_digits
+from matchcore.programme.plausibility import Asked, before_matching, blocking_rules
 from matchcore.programme.prepared import Prepared
 from matchcore.programme.start import start_of
 from matchcore.programme.unknown_people import unknown_people
 from matchcore.rules.rule import Rule
 from matchcore.solver import SolveOptions, solve, with_defaults
+from matchcore.solver.preferring import prefer
+from matchcore.solver.solving import Solving
 
 _TABLES = ("mentors", "mentees", "staff", "columns", "layout")
 
@@ -33,7 +39,7 @@ _TABLES = ("mentors", "mentees", "staff", "columns", "layout")
 def check_cohort(definition: Definition, given: object) -> Check:
     """Check a cohort before matching it; `Programme.check` documents the answer."""
     cohort = as_cohort("check", given, {})
-    problem, _ = Prepared(cohort).problem(definition)
+    problem, factors = Prepared(cohort).problem(definition)
     affinity = definition.affinity
     components = affinity.components.values()
     names = next((c.names for c in components if isinstance(c, TaughtSkills)), None)
@@ -43,6 +49,7 @@ def check_cohort(definition: Definition, given: object) -> Check:
         problem,
         Roster.of(cohort.mentees),
         Roster.of(cohort.mentors),
+        cautions=before_matching(Asked(definition, cohort, problem, factors.parts)),
         skills=skill_supply(cohort, names=names, capacity=problem.capacity),
         slips=pd.DataFrame(list(slips), columns=list(Slip._fields)),
         merged=affinity.merged(cohort),
@@ -65,8 +72,12 @@ def match_prepared(
     solving: SolveOptions[Assignment] = with_defaults(options)
     solving["start"] = start_of(options.get("start"), cohort)
     problem, factors = prepared.problem(definition)
-    assignment = solve(problem, **solving)
-    return answered(definition, cohort, (problem, factors), assignment, solving)
+    first = prepared.preference(definition)
+    if first is None:
+        assignment = solve(problem, **solving)
+        return answered(definition, cohort, (problem, factors), assignment, solving)
+    found = prefer(problem, first, Solving(solving))
+    return answered(definition, cohort, (found.problem, factors), found.answer, solving)
 
 
 def answered(
@@ -100,31 +111,35 @@ def answered(
         definition.language,
         _cautions(definition, cohort),
     )
-    _raise_without_answer(problem, matching, options)
+    looked_at = Asked(definition, cohort, unruled(problem), factors.parts)
+    _raise_without_answer(looked_at, matching, options)
     unknown = unknown_people(definition.affinity.components, matching)
-    return replace(matching, cautions=(*matching.cautions, *unknown))
+    odd = [*before_matching(looked_at), *odd_couples(matching)]
+    return replace(matching, cautions=(*matching.cautions, *unknown, *odd))
 
 
 def _cautions(definition: Definition, cohort: Cohort) -> tuple[str, ...]:
-    """Return the cautions of the cohort, and what the parts guessed as they read it."""
+    """Return the cautions of the cohort and of the parts, in the language of the programme."""
     affinity = definition.affinity
     parts: tuple[Rule | Component | PairTerm, ...]
     parts = (*affinity.components.values(), *affinity.terms.values(), *definition.rules)
     said = [caution for part in parts for caution in part.cautions(cohort)]
-    return tuple(dict.fromkeys((*cohort.cautions, *said)))
+    unique = dict.fromkeys((*cohort.cautions, *said))
+    return tuple(in_language(caution, definition.language) for caution in unique)
 
 
 def _raise_without_answer(
-    problem: Problem, matching: Matching, options: SolveOptions[Assignment]
+    looked_at: Asked, matching: Matching, options: SolveOptions[Assignment]
 ) -> None:
     """Raise where the solver proved that no matching exists, or stopped before finding one."""
     assignment = matching.assignment
     if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
         clashes = assignment.diagnosis.clashes
-        words = word_clashes(problem, matching.rosters, clashes, matching.language)
+        words = word_clashes(matching.problem, matching.rosters, clashes, matching.language)
+        words += blocking_rules(looked_at)
         raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
     if assignment.status is SolveStatus.UNKNOWN:
-        raise TimeLimitError(f"no matching was found {_stopped_by(options)}")
+        raise TimeLimitError(_stopped_by(options))
 
 
 def as_cohort(method: str, cohort: object, options: Mapping[str, Any]) -> Cohort:
@@ -132,9 +147,16 @@ def as_cohort(method: str, cohort: object, options: Mapping[str, Any]) -> Cohort
     tables = [name for name in _TABLES if name in options]
     if isinstance(cohort, Cohort) and not tables:
         return cohort
-    given = f"not {', '.join(tables)}" if tables else f"not {type(cohort).__name__}"
-    problem = f"{method} takes a cohort, {given}"
-    remedy = f"cohort = programme.read(mentors=…, mentees=…), then programme.{method}(cohort)"
+    given = (
+        told("not {names}", names=", ".join(tables))
+        if tables
+        else told("not {kind}", kind=type(cohort).__name__)
+    )
+    problem = told("{method} takes a cohort, {given}", method=method, given=given)
+    remedy = told(
+        "cohort = programme.read(mentors=…, mentees=…), then programme.{method}(cohort)",
+        method=method,
+    )
     raise InputError(InputProblem("wrong_type", "", "", problem, remedy))
 
 
@@ -142,5 +164,9 @@ def _stopped_by(options: SolveOptions[Assignment]) -> str:
     """Name the option that ended a search with no answer."""
     cancel = options["cancel"]
     if cancel is not None and cancel.is_set():
-        return "before cancel was set: match again without it, or set it later"
-    return f"within {options['time_limit']} s: raise time_limit"
+        return told(
+            "no matching was found before cancel was set: match again without it, or set it later"
+        )
+    return told(
+        "no matching was found within {seconds} s: raise time_limit", seconds=options["time_limit"]
+    )

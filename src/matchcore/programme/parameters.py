@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.programme.definition import Definition
 from matchcore.programme.validation import nearest, unknown_options
@@ -90,7 +91,7 @@ def weights_of(programme: Definition) -> dict[str, float]:
     --------
     >>> from matchcore import Programme
     >>> weights_of(Programme.reverse_mentoring())
-    {'skills': 0.6, 'interests': 0.2, 'seniority': 0.1, 'site': 0.1}
+    {'skills': 0.6, 'interests': 0.2, 'availability': 0.1, 'seniority': 0.1, 'site': 0.1}
     """
     affinity, soft = programme.affinity, soft_rules(programme.rules)
     rules = {name: float(rule.options()["weight"]) for name, rule in soft.items()}
@@ -128,8 +129,10 @@ def _options(rule: Rule) -> dict[str, Any]:
 
 
 def _unknown(key: str, known: Iterable[str]) -> InputProblem:
-    hint = nearest(key, known) or "use a name that parameters(programme) has"
-    return InputProblem("unknown_option", "", "", f"there is no parameter {key!r}", hint)
+    hint = nearest(key, known) or told("use a name that parameters(programme) has")
+    return InputProblem(
+        "unknown_option", "", "", told("there is no parameter {key!r}", key=key), hint
+    )
 
 
 def _under(section: str, values: Mapping[str, Any]) -> dict[str, Any]:

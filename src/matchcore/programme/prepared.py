@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from matchcore.affinity.factors import Factors
+from matchcore.affinity.first import preference
 from matchcore.affinity.measured import Measured, Paired
 from matchcore.model.addends import PairAmounts, Sides
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.preference import Preference
 from matchcore.model.problem import Problem
 from matchcore.people import Cohort
 from matchcore.programme.definition import Definition
@@ -52,6 +54,12 @@ class Prepared:
         refuse_lost_digits(problem, factors, affinity, definition.rules)
         self._last = _Last(measured, paired, asked, problem)
         return problem, factors
+
+    def preference(self, definition: Definition) -> Preference | None:
+        """Return which pairs come first, if the programme says so."""
+        affinity = definition.affinity
+        measured = affinity.measure(self.cohort, self._last and self._last.measured)
+        return preference(affinity.components, measured)
 
     def addends(self, definition: Definition) -> dict[str, Sides | PairAmounts]:
         """Return what each addend of the score gives at weight 1, by name.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.programme.entries import Entry, takes_weight
 from matchcore.programme.validation import nearest
@@ -20,15 +21,15 @@ def weighed(
     """Return the parts of a preset with the weights of ``[weights]``."""
     known = [part["name"] for part in parts]
     problems += [
-        not_in_preset("[weights]", preset, f"part {name!r}", name, known)
+        not_in_preset("[weights]", preset, told("part {name!r}", name=name), name, known)
         for name in weights
         if name not in known
     ]
     for entry in own:
         part = _target(entry.content, parts)
         if part and part["name"] in weights and _states_weight(part, entry.content):
-            twice = f"[weights] states the weight of {part['name']!r}, too"
-            remedy = "keep one of the two"
+            twice = told("[weights] states the weight of {part!r}, too", part=part["name"])
+            remedy = told("keep one of the two")
             problems.append(InputProblem("duplicate", entry.place, "", twice, remedy))
     return [{**part, "weight": weights.get(part["name"], part["weight"])} for part in parts]
 
@@ -40,7 +41,9 @@ def changed_parts(
     problems: list[InputProblem],
 ) -> list[Entry]:
     """Return the parts of a preset, some changed by a file's own entries; then the others."""
-    all_parts = {part["name"]: Entry(f"preset {preset}", part) for part in parts}
+    all_parts = {
+        part["name"]: Entry(told("preset {preset}", preset=preset), part) for part in parts
+    }
     unchanged, added = set(all_parts), []
     for entry in own:
         part = _target(entry.content, parts)
@@ -66,8 +69,10 @@ def not_in_preset(
     place: str, preset: str, what: str, name: object, known: Sequence[str]
 ) -> InputProblem:
     """Return the problem of a name that a preset does not have, with the nearest that it has."""
-    remedy = nearest(name, known) or f"use some of {list(known)}"
-    return InputProblem("not_in_preset", place, "", f"{preset} has no {what}", remedy)
+    remedy = nearest(name, known) or told("use some of {choices}", choices=list(known))
+    return InputProblem(
+        "not_in_preset", place, "", told("{preset} has no {what}", preset=preset, what=what), remedy
+    )
 
 
 def _target(content: Any, parts: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
@@ -110,15 +115,21 @@ def _unfit(preset: str, parts: Sequence[dict[str, Any]], entry: Entry) -> list[I
     content = entry.content if isinstance(entry.content, Mapping) else {"kind": ""}
     if "kind" not in content:
         name, known = content.get("name", ""), [part["name"] for part in parts]
-        return [not_in_preset(entry.place, preset, f"part {name!r}", name, known)]
+        return [not_in_preset(entry.place, preset, told("part {name!r}", name=name), name, known)]
     for part in _alike(content, parts):
-        change = f"name = {part['name']!r} changes it"
+        change = told("name = {part!r} changes it", part=part["name"])
         if "name" not in content:
-            problem = f"the preset has {part['kind']} of the column {part['column']!r}"
-            remedy = f"{change}, another name adds one"
+            problem = told(
+                "the preset has {part} of the column {part2!r}",
+                part=part["kind"],
+                part2=part["column"],
+            )
+            remedy = told("{change}, another name adds one", change=change)
             return [InputProblem("ambiguous", entry.place, "", problem, remedy)]
         if _reads_the_same(content, part):
-            problem = f"the preset has the same part, {part['name']!r}"
-            remedy = f"{change}, without = [{part['name']!r}] takes it out"
+            problem = told("the preset has the same part, {part!r}", part=part["name"])
+            remedy = told(
+                "{change}, without = [{part!r}] takes it out", change=change, part=part["name"]
+            )
             return [InputProblem("duplicate", entry.place, "", problem, remedy)]
     return []

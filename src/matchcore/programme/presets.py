@@ -7,7 +7,7 @@ from typing import Any
 
 from matchcore.affinity.categories import EqualAttribute
 from matchcore.affinity.estimator import Affinity
-from matchcore.affinity.lists import SharedInterests
+from matchcore.affinity.lists import SharedHours, SharedInterests
 from matchcore.affinity.measures import SeniorityCurve
 from matchcore.affinity.preferences import Preferences
 from matchcore.affinity.taught import TaughtSkills
@@ -25,8 +25,9 @@ def reverse_mentoring() -> dict[str, Any]:
     return {
         "name": "reverse mentoring",
         "affinity": Affinity(
-            skills=TaughtSkills(weight=0.6),
+            skills=TaughtSkills(weight=0.6, first=True),
             interests=SharedInterests(weight=0.2),
+            availability=SharedHours(weight=0.1),
             seniority=SeniorityCurve(weight=0.1, ideal=5, width=5),
             site=EqualAttribute(weight=0.1, column="site"),
         ),
@@ -39,8 +40,9 @@ def classic_mentoring() -> dict[str, Any]:
     return {
         "name": "classic mentoring",
         "affinity": Affinity(
-            skills=TaughtSkills(weight=0.5),
+            skills=TaughtSkills(weight=0.5, first=True),
             interests=SharedInterests(weight=0.2),
+            availability=SharedHours(weight=0.1),
             seniority=SeniorityCurve(weight=0.2, ideal=-3, width=4),
             site=EqualAttribute(weight=0.1, column="site"),
         ),
@@ -53,8 +55,9 @@ def peer_mentoring() -> dict[str, Any]:
     return {
         "name": "peer mentoring",
         "affinity": Affinity(
-            skills=TaughtSkills(weight=0.5),
+            skills=TaughtSkills(weight=0.5, first=True),
             interests=SharedInterests(weight=0.3),
+            availability=SharedHours(weight=0.1),
             seniority=SeniorityCurve(weight=0.2, ideal=0, width=3),
         ),
         "rules": _usual(),

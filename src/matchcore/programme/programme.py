@@ -121,7 +121,7 @@ class Programme(Definition):
         ... '''
         >>> programme = Programme.from_toml(io.StringIO(text))
         >>> {name: part.weight for name, part in programme.affinity.components.items()}
-        {'skills': 0.8, 'interests': 0.2, 'seniority': 0.1}
+        {'skills': 0.8, 'interests': 0.2, 'availability': 0.1, 'seniority': 0.1}
         """
         return cls.from_dict(load_file(source))
 
@@ -170,6 +170,7 @@ class Programme(Definition):
         [[affinity]]
         kind = "TaughtSkills"
         name = "skills"
+        first = false
         missing = "zero"
         rarity = false
         weight = 0.1
@@ -177,7 +178,6 @@ class Programme(Definition):
         [[rules]]
         kind = "Capacity"
         default = 2
-        <BLANKLINE>
         """
         if target is None:
             return to_text(self.to_dict())

@@ -20,6 +20,7 @@ from matchcore.affinity.factors import Part
 from matchcore.answer import Matching
 from matchcore.checks.problem_side import ProblemSide
 from matchcore.model.arrays import Bools
+from matchcore.model.preference import unruled
 from matchcore.model.side import Side
 from matchcore.wording import addend_words, say
 
@@ -81,12 +82,13 @@ def _differ(known: Bools, matched: Bools, counted: Bools) -> bool:
 
 def _could_be_matched(matching: Matching, side: Side, matched: Bools) -> Bools:
     """Return who is matched, or has a place and an open partner with a place."""
-    problem, found = ProblemSide(matching.problem, side), matched.copy()
+    asked = unruled(matching.problem)
+    problem, found = ProblemSide(asked, side), matched.copy()
     rows = np.flatnonzero(~matched & (problem.places > 0))
     partners = problem.other_places > 0
     step = max(1, _CELLS // max(1, problem.other_size))
     for k in range(0, len(rows), step):
         some = rows[k : k + step]
-        is_open = problem.tile_of(matching.problem.open.allowed_tile, some)
+        is_open = problem.tile_of(asked.open.allowed_tile, some)
         found[some] = is_open[:, partners].any(axis=1)
     return found

@@ -9,6 +9,7 @@ from typing import Any, get_args
 import numpy as np
 
 from matchcore.affinity.estimator import Affinity
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.objective import Objective
 from matchcore.number_checks import is_number
@@ -32,7 +33,7 @@ def nearest(name: object, known: Iterable[str]) -> str:
     """
     folded = {one.casefold(): one for one in known}
     near = get_close_matches(str(name).casefold(), list(folded), 1)
-    return f"is it {folded[near[0]]!r}?" if near else ""
+    return told("is it {near!r}?", near=folded[near[0]]) if near else ""
 
 
 def unknown_options(
@@ -41,8 +42,8 @@ def unknown_options(
     """Return a problem for each option that `owner` does not have, with the nearest that it has."""
     problems = []
     for option in sorted(set(map(str, given)) - set(known)):
-        hint = nearest(option, known) or f"use some of {list(known)}"
-        problem = f"{owner} has no option {option!r}"
+        hint = nearest(option, known) or told("use some of {choices}", choices=list(known))
+        problem = told("{owner} has no option {option!r}", owner=owner, option=option)
         problems.append(InputProblem("unknown_option", "", "", problem, hint))
     return problems
 
@@ -52,13 +53,13 @@ def option_problems(options: Mapping[str, Any]) -> list[InputProblem]:
     floor, name = options.get("floor"), options.get("name", "")
     problems = scale_problems(options.get("scale"))
     if not isinstance(name, str):
-        problems.append(wrong_option("name", name, "give text"))
+        problems.append(wrong_option("name", name, told("give text")))
     if floor is not None and not is_number(floor):
         problems.append(
-            wrong_option("floor", floor, "give a number, or leave it out", "not_a_number")
+            wrong_option("floor", floor, told("give a number, or leave it out"), "not_a_number")
         )
     if not isinstance(options.get("complete", False), (bool, np.bool_)):
-        remedy = "use true or false"
+        remedy = told("use true or false")
         problems.append(wrong_option("complete", options["complete"], remedy, "not_yes_or_no"))
     problems += mapping_problems("columns", options.get("columns", {}))
     try:
@@ -67,7 +68,7 @@ def option_problems(options: Mapping[str, Any]) -> list[InputProblem]:
         problems += error.records
     for name, known in (("objective", get_args(Objective)), ("language", get_args(Language))):
         if options.get(name, known[0]) not in known:
-            remedy = f"use one of {list(known)}"
+            remedy = told("use one of {choices}", choices=list(known))
             problems.append(wrong_option(name, options[name], remedy, "not_a_choice"))
     return problems
 
@@ -75,16 +76,21 @@ def option_problems(options: Mapping[str, Any]) -> list[InputProblem]:
 def rules_problems(rules: Any, affinity: Any) -> list[InputProblem]:
     """Return the problems of a list of rules, and clashes of their names with the parts' names."""
     if isinstance(rules, Rule) or not isinstance(rules, Sequence):
-        return [wrong_option("rules", rules, "give a list of rules")]
+        return [wrong_option("rules", rules, told("give a list of rules"))]
     try:
         check_once(rules)
         names = soft_rules(rules)
     except InputError as error:
         return [*error.records]
     parts = affinity.get_params(deep=False) if isinstance(affinity, Affinity) else {}
-    both = "a soft rule and a part of the affinity are both called"
     return [
-        InputProblem("duplicate", "", "", f"{both} {name!r}", "rename one of them")
+        InputProblem(
+            "duplicate",
+            "",
+            "",
+            told("a soft rule and a part of the affinity are both called {name!r}", name=name),
+            told("rename one of them"),
+        )
         for name in names
         if name in parts
     ]
@@ -93,7 +99,7 @@ def rules_problems(rules: Any, affinity: Any) -> list[InputProblem]:
 def affinity_problems(affinity: Any) -> list[InputProblem]:
     """Return the problems with the type of an affinity and with its weights."""
     if not isinstance(affinity, Affinity):
-        return [wrong_option("affinity", affinity, "give an Affinity")]
+        return [wrong_option("affinity", affinity, told("give an Affinity"))]
     try:
         affinity.weights()
     except InputError as error:

@@ -11,8 +11,9 @@ from typing import Any
 
 from matchcore.answer import Matching
 from matchcore.answer.results import SAVED
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, StorageError
-from matchcore.exit_codes import DEFECT, DONE, LIMIT_REACHED, exit_code
+from matchcore.exit_codes import DEFECT, DONE, LIMIT_REACHED, NOBODY, exit_code
 from matchcore.model.assignment import SolveStatus
 from matchcore.programme import Programme
 from matchcore.rounds.feedback_reading import read_feedback
@@ -22,6 +23,7 @@ from matchcore.rounds.meeting_plan import MeetingPlan
 from matchcore.rounds.record_files import read_record, write_record
 from matchcore.rounds.rematching import Rematch, rematch
 from matchcore.rounds.round_files import RoundFiles
+from matchcore.solver.options import checked_options
 from matchcore.version import __version__
 
 __all__ = ["BatchLine", "rematch_batch"]
@@ -71,7 +73,8 @@ class _Options:
     change_cost: float
     first: First
     scale: tuple[float, float]
-    delimiter: str
+    delimiter: str | None
+    time_limit: float | None
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -82,6 +85,7 @@ class _Options:
             self.first,
             self.scale,
             self.delimiter,
+            self.time_limit,
         )
 
 
@@ -92,8 +96,9 @@ def rematch_batch(
     change_cost: float = math.inf,
     first: First = "coverage",
     scale: tuple[float, float] = (1.0, 5.0),
-    delimiter: str = ",",
+    delimiter: str | None = None,
     workers: int = 1,
+    time_limit: float | None = None,
 ) -> Iterator[BatchLine]:
     """Match every programme of a folder again, and yield a line for each, in order of names.
 
@@ -113,16 +118,18 @@ def rematch_batch(
         As in `rematch`.
     scale : (float, float)
         Of the scores in feedback.
-    delimiter : {",", ";", tab}
+    delimiter : {",", ";", tab}, optional
         Of CSV files written.
     workers : int
         Processes that share the work.
+    time_limit : float, optional
+        Seconds, of the search of each programme.
 
     Raises
     ------
     InputError
-        There is no such folder, or no programme in it. What is wrong with one programme is in its
-        line, and stops no other.
+        There is no such folder, no programme in it, or no such limit. What is wrong with one
+        programme is in its line, and stops no other.
 
     Examples
     --------
@@ -137,9 +144,15 @@ def rematch_batch(
     ...     print(line.folder, line.code, line.couples, line.kept)
     spring 0 47 47
     """
-    folders = _folders(folder)
+    checked_options({"time_limit": time_limit})
+    folders = batch_folders(folder)
     options = _Options(
-        programme or Programme.reverse_mentoring(), change_cost, first, scale, delimiter
+        programme or Programme.reverse_mentoring(),
+        change_cost,
+        first,
+        scale,
+        delimiter,
+        time_limit,
     )
     return _lines(folders, options, workers)
 
@@ -154,15 +167,18 @@ def _lines(folders: list[Path], options: _Options, workers: int) -> Iterator[Bat
     yield from jobs(delayed(_line)(one, options) for one in folders)
 
 
-def _folders(folder: str | os.PathLike[str]) -> list[Path]:
-    """Return the folders of programmes, in order of names."""
+def batch_folders(folder: str | os.PathLike[str]) -> list[Path]:
+    """Return the folders of programmes, in order of names; raise InputError without any."""
     path = Path(folder)
     if not path.is_dir():
-        remedy = "give a folder that holds a folder per programme"
-        raise InputError(InputProblem("no_folder", "batch", str(path), "is none", remedy))
+        remedy = told("give a folder that holds a folder per programme")
+        raise InputError(InputProblem("no_folder", "batch", str(path), told("is none"), remedy))
     found = sorted(one for one in path.iterdir() if (one / SAVED).is_dir())
     if not found:
-        problem, remedy = "holds no programme", "each is a folder with its tables and matching/"
+        problem, remedy = (
+            told("holds no programme"),
+            told("each is a folder with its tables and matching/"),
+        )
         raise InputError(InputProblem("no_programme", "batch", str(path), problem, remedy))
     return found
 
@@ -218,14 +234,21 @@ def _again(files: RoundFiles, options: _Options) -> Rematch:
         learnt=learnt,
         change_cost=options.change_cost,
         first=options.first,
+        time_limit=options.time_limit,
     )
+
+
+def _code(again: Rematch) -> int:
+    if again.status is not SolveStatus.OPTIMAL:
+        return LIMIT_REACHED
+    return DONE if len(again.matching.pairs) else NOBODY
 
 
 def _told(folder: Path, again: Rematch) -> BatchLine:
     matching = again.matching
     return BatchLine(
         folder.name,
-        DONE if again.status is SolveStatus.OPTIMAL else LIMIT_REACHED,
+        _code(again),
         len(matching.pairs),
         again.kept,
         again.dropped,

@@ -11,7 +11,7 @@ import pandas as pd
 from matchcore.exit_codes import DONE
 from matchcore.rounds.batch import BatchLine
 from matchcore.tables import deliver, write_csv
-from matchcore.wording import Language, number, say
+from matchcore.wording import Language, csv_delimiter, number, say
 
 _TOLD = 2  # lines of a message: how many problems there are, and the first
 _COUNTS = ("couples", "kept", "dropped", "unmatched")
@@ -52,11 +52,11 @@ def batch_frame(lines: Sequence[BatchLine]) -> pd.DataFrame:
 
 
 def write_batch_report(
-    lines: Sequence[BatchLine], folder: Path, language: Language, delimiter: str = ","
+    lines: Sequence[BatchLine], folder: Path, language: Language, delimiter: str | None = None
 ) -> list[str]:
     """Write ``batch.csv`` and ``batch.html`` into a folder, and return their names."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_csv(batch_frame(lines), folder / "batch.csv", delimiter)
+    write_csv(batch_frame(lines), folder / "batch.csv", csv_delimiter(delimiter, language))
     deliver(folder / "batch.html", _page(lines, language).encode())
     return ["batch.csv", "batch.html"]
 

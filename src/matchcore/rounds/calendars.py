@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.tables import write_whole
 from matchcore.tables.extras import optional
 from matchcore.wording import Language, say
@@ -26,7 +27,7 @@ def write_calendars(
     stamp: datetime | None,
 ) -> list[Path]:
     """Write a calendar for each person with a meeting; `Timetable.to_ics` documents it."""
-    icalendar = optional("icalendar", "calendar", "a calendar")
+    icalendar = optional("icalendar", "calendar", told("a calendar"))
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for who in sorted({*frame["mentee"], *frame["mentor"]}):

@@ -12,13 +12,14 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.summary import Block, Summary, Told
+from matchcore.catalogue import told
 from matchcore.charts import plot_change_curve
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import SolveStatus
 from matchcore.model.problem import Problem
 from matchcore.number_checks import is_whole, number_code
 from matchcore.rounds.keeping import Choice, Old, choose
-from matchcore.rounds.solving import Solving
+from matchcore.solver.solving import Solving
 from matchcore.tuning.envelope import ONE, Line, Turn, sandwich
 from matchcore.wording import Language, number, say
 
@@ -91,7 +92,10 @@ def change_curve(
     and an answer is worth its total times the rest plus its couples kept times the parameter.
     """
     if points is not None and not (is_whole(points) and points >= _LEAST):
-        code, remedy = number_code(points, least=_LEAST), "give a whole number, 2 or more, or None"
+        code, remedy = (
+            number_code(points, least=_LEAST),
+            told("give a whole number, 2 or more, or None"),
+        )
         raise InputError(InputProblem(code, "points", repr(points), remedy=remedy))
     known: dict[Fraction, Line[int]] = {}
 
@@ -116,8 +120,8 @@ def _line_of(choice: Choice, old: Old) -> Line[int]:
     """
     stati = {choice.answer.status, *(proof.status for proof in choice.proofs)}
     if stati != {SolveStatus.OPTIMAL} or choice.answer.total is None:
-        problem = "a matching is not proven best, so where others become better is not known"
-        remedy = "match again without time_limit and gap"
+        problem = told("a matching is not proven best, so where others become better is not known")
+        remedy = told("match again without time_limit and gap")
         raise InputError(InputProblem("not_proven", "", "", problem, remedy))
     kept = int(old.kept(choice.answer).sum())
     return Line(kept, Fraction(choice.answer.total), Fraction(kept))

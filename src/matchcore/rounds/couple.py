@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Self
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.rounds.moments import moment_text, read_moment
 
@@ -76,7 +77,7 @@ class Event:
 
     def __post_init__(self) -> None:
         problems = [
-            InputProblem("wrong_type", name, f"{value!r:.60}", remedy="give an id as text")
+            InputProblem("wrong_type", name, f"{value!r:.60}", remedy=told("give an id as text"))
             for name, value in (("mentee", self.mentee), ("mentor", self.mentor))
             if not isinstance(value, str) or not value
         ]
@@ -109,7 +110,11 @@ class Event:
 def _choice(place: str, value: object, choices: tuple[str, ...]) -> list[InputProblem]:
     if isinstance(value, str) and value in choices:
         return []
-    remedy = f"use one of {list(choices)}" if any(choices) else "leave it out"
+    remedy = (
+        told("use one of {choices}", choices=list(choices))
+        if any(choices)
+        else told("leave it out")
+    )
     return [InputProblem("not_a_choice", place, f"{value!r:.60}", remedy=remedy)]
 
 
@@ -200,21 +205,32 @@ class Standing:
 
 
 def _named(event: Event) -> str:
-    return f"{event.mentee!r} with {event.mentor!r}"
+    return told("{mentee!r} with {mentor!r}", mentee=event.mentee, mentor=event.mentor)
 
 
 def _impossible(standing: Standing, event: Event) -> InputProblem:
     possible = list(TRANSITIONS[standing.state])
-    found = f"is {standing.state}" if standing.state else "is not there yet"
-    remedy = f"possible: {', '.join(possible)}" if possible else "nothing more is possible"
-    problem = f"{_named(event)} {found}, so {event.act} is impossible"
+    found = told("is {state}", state=standing.state) if standing.state else told("is not there yet")
+    remedy = (
+        told("possible: {names}", names=", ".join(possible))
+        if possible
+        else told("nothing more is possible")
+    )
+    problem = told(
+        "{named} {found}, so {act} is impossible", named=_named(event), found=found, act=event.act
+    )
     return InputProblem("impossible_act", "", "", problem, remedy)
 
 
 def _too_early(standing: Standing, event: Event, first: datetime) -> InputProblem:
     before = "proposed" if event.act in ANSWERS else standing.state
-    problem = f"{_named(event)}: {event.act} is dated before the couple was {before}"
-    remedy = f"give a date from {moment_text(first)} on"
+    problem = told(
+        "{named}: {act} is dated before the couple was {before}",
+        named=_named(event),
+        act=event.act,
+        before=before,
+    )
+    remedy = told("give a date from {moment} on", moment=moment_text(first))
     return InputProblem("out_of_range", "at", repr(moment_text(event.at)), problem, remedy)
 
 

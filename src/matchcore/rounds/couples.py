@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer.summary import Block, Summary, Told
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.rounds.couple import TRANSITIONS, Couple, Event
 from matchcore.rounds.moments import Moment, moment_text, read_moment
@@ -242,7 +243,7 @@ class Couples(Told):
         return empty.record([Event.from_dict(event) for event in values["events"]])
 
 
-_YES_OR_NO = "give True or False"
+_YES_OR_NO = told("give True or False")
 
 
 def _event(mentee: str, mentor: str, act: str, at: Moment, by: str = "", reason: str = "") -> Event:
@@ -262,7 +263,7 @@ def _pairs(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     given = [tuple(pair) if isinstance(pair, (tuple, list)) else (pair,) for pair in pairs]
     wrong = [pair for pair in given if len(pair) != 2]
     if wrong:
-        remedy = "give (mentee id, mentor id)"
+        remedy = told("give (mentee id, mentor id)")
         raise InputError(
             [InputProblem("wrong_type", "pairs", f"{pair!r:.60}", remedy=remedy) for pair in wrong]
         )

@@ -13,6 +13,7 @@ import pandas as pd
 from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Matching
 from matchcore.answer.summary import Block, Summary, Told, facts, headline
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.people import Cohort
 from matchcore.programme.matching import match_prepared
@@ -52,8 +53,8 @@ class Draft(Told):
     >>> draft = Draft.of(Programme.reverse_mentoring(), datasets.load_demo())
     >>> draft = draft.require("E-0007", "E-0271", reason="same project")
     >>> draft.overrides[["kind", "mentee", "mentor", "couples", "cost"]]
-          kind  mentee  mentor  couples  cost
-    0  require  E-0007  E-0271        0  0.07
+          kind  mentee  mentor  couples      cost
+    0  require  E-0007  E-0271        0  0.063636
     >>> published = draft.publish(by="rh@x.org", reason="spring season", at="2026-03-01")
     >>> set(published.couples.frame["state"])
     {'proposed'}
@@ -117,16 +118,27 @@ class Draft(Told):
         """
         left = tuple(one for one in self.decisions if one.pair != (mentee, mentor))
         if len(left) == len(self.decisions):
-            problem = f"{mentee!r} with {mentor!r} is neither required nor forbidden"
-            remedy = f"undo one of {[one.pair for one in self.decisions]}"
+            problem = told(
+                "{mentee!r} with {mentor!r} is neither required nor forbidden",
+                mentee=mentee,
+                mentor=mentor,
+            )
+            remedy = told("undo one of {choices}", choices=[one.pair for one in self.decisions])
             raise InputError(InputProblem("no_override", "", "", problem, remedy))
         return self._deciding(left)
 
     def _with(self, override: Override) -> Self:
         taken = [one for one in self.decisions if one.pair == override.pair]
         if taken:
-            problem = f"{taken[0].mentee!r} with {taken[0].mentor!r} has '{taken[0].kind}' already"
-            raise InputError(InputProblem("duplicate", "", "", problem, "undo that one first"))
+            problem = told(
+                "{mentee!r} with {mentor!r} has '{kind}' already",
+                mentee=taken[0].mentee,
+                mentor=taken[0].mentor,
+                kind=taken[0].kind,
+            )
+            raise InputError(
+                InputProblem("duplicate", "", "", problem, told("undo that one first"))
+            )
         return self._deciding((*self.decisions, override))
 
     def _deciding(self, decisions: tuple[Override, ...]) -> Self:
@@ -224,7 +236,7 @@ class Draft(Told):
         """
         self._refuse_if_published()
         if not isinstance(proposed, bool):
-            remedy = "give True or False"
+            remedy = told("give True or False")
             raise InputError(
                 InputProblem("wrong_type", "proposed", f"{proposed!r:.60}", "", remedy)
             )
@@ -246,8 +258,12 @@ class Draft(Told):
 
     def _refuse_if_published(self) -> None:
         if first := self._published.get("first"):
-            problem = f"it was published on {moment_text(first.at)} by {first.by}"
-            remedy = "make a new draft with Draft.of"
+            problem = told(
+                "it was published on {moment} by {by}",
+                moment=moment_text(first.at),
+                by=first.by,
+            )
+            remedy = told("make a new draft with Draft.of")
             raise InputError(InputProblem("published", "draft", "", problem, remedy))
 
     def to_dict(self) -> dict[str, Any]:

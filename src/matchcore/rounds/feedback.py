@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeAlias
 import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.people import Cohort
 from matchcore.rounds.feedback_frame import feedback_frame, frame_rows
@@ -102,8 +103,8 @@ class Feedback:
             `readers` is "nobody".
         """
         if self.readers == "nobody":
-            problem = "nobody may read single rows"
-            remedy = 'read the table with readers="coordinator"'
+            problem = told("nobody may read single rows")
+            remedy = told('read the table with readers="coordinator"')
             raise InputError(InputProblem("confidential", "readers", "'nobody'", problem, remedy))
         return self.frame.copy()
 
@@ -165,7 +166,14 @@ class Feedback:
                 checked_language(record["language"]),
             )
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise StorageError(f"{path} is damaged: {type(error).__name__}: {error}") from error
+            raise StorageError(
+                told(
+                    "{path} is damaged: {kind}: {error}",
+                    path=path,
+                    kind=type(error).__name__,
+                    error=error,
+                )
+            ) from error
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Feedback):
@@ -189,7 +197,7 @@ class Feedback:
 
 def readers_problem(readers: object) -> InputProblem:
     """Return the problem with a setting that is none of ours."""
-    remedy = f"use one of {[*READERS]}"
+    remedy = told("use one of {choices}", choices=[*READERS])
     return InputProblem("not_a_choice", "readers", f"{readers!r:.60}", remedy=remedy)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.number_checks import is_number
 from matchcore.people import Cohort
@@ -48,7 +49,7 @@ def settings(cohort: Cohort, problems: list[InputProblem], **given: Any) -> Sett
     if given["readers"] not in READERS:
         problems.append(readers_problem(given["readers"]))
     if given["absent"] not in _ABSENT:
-        remedy = f"use one of {[*_ABSENT]}"
+        remedy = told("use one of {choices}", choices=[*_ABSENT])
         value = f"{given['absent']!r:.60}"
         problems.append(InputProblem("not_a_choice", "absent", value, remedy=remedy))
     columns = {} if given["columns"] is None else given["columns"]
@@ -84,7 +85,7 @@ def _scale(place: str, given: Any, problems: list[InputProblem]) -> Scale:
     ends = list(given) if isinstance(given, (list, tuple)) else []
     if len(ends) == 2 and all(map(is_number, ends)) and ends[0] < ends[1]:
         return float(ends[0]), float(ends[1])
-    remedy = "give the lowest and the highest number, such as (1, 5)"
+    remedy = told("give the lowest and the highest number, such as (1, 5)")
     problems.append(InputProblem("not_a_scale", place, f"{given!r:.60}", remedy=remedy))
     return 1.0, 5.0
 
@@ -97,15 +98,15 @@ def _aspects(given: Any, scale: Scale, problems: list[InputProblem]) -> dict[str
     stated = dict(given) if isinstance(given, Mapping) else {}
     names = [*given] if is_list or stated else []
     if not (is_list or isinstance(given, Mapping)) or not all(map(_is_name, names)):
-        remedy = 'give names of columns, or {"listening": (1, 5)}'
+        remedy = told('give names of columns, or {{"listening": (1, 5)}}')
         problems.append(InputProblem("wrong_type", "aspects", f"{given!r:.60}", remedy=remedy))
         return {}
     aspects = {}
     for name in names:
         own = composed(name.strip())
         if own in OURS or own in OWN or own in aspects:
-            problem = "twice" if own in aspects else "the name of a column of ours"
-            remedy = "rename the column, or map it (columns)"
+            problem = told("twice") if own in aspects else told("the name of a column of ours")
+            remedy = told("rename the column, or map it (columns)")
             place = f"aspects[{name!r}]"
             problems.append(InputProblem("reserved_name", place, "", problem, remedy))
         place = f"aspects[{name!r}]"

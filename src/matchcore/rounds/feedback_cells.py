@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.names import yes_no_of
 from matchcore.people import read_plain_number
 from matchcore.people.cells import NO_UNICODE, Wrong, distinct_cells, is_unicode
@@ -34,7 +35,7 @@ def text_of(cell: Any) -> str:
     try:
         return cell_text(cell) or ""
     except ValueError:  # a whole number of thousands of digits
-        return "a number of too many digits"
+        return told("a number of too many digits")
 
 
 def read_comment(cell: Any) -> str | Wrong:
@@ -52,8 +53,8 @@ def read_yes_no(cell: Any) -> bool | Wrong | None:
     text = text_of(cell)
     answer = yes_no_of(text) if text else None
     if text and answer is None:
-        remedy = "write yes or no, oui or non, or leave the cell empty"
-        return Wrong("neither yes nor no", remedy, "not_yes_or_no")
+        remedy = told("write yes or no, oui or non, or leave the cell empty")
+        return Wrong(told("neither yes nor no"), remedy, "not_yes_or_no")
     return None if answer is None else bool(answer)
 
 
@@ -67,7 +68,9 @@ def score_reader(scale: tuple[float, float], comma: bool) -> Callable[[Any], flo
     (4.5, None, 'out_of_range', 'not_a_number', 'not_a_number')
     """
     low, high = scale
-    remedy = f"give a number from {low:g} to {high:g}, or leave the cell empty"
+    remedy = told(
+        "give a number from {low:g} to {high:g}, or leave the cell empty", low=low, high=high
+    )
 
     def read(cell: Any) -> float | Wrong | None:
         text = text_of(cell)
@@ -76,9 +79,13 @@ def score_reader(scale: tuple[float, float], comma: bool) -> Callable[[Any], flo
         is_decimal = comma or not _THOUSANDS.fullmatch(text)
         score = read_plain_number(text, comma=is_decimal)
         if isinstance(cell, (bool, np.bool_)) or not math.isfinite(score):
-            return Wrong("not a number", remedy, "not_a_number")
+            return Wrong(told("not a number"), remedy, "not_a_number")
         if not low <= score <= high:
-            return Wrong(f"not on the scale from {low:g} to {high:g}", remedy, "out_of_range")
+            return Wrong(
+                told("not on the scale from {low:g} to {high:g}", low=low, high=high),
+                remedy,
+                "out_of_range",
+            )
         return score
 
     return read
@@ -110,18 +117,22 @@ def read_dates(cells: Sequence[Any], french: bool) -> Dates:
     >>> read_dates(["05/04/2026"], True).dates[0].day
     5
     """
-    remedy = "write it as 2026-03-01"
+    remedy = told("write it as 2026-03-01")
     dates: list[datetime | None] = [None] * len(cells)
     distinct, codes = distinct_cells(cells)
     both_ways = [None if is_missing(cell) else _ways(cell) for cell in distinct]
     ways = {k: both for k, code in enumerate(codes.tolist()) if (both := both_ways[code])}
-    no_date = Wrong("not a date", remedy, "unreadable_date")
+    no_date = Wrong(told("not a date"), remedy, "unreadable_date")
     wrong = {k: no_date for k, both in ways.items() if both == (None, None)}
     ways = {k: both for k, both in ways.items() if k not in wrong}
     fits = [order for order in (0, 1) if all(both[order] is not None for both in ways.values())]
     doubtful = [k for k, (day_first, month_first) in ways.items() if day_first != month_first]
     if not fits or (len(fits) == 2 and doubtful and not french):
-        problem = "day and month cannot be told apart" if fits else "days and months change places"
+        problem = (
+            told("day and month cannot be told apart")
+            if fits
+            else told("days and months change places")
+        )
         wrong |= dict.fromkeys(doubtful, Wrong(problem, remedy, "ambiguous_date"))
         return Dates(dates, wrong)
     for k, both in ways.items():
@@ -159,10 +170,10 @@ def read_until(given: Any) -> datetime | Wrong | None:
         try:
             given = datetime.fromisoformat(given.strip())
         except ValueError:
-            return Wrong("not a date", "write it as 2026-03-01", "unreadable_date")
+            return Wrong(told("not a date"), told("write it as 2026-03-01"), "unreadable_date")
     if isinstance(given, datetime) and given == given:  # NaT is not
         moment = given.replace(tzinfo=None)
         return datetime.combine(moment, time.max) if moment.time() == time() else moment
     if isinstance(given, date) and given == given:
         return datetime.combine(given, time.max)
-    return Wrong("not a date", "give a date, or text such as 2026-03-01", "wrong_type")
+    return Wrong(told("not a date"), told("give a date, or text such as 2026-03-01"), "wrong_type")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.names import fold
 from matchcore.names.phrases import phrase, phrases
@@ -97,9 +98,15 @@ def find_columns(
         if ours in found.theirs:
             continue
         if len(several) > 1 and not exact:
-            remedy = f"map one of {several} to {ours!r} (columns), and rename the others"
-            problem = "several columns may be this one"
-            problems.append(InputProblem("same_name", f"feedback, {ours}", "", problem, remedy))
+            remedy = told(
+                "map one of {several} to {ours!r} (columns), and rename the others",
+                several=several,
+                ours=ours,
+            )
+            problem = told("several columns may be this one")
+            problems.append(
+                InputProblem("same_name", told("feedback, {ours}", ours=ours), "", problem, remedy)
+            )
         found.theirs[ours] = (exact or several)[0]
     found.unread = [header for header in headers if header not in found.theirs.values()]
     _add_missing(found, headers, aspects, problems)
@@ -125,17 +132,20 @@ def _state(
     problems: list[InputProblem],
 ) -> None:
     """Take a stated name on board."""
-    place = f"columns: {theirs!r}"
+    place = told("columns: {theirs!r}", theirs=theirs)
     if theirs not in headers:
-        remedy = f"use one of {[*headers]}"
+        remedy = told("use one of {choices}", choices=[*headers])
         problems.append(
-            InputProblem("unknown_column", place, "", "the table has no such column", remedy)
+            InputProblem("unknown_column", place, "", told("the table has no such column"), remedy)
         )
     elif ours not in (*OURS, *aspects):
-        remedy = f"use one of {[*OURS, *aspects]}"
+        remedy = told("use one of {choices}", choices=[*OURS, *aspects])
         problems.append(InputProblem("unknown_column", place, repr(ours), remedy=remedy))
     elif ours in found.theirs:
-        problem, remedy = f"{found.theirs[ours]!r} is {ours!r}, too", "keep one"
+        problem, remedy = (
+            told("{theirs!r} is {ours!r}, too", theirs=found.theirs[ours], ours=ours),
+            told("keep one"),
+        )
         problems.append(InputProblem("same_name", place, repr(ours), problem, remedy))
     else:
         found.theirs[ours] = theirs
@@ -150,7 +160,11 @@ def _add_missing(
     """Add a problem for each column that must be there and is not."""
     for name in (*NEEDED, *aspects):
         if name not in found.theirs:
-            remedy = f"name the one that is {name!r} (columns); found: {[*headers]}"
-            place = f"feedback, {name}"
-            problem = "the column is missing"
+            remedy = told(
+                "name the one that is {name!r} (columns); found: {choices}",
+                name=name,
+                choices=[*headers],
+            )
+            place = told("feedback, {name}", name=name)
+            problem = told("the column is missing")
             problems.append(InputProblem("missing_column", place, "", problem, remedy))

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from matchcore.catalogue import told
 from matchcore.names import nobody, reference_of, roles_of
 from matchcore.people import Cohort
 from matchcore.people.cells import Wrong
@@ -61,18 +62,20 @@ class Finder:
     def _person(self, entry: str) -> str | Wrong:
         people = self.directory.people(entry) if entry else []
         if not people and (not entry or nobody(entry)):
-            return Wrong("nobody is named", "name one person", "missing_person")
+            return Wrong(told("nobody is named"), told("name one person"), "missing_person")
         people = people or self._referred(entry)
         if len({self.cohort.identity.standing(one) for one in people}) > 1:
-            return Wrong("several people are named", "write one row for each", "several_people")
+            return Wrong(
+                told("several people are named"), told("write one row for each"), "several_people"
+            )
         if people and not any(self._sides(people[0])):
-            problem = "neither a mentor nor a mentee of this cohort"
-            return Wrong(problem, "leave the row out, or add the person", "no_part")
+            problem = told("neither a mentor nor a mentee of this cohort")
+            return Wrong(problem, told("leave the row out, or add the person"), "no_part")
         if people:
             return people[0]
         if self.directory.is_shared(entry):
-            return Wrong("several people have this name", "write the id", "shared_name")
-        return Wrong("nobody in the tables", self._remedy(entry), "unknown_person")
+            return Wrong(told("several people have this name"), told("write the id"), "shared_name")
+        return Wrong(told("nobody in the tables"), self._remedy(entry), "unknown_person")
 
     def _referred(self, entry: str) -> list[str]:
         """Return who is named by an id, an address and a name together, in any usual form."""
@@ -91,9 +94,14 @@ class Finder:
         near = list[str]()
         if self._looked <= _NEAR:
             near = get_close_matches(entry.casefold(), self._writings, 1)
-        leave = "give the id of a person of this cohort, or leave out those who left"
-        leave += ' (absent="ignore")'
-        return f"is it {self._writings[near[0]]!r}? If not, {leave}" if near else leave
+        leave = told(
+            'give the id of a person of this cohort, or leave out those who left (absent="ignore")'
+        )
+        return (
+            told("is it {near!r}? If not, {leave}", near=self._writings[near[0]], leave=leave)
+            if near
+            else leave
+        )
 
     @cached_property
     def _writings(self) -> dict[str, str]:
@@ -126,7 +134,9 @@ class Finder:
         """
         same = self.cohort.identity.standing
         if same(rater) == same(rated):
-            return Misfit("rated", Wrong("the rater, too", "name another person", "oneself"))
+            return Misfit(
+                "rated", Wrong(told("the rater, too"), told("name another person"), "oneself")
+            )
         (mentee, mentor), (other_mentee, other_mentor) = self._sides(rater), self._sides(rated)
         ways: dict[Rater, Pair] = {}
         if mentee is not None and other_mentor is not None:
@@ -134,8 +144,10 @@ class Finder:
         if mentor is not None and other_mentee is not None:
             ways["mentor"] = Pair(other_mentee, mentor, "mentor")
         if not ways:
-            problem = "on the rater's own side"
-            return Misfit("rated", Wrong(problem, "name somebody of the other side", "same_side"))
+            problem = told("on the rater's own side")
+            return Misfit(
+                "rated", Wrong(problem, told("name somebody of the other side"), "same_side")
+            )
         return _chosen(ways, role)
 
 
@@ -143,14 +155,16 @@ def _chosen(ways: dict[Rater, Pair], role: str) -> Pair | Misfit:
     """Return the pair in which the rater has the role stated."""
     roles = roles_of(role) if role else frozenset(f"{one}s" for one in ways)
     if roles is None or (role and len(roles) > 1):
-        wrong = Wrong("neither mentor nor mentee", "write mentor or mentee", "not_a_role")
+        wrong = Wrong(
+            told("neither mentor nor mentee"), told("write mentor or mentee"), "not_a_role"
+        )
         return Misfit("role", wrong)
     left = [pair for rater, pair in ways.items() if f"{rater}s" in roles]
     if len(left) == 1:
         return left[0]
     if left:
-        problem = "both people stand on both sides"
-        remedy = "say what the rater is: mentor or mentee"
+        problem = told("both people stand on both sides")
+        remedy = told("say what the rater is: mentor or mentee")
         return Misfit("role", Wrong(problem, remedy, "role_needed"))
-    problem = f"the rater is a {next(iter(ways))} here"
-    return Misfit("role", Wrong(problem, "correct the role, or the people", "other_side"))
+    problem = told("the rater is a {role} here", role=next(iter(ways)))
+    return Misfit("role", Wrong(problem, told("correct the role, or the people"), "other_side"))

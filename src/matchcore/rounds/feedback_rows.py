@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.rounds.feedback_people import Pair
 from matchcore.short_repr import short_repr
@@ -79,15 +80,15 @@ class Told:
     __repr__ = short_repr
 
 
-def in_time(said: Sequence[Said], until: datetime | None, told: list[Told]) -> list[Said]:
+def in_time(said: Sequence[Said], until: datetime | None, remarks: list[Told]) -> list[Said]:
     """Return the rows dated until a moment, or not dated."""
     late = [one for one in said if until and one.date and one.date > until]
-    tell(told, "feedback_late", late)
+    tell(remarks, "feedback_late", late)
     gone = {one.row for one in late}
     return [one for one in said if one.row not in gone]
 
 
-def latest(said: Sequence[Said], told: list[Told], problems: list[InputProblem]) -> list[Said]:
+def latest(said: Sequence[Said], remarks: list[Told], problems: list[InputProblem]) -> list[Said]:
     """Return one row for each rater and person rated: the latest.
 
     Rows that say the same count once. Different ones without dates, or of one date, are a problem.
@@ -108,19 +109,23 @@ def latest(said: Sequence[Said], told: list[Told], problems: list[InputProblem])
         said_so = final[0].content
         same += [one for one in group if one is not final[0] and one.content == said_so]
         replaced += [one for one in group if one.content != said_so]
-    tell(told, "feedback_same", same)
-    tell(told, "feedback_replaced", replaced)
+    tell(remarks, "feedback_same", same)
+    tell(remarks, "feedback_replaced", replaced)
     return kept
 
 
 def _unclear(group: Sequence[Said]) -> InputProblem:
     rows = ", ".join(str(row) for row in sorted(one.row for one in group))
-    problem = "one rater says different things about one person, and no date tells which is latest"
-    remedy = "keep one of the rows, or give each a date of its own"
-    return InputProblem("several_answers", f"feedback, rows {rows}", "", problem, remedy)
+    problem = told(
+        "one rater says different things about one person, and no date tells which is latest"
+    )
+    remedy = told("keep one of the rows, or give each a date of its own")
+    return InputProblem(
+        "several_answers", told("feedback, rows {rows}", rows=rows), "", problem, remedy
+    )
 
 
-def settled(said: Sequence[Said], middle: float, told: list[Told]) -> list[Said]:
+def settled(said: Sequence[Said], middle: float, remarks: list[Told]) -> list[Said]:
     """Return rows without contradictions: a veto comes first, then being undecided.
 
     Parameters
@@ -128,12 +133,12 @@ def settled(said: Sequence[Said], middle: float, told: list[Told]) -> list[Said]
     said : sequence of Said
     middle : float
         Of the scale; a score above it beside a veto is worth a caution.
-    told : list of Told
+    remarks : list of Told
         What was contradictory is added.
     """
 
     def find(code: str, is_so: Callable[[Said], bool]) -> None:
-        tell(told, code, [one for one in said if is_so(one)])
+        tell(remarks, code, [one for one in said if is_so(one)])
 
     find("feedback_avoid_and_other", lambda x: x.avoid and (bool(x.prefer) or x.undecided))
     find("feedback_avoid_and_high", lambda x: x.avoid and x.score is not None and x.score > middle)
@@ -142,7 +147,7 @@ def settled(said: Sequence[Said], middle: float, told: list[Told]) -> list[Said]
         lambda x: x.undecided and x.prefer is not None and not x.avoid,
     )
     find("feedback_nothing", lambda x: x.is_silent)
-    _tell_half_declined(said, told)
+    _tell_half_declined(said, remarks)
     return [_settled(one) for one in said]
 
 
@@ -152,18 +157,18 @@ def _settled(one: Said) -> Said:
     return replace(one, prefer=None) if one.undecided else one
 
 
-def _tell_half_declined(said: Sequence[Said], told: list[Told]) -> None:
+def _tell_half_declined(said: Sequence[Said], remarks: list[Told]) -> None:
     """Tell of meetings that one side declined, and of which the other tells."""
     sides: dict[tuple[str, str], list[Said]] = {}
     for one in said:
         sides.setdefault((one.pair.mentee, one.pair.mentor), []).append(one)
     both = [rows for rows in sides.values() if len({one.declined for one in rows}) == 2]
     if both:
-        tell(told, "feedback_met_or_not", (one for rows in both for one in rows), len(both))
+        tell(remarks, "feedback_met_or_not", (one for rows in both for one in rows), len(both))
 
 
-def tell(told: list[Told], code: str, said: Iterable[Said], count: int | None = None) -> None:
+def tell(remarks: list[Told], code: str, said: Iterable[Said], count: int | None = None) -> None:
     """Add a caution on some rows, if there are any; `count` is of what it counts, if not rows."""
     rows = tuple(sorted(one.row for one in said))
     if rows:
-        told.append(Told(code, rows, len(rows) if count is None else count))
+        remarks.append(Told(code, rows, len(rows) if count is None else count))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.people import Cohort
 from matchcore.people.cells import Wrong, column_cells, distinct_cells
@@ -43,7 +44,10 @@ class FeedbackTable:
         if not self.headers and not len(self.table.frame):
             return Columns()  # an empty table: nobody said anything
         if len({*self.headers}) < len(self.headers):
-            problem, remedy = "two columns have one name, but for its spelling", "rename one"
+            problem, remedy = (
+                told("two columns have one name, but for its spelling"),
+                told("rename one"),
+            )
             self.problems.append(InputProblem("duplicate_column", "feedback", "", problem, remedy))
             return Columns()
         return find_columns(self.headers, self.given.columns, [*self.given.aspects], self.problems)
@@ -102,8 +106,8 @@ class FeedbackTable:
             wrong[pair.column] = pair.wrong
         scores = [cells.get(name) for name in ("score", *self.given.aspects)]
         if cells.get("declined") is True and any(score is not None for score in scores):
-            remedy = "a meeting that did not take place has no score: keep one of the two"
-            wrong["declined"] = Wrong("beside a score", remedy, "declined_with_score")
+            remedy = told("a meeting that did not take place has no score: keep one of the two")
+            wrong["declined"] = Wrong(told("beside a score"), remedy, "declined_with_score")
         for name in sorted(wrong, key=[*cells, "role"].index):
             self._add(k, name, wrong[name])
         if wrong or not isinstance(pair, Pair):
@@ -116,7 +120,11 @@ class FeedbackTable:
     def _add(self, k: int, name: str, wrong: Wrong) -> None:
         """Add the problem of a cell; what a comment says is not repeated."""
         shown = "" if name not in self.cells or name == "comment" else text_of(self.cells[name][k])
-        place = f"feedback, row {self.rows[k]}, {self.columns.theirs.get(name, name)}"
+        place = told(
+            "feedback, row {row}, {column}",
+            row=self.rows[k],
+            column=self.columns.theirs.get(name, name),
+        )
         value = repr(shown[:60]) if shown else ""
         self.problems.append(InputProblem(wrong.code, place, value, wrong.problem, wrong.remedy))
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from matchcore.answer import Matching
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.number_checks import is_number, wrong_count
 from matchcore.people import Cohort
@@ -38,7 +39,7 @@ def read_rounds(
     for k, entry in enumerate(past):
         place = f"past[{k}]"
         if not isinstance(entry, tuple) or len(entry) != 2:
-            remedy = "give (feedback, plan or matching) or (feedback, (programme, cohort))"
+            remedy = told("give (feedback, plan or matching) or (feedback, (programme, cohort))")
             problems.append(InputProblem("wrong_type", place, f"{entry!r:.60}", remedy=remedy))
             continue
         said, what = entry
@@ -67,20 +68,22 @@ def argument_problems(worth: object, features: object, random_state: object) -> 
     found = []
     if not is_number(worth) or worth <= 0:
         code = "out_of_range" if is_number(worth) else "not_a_number"
-        found.append(InputProblem(code, "worth", f"{worth!r:.60}", remedy="give a number above 0"))
+        found.append(
+            InputProblem(code, "worth", f"{worth!r:.60}", remedy=told("give a number above 0"))
+        )
     if features is not None and (
         isinstance(features, str)
         or not isinstance(features, Sequence)
         or not all(isinstance(column, str) for column in features)
     ):
-        remedy = "give a list of names of columns"
+        remedy = told("give a list of names of columns")
         found.append(InputProblem("wrong_type", "features", f"{features!r:.60}", remedy=remedy))
     return found + wrong_count("random_state", random_state, least=0)
 
 
 def _round(place: str, said: Any, of: Any, problems: list[InputProblem]) -> Round | None:
     if not isinstance(said, Feedback):
-        where, remedy = place or "feedback", "give what read_feedback returns"
+        where, remedy = place or "feedback", told("give what read_feedback returns")
         problems.append(InputProblem("wrong_type", where, f"{said!r:.60}", remedy=remedy))
         return None
     programme, cohort = of if isinstance(of, tuple) and len(of) == 2 else (None, None)
@@ -90,20 +93,24 @@ def _round(place: str, said: Any, of: Any, problems: list[InputProblem]) -> Roun
         if isinstance(value, kind):
             continue
         where = f"{place}: {name}" if place else name
-        remedy = f"give a meeting plan, or a {kind.__name__} as {name}"
+        remedy = told("give a meeting plan, or a {kind} as {name}", kind=kind.__name__, name=name)
         code, shown, problem = ("wrong_type", f"{value!r:.60}", "")
         if value is None:
-            code, shown, problem = ("missing", "", f"there is no {name}")
+            code, shown, problem = ("missing", "", told("there is no {name}", name=name))
         problems.append(InputProblem(code, where, shown, problem, remedy))
     return None
 
 
 def _strangers(one: Round) -> list[InputProblem]:
     """Return the ids in the feedback that the cohort does not have."""
-    remedy = "give the cohort whose meetings these were"
+    remedy = told("give the cohort whose meetings these were")
     return [
         InputProblem(
-            "unknown_id", f"{one.name}, {column}", repr(who), f"none of the {role}", remedy
+            "unknown_id",
+            f"{one.name}, {column}",
+            repr(who),
+            told("none of the {role}", role=role),
+            remedy,
         )
         for role, column in (("mentees", "mentee"), ("mentors", "mentor"))
         for who in sorted({*one.feedback.frame[column]} - {*getattr(one.cohort, role).ids})

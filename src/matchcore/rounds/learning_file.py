@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.people import Cohort
 from matchcore.programme import Programme
@@ -71,7 +72,14 @@ def load(
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         if isinstance(error, InputError):
             raise
-        raise StorageError(f"{path} is damaged: {type(error).__name__}: {error}") from error
+        raise StorageError(
+            told(
+                "{path} is damaged: {kind}: {error}",
+                path=path,
+                kind=type(error).__name__,
+                error=error,
+            )
+        ) from error
 
 
 def _likings(learning: LearntValues) -> dict[str, Any]:
@@ -107,9 +115,9 @@ def _read_likings(
     predictors = Predictors.of(programme, cohort, features)
     predictors = predictors.chosen(record["components"], record["predictors"])
     if [*predictors.names()] != record["predictors"]:
-        remedy = "give the programme and the cohort of the meetings"
+        remedy = told("give the programme and the cohort of the meetings")
         value = ", ".join(record["predictors"])
-        problem = "the programme or the cohort lacks what was learnt from"
+        problem = told("the programme or the cohort lacks what was learnt from")
         raise InputError(InputProblem("unknown_name", "programme", value, problem, remedy))
     sides = [side and _read_side(side) for side in record["sides"]]
     said = [
@@ -131,9 +139,15 @@ def _read_side(record: dict[str, Any]) -> Liking:
 
 
 def _refuse_others(record: dict[str, Any], cohort: Cohort) -> None:
-    remedy = "give the cohort whose meetings these were"
+    remedy = told("give the cohort whose meetings these were")
     problems = [
-        InputProblem("other_people", f"cohort, {role}", "", "these are other people", remedy)
+        InputProblem(
+            "other_people",
+            told("cohort, {role}", role=role),
+            "",
+            told("these are other people"),
+            remedy,
+        )
         for role in ("mentees", "mentors")
         if getattr(cohort, role).ids.tolist() != record[role]
     ]

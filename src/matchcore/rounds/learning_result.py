@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matchcore.answer.summary import Summary
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.people import Cohort, Role
@@ -94,8 +95,10 @@ class Learning(LearntValues):
     ) -> tuple[tuple[Floats, Floats], Floats]:
         """Return likings, their spreads, and what the components say, in units of the score."""
         if self.likings is None or self.cohort is None:
-            remedy = "load it with its programme and its cohort"
-            raise InputError(InputProblem("missing", "cohort", "", "there is no cohort", remedy))
+            remedy = told("load it with its programme and its cohort")
+            raise InputError(
+                InputProblem("missing", "cohort", "", told("there is no cohort"), remedy)
+            )
         rows = _rows(self.cohort, "mentees", mentees), _rows(self.cohort, "mentors", mentors)
         if problems := [problem for _, found in rows for problem in found]:
             raise InputError(problems)
@@ -178,8 +181,8 @@ def _rows(cohort: Cohort, role: Role, ids: Sequence[str] | None) -> tuple[Rows, 
         return np.arange(len(people)), []
     rows = cohort.rows(role, list(ids))
     strangers = [who for who, row in zip(ids, rows.tolist(), strict=True) if row < 0]
-    remedy = "use ids of the cohort"
+    remedy = told("use ids of the cohort")
     return rows, [
-        InputProblem("unknown_id", role, repr(who), f"none of the {role}", remedy)
+        InputProblem("unknown_id", role, repr(who), told("none of the {role}", role=role), remedy)
         for who in strangers
     ]

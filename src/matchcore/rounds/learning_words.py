@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from matchcore.answer.summary import Block, Summary
+from matchcore.names.protected import is_protected
 from matchcore.rounds.learning_values import LearntValues
-from matchcore.rounds.protected import is_protected
 from matchcore.wording import Language, say
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from matchcore.affinity.learnt import Learnt
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.number_checks import is_number, number_code, wrong_count
 from matchcore.people import Cohort
@@ -17,7 +18,7 @@ from matchcore.solver import with_defaults
 __all__ = ["check_arguments"]
 
 _PAIR = ["mentee", "mentor"]
-_REMEDY = "give a frame with the columns mentee and mentor, or (mentee id, mentor id) pairs"
+_REMEDY = told("give a frame with the columns mentee and mentor, or (mentee id, mentor id) pairs")
 
 
 def check_arguments(
@@ -43,7 +44,7 @@ def check_arguments(
     for name, value in counts.items():
         problems += wrong_count(name, value, least=0 if name == "random_state" else 1)
     if not (is_number(kappa) and kappa >= 0):
-        code, remedy = number_code(kappa, least=0), "give a number, 0 or more"
+        code, remedy = number_code(kappa, least=0), told("give a number, 0 or more")
         problems.append(InputProblem(code, "kappa", f"{kappa!r:.60}", remedy=remedy))
     pairs = _pairs(met, problems)
     try:
@@ -57,9 +58,9 @@ def check_arguments(
 
 def _wrong_type(name: str, value: Any) -> list[InputProblem]:
     kinds: dict[str, tuple[type, str]] = {
-        "programme": (Definition, "give a Programme"),
-        "cohort": (Cohort, "give a Cohort, as programme.read returns it"),
-        "learnt": (Learnt, "give what matchcore.rounds.learn returns, or None"),
+        "programme": (Definition, told("give a Programme")),
+        "cohort": (Cohort, told("give a Cohort, as programme.read returns it")),
+        "learnt": (Learnt, told("give what matchcore.rounds.learn returns, or None")),
     }
     kind, remedy = kinds[name]
     if isinstance(value, kind) or (name == "learnt" and value is None):
@@ -75,7 +76,9 @@ def _pairs(met: Any, problems: list[InputProblem]) -> list[tuple[str, str]]:
     if isinstance(met, pd.DataFrame):
         lacking = [name for name in _PAIR if name not in met]
         problems += [
-            InputProblem("missing_column", "met", "", f"there is no column {name!r}", _REMEDY)
+            InputProblem(
+                "missing_column", "met", "", told("there is no column {name!r}", name=name), _REMEDY
+            )
             for name in lacking
         ]
         given = [] if lacking else met[_PAIR].itertuples(index=False, name=None)

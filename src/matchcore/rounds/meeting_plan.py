@@ -12,6 +12,7 @@ import pandas as pd
 from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Summary
 from matchcore.answer.summary import Told
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import SolveStatus
 from matchcore.number_checks import wrong_count
@@ -27,6 +28,7 @@ from matchcore.rounds.timetable import Timetable
 from matchcore.rounds.worth import Scenarios, worth_of
 from matchcore.tables.streams import Target
 from matchcore.tables.writing import write_csv
+from matchcore.wording import csv_delimiter
 
 __all__ = ["MeetingPlan"]
 
@@ -93,7 +95,7 @@ class MeetingPlan(Told):
             Nobody has this id.
         """
         if all(self.cohort.rows(role, [who])[0] < 0 for role in ("mentees", "mentors")):
-            wrong = InputProblem("unknown_person", "who", f"{who!r:.60}", "not in the cohort")
+            wrong = InputProblem("unknown_person", "who", f"{who!r:.60}", told("not in the cohort"))
             raise InputError(wrong)
         is_with = (self._pairs["mentee"] == who) | (self._pairs["mentor"] == who)
         return self._pairs[is_with].reset_index(drop=True)
@@ -190,11 +192,14 @@ class MeetingPlan(Told):
             The plan was loaded: a file holds no proof.
         """
         if self.proof is None:
-            problem, remedy = "a file holds no proof", "plan again with the same arguments"
+            problem, remedy = (
+                told("a file holds no proof"),
+                told("plan again with the same arguments"),
+            )
             raise InputError(InputProblem("unsupported", "verify", "", problem, remedy))
         self.proof.verify()
 
-    def to_csv(self, path: Target, delimiter: str = ",") -> None:
+    def to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write the meetings for people, with names; arguments are those of `Matching.to_csv`."""
         frame = self.pairs
         sides = {"mentee": self.cohort.mentees, "mentor": self.cohort.mentors}
@@ -203,7 +208,7 @@ class MeetingPlan(Told):
             names = dict(zip(roster.ids, roster.names, strict=True))
             place = frame.columns.tolist().index(role) + 1
             frame.insert(place, f"{role}_name", [names[one] for one in frame[role]])
-        write_csv(frame, path, delimiter)
+        write_csv(frame, path, csv_delimiter(delimiter, self.programme.language))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the plan as a record: one JSON file, whole or not at all.

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.affinity.learnt import Learnt
+from matchcore.affinity.taught import TaughtSkills
 from matchcore.answer import Matching
 from matchcore.model.arrays import Rows
 from matchcore.model.assignment import Assignment
@@ -90,7 +91,7 @@ class MeetingRequest:
         options: SolveOptions[Matching | Assignment] | None = None,
     ) -> Basis:
         """Match by what is known, and put the meetings that may take place into numbers."""
-        best = programme.match(cohort, learnt=learnt, **(options or {}))
+        best = _by_score(programme).match(cohort, learnt=learnt, **(options or {}))
         met = rows_of(cohort, self.met)
         surrogate = surrogate_of(best, learnt, met, self.kappa, self.spread)
         final = best.problem
@@ -106,6 +107,15 @@ class MeetingRequest:
         )
         loads = Loads(problem.open.allowed, problem.demand, problem.capacity)
         return Basis(best, problem, surrogate, loads)
+
+
+def _by_score(programme: Programme) -> Programme:
+    """Return a programme in which nothing comes before the score: meetings are no couples yet."""
+    affinity = programme.affinity
+    for component in affinity.components.values():
+        if isinstance(component, TaughtSkills):
+            component.first = False
+    return programme.replace(affinity=affinity)
 
 
 def never_together(slots: Slots, cohort: Cohort) -> tuple[Rows, Rows]:

@@ -11,6 +11,7 @@ import pandas as pd
 from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Matching
 from matchcore.answer.couples import Couples
+from matchcore.catalogue import told
 from matchcore.errors import TimeLimitError
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.people import Cohort
@@ -114,7 +115,9 @@ def plan_meetings(
     couples = basis.best.assignment.mentees, basis.best.assignment.mentors
     found = planned(basis.loads, basis.surrogate.values, couples, left)
     if found.status is SolveStatus.UNKNOWN:
-        raise TimeLimitError("no plan was found in time: raise time_limit, or set cancel later")
+        raise TimeLimitError(
+            told("no plan was found in time: raise time_limit, or set cancel later")
+        )
     return MeetingPlan(
         programme,
         cohort,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 
 __all__ = ["Moment", "moment_text", "read_moment"]
@@ -41,7 +42,7 @@ def read_moment(at: Any, place: str = "at") -> datetime:
             return datetime(given.year, given.month, given.day)
     except (ValueError, OverflowError):
         pass
-    remedy = "give a date, a datetime or text such as '2026-03-01'"
+    remedy = told("give a date, a datetime or text such as '2026-03-01'")
     raise InputError(InputProblem("wrong_type", place, f"{at!r:.60}", remedy=remedy))
 
 

@@ -6,15 +6,16 @@ from collections.abc import Iterable
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.rounds.couples_before import Before
 
 _CANNOT = {
-    "left": "the mentee has left",
-    "mentor_left": "the mentor has left",
-    "vetoed": "the couple is ruled out after the meetings",
-    "not_allowed": "a rule or the floor forbids the couple now",
+    "left": told("the mentee has left"),
+    "mentor_left": told("the mentor has left"),
+    "vetoed": told("the couple is ruled out after the meetings"),
+    "not_allowed": told("a rule or the floor forbids the couple now"),
 }
 
 
@@ -60,7 +61,9 @@ def _ids(pair: object) -> tuple[str, str] | None:
 def _problem(k: int, pair: object, fate: str | None) -> InputProblem:
     place, value = f"keep[{k}]", f"{pair!r:.60}"
     if fate is not None:
-        return InputProblem("cannot_stay", place, value, _CANNOT[fate], "leave it out of keep")
-    problem = "it is no couple of the matching before"
-    remedy = "give (mentee id, mentor id), or 'all'"
+        return InputProblem(
+            "cannot_stay", place, value, _CANNOT[fate], told("leave it out of keep")
+        )
+    problem = told("it is no couple of the matching before")
+    remedy = told("give (mentee id, mentor id), or 'all'")
     return InputProblem("unknown_couple", place, value, problem, remedy)

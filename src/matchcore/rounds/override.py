@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal, Self, get_args
 import pandas as pd
 
 from matchcore.answer import Matching
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.rules.decisions import Forbid, Require
 from matchcore.rules.rule import Rule
@@ -30,7 +31,7 @@ class Cost:
     >>> programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
     >>> best = programme.match(cohort)
     >>> Cost.between(best, programme.replace(floor=0.3).match(cohort))
-    Cost(covered=6, couples=6, total=1.701...)
+    Cost(covered=5, couples=5, total=1.756...)
     """
 
     covered: int
@@ -87,12 +88,12 @@ class Override:
     def __post_init__(self) -> None:
         texts = ("mentee", self.mentee), ("mentor", self.mentor), ("reason", self.reason)
         problems = [
-            InputProblem("wrong_type", name, f"{value!r:.60}", remedy="give text")
+            InputProblem("wrong_type", name, f"{value!r:.60}", remedy=told("give text"))
             for name, value in texts
             if not isinstance(value, str)
         ]
         if self.kind not in get_args(Kind):
-            remedy = f"use one of {list(get_args(Kind))}"
+            remedy = told("use one of {choices}", choices=list(get_args(Kind)))
             problems.append(InputProblem("not_a_choice", "kind", f"{self.kind!r:.60}", "", remedy))
         if problems:
             raise InputError(problems)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.model.assignment import SolveStatus
 from matchcore.people import Cohort
@@ -71,19 +72,19 @@ def read_plan(
         bound = math.inf if values["bound"] is None else float(values["bound"])
         totals = SolveStatus(values["status"]), float(values["value"]), bound
     except (KeyError, TypeError, ValueError) as error:
-        raise StorageError(f"{path} is damaged: {error}") from error
+        raise StorageError(told("{path} is damaged: {error}", path=path, error=error)) from error
     _refuse_strangers(meetings, cohort)
     return asked, (meetings, without), totals
 
 
 def _refuse_strangers(meetings: pd.DataFrame, cohort: Cohort) -> None:
     """Raise for people of a plan who are not in the cohort."""
-    problems, remedy = [], "load the plan with the cohort that it was made for"
+    problems, remedy = [], told("load the plan with the cohort that it was made for")
     for role in _IDS:
         ids = list(dict.fromkeys(meetings[role]))
         absent = np.flatnonzero(cohort.rows(f"{role}s", ids) < 0)
         problems += [
-            InputProblem("unknown_person", role, repr(ids[k]), "not in the cohort", remedy)
+            InputProblem("unknown_person", role, repr(ids[k]), told("not in the cohort"), remedy)
             for k in absent.tolist()
         ]
     if problems:

@@ -145,6 +145,8 @@ def planned(loads: Loads, values: Floats, couples: Pairs, options: Options = dic
     strong = _solved(alone.problem(), couples, values, options)
     missed, are_counted = _missed(loads, options)
     plan = _solved(_everybody(loads, missed), strong.pairs, values, options)
+    if plan.answer.status is SolveStatus.UNKNOWN:  # stopped: it takes a flow to reach everybody
+        plan = _solved(loads.problem(), strong.pairs, values, options)
     real = plan.pairs[0] < len(loads.demand)
     mentees, mentors = (rows[real] for rows in plan.pairs)
     width = len(loads.capacity)

@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 from pandas.api.types import is_numeric_dtype
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.addends import Sides
 from matchcore.model.arrays import Floats, Rows
+from matchcore.names.protected import is_protected
 from matchcore.people import Cohort, People, Role
 from matchcore.programme import Programme
 from matchcore.programme.prepared import Prepared
-from matchcore.rounds.protected import is_protected
 from matchcore.short_repr import short_repr
 from matchcore.tuning.raw_values import RawValues
 
@@ -130,9 +131,9 @@ def _same(column: str) -> str:
 
 
 def _refuse_unknown(cohort: Cohort, columns: tuple[str, ...]) -> None:
-    remedy = "use a column of mentees and mentors"
+    remedy = told("use a column of mentees and mentors")
     problems = [
-        InputProblem("unknown_column", "features", repr(column), "nobody has it", remedy)
+        InputProblem("unknown_column", "features", repr(column), told("nobody has it"), remedy)
         for column in columns
         if not cohort.has_column(column)
     ]

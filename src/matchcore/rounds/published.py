@@ -13,6 +13,7 @@ import pandas as pd
 from matchcore.answer import Matching
 from matchcore.answer.archive import encode
 from matchcore.answer.summary import Block, Summary, Told
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.rounds.couples import Couples
 from matchcore.rounds.moments import moment_text, read_moment
@@ -59,11 +60,11 @@ class Published(Told):
     def __post_init__(self) -> None:
         problems = []
         if not isinstance(self.by, str) or not self.by.strip():
-            remedy = "name who publishes it"
+            remedy = told("name who publishes it")
             problems.append(InputProblem("wrong_type", "by", f"{self.by!r:.60}", "", remedy))
         if not isinstance(self.reason, str):
             wrong = f"{self.reason!r:.60}"
-            problems.append(InputProblem("wrong_type", "reason", wrong, remedy="give text"))
+            problems.append(InputProblem("wrong_type", "reason", wrong, remedy=told("give text")))
         try:
             object.__setattr__(self, "at", read_moment(self.at))
         except InputError as error:

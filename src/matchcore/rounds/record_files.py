@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.tables import write_whole
 
@@ -35,11 +36,15 @@ def write_record(path: str | os.PathLike[str], kind: str, values: Mapping[str, A
     try:
         text = json.dumps(record, ensure_ascii=False, indent=1, allow_nan=False)
     except (TypeError, ValueError) as error:
-        raise StorageError(f"{path}: this {kind} cannot be saved: {error}") from error
+        raise StorageError(
+            told("{path}: this {kind} cannot be saved: {error}", path=path, kind=kind, error=error)
+        ) from error
     try:
         write_whole(_path(path), f"{text}\n".encode())
     except OSError as error:
-        raise StorageError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise StorageError(
+            told("{path} cannot be written: {error}", path=path, error=error.strerror or error)
+        ) from error
 
 
 def read_record(path: str | os.PathLike[str], kind: str) -> dict[str, Any]:
@@ -64,19 +69,28 @@ def read_record(path: str | os.PathLike[str], kind: str) -> dict[str, Any]:
     try:
         record = json.loads(_path(path).read_bytes())
     except OSError as error:
-        raise StorageError(f"{path} cannot be read: {error.strerror or error}") from error
+        raise StorageError(
+            told("{path} cannot be read: {error}", path=path, error=error.strerror or error)
+        ) from error
     except ValueError as error:
-        raise StorageError(f"{path} is damaged: {error}") from error
+        raise StorageError(told("{path} is damaged: {error}", path=path, error=error)) from error
     found = record.pop("kind", None) if isinstance(record, dict) else None
     if not isinstance(found, str):
-        raise StorageError(f"{path} is no record of a round")
+        raise StorageError(told("{path} is no record of a round", path=path))
     if found != kind:
-        raise StorageError(f"{path} holds a {found}, not a {kind}")
+        raise StorageError(
+            told("{path} holds a {found}, not a {kind}", path=path, found=found, kind=kind)
+        )
     version = record.pop("format", None)
     if version != VERSION:
         raise StorageError(
-            f"{path} has format {version!r}, this version reads {VERSION}: a newer matchcore may"
-            " read it"
+            told(
+                "{path} has format {version!r}, this version reads {known}: a newer "
+                "matchcore may read it",
+                path=path,
+                version=version,
+                known=VERSION,
+            )
         )
     return dict(record)
 
@@ -85,7 +99,7 @@ def _path(given: str | os.PathLike[str]) -> Path:
     try:
         return Path(given)
     except TypeError:
-        remedy = "give a path"
+        remedy = told("give a path")
         raise InputError(
             InputProblem("wrong_type", "path", f"{given!r:.60}", remedy=remedy)
         ) from None

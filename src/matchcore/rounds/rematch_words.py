@@ -12,7 +12,9 @@ from matchcore.wording import Language, number, say
 _SHOWN = 20  # exchanges in the sentences
 
 
-def told(changes: Changes, matching: Matching, counts: tuple[int, int], price: float) -> Summary:
+def rematch_summary(
+    changes: Changes, matching: Matching, counts: tuple[int, int], price: float
+) -> Summary:
     """Return how much stays, and the exchanges, those of the largest gain first.
 
     Parameters

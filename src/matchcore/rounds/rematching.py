@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal, Unpack, get_args
+from typing import Literal, Unpack
 
 import pandas as pd
 
@@ -15,10 +15,8 @@ from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Matching
 from matchcore.answer.results import write_results
 from matchcore.answer.summary import Summary, Told
-from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
-from matchcore.number_checks import is_number, number_code
 from matchcore.people import Cohort
 from matchcore.programme import Programme
 from matchcore.programme.matching import answered, as_cohort
@@ -27,14 +25,18 @@ from matchcore.programme.start import start_of
 from matchcore.rounds.change_curve import ChangeCurve, change_curve
 from matchcore.rounds.changes import Changes
 from matchcore.rounds.couples_before import Before
-from matchcore.rounds.coverage import MostCovered
-from matchcore.rounds.keeping import Choice, First, Old, Proof, choose, highest_price, requiring
+from matchcore.rounds.keeping import Choice, First, Old, highest_price, requiring
+from matchcore.rounds.keeping_in_order import choose_in_order
 from matchcore.rounds.must_stay import rows_to_keep
-from matchcore.rounds.rematch_words import told
-from matchcore.rounds.solving import Solving
+from matchcore.rounds.rematch_arguments import check_arguments, refuse_high_price
+from matchcore.rounds.rematch_words import rematch_summary
 from matchcore.rules.decisions import Require
 from matchcore.solver import SolveOptions, with_defaults
+from matchcore.solver.counted import Proof
+from matchcore.solver.proof.coverage import MostCovered
+from matchcore.solver.solving import Solving
 from matchcore.tables import write_csv
+from matchcore.wording import csv_delimiter
 
 __all__ = ["Rematch", "rematch"]
 
@@ -106,7 +108,9 @@ class Rematch(Told):
     @cached_property
     def summary(self) -> Summary:
         """The sentences, as blocks."""
-        return told(self.exchanges, self.matching, (self.kept, self.dropped), self.change_cost)
+        return rematch_summary(
+            self.exchanges, self.matching, (self.kept, self.dropped), self.change_cost
+        )
 
     def change_curve(self, points: int | None = 20) -> ChangeCurve:
         """Return how many old couples are dropped, and the total, at every price.
@@ -124,19 +128,22 @@ class Rematch(Told):
         solving = Solving(self._options)
         return change_curve(self._asked, self._old, solving, points, self.matching.language)
 
-    def write(self, folder: Path, *, delimiter: str = ",", excel: bool = False) -> list[str]:
+    def write(
+        self, folder: Path, *, delimiter: str | None = None, excel: bool = False
+    ) -> list[str]:
         """Write the results of the matching and ``changes.csv`` into a folder; return their names.
 
         Parameters
         ----------
         folder : Path
             Created if needed.
-        delimiter : {",", ";", tab}
+        delimiter : {",", ";", tab}, optional
             As in `Matching.to_csv`.
         excel : bool
             Whether to write a workbook, too.
         """
         names = write_results(self.matching, folder, delimiter=delimiter, excel=excel)
+        delimiter = csv_delimiter(delimiter, self.matching.language)
         write_csv(self.changes, folder / "changes.csv", delimiter)
         return [*names, "changes.csv"]
 
@@ -208,6 +215,10 @@ def rematch(
 
     Notes
     -----
+    Where the programme puts couples with a wanted skill first, as few new couples as coverage
+    allows are without one. With a finite price that comes before price and score; with an
+    infinite one, who stays is chosen first. An old couple that stays is no exception.
+
     A price per change reaches only the upper envelope of (couples kept, total): the best total with
     exactly k couples kept is not concave in k (see `Rematch.change_curve`).
 
@@ -229,56 +240,31 @@ def rematch(
     ...     change_cost=0.05,
     ... )
     >>> again.kept, again.dropped, again.status.value
-    (45, 1, 'optimal')
+    (46, 0, 'optimal')
     >>> changed = again.changes[again.changes["exchange"] > 0]
     >>> changed["why"].tolist()
-    ['vetoed', 'displaced']
+    ['vetoed']
     """
-    _check_arguments(previous, change_cost, first)
+    check_arguments(previous, change_cost, first)
     cohort = as_cohort("rematch", cohort, options)
     given = programme if learnt is None else programme.with_learnt(learnt)
     solving = with_defaults(options)
     start = options.get("start")
     solving["start"] = start_of(previous if start is None else start, cohort)
-    problem, factors = Prepared(cohort).problem(given)
+    prepared = Prepared(cohort)
+    problem, factors = prepared.problem(given)
     before = Before.of(previous, cohort, given, problem)
     old = before.old
-    _refuse_high_price(change_cost, highest_price(problem))
+    refuse_high_price(change_cost, highest_price(problem))
     mentees, mentors = rows_to_keep(before, keep)
     problem = requiring(problem, mentees, mentors)
-    choice = choose(problem, old, float(change_cost), first, Solving(solving))
+    several = Solving(solving)
+    preference = prepared.preference(given)
+    problem, choice = choose_in_order(problem, old, float(change_cost), first, preference, several)
     settled = _settled(given, cohort, choice)
     matching = answered(settled, cohort, (choice.problem, factors), choice.answer, solving)
     parts = choice.proofs, old, before, problem, solving
     return Rematch(matching, previous, float(change_cost), first, *parts)
-
-
-def _check_arguments(previous: object, change_cost: object, first: object) -> None:
-    """Raise with all that is wrong with the arguments."""
-    wrong = []
-    if not isinstance(previous, Matching):
-        remedy = "give the Matching of the round before, as Programme.match or Matching.load does"
-        wrong.append(InputProblem("wrong_type", "previous", f"{previous!r:.60}", remedy=remedy))
-    if change_cost != math.inf and not (is_number(change_cost) and change_cost >= 0):
-        remedy = "give a number, 0 or more, in units of the score, or math.inf"
-        code = number_code(change_cost, least=0)
-        wrong.append(InputProblem(code, "change_cost", f"{change_cost!r:.60}", remedy=remedy))
-    if first not in get_args(First):
-        remedy = f"use one of {list(get_args(First))}"
-        wrong.append(InputProblem("not_a_choice", "first", f"{first!r:.60}", remedy=remedy))
-    if wrong:
-        raise InputError(wrong)
-
-
-def _refuse_high_price(change_cost: float, most: float) -> None:
-    """Raise if scores would lose their digits beside a finite price."""
-    if most < change_cost < math.inf:
-        unit = 10.0 ** (math.floor(math.log10(most)) - 2)
-        works = f"{math.floor(most / unit) * unit:.3g}"
-        problem = "it leaves too few digits for the scores"
-        remedy = f"use {works} at most, or math.inf if no old couple may be dropped for the score"
-        value = f"{change_cost:g}"
-        raise InputError(InputProblem("out_of_range", "change_cost", value, problem, remedy))
 
 
 def _settled(programme: Programme, cohort: Cohort, choice: Choice) -> Programme:

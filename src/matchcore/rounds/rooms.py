@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Ints
 from matchcore.number_checks import is_whole
@@ -25,7 +26,7 @@ def rooms_of(given: int | Sequence[int] | None, slots: int, meetings: int) -> In
     listed: list[Any] = [given] * slots if is_whole(given) else _listed(given)
     if len(listed) == slots and all(is_whole(one) and one >= 0 for one in listed):
         return np.minimum(np.array(listed, dtype=np.int64), meetings)
-    remedy = f"give a whole number, or one for each of {slots} slots, 0 or more"
+    remedy = told("give a whole number, or one for each of {slots} slots, 0 or more", slots=slots)
     raise InputError(InputProblem("unusable", "rooms", f"{given!r:.40}", remedy=remedy))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from matchcore.answer.results import SAVED
+from matchcore.catalogue import together, told
 from matchcore.errors import InputError, InputProblem
 
 PEOPLE = ("mentors", "mentees", "people", "staff")
@@ -53,7 +54,7 @@ class RoundFiles:
             if path.stem in found and path.suffix.lower() in _ENDINGS:
                 found[path.stem].append(path)
         problems = [
-            InputProblem("duplicate", str(folder), "", _both(paths), "leave one of them")
+            InputProblem("duplicate", str(folder), "", _both(paths), told("leave one of them"))
             for paths in found.values()
             if len(paths) > 1
         ]
@@ -87,11 +88,11 @@ class RoundFiles:
 
 
 def _both(paths: list[Path]) -> str:
-    return f"holds both {' and '.join(path.name for path in paths)}"
+    return told("holds both {names}", names=together(told(" and "), (path.name for path in paths)))
 
 
 def _missing(folder: Path, name: str) -> InputProblem:
-    remedy = "add it, in any form that `matchcore match` reads"
+    remedy = told("add it, in any form that `matchcore match` reads")
     if name == SAVED:
-        remedy = "copy it from the results of the round before"
-    return InputProblem("missing_file", str(folder), "", f"has no {name}", remedy)
+        remedy = told("copy it from the results of the round before")
+    return InputProblem("missing_file", str(folder), "", told("has no {name}", name=name), remedy)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from matchcore.answer import Matching
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, StorageError
 from matchcore.rounds.couples import Couples
 from matchcore.rounds.draft import Draft
@@ -46,7 +47,9 @@ def plain(name: str, of: Any, *, once: bool = False) -> Kind:
         try:
             return of.from_dict(values, **context)
         except _MISFITS as error:
-            raise StorageError(f"{path} is damaged ({error!r:.200})") from error
+            raise StorageError(
+                told("{path} is damaged ({error!r:.200})", path=path, error=error)
+            ) from error
 
     return Kind(of, f"{name}.json", save, load, once)
 
@@ -98,7 +101,7 @@ class RoundFolder:
         except TypeError:
             wrong = f"{path!r:.60}"
             raise InputError(
-                InputProblem("wrong_type", "path", wrong, remedy="give a path")
+                InputProblem("wrong_type", "path", wrong, remedy=told("give a path"))
             ) from None
 
     def __repr__(self) -> str:
@@ -128,7 +131,7 @@ class RoundFolder:
         """
         kind = _kind(name)
         if not isinstance(value, kind.type):
-            remedy = f"give a {kind.type.__name__}"
+            remedy = told("give a {kind}", kind=kind.type.__name__)
             raise InputError(InputProblem("wrong_type", name, f"{value!r:.60}", remedy=remedy))
         with self._locked():
             self._save(kind, name, value)
@@ -164,7 +167,13 @@ class RoundFolder:
     def _save(self, kind: Kind, name: str, value: Any) -> None:
         path = self._at(kind)
         if kind.once and path.exists() and kind.load(path) != value:
-            raise StorageError(f"{path} is there: this round is {name}; save into another folder")
+            raise StorageError(
+                told(
+                    "{path} is there: this round is {name}; save into another folder",
+                    path=path,
+                    name=name,
+                )
+            )
         kind.save(value, path)
 
     @contextmanager
@@ -193,7 +202,9 @@ class RoundFolder:
         try:
             yield
         except OSError as error:
-            said = f"{error.filename or self.path}: {error.strerror or error}"
+            said = told(
+                "{path}: {error}", path=error.filename or self.path, error=error.strerror or error
+            )
             raise StorageError(said) from error
 
     def _at(self, kind: Kind) -> Path:
@@ -203,5 +214,5 @@ class RoundFolder:
 def _kind(name: str) -> Kind:
     if isinstance(name, str) and name in KINDS:
         return KINDS[name]
-    remedy = f"use one of {sorted(KINDS)}"
+    remedy = told("use one of {choices}", choices=sorted(KINDS))
     raise InputError(InputProblem("not_a_choice", "name", f"{name!r:.60}", remedy=remedy))

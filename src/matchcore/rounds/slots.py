@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools
 from matchcore.names import hours_of
@@ -95,11 +96,11 @@ class Slots:
         problems = _problems(minutes, weeks, zone)
         day = _day(start)
         if day is None:
-            remedy = "give a day such as 2026-03-02"
+            remedy = told("give a day such as 2026-03-02")
             problems.append(InputProblem("wrong_type", "start", f"{start!r:.40}", remedy=remedy))
         for text, found in zip(listed, read, strict=True):
             if not found:
-                remedy = "write hours of the week, such as Tue 12:00-14:00"
+                remedy = told("write hours of the week, such as Tue 12:00-14:00")
                 problems.append(InputProblem("unreadable", "hours", f"{text!r:.40}", remedy=remedy))
         if problems or day is None:
             raise InputError(problems)
@@ -183,12 +184,12 @@ def _day(given: object) -> date | None:
 def _problems(minutes: object, weeks: object, zone: object) -> list[InputProblem]:
     problems = []
     if not (is_whole(minutes) and 5 <= minutes <= _HOUR and _HOUR % minutes == 0):
-        remedy = "give 5, 6, 10, 12, 15, 20, 30 or 60"
+        remedy = told("give 5, 6, 10, 12, 15, 20, 30 or 60")
         problems.append(InputProblem("out_of_range", "minutes", f"{minutes!r:.40}", remedy=remedy))
     problems += wrong_count("weeks", weeks)
     try:
         ZoneInfo(str(zone))
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        remedy = "give a name such as Europe/Paris"
+        remedy = told("give a name such as Europe/Paris")
         problems.append(InputProblem("unknown_name", "zone", f"{zone!r:.40}", remedy=remedy))
     return problems

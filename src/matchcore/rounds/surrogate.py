@@ -10,6 +10,7 @@ import numpy as np
 
 from matchcore.affinity.learnt import Learnt
 from matchcore.answer import Matching
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.model.assignment import Assignment
@@ -101,7 +102,7 @@ def surrogate_of(
         expected, learnt_spread = _foreseen(best, learnt)
         given = expected, learnt_spread if spread is None else spread
     problems: list[InputProblem] = []
-    expected = _array("learnt: expected", given[0], problem.shape, problems, -math.inf)
+    expected = _array(told("learnt: expected"), given[0], problem.shape, problems, -math.inf)
     one = given[1]
     if one is None:
         one = _usual_spread(expected, problem.open.allowed)
@@ -161,15 +162,20 @@ def _array(
     """Return numbers of a shape; what is wrong with them is added to the problems."""
     found = as_array(place, given)
     if found.dtype.kind not in "iuf":
-        remedy = "give numbers"
+        remedy = told("give numbers")
         problems.append(InputProblem("wrong_type", place, f"{given!r:.60}", remedy=remedy))
     elif found.shape != shape:
-        problem, remedy = f"has shape {found.shape}", f"give one of shape {shape}"
+        problem, remedy = (
+            told("has shape {shape}", shape=found.shape),
+            told("give one of shape {shape}", shape=shape),
+        )
         problems.append(InputProblem("wrong_shape", place, "", problem, remedy))
     elif not np.isfinite(found).all():
-        problems.append(InputProblem("not_finite", place, "", "not finite", "give finite numbers"))
+        problems.append(
+            InputProblem("not_finite", place, "", told("not finite"), told("give finite numbers"))
+        )
     elif (found < least).any():
-        value, remedy = f"{found.min():g}", "give numbers, 0 or more"
+        value, remedy = f"{found.min():g}", told("give numbers, 0 or more")
         problems.append(InputProblem("negative", place, value, remedy=remedy))
     return np.asarray(found, dtype=np.float64) if not problems else np.zeros(shape)
 

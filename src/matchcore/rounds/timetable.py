@@ -14,12 +14,13 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 
 from matchcore.answer.summary import Summary, Told
+from matchcore.catalogue import told
 from matchcore.errors import StorageError
 from matchcore.rounds.record_files import read_record, write_record
-from matchcore.rounds.timetable_words import TimetableFacts, told
+from matchcore.rounds.timetable_words import TimetableFacts, timetable_summary
 from matchcore.solver.timetable import Level
 from matchcore.tables import Target, write_csv
-from matchcore.wording import Language, checked_language
+from matchcore.wording import Language, checked_language, csv_delimiter
 
 __all__ = ["COLUMNS", "UNPLACED", "Timetable", "Unknown", "zoned"]
 
@@ -68,7 +69,7 @@ class Timetable(Told):
     @cached_property
     def summary(self) -> Summary:
         """How many meetings are placed, how good that is, and what has no slot."""
-        return told(
+        return timetable_summary(
             TimetableFacts(
                 self.frame,
                 self.unplaced,
@@ -85,7 +86,7 @@ class Timetable(Told):
         own = (self.frame["mentee"] == person) | (self.frame["mentor"] == person)
         return self.frame[own].reset_index(drop=True)
 
-    def to_csv(self, path: Target, delimiter: str = ",") -> None:
+    def to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write the timetable for people, with names; arguments are those of `Matching.to_csv`."""
         frame = self.frame.copy()
         for name in ("start", "end"):
@@ -93,7 +94,7 @@ class Timetable(Told):
         for role in ("mentee", "mentor"):
             place = frame.columns.tolist().index(role) + 1
             frame.insert(place, f"{role}_name", [self.names.get(one, "") for one in frame[role]])
-        write_csv(frame, path, delimiter)
+        write_csv(frame, path, csv_delimiter(delimiter, self.language))
 
     def to_ics(
         self, folder: str | os.PathLike[str], *, stamp: datetime | None = None
@@ -163,7 +164,9 @@ class Timetable(Told):
                 checked_language(values["language"]),
             )
         except (AttributeError, LookupError, OSError, TypeError, ValueError) as error:
-            raise StorageError(f"{path} is damaged ({error!r:.200})") from error
+            raise StorageError(
+                told("{path} is damaged ({error!r:.200})", path=path, error=error)
+            ) from error
 
 
 def zoned(moments: Sequence[datetime], zone: ZoneInfo) -> pd.Series:

@@ -30,7 +30,7 @@ class TimetableFacts(NamedTuple):
         return short_repr(self)
 
 
-def told(of: TimetableFacts) -> Summary:
+def timetable_summary(of: TimetableFacts) -> Summary:
     """Return what is placed, how good that is, and what has no slot."""
     language = of.language
     levels = dict(zip(AIMS, of.levels, strict=True))

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.people import Cohort, Roster
 from matchcore.rounds.meeting_plan import MeetingPlan
@@ -87,7 +88,7 @@ def plan_timetable(
     asked = _pairs(pairs, cohort)
     capacity = rooms_of(rooms, len(slots), len(asked))
     if unknown not in get_args(Unknown):
-        remedy = f"use one of {list(get_args(Unknown))}"
+        remedy = told("use one of {choices}", choices=list(get_args(Unknown)))
         raise InputError(InputProblem("not_a_choice", "unknown", f"{unknown!r:.40}", remedy=remedy))
     free, nameless = slots.free(cohort, unknown=unknown)
     (mentees, mentors), calendars = _calendars(asked, cohort, free)
@@ -121,14 +122,14 @@ def _calendars(
 def _pairs(pairs: Any, cohort: Cohort) -> np.ndarray:
     """Return the rows of both people of each meeting, sorted; refuse strangers and repeats."""
     if not isinstance(pairs, pd.DataFrame) or not {"mentee", "mentor"} <= set(pairs.columns):
-        remedy = "give a MeetingPlan, or a frame with the columns mentee and mentor"
+        remedy = told("give a MeetingPlan, or a frame with the columns mentee and mentor")
         raise InputError(InputProblem("wrong_type", "meetings", f"{pairs!r:.60}", remedy=remedy))
     sides: list[Any] = []
     problems = []
     for role, table in (("mentee", "mentees"), ("mentor", "mentors")):
         ids = pairs[role].tolist()
         rows = cohort.rows(table, ids)
-        remedy = f"give ids of {table} of the cohort"
+        remedy = told("give ids of {table} of the cohort", table=table)
         problems += [
             InputProblem("unknown_person", "meetings", f"{who!r:.40}", remedy=remedy)
             for who in sorted({str(one) for one, row in zip(ids, rows, strict=True) if row < 0})
@@ -136,7 +137,7 @@ def _pairs(pairs: Any, cohort: Cohort) -> np.ndarray:
         sides.append(rows)
     both = np.column_stack(sides) if len(pairs) else np.zeros((0, 2), dtype=np.int64)
     if not problems and len(np.unique(both, axis=0)) < len(both):
-        problem, remedy = "a pair occurs twice", "give each meeting once"
+        problem, remedy = told("a pair occurs twice"), told("give each meeting once")
         problems.append(InputProblem("duplicate", "meetings", "", problem, remedy))
     if problems:
         raise InputError(problems)

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.names import fold
 from matchcore.people import Cohort, Role, Slip
@@ -226,8 +227,10 @@ class Trained(ClassRule):
 
 def _department_pairs(table: Any) -> tuple[tuple[str, str], ...]:
     """Return a table as pairs, or raise with every wrong row."""
-    example = '{"Direction": ["IT"]}, or pairs such as [["Direction", "IT"]]'
-    remedy = f"give departments of mentees with those of their mentors, {example}"
+    example = told('{{"Direction": ["IT"]}}, or pairs such as [["Direction", "IT"]]')
+    remedy = told(
+        "give departments of mentees with those of their mentors, {example}", example=example
+    )
     wrong: list[Any] = []
     if isinstance(table, Mapping):
         wrong += [row for row in table.items() if not isinstance(row[1], (list, tuple))]

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, Self, get_args
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Rows
 from matchcore.people import Cohort, read_id
@@ -35,9 +36,11 @@ class _Named(PairRule):
     ) -> None:
         listed = list(pairs) if isinstance(pairs, Iterable) else [pairs]
         names = [tuple(map(read_id, p)) if _is_pair(p) else () for p in listed]
-        kind, remedy = type(self).__name__, "give (mentee id, mentor id)"
+        kind, remedy = type(self).__name__, told("give (mentee id, mentor id)")
         wrong = [
-            InputProblem("wrong_type", kind, "", f"{pair!r} is no pair of ids", remedy)
+            InputProblem(
+                "wrong_type", kind, "", told("{pair!r} is no pair of ids", pair=pair), remedy
+            )
             for pair, ids in zip(listed, names, strict=True)
             if not ids or not all(isinstance(one, str) for one in ids)
         ]
@@ -82,11 +85,17 @@ class _Named(PairRule):
         return mentees, cohort.rows("mentors", [b for _, b in self.names])
 
     def _absent(
-        self, mentees: Rows, mentors: Rows, remedy: str = "pairs are (mentee, mentor)"
+        self, mentees: Rows, mentors: Rows, remedy: str = told("pairs are (mentee, mentor)")
     ) -> list[InputProblem]:
         kind = type(self).__name__
         return [
-            InputProblem("unknown_person", kind, "", f"{name!r} is not the id of a {side}", remedy)
+            InputProblem(
+                "unknown_person",
+                kind,
+                "",
+                told("{name!r} is not the id of a {side}", name=name, side=side),
+                remedy,
+            )
             for pair, i, j in zip(self.names, mentees, mentors, strict=True)
             for name, row, side in ((pair[0], i, "mentee"), (pair[1], j, "mentor"))
             if row < 0
@@ -173,7 +182,9 @@ class Forbid(_Named):
         mentees, mentors = self._rows(cohort)
         here = (mentees >= 0) & (mentors >= 0)
         wrong = ~here if self.absent == "error" else self._swapped(cohort) & ~here
-        remedy = "pairs are (mentee, mentor); absent = 'ignore' leaves out people who are not here"
+        remedy = told(
+            "pairs are (mentee, mentor); absent = 'ignore' leaves out people who are not here"
+        )
         first, second = np.where(wrong, mentees, 0), np.where(wrong, mentors, 0)
         if problems := self._absent(first, second, remedy):
             raise InputError(problems)
@@ -186,8 +197,9 @@ class Forbid(_Named):
         if self.absent == "error" or not out:
             return []
         shown = "; ".join(", ".join(map(repr, self.names[k])) for k in out[:_SHOWN])
-        count = f"{len(out)}, such as " if len(out) > _SHOWN else ""
-        return [f"Forbid: pairs with people who are absent, left out: {count}{shown}"]
+        if len(out) > _SHOWN:
+            shown = told("{count}, such as {shown}", count=len(out), shown=shown)
+        return [told("Forbid: pairs with people who are absent, left out: {shown}", shown=shown)]
 
     def _swapped(self, cohort: Cohort) -> Bools:
         """Return which pairs name a mentor first and a mentee second."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError
 from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_number
@@ -110,7 +111,7 @@ class EvenLoad(Rule):
     def __post_init__(self) -> None:
         if not (is_number(self.step) and self.step >= 0):
             code = "negative" if is_number(self.step) else "not_a_number"
-            raise InputError(option_problem(self, "step", code, "give a number, 0 or more"))
+            raise InputError(option_problem(self, "step", code, told("give a number, 0 or more")))
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return who runs already, on either side."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError
 from matchcore.names import fold, language_key
 from matchcore.number_checks import is_whole
@@ -56,7 +57,7 @@ class MinimumOverlap(ThresholdRule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if not (is_whole(self.hours) and self.hours >= 1):
-            raise InputError(whole_problem(self, "hours", "give a whole number, 1 or more"))
+            raise InputError(whole_problem(self, "hours", told("give a whole number, 1 or more")))
 
     def reads(self, role: Role) -> tuple[str, ...]:
         """Return the column."""

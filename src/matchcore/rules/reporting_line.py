@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError
 from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_whole
@@ -32,7 +33,7 @@ class NotInReportingLine(PairRule):
     def __post_init__(self) -> None:
         super().__post_init__()
         if self.levels is not None and not (is_whole(self.levels) and self.levels >= 1):
-            remedy = "give a whole number, 1 or more, or None"
+            remedy = told("give a whole number, 1 or more, or None")
             raise InputError(whole_problem(self, "levels", remedy))
 
     def reads(self, role: Role) -> tuple[str, ...]:

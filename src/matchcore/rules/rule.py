@@ -14,6 +14,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_number, is_whole
@@ -91,7 +92,7 @@ class ColumnRule(Rule, ABC):
         column = getattr(self, "column", "")  # only some rules have the option
         problems = []
         if not isinstance(column, str):
-            remedy = "give the name of a column"
+            remedy = told("give the name of a column")
             problems.append(option_problem(self, "column", "wrong_type", remedy))
         if self.missing not in get_args(Missing):
             problems.append(choice_problem(self, "missing", get_args(Missing)))
@@ -189,7 +190,7 @@ class LoadRule(Rule):
 
     def __post_init__(self) -> None:
         if not (is_whole(self.default) and 0 <= self.default <= MOST):
-            remedy = f"give a whole number from 0 to {MOST}"
+            remedy = told("give a whole number from 0 to {most}", most=MOST)
             raise InputError(whole_problem(self, "default", remedy))
 
     def reads(self, role: Role) -> tuple[str, ...]:
@@ -215,7 +216,9 @@ def option_problem(rule: Rule, option: str, code: str, remedy: str) -> InputProb
 
 def choice_problem(rule: Rule, option: str, choices: Sequence[str]) -> InputProblem:
     """Return the problem of a value that is none of the choices."""
-    return option_problem(rule, option, "not_a_choice", f"use one of {list(choices)}")
+    return option_problem(
+        rule, option, "not_a_choice", told("use one of {choices}", choices=list(choices))
+    )
 
 
 def whole_problem(rule: Rule, option: str, remedy: str) -> InputProblem:
@@ -228,11 +231,13 @@ def _check_addend(rule: Rule, weight: object, name: object) -> None:
     """Refuse a weight that is not a number, and a name that no addend may have; None is neither."""
     problems = []
     if weight is not None and not is_number(weight):
-        remedy = "give a number, or none for a hard rule"
+        remedy = told("give a number, or none for a hard rule")
         problems.append(option_problem(rule, "weight", "not_a_number", remedy))
     if isinstance(name, str) and name:
-        problems += reserved_name_problems(name, f"{type(rule).__name__}: name")
+        problems += reserved_name_problems(name, told("{kind}: name", kind=type(rule).__name__))
     elif name is not None:
-        problems.append(option_problem(rule, "name", "wrong_type", "give text, or leave it out"))
+        problems.append(
+            option_problem(rule, "name", "wrong_type", told("give text, or leave it out"))
+        )
     if problems:
         raise InputError(problems)

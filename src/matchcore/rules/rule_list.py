@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
 from matchcore.rules.rule import ClassRule, LoadRule, PairRule, Rule, ThresholdRule, rule_problem
@@ -37,9 +38,14 @@ def soft_rules(rules: Sequence[Rule]) -> dict[str, Rule]:
     names = _addend_names(soft)
     clashes = sorted({name for name in names if names.count(name) > 1})
     if twice or clashes:
-        problems = [_duplicate(f"the soft rule {name} occurs twice") for name in twice]
-        remedy = "give another name"
-        problems += [_duplicate(f"two soft rules are called {name!r}", remedy) for name in clashes]
+        problems = [
+            _duplicate(told("the soft rule {name} occurs twice", name=name)) for name in twice
+        ]
+        remedy = told("give another name")
+        problems += [
+            _duplicate(told("two soft rules are called {name!r}", name=name), remedy)
+            for name in clashes
+        ]
         raise InputError(problems)
     return dict(zip(names, soft, strict=True))
 
@@ -93,10 +99,16 @@ def addend_names(rules: Sequence[Rule], keys: Iterable[str]) -> dict[str, str]:
     matchcore.errors.InputError: no soft rule is called 'nearby': use one of ['near', 'NoRepeat']
     """
     known, short = _keys(rules), list(short_names(rules).values())
-    remedy = f"use one of {short}" if short else "give a rule a weight to make it soft"
+    remedy = (
+        told("use one of {short}", short=short)
+        if short
+        else told("give a rule a weight to make it soft")
+    )
     keys = list(keys)
     problems = [
-        InputProblem("unknown_rule", "", "", f"no soft rule is called {key!r}", remedy)
+        InputProblem(
+            "unknown_rule", "", "", told("no soft rule is called {key!r}", key=key), remedy
+        )
         for key in keys
         if key not in known
     ]
@@ -104,7 +116,7 @@ def addend_names(rules: Sequence[Rule], keys: Iterable[str]) -> dict[str, str]:
     for name in sorted({*found.values()}):
         same = [key for key, meant in found.items() if meant == name]
         if len(same) > 1:
-            problems.append(_duplicate(f"{same} mean the same soft rule"))
+            problems.append(_duplicate(told("{same} mean the same soft rule", same=same)))
     if problems:
         raise InputError(problems)
     return found
@@ -132,16 +144,20 @@ def only(rules: Sequence[Rule], kind: type[_Kind], default: _Kind) -> _Kind:
     """Return the only rule of a kind, or the default."""
     found = [r for r in rules if isinstance(r, kind)]
     if len(found) > 1:
-        raise InputError(_duplicate(f"{type(found[0]).__name__} occurs {len(found)} times"))
+        raise InputError(
+            _duplicate(
+                told("{kind} occurs {count} times", kind=type(found[0]).__name__, count=len(found))
+            )
+        )
     return found[0] if found else default
 
 
 def _check_kinds(rules: Sequence[Rule]) -> None:
     """Refuse objects that are no rules, and loads that nothing reads."""
     kinds = (ClassRule, PairRule, ThresholdRule, LoadRule, EvenLoad)
-    remedy = "subclass ClassRule, PairRule or ThresholdRule, or use a load such as Capacity"
+    remedy = told("subclass ClassRule, PairRule or ThresholdRule, or use a load such as Capacity")
     strangers = [
-        InputProblem("wrong_type", "rules", "", f"{r!r} is no rule", remedy)
+        InputProblem("wrong_type", "rules", "", told("{r!r} is no rule", r=r), remedy)
         for r in rules
         if not isinstance(r, kinds)
     ]
@@ -150,9 +166,9 @@ def _check_kinds(rules: Sequence[Rule]) -> None:
     loads = [r for r in rules if isinstance(r, LoadRule)]
     other = [r for r in loads if not isinstance(r, (Capacity, MinimumLoad, Demand))]
     if other:
-        problem = "loads are Capacity, MinimumLoad and Demand; subclass one"
+        problem = told("loads are Capacity, MinimumLoad and Demand; subclass one")
         raise InputError([rule_problem(r, "unknown_kind", problem) for r in other])
 
 
-def _duplicate(problem: str, remedy: str = "keep one") -> InputProblem:
+def _duplicate(problem: str, remedy: str = told("keep one")) -> InputProblem:
     return InputProblem("duplicate", "rules", "", problem, remedy)

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError
 from matchcore.number_checks import is_whole
 from matchcore.rules.rule import ClassRule, Profiles, choice_problem, option_problem
@@ -50,14 +51,17 @@ class SeniorityGap(ClassRule):
     def __post_init__(self) -> None:
         super().__post_init__()
         problems = [
-            option_problem(self, name, "not_a_whole_number", "give a whole number of grades")
+            option_problem(self, name, "not_a_whole_number", told("give a whole number of grades"))
             for name, value in (("at_least", self.at_least), ("at_most", self.at_most))
             if not is_whole(value) and not (name == "at_most" and value is None)
         ]
         if self.direction not in get_args(Direction):
             problems.append(choice_problem(self, "direction", get_args(Direction)))
         if not problems and self.at_most is not None and self.at_most < self.at_least:
-            remedy = f"give at_least ({self.at_least}) or more, else no pair is allowed"
+            remedy = told(
+                "give at_least ({at_least}) or more, else no pair is allowed",
+                at_least=self.at_least,
+            )
             problems.append(option_problem(self, "at_most", "out_of_range", remedy))
         if problems:
             raise InputError(problems)

@@ -9,6 +9,7 @@ from typing import Unpack
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.clashes import Clash, Diagnosis
 from matchcore.errors import CertificateError, FlowError, InputError, InputProblem, MemoryLimitError
 from matchcore.model.assignment import Assignment, Certificate, Prices, SolveStatus
@@ -46,7 +47,8 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
         Relative gap at which the search ends. With ``"coverage"`` it is the gap of the total, once
         the seats are proven.
     progress : callable, optional
-        Called with a `Progress` before each step. An exception it raises ends the solve.
+        Called with a `Progress` before each step, and once at the end. An exception it raises ends
+        the solve. `matchcore.progress.bar` is one that shows a bar.
     start : Assignment, optional
         The answer to a similar problem, such as this one before some scores changed. The search
         starts from its pairs and prices, by row number, as far as they fit this problem.
@@ -83,31 +85,32 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     ('optimal', [0, 1], [1, 0], 1.5, 0.0)
     """
     settings = checked_options(options)
-    with ExitStack() as held:
-        found = searched(problem, settings, held)
-    return found if isinstance(found, Assignment) else proven(problem, found, settings)
+    refuse(problem, settings)
+    watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
+    with watch.until_done():
+        with ExitStack() as held:
+            found = searched(problem, settings, watch, held)
+        return found if isinstance(found, Assignment) else proven(problem, found, settings)
+
+
+def refuse(problem: Problem, settings: SolveOptions[Assignment]) -> None:
+    """Raise InputError or MemoryLimitError for a problem that cannot be solved."""
+    if problem.limits:
+        reason, remedy = told("this version does not solve them"), told("solve without them")
+        raise InputError(InputProblem("unsupported", "limits", "", reason, remedy))
+    _refuse_memory(problem, settings["pairs"], settings["memory_limit"])
 
 
 def searched(
-    problem: Problem, settings: SolveOptions[Assignment], held: ExitStack
+    problem: Problem, settings: SolveOptions[Assignment], watch: Watch, held: ExitStack
 ) -> Search | Assignment:
     """Search for the best answer; return the search, or what to say where it found none.
 
     The search can go on while `held` keeps its threads.
-
-    Raises
-    ------
-    InputError, MemoryLimitError
-        As in `solve`.
     """
-    if problem.limits:
-        reason, remedy = "this version does not solve them", "solve without them"
-        raise InputError(InputProblem("unsupported", "limits", "", reason, remedy))
-    _refuse_memory(problem, settings["pairs"], settings["memory_limit"])
     clashes = contradictions(problem)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
-    watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
     resources = _resources(settings, watch, held)
     search, clashes = _searched(problem, settings["start"], watch, resources, settings["gap"])
     if clashes:
@@ -128,7 +131,7 @@ def proven(problem: Problem, search: Search, settings: SolveOptions[Assignment])
     if found.status is SolveStatus.OPTIMAL or not was_misled(search):
         return found
     with ExitStack() as held:
-        anew = searched(problem, {**settings, "start": None}, held)
+        anew = searched(problem, {**settings, "start": None}, search.watch, held)
     return found if isinstance(anew, Assignment) else _proven(problem, anew)
 
 
@@ -271,6 +274,10 @@ def _refuse_memory(problem: Problem, pairs: Pairs, memory_limit: int | None) -> 
     needed = estimate(problem, pairs).bytes
     if needed > memory_limit:
         raise MemoryLimitError(
-            f"solving takes about {needed / 1e6:.0f} MB, but memory_limit allows "
-            f"{memory_limit / 1e6:.0f} MB: raise it, or solve a smaller problem"
+            told(
+                "solving takes about {needed:.0f} MB, but memory_limit allows "
+                "{memory_limit:.0f} MB: raise it, or solve a smaller problem",
+                needed=needed / 1e6,
+                memory_limit=memory_limit / 1e6,
+            )
         )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any, Generic, Literal, TypedDict, TypeVar, get_args
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.assignment import Assignment
 from matchcore.number_checks import is_number, is_whole, number_code
@@ -93,8 +94,12 @@ def _unknown(options: SolveOptions[Any]) -> list[InputProblem]:
     problems = []
     for name in sorted(set(options) - set(_DEFAULTS)):
         near = get_close_matches(name, list(_DEFAULTS), 1)
-        hint = f"is it {near[0]!r}?" if near else f"use some of {list(_DEFAULTS)}"
-        reason = "there is no such option"
+        hint = (
+            told("is it {near!r}?", near=near[0])
+            if near
+            else told("use some of {choices}", choices=list(_DEFAULTS))
+        )
+        reason = told("there is no such option")
         problems.append(InputProblem("unknown_option", name, "", reason, hint))
     return problems
 
@@ -126,20 +131,24 @@ def _is_text(value: Any) -> bool:
 # For each option: the test of a value, the error code and the remedy. No code means that a wrong
 # number has one of several.
 _CHECKS: dict[str, tuple[Callable[[Any], bool], str | None, str]] = {
-    "time_limit": (_is_none_or(_is_amount), None, "give seconds, or None for no limit"),
-    "gap": (_is_amount, None, "give a number, 0 or more"),
+    "time_limit": (_is_none_or(_is_amount), None, told("give seconds, or None for no limit")),
+    "gap": (_is_amount, None, told("give a number, 0 or more")),
     "start": (
         _is_none_or(_is_assignment),
         "wrong_type",
-        "give the Assignment of an earlier solve, or None",
+        told("give the Assignment of an earlier solve, or None"),
     ),
-    "cancel": (_is_none_or(_is_event), "wrong_type", "give a threading.Event, or None"),
-    "progress": (_is_none_or(callable), "wrong_type", "give a function, or None"),
-    "memory_limit": (_is_none_or(_is_count), None, "give bytes, or None for no limit"),
-    "device": (_is_none_or(_is_text), "not_text", "give the name of a PyTorch device, or None"),
+    "cancel": (_is_none_or(_is_event), "wrong_type", told("give a threading.Event, or None")),
+    "progress": (_is_none_or(callable), "wrong_type", told("give a function, or None")),
+    "memory_limit": (_is_none_or(_is_count), None, told("give bytes, or None for no limit")),
+    "device": (
+        _is_none_or(_is_text),
+        "not_text",
+        told("give the name of a PyTorch device, or None"),
+    ),
     "pairs": (
         lambda value: value in get_args(Pairs),
         "not_a_choice",
-        f"use one of {list(get_args(Pairs))}",
+        told("use one of {choices}", choices=list(get_args(Pairs))),
     ),
 }

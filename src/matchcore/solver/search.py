@@ -316,6 +316,7 @@ class Search:
         found = Incumbent.of(self.problem, mentees, mentors, score)
         if self.incumbent is None or found.rank >= self.incumbent.rank:
             self.incumbent = found
+            self.watch.hold(len(mentees))
 
     def _step(self, step: str) -> None:
         self.watch.step(step, len(self.generation.network.candidates))

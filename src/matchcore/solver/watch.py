@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
 
@@ -16,7 +17,8 @@ class Progress:
     ----------
     step : str
         ``"pairs"`` (the first candidates), ``"feasibility"``, ``"seats"``, ``"flow"`` (the best
-        total of the candidates), ``"scan"`` (all pairs at its prices) or ``"proof"``.
+        total of the candidates), ``"scan"`` (all pairs at its prices), ``"proof"``, or ``"done"``:
+        the last report, however the solve ends.
     seconds : float
         Time since the start.
     pairs : int
@@ -26,6 +28,8 @@ class Progress:
     objective, bound, gap : float or None
         Total of the best answer so far, an upper bound on every answer, and the relative gap
         between them; None before there is an answer.
+    couples : int or None
+        Number of couples of the best answer so far.
     """
 
     step: str
@@ -35,6 +39,7 @@ class Progress:
     objective: float | None = None
     bound: float | None = None
     gap: float | None = None
+    couples: int | None = None
 
 
 class StoppedError(Exception):
@@ -73,8 +78,22 @@ class Watch:
         seconds = self._seconds
         iteration = self.now.iteration + (step == "scan")
         self.now = replace(self.now, step=step, seconds=seconds, pairs=pairs, iteration=iteration)
-        if self.progress is not None:
-            self.progress(self.now)
+        hear, self.progress = self.progress, None  # what raises is not called again
+        if hear is not None:
+            hear(self.now)
+        self.progress = hear
+
+    @contextmanager
+    def until_done(self) -> Iterator[None]:
+        """Report the end, however it comes."""
+        try:
+            yield
+        finally:
+            self.report("done", self.now.pairs)
+
+    def hold(self, couples: int) -> None:
+        """Record how many couples the best answer has, for the next report."""
+        self.now = replace(self.now, couples=couples)
 
     @property
     def _seconds(self) -> float:

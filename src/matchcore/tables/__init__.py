@@ -8,7 +8,7 @@ from matchcore.tables.json_text import Values, json_schema, json_text, write_jso
 from matchcore.tables.layout import OWN_SEPARATORS, Layout
 from matchcore.tables.layouts import describe_layout, find_layout
 from matchcore.tables.mapping import ColumnNames, mapping_problems
-from matchcore.tables.problems import TableProblem
+from matchcore.tables.problems import TableProblem, frame_of_problems
 from matchcore.tables.reading import read_tables
 from matchcore.tables.source import TableSource, read_table
 from matchcore.tables.streams import Target, deliver
@@ -32,6 +32,7 @@ __all__ = [
     "deliver",
     "describe_layout",
     "find_layout",
+    "frame_of_problems",
     "is_missing",
     "json_schema",
     "json_text",

@@ -14,6 +14,7 @@ from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.encoding import decoded, utf7_remains, wrong_encoding
 from matchcore.tables.header_row import LOOK, header_row
@@ -36,7 +37,7 @@ def read_delimited(name: str, path: Path) -> Table:
     raw = gzip.decompress(raw) if path.suffix == ".gz" else raw
     text, encoding, caution = decoded(name, path.name, raw)
     if "\0" in text:
-        raise InputError(wrong_encoding(name, f"{path.name} contains NUL bytes"))
+        raise InputError(wrong_encoding(name, told("{file} contains NUL bytes", file=path.name)))
     text = _SEP.sub("", text.lstrip("\ufeff\r\n"))
     start = text[:_START]
     usual = _delimiter(start, "\t" if path.suffix.lower() == ".tsv" else ",")
@@ -44,17 +45,29 @@ def read_delimited(name: str, path: Path) -> Table:
     rows = _rows(name, path.name, text, delimiter)
     first = list(islice(rows, LOOK))
     if sign := _other_delimiter(first):
-        problem = f"{path.name} separates its cells by {sign!r}, which no table here does"
-        remedy = "save it with commas, semicolons or tabs"
+        problem = told(
+            "{file} separates its cells by {sign!r}, which no table here does",
+            file=path.name,
+            sign=sign,
+        )
+        remedy = told("save it with commas, semicolons or tabs")
         raise InputError(InputProblem("unreadable_file", name, "", problem, remedy))
     header = header_row(path.name, first)
     decimal_comma = delimiter != ","
-    note = f"{encoding}, delimiter {_DELIMITERS[delimiter]}"
+    note = told(
+        "{encoding}, delimiter {delimiters}", encoding=encoding, delimiters=_DELIMITERS[delimiter]
+    )
     if decimal_comma:
-        note += ", so 3,5 may be a number"
+        note += told(", so 3,5 may be a number")
     cautions = [caution] if caution else []
     if remains := utf7_remains(text):
-        cautions.append(f"{path.name} looks like UTF-7: {remains!r}; save it as CSV UTF-8")
+        cautions.append(
+            told(
+                "{file} looks like UTF-7: {remains!r}; save it as CSV UTF-8",
+                file=path.name,
+                remains=remains,
+            )
+        )
     return table_of_rows(
         name,
         path.name,
@@ -139,6 +152,6 @@ def _rows(name: str, file: str, text: str, delimiter: str) -> Iterator[list[str]
     try:
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     except csv.Error as error:
-        problem = f"{file} is not a valid table ({error})"
-        remedy = "look for an unclosed quote"
+        problem = told("{file} is not a valid table ({error})", file=file, error=error)
+        remedy = told("look for an unclosed quote")
         raise InputError(InputProblem("unreadable_file", name, "", problem, remedy)) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 
 UTF_8 = "UTF-8"
@@ -39,22 +40,36 @@ def decoded(name: str, file: str, raw: bytes) -> tuple[str, str, str]:
     """
     if wide := _wide(raw):
         text, encoding = wide
-        return text, encoding, f"{file} is not UTF-8: read as {encoding}"
+        return (
+            text,
+            encoding,
+            told("{file} is not UTF-8: read as {encoding}", file=file, encoding=encoding),
+        )
     try:
         return raw.decode("utf-8-sig"), UTF_8, ""
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
     encoding = "" if _is_mostly_utf8(raw) else _narrow(raw)
     if not encoding:
-        problem = f"{file}, line {line}, is neither {UTF_8} nor {_WINDOWS}"
+        problem = told(
+            "{file}, line {line}, is neither {utf_8} nor {windows}",
+            file=file,
+            line=line,
+            utf_8=UTF_8,
+            windows=_WINDOWS,
+        )
         raise InputError(wrong_encoding(name, problem))
     known = _SYSTEMS[encoding]
-    return raw.decode(encoding), known.partition(" (")[0], f"{file} is not UTF-8: read as {known}"
+    return (
+        raw.decode(encoding),
+        known.partition(" (")[0],
+        told("{file} is not UTF-8: read as {known}", file=file, known=known),
+    )
 
 
 def wrong_encoding(name: str, problem: str) -> InputProblem:
     """Return the problem of a file that cannot be decoded."""
-    return InputProblem("wrong_encoding", name, "", problem, "save it as CSV UTF-8")
+    return InputProblem("wrong_encoding", name, "", problem, told("save it as CSV UTF-8"))
 
 
 def utf7_remains(text: str) -> str:

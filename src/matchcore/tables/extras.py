@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 
 
@@ -19,6 +20,8 @@ def optional(module: str, extra: str, needed_by: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        problem = f"{needed_by} needs {module}, which is not installed"
-        remedy = f"pip install 'matchcore[{extra}]'"
+        problem = told(
+            "{needed_by} needs {module}, which is not installed", needed_by=needed_by, module=module
+        )
+        remedy = told("pip install 'matchcore[{extra}]'", extra=extra)
         raise InputError(InputProblem("missing_package", "", "", problem, remedy)) from None

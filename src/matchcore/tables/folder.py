@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Self
 
+from matchcore.catalogue import told
 from matchcore.tables.locks import try_lock, unlock
 
 LOCK = ".lock"
@@ -110,7 +111,7 @@ class Folder:
         """Return the content of an open file; one larger than `most` bytes is refused unread."""
         size = os.fstat(stream.fileno()).st_size
         if size > most:
-            reason = f"its size is {size} bytes, more than {most}"
+            reason = told("its size is {size} bytes, more than {most}", size=size, most=most)
             raise OSError(errno.EFBIG, reason, str(self.path / name))
         return stream.read(size)
 
@@ -135,7 +136,9 @@ class Folder:
             deadline = time.monotonic() + _PATIENCE
             while not try_lock(number):
                 if time.monotonic() > deadline:
-                    reason = f"another writer has held it for {_PATIENCE:g} s"
+                    reason = told(
+                        "another writer has held it for {patience:g} s", patience=_PATIENCE
+                    )
                     raise TimeoutError(errno.ETIMEDOUT, reason, str(self.path / LOCK))
                 time.sleep(_PAUSE)
             try:
@@ -150,7 +153,7 @@ class Folder:
 
     def _open(self, name: str, flags: int, mode: int = 0o600) -> int:
         if not hasattr(os, "O_NOFOLLOW") and (self.path / name).is_symlink():
-            raise OSError(errno.ELOOP, "it is a link", str(self.path / name))
+            raise OSError(errno.ELOOP, told("it is a link"), str(self.path / name))
         try:
             return os.open(self._at(name), flags | _OPEN, mode, dir_fd=self._held)
         except OSError as error:
@@ -159,7 +162,7 @@ class Folder:
 
     def _check_regular(self, number: int, name: str) -> None:
         if not stat.S_ISREG(os.fstat(number).st_mode):
-            raise OSError(errno.EINVAL, "it is not a regular file", str(self.path / name))
+            raise OSError(errno.EINVAL, told("it is not a regular file"), str(self.path / name))
 
     def _replace(self, draft: str, name: str) -> None:
         held, tries = self._held, 100 if sys.platform == "win32" else 1

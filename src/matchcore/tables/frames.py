@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.rows import frame_of_columns
 from matchcore.tables.table import Table
@@ -15,8 +16,8 @@ from matchcore.tables.table import Table
 def table_of_pandas(name: str, source: pd.DataFrame) -> Table:
     """Copy a frame; index levels whose name is new become columns, others are left out."""
     if source.columns.nlevels > 1:
-        problem = f"the columns have {source.columns.nlevels} levels of names"
-        remedy = "keep one, as in frame.columns = frame.columns.get_level_values(0)"
+        problem = told("the columns have {nlevels} levels of names", nlevels=source.columns.nlevels)
+        remedy = told("keep one, as in frame.columns = frame.columns.get_level_values(0)")
         raise InputError(InputProblem("nested_columns", name, "", problem, remedy))
     source = _readable(source)
     index = source.index
@@ -26,11 +27,20 @@ def table_of_pandas(name: str, source: pd.DataFrame) -> Table:
         if level is not None and level not in source.columns:
             kept.append(k)
         elif level is not None and not values.equals(pd.Index(source[level])):
-            cautions.append(f"{name}: the index {level!r} is left out: a column has this name")
+            cautions.append(
+                told(
+                    "{name}: the index {level!r} is left out: a column has this name",
+                    name=name,
+                    level=level,
+                )
+            )
         elif level is None and not pd.api.types.is_integer_dtype(values.dtype):
             cautions.append(
-                f"{name}: the index is left out because it has no name; "
-                "to keep it: frame.rename_axis('id')"
+                told(
+                    "{name}: the index is left out because it has no name; to keep it: "
+                    "frame.rename_axis('id')",
+                    name=name,
+                )
             )
     frame = (source.reset_index(level=kept) if kept else source).copy()
     frame.columns = pd.Index([str(c).strip() for c in frame.columns])
@@ -45,8 +55,8 @@ def table_of_frame(name: str, source: Any) -> Table | None:
         frame = nw.from_native(source, eager_only=True)
         names, columns = frame.columns, [column.to_list() for column in frame.iter_columns()]
     except nw.exceptions.DuplicateError as error:
-        problem = f"a column occurs twice ({' '.join(str(error).split())})"
-        twice = InputProblem("duplicate_column", name, "", problem, "rename one")
+        problem = told("a column occurs twice ({names})", names=" ".join(str(error).split()))
+        twice = InputProblem("duplicate_column", name, "", problem, told("rename one"))
         raise InputError(twice) from None
     except TypeError:
         return None

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.tables.cells import is_missing
 from matchcore.tables.containers import list_of
 from matchcore.tables.grid_headers import entries_of
@@ -34,8 +35,19 @@ def gathered(
             cells = [(entries[column], frame[column].astype(object).tolist()) for column in found]
             made[ours] = join(made.get(ours) or _listed(frame, ours, layout), cells)
             dropped |= set(found)
-            shown = f"{found[0]!r} to {found[-1]!r}" if len(found) > 1 else repr(found[0])
-            notes.append(f"{len(found)} columns, {shown}, read as the list {ours}")
+            shown = (
+                told("{first!r} to {last!r}", first=found[0], last=found[-1])
+                if len(found) > 1
+                else repr(found[0])
+            )
+            notes.append(
+                told(
+                    "{count} columns, {shown}, read as the list {ours}",
+                    count=len(found),
+                    shown=shown,
+                    ours=ours,
+                )
+            )
     if not dropped:
         return frame, []
     frame = frame[[column for column in frame.columns if column not in dropped]].copy()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence, Set
 from typing import Any, NamedTuple
 
+from matchcore.catalogue import told
 from matchcore.tables.cells import is_missing
 from matchcore.tables.headers import reduced
 
@@ -70,16 +71,21 @@ def header_row(
     above = [k for k, _ in filled if k < at]
     if not above:
         return HeaderRow(at, at if any(k < at for k in unseen) else 0)
-    told = f"{file}: {_left_out([rows[k] for k in above])}"
+    said = told("{file}: {what}", file=file, what=_left_out([rows[k] for k in above]))
     if any(_beyond(rows[k], rows[at]) > _TITLES for k in above):
-        return HeaderRow(at, at, cautions=(told,))
-    return HeaderRow(at, at, notes=(told,))
+        return HeaderRow(at, at, cautions=(said,))
+    return HeaderRow(at, at, notes=(said,))
 
 
 def _left_out(rows: Sequence[Sequence[Any]]) -> str:
     first = next(str(cell).strip() for cell in rows[0] if not is_missing(cell))
     more = ", …" if len(rows) > 1 else ""
-    return f"{len(rows)} line(s) above the header left out: {first!r}{more}"
+    return told(
+        "{count} line(s) above the header left out: {first!r}{more}",
+        count=len(rows),
+        first=first,
+        more=more,
+    )
 
 
 def _is_table(rows: Sequence[Sequence[Any]], filled: list[tuple[int, set[int]]]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.tables.mapping import mapping_problems
 from matchcore.tables.people_tables import TABLES
@@ -24,32 +25,32 @@ def layout_problems(options: Mapping[str, Any]) -> list[InputProblem]:
         if isinstance(options[name], Mapping):
             lists |= dict(_by_name(options[name], name))
         else:
-            remedy = "give their column with a list of values"
+            remedy = told("give their column with a list of values")
             if name != "left_out":
-                remedy = "give our name of the list with a list of their columns"
+                remedy = told("give our name of the list with a list of their columns")
             wrong.append(_wrong(name, options[name], remedy))
     separators = dict(_by_name(options["separators"], "separators"))
     problems += [
-        _wrong(name, value, "give a list of text")
+        _wrong(name, value, told("give a list of text"))
         for name, value in {**separators, **lists}.items()
         if not isinstance(value, (list, tuple))
         or not all(isinstance(word, str) and word for word in value)
     ]
     problems += [
-        _wrong(name, options[name], "use true or false", "not_yes_or_no")
+        _wrong(name, options[name], told("use true or false"), "not_yes_or_no")
         for name in _FLAGS
         if not isinstance(options[name], bool)
     ]
     if options["keep"] not in _KEPT:
-        remedy = "use 'latest', or leave it out"
+        remedy = told("use 'latest', or leave it out")
         problems.append(_wrong("keep", options["keep"], remedy, "not_a_choice"))
     if not problems:
         problems += [
-            _wrong(name, value, "give at least one", "empty_list")
+            _wrong(name, value, told("give at least one"), "empty_list")
             for name, value in separators.items()
             if not value
         ]
-    return problems + wrong + mapping_problems("layout: columns", options["columns"], ())
+    return problems + wrong + mapping_problems(told("layout: columns"), options["columns"], ())
 
 
 def _by_name(given: Any, name: str) -> Iterator[tuple[str, Any]]:
@@ -58,10 +59,10 @@ def _by_name(given: Any, name: str) -> Iterator[tuple[str, Any]]:
         yield name, given
         return
     for key, value in given.items():
-        inner = f"{name} of {key!r}"
+        inner = told("{name} of {key!r}", name=name, key=key)
         is_table = key in TABLES and name in _BY_TABLE
         yield from _by_name(value, inner) if is_table else [(inner, value)]
 
 
 def _wrong(option: str, value: object, remedy: str, code: str = "wrong_type") -> InputProblem:
-    return InputProblem(code, f"layout: {option}", repr(value), remedy=remedy)
+    return InputProblem(code, told("layout: {option}", option=option), repr(value), remedy=remedy)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.layout import Layout
 
@@ -68,13 +69,19 @@ def find_layout(layout: Any) -> Layout:
     if isinstance(layout, Mapping):
         known = list(Layout.__dataclass_fields__)
         unknown = [
-            InputProblem("unknown_option", "layout", "", f"{key} is unknown", f"use one of {known}")
+            InputProblem(
+                "unknown_option",
+                "layout",
+                "",
+                told("{key} is unknown", key=key),
+                told("use one of {known}", known=known),
+            )
             for key in sorted(set(map(str, layout)) - set(known))
         ]
         if unknown:
             raise InputError(unknown)
         return Layout(**layout)
-    remedy = f"use one of {list(LAYOUTS)}, or a Layout"
+    remedy = told("use one of {choices}, or a Layout", choices=list(LAYOUTS))
     raise InputError(InputProblem("not_a_choice", "layout", repr(layout), remedy=remedy))
 
 

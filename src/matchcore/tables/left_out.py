@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from matchcore.catalogue import together, told
 from matchcore.tables.cells import cell_text
 from matchcore.tables.headers import reduced
 from matchcore.tables.layout import Layout
@@ -32,7 +33,12 @@ def without_nobody(table: Table) -> Table:
     if not nobody:
         return table
     cautions = tuple(
-        f"{table.name}: row {table.rows[place]} ({what}, not a person, and is left out"
+        told(
+            "{table}: row {row} ({what}, not a person, and is left out",
+            table=table.name,
+            row=table.rows[place],
+            what=what,
+        )
         for place, what in nobody.items()
     )
     kept = np.ones(len(table.frame), dtype=bool)
@@ -57,7 +63,9 @@ def without_rows_left_out(
     dropped = np.zeros(len(frame), dtype=bool)
     if layout.labels_below and len(frame) and is_label_row(frame.iloc[0].tolist(), theirs, ours):
         dropped[0] = True
-        cautions += (f"{table.name}: the row of labels below the header is left out",)
+        cautions += (
+            told("{table}: the row of labels below the header is left out", table=table.name),
+        )
     # Someone who has left may still be the manager of others.
     excluded = layout.left_out if table.name != STAFF else {}
     for column, values in excluded.items():
@@ -66,8 +74,17 @@ def without_rows_left_out(
             more = np.array([(cell or "").casefold() in values for cell in cells], dtype=bool)
             more &= ~dropped
             if more.any():
-                reason = f"{column} is {' or '.join(values)}"
-                cautions += (f"{table.name}: {more.sum()} row(s) left out because {reason}",)
+                reason = told(
+                    "{column} is {names}", column=column, names=together(told(" or "), values)
+                )
+                cautions += (
+                    told(
+                        "{table}: {count} row(s) left out because {reason}",
+                        table=table.name,
+                        count=more.sum(),
+                        reason=reason,
+                    ),
+                )
             dropped |= more
     if not dropped.any():
         return table

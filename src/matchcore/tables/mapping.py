@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.tables.people_tables import TABLES
 
@@ -21,14 +22,14 @@ def mapping_problems(
     Under the names of `tables` it may hold mappings for that table only.
     """
     if not isinstance(columns, Mapping):
-        remedy = "give a mapping of their name to ours"
+        remedy = told("give a mapping of their name to ours")
         return [InputProblem("wrong_type", place, repr(columns), remedy=remedy)]
     problems = []
     for theirs, ours in columns.items():
         if theirs in tables and isinstance(ours, Mapping):
             problems += mapping_problems(f"{place}: {theirs}", ours, ())
         elif not all(isinstance(name, str) and name.strip() for name in (theirs, ours)):
-            remedy = "give text for both names"
+            remedy = told("give text for both names")
             wrong = InputProblem("wrong_type", f"{place}: {theirs!r}", repr(ours), remedy=remedy)
             problems.append(wrong)
     return problems

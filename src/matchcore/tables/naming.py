@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from matchcore.catalogue import together, told
 from matchcore.tables.cells import cell_text, is_missing
 from matchcore.tables.gathered import gathered
 from matchcore.tables.headers import composed, reduced
@@ -34,10 +35,16 @@ def renamed(
     frame, notes = table.frame.copy(deep=False), table.notes
     frame.columns = pd.Index(ours)
     if moved:
-        pairs = ", ".join(f"{old!r} as {new!r}" for old, new in moved.items())
-        notes += (f"{table.name}: columns read under other names: {pairs}",)
+        pairs = together(
+            ", ", (told("{old!r} as {new!r}", old=old, new=new) for old, new in moved.items())
+        )
+        notes += (
+            told("{table}: columns read under other names: {pairs}", table=table.name, pairs=pairs),
+        )
     filled = _fill_in(frame, layout, columns)
-    notes += tuple(f"{table.name}: {note}" for note in (*lists, *filled))
+    notes += tuple(
+        told("{table}: {what}", table=table.name, what=note) for note in (*lists, *filled)
+    )
     kept = frozenset(old for old, new in {**layout.columns, **columns}.items() if old == new)
     moved_to = frozenset(moved.values())
     return replace(table, frame=frame, notes=notes, layout=layout, kept=kept, moved_to=moved_to)
@@ -48,7 +55,7 @@ def unused_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[Tabl
     scopes: list[tuple[str, Mapping[str, Any], list[Table]]] = [
         ("columns", columns, list(tables.values())),
         *(
-            (f"columns: {name}", own, [tables[name]])
+            (told("columns: {name}", name=name), own, [tables[name]])
             for name, own in columns.items()
             if isinstance(own, Mapping) and name in tables
         ),
@@ -60,8 +67,11 @@ def unused_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[Tabl
         for theirs, ours in mapped.items():
             if isinstance(ours, str) and composed(theirs.strip()) not in found:
                 near = get_close_matches(reduced(theirs), list(alike), 1)
-                hint = f"Is it {alike[near[0]]!r}? " if near else ""
-                problem, remedy = "no table has this column", f"{hint}Use one of {found}"
+                hint = told("Is it {near!r}? ", near=alike[near[0]]) if near else ""
+                problem, remedy = (
+                    told("no table has this column"),
+                    told("{hint}Use one of {found}", hint=hint, found=found),
+                )
                 problems.append(
                     TableProblem(place, 0, theirs, ours, problem, remedy, "unknown_column")
                 )
@@ -89,8 +99,12 @@ def _our_names(
     for ours, several in by_ours.items():
         if len(several) > 1:
             several.sort(key=lambda theirs: theirs != ours)
-            remedy = f"Map one of {several} to {ours!r}, and the others to other names"
-            problem = "two columns have this name"
+            remedy = told(
+                "Map one of {several} to {ours!r}, and the others to other names",
+                several=several,
+                ours=ours,
+            )
+            problem = told("two columns have this name")
             problems.append(TableProblem(table, 0, ours, "", problem, remedy, "same_name"))
             for theirs in several:  # the first keeps the name, so that reading goes on
                 names[theirs] = ours if theirs == several[0] else theirs
@@ -104,10 +118,12 @@ def _fill_in(frame: pd.DataFrame, layout: Layout, columns: Mapping[str, str]) ->
         if theirs in frame and ours in frame and ours not in columns.values() and ours != theirs:
             cells = zip(frame[ours], frame[theirs], strict=True)
             frame[ours] = [other if is_missing(cell) else cell for cell, other in cells]
-            notes.append(f"{theirs} read as {ours} where that is empty")
+            notes.append(
+                told("{theirs} read as {ours} where that is empty", theirs=theirs, ours=ours)
+            )
     parts = [column for column in layout.name_of if column in frame]
     if parts and "name" not in frame:
         texts = zip(*(map(cell_text, frame[column]) for column in parts), strict=True)
         frame["name"] = [" ".join(filter(None, row)) or None for row in texts]
-        notes.append(f"name made of {' and '.join(parts)}")
+        notes.append(told("name made of {names}", names=together(told(" and "), parts)))
     return notes

@@ -8,11 +8,12 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from numbers import Real
 from pathlib import Path
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.tables.cells import is_missing
 from matchcore.tables.extras import optional
 from matchcore.tables.streams import Target, deliver
@@ -20,6 +21,7 @@ from matchcore.tables.streams import Target, deliver
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?")
 _WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)  # a fixed date: the same tables give the same bytes
+_FIRST_YEAR = 1901  # Excel has no dates before 1900, and wrong ones at its beginning
 _DIGITS = 15  # significant ones, that Excel keeps of a number
 _LONGEST = 32_767  # characters of a cell, as UTF-16 counts them
 
@@ -30,7 +32,7 @@ def new_workbook(path: Target) -> Iterator[Any]:
 
     Rows go to disk as they are written: write each sheet row by row, from the top.
     """
-    name = Path(path).name if isinstance(path, (str, os.PathLike)) else "a workbook"
+    name = Path(path).name if isinstance(path, (str, os.PathLike)) else told("a workbook")
     xlsxwriter = optional("xlsxwriter", "excel", name)
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"constant_memory": True})
@@ -43,7 +45,7 @@ def new_workbook(path: Target) -> Iterator[Any]:
 
 
 def write_cell(sheet: Any, row: int, column: int, value: object, look: Any = None) -> None:
-    """Write one cell; text stays text, and numbers that Excel cannot hold become text."""
+    """Write one cell; text stays text, and what Excel cannot hold becomes text."""
     if isinstance(value, str):
         write_text(sheet, row, column, value, look)
     elif is_missing(value):
@@ -52,6 +54,9 @@ def write_cell(sheet: Any, row: int, column: int, value: object, look: Any = Non
         sheet.write_boolean(row, column, value, look)
     elif isinstance(value, Real) and math.isfinite(value) and _fits(value):
         sheet.write_number(row, column, value, look)
+    elif isinstance(value, date) and value.year >= _FIRST_YEAR:
+        bare = value.replace(tzinfo=None) if isinstance(value, datetime) else value
+        sheet.write_datetime(row, column, bare, look)
     else:
         write_text(sheet, row, column, str(value), look)
 

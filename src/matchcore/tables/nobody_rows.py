@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.tables.accents import without_accents
 from matchcore.tables.cells import cell_text, is_missing, plain_cell
 from matchcore.tables.sheet_names import role_of_sheet
@@ -66,7 +67,9 @@ def rows_of_nobody(frame: pd.DataFrame) -> dict[int, str]:
         if place not in found:
             _add(found, frame, place, (_total,))
     for place in _sections(frame):
-        found.setdefault(place, f"{str(frame.iloc[place, 0]).strip()!r}) is a heading")
+        found.setdefault(
+            place, told("{text!r}) is a heading", text=str(frame.iloc[place, 0]).strip())
+        )
     return dict(sorted(found.items()))
 
 
@@ -88,7 +91,7 @@ def _add(found: dict[int, str], frame: pd.DataFrame, place: int, kinds: tuple[Ki
         return False
     named = [what for kind in kinds if (what := kind(frame, place, column, _folded(text)))]
     if named:
-        found[place] = f"{text.strip()!r}) is {named[0]}"
+        found[place] = told("{text!r}) is {what}", text=text.strip(), what=named[0])
     return bool(named)
 
 
@@ -97,10 +100,10 @@ def _example(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
     if place >= _EXAMPLES or column >= frame.shape[1] - 1:
         return ""
     if _EXAMPLE.fullmatch(text):
-        return "an example"
+        return told("an example")
     filled = [str(cell).strip() for cell in frame.iloc[place] if not is_missing(cell)]
     is_note = len(filled) > 1 and all(map(_IN_BRACKETS.fullmatch, filled))
-    return "a row of notes" if is_note else ""
+    return told("a row of notes") if is_note else ""
 
 
 def _footer(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
@@ -108,7 +111,7 @@ def _footer(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
     others = frame.iloc[place].tolist()[column + 1 :]
     is_alone = frame.shape[1] >= _WIDE and all(map(is_missing, others))
     is_plain = is_footer(text) or (place > 0 and _REMARK.fullmatch(text) and " " in text)
-    return "a footer" if is_alone and is_plain else ""
+    return told("a footer") if is_alone and is_plain else ""
 
 
 def _total(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
@@ -126,7 +129,7 @@ def _total(frame: pd.DataFrame, place: int, column: int, text: str) -> str:
         for c in others
     )
     adds_up = any(_adds_up(rest.iloc[:, c], number) for c, number in numbers.items())
-    return "a total" if lacks or adds_up else ""
+    return told("a total") if lacks or adds_up else ""
 
 
 def _adds_up(column: pd.Series, number: float | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.extras import optional
 from matchcore.tables.rows import frame_of_columns
@@ -18,7 +19,7 @@ def read_parquet(name: str, path: Path) -> Table:
     try:
         table = parquet.ParquetFile(path).read()
     except (arrow.ArrowException, OSError) as error:
-        problem = f"{path.name} is not a Parquet file ({error})"
+        problem = told("{file} is not a Parquet file ({error})", file=path.name, error=error)
         raise InputError(InputProblem("unreadable_file", name, problem=problem)) from None
     frame = frame_of_columns(table.column_names, [c.to_pylist() for c in table.columns])
-    return Table(name, frame, notes=(f"{path.name}: Parquet",))
+    return Table(name, frame, notes=(told("{file}: Parquet", file=path.name),))

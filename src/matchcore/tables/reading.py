@@ -6,6 +6,7 @@ from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.layout import Layout
 from matchcore.tables.layouts import find_layout
@@ -76,7 +77,13 @@ def _shared_sheets(
         file = Path(str(sources[name])).resolve()
         other = first.setdefault((file, table.sheet), name)
         if other != name:
-            problem = f"{other} and {name} are both the sheet {table.sheet!r} of {sources[name]}"
-            remedy = f"name the sheets {other!r} and {name!r}"
+            problem = told(
+                "{other} and {name} are both the sheet {sheet!r} of {sources}",
+                other=other,
+                name=name,
+                sheet=table.sheet,
+                sources=sources[name],
+            )
+            remedy = told("name the sheets {other!r} and {name!r}", other=other, name=name)
             wrong.append(InputProblem("same_sheet", "", "", problem, remedy))
     return wrong

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.containers import (
     RepeatedNameError,
@@ -23,7 +24,7 @@ from matchcore.tables.multi_valued import is_choice, single_value
 from matchcore.tables.rows import frame_of_columns, table_of_rows
 from matchcore.tables.table import Table
 
-_KINDS = "mappings, dataclasses, named tuples or database rows that know their columns"
+_KINDS = told("mappings, dataclasses, named tuples or database rows that know their columns")
 
 
 def read_records(name: str, path: Path, whole: Set[str] = frozenset()) -> Table:
@@ -32,7 +33,7 @@ def read_records(name: str, path: Path, whole: Set[str] = frozenset()) -> Table:
         text = path.read_bytes().decode("utf-8-sig")
         data = json.loads(text, object_pairs_hook=without_repeats)
     except (ValueError, RecursionError) as error:  # of encoding, syntax, or size
-        problem = f"{path.name} is not JSON in UTF-8: {error}"
+        problem = told("{file} is not JSON in UTF-8: {error}", file=path.name, error=error)
         raise InputError(InputProblem("unreadable_file", name, problem=problem)) from None
     except RepeatedNameError as error:
         raise InputError(_repeated(name, path.name, error)) from None
@@ -62,37 +63,61 @@ def table_of_records(name: str, origin: str, data: Any, whole: Set[str] = frozen
         return _table_of_columns(name, origin, data)
     listed = data["Resources"] if isinstance(data, Mapping) else data
     if isinstance(listed, (str, bytes, Mapping)) or not isinstance(listed, Iterable):
-        problem = f"{origin} holds no records"
-        raise InputError(_no_records(name, problem, f"give a list of {_KINDS}"))
+        problem = told("{origin} holds no records", origin=origin)
+        raise InputError(_no_records(name, problem, told("give a list of {kinds}", kinds=_KINDS)))
     records = list(listed)
     if records and all(type(record) in (list, tuple) for record in records):
-        return table_of_rows(name, origin, records, "rows, the first of which names the columns")
+        return table_of_rows(
+            name, origin, records, told("rows, the first of which names the columns")
+        )
     rows = _flat_records(name, origin, records, whole)
     first_of = sorted({key for row in rows for key, cell in row.items() if is_choice(cell)})
     rows = [{key: single_value(cell) for key, cell in row.items()} for row in rows]
     names = _column_names(rows)
     frame = frame_of_columns(names, [[row.get(key) for row in rows] for key in names])
-    cautions = [f"{origin}: {key} has several values, the first is read" for key in first_of]
+    cautions = [
+        told("{origin}: {key} has several values, the first is read", origin=origin, key=key)
+        for key in first_of
+    ]
     total = data.get("totalResults") if isinstance(data, Mapping) else None
     if isinstance(total, int) and total > len(records):
-        cautions.append(f"{origin}: {len(records)} of {total} people; the rest are on other pages")
-    return Table(name, frame, notes=(f"{origin}: records",), cautions=tuple(cautions))
+        cautions.append(
+            told(
+                "{origin}: {count} of {total} people; the rest are on other pages",
+                origin=origin,
+                count=len(records),
+                total=total,
+            )
+        )
+    return Table(
+        name, frame, notes=(told("{origin}: records", origin=origin),), cautions=tuple(cautions)
+    )
 
 
 def _table_of_columns(name: str, origin: str, data: Mapping[Any, Any]) -> Table:
     columns = {str(key): list_of(cells) for key, cells in data.items()}
     single = [key for key, cells in columns.items() if cells is None]
     if single:
-        problem = f"{origin} holds no records and no columns: {single[0]!r} is not a list of cells"
-        remedy = f"give a list of {_KINDS}, or a list for each column"
+        problem = told(
+            "{origin} holds no records and no columns: {single!r} is not a list of cells",
+            origin=origin,
+            single=single[0],
+        )
+        remedy = told("give a list of {kinds}, or a list for each column", kinds=_KINDS)
         raise InputError(_no_records(name, problem, remedy))
     lists = [cells for cells in columns.values() if cells is not None]
     if len({len(cells) for cells in lists}) > 1:
         sizes = ", ".join(f"{key} {len(cells or ())}" for key, cells in columns.items())
-        problem = f"the columns of {origin} have different lengths ({sizes})"
-        remedy = "give each a cell for every person, None if it is empty"
+        problem = told(
+            "the columns of {origin} have different lengths ({sizes})", origin=origin, sizes=sizes
+        )
+        remedy = told("give each a cell for every person, None if it is empty")
         raise InputError(InputProblem("wrong_shape", name, "", problem, remedy))
-    return Table(name, frame_of_columns(list(columns), lists), notes=(f"{origin}: columns",))
+    return Table(
+        name,
+        frame_of_columns(list(columns), lists),
+        notes=(told("{origin}: columns", origin=origin),),
+    )
 
 
 def _flat_records(
@@ -104,12 +129,17 @@ def _flat_records(
         strange = [k for k, record in enumerate(known) if record is None]
         if strange:
             kind = type_of(records[strange[0]])
-            item = f"item {strange[0] + 1} is {kind} ({len(strange)} such)"
-            problem = f"{origin} holds no records: {item}"
-            raise InputError(_no_records(name, problem, f"give {_KINDS}"))
+            item = told(
+                "item {place} is {kind} ({count} such)",
+                place=strange[0] + 1,
+                kind=kind,
+                count=len(strange),
+            )
+            problem = told("{origin} holds no records: {item}", origin=origin, item=item)
+            raise InputError(_no_records(name, problem, told("give {kinds}", kinds=_KINDS)))
         return [_flat(record, whole) for record in known if record is not None]
     except RecursionError:
-        problem = f"{origin} is nested too deeply"
+        problem = told("{origin} is nested too deeply", origin=origin)
         raise InputError(InputProblem("nested_too_deeply", name, problem=problem)) from None
     except RepeatedNameError as error:
         raise InputError(_repeated(name, origin, error)) from None
@@ -136,7 +166,7 @@ def _column_names(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def _repeated(name: str, origin: str, error: RepeatedNameError) -> InputProblem:
-    problem = f"{origin} has {error} twice in one record"
+    problem = told("{origin} has {error} twice in one record", origin=origin, error=error)
     return InputProblem("duplicate_column", name, problem=problem)
 
 

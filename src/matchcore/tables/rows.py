@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.cells import is_missing
 from matchcore.tables.headers import trimmed
@@ -16,7 +17,7 @@ from matchcore.tables.nobody_rows import is_footer
 from matchcore.tables.table import Table
 
 _BLOCK = 512  # rows
-_QUOTE = 'quote cells that contain the delimiter, as "a, b"'
+_QUOTE = told('quote cells that contain the delimiter, as "a, b"')
 
 
 class _Gathered(NamedTuple):
@@ -77,13 +78,15 @@ def table_of_rows(
     named = [k for k, title in enumerate(header) if not is_missing(title)]
     frame = frame_of_columns([header[k] for k in named], [found.columns[k] for k in named])
     blank = top + found.size - len(found.filled) - len(unseen)
-    skipped = [f"{file}: {blank} blank line(s) left out"] if blank else []
+    skipped = (
+        [told("{file}: {count} blank line(s) left out", file=file, count=blank)] if blank else []
+    )
     short, torn = _short_rows(file, top, len(header), found)
     return Table(
         name,
         frame,
         decimal_comma=decimal_comma,
-        notes=(f"{file}: {note}", *notes, *short),
+        notes=(told("{file}: {what}", file=file, what=note), *notes, *short),
         cautions=(*cautions, *skipped, *torn),
         sheet=sheet,
         rows=np.array(found.filled, dtype=np.int64) - top,
@@ -97,8 +100,10 @@ def _header(
     for k, row in rows:
         if not _is_blank(row):
             return k, row
-    remedy = "the first line names the columns"
-    raise InputError(InputProblem("empty_table", name, "", f"{file} is empty", remedy))
+    remedy = told("the first line names the columns")
+    raise InputError(
+        InputProblem("empty_table", name, "", told("{file} is empty", file=file), remedy)
+    )
 
 
 def _misfits(
@@ -109,8 +114,10 @@ def _misfits(
         return [
             InputProblem(
                 "long_row",
-                f"{name}, row {k - top}",
-                problem=f"{width} cells under a header of {len(header)}",
+                told("{table}, row {row}", table=name, row=k - top),
+                problem=told(
+                    "{width} cells under a header of {count}", width=width, count=len(header)
+                ),
                 remedy=_QUOTE,
             )
             for k, width in found.long.items()
@@ -122,8 +129,10 @@ def _misfits(
     ]
     if not nameless:
         return []
-    problem = f"column {', '.join(nameless)} of {file} has cells but no name"
-    remedy = "name it, or remove the lines above the header"
+    problem = told(
+        "column {names} of {file} has cells but no name", names=", ".join(nameless), file=file
+    )
+    remedy = told("name it, or remove the lines above the header")
     return [InputProblem("unnamed_column", name, "", problem, remedy)]
 
 
@@ -136,9 +145,12 @@ def _short_rows(file: str, top: int, width: int, found: _Gathered) -> tuple[list
     if not short:
         return [], []
     first = min(short) - top
-    note = (
-        f"{file}: {len(short)} row(s) end before the last column (first: row {first}), "
-        "read as empty there"
+    note = told(
+        "{file}: {count} row(s) end before the last column (first: row "
+        "{first}), read as empty there",
+        file=file,
+        count=len(short),
+        first=first,
     )
     filled = set(found.filled)
     last = found.filled[-1]
@@ -150,8 +162,14 @@ def _short_rows(file: str, top: int, width: int, found: _Gathered) -> tuple[list
         and not (k == last and is_footer(str(found.columns[0][-1])))
     ]
     cautions = [
-        f"{file}: row {row} may continue row {row - 1}, as together they have the cells of one "
-        f"row ({len(halves)} such): quote cells that contain a line break"
+        told(
+            "{file}: row {row} may continue row {row2}, as together they have the "
+            "cells of one row ({count} such): quote cells that contain a line break",
+            file=file,
+            row=row,
+            row2=row - 1,
+            count=len(halves),
+        )
         for row in halves[:1]
     ]
     return [note], cautions

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from matchcore.catalogue import told
 from matchcore.tables.cells import is_missing
 from matchcore.tables.header_row import LOOK, HeaderRow, header_row
 from matchcore.tables.sheet_xml import Looks, Range
@@ -56,7 +57,11 @@ def seen_rows(
     cautions = [*header.cautions, *_told_hidden(rows, header.at, hidden)]
     titles = _titles(rows, header.at, merged, hidden)
     cautions += [
-        f"row {k - header.at} ({_first(rows[k])!r}) is a title merged across the table, left out"
+        told(
+            "row {row} ({first!r}) is a title merged across the table, left out",
+            row=k - header.at,
+            first=_first(rows[k]),
+        )
         for k in titles
     ]
     names = sample[header.at] if sample else []
@@ -67,15 +72,21 @@ def seen_rows(
     cautions += _told_filled(rows, header.at, names, fills)
     cautions += _told_padded(rows, header.at, names, padded)
     cautions += _told_columns(names, start, looks)
-    return _cut(f"{file}, sheet {sheet!r}: ", rows, header, hidden.union(titles), cautions)
+    return _cut(
+        told("{file}, sheet {sheet!r}: ", file=file, sheet=sheet),
+        rows,
+        header,
+        hidden.union(titles),
+        cautions,
+    )
 
 
 def _cut(
-    place: str, rows: list[list[Any]], header: HeaderRow, unseen: Iterable[int], told: list[str]
+    place: str, rows: list[list[Any]], header: HeaderRow, unseen: Iterable[int], said: list[str]
 ) -> SeenRows:
     """Return the rows from the header on; cautions that name no file get its place."""
     below = frozenset(k - header.cut for k in unseen if k > header.at)
-    cautions = tuple(one if one in header.cautions else place + one for one in told)
+    cautions = tuple(one if one in header.cautions else place + one for one in said)
     return SeenRows(rows[header.cut :], below, header.notes, cautions)
 
 
@@ -129,7 +140,7 @@ def _told_columns(names: list[Any], start: tuple[int, int], looks: Looks) -> lis
     """Return a caution for each named column that is hidden in the workbook."""
     columns = sorted(c - start[1] for c in looks.hidden_columns)
     return [
-        f"column {str(names[c]).strip()!r} is hidden in the workbook, but read"
+        told("column {name!r} is hidden in the workbook, but read", name=str(names[c]).strip())
         for c in columns
         if 0 <= c < len(names) and not is_missing(names[c])
     ]
@@ -142,22 +153,36 @@ def _told_hidden(rows: list[list[Any]], at: int, hidden: set[int]) -> list[str]:
         return []
     first = ", ".join(repr(_first(rows[k])) for k in below[:_SHOWN])
     first += ", …" if len(below) > _SHOWN else ""
-    verb = "row {} ({}) is" if len(below) == 1 else "rows {} ({}) are"
     numbers = _numbers([k - at for k in below])
-    return [f"{verb.format(numbers, first)} hidden in the workbook and left out"]
+    return [
+        told(
+            "{count:row|rows} {numbers} ({first}) {count:is|are} hidden in the workbook "
+            "and left out",
+            count=len(below),
+            numbers=numbers,
+            first=first,
+        )
+    ]
 
 
 def _told_filled(rows: list[list[Any]], at: int, names: list[Any], fills: list[Range]) -> list[str]:
     """Return a caution for each column with merged cells that were filled."""
-    told = []
+    said = []
     for column, cells in groupby(sorted(fills, key=lambda c: (c[1], c[0])), lambda c: c[1]):
         (top, _, bottom, _), *more = cells
-        such = f"; {len(more) + 1} such" if more else ""
-        told.append(
-            f"column {_name(names, column)}: merged cells are filled "
-            f"(first: rows {top - at} to {bottom - at}, {str(rows[top][column])!r}{such})"
+        such = told("; {count} such", count=len(more) + 1) if more else ""
+        said.append(
+            told(
+                "column {name}: merged cells are filled (first: rows {top} to "
+                "{bottom}, {cell!r}{such})",
+                name=_name(names, column),
+                top=top - at,
+                bottom=bottom - at,
+                cell=str(rows[top][column]),
+                such=such,
+            )
         )
-    return told
+    return said
 
 
 def _pad(rows: list[list[Any]], start: tuple[int, int], looks: Looks) -> list[tuple[int, int]]:
@@ -181,8 +206,12 @@ def _told_padded(
     below = [(column, k) for column, k in changed if k > at]
     firsts = dict(reversed(below))
     return [
-        f"column {_name(names, column)}: numbers are read as they are shown "
-        f"(first: row {k - at}, {rows[k][column]!r})"
+        told(
+            "column {name}: numbers are read as they are shown (first: row {row}, {cell!r})",
+            name=_name(names, column),
+            row=k - at,
+            cell=rows[k][column],
+        )
         for column, k in sorted(firsts.items())
     ]
 

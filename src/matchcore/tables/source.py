@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.containers import type_of
 from matchcore.tables.delimited import read_delimited
@@ -60,7 +61,9 @@ def read_table(name: str, source: TableSource, whole: Set[str] = frozenset()) ->
     table = _read(name, source, whole)
     columns = table.frame.columns
     repeated = [
-        InputProblem("duplicate_column", name, "", f"column {c!r} occurs twice", "rename one")
+        InputProblem(
+            "duplicate_column", name, "", told("column {c!r} occurs twice", c=c), told("rename one")
+        )
         for c in columns[columns.duplicated()].unique().tolist()
     ]
     if repeated:
@@ -76,31 +79,35 @@ def _read(name: str, source: TableSource, whole: Set[str]) -> Table:
         return table_of_pandas(name, source)
     if isinstance(source, (str, os.PathLike)):
         return _read_file(name, Path(source), whole)
-    origin = f"the {type(source).__name__}"
+    origin = told("the {kind}", kind=type(source).__name__)
     if isinstance(source, (Mapping, list, tuple)):
         return table_of_records(name, origin, source, whole)
     table = table_of_frame(name, source)
     if table is not None:
         return table
     if isinstance(source, (bytes, bytearray)) or not isinstance(source, Iterable):
-        remedy = (
-            "give a data frame of pandas, polars or pyarrow (collect a lazy one first), "
-            "records, or a file's path"
+        remedy = told(
+            "give a data frame of pandas, polars or pyarrow (collect a lazy one "
+            "first), records, or a file's path"
         )
-        raise InputError(InputProblem("wrong_type", name, f"a {type_of(source)}", remedy=remedy))
+        raise InputError(
+            InputProblem("wrong_type", name, told("a {kind}", kind=type_of(source)), remedy=remedy)
+        )
     return table_of_records(name, origin, source, whole)
 
 
 def _read_file(name: str, path: Path, whole: Set[str]) -> Table:
     """Read a file with the reader of its ending."""
     if not path.is_file():
-        problem = f"there is no file {str(path)!r}"
+        problem = told("there is no file {path!r}", path=str(path))
         raise InputError(InputProblem("no_such_file", name, problem=problem))
     ending = path.suffix.lower()
     if ending == ".json":
         return read_records(name, path, whole)
     if ending not in _READERS:
-        problem = f"{path.name} is not a supported type of file"
-        remedy = f"save it as CSV UTF-8; known endings: {' '.join([*_READERS, '.json'])}"
+        problem = told("{file} is not a supported type of file", file=path.name)
+        remedy = told(
+            "save it as CSV UTF-8; known endings: {names}", names=" ".join([*_READERS, ".json"])
+        )
         raise InputError(InputProblem("unknown_ending", name, "", problem, remedy))
     return _READERS[ending](name, path)

@@ -6,6 +6,7 @@ import io
 import os
 from typing import Any, Protocol
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.folder import write_whole
 
@@ -57,13 +58,17 @@ def _is_text_path(path: os.PathLike[str]) -> bool:
 def _writable(path: Any) -> Any:
     """Return the stream; raise `InputError` if it cannot be written to."""
     if not callable(getattr(path, "write", None)):
-        raise InputError(_unfit("wrong_type", path, "", "give a path or a stream"))
+        raise InputError(_unfit("wrong_type", path, "", told("give a path or a stream")))
     if getattr(path, "closed", False) is True:
-        raise InputError(_unfit("closed_stream", path, "it is closed", "open it, or give a path"))
+        raise InputError(
+            _unfit("closed_stream", path, told("it is closed"), told("open it, or give a path"))
+        )
     writable = getattr(path, "writable", None)
     if callable(writable) and writable() is False:
-        remedy = "open it for writing"
-        raise InputError(_unfit("read_only_stream", path, "it is open for reading only", remedy))
+        remedy = told("open it for writing")
+        raise InputError(
+            _unfit("read_only_stream", path, told("it is open for reading only"), remedy)
+        )
     return path
 
 
@@ -73,14 +78,19 @@ def _unfit(code: str, path: Any, problem: str, remedy: str = "") -> InputProblem
 
 def _write_text(stream: Any, data: bytes, is_text: bool) -> None:
     if not is_text:
-        problem, remedy = "it takes text, but this is binary data", "open it in binary mode"
+        problem, remedy = (
+            told("it takes text, but this is binary data"),
+            told("open it in binary mode"),
+        )
         raise InputError(_unfit("text_stream", stream, problem, remedy))
     try:
         stream.write(data.decode("utf-8-sig"))
     except UnicodeEncodeError as error:
-        problem = f"{error.encoding} lacks {error.object[error.start]!r}"
-        remedy = "open it with encoding='utf-8'"
+        problem = told(
+            "{encoding} lacks {object!r}", encoding=error.encoding, object=error.object[error.start]
+        )
+        remedy = told("open it with encoding='utf-8'")
         raise InputError(_unfit("wrong_encoding", stream, problem, remedy)) from None
     except TypeError as error:
-        problem = f"it takes neither bytes nor text: {error}"
+        problem = told("it takes neither bytes nor text: {error}", error=error)
         raise InputError(_unfit("wrong_type", stream, problem)) from None

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.extras import optional
 from matchcore.tables.ods_xml import looks_of_ods
@@ -38,14 +39,19 @@ def read_workbook(name: str, path: Path) -> Table:
     except InputError:  # a ValueError, too
         raise
     except (calamine.CalamineError, IndexError, *_BROKEN) as error:
-        problem = f"{path.name} is not a workbook ({error})"
-        broken = InputProblem("unreadable_file", name, "", problem, "save it again")
+        problem = told("{file} is not a workbook ({error})", file=path.name, error=error)
+        broken = InputProblem("unreadable_file", name, "", problem, told("save it again"))
         raise InputError(broken) from None
     seen = seen_rows(path.name, chosen, rows, sheet.start or (0, 0), looks)
-    lost = {"an error, such as #N/A": looks.errors}
-    lost["a formula saved without its value"] = looks.unsaved
+    lost = {told("an error, such as #N/A"): looks.errors}
+    lost[told("a formula saved without its value")] = looks.unsaved
     cautions = _unread(path, sheets, chosen) + [
-        f"{path.name}: {count} cell(s) with {kind}, read as empty"
+        told(
+            "{file}: {count} cell(s) with {kind}, read as empty",
+            file=path.name,
+            count=count,
+            kind=kind,
+        )
         for kind, count in lost.items()
         if count
     ]
@@ -53,7 +59,7 @@ def read_workbook(name: str, path: Path) -> Table:
         name,
         path.name,
         ([_cell(cell) for cell in row] for row in seen.rows),
-        f"sheet {chosen!r}",
+        told("sheet {chosen!r}", chosen=chosen),
         notes=seen.notes,
         cautions=[*cautions, *seen.cautions],
         sheet=chosen if len(sheets) > 1 else "",
@@ -74,14 +80,23 @@ def _chosen(name: str, path: Path, sheets: Mapping[str, bool]) -> str:
     named = [sheet for sheet in visible if roles[sheet] == name]
     exact = [sheet for sheet in named if is_named(sheet, name)]
     if len(named) > 1 and len(exact) != 1:
-        problem = f"{path.name} has several sheets for {name}: {named}"
-        remedy = f"name the one to read {name!r}, and the others otherwise"
+        problem = told(
+            "{file} has several sheets for {name}: {named}", file=path.name, name=name, named=named
+        )
+        remedy = told("name the one to read {name!r}, and the others otherwise", name=name)
         raise InputError(InputProblem("several_sheets", name, "", problem, remedy))
     if not named and any(roles.values()) and len(sheets) > 1:
         hidden = [sheet for sheet in sheets if roles[sheet] == name]
-        problem = f"{path.name} has no sheet {name!r}, only {visible}"
-        problem += f"; {hidden[0]!r} is hidden" if hidden else ""
-        raise InputError(InputProblem("missing_sheet", name, "", problem, f"name one {name!r}"))
+        problem = told(
+            "{file} has no sheet {name!r}, only {visible}",
+            file=path.name,
+            name=name,
+            visible=visible,
+        )
+        problem += told("; {hidden!r} is hidden", hidden=hidden[0]) if hidden else ""
+        raise InputError(
+            InputProblem("missing_sheet", name, "", problem, told("name one {name!r}", name=name))
+        )
     return (exact or named or visible)[0]
 
 
@@ -93,8 +108,12 @@ def _unread(path: Path, sheets: Mapping[str, bool], chosen: str) -> list[str]:
         repr(one) for one in others if role_of_sheet(one) in ("", role) and not is_read_me(one)
     ]
     hidden = [repr(one) for one, is_visible in sheets.items() if not is_visible and one != chosen]
-    told = [("sheets not read", unread), ("hidden sheets not read", hidden)]
-    return [f"{path.name}: {what}: {', '.join(found)}" for what, found in told if found]
+    said = [(told("sheets not read"), unread), (told("hidden sheets not read"), hidden)]
+    return [
+        told("{file}: {what}: {names}", file=path.name, what=what, names=", ".join(found))
+        for what, found in said
+        if found
+    ]
 
 
 def _cell(cell: Any) -> Any:

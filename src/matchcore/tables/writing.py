@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from numbers import Integral, Real
+from string import whitespace
+from typing import Any, Literal
 
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables.new_workbook import new_workbook, write_cell
 from matchcore.tables.streams import Target, deliver
 
 _DELIMITERS = (",", ";", "\t")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_DECIMALS = 3
+_RISKY_ENDS = ("\t", "\r", "\n")  # a cell that begins with one may run what follows
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # wide ones in Japanese spreadsheets
+_UNSEEN = "\ufeff\u200b"  # a spreadsheet may drop them
+_WIDEST, _NARROWEST = 60, 8  # of a column, in characters
+_HEADING = {"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 1}
 
 
 def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
     """Write a table as CSV for spreadsheets, in UTF-8 with a byte order mark.
 
     Text that begins like a formula gets a leading apostrophe, so that no spreadsheet executes it.
-    With a delimiter other than a comma, numbers have a decimal comma, as spreadsheets in such
-    countries expect.
+    Numbers are rounded to three decimals. With a delimiter other than a comma, they have a decimal
+    comma, as spreadsheets in such countries expect.
     """
     if delimiter not in _DELIMITERS:
-        remedy = f"use one of {list(_DELIMITERS)}"
+        remedy = told("use one of {choices}", choices=list(_DELIMITERS))
         wrong = InputProblem("not_a_choice", "delimiter", repr(delimiter), remedy=remedy)
         raise InputError(wrong)
     safe = frame.map(_neutral)
@@ -35,7 +44,7 @@ def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
     data = safe.to_csv(
         index=False,
         lineterminator="\n",
-        float_format="%.6f",
+        float_format=f"%.{_DECIMALS}f",
         quoting=quoting,
         sep=delimiter,
         decimal="." if delimiter == "," else ",",
@@ -46,17 +55,52 @@ def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
 def write_workbook(frames: Mapping[str, pd.DataFrame], path: Target) -> None:
     """Write tables as a workbook, one sheet each; text stays text, even if it looks like a formula.
 
-    Needs the extra ``excel``. The same tables give the same bytes: the file contains no dates.
+    Columns are as wide as their content, headings stay in sight and filter, numbers are shown
+    rounded, dates are dates. Needs the extra ``excel``. The same tables give the same bytes: the
+    file tells neither when nor where it was written.
     """
     with new_workbook(path) as book:
-        quoted = book.add_format({"quote_prefix": True})
+        looks = {
+            "heading": book.add_format({**_HEADING, "bg_color": "#E3ECF5"}),
+            "text": book.add_format({"valign": "top", "text_wrap": True}),
+            "quoted": book.add_format({"valign": "top", "text_wrap": True, "quote_prefix": True}),
+            "whole": book.add_format({"valign": "top", "num_format": "0"}),
+            "number": book.add_format({"valign": "top", "num_format": f"0.{'0' * _DECIMALS}"}),
+            "date": book.add_format({"valign": "top", "num_format": "yyyy-mm-dd"}),
+            "moment": book.add_format({"valign": "top", "num_format": "yyyy-mm-dd hh:mm"}),
+        }
         for name, frame in frames.items():
-            sheet = book.add_worksheet(name)
-            sheet.freeze_panes(1, 0)
-            rows = (frame.columns.tolist(), *frame.to_numpy(dtype=object).tolist())
-            for i, row in enumerate(rows):
-                for j, value in enumerate(row):
-                    write_cell(sheet, i, j, value, quoted if _is_risky(value) else None)
+            _write_sheet(book.add_worksheet(name), frame, looks)
+
+
+def _write_sheet(sheet: Any, frame: pd.DataFrame, looks: Mapping[str, Any]) -> None:
+    rows = frame.to_numpy(dtype=object).tolist()
+    headings = [str(name) for name in frame.columns]
+    for j, column in enumerate(zip(headings, *rows, strict=True)):
+        sheet.set_column(j, j, _width(column))
+    sheet.freeze_panes(1, 0)
+    if headings:
+        sheet.autofilter(0, 0, len(rows), len(headings) - 1)
+    for j, name in enumerate(headings):
+        write_cell(sheet, 0, j, name, looks["heading"])
+    for i, row in enumerate(rows, 1):
+        for j, value in enumerate(row):
+            write_cell(sheet, i, j, value, looks[_look(value)])
+
+
+def _look(value: object) -> str:
+    """Return how a cell is shown."""
+    if isinstance(value, date):
+        return "moment" if isinstance(value, datetime) else "date"
+    if isinstance(value, Real) and not isinstance(value, bool):
+        return "whole" if isinstance(value, Integral) else "number"
+    return "quoted" if _is_risky(value) else "text"
+
+
+def _width(cells: Iterable[object]) -> int:
+    """Return a width that shows the longest line of a column, within limits."""
+    lines = (line for cell in cells if isinstance(cell, str) for line in cell[:1000].split("\n"))
+    return min(_WIDEST, max(_NARROWEST, 2 + max(map(len, lines), default=0)))
 
 
 def _neutral(cell: object) -> object:
@@ -66,4 +110,7 @@ def _neutral(cell: object) -> object:
 
 def _is_risky(cell: object) -> bool:
     """Return whether a spreadsheet would take a cell for a formula."""
-    return isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA_STARTS)
+    if not isinstance(cell, str):
+        return False
+    seen = cell.lstrip(f"{whitespace}\xa0{_UNSEEN}")
+    return cell.lstrip(" ").startswith(_RISKY_ENDS) or seen.startswith(_FORMULA_STARTS)

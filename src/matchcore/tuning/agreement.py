@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment
@@ -48,14 +49,16 @@ def checked_scoring(scoring: Scoring | None, past: Sequence[Past]) -> Scoring:
     if scoring is None:
         return "concordance" if rated else "percentile"
     if scoring not in SCORINGS:
-        remedy = f"use one of {list(SCORINGS)}, or leave it out"
+        remedy = told("use one of {choices}, or leave it out", choices=list(SCORINGS))
         raise InputError(InputProblem("not_a_choice", "scoring", repr(scoring), remedy=remedy))
     if rated != (scoring == "concordance"):
-        remedy = "leave scoring out, or give only the good couples, "
-        remedy += "such as y.loc[y['rating'] >= 4, ['mentee', 'mentor']]"
-        if not rated:
-            remedy = "leave scoring out, or give frames with a column rating"
-        found = "and y has ratings" if rated else "and y has no ratings"
+        remedy = told("leave scoring out, or give frames with a column rating")
+        if rated:
+            remedy = told(
+                "leave scoring out, or give only the good couples, such as "
+                "y.loc[y['rating'] >= 4, ['mentee', 'mentor']]"
+            )
+        found = told("and y has ratings") if rated else told("and y has no ratings")
         raise InputError(InputProblem("wrong_choice", "scoring", repr(scoring), found, remedy))
     return scoring
 

@@ -66,7 +66,7 @@ class AskedWeights:
         >>> explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
         >>> found = explorer.sensitivity("site")
         >>> print(found.summary.blocks[0].heading)
-        site 0.1: no couple changes from 0.0975896 to 0.105735
+        site 0.1: no couple changes from 0.0833333 to 0.119008
         >>> found.above.changes["site"]
         1.0
         """
@@ -164,11 +164,11 @@ class AskedWeights:
         >>> found = explorer.front("skills", "interests", points=3)
         >>> found.frame[["skills_total", "interests_total", "gap"]].round(2)
            skills_total  interests_total   gap
-        0         17.16             6.42  1.45
-        1         12.16            19.53  1.60
-        2          3.38            24.81   NaN
+        0         16.81             6.42  0.43
+        1         16.10            13.50  0.66
+        2         13.70            16.89   NaN
         >>> found[1].matching
-        Matching(47 couples, optimal)
+        Matching(47 couples, optimal; 1 caution: see .cautions)
         """
         return front(self, first, second, points, progress)
 
@@ -206,10 +206,11 @@ class AskedWeights:
         >>> from matchcore.tuning import Explorer
         >>> explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
         >>> print(explorer.reach({"site": 0.7}))
-        site reaches 0.7 from weight 0.1446 on (now 0.5532, then 0.7021)
-          skills: -0.03071, from 0.3262 to 0.2955
-          interests: +0.01141, from 0.3084 to 0.3198
-          seniority: -0.01277, from 0.7787 to 0.766
+        site reaches 0.7 from weight 0.4005 on (now 0.4894, then 0.7021)
+          skills: -0.04328, from 0.3529 to 0.3096
+          interests: -0.06352, from 0.2536 to 0.1901
+          availability: -0.03972, from 0.2468 to 0.2071
+          seniority: -0.01702, from 0.7532 to 0.7362
         """
         return reach(self, target, by, progress)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.people import Cohort, read_id
@@ -30,7 +31,10 @@ def read_couples(
     frame = _frame(place, given, problems)
     mentees, mentors = (cohort.rows(f"{side}s", _ids(frame[side])) for side in _COUPLE)
     for side, found in zip(_COUPLE, (mentees, mentors), strict=True):
-        remedy = f"leave out couples of people who are not in the cohort; {side}s are in {side!r}"
+        remedy = told(
+            "leave out couples of people who are not in the cohort; {side}s are in {side!r}",
+            side=side,
+        )
         problems += [
             InputProblem("unknown_person", f"{place}: {side}", repr(one), "", remedy)
             for one in dict.fromkeys(frame.loc[found < 0, side].tolist())
@@ -45,12 +49,16 @@ def _ids(cells: pd.Series[Any]) -> list[str]:
 
 def _frame(place: str, given: Any, problems: list[InputProblem]) -> pd.DataFrame:
     """Return an entry as a frame, empty where it is none."""
-    remedy = "give a frame with the columns mentee and mentor, or a list of (mentee id, mentor id)"
+    remedy = told(
+        "give a frame with the columns mentee and mentor, or a list of (mentee id, mentor id)"
+    )
     empty = pd.DataFrame(columns=_COUPLE)
     if isinstance(given, pd.DataFrame):
         lacking = [name for name in _COUPLE if name not in given]
         problems += [
-            InputProblem("missing_column", place, "", f"there is no column {name!r}", remedy)
+            InputProblem(
+                "missing_column", place, "", told("there is no column {name!r}", name=name), remedy
+            )
             for name in lacking
         ]
         return empty if lacking else given.reset_index(drop=True)

@@ -12,6 +12,7 @@ from sklearn.utils import Tags
 from sklearn.utils.validation import check_is_fitted
 
 from matchcore.answer import Matching
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.people import Cohort
 from matchcore.programme import Programme
@@ -25,9 +26,15 @@ __all__ = ["FewCouplesWarning", "MatchingEstimator"]
 
 _FEW = 30  # couples below which a warning is given
 _NOTHING = {
-    "percentile": ("no good couple of a mentee with another allowed mentor", "give couples"),
-    "made": ("there are no couples", "give couples"),
-    "concordance": ("no two couples of one person have different ratings", "give more ratings"),
+    "percentile": (
+        told("no good couple of a mentee with another allowed mentor"),
+        told("give couples"),
+    ),
+    "made": (told("there are no couples"), told("give couples")),
+    "concordance": (
+        told("no two couples of one person have different ratings"),
+        told("give more ratings"),
+    ),
 }
 
 
@@ -70,12 +77,15 @@ class MatchingEstimator(BaseEstimator):
 
     Examples
     --------
-    Three seasons, and couples that turned out well: here, those that interests make.
+    Three seasons, and couples that turned out well: here, those that interests make. Nothing comes
+    before the score, as weights have no say in what does.
 
     >>> from matchcore import Programme, datasets
     >>> from matchcore.tuning import MatchingEstimator
     >>> from sklearn.model_selection import GridSearchCV, cross_val_score
-    >>> programme = Programme.reverse_mentoring()
+    >>> preset = Programme.reverse_mentoring()
+    >>> by_score = preset.affinity.set_params(skills__first=False)
+    >>> programme = preset.replace(affinity=by_score)
     >>> liked = programme.replace(affinity=programme.affinity.set_params(interests__weight=2))
     >>> seasons = [datasets.make_cohort(60, 50, seed=year) for year in range(3)]
     >>> good = [liked.match(cohort).pairs for cohort in seasons]
@@ -261,5 +271,5 @@ class MatchingEstimator(BaseEstimator):
 def _checked_programme(programme: object) -> Programme:
     if isinstance(programme, Programme):
         return programme
-    value, remedy = f"{programme!r:.80}", "give a Programme"
+    value, remedy = f"{programme!r:.80}", told("give a Programme")
     raise InputError(InputProblem("wrong_type", "programme", value, remedy=remedy))

@@ -11,9 +11,11 @@ import numpy as np
 import pandas as pd
 
 from matchcore.answer import Matching
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment
+from matchcore.model.preference import unruled
 from matchcore.people import Cohort
 from matchcore.programme import Programme
 from matchcore.programme.matching import match_prepared
@@ -66,10 +68,10 @@ class Explorer(AskedWeights):
     >>> from matchcore.tuning import Explorer
     >>> explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
     >>> explorer.weights
-    {'skills': 0.6, 'interests': 0.2, 'seniority': 0.1, 'site': 0.1}
+    {'skills': 0.6, 'interests': 0.2, 'availability': 0.1, 'seniority': 0.1, 'site': 0.1}
     >>> other = explorer.at(skills=0.3)
     >>> other.status.value, len(explorer.matching.diff(other).kept)
-    ('optimal', 31)
+    ('optimal', 38)
     """
 
     def __init__(
@@ -132,7 +134,7 @@ class Explorer(AskedWeights):
         >>> from matchcore.tuning import Explorer
         >>> explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
         >>> explorer.at(skills=1.0, site=0.0, floor=0.3)
-        Matching(40 couples, optimal)
+        Matching(40 couples, optimal; 2 cautions: see .cautions)
         """
         return self._matched(self._keywords.read(changes, rules or {}))
 
@@ -186,8 +188,8 @@ class Explorer(AskedWeights):
         >>> from matchcore.tuning import Explorer
         >>> explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
         >>> explorer.values([("E-0007", "E-0159")]).round(3)
-           mentee  mentor  skills  interests  seniority  site
-        0  E-0007  E-0159   0.417        0.0        0.6   1.0
+           mentee  mentor  skills  interests  availability  seniority  site
+        0  E-0007  E-0159   0.417        0.0         0.333        0.6   1.0
         """
         a = self.matching.assignment
         i, j = a.mentees, a.mentors
@@ -228,18 +230,20 @@ class Explorer(AskedWeights):
         >>> scores.shape, int(scores.notna().to_numpy().sum())
         ((45, 60), 2103)
         >>> round(float(scores.loc["E-0007", "E-0159"]), 3)
-        0.41
+        0.403
         """
         n, m = self.cohort.shape
         if component is not None and component not in self._raw.addends:
-            remedy = f"use one of {list(self._raw.addends)}, or leave it out"
+            remedy = told("use one of {choices}, or leave it out", choices=list(self._raw.addends))
             value = f"{component!r:.60}"
             raise InputError(InputProblem("unknown_component", "component", value, "", remedy))
         if n * m > _CELLS:
-            problem = f"a table of {n} × {m} pairs is too large"
-            remedy = f"ask `values` or `top` for some people; the most is {_CELLS} pairs"
+            problem = told("a table of {n} × {m} pairs is too large", n=n, m=m)
+            remedy = told(
+                "ask `values` or `top` for some people; the most is {cells} pairs", cells=_CELLS
+            )
             raise InputError(InputProblem("too_large", "", "", problem, remedy))
-        found = self.matching.problem.open.masked_tile(slice(None))
+        found = unruled(self.matching.problem).open.masked_tile(slice(None))
         if component is not None:
             raw = self._raw.tile(component, np.arange(n), np.arange(m))
             found = np.where(found > -np.inf, raw, -np.inf)
@@ -282,9 +286,9 @@ class Explorer(AskedWeights):
         >>> shown = ["mentor", "score", "made", "skills", "total_change"]
         >>> explorer.top("E-0007", 3)[shown].round(3)
            mentor  score   made  skills  total_change
-        0  E-0166  0.427  False    0.20        -0.001
-        1  E-0159  0.410   True    0.25         0.000
-        2  E-0130  0.380  False    0.20        -0.027
+        0  E-0159  0.403   True   0.227         0.000
+        1  E-0166  0.388  False   0.182        -0.023
+        2  E-0130  0.345  False   0.182        -0.079
         """
         return partners(self.matching, person, k, role)
 
@@ -299,11 +303,12 @@ class Explorer(AskedWeights):
         >>> from matchcore.tuning import Explorer
         >>> explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
         >>> explorer.influence().frame.round(2)
-              addend  weight  spread  spread_share  total_share  gain
-        0     skills     0.6    0.10          0.39         0.50  0.17
-        1  interests     0.2    0.17          0.22         0.16  0.04
-        2  seniority     0.1    0.20          0.13         0.20  0.01
-        3       site     0.1    0.40          0.26         0.14  0.04
+                 addend  weight  spread  spread_share  total_share  gain
+        0        skills    0.55    0.10          0.35         0.51  0.17
+        1     interests    0.18    0.17          0.19         0.12  0.03
+        2  availability    0.09    0.18          0.10         0.06  0.00
+        3     seniority    0.09    0.20          0.12         0.18  0.00
+        4          site    0.09    0.40          0.23         0.12  0.03
         """
         normalised = self.programme.affinity.weights()
         return influence(self.matching, self._raw, {**self.weights, **normalised})
@@ -313,10 +318,10 @@ def _check(programme: object, cohort: object) -> None:
     """Raise InputError for what is no programme or no cohort."""
     problems = []
     if not isinstance(programme, Programme):
-        remedy = "give a Programme"
+        remedy = told("give a Programme")
         problems.append(InputProblem("wrong_type", "programme", f"{programme!r:.60}", "", remedy))
     if not isinstance(cohort, Cohort):
-        remedy = "cohort = programme.read(mentors=…, mentees=…)"
+        remedy = told("cohort = programme.read(mentors=…, mentees=…)")
         problems.append(InputProblem("wrong_type", "cohort", f"{cohort!r:.60}", "", remedy))
     if problems:
         raise InputError(problems)

@@ -13,6 +13,7 @@ import pandas as pd
 
 from matchcore.answer import Matching
 from matchcore.answer.summary import Block, Summary, Told
+from matchcore.catalogue import told
 from matchcore.charts import plot_front
 from matchcore.errors import InputError, InputProblem
 from matchcore.number_checks import is_whole, number_code
@@ -186,7 +187,7 @@ def front(
         less than 2; the programme has a floor.
     """
     _check(weighed, first, second, points)
-    refuse_floor(weighed, "a front")
+    refuse_floor(weighed, told("a front"))
     oracle = Oracle(weighed, progress)
     start, end = _ends(oracle.now, first, second)
 
@@ -228,13 +229,16 @@ def _check(weighed: Weighed, first: str, second: str, points: int | None) -> Non
         check_component(weighed, name)
     weights, problem = weighed.weights, ""
     if first == second:
-        problem, remedy = f"{first} is named twice", "name two components"
+        problem, remedy = told("{first} is named twice", first=first), told("name two components")
     elif not weights[first] + weights[second] > 0:
-        problem, remedy = "neither component has a weight", "give one a weight above 0"
+        problem, remedy = told("neither component has a weight"), told("give one a weight above 0")
     if problem:
         raise InputError(InputProblem("wrong_choice", "front", "", problem, remedy))
     if points is not None and not (is_whole(points) and points >= LEAST):
-        code, remedy = number_code(points, least=LEAST), "give a whole number, 2 or more, or None"
+        code, remedy = (
+            number_code(points, least=LEAST),
+            told("give a whole number, 2 or more, or None"),
+        )
         raise InputError(InputProblem(code, "points", repr(points), remedy=remedy))
 
 

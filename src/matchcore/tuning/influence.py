@@ -13,6 +13,7 @@ from matchcore.answer import Matching
 from matchcore.charts import plot_influence
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.preference import unruled
 from matchcore.tuning.raw_values import RawValues
 from matchcore.wording import Language
 
@@ -65,7 +66,7 @@ def influence(matching: Matching, raw: RawValues, weights: Mapping[str, float]) 
         What each addend is multiplied with in the score.
     """
     names = list(raw.addends)
-    count, means, spreads = _moments(matching.problem.open, raw)
+    count, means, spreads = _moments(unruled(matching.problem).open, raw)
     a = matching.assignment
     made = raw.at(a.mentees, a.mentors)
     factor = np.array([weights[name] for name in names])

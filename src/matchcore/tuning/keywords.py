@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.number_checks import is_number
 from matchcore.programme import Programme
@@ -41,7 +42,7 @@ class Keywords:
         """
         found, problems = dict[str, Any](), list[InputProblem]()
         if not isinstance(rules, Mapping):
-            remedy = "give a mapping, {rule: weight}"
+            remedy = told("give a mapping, {{rule: weight}}")
             problems.append(InputProblem("wrong_type", "rules", f"{rules!r:.60}", remedy=remedy))
             rules = {}
         for key, value in asked.items():
@@ -73,11 +74,14 @@ class Keywords:
         if parameter and part in self.parts:
             begin = f"affinity__{part}__"
             own = [x.removeprefix(begin) for x in self.known if x.startswith(begin)]
-            problem, remedy = f"{part!r} has no parameter {parameter!r}", f"use one of {own}"
+            problem, remedy = (
+                told("{part!r} has no parameter {parameter!r}", part=part, parameter=parameter),
+                told("use one of {own}", own=own),
+            )
         else:
-            problem = f"there is no component or term {part!r}"
+            problem = told("there is no component or term {part!r}", part=part)
             names = [*self.parts, *_OPTIONS]
-            remedy = f"use one of {names}, or rules={{...}} for soft rules"
+            remedy = told("use one of {names}, or rules={{...}} for soft rules", names=names)
         return InputProblem("unknown_component", "", "", problem, remedy)
 
 

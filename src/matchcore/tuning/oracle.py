@@ -10,6 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from matchcore.answer import Matching
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
@@ -132,8 +133,10 @@ class Oracle:
             A limit ended its search.
         """
         if found.status is not SolveStatus.OPTIMAL or found.certificate is None:
-            problem = "a matching is not proven best, so where others become better is not known"
-            remedy = "make the explorer without time_limit and gap"
+            problem = told(
+                "a matching is not proven best, so where others become better is not known"
+            )
+            remedy = told("make the explorer without time_limit and gap")
             raise InputError(InputProblem("not_proven", "", "", problem, remedy))
         self.rounding = max(self.rounding, found.certificate.rounding)
 
@@ -162,9 +165,12 @@ def refuse_floor(weighed: Weighed, question: str) -> None:
     """
     floor = weighed.matching.problem.floor
     if floor is not None:
-        problem = f"{question} needs totals that are linear in the weights, and with a floor the "
-        problem += "pairs allowed change with the weights"
-        remedy = "explore the programme without floor, or ask `at` for single weights"
+        problem = told(
+            "{question} needs totals that are linear in the weights, and with a floor the "
+            "pairs allowed change with the weights",
+            question=question,
+        )
+        remedy = told("explore the programme without floor, or ask `at` for single weights")
         raise InputError(InputProblem("not_linear", "floor", f"{floor:g}", problem, remedy))
 
 
@@ -191,5 +197,8 @@ def check_component(weighed: Weighed, name: str) -> None:
 
 def unknown_weight(name: object, known: Iterable[str]) -> InputError:
     """Return the error of a name that means no weight."""
-    problem, remedy = f"there is no weight {name!r}", f"use one of {[*known]}"
+    problem, remedy = (
+        told("there is no weight {name!r}", name=name),
+        told("use one of {choices}", choices=[*known]),
+    )
     return InputError(InputProblem("unknown_weight", "", "", problem, remedy))

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.number_checks import is_number
@@ -44,7 +45,7 @@ class Past:
 
 def read_cohorts(X: Any) -> list[Cohort]:
     """Return a list of cohorts, or raise InputError with what is none."""
-    remedy = "give a list of cohorts, [cohort] for one"
+    remedy = told("give a list of cohorts, [cohort] for one")
     if not isinstance(X, (list, tuple)) or not X:
         value = f"{X!r:.80}"
         raise InputError(InputProblem("wrong_type", "X", value, remedy=remedy))
@@ -76,8 +77,15 @@ def read_past(cohorts: Sequence[Cohort], y: Any) -> list[Past]:
         there is no ``rating``.
     """
     if not isinstance(y, (list, tuple)) or len(y) != len(cohorts):
-        found = f"{len(y)} entries" if isinstance(y, (list, tuple)) else type(y).__name__
-        problem, remedy = f"{found} for {len(cohorts)} cohorts", "give a list, one entry per cohort"
+        found = (
+            told("{count} entries", count=len(y))
+            if isinstance(y, (list, tuple))
+            else type(y).__name__
+        )
+        problem, remedy = (
+            told("{found} for {count} cohorts", found=found, count=len(cohorts)),
+            told("give a list, one entry per cohort"),
+        )
         raise InputError(InputProblem("wrong_shape", "y", "", problem, remedy))
     problems: list[InputProblem] = []
     past = [
@@ -85,7 +93,10 @@ def read_past(cohorts: Sequence[Cohort], y: Any) -> list[Past]:
         for k, (cohort, given) in enumerate(zip(cohorts, y, strict=True))
     ]
     if not problems and len({one.is_rated for one in past}) > 1:
-        problem, remedy = "only some entries have ratings", "give ratings for all cohorts or none"
+        problem, remedy = (
+            told("only some entries have ratings"),
+            told("give ratings for all cohorts or none"),
+        )
         problems.append(InputProblem("mixed", "y", "", problem, remedy))
     if problems:
         raise InputError(problems)
@@ -116,8 +127,8 @@ def _numbers_beside(place: str, frame: pd.DataFrame) -> Iterator[InputProblem]:
         if np.allclose(score, np.sum([np.zeros(len(score)), *addends], axis=0)):
             return  # as `Matching.pairs` has them
     if numbers:
-        problem = f"there is no column rating, but numbers in {[*numbers]}"
-        remedy = "call the ratings rating, or give only the columns mentee and mentor"
+        problem = told("there is no column rating, but numbers in {choices}", choices=[*numbers])
+        remedy = told("call the ratings rating, or give only the columns mentee and mentor")
         yield InputProblem("unclear", place, "", problem, remedy)
 
 
@@ -126,13 +137,13 @@ def _ratings(place: str, frame: pd.DataFrame, problems: list[InputProblem]) -> F
     names = [*zip(frame["mentee"], frame["mentor"], strict=True)]
     ratings = frame["rating"].tolist()
     again = frame.duplicated(["row", "col"]) & (frame["row"] >= 0) & (frame["col"] >= 0)
-    remedy = "give one rating, such as the mean"
+    remedy = told("give one rating, such as the mean")
     for k in np.flatnonzero(again).tolist():
-        problem = f"the couple {names[k]} is rated twice"
+        problem = told("the couple {name} is rated twice", name=names[k])
         problems.append(InputProblem("duplicate", place, "", problem, remedy))
-    remedy = "give a number, or leave the couple out"
+    remedy = told("give a number, or leave the couple out")
     for names_of, one in zip(names, ratings, strict=True):
         if not is_number(one):
-            where = f"{place}: rating of {names_of}"
+            where = told("{place}: rating of {names_of}", place=place, names_of=names_of)
             problems.append(InputProblem("not_a_number", where, repr(one), remedy=remedy))
     return np.array([float(one) if is_number(one) else 0.0 for one in ratings])

@@ -11,6 +11,7 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from matchcore.answer.summary import Block, Summary, Told
+from matchcore.catalogue import told
 from matchcore.charts import plot_reach
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.objective import RANKINGS
@@ -168,15 +169,17 @@ def _search(
 def _checked(weighed: Weighed, target: Mapping[str, float], by: By) -> tuple[str, Fraction]:
     """Return the name and the value of a target."""
     if by not in get_args(By):
-        remedy = f"use one of {list(get_args(By))}"
+        remedy = told("use one of {choices}", choices=list(get_args(By)))
         raise InputError(InputProblem("not_a_choice", "by", repr(by), remedy=remedy))
     if not isinstance(target, Mapping) or len(target) != 1:
-        remedy = "name one component and its value, such as {'site': 0.7}"
+        remedy = told("name one component and its value, such as {{'site': 0.7}}")
         raise InputError(InputProblem("wrong_type", "target", f"{target!r:.80}", remedy=remedy))
     ((name, value),) = target.items()
     check_component(weighed, name)
     if not is_number(value):
-        raise InputError(InputProblem("not_a_number", name, repr(value), remedy="give a number"))
+        raise InputError(
+            InputProblem("not_a_number", name, repr(value), remedy=told("give a number"))
+        )
     return name, Fraction(value)
 
 

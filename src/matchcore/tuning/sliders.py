@@ -10,6 +10,7 @@ import pandas as pd
 
 from matchcore.answer import Matching
 from matchcore.answer.notebook import in_notebook
+from matchcore.catalogue import told
 from matchcore.errors import InfeasibleError, InputError, TimeLimitError
 from matchcore.tables.extras import optional
 from matchcore.tuning.oracle import Weighed
@@ -44,17 +45,18 @@ class Sliders:
     >>> sliders = Explorer(Programme.reverse_mentoring(), datasets.load_demo()).sliders()
     >>> sliders.sliders["skills"].value = 0.3
     >>> sliders.matching
-    Matching(47 couples, optimal)
+    Matching(47 couples, optimal; 1 caution: see .cautions)
     >>> sliders.frame.round(2)
-          addend  weight  before   now
-    0     skills    0.43    0.33  0.23
-    1  interests    0.29    0.31  0.40
-    2  seniority    0.14    0.78  0.79
-    3       site    0.14    0.55  0.79
+             addend  weight  before   now
+    0        skills    0.38    0.35  0.34
+    1     interests    0.25    0.25  0.30
+    2  availability    0.13    0.25  0.23
+    3     seniority    0.13    0.75  0.76
+    4          site    0.13    0.49  0.49
     """
 
     def __init__(self, weighed: Weighed) -> None:
-        widgets = optional("ipywidgets", "notebook", "a slider")
+        widgets = optional("ipywidgets", "notebook", told("a slider"))
         self._weighed, self.matching = weighed, weighed.matching
         (n, m), language = weighed.matching.problem.shape, weighed.matching.language
         self.sliders = {

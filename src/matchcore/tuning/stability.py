@@ -12,6 +12,7 @@ import pandas as pd
 
 from matchcore.answer import Matching
 from matchcore.answer.summary import Block, Summary, Told
+from matchcore.catalogue import told
 from matchcore.charts import plot_stability
 from matchcore.errors import InfeasibleError, InputError, InputProblem
 from matchcore.model.assignment import Assignment
@@ -195,7 +196,7 @@ def _check(spread: object, draws: object, random_state: object) -> None:
     problems = []
     if not (is_number(spread) and spread >= 0):
         code = number_code(spread, least=0)
-        remedy = "give a number, 0 or more, such as 0.1"
+        remedy = told("give a number, 0 or more, such as 0.1")
         problems.append(InputProblem(code, "spread", repr(spread), remedy=remedy))
     problems += wrong_count("draws", draws) + wrong_count("random_state", random_state, least=0)
     if problems:

@@ -1,18 +1,22 @@
 """Every sentence that people read, in English and in French."""
 
-from matchcore.wording.columns import Noun, column_noun
+from matchcore.catalogue import LANGUAGES, Language, in_language, number
+from matchcore.wording.columns import Noun, column_noun, missing_columns
 from matchcore.wording.counts import counted, enumerated
+from matchcore.wording.dates import date_words
 from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
-from matchcore.wording.languages import LANGUAGES, Language, checked_language
+from matchcore.wording.languages import checked_language, csv_delimiter
 from matchcore.wording.names import (
+    addend_heading,
     addend_words,
     evidence_words,
     label_words,
     rule_words,
     template_heading,
 )
-from matchcore.wording.saying import number, say
+from matchcore.wording.saying import say
+from matchcore.wording.series import series
 
 __all__ = [
     "ANSWER_COLUMNS",
@@ -21,16 +25,22 @@ __all__ = [
     "LabelKind",
     "Language",
     "Noun",
+    "addend_heading",
     "addend_words",
     "checked_language",
     "column_noun",
     "counted",
+    "csv_delimiter",
+    "date_words",
     "enumerated",
     "evidence_words",
+    "in_language",
     "label_words",
+    "missing_columns",
     "number",
     "reserved_name_problems",
     "rule_words",
     "say",
+    "series",
     "template_heading",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matchcore.wording.languages import Language
+from matchcore.catalogue import Language
 
 # Gender and number in French: the place of the form that agrees
 _MASCULINE, _FEMININE, _MASCULINES, _FEMININES = range(4)
@@ -75,3 +75,27 @@ def both_nouns(nouns: list[Noun], conjunction: str) -> Noun:
     feminine = all(noun.agreement in (_FEMININE, _FEMININES) for noun in nouns)
     text = conjunction.join(noun.text for noun in nouns)
     return Noun(text, _FEMININES if feminine else _MASCULINES)
+
+
+def missing_columns(names: list[str], language: Language) -> Noun:
+    """Return columns that have no value: in French with their articles, to begin a sentence.
+
+    >>> str(missing_columns(["grade", "department"], "fr"))
+    'Le grade ou le service'
+    >>> str(missing_columns(["grade", "trained"], "en"))
+    'grade or training'
+    """
+    if language == "en":
+        return Noun(" or ".join({"trained": "training"}.get(name, name) for name in names))
+    joined = both_nouns([_with_article(column_noun(name, "fr")) for name in names], " ou ")
+    return Noun(joined.text[0].upper() + joined.text[1:], joined.agreement)
+
+
+def _with_article(noun: Noun) -> Noun:
+    """Return a French noun with its article; a column of one's own stays in quotation marks."""
+    if noun not in (Noun(*known) for known in _FRENCH.values()):
+        return Noun(f"« {noun.text} »")
+    article = ("le ", "la ", "les ", "les ")[noun.agreement]
+    if noun.agreement in (_MASCULINE, _FEMININE) and noun.text[0] in "aeéèiouyh":
+        article = "l'"
+    return Noun(article + noun.text, noun.agreement)

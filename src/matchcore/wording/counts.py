@@ -1,8 +1,10 @@
-"""Counts of people and of other things in words, for messages in English."""
+"""Counts of people and of other things in words, for messages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+from matchcore.catalogue import together, told
 
 _SHOWN = 5  # of many things, named in one message
 
@@ -13,7 +15,9 @@ def counted(size: int, role: str) -> str:
     >>> counted(1, "mentors"), counted(2, "mentors")
     ('1 mentor', '2 mentors')
     """
-    return f"{size} {role.removesuffix('s') if size == 1 else role}"
+    return told(
+        "{count} {people}", count=size, people=role.removesuffix("s") if size == 1 else role
+    )
 
 
 def enumerated(texts: Sequence[str]) -> str:
@@ -22,5 +26,7 @@ def enumerated(texts: Sequence[str]) -> str:
     >>> enumerated(["a", "b"]), enumerated(list("abcdefg"))
     ('a, b', '7, such as a, b, c, d, e')
     """
-    such_as = "" if len(texts) <= _SHOWN else f"{len(texts)}, such as "
-    return such_as + ", ".join(texts[:_SHOWN])
+    shown = together(", ", texts[:_SHOWN])
+    if len(texts) <= _SHOWN:
+        return shown
+    return told("{count}, such as {shown}", count=len(texts), shown=shown)

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 
 # Tables of people may not have columns of these names: an answer would then have two of each.
 ANSWER_COLUMNS = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
+_CONTACT = tuple(
+    f"{role}_{n}" for role in ("mentee", "mentor") for n in ("email", "department", "site")
+)
+# An addend may not have one of these either: it stands beside them in the table of couples.
+COUPLES_COLUMNS = (
+    *ANSWER_COLUMNS,
+    *("mentee_email", "mentee_department", "mentee_site"),
+    *("mentor_email", "mentor_department", "mentor_site"),
+    *("reason", "mark"),
+)
 
 
 def reserved_name_problems(name: str, place: str) -> list[InputProblem]:
@@ -15,11 +26,11 @@ def reserved_name_problems(name: str, place: str) -> list[InputProblem]:
     score: a column of the pairs has this name: choose another name
     """
     reasons = {
-        "__ separates a part from its parameters": "__" in name,
-        "a column of the pairs has this name": name in ANSWER_COLUMNS,
+        told("__ separates a part from its parameters"): "__" in name,
+        told("a column of the pairs has this name"): name in COUPLES_COLUMNS,
     }
     return [
-        InputProblem("reserved_name", place, "", why, "choose another name")
+        InputProblem("reserved_name", place, "", why, told("choose another name"))
         for why, is_so in reasons.items()
         if is_so
     ]

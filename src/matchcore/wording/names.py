@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from matchcore.catalogue import LANGUAGES, Language
 from matchcore.model.origin import Origin
 from matchcore.wording.columns import both_nouns, column_noun
 from matchcore.wording.labels import Label
-from matchcore.wording.languages import LANGUAGES, Language
 from matchcore.wording.saying import say
 from matchcore.wording.template_sentences import TEMPLATE
 
@@ -62,6 +62,15 @@ def template_heading(name: str, language: Language) -> str:
     """
     code = f"heading_{name}"
     return say(code, language) if code in TEMPLATE else name
+
+
+def addend_heading(name: str, language: Language) -> str:
+    """Return the heading of an addend in a table for people.
+
+    >>> addend_heading("skills", "en"), addend_heading("near", "fr")
+    ('Score: skills', 'Score : near')
+    """
+    return say("column_addend", language, part=addend_words(name, language))
 
 
 def label_words(label: Label, language: Language) -> str:

@@ -57,6 +57,10 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "{count} {count:couple|couples} de moins",
     ),
     "seats_more": ("{count} more {count:couple|couples}", "{count} {count:couple|couples} de plus"),
+    "within_first": (
+        "as long as no further couple without a wanted skill is made",
+        "à condition de ne pas former d'autre couple sans compétence souhaitée",
+    ),
     "total_falls": (
         "the total falls by {by:.4g}, from {before:.4f} to {after:.4f}",
         "le total baisse de {by:.4g}, de {before:.4f} à {after:.4f}",

@@ -14,6 +14,11 @@ RULES: dict[str, tuple[str, str]] = {
         "{columns} known",
         "{columns} {columns:renseigné|renseignée|renseignés|renseignées}",
     ),
+    # what comes first, and has exceptions
+    "first_wanted_skill": (
+        "a wanted skill unless there is no other way",
+        "une compétence souhaitée sauf s'il n'y a pas d'autre solution",
+    ),
     # seniority, where either may be the senior
     "gap_at_least": (
         "a gap of at least {least:letters} {least:grade|grades}",

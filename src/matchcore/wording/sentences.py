@@ -13,6 +13,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "most mentees with a mentor, then most couples, then the best total",
         "le plus de mentorés avec un mentor, puis le plus de couples, puis le meilleur total",
     ),
+    "coverage_first": (
+        "most mentees with a mentor, then most couples, then the fewest couples without a wanted "
+        "skill, then the best total",
+        "le plus de mentorés avec un mentor, puis le plus de couples, puis le moins de couples "
+        "sans compétence souhaitée, puis le meilleur total",
+    ),
     "score": ("the best total score", "le meilleur total des scores"),
     "unique": (
         "no other couples are as good",
@@ -101,7 +107,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # labels of factors
     "label_number": ("{column} {value}", "{column} : {value}"),
     "label_another": ("another {column}", "autre {column}"),
-    "label_grade": ("grade {value}", "grade {value}"),
+    "label_grade": ("the mentor's grade: {value}", "grade du mentor : {value}"),
     "label_hours": ("{value} h", "{value} h"),
     "label_motivation": ("motivation of both", "motivation des deux"),
     "label_mean": ("mean of the known", "moyenne des valeurs connues"),
@@ -136,52 +142,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "not allowed; {unmet:condition|conditions} not met: {rules}",
         "non autorisé ; {unmet:condition non remplie|conditions non remplies} : {rules}",
     ),
-    # reasons, from the unmatched person's side
-    "no_demand": ("asks for no mentor (demand 0)", "ne demande aucun mentor (demande 0)"),
-    "no_capacity": ("has no place (capacity 0)", "n'offre aucune place (capacité 0)"),
-    "all_running": (
-        "has no place left ({count} {count:couple|couples} already running)",
-        "n'a plus de place ({count} {count:couple|couples} en cours)",
-    ),
-    "nobody_there": ("there is nobody on the other side", "il n'y a personne en face"),
-    "mentee_closed": (
-        "no mentor is allowed; of {count}, {unmet:condition|conditions} not met: {rules}",
-        "aucun mentor n'est autorisé ; sur {count}, "
-        "{unmet:condition non remplie|conditions non remplies} : {rules}",
-    ),
-    "mentor_closed": (
-        "no mentee is allowed; of {count}, {unmet:condition|conditions} not met: {rules}",
-        "aucun mentoré n'est autorisé ; sur {count}, "
-        "{unmet:condition non remplie|conditions non remplies} : {rules}",
-    ),
-    "mentee_places_taken": (
-        "{count} {count:mentor is allowed, its|mentors are allowed, their} places are taken: "
-        "{others}",
-        "{count} {count:mentor est autorisé, ses|mentors sont autorisés, leurs} "
-        "places sont prises : {others}",
-    ),
-    "mentee_no_places": (
-        "{count} {count:mentor is|mentors are} allowed, and {count:has no place|none has a place}",
-        "{count} {count:mentor est autorisé, mais n'a pas|mentors sont autorisés, mais n'ont pas} "
-        "de place",
-    ),
-    "mentor_no_places": (
-        "{count} {count:mentee is|mentees are} allowed, "
-        "and {count:asks for no|none asks for a} mentor",
-        "{count} {count:mentoré est autorisé, mais ne demande|mentorés sont autorisés, mais ne "
-        "demandent} aucun mentor",
-    ),
-    "mentor_places_taken": (
-        "{count} {count:mentee is|mentees are} allowed, others mentor them: {others}",
-        "{count} {count:mentoré est autorisé, d'autres l'|mentorés sont autorisés, d'autres les }"
-        "accompagnent : {others}",
-    ),
-    "not_worth": (
-        "{count} {count:is allowed, but would not|are allowed, but none would} "
-        "raise the total: {others}",
-        "{count} {count:autorisé, mais n'augmenterait pas|autorisés, mais aucun n'augmenterait} "
-        "le total : {others}",
-    ),
+    # names that look alike
     "slips": (
         "{count} {count:name looks like a slip|names look like slips}; nothing is merged",
         "{count} {count:nom ressemble à une faute|noms ressemblent à des fautes} ; "
@@ -200,12 +161,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "same": ("{who}, {column}: {names}", "{who}, {column} : {names}"),
     "and_more": ("{people} and {count} more", "{people} et {count} {count:autre|autres}"),
     "forbids": ("{rule} ({count})", "{rule} ({count})"),
-    "holder": ("{person} ({holders})", "{person} ({holders})"),
-    "with": ("with {people}", "avec {people}"),
-    "running": (
-        "{count} {count:couple|couples} already running",
-        "{count} {count:couple|couples} en cours",
-    ),
     "few_couples": (
         "only {count} past {count:couple|couples}, fewer than {least}: a difference in scores may "
         "be chance; report(X, y) gives intervals",

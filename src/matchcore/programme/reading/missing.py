@@ -43,7 +43,7 @@ def wanted_columns(programme: Definition) -> dict[str, frozenset[str]]:
 
     >>> from matchcore import Programme
     >>> sorted(wanted_columns(Programme.reverse_mentoring())["mentees"])
-    ['department', 'grade', 'interests', 'manager', 'site', 'wants']
+    ['availability', 'department', 'grade', 'interests', 'manager', 'site', 'wants']
     """
     by_side: dict[str, frozenset[str]] = {
         side: frozenset(column for column, need in columns.items() if need.needed_by)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from matchcore.affinity import Affinity, Preferences
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, UndecidedError
 from matchcore.people import COLUMNS, Role
 from matchcore.people.assembly import missing_tables
@@ -143,8 +144,10 @@ def _composed(table: Table) -> Table:
     names = list(map(composed, table.frame.columns))
     if len(set(names)) < len(names):
         twice = next(name for name in names if names.count(name) > 1)
-        problem = f"column {twice!r} occurs twice"
-        raise InputError(InputProblem("duplicate_column", table.name, "", problem, "rename one"))
+        problem = told("column {twice!r} occurs twice", twice=twice)
+        raise InputError(
+            InputProblem("duplicate_column", table.name, "", problem, told("rename one"))
+        )
     return replace(table, frame=table.frame.set_axis(names, axis=1))
 
 

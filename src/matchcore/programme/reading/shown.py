@@ -12,7 +12,7 @@ from matchcore.programme.reading.understood import Understood
 from matchcore.programme.reading.words import reader_words, shortened, sureness_words, worded
 from matchcore.recognition import Recognised, TakenFor
 from matchcore.recognition.further_columns import HELPERS
-from matchcore.wording import Language, column_noun, say
+from matchcore.wording import Language, column_noun, in_language, say
 
 _HEADER, _MEANING, _EXAMPLE = 38, 26, 26  # characters shown, at most
 _WIDTH = 110  # of a line; lines to copy are never broken
@@ -130,7 +130,8 @@ def _meaning(ours: str, one: TakenFor, language: Language) -> str:
 def _remarks(reading: Understood) -> list[str]:
     """Return how tables were read, what is to be checked and what is missing, in words."""
     language = reading.language
-    found = [*reading.files, *reading.notes, *reading.cautions]
+    files = [in_language(one, language) for one in reading.files]
+    found = [*files, *reading.notes, *reading.cautions]
     known = reader_words(reading.programme)
     for column, lines in reading.missing.groupby("column", sort=False):
         names = dict.fromkeys(name for names in lines["needed_by"] for name in names)

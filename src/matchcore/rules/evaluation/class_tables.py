@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError
 from matchcore.model.addends import Sides
 from matchcore.model.arrays import Bools, Rows
@@ -119,9 +120,11 @@ def _evaluate(rule: ClassRule, cohort: Cohort) -> tuple[_Classes, _Classes, Bool
         )
     except KeyError as error:
         known = sorted({*mentees.profiles, *mentors.profiles})
-        problem = f"allows asks for {error}, but the rule reads {known}"
+        problem = told(
+            "allows asks for {error}, but the rule reads {known}", error=error, known=known
+        )
         raise InputError(
-            rule_problem(rule, "undeclared_column", problem, "add it to `columns`")
+            rule_problem(rule, "undeclared_column", problem, told("add it to `columns`"))
         ) from None
     return mentees, mentors, _checked_table(rule, table, (len(mentees.gaps), len(mentors.gaps)))
 
@@ -135,8 +138,12 @@ def _checked_table(rule: ClassRule, table: Any, shape: tuple[int, int]) -> Bools
     fits = all(size in (1, whole) for size, whole in zip(found.shape, shape, strict=False))
     if found.dtype != np.bool_ or found.ndim != 2 or not fits:
         code = "wrong_shape" if found.dtype == np.bool_ else "wrong_type"
-        problem = f"allows returned an array of {found.dtype}, shape {found.shape}"
-        remedy = (
+        problem = told(
+            "allows returned an array of {dtype}, shape {shape}",
+            dtype=found.dtype,
+            shape=found.shape,
+        )
+        remedy = told(
             "return booleans, mentees' classes × mentors' classes, as comparing their columns does"
         )
         raise InputError(rule_problem(rule, code, problem, remedy))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools
 from matchcore.people import COLUMNS, Cohort, People
@@ -40,16 +41,20 @@ def _column_problems(rule: ColumnRule, cohort: Cohort) -> list[InputProblem]:
     """Return the columns that neither table has, and lists where single values are needed."""
     sides = cohort.mentees, cohort.mentors
     names = dict.fromkeys(name for people in sides for name in rule.reads(people.role))
-    remedy = "correct its name"
+    remedy = told("correct its name")
     problems = [
-        rule_problem(rule, "unknown_column", f"neither table has a column {name!r}", remedy)
+        rule_problem(
+            rule, "unknown_column", told("neither table has a column {name!r}", name=name), remedy
+        )
         for name in names
         if not cohort.has_column(name)
     ]
     if isinstance(rule, ClassRule):
-        remedy = "use one that holds single values"
+        remedy = told("use one that holds single values")
         problems += [
-            rule_problem(rule, "wrong_column_kind", f"column {name!r} holds lists", remedy)
+            rule_problem(
+                rule, "wrong_column_kind", told("column {name!r} holds lists", name=name), remedy
+            )
             for name in names
             if _is_list(name)
         ]
@@ -58,10 +63,16 @@ def _column_problems(rule: ColumnRule, cohort: Cohort) -> list[InputProblem]:
 
 def _missing_values(rule: ColumnRule, cohort: Cohort) -> list[InputProblem]:
     """Return each person without a value that the rule reads."""
-    remedy = "fill it in, or choose missing='forbid' or 'allow'"
-    asked = f", and {rule} asks for one"
+    remedy = told("fill it in, or choose missing='forbid' or 'allow'")
+    asked = told(", and {rule} asks for one", rule=rule)
     return [
-        InputProblem("missing_value", people.role, "", f"{who} has no {name}{asked}", remedy)
+        InputProblem(
+            "missing_value",
+            people.role,
+            "",
+            told("{who} has no {name}{asked}", who=who, name=name, asked=asked),
+            remedy,
+        )
         for people in (cohort.mentees, cohort.mentors)
         for name in rule.reads(people.role)
         for who in people.ids[~known_values(people, (name,))]

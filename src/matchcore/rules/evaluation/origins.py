@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError
 from matchcore.model.origin import Origin
 from matchcore.rules.rule import ColumnRule, Rule, rule_problem
@@ -24,6 +25,6 @@ def _sentences(rule: Rule) -> tuple[str, ...]:
     sentences = tuple(rule.sentence(language) for language in LANGUAGES)
     wrong = [one for one in sentences if not (isinstance(one, str) and one.strip())]
     if wrong:
-        problem = f"sentence returned {wrong[0]!r:.40}"
-        raise InputError(rule_problem(rule, "not_text", problem, "return text"))
+        problem = told("sentence returned {wrong!r:.40}", wrong=wrong[0])
+        raise InputError(rule_problem(rule, "not_text", problem, told("return text")))
     return sentences

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError
 from matchcore.model.addends import PairAmounts
 from matchcore.model.arrays import Rows
@@ -50,8 +51,8 @@ def _checked_pairs(rule: PairRule, cohort: Cohort) -> tuple[Rows, Rows]:
     """Return the pairs of a rule, checked: a user-defined rule may return anything."""
     sides = _parallel(rule.pairs(cohort))
     if len(sides) != 2:
-        problem = "pairs returned no two parallel arrays of row numbers"
-        remedy = "return those of mentees and those of mentors"
+        problem = told("pairs returned no two parallel arrays of row numbers")
+        remedy = told("return those of mentees and those of mentors")
         raise InputError(rule_problem(rule, "wrong_shape", problem, remedy))
     for rows, size, side in zip(sides, cohort.shape, ("mentee", "mentor"), strict=True):
         if rows.dtype.kind in "iu" and (not len(rows) or 0 <= rows.min() <= rows.max() < size):
@@ -59,8 +60,10 @@ def _checked_pairs(rule: PairRule, cohort: Cohort) -> tuple[Rows, Rows]:
         wrong = [row for row in rows.tolist() if not (is_whole(row) and 0 <= row < size)]
         if wrong:
             code = "out_of_range" if is_whole(wrong[0]) else "not_a_whole_number"
-            problem = f"pairs returned {wrong[0]!r} as the row of a {side}"
-            remedy = f"use whole numbers from 0 to {size - 1}"
+            problem = told(
+                "pairs returned {wrong!r} as the row of a {side}", wrong=wrong[0], side=side
+            )
+            remedy = told("use whole numbers from 0 to {size}", size=size - 1)
             raise InputError(rule_problem(rule, code, problem, remedy))
     return sides[0].astype(np.int64), sides[1].astype(np.int64)
 

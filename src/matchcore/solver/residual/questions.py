@@ -16,6 +16,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Index, Ints, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
@@ -77,7 +78,9 @@ class Residual:
     def __init__(self, problem: Problem, assignment: Assignment) -> None:
         proof = assignment.certificate
         if assignment.status is not SolveStatus.OPTIMAL or proof is None:
-            raise _refused("assignment", "is not proven optimal", "solve without a limit")
+            raise _refused(
+                "assignment", told("is not proven optimal"), told("solve without a limit")
+            )
         self.problem, self.worths, self.shift = problem, Worths.of(problem.objective), proof.shift
         self.pairs = assignment.mentees, assignment.mentors
         self._seats, self._load = (
@@ -86,7 +89,9 @@ class Residual:
         )
         self._anew = _is_wide(problem, self.worths, self.shift)
         if not problem.open.allowed_at(*self.pairs).all():
-            raise _refused("assignment", "has pairs that are not open", "solve this problem")
+            raise _refused(
+                "assignment", told("has pairs that are not open"), told("solve this problem")
+            )
         if self._anew:
             return
         largest = Fraction(problem.compatibility.magnitude) * Fraction(2) ** self.shift
@@ -233,7 +238,7 @@ class Residual:
         """
         j, problem = self._row(mentor, 1), self.problem
         if not problem.capacity[j]:
-            raise _refused("mentor", "has no place", "name another")
+            raise _refused("mentor", told("has no place"), told("name another"))
         if problem.capacity[j] == problem.minimum[j]:
             return None
         if self._load[j] < problem.capacity[j]:
@@ -262,7 +267,7 @@ class Residual:
         """
         i, problem = self._row(mentee, 0), self.problem
         if not problem.demand[i]:
-            raise _refused("mentee", "has no seat", "name another")
+            raise _refused("mentee", told("has no seat"), told("name another"))
         if self._seats[i] < problem.demand[i]:
             return self._same()
         fewer = other.with_more(problem, "demand", i, -1)
@@ -300,13 +305,13 @@ class Residual:
             return 0, self._row(mentee, 0)
         if mentor is not None and mentee is None:
             return 1, self._row(mentor, 1)
-        problem, remedy = "mentee and mentor exclude each other", "give one of the two"
+        problem, remedy = told("mentee and mentor exclude each other"), told("give one of the two")
         raise InputError(InputProblem("wrong_arguments", "", "", problem, remedy))
 
     def _row(self, row: int, side: int) -> int:
         name, size = ("mentee", "mentor")[side], self.problem.shape[side]
         if not is_whole(row) or not 0 <= row < size:
-            remedy = f"give a row number from 0 to {size - 1}"
+            remedy = told("give a row number from 0 to {size}", size=size - 1)
             raise InputError(InputProblem("unknown_row", name, f"{row!r:.40}", remedy=remedy))
         return int(row)
 

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.compatibility import Compatibility
@@ -31,15 +32,17 @@ class TorchFilter(FactorFilter):
         try:
             import torch
         except ModuleNotFoundError:
-            remedy = "pip install 'matchcore[gpu]'"
+            remedy = told("pip install 'matchcore[{extra}]'", extra="gpu")
             raise InputError(
-                InputProblem("missing_package", "device", repr(device), "needs PyTorch", remedy)
+                InputProblem(
+                    "missing_package", "device", repr(device), told("needs PyTorch"), remedy
+                )
             ) from None
         self.torch: Any = torch
         try:
             self.factors = [torch.from_numpy(x).to(device) for x in (self.U, self.V)]
         except (RuntimeError, AssertionError) as error:
-            reason = f"PyTorch cannot use it: {str(error).splitlines()[0]}"
+            reason = told("PyTorch cannot use it: {error}", error=str(error).splitlines()[0])
             raise InputError(
                 InputProblem("unusable_device", "device", repr(device), reason)
             ) from None

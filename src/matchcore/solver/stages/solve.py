@@ -13,7 +13,7 @@ from matchcore.model.arrays import Ints, Rows
 from matchcore.model.assignment import Assignment, SolveStatus
 from matchcore.model.problem import Problem
 from matchcore.model.stages import Stage, StageBound, StagedAssignment, staged
-from matchcore.solver.engine import proofs_of, proven, searched, was_misled
+from matchcore.solver.engine import proofs_of, proven, refuse, searched, was_misled
 from matchcore.solver.options import SolveOptions, checked_options
 from matchcore.solver.pair_generation import FEW_CELLS, PairGeneration
 from matchcore.solver.proof.certificate import certify, stated
@@ -22,7 +22,7 @@ from matchcore.solver.scan.found import NEVER
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.search import Search
 from matchcore.solver.stages.face import Costs, Face
-from matchcore.solver.watch import StoppedError
+from matchcore.solver.watch import StoppedError, Watch
 
 _EACH = 32  # tight pairs of one mentee up to which all of them are candidates
 _SAMPLED = 64  # mentees whose tight pairs are counted first
@@ -80,29 +80,37 @@ def solve_stages(
     """
     staged(problem, then)
     settings = checked_options(options)
+    refuse(problem, settings)
+    watch = Watch(settings["time_limit"], settings["progress"], settings["cancel"])
+    with watch.until_done():
+        found = _solved(problem, then, settings, watch)
+        if found is None:
+            found = _solved(problem, then, {**settings, "start": None}, watch)
+    return found or StagedAssignment(Assignment(SolveStatus.UNKNOWN), (), len(then))
+
+
+def _solved(
+    problem: Problem,
+    then: Sequence[Stage],
+    settings: SolveOptions[Assignment],
+    watch: Watch,
+) -> StagedAssignment | None:
+    """Solve all stages; None if the answer to start from was misleading."""
     with ExitStack() as held:
-        search = searched(problem, settings, held)
-        stages = _staged(problem, then, search) if then else None
-        with suppress(StoppedError, KeyboardInterrupt):  # the stages before are solved
-            if stages:
+        search = searched(problem, settings, watch, held)
+        if isinstance(search, Assignment):
+            return StagedAssignment(search, (), len(then))
+        stages = _Stages(problem, then, search) if then and search.is_done else None
+        if stages is not None:
+            watch.hold(len(stages.pairs[0]))
+            with suppress(StoppedError, KeyboardInterrupt):  # the stages before are solved
                 stages.solve()
-    if isinstance(search, Assignment):
-        return StagedAssignment(search, (), len(then))
     if stages is None:
         return StagedAssignment(proven(problem, search, settings), (), len(then))
-    search.watch.report("proof", 0)
+    watch.report("proof", 0)
     found = stages.proven()
-    if was_misled(search) and found.assignment.status is not SolveStatus.OPTIMAL:
-        anew: SolveOptions[Assignment] = {**options, "start": None}
-        return solve_stages(problem, then, **anew)
-    return found
-
-
-def _staged(problem: Problem, then: Sequence[Stage], search: Search | Assignment) -> _Stages | None:
-    """Return the further stages; None if the search found no best answer."""
-    if isinstance(search, Assignment) or not search.is_done:
-        return None
-    return _Stages(problem, then, search)
+    was_vain = was_misled(search) and found.assignment.status is not SolveStatus.OPTIMAL
+    return None if was_vain else found
 
 
 class _Stages:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Rows
 from matchcore.number_checks import as_array, wrong_array
@@ -110,29 +111,35 @@ def _shape_problems(arrays: dict[str, Any], slots: int) -> Iterator[InputProblem
     shapes = {"first": (meetings,), "second": (meetings,), "rooms": (slots,), "day": (slots,)}
     for name, shape in shapes.items():
         if arrays[name].shape != shape or arrays[name].dtype.kind not in "iu":
-            remedy = f"give whole numbers of shape {shape}"
+            remedy = told("give whole numbers of shape {shape}", shape=shape)
             yield wrong_array(name, arrays[name], "iu", remedy)
     if arrays["free"].ndim != 2 or arrays["free"].dtype.kind != "b":
-        remedy = "give truth values of shape (people, slots)"
+        remedy = told("give truth values of shape (people, slots)")
         yield wrong_array("free", arrays["free"], "b", remedy)
     elif slots > _MOST_SLOTS:
-        found = f"has {slots} columns"
-        yield InputProblem("out_of_range", "free", "", found, f"give at most {_MOST_SLOTS} slots")
+        found = told("has {slots} columns", slots=slots)
+        yield InputProblem(
+            "out_of_range",
+            "free",
+            "",
+            found,
+            told("give at most {most_slots} slots", most_slots=_MOST_SLOTS),
+        )
 
 
 def _value_problems(arrays: dict[str, Any]) -> Iterator[InputProblem]:
     people = arrays["free"].shape[0]
     for name in ("first", "second"):
         for k in np.flatnonzero((arrays[name] < 0) | (arrays[name] >= people))[:20]:
-            remedy = f"use row numbers from 0 to {people - 1}"
+            remedy = told("use row numbers from 0 to {people}", people=people - 1)
             yield InputProblem("out_of_range", f"{name}[{k}]", f"{arrays[name][k]}", "", remedy)
     for k in np.flatnonzero(arrays["first"] == arrays["second"])[:20]:
-        remedy = "a meeting needs two people"
+        remedy = told("a meeting needs two people")
         yield InputProblem("repeated", f"second[{k}]", f"{arrays['second'][k]}", "", remedy)
     for k in np.flatnonzero(arrays["rooms"] < 0)[:20]:
-        remedy = "use 0 or more"
+        remedy = told("use 0 or more")
         yield InputProblem("negative", f"rooms[{k}]", f"{arrays['rooms'][k]}", "", remedy)
     for k in np.flatnonzero(np.diff(arrays["day"]) < 0)[:20]:
-        remedy = "sort the slots by time"
+        remedy = told("sort the slots by time")
         place = f"day[{k + 1}]"
         yield InputProblem("not_sorted", place, f"{arrays['day'][k + 1]}", "", remedy)

@@ -6,6 +6,7 @@ import random
 
 import numpy as np
 
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_number, is_whole, number_code
@@ -84,9 +85,11 @@ def _check(limit: float, random_state: int) -> None:
     wrong = []
     if not (is_number(limit) and limit > 0):
         code = number_code(limit, least=0) if not (is_number(limit) and limit == 0) else "too_small"
-        wrong.append(InputProblem(code, "limit", f"{limit!r:.40}", "", "use a number above 0"))
+        wrong.append(
+            InputProblem(code, "limit", f"{limit!r:.40}", "", told("use a number above 0"))
+        )
     if not is_whole(random_state):
-        remedy = "use a whole number"
+        remedy = told("use a whole number")
         code = number_code(random_state)
         wrong.append(InputProblem(code, "random_state", f"{random_state!r:.40}", "", remedy))
     if wrong:

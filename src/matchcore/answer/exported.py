@@ -1,0 +1,97 @@
+"""What goes to people: tables, a workbook, letters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from matchcore.answer.asked import Asked
+from matchcore.answer.letters import Letters
+from matchcore.answer.sheets import couples_sheet, for_file, unmatched_sheet, workbook_sheets
+from matchcore.tables import Target, write_csv, write_workbook
+from matchcore.wording import csv_delimiter
+
+
+@dataclass(frozen=True, eq=False)
+class Exported(Asked):
+    """Couples that can be written for people, in the matching's language."""
+
+    def to_csv(self, path: Target, delimiter: str | None = None) -> None:
+        """Write the couples for people: who, with contact and place of work, why, and the score.
+
+        E-mail, department and site are there if the tables have them. Headings are words in
+        French, and in English the names that programs know. No cell becomes a formula.
+
+        Parameters
+        ----------
+        path : path or stream
+            A file, replaced as a whole; or an open stream, binary or text, such as
+            ``io.BytesIO`` or the response of a web server. The other writers take the same.
+        delimiter : {",", ";", tab}, optional
+            ``;`` comes with decimal commas. By default what spreadsheets in the matching's
+            language expect: ``;`` in French, ``,`` in English.
+
+        Raises
+        ------
+        InputError
+            `path` is neither a path nor a writable stream.
+        """
+        write_csv(
+            for_file(couples_sheet(self), self), path, csv_delimiter(delimiter, self.language)
+        )
+
+    def unmatched_to_csv(self, path: Target, delimiter: str | None = None) -> None:
+        """Write who has no partner, and why; `delimiter` is that of `to_csv`."""
+        write_csv(
+            for_file(unmatched_sheet(self), self), path, csv_delimiter(delimiter, self.language)
+        )
+
+    def to_excel(self, path: Target) -> None:
+        """Write a workbook for people: couples, unmatched, loads of mentors, cautions.
+
+        Sheets and headings are in the matching's language. Text stays text and never becomes a
+        formula or a link; ids stay text, too. The same matching gives the same bytes.
+
+        Raises
+        ------
+        InputError
+            The extra ``excel`` is not installed, or the stream takes only text.
+        """
+        write_workbook(workbook_sheets(self), path)
+
+    def letters(
+        self,
+        *,
+        coordinator: str | None = None,
+        deadline: date | None = None,
+        language: str | None = None,
+    ) -> Letters:
+        """Return a letter for each participant: with whom, why, what to talk about, first steps.
+
+        People without a partner get one, too, which names nobody else. Who asked for no partner
+        gets none; who is mentee and mentor gets one in each role. No letter tells a score, or a
+        wish for a person. Works for a loaded matching alike.
+
+        Parameters
+        ----------
+        coordinator : str, optional
+            Whom to write to: a name, an address, or ``"Name <address>"``.
+        deadline : datetime.date, optional
+            Until when the first meeting should take place; by default within two weeks.
+        language : {"en", "fr"}, optional
+            Of people whose column ``language`` states neither; by default the matching's.
+
+        Raises
+        ------
+        InputError
+            `coordinator` is not one line of text, `deadline` no date, or `language` unknown.
+
+        Examples
+        --------
+        >>> from matchcore import Programme, datasets
+        >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
+        >>> letters = matching.letters(coordinator="Ana Roy <ana.roy@atelier-lumen.example>")
+        >>> letters["E-0119"][0].subject
+        'Vous accompagnerez Jérôme Castaing et Krzysztof Adamczyk'
+        """
+        return Letters.of(self, coordinator=coordinator, deadline=deadline, language=language)

@@ -1,0 +1,65 @@
+"""The top of the page: whose matching, when, how many, what to look at, and the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from matchcore.answer.notebook import sentence
+from matchcore.answer.report.elements import Section, begun
+from matchcore.wording import date_words, number, say
+
+if TYPE_CHECKING:
+    from matchcore.answer.couples import Couples
+
+
+def opening(couples: Couples, written: date, sections: Sequence[Section]) -> str:
+    """Return the title, the date, the main figures, the cautions and the contents."""
+    language = couples.language
+    dated = say("report_written", language, date=date_words(written, language))
+    links = "".join(f'<li><a href="#{one.name}">{sentence(one.title)}</a></li>' for one in sections)
+    contents = escape(say("report_contents", language))
+    parts = [
+        f'<header>\n<h1><bdi>{escape(couples.title)}</bdi></h1>\n<p class="lead">'
+        f'<time datetime="{written.isoformat()}">{sentence(dated)}</time></p>\n</header>',
+        _figures(couples),
+        _cautions(couples),
+        f'<nav aria-label="{contents}"><ul>{links}</ul></nav>',
+    ]
+    return "\n".join(filter(None, parts))
+
+
+def _figures(couples: Couples) -> str:
+    a, language = couples.assignment, couples.language
+    counts = [
+        ("quantity_covered", len(np.unique(a.mentees)), len(couples.mentees.ids)),
+        ("figure_mentors", len(np.unique(a.mentors)), len(couples.mentors.ids)),
+    ]
+    figures = [
+        (code, f"{part} <small>{say('figure_of', language, count=whole)}</small>")
+        for code, part, whole in counts
+    ]
+    figures.append(("quantity_seats", str(len(a.mentees))))
+    if len(a.mentees):
+        mean = number(couples.breakdown.scores.mean(), ".3f", language)
+        figures.append(("figure_score", mean))
+    told = "".join(
+        f"<div><dt>{escape(say(code, language))}</dt><dd>{shown}</dd></div>"
+        for code, shown in figures
+    )
+    return f'<dl class="figures">{told}</dl>'
+
+
+def _cautions(couples: Couples) -> str:
+    if not couples.cautions:
+        return ""
+    lines = "".join(f"<li>{sentence(begun(line))}</li>" for line in couples.cautions)
+    title = escape(say("cautions", couples.language))
+    return (
+        '<section class="cautions" aria-labelledby="cautions-title">'
+        f'<h2 id="cautions-title">{title}</h2><ul>{lines}</ul></section>'
+    )

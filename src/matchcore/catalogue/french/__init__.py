@@ -1,0 +1,36 @@
+"""The French of what is told, found by the English: one file by topic.
+
+A template has the fields of the English; ``{count:couple|couples}`` is the form that agrees with a
+count, ``{role:word}`` the French of a name.
+"""
+
+from matchcore.catalogue.french.affinity import AFFINITY, RULES
+from matchcore.catalogue.french.answers import ANSWERS
+from matchcore.catalogue.french.cells import CELLS
+from matchcore.catalogue.french.commands import COMMANDS
+from matchcore.catalogue.french.nouns import NOUNS
+from matchcore.catalogue.french.people import PEOPLE
+from matchcore.catalogue.french.programme import PROGRAMME
+from matchcore.catalogue.french.rounds import ROUNDS
+from matchcore.catalogue.french.shared import SHARED
+from matchcore.catalogue.french.solving import SOLVING
+from matchcore.catalogue.french.tables import TABLES
+from matchcore.catalogue.french.tuning import TUNING
+
+__all__ = ["FRENCH", "NOUNS"]
+
+TOPICS = (
+    SHARED,
+    TABLES,
+    PEOPLE,
+    CELLS,
+    PROGRAMME,
+    AFFINITY,
+    RULES,
+    SOLVING,
+    ANSWERS,
+    TUNING,
+    ROUNDS,
+    COMMANDS,
+)
+FRENCH = {english: french for topic in TOPICS for english, french in topic.items()}

@@ -1,0 +1,24 @@
+"""The option ``--quiet``, and where a command shows what it is doing."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from matchcore.catalogue import told
+from matchcore.progress import Display, screen_of
+from matchcore.wording import LANGUAGES
+
+
+def add_progress_option(parser: ArgumentParser) -> None:
+    """Add the option that shows no progress; notes and errors are written all the same."""
+    parser.add_argument("--quiet", action="store_true", help=told("show no progress; notes stay"))
+
+
+def display_of(options: Namespace) -> Display:
+    """Return the display of a command, on standard error.
+
+    Its language is the one asked for until a programme is read.
+    """
+    screen = None if options.quiet else screen_of(sys.stderr)
+    return Display(screen, getattr(options, "language", None) or LANGUAGES[0])

@@ -1,0 +1,140 @@
+"""Pairs that come first: an answer has as few others as it can."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from scipy.sparse import csr_array, hstack, issparse
+
+from matchcore.model.arrays import Bools, Factor, Floats, Rows
+from matchcore.model.compatibility import Compatibility
+from matchcore.model.masks import Mask
+from matchcore.model.origin import Origin, OriginKind
+from matchcore.model.problem import Problem
+from matchcore.short_repr import short_repr
+
+KIND: OriginKind = "first"
+_FEW = 64  # mentors of single exceptions up to which plain arrays are used
+_CELLS = 1 << 21  # of one tile
+_COLUMNS = 512  # mentors of one tile: most people have a preferred one among so many
+
+
+@dataclass(frozen=True, eq=False)
+class Preference:
+    """Pairs that come first: those whose factors have a product above 0.
+
+    Attributes
+    ----------
+    origin : Origin
+        What these pairs have, as a rule.
+    mentees, mentors : arrays or CSR arrays of shape (n, k) and (m, k)
+        Indicators of what a mentee wants and of what a mentor has.
+    """
+
+    origin: Origin
+    mentees: Factor
+    mentors: Factor
+
+    __repr__ = short_repr
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Which pairs come first, as a rule without exceptions."""
+        return self.rule(np.zeros(self.mentees.shape[0], dtype=np.bool_))
+
+    def rule(self, exempt: Bools, pairs: tuple[Rows, Rows] | None = None) -> Mask:
+        """Return the rule that only these pairs are allowed, and some exceptions.
+
+        Parameters
+        ----------
+        exempt : array of bool of shape (n,)
+            Mentees for whom every pair is allowed.
+        pairs : (mentees, mentors), optional
+            Single pairs that are allowed, as parallel row numbers.
+        """
+        U, V = [self.mentees, exempt[:, None] * 1.0], [self.mentors, np.ones((self._m, 1))]
+        if pairs is not None and len(pairs[0]):
+            for side, more in zip((U, V), self._single(*pairs), strict=True):
+                side.append(more)
+        n = len(exempt)
+        scores = Compatibility.from_factors(np.zeros((n, 1)), np.zeros((self._m, 1)))
+        (mask,) = scores.with_threshold(self.origin, _beside(U), _beside(V), 1.0).masks
+        return mask
+
+    def including(self, mentees: Rows, mentors: Rows) -> Preference:
+        """Return the same with some single pairs that come first, too."""
+        if not len(mentees):
+            return self
+        U, V = self._single(mentees, mentors)
+        return replace(self, mentees=_beside([self.mentees, U]), mentors=_beside([self.mentors, V]))
+
+    def number(self, mentees: Rows, mentors: Rows) -> int:
+        """Return how many of some pairs do not come first."""
+        return int(np.count_nonzero(~self.mask.at(mentees, mentors)))
+
+    def applied(
+        self, problem: Problem, exempt: Bools, pairs: tuple[Rows, Rows] | None = None
+    ) -> Problem:
+        """Return a problem with `rule` as one of its hard rules."""
+        scores = problem.compatibility.with_mask(self.rule(exempt, pairs))
+        return replace(problem, compatibility=scores)
+
+    def short(self, problem: Problem) -> Bools:
+        """Return the mentees who cannot fill every seat by pairs that come first."""
+        made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
+        missing = problem.demand - made
+        for start in range(0, self._m, _COLUMNS):
+            cols = np.arange(start, min(start + _COLUMNS, self._m))
+            rows, step = np.flatnonzero(missing > 0), max(1, _CELLS // len(cols))
+            for k in range(0, len(rows), step):
+                some = rows[k : k + step]
+                tile = problem.usable.allowed_tile(some, cols) & self.mask.tile(some, cols)
+                missing[some] -= tile.sum(axis=1)
+        return np.asarray(missing > 0)
+
+    def others(self, problem: Problem) -> tuple[Rows, Rows]:
+        """Return all pairs left to decide that do not come first, as parallel row numbers."""
+        mentees, mentors = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        step, cols = max(1, _CELLS // max(1, self._m)), np.arange(self._m)
+        for start in range(0, problem.shape[0], step):
+            rows = np.arange(start, min(start + step, problem.shape[0]))
+            i, j = np.nonzero(problem.usable.allowed_tile(rows, cols) & ~self.mask.tile(rows, cols))
+            mentees.append(rows[i])
+            mentors.append(j)
+        return np.concatenate(mentees), np.concatenate(mentors)
+
+    @property
+    def _m(self) -> int:
+        return int(self.mentors.shape[0])
+
+    def _single(self, mentees: Rows, mentors: Rows) -> tuple[Factor, Factor]:
+        """Return one more factor for each mentor of some single pairs."""
+        known, places = np.unique(mentors, return_inverse=True)
+        n, k = self.mentees.shape[0], len(known)
+        ones: Floats = np.ones(len(mentees))
+        U = csr_array((ones, (mentees, places)), shape=(n, k))
+        V = csr_array((np.ones(k), (known, np.arange(k))), shape=(self._m, k))
+        return (U, V) if len(known) > _FEW else (U.toarray(), V.toarray())
+
+
+def ruled(problem: Problem) -> bool:
+    """Return whether a problem has the rule of a preference."""
+    return any(mask.origin.kind == KIND for mask in problem.compatibility.masks)
+
+
+def unruled(problem: Problem) -> Problem:
+    """Return a problem without the rule of a preference."""
+    if not ruled(problem):
+        return problem
+    c = problem.compatibility
+    masks = tuple(mask for mask in c.masks if mask.origin.kind != KIND)
+    return replace(problem, compatibility=replace(c, masks=masks))
+
+
+def _beside(factors: list[Factor]) -> Factor:
+    """Put factors side by side, as CSR arrays if any is one."""
+    if any(map(issparse, factors)):
+        return hstack([csr_array(x) for x in factors], format="csr")
+    return np.hstack(factors)
