@@ -1,28 +1,23 @@
 """`python -m benchmarks.planners`: what a planner of meetings can gain, on simulated evenings.
 
-Real evenings are few: by them alone, planners cannot be told apart, and trying many of them tunes
-to chance. Here, evenings are drawn from a model; no data are needed. The last column says how often
-twelve evenings would show that a planner is better than top-k.
+Real evenings are few: they cannot tell planners apart, and trying many planners on them tunes to
+chance. Here, evenings are drawn from a model. No data are needed.
 
 The model. On each side, the logit of a liking after a meeting is ``level + evening + rater + rated
 + slope · signal + noise``; the signal is what can be predicted before. A person says yes with a
 probability whose logit is the liking's, stretched, plus an effect of the rater that no rating
 shows. The constants are moments of waves 1 to 12 of the Columbia Speed Dating Experiment, each
-learnt from the others as in `benchmarks.speed_dating`; the stretch and that last effect are set so
-that simulated decisions have the calibration and the variance between raters of the real ones.
+learnt from the others as in `benchmarks.speed_dating`; those of a yes are set so that simulated
+decisions have the calibration and the variance between raters of the real ones.
 
-An evening has five rounds of one meeting each. In between, likings of pairs that did not meet
-follow from effects of people, by best linear unbiased prediction, as in `learn`. People are matched
-by the product of both likings, and couples count who both say yes. A round has the one-to-one
-meetings of most value among pairs that did not meet; ``strong``, as `plan_meetings`, has first
-those of the best matching by what is known.
+An evening has five rounds of one meeting each, of most value among pairs that did not meet;
+``strong``, as `plan_meetings`, has first those of the best matching by what is known. In between,
+likings of other pairs follow by best linear unbiased prediction, as in `learn`. At last, people are
+matched by the product of both likings, and couples count who both say yes.
 
-The table, over sets of twelve evenings: mutual matches; how many more than top-k in the same
-evenings, with the standard error; the standard deviation of that; and the share of sets whose 95 %
-interval by Student's t lies above zero.
+The table, over sets of twelve evenings: mutual matches; how many more than top-k, with the standard
+error; the standard deviation of that; in how many sets its 95 % interval by Student's t is above 0.
 """
-
-from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
@@ -36,12 +31,9 @@ from scipy.stats import t as student
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-
-SHAPES = [
-    *((10, 10), (19, 16), (10, 10), (18, 18), (9, 10), (5, 5)),
-    *((16, 16), (10, 10), (20, 20), (9, 9), (21, 21), (14, 14)),
-]
-# Women who rate men, then men who rate women.
+WOMEN = 10, 19, 10, 18, 9, 5, 16, 10, 20, 9, 21, 14  # by evening
+MEN = 10, 16, 10, 18, 10, 5, 16, 10, 20, 9, 21, 14
+# Of women who rate men, then of men who rate women:
 LEVEL, EVENING = (-1.24, 0.0), 0.3  # of the logit; the standard deviation between evenings
 OF_LOGIT = (0.25, 1.22, 2.97), (0.92, 1.43, 3.28)  # variances: raters, rated, noise
 OF_SIGNAL = (0.0002, 0.0033, 0.0007), (0.0028, 0.0027, 0.0012)  # the same
@@ -129,8 +121,8 @@ def bound(known: Known) -> Floats:
 def improvement(known: Known) -> Floats:
     """By how much the best matching gains if this pair alone becomes known.
 
-    The expected improvement of Jones, Schonlau and Welch (1998), and the knowledge gradient of
-    Frazier, Powell and Dayanik (2009). The spread counts twice, for the rounds to come.
+    Expected improvement (Jones, Schonlau, Welch 1998), which is the knowledge gradient of one pair
+    (Frazier, Powell, Dayanik 2009). The spread counts twice, for the rounds to come.
     """
     spread = np.maximum(2 * known.spread, 1e-9)
     ahead = (known.liking - needed(known.liking)) / spread
@@ -144,8 +136,7 @@ def needed(liking: Floats) -> Floats:
     paths of exchanges, on which each woman takes the partner of the next.
     """
     everybody = np.arange(max(liking.shape))
-    square = np.zeros((len(everybody), len(everybody)))
-    square[: len(liking), : liking.shape[1]] = liking
+    square = np.pad(liking, [(0, len(everybody) - size) for size in liking.shape])
     partner = linear_sum_assignment(-square)[1]
     has, holder = square[everybody, partner], np.argsort(partner)
     moves = square[:, partner] - has
@@ -180,11 +171,11 @@ def found(evening: Evening, planner: Callable[[Known], Floats], *, strong: bool)
     return int(evening.mutual[known.couples].sum())
 
 
-def counts(sets: int, seed: int) -> npt.NDArray[np.int64]:
+def counts(sets: int, seed: int = 0) -> npt.NDArray[np.int64]:
     """Return mutual matches by set, evening and planner; at last those if everybody has met."""
-    table = np.zeros((sets, len(SHAPES), len(PLANNERS) + 1), dtype=np.int64)
+    table = np.zeros((sets, len(MEN), len(PLANNERS) + 1), dtype=np.int64)
     for one, k in np.ndindex(*table.shape[:2]):
-        evening = Evening(SHAPES[k], np.random.default_rng([seed, one, k]))
+        evening = Evening((WOMEN[k], MEN[k]), np.random.default_rng([seed, one, k]))
         every = Known(evening, np.ones(evening.shape, dtype=np.bool_)).couples
         row = [found(evening, planner, strong=first) for planner, first in PLANNERS.values()]
         table[one, k] = [*row, evening.mutual[every].sum()]
@@ -195,16 +186,14 @@ def main(arguments: list[str] | None = None) -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.planners")
     parser.add_argument("--sets", type=int, default=100, help="sets of evenings, 2 or more")
-    parser.add_argument("--seed", type=int, default=0)
-    options = parser.parse_args(arguments)
-    table, root = counts(options.sets, options.seed), np.sqrt(len(SHAPES))
+    table, root = counts(parser.parse_args(arguments).sets), np.sqrt(len(MEN))
     print(LAYOUT.format("", "matches", "above top-k", "deviation", "shown"))
     for p, name in enumerate([*PLANNERS, "everybody has met"]):
         above = table[..., p] - table[..., 0]
         total, matches = above.sum(axis=1), table[..., p].sum(axis=1).mean()
         deviation = total.std(ddof=1)
         told = f"{total.mean():+.2f} ± {deviation / np.sqrt(len(total)):.2f}"
-        reach = student.ppf(0.975, len(SHAPES) - 1) * above.std(axis=1, ddof=1) * root
+        reach = student.ppf(0.975, len(MEN) - 1) * above.std(axis=1, ddof=1) * root
         shown = f"{np.mean(total > reach):.0%}"
         print(LAYOUT.format(name, f"{matches:.1f}", told, f"{deviation:.1f}", shown))
 
