@@ -18,7 +18,7 @@ from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, S
 from matchcore.model.integers import integers, nearest
 from matchcore.model.objective import MEASURES, RANKINGS, Quantity
 from matchcore.model.problem import Problem
-from matchcore.solver.proof.bounds import upper_bounds
+from matchcore.solver.proof.bounds import rounding_error, upper_bounds
 from matchcore.solver.proof.claims import malformed
 from matchcore.solver.proof.rounding import addends, rounding_of
 
@@ -57,6 +57,21 @@ def certify(
     asked = [price for _, price in prices[: len(prices) - (last is not None)]]
     limits, error = upper_bounds(scaled, asked, shift, (mentees, mentors))
     limits += [] if last is None else [last]
+    return _stating(problem, scaled, (mentees, mentors), shift, prices, limits, error)
+
+
+def recertify(
+    problem: Problem, mentees: Rows, mentors: Rows, certificate: Certificate
+) -> Certificate:
+    """Certify another answer at the prices of a certificate: L(v) depends on the prices alone."""
+    shift, limits = certificate.shift, []
+    values = {b.quantity: b.value for b in certificate.bounds}
+    for k, b in enumerate(certificate.bounds):
+        before = dict(list(values.items())[:k])
+        limits.append(b.limit + worth_of_others(problem, b.prices, b.quantity, before))
+    scaled = _scaled(problem, mentees, mentors, shift)
+    prices = [(b.quantity, b.prices) for b in certificate.bounds]
+    error = rounding_error(scaled, shift)
     return _stating(problem, scaled, (mentees, mentors), shift, prices, limits, error)
 
 
