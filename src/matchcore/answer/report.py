@@ -47,8 +47,8 @@ def _page(couples: Couples) -> str:
         f"<h1>{title}</h1>",
         '<ul class="facts">' + "".join(f"<li>{sentence(f)}</li>" for f in facts(couples)) + "</ul>",
     ]
-    if couples.cautions:
-        cautions = "".join(f"<li>{sentence(one)}</li>" for one in couples.cautions)
+    if couples.lasting_cautions:
+        cautions = "".join(f"<li>{sentence(one)}</li>" for one in couples.lasting_cautions)
         body += [f"<h2>{escape(say('cautions', language))}</h2>", f"<ul>{cautions}</ul>"]
     if len(couples.assignment.mentees):
         body += [f"<h2>{escape(say('all', language))}</h2>", *legend_and_table(couples)]
