@@ -95,16 +95,15 @@ def test_a_second_rule_of_a_kind_is_added_where_the_house_allows_it() -> None:
 
 def test_rules_and_parts_are_taken_out() -> None:
     programme = extended(programme={"without": ["DifferentDepartment", "site", "SharedInterests"]})
-    assert [*programme.affinity.components] == ["skills", "seniority"]
+    assert [*programme.affinity.components] == ["skills", "availability", "seniority"]
     whole = Programme.reverse_mentoring().rules
     assert programme.rules == (whole[0], *whole[2:])
 
 
 def test_all_parts_can_be_taken_out() -> None:
     """Preferences or rules alone decide then."""
-    programme = extended(
-        "peer_mentoring", programme={"without": ["skills", "interests", "seniority"]}
-    )
+    parts = ["skills", "interests", "availability", "seniority"]
+    programme = extended("peer_mentoring", programme={"without": parts})
     assert programme.affinity == Affinity()
     assert programme.rules == Programme.peer_mentoring().rules
 

@@ -196,5 +196,6 @@ def test_presets_need_what_their_docstrings_promise() -> None:
         "manager",
         "wants",
         "interests",
+        "availability",
     ]
     assert needs["mentors"]["past"] == Need((), ("NoRepeat",))

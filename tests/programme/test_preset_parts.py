@@ -33,18 +33,18 @@ def same(one: dict[str, Any], other: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(
     ("entry", "name", "part"),
     [
-        ({"kind": "TaughtSkills", "weight": 0.8}, "skills", TaughtSkills(0.8)),
-        ({"name": "skills", "weight": 0.8}, "skills", TaughtSkills(0.8)),
-        ({"name": "skills", "weight": 0}, "skills", TaughtSkills(0)),
+        ({"kind": "TaughtSkills", "weight": 0.8}, "skills", TaughtSkills(0.8, first=True)),
+        ({"name": "skills", "weight": 0.8}, "skills", TaughtSkills(0.8, first=True)),
+        ({"name": "skills", "weight": 0}, "skills", TaughtSkills(0, first=True)),
         (
             {"kind": "TaughtSkills", "name": "skills", "rarity": True},
             "skills",
-            TaughtSkills(0.6, rarity=True),
+            TaughtSkills(0.6, first=True, rarity=True),
         ),
         (
             {"kind": "TaughtSkills", "names": {"PPT": "PowerPoint"}},
             "skills",
-            TaughtSkills(0.6, names={"PPT": "PowerPoint"}),
+            TaughtSkills(0.6, first=True, names={"PPT": "PowerPoint"}),
         ),
         ({"kind": "SeniorityCurve", "ideal": 4}, "seniority", SeniorityCurve(0.1, 4, 5)),
         ({"name": "interests", "column": "clubs"}, "interests", SharedInterests(0.2, "clubs")),
@@ -60,7 +60,9 @@ def test_another_kind_takes_the_place_and_the_weight() -> None:
     changed = parts({"name": "site", "kind": "UnequalAttribute", "column": "site"})
     assert same(changed, {**WHOLE, "site": UnequalAttribute(0.1, "site")})
     changed = parts({"name": "site", "kind": "UnequalAttribute"}, weights={"skills": 2})
-    assert same(changed, {**WHOLE, "skills": TaughtSkills(2), "site": UnequalAttribute(0.1)})
+    assert same(
+        changed, {**WHOLE, "skills": TaughtSkills(2, first=True), "site": UnequalAttribute(0.1)}
+    )
     term = parts({"name": "site", "kind": "Preferences", "amount": 0.5})
     assert same(term, {**WHOLE, "site": Preferences(0.5)})
 
@@ -81,15 +83,15 @@ def test_another_name_or_kind_is_added_at_the_end() -> None:
 
 def test_weights_change_weights() -> None:
     changed = parts(weights={"skills": 3, "site": 0})
-    assert [part.weight for part in changed.values()] == [3, 0.2, 0.1, 0]
+    assert [part.weight for part in changed.values()] == [3, 0.2, 0.1, 0.1, 0]
     changed = parts({"kind": "TaughtSkills", "rarity": True}, weights={"skills": 3})
-    assert same(changed, {**WHOLE, "skills": TaughtSkills(3, rarity=True)})
+    assert same(changed, {**WHOLE, "skills": TaughtSkills(3, first=True, rarity=True)})
 
 
 def test_taken_out_and_stated_again_a_part_starts_afresh() -> None:
     changed = parts({"kind": "SeniorityCurve"}, without=["seniority"])
     assert changed["seniority"].get_params() == SeniorityCurve().get_params()
-    assert list(changed) == ["skills", "interests", "site", "seniority"]
+    assert list(changed) == ["skills", "interests", "availability", "site", "seniority"]
 
 
 SKILLS = {"kind": "TaughtSkills"}
@@ -122,7 +124,7 @@ WRONG: dict[str, tuple[list[Any], dict[str, Any], str, str, str]] = {
     ),
     "no name, no kind": (
         [{"weight": 1}], {}, "not_in_preset", "affinity 1",
-        "use some of ['skills', 'interests', 'seniority', 'site']",
+        "use some of ['skills', 'interests', 'availability', 'seniority', 'site']",
     ),
     "misspelt kind": (
         [{"kind": "TautSkills"}], {}, "unknown_kind", "affinity 1", "is it 'TaughtSkills'?"
@@ -133,11 +135,11 @@ WRONG: dict[str, tuple[list[Any], dict[str, Any], str, str, str]] = {
     ),
     "column of a kind without": (
         [{**SKILLS, "column": "skills"}], {}, "unknown_option", "affinity 1",
-        "use some of ['weight', 'names', 'rarity', 'missing']",
+        "use some of ['weight', 'names', 'rarity', 'missing', 'first']",
     ),
     "weight of an added part": (
         [{"kind": "SharedLanguages"}], {"languages": 1}, "not_in_preset", "[weights]",
-        "use some of ['skills', 'interests', 'seniority', 'site']",
+        "use some of ['skills', 'interests', 'availability', 'seniority', 'site']",
     ),
     "weight that is none": (
         [], {"skills": "much"}, "not_a_number", "the weight of skills", "give a number, 0 or more"

@@ -56,10 +56,12 @@ def test_the_pairs_that_a_preset_allows(name: str, drawn: Drawn) -> None:
 
 
 @pytest.mark.parametrize("name", PRESETS)
-def test_every_preset_is_named_and_its_weights_are_shares(name: str) -> None:
+def test_every_preset_is_named_and_skills_weigh_most(name: str) -> None:
     assert preset(name).name == name.replace("_", " ")
     assert sum(preset(name).affinity.weights().values()) == pytest.approx(1)
-    assert sum(c.weight for c in preset(name).affinity.components.values()) == pytest.approx(1)
+    weights = preset(name).affinity.weights()
+    assert max(weights, key=weights.__getitem__) == "skills"
+    assert preset(name).affinity.components["skills"].first  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

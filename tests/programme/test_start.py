@@ -118,7 +118,9 @@ def iterations(call: Callable[..., object]) -> int:
 
 
 def test_one_person_more_takes_fewer_iterations_than_from_nothing() -> None:
-    programme = Programme.reverse_mentoring()
+    preset = Programme.reverse_mentoring()
+    parts = {"skills__first": False, "availability__weight": 0.0}
+    programme = preset.replace(affinity=preset.affinity.set_params(**parts))
     whole = datasets.make_cohort(400, 250, seed=3)
     start = programme.match(of_those(whole, lambda one: one not in ("P-000407", "P-000011")))
     cold = iterations(lambda **o: programme.match(whole, pairs="generated", **o))

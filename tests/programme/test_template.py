@@ -125,6 +125,7 @@ def test_french_sheets_and_headings_are_french() -> None:
         "Responsable",
         "Souhaits",
         "Centres d'intérêt",
+        "Disponibilités",
         "Nombre de mentors souhaités",
         "Anciens binômes",
         "Binômes en cours",

@@ -231,7 +231,8 @@ def test_it_is_told_in_both_languages() -> None:
     assert "coûte 0,05" in texts["fr"]
 
 
-def test_new_couples_have_a_wanted_skill_where_they_can_and_old_ones_stay() -> None:
+@pytest.mark.parametrize("price", [0.5, math.inf])
+def test_new_couples_have_a_wanted_skill_where_they_can_and_old_ones_stay(price: float) -> None:
     """m1 and m2 keep whom they have; of the two who joined, e3 gets who teaches what it wants."""
     skills = {"id": ["m1", "m2", "m3", "m4"], "skills": ["excel", "python", "python", "excel"]}
     wants = {"id": ["e1", "e2", "e3", "e4"], "wants": ["python", "python", "excel", "excel|python"]}
@@ -244,7 +245,8 @@ def test_new_couples_have_a_wanted_skill_where_they_can_and_old_ones_stay() -> N
     before = programme.replace(rules=[Require([("e1", "m1")])]).match(
         Cohort(mentors[:2], mentees[:2])
     )
-    again = rematch(programme, Cohort(mentors, mentees), previous=before)
+    cohort = Cohort(mentors, mentees)
+    again = rematch(programme, cohort, previous=before, change_cost=price)
     pairs = dict(zip(again.matching.pairs["mentee"], again.matching.pairs["mentor"], strict=True))
     assert pairs == {"e1": "m1", "e2": "m2", "e3": "m4", "e4": "m3"}
     assert again.status is SolveStatus.OPTIMAL

@@ -16,8 +16,6 @@ from matchcore.model.origin import Origin
 from matchcore.model.preference import Preference
 from matchcore.wording import LANGUAGES, say
 
-__all__ = ["preference"]
-
 
 def preference(
     components: Mapping[str, Component], measured: Mapping[str, Measured]

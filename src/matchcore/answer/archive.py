@@ -46,7 +46,7 @@ def _to_json(m: Couples, arrays: ArrayWriter) -> dict[str, Any]:
     return {
         "programme": dict(m.programme),
         "language": m.language,
-        "cautions": list(m.cautions),
+        "cautions": list(m.lasting_cautions),
         "people": [[list(roster.ids), list(roster.names)] for roster in m.rosters],
         "profiles": [profiles_to_json(roster) for roster in m.rosters],
         "parts": [_part_to_json(part, arrays) for part in m.parts],

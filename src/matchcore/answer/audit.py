@@ -44,7 +44,7 @@ def audit_record(couples: Couples) -> dict[str, Any]:
 def _unnamed(couples: Couples) -> list[str]:
     """Return the cautions that name nobody: the record knows people by their ids."""
     names = {name for roster in couples.rosters for name in roster.names if name}
-    return [one for one in couples.cautions if not any(name in one for name in names)]
+    return [one for one in couples.lasting_cautions if not any(name in one for name in names)]
 
 
 def _answer(couples: Couples) -> dict[str, Any]:

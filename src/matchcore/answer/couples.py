@@ -45,6 +45,8 @@ class Couples:
         Of reasons and reports.
     cautions : tuple of str
         From the cohort, the programme and the answer.
+    of_tables : tuple of str
+        Those of them that were said of the tables: most refer to rows.
     """
 
     problem: Problem
@@ -55,6 +57,12 @@ class Couples:
     programme: Mapping[str, Any] = field(default_factory=dict)
     language: Language = "en"
     cautions: tuple[str, ...] = ()
+    of_tables: tuple[str, ...] = ()
+
+    @property
+    def lasting_cautions(self) -> tuple[str, ...]:
+        """The cautions without those of the tables: these are saved and reported."""
+        return tuple(one for one in self.cautions if one not in self.of_tables)
 
     @property
     def status(self) -> SolveStatus:

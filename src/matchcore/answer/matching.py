@@ -46,7 +46,8 @@ class Matching(Exported):
         As in `Assignment`; `assignment` has the rest.
     cautions : tuple of str
         From the cohort; then where people with a missing value are matched far less often than
-        the others, and what looks wrong, such as couples without a wanted skill.
+        the others, and what looks wrong, such as couples without a wanted skill. A loaded
+        matching has none of its tables.
     """
 
     def __repr__(self) -> str:

@@ -109,7 +109,7 @@ def answered(
         factors.parts,
         describe(definition),
         definition.language,
-        _cautions(definition, cohort),
+        *(_cautions(definition, cohort),) * 2,
     )
     looked_at = Asked(definition, cohort, unruled(problem), factors.parts)
     _raise_without_answer(looked_at, matching, options)

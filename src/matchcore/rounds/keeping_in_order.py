@@ -64,7 +64,7 @@ def _before_price(
     made, fewest = (wide.number(a.mentees, a.mentors) for a in (choice.answer, found.answer))
     if choice.answer.total is None or made > fewest:
         return None
-    return found.problem, replace(choice, proofs=(*found.proofs, *choice.proofs))
+    return found.problem, replace(choice, proofs=(*choice.proofs, *found.proofs))
 
 
 def _then_preferred(choice: Choice, preference: Preference, solving: Solving) -> Choice:

@@ -163,7 +163,7 @@ def test_without_these_columns_no_matching_makes_sense(
 def test_columns_that_only_help_are_told_and_not_asked() -> None:
     reading = REVERSE.recognise(**tables("fr"))
     assert reading.questions == ()
-    assert set(reading.missing["column"]) == {"site", "manager", "interests"}
+    assert set(reading.missing["column"]) == {"site", "manager", "interests", "availability"}
 
 
 def test_choices_count_as_preferences_once() -> None:

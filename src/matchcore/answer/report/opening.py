@@ -55,9 +55,9 @@ def _figures(couples: Couples) -> str:
 
 
 def _cautions(couples: Couples) -> str:
-    if not couples.cautions:
+    if not couples.lasting_cautions:
         return ""
-    lines = "".join(f"<li>{sentence(begun(line))}</li>" for line in couples.cautions)
+    lines = "".join(f"<li>{sentence(begun(line))}</li>" for line in couples.lasting_cautions)
     title = escape(say("cautions", couples.language))
     return (
         '<section class="cautions" aria-labelledby="cautions-title">'
