@@ -248,7 +248,9 @@ def test_codes_are_the_same_in_french_and_sentences_are_french() -> None:
         assert [one["reason"] for one in people] == [one["reason"] for one in others]
         assert all(a["why"] != b["why"] for a, b in zip(people, others, strict=True))
     assert {one["why"] for one in french["nobody_there"]} == {"Il n'y a personne en face."}
-    assert {one["why"] for one in french["no_demand"]} == {"ne demande aucun mentor (demande 0)"}
+    assert {one["why"] for one in french["no_demand"]} == {
+        "Cette personne ne demande pas de mentor (demande 0)."
+    }
 
 
 def test_evidence_is_a_code_with_its_value() -> None:

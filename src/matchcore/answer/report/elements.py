@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from matchcore.answer.notebook import sentence
 
@@ -60,6 +60,16 @@ def level_cell(part: float, whole: float, longest: float, words: str) -> str:
         f'<td class="level"><div role="img" title="{label}" style="width:{frame}">'
         f'<b style="width:{filled}"></b></div></td>'
     )
+
+
+def stated(programme: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    """Return the entries of a programme's list; none where a saved one holds something else.
+
+    >>> stated({"rules": [{"kind": "NoRepeat"}, 3]}, "rules"), stated({"rules": None}, "rules")
+    ([{'kind': 'NoRepeat'}], [])
+    """
+    entries = programme.get(name)
+    return [e for e in entries if isinstance(e, Mapping)] if isinstance(entries, list) else []
 
 
 def begun(text: str) -> str:

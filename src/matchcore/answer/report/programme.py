@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import matchcore.rules
 from matchcore.answer.notebook import sentence
-from matchcore.answer.report.elements import Section, begun, count_cell, head, level_cell, table
+from matchcore.answer.report.elements import (
+    Section,
+    begun,
+    count_cell,
+    head,
+    level_cell,
+    stated,
+    table,
+)
 from matchcore.answer.summary import ranking_words
 from matchcore.errors import InputError
 from matchcore.rules.loads import MinimumLoad
@@ -22,7 +30,7 @@ if TYPE_CHECKING:
 def programme_section(couples: Couples) -> list[Section]:
     """Return weights, rules and the objective."""
     language = couples.language
-    entries = [e for e in couples.programme.get("rules", ()) if isinstance(e, Mapping)]
+    entries = stated(couples.programme, "rules")
     hard, soft = _rules(couples, entries)
     parts = [
         _weights(couples),
@@ -36,7 +44,7 @@ def programme_section(couples: Couples) -> list[Section]:
 def _weights(couples: Couples) -> str:
     """Return each component's share of the score, and what each addend is on average."""
     language, taken = couples.language, couples.breakdown
-    entries = [e for e in couples.programme.get("affinity", ()) if isinstance(e, Mapping)]
+    entries = stated(couples.programme, "affinity")
     weights = {str(e.get("name")): float(e["weight"]) for e in entries if "weight" in e}
     whole = sum(weights.values()) or 1.0
     heads = [head(say("part_column", language)), head(say("weight_column", language))]

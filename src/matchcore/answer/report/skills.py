@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from matchcore.answer.notebook import sentence
-from matchcore.answer.report.elements import Section, count_cell, head, level_cell, table
+from matchcore.answer.report.elements import Section, count_cell, head, level_cell, stated, table
 from matchcore.names import SkillNames, fold, skill_in
 from matchcore.wording import LANGUAGES, say
 
@@ -113,6 +113,6 @@ def _usual(names: Counter[str]) -> str:
 
 def _own_names(couples: Couples) -> dict[str, str] | None:
     """Return the names that the programme itself states for skills, not those of files."""
-    entries = couples.programme.get("affinity", ())
-    stated = (e.get("names") for e in entries if e.get("kind") == "TaughtSkills")
-    return next((dict(names) for names in stated if isinstance(names, Mapping)), None)
+    entries = stated(couples.programme, "affinity")
+    tables = (e.get("names") for e in entries if e.get("kind") == "TaughtSkills")
+    return next((dict(names) for names in tables if isinstance(names, Mapping)), None)
