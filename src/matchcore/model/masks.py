@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Protocol, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +30,11 @@ class Mask(ABC):
     ----------
     origin : Origin
         Where it comes from: a rule, a missing value, the floor, or the caller.
+    is_dear : bool
+        Whether a tile of it takes about as long as one of scores; single pairs are cheaper.
     """
 
+    is_dear: ClassVar[bool] = False
     origin: Origin
 
     @property
@@ -176,6 +179,7 @@ class Threshold(Mask):
     for multiples of 2**-24.
     """
 
+    is_dear: ClassVar[bool] = True
     product: Product
     at_least: float
 

@@ -24,6 +24,7 @@ from matchcore.solver.proof.maxima import Maxima
 CLOSED = -(1 << 62)  # less than any gain
 _CELLS = 1 << 19
 _FEW = 16  # cheapest mentors examined beyond those needed
+_MORE = 8  # times as many where these were too few
 _WIDTH = 2048  # columns of a tile that stays in the cache
 
 
@@ -106,22 +107,27 @@ class Seats:
         return cls(problem.demand - made, made > 0, nobody, bool(problem.complete))
 
 
-def _cheapest(
-    pairs: Compatibility, block: Block, rows: Rows, price: Prices, width: int
-) -> Rows | None:
+def _cheapest(pairs: Compatibility, block: Block, rows: Rows, price: Prices, width: int) -> Rows:
     """Return the largest gains where scores do not count: those of the cheapest mentors.
 
-    None if a mentee may not have enough of the few cheapest.
+    Mentees who may have too few of the cheapest are looked at again, with more of them. Who has
+    fewer in all gets gains that no best choice contains.
     """
     v = price.mentors[block.cols]
-    few = np.argsort(v, kind="stable")[: width + _FEW]
-    gains = np.repeat(-v[few][None, :], len(rows), axis=0)
-    if block.masks:
-        is_open = pairs.within(block).allowed_tile(rows, block.cols[few])
-        if (is_open.sum(axis=1) < width).any():
-            return None
-        gains[~is_open] = CLOSED
-    return _largest(gains, width)
+    order, open_pairs = np.argsort(v, kind="stable"), pairs.within(block)
+    top, never = np.empty((len(rows), width), dtype=np.int64), CLOSED // (width + 1)
+    left, count = np.arange(len(rows)), width + _FEW
+    while len(left):
+        few = order[:count]
+        gains = np.repeat(-v[few][None, :], len(left), axis=0)
+        enough = np.ones(len(left), dtype=np.bool_)
+        if block.masks:
+            is_open = open_pairs.allowed_tile(rows[left], block.cols[few])
+            gains[~is_open] = never
+            enough = (is_open.sum(axis=1) >= width) | (count >= len(order))
+        top[left[enough]] = _largest(gains[enough], width)
+        left, count = left[~enough], _MORE * count
+    return top
 
 
 def known_gains(

@@ -7,7 +7,7 @@ Rows the screen cannot settle, such as those with very many ties, are reported f
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +15,7 @@ import numpy as np
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.blocks import Block
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.masks import Mask
 from matchcore.solver.scan.filter import Filter
 from matchcore.solver.scan.found import CLOSED, Query
 
@@ -76,11 +77,12 @@ class Screen:
         kept = ~left[a] & _near_best(a, values, self.count, 2 * self.error, len(rows))
         return a[kept], b[kept], np.flatnonzero(left)
 
-    def _tile(self, rows: Rows, part: slice) -> Any:
-        """Return a tile of approximate gains, minus infinity where a pair is forbidden."""
+    def _tile(self, rows: Rows, part: slice, masks: tuple[Mask, ...]) -> Any:
+        """Return a tile of approximate gains, minus infinity where some masks forbid a pair."""
         tile = self.filter.tile(rows, self.columns, part)
-        if self.pairs.terms or self.block.masks:
-            self.filter.restrict(tile, self.pairs.within(self.block), rows, self.block.cols[part])
+        if self.pairs.terms or masks:
+            pairs = replace(self.pairs, masks=masks)
+            self.filter.restrict(tile, pairs, rows, self.block.cols[part])
         return tile
 
     def _guess(self, rows: Rows, width: int) -> Floats:
@@ -90,20 +92,27 @@ class Screen:
         rank = math.ceil(mean + 3 * math.sqrt(mean) + 2) if step > 1 else self.count
         if rank > some:
             return np.full(len(rows), -np.inf)
-        return self.filter.largest(self._tile(rows, slice(0, width, step)), rank)
+        tile = self._tile(rows, slice(0, width, step), self.block.masks)
+        return self.filter.largest(tile, rank)
 
     def _reaching(self, rows: Rows, least: Floats, width: int) -> tuple[Rows, Rows, Floats, Any]:
         """Return places and values of the pairs that reach their row's least, and flooded rows."""
         flooded = ~(least > -np.inf)
         least = np.where(flooded, np.inf, least)
+        dear, cheap = (
+            tuple(mask for mask in self.block.masks if mask.is_dear == so) for so in (True, False)
+        )
         found: list[tuple[Rows, Rows, Floats]] = [(_NONE, _NONE, np.zeros(0))]
         for start in range(0, width, self.filter.width):
             if (least == np.inf).all():
                 break
             part = slice(start, min(width, start + self.filter.width))
-            at, reached = self.filter.reaching(self._tile(rows, part), least)
+            at, reached = self.filter.reaching(self._tile(rows, part, cheap), least)
             i, j = np.divmod(at, part.stop - start)
-            if len(at) > _FLOOD * len(rows) // 8:
+            for mask in dear:
+                open_ = mask.at(rows[i], self.block.cols[part][j])
+                i, j, reached = i[open_], j[open_], reached[open_]
+            if len(i) > _FLOOD * len(rows) // 8:
                 flooded |= np.bincount(i, minlength=len(rows)) > _FLOOD
                 least = np.where(flooded, np.inf, least)
             found.append((i, j + start, reached.astype(np.float64)))
