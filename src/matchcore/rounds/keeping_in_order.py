@@ -10,11 +10,11 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from matchcore.model.objective import RANKINGS
 from matchcore.model.preference import Preference
 from matchcore.model.problem import Problem
 from matchcore.rounds.keeping import Choice, First, Old, choose
-from matchcore.solver.counted import Proof
-from matchcore.solver.preferring import prefer
+from matchcore.solver.preferring import Ruling, prefer
 from matchcore.solver.solving import Solving
 
 
@@ -54,12 +54,15 @@ def _before_price(
 ) -> tuple[Problem, Choice] | None:
     """Choose among the answers with the fewest exceptions; None if that cannot be settled."""
     wide = preference.including(old.mentees, old.mentors)
+    ruling = Ruling(problem, wide, solving)
+    if RANKINGS[problem.objective].fixes_seats:
+        choice = choose(ruling.ruled, old, price, first, solving)
+        proofs = ruling.proofs(choice.answer)
+        if proofs is not None:
+            return ruling.ruled, replace(choice, proofs=(*choice.proofs, *proofs))
     found = prefer(problem, wide, solving)
     if not found.settled:
         return None
-    if not len(old):
-        proofs = (Proof.of(found.problem, found.answer), *found.proofs)
-        return found.problem, Choice(found.problem, found.answer, proofs)
     choice = choose(found.problem, old, price, first, solving)
     made, fewest = (wide.number(a.mentees, a.mentors) for a in (choice.answer, found.answer))
     if choice.answer.total is None or made > fewest:

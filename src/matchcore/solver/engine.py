@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import Unpack
 
 import numpy as np
@@ -102,7 +104,11 @@ def refuse(problem: Problem, settings: SolveOptions[Assignment]) -> None:
 
 
 def searched(
-    problem: Problem, settings: SolveOptions[Assignment], watch: Watch, held: ExitStack
+    problem: Problem,
+    settings: SolveOptions[Assignment],
+    watch: Watch,
+    held: ExitStack,
+    checks_unique: bool = True,
 ) -> Search | Assignment:
     """Search for the best answer; return the search, or what to say where it found none.
 
@@ -112,7 +118,8 @@ def searched(
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     resources = _resources(settings, watch, held)
-    search, clashes = _searched(problem, settings["start"], watch, resources, settings["gap"])
+    begun = partial(Search, watch=watch, resources=resources, gap=settings["gap"])
+    search, clashes = _searched(problem, settings["start"], begun, checks_unique)
     if clashes:
         return Assignment(SolveStatus.INFEASIBLE, diagnosis=Diagnosis(clashes))
     return Assignment(SolveStatus.UNKNOWN) if search.incumbent is None else search
@@ -158,18 +165,21 @@ def _resources(settings: SolveOptions[Assignment], watch: Watch, held: ExitStack
 
 
 def _searched(
-    problem: Problem, start: Assignment | None, watch: Watch, resources: Resources, gap: float
+    problem: Problem,
+    start: Assignment | None,
+    begun: Callable[[Problem], Search],
+    checks_unique: bool,
 ) -> tuple[Search, tuple[Clash, ...]]:
     """Search without outlying scores and costs; search the full problem if that is not enough."""
     near = at_first(problem)
-    search = Search(near, watch, resources, gap)
-    clashes = _ended(search, start)
+    search = begun(near)
+    clashes = _ended(search, start, checks_unique)
     if near is problem or not (clashes or _is_cut_short(search, problem)):
         return search, clashes
-    wider = Search(problem, watch, resources, gap)
+    wider = begun(problem)
     if search.incumbent is not None:
         wider.offer(search.incumbent.mentees, search.incumbent.mentors)
-    clashes = _ended(wider, start)
+    clashes = _ended(wider, start, checks_unique)
     was_stopped_at_once = search.incumbent is not None and not (clashes or wider.proofs)
     return (search if was_stopped_at_once else wider), clashes
 
@@ -189,7 +199,7 @@ def _is_cut_short(search: Search, problem: Problem) -> bool:
     return not proven
 
 
-def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
+def _ended(search: Search, start: Assignment | None, checks_unique: bool) -> tuple[Clash, ...]:
     """Search until the end or a stop; return the clashes if there is no answer."""
     try:
         if start is not None and not violations(search.problem, start.mentees, start.mentors):
@@ -198,7 +208,7 @@ def _ended(search: Search, start: Assignment | None) -> tuple[Clash, ...]:
         search.begin(start)
         clashes = search.clashes()
         if not clashes:
-            search.optimise()
+            search.optimise(checks_unique)
         return clashes
     except FlowError:
         if not search.generation.resumed:

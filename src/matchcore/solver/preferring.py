@@ -80,7 +80,7 @@ def prefer(
     known : Assignment, optional
         The best answer to the problem itself, if it is known.
     """
-    search = _Search(problem, preference, solving)
+    search = Ruling(problem, preference, solving)
     if not RANKINGS[problem.objective].fixes_seats:
         return search.plain(known)
     if known is not None and known.status is SolveStatus.OPTIMAL and not search.others(known).any():
@@ -99,8 +99,8 @@ def prefer(
 
 
 @dataclass(frozen=True, eq=False)
-class _Search:
-    """One problem, and what comes first in it."""
+class Ruling:
+    """One problem, and what comes first in it: a rule with exceptions, and what proves them."""
 
     problem: Problem
     preference: Preference
@@ -112,6 +112,11 @@ class _Search:
     def exempt(self) -> Bools:
         """The mentees who cannot fill every seat by pairs that come first."""
         return self.preference.short(self.problem)
+
+    @cached_property
+    def ruled(self) -> Problem:
+        """The problem with the rule; only these mentees are excepted."""
+        return self._ruled(self.exempt)
 
     @property
     def nobody(self) -> Bools:
@@ -137,7 +142,7 @@ class _Search:
 
     def as_it_is(self, known: Assignment) -> Preferred:
         """Return an answer without others under the rule: fewer pairs raise no bound."""
-        ruled, proof = self._ruled(self.exempt), known.certificate
+        ruled, proof = self.ruled, known.certificate
         if proof is None:
             return self.plain(known)
         pairs = known.mentees, known.mentors
@@ -149,15 +154,16 @@ class _Search:
         """Return the best answer under the rule; None if it need not be the best without it."""
         ruled = self._ruled(exempt)
         answer = self.solving.best(ruled, None if start is None else without_candidates(start))
-        if answer.total is None:
-            return None
-        most = MostCovered.of(self.problem, answer)
-        if most is None:
-            return None
-        if not self.others(answer).any():
-            return Preferred(ruled, answer, (most,), settled=True)
+        proofs = self.proofs(answer)
+        return None if proofs is None else Preferred(ruled, answer, proofs, settled=True)
+
+    def proofs(self, answer: Assignment) -> tuple[MostCovered, ...] | None:
+        """Return what proves that no answer covers as much with fewer others; None if nothing."""
+        most = None if answer.total is None else MostCovered.of(self.problem, answer)
+        if most is None or not self.others(answer).any():
+            return None if most is None else (most,)
         served = self._served(answer)
-        return None if served is None else Preferred(ruled, answer, (most, served), settled=True)
+        return None if served is None else (most, served)
 
     def counted(self, start: Assignment) -> Preferred | None:
         """Count the others one by one; None if they are too many, or the search was stopped."""

@@ -97,7 +97,7 @@ def _solved(
 ) -> StagedAssignment | None:
     """Solve all stages; None if the answer to start from was misleading."""
     with ExitStack() as held:
-        search = searched(problem, settings, watch, held)
+        search = searched(problem, settings, watch, held, checks_unique=not then)
         if isinstance(search, Assignment):
             return StagedAssignment(search, (), len(then))
         stages = _Stages(problem, then, search) if then and search.is_done else None
