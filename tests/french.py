@@ -9,7 +9,7 @@ _CODE = re.compile(
     r"'[^']*'(?=\W|$)|\"[^\"]*\"|\[[^\]]*\]|`[^`]*`|\{[^}]*\}|\d\d:\d\d|\w+:\w[\w=]*|\w+=\S*"
 )
 _FAULTS = {
-    "two spaces": re.compile(r"\S  +"),
+    "two spaces": re.compile(r"[^\s↓→]  +"),
     "a curly apostrophe": re.compile("’"),
     "no space before : or ;": re.compile(r"[^\s(]:(?=\s|$)|\S;"),
     "no space before ! or ?": re.compile(r"\w[!?]"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from matchcore.wording.languages import Language
+from matchcore.catalogue import Language
 
 _MONTHS: dict[Language, str] = {
     "en": "January February March April May June July August September October November December",
