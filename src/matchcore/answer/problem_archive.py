@@ -101,7 +101,8 @@ def _mask_to_json(mask: Mask, arrays: ArrayWriter) -> list[Any]:
             product: Any = mask.product
             factors = [arrays.add_factor(x) for x in (product.U, product.V)]
             rounded = [product.error, add(product.bands)]
-            return ["threshold", origin, *factors, mask.at_least, rounded]
+            besides = [] if mask.besides is None else map(add, _coordinates(mask.besides)[:2])
+            return ["threshold", origin, *factors, mask.at_least, rounded, *besides]
         case DenseMask():
             return ["dense", origin, add(mask.allowed)]
     raise TypeError(f"a mask of type {type(mask).__name__}")
@@ -117,9 +118,11 @@ def _mask_from_json(d: list[Any], arrays: ArrayReader, shape: Shape) -> Mask:
         case "pairs", [i, j]:
             pairs = (arrays.take(i, np.int64, None), arrays.take(j, np.int64, None))
             return PairSet(origin, sparse_entries(origin, *pairs, None, shape))
-        case "threshold", [u, v, at_least, *rounded]:
-            product = _product((u, v), rounded[0] if rounded else None, arrays, shape)
-            return Threshold(origin, product, checked_number(at_least))
+        case "threshold", [u, v, at_least, *more]:
+            product = _product((u, v), more[0] if more else None, arrays, shape)
+            pairs = [arrays.take(k, np.int64, None) for k in more[1:]]
+            besides = sparse_entries(origin, *pairs, None, shape) if pairs else None
+            return Threshold(origin, product, checked_number(at_least), besides)
         case "dense", [allowed]:
             return DenseMask(origin, arrays.take(allowed, np.bool_, *shape))
     raise ValueError(f"unknown mask {kind!r}")

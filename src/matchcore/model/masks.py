@@ -177,26 +177,41 @@ class Threshold(Mask):
 
     Factors are rounded as those of scores are, so the comparison is exact for whole numbers and
     for multiples of 2**-24.
+
+    Attributes
+    ----------
+    besides : CSR array, optional
+        Single pairs that are allowed whatever their product.
     """
 
     is_dear: ClassVar[bool] = True
     product: Product
     at_least: float
+    besides: csr_array | None = None
 
     __repr__ = short_repr
 
     def tile(self, rows: Index, cols: Index) -> Bools:
         """Return which pairs of a tile are allowed."""
-        return self.product.tile(rows, cols) >= self.at_least
+        allowed = self.product.tile(rows, cols) >= self.at_least
+        if self.besides is not None:
+            i, j, _ = sparse_tile(self.besides, rows, cols)
+            allowed[i, j] = True
+        return allowed
 
     def at(self, i: Rows, j: Rows) -> Bools:
         """Return whether single pairs are allowed."""
-        return self.product.at(i, j) >= self.at_least
+        allowed = self.product.at(i, j) >= self.at_least
+        if self.besides is not None:
+            allowed |= sparse_at(self.besides, i, j) != 0
+        return allowed
 
     def take(self, rows: Index, cols: Index) -> Threshold:
         """Return the rule over some mentees and some mentors."""
-        return replace(self, product=self.product.take(rows, cols))
+        besides = None if self.besides is None else self.besides[rows][:, cols]
+        return replace(self, product=self.product.take(rows, cols), besides=besides)
 
     def transposed(self) -> Threshold:
         """Return the same rule with the two sides exchanged."""
-        return replace(self, product=self.product.transposed())
+        besides = None if self.besides is None else self.besides.T.tocsr()
+        return replace(self, product=self.product.transposed(), besides=besides)

@@ -8,15 +8,14 @@ from functools import cached_property
 import numpy as np
 from scipy.sparse import csr_array, hstack, issparse
 
-from matchcore.model.arrays import Bools, Factor, Floats, Rows
+from matchcore.model.arrays import Bools, Factor, Rows
 from matchcore.model.compatibility import Compatibility
-from matchcore.model.masks import Mask
+from matchcore.model.masks import Mask, Threshold
 from matchcore.model.origin import Origin, OriginKind
 from matchcore.model.problem import Problem
 from matchcore.short_repr import short_repr
 
 KIND: OriginKind = "first"
-_FEW = 64  # mentors of single exceptions up to which plain arrays are used
 _CELLS = 1 << 21  # of one tile
 _COLUMNS = 512  # mentors of one tile: most people have a preferred one among so many
 
@@ -31,11 +30,14 @@ class Preference:
         What these pairs have, as a rule.
     mentees, mentors : arrays or CSR arrays of shape (n, k) and (m, k)
         Indicators of what a mentee wants and of what a mentor has.
+    single : (array of int, array of int), optional
+        Single pairs that come first, too.
     """
 
     origin: Origin
     mentees: Factor
     mentors: Factor
+    single: tuple[Rows, Rows] | None = None
 
     __repr__ = short_repr
 
@@ -54,21 +56,23 @@ class Preference:
         pairs : (mentees, mentors), optional
             Single pairs that are allowed, as parallel row numbers.
         """
-        U, V = [self.mentees, exempt[:, None] * 1.0], [self.mentors, np.ones((self._m, 1))]
-        if pairs is not None and len(pairs[0]):
-            for side, more in zip((U, V), self._single(*pairs), strict=True):
-                side.append(more)
-        n = len(exempt)
+        n, shape = len(exempt), (len(exempt), self._m)
+        U = _beside([self.mentees, exempt[:, None] * 1.0])
+        V = _beside([self.mentors, np.ones((self._m, 1))])
         scores = Compatibility.from_factors(np.zeros((n, 1)), np.zeros((self._m, 1)))
-        (mask,) = scores.with_threshold(self.origin, _beside(U), _beside(V), 1.0).masks
-        return mask
+        (mask,) = scores.with_threshold(self.origin, U, V, 1.0).masks
+        single = [x for x in (self.single, pairs) if x is not None and len(x[0])]
+        if not single or not isinstance(mask, Threshold):
+            return mask
+        keys = np.unique(np.concatenate([i * self._m + j for i, j in single]))
+        besides = csr_array((np.ones(len(keys), np.int8), np.divmod(keys, self._m)), shape=shape)
+        return replace(mask, besides=besides)
 
     def including(self, mentees: Rows, mentors: Rows) -> Preference:
         """Return the same with some single pairs that come first, too."""
-        if not len(mentees):
-            return self
-        U, V = self._single(mentees, mentors)
-        return replace(self, mentees=_beside([self.mentees, U]), mentors=_beside([self.mentors, V]))
+        before = self.single or (mentees[:0], mentors[:0])
+        i, j = (np.concatenate(x) for x in zip(before, (mentees, mentors), strict=True))
+        return replace(self, single=(i, j)) if len(mentees) else self
 
     def number(self, mentees: Rows, mentors: Rows) -> int:
         """Return how many of some pairs do not come first."""
@@ -108,15 +112,6 @@ class Preference:
     @property
     def _m(self) -> int:
         return int(self.mentors.shape[0])
-
-    def _single(self, mentees: Rows, mentors: Rows) -> tuple[Factor, Factor]:
-        """Return one more factor for each mentor of some single pairs."""
-        known, places = np.unique(mentors, return_inverse=True)
-        n, k = self.mentees.shape[0], len(known)
-        ones: Floats = np.ones(len(mentees))
-        U = csr_array((ones, (mentees, places)), shape=(n, k))
-        V = csr_array((np.ones(k), (known, np.arange(k))), shape=(self._m, k))
-        return (U, V) if len(known) > _FEW else (U.toarray(), V.toarray())
 
 
 def ruled(problem: Problem) -> bool:

@@ -13,8 +13,10 @@ from dataclasses import replace
 from matchcore.model.objective import RANKINGS
 from matchcore.model.preference import Preference
 from matchcore.model.problem import Problem
-from matchcore.rounds.keeping import Choice, First, Old, choose
+from matchcore.rounds.keeping import Choice, First, Old, choose, requiring
+from matchcore.solver.counted import Proof
 from matchcore.solver.preferring import Ruling, prefer
+from matchcore.solver.proof.coverage import MostCovered
 from matchcore.solver.solving import Solving
 
 
@@ -40,8 +42,32 @@ def choose_in_order(
         found = _before_price(problem, old, price, first, preference, solving)
         if found is not None:
             return found
+    elif len(old):
+        kept = _with_everybody(problem, old, first, preference, solving)
+        if kept is not None:
+            return problem, kept
     choice = choose(problem, old, price, first, solving)
     return problem, _then_preferred(choice, preference, solving)
+
+
+def _with_everybody(
+    problem: Problem, old: Old, first: First, preference: Preference, solving: Solving
+) -> Choice | None:
+    """Keep all old couples, and make the others in order; None unless one search settles that."""
+    if not RANKINGS[problem.objective].fixes_seats:
+        return None
+    whole = requiring(problem, old.mentees, old.mentors)
+    ruling = Ruling(whole, preference, solving)
+    answer = solving.best(ruling.ruled)
+    proofs = ruling.proofs(answer)
+    if proofs is None:
+        return None
+    if first != "kept":
+        most = MostCovered.of(problem, answer)
+        if most is None:
+            return None
+        proofs = (most, *proofs)
+    return Choice(ruling.ruled, answer, (Proof.of(ruling.ruled, answer), *proofs))
 
 
 def _before_price(
