@@ -98,7 +98,7 @@ def in_words(frame: pd.DataFrame, couples: Couples) -> pd.DataFrame:
     words, language = frame.copy(), couples.language
     if "role" in words:
         words["role"] = [say(role, language) for role in words["role"]]
-    addends = len(couples.breakdown.names) if "score" in frame else 0
+    addends = len(couples.breakdown.names) if {*couples.breakdown.names} <= {*frame} else 0
     own = frame.shape[1] - addends
     named = [say(f"column_{name}", language) for name in frame.columns[:own]]
     named += [addend_heading(name, language) for name in frame.columns[own:]]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section, count_cell, head, table
 from matchcore.answer.summary import facts
+from matchcore.model.objective import MEASURES
 from matchcore.wording import number, say
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _bounds(couples: Couples, held: Certificate) -> str:
 
 def _told(couples: Couples, held: Certificate, bound: Bound) -> tuple[str, str]:
     """Return value and bound as people read them: counts, or sums of scores."""
-    if bound.quantity != "total":
+    if MEASURES[bound.quantity].is_count:
         return str(bound.value), str(bound.limit)
     value, limit = (
         number(x * 2.0**-held.shift, ".4f", couples.language) for x in (bound.value, bound.limit)
