@@ -52,7 +52,7 @@ def test_the_round_goes_on_from_the_plan(home: Path, capsys: Captured) -> None:
     assert pairs == {("e1", "m2"), ("e2", "m1")}
 
     for path in (home / "second").rglob("*"):
-        assert not path.is_file() or b"said.csv" not in path.read_bytes()
+        assert not path.is_file() or b"said" not in path.read_bytes()
 
 
 def test_wrong_options_are_said(home: Path, capsys: Captured) -> None:

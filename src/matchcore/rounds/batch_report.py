@@ -11,7 +11,7 @@ import pandas as pd
 from matchcore.exit_codes import DONE
 from matchcore.rounds.batch import BatchLine
 from matchcore.tables import deliver, write_csv
-from matchcore.wording import Language, csv_delimiter, number, say
+from matchcore.wording import Language, column_headings, csv_delimiter, number, say
 
 _TOLD = 2  # lines of a message: how many problems there are, and the first
 _COUNTS = ("couples", "kept", "dropped", "unmatched")
@@ -56,7 +56,9 @@ def write_batch_report(
 ) -> list[str]:
     """Write ``batch.csv`` and ``batch.html`` into a folder, and return their names."""
     folder.mkdir(parents=True, exist_ok=True)
-    write_csv(batch_frame(lines), folder / "batch.csv", csv_delimiter(delimiter, language))
+    frame = batch_frame(lines)
+    frame.columns = pd.Index(column_headings(frame.columns, language, "batch"))
+    write_csv(frame, folder / "batch.csv", csv_delimiter(delimiter, language))
     deliver(folder / "batch.html", _page(lines, language).encode())
     return ["batch.csv", "batch.html"]
 

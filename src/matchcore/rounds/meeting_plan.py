@@ -28,7 +28,7 @@ from matchcore.rounds.timetable import Timetable
 from matchcore.rounds.worth import Scenarios, worth_of
 from matchcore.tables.streams import Target
 from matchcore.tables.writing import write_csv
-from matchcore.wording import csv_delimiter
+from matchcore.wording import column_headings, csv_delimiter
 
 __all__ = ["MeetingPlan"]
 
@@ -208,7 +208,9 @@ class MeetingPlan(Told):
             names = dict(zip(roster.ids, roster.names, strict=True))
             place = frame.columns.tolist().index(role) + 1
             frame.insert(place, f"{role}_name", [names[one] for one in frame[role]])
-        write_csv(frame, path, csv_delimiter(delimiter, self.programme.language))
+        language = self.programme.language
+        frame.columns = pd.Index(column_headings(frame.columns, language))
+        write_csv(frame, path, csv_delimiter(delimiter, language))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the plan as a record: one JSON file, whole or not at all.

@@ -36,7 +36,7 @@ from matchcore.solver.counted import Proof
 from matchcore.solver.proof.coverage import MostCovered
 from matchcore.solver.solving import Solving
 from matchcore.tables import write_csv
-from matchcore.wording import csv_delimiter
+from matchcore.wording import column_headings, csv_delimiter
 
 __all__ = ["Rematch", "rematch"]
 
@@ -143,8 +143,10 @@ class Rematch(Told):
             Whether to write a workbook, too.
         """
         names = write_results(self.matching, folder, delimiter=delimiter, excel=excel)
-        delimiter = csv_delimiter(delimiter, self.matching.language)
-        write_csv(self.changes, folder / "changes.csv", delimiter)
+        frame, language = self.changes, self.matching.language
+        frame["why"] = column_headings(frame["why"], language, "why")
+        frame.columns = pd.Index(column_headings(frame.columns, language))
+        write_csv(frame, folder / "changes.csv", csv_delimiter(delimiter, language))
         return [*names, "changes.csv"]
 
     def verify(self) -> None:

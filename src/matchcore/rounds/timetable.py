@@ -20,7 +20,7 @@ from matchcore.rounds.record_files import read_record, write_record
 from matchcore.rounds.timetable_words import TimetableFacts, timetable_summary
 from matchcore.solver.timetable import Level
 from matchcore.tables import Target, write_csv
-from matchcore.wording import Language, checked_language, csv_delimiter
+from matchcore.wording import Language, checked_language, column_headings, csv_delimiter
 
 __all__ = ["COLUMNS", "UNPLACED", "Timetable", "Unknown", "zoned"]
 
@@ -94,6 +94,7 @@ class Timetable(Told):
         for role in ("mentee", "mentor"):
             place = frame.columns.tolist().index(role) + 1
             frame.insert(place, f"{role}_name", [self.names.get(one, "") for one in frame[role]])
+        frame.columns = pd.Index(column_headings(frame.columns, self.language))
         write_csv(frame, path, csv_delimiter(delimiter, self.language))
 
     def to_ics(

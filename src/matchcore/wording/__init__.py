@@ -4,7 +4,7 @@ from matchcore.catalogue import LANGUAGES, Language, in_language, number
 from matchcore.wording.columns import Noun, column_noun, missing_columns
 from matchcore.wording.counts import counted, enumerated
 from matchcore.wording.dates import date_words
-from matchcore.wording.headings import ANSWER_COLUMNS, reserved_name_problems
+from matchcore.wording.headings import ANSWER_COLUMNS, column_headings, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind
 from matchcore.wording.languages import checked_language, csv_delimiter
 from matchcore.wording.names import (
@@ -28,6 +28,7 @@ __all__ = [
     "addend_heading",
     "addend_words",
     "checked_language",
+    "column_headings",
     "column_noun",
     "counted",
     "csv_delimiter",

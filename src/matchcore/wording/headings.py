@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from matchcore.catalogue import told
+from collections.abc import Iterable
+
+from matchcore.catalogue import Language, told
 from matchcore.errors import InputProblem
+from matchcore.wording.saying import say
 
 # Tables of people may not have columns of these names: an answer would then have two of each.
 ANSWER_COLUMNS = ("mentee", "mentee_name", "mentor", "mentor_name", "score")
@@ -17,6 +20,15 @@ COUPLES_COLUMNS = (
     *("mentor_email", "mentor_department", "mentor_site"),
     *("reason", "mark"),
 )
+
+
+def column_headings(names: Iterable[str], language: Language, kind: str = "column") -> list[str]:
+    """Return the headings of a table for a file: in English, the names that programs know.
+
+    >>> column_headings(["mentee", "start"], "fr"), column_headings(["mentee"], "en")
+    (['Mentoré', 'Début'], ['mentee'])
+    """
+    return [name if language == "en" else say(f"{kind}_{name}", language) for name in names]
 
 
 def reserved_name_problems(name: str, place: str) -> list[InputProblem]:

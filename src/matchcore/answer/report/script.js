@@ -6,7 +6,7 @@
   if (!form) return;
 
   const body = document.querySelector(".couples tbody");
-  const said = document.querySelector("[role=status]");
+  const status = document.querySelector("[role=status]");
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const language = document.documentElement.lang;
   const compare = new Intl.Collator(language, { numeric: true }).compare;
@@ -48,7 +48,7 @@
       if (one.row.hidden === fits) one.row.hidden = !fits;
       count += fits;
     }
-    said.textContent = said.dataset.t.replace("{shown}", count).replace("{count}", rows.length);
+    status.textContent = status.dataset.t.replace("{shown}", count).replace("{count}", rows.length);
   };
 
   const sort = (head) => {
