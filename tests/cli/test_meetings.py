@@ -35,7 +35,7 @@ def test_with_a_first_day_there_is_a_timetable_and_calendars(home: Path, capsys:
     out = capsys.readouterr().out
     assert "4 rencontres sur 4" in out
     times = rows(home / "plan" / "timetable.csv", ";")
-    assert len({row["start"] for row in times}) == 4  # one room
+    assert len({row["Début"] for row in times}) == 4  # one room
     assert len(list((home / "plan" / "calendars").glob("*.ics"))) == 4
     assert len(Timetable.load(home / "plan" / "timetable.json").frame) == 4
 
