@@ -8,7 +8,7 @@ import pytest
 
 from matchcore.catalogue.filling import in_letters, number
 from matchcore.wording.columns import Noun
-from matchcore.wording.saying import say
+from matchcore.wording.saying import TOPICS, WORDS, say
 
 
 @pytest.mark.parametrize(
@@ -183,3 +183,8 @@ def test_a_form_agrees_with_a_noun(agreement: int, french: str) -> None:
 )
 def test_small_counts_are_written_in_letters(value: int, english: str, french: str) -> None:
     assert (in_letters(value, "en"), in_letters(value, "fr")) == (english, french)
+
+
+def test_no_code_stands_in_two_topics() -> None:
+    """The later one would take the place of the other, unseen."""
+    assert sum(map(len, TOPICS)) == len(WORDS)

@@ -92,6 +92,6 @@ class Exported(Asked):
         >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
         >>> letters = matching.letters(coordinator="Ana Roy <ana.roy@atelier-lumen.example>")
         >>> letters["E-0119"][0].subject
-        'Vous accompagnerez Jérôme Castaing et Krzysztof Adamczyk'
+        'Vous accompagnerez Jérôme Castaing et Teresa Figueiredo'
         """
         return Letters.of(self, coordinator=coordinator, deadline=deadline, language=language)

@@ -21,7 +21,7 @@ _USUAL: dict[str, Mapping[str, Any]] = {
     "availability": {"kind": "SharedHours", "column": "availability"},
     "seniority": {"kind": "SeniorityCurve"},
 }
-_ORDER = ("skills", "interests", "languages", "list", "hours", "same", "other", "grades")
+_ORDER = ("skills", "interests", "languages", "list", "hours", "same", "different", "grades")
 
 
 class Ground(NamedTuple):
@@ -65,8 +65,8 @@ def grounds(couples: Couples, k: int, language: Language) -> list[Ground]:
 
 def _kinds(couples: Couples) -> dict[str, Mapping[str, Any]]:
     """Return the components of the programme by name; the usual ones if it states none."""
-    stated = couples.programme.get("affinity", ())
-    entries = [entry for entry in stated if isinstance(entry, Mapping)]
+    stated = couples.programme.get("affinity")
+    entries = [e for e in stated if isinstance(e, Mapping)] if isinstance(stated, list) else []
     return {str(entry.get("name")): entry for entry in entries} or _USUAL
 
 
@@ -89,7 +89,7 @@ def _ground(
         case "EqualAttribute" if things:
             yield Ground("same", things, column)
         case "UnequalAttribute":
-            yield Ground("other", (), column)
+            yield Ground("different", (), column)
         case "SeniorityCurve":
             yield from _gap(couples, k)
 

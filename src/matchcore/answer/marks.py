@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -63,8 +63,9 @@ def lacking(couples: Couples, mark: Mark) -> Bools:
 
 def _parts(couples: Couples, mark: Mark) -> Iterator[Part]:
     """Yield the parts whose kind stands for a mark, and which have a weight."""
-    kind, entries = _KINDS[mark], couples.programme.get("affinity", ())
-    names = {e["name"] for e in entries if e["kind"] == kind and e["weight"]}
+    kind, stated = _KINDS[mark], couples.programme.get("affinity")
+    entries = [e for e in stated if isinstance(e, Mapping)] if isinstance(stated, list) else []
+    names = {str(e.get("name")) for e in entries if e.get("kind") == kind and e.get("weight")}
     return (part for part in couples.parts if part.name in names)
 
 

@@ -131,8 +131,7 @@ class Matching(Exported):
         >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
         >>> print(matching.about("Rolland, Dominique"))
         Dominique Rolland (E-0100) has no mentor
-          no mentor is allowed; of 60, conditions not met: grade known (60), different departments
-            (4), no reporting line within two levels (1)
+          The table lacks the grade that the rules need, so no mentor can be proposed.
         <BLANKLINE>
         No other mentor is possible for Dominique Rolland (E-0100)
         """

@@ -29,8 +29,7 @@ def reason_sentence(couples: Couples, k: int, language: Language | None = None) 
     >>> from matchcore import Programme, datasets
     >>> matching = Programme.reverse_mentoring().match(datasets.load_demo())
     >>> reason_sentence(matching, 5)
-    'The mentor teaches social media, which the mentee would like to learn; a shared interest: \
-danse; same site (Paris); five grades apart.'
+    'The mentor teaches digital accessibility, which the mentee would like to learn; a shared ...'
     """
     language = language or couples.language
     said = [ground_words(ground, language) for ground in grounds(couples, k, language)]
@@ -42,8 +41,8 @@ def ground_words(ground: Ground, language: Language) -> str:
     code = f"reason_{ground.code}"
     if ground.code == "grades" and not ground.gap:
         code = "reason_same_grade"
-    if ground.code == "other" and ground.column == "department":
-        code = "reason_other_department"
+    if ground.code == "different" and ground.column == "department":
+        code = "reason_different_department"
     things = series(ground.things, say("and", language)) if ground.things else ""
     column = column_noun(ground.column, language)
     values = {"things": things, "count": len(ground.things), "column": column, "gap": ground.gap}

@@ -215,6 +215,7 @@ class Cohort:
 
         Examples
         --------
+        >>> import pandas as pd
         >>> mentors = pd.DataFrame({"id": ["a", "b"], "grade": [3, None], "badge": "x"})
         >>> print(Cohort(mentors, pd.DataFrame({"id": ["z"], "grade": [8]})).summary())
         2 mentors, 1 mentee

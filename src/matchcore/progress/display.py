@@ -149,10 +149,10 @@ def bar(language: Language = "en") -> Display:
     >>> from matchcore.progress import bar
     >>> programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
     >>> programme.match(cohort, progress=bar())
-    Matching(47 couples, optimal)
+    Matching(47 couples, optimal; 1 caution: see .cautions)
     >>> with bar("fr") as progress:
     ...     programme.match(cohort, progress=progress)
-    Matching(47 couples, optimal)
+    Matching(47 couples, optimal; 1 caution: see .cautions)
     """
     screen = Bar() if find_spec("tqdm") else Lines(sys.stderr)
     return Display(screen, checked_language(language))

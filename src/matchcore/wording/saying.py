@@ -30,31 +30,32 @@ from matchcore.wording.timetable_sentences import TIMETABLE
 from matchcore.wording.unmatched_sentences import UNMATCHED
 from matchcore.wording.weight_sentences import WEIGHTS
 
-WORDS = {
-    **ABOUT,
-    **BATCH,
-    **CHARTS,
-    **CLASHES,
-    **COMMANDS,
-    **COUPLES,
-    **EXPORTS,
-    **FEEDBACK,
-    **LEARNING,
-    **LETTERS,
-    **MEETINGS,
-    **PLAUSIBILITY,
-    **PROGRESS,
-    **QUESTIONS,
-    **RECOGNITION,
-    **REMATCH,
-    **REPORT,
-    **RULES,
-    **SENTENCES,
-    **TEMPLATE,
-    **TIMETABLE,
-    **UNMATCHED,
-    **WEIGHTS,
-}
+TOPICS = (
+    ABOUT,
+    BATCH,
+    CHARTS,
+    CLASHES,
+    COMMANDS,
+    COUPLES,
+    EXPORTS,
+    FEEDBACK,
+    LEARNING,
+    LETTERS,
+    MEETINGS,
+    PLAUSIBILITY,
+    PROGRESS,
+    QUESTIONS,
+    RECOGNITION,
+    REMATCH,
+    REPORT,
+    RULES,
+    SENTENCES,
+    TEMPLATE,
+    TIMETABLE,
+    UNMATCHED,
+    WEIGHTS,
+)
+WORDS = {code: words for topic in TOPICS for code, words in topic.items()}
 
 
 def say(code: str, language: Language, **values: Any) -> str:
