@@ -217,7 +217,7 @@ def test_a_matching_carries_the_cautions_of_its_tables(tmp_path: Path) -> None:
     (caution,) = matching.cautions
     assert "deux graphies" in caution
     assert repr(matching) == "Matching(2 couples, optimal; 1 caution: see .cautions)"
-    assert season_programme().match(Cohort(**tables)).cautions == matching.cautions
+    assert "two spellings" in season_programme().match(Cohort(**tables)).cautions[0]
     matching.save(tmp_path / "saved")
     assert Matching.load(tmp_path / "saved").cautions == matching.cautions
     matching.to_html(tmp_path / "report.html")

@@ -120,8 +120,8 @@ def _mask_from_json(d: list[Any], arrays: ArrayReader, shape: Shape) -> Mask:
             return PairSet(origin, sparse_entries(origin, *pairs, None, shape))
         case "threshold", [u, v, at_least, *more]:
             product = _product((u, v), more[0] if more else None, arrays, shape)
-            pairs = [arrays.take(k, np.int64, None) for k in more[1:]]
-            besides = sparse_entries(origin, *pairs, None, shape) if pairs else None
+            single = [arrays.take(k, np.int64, None) for k in more[1:]]
+            besides = sparse_entries(origin, *single, None, shape) if single else None
             return Threshold(origin, product, checked_number(at_least), besides)
         case "dense", [allowed]:
             return DenseMask(origin, arrays.take(allowed, np.bool_, *shape))
