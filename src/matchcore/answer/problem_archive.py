@@ -120,12 +120,19 @@ def _mask_from_json(d: list[Any], arrays: ArrayReader, shape: Shape) -> Mask:
             return PairSet(origin, sparse_entries(origin, *pairs, None, shape))
         case "threshold", [u, v, at_least, *more]:
             product = _product((u, v), more[0] if more else None, arrays, shape)
-            single = [arrays.take(k, np.int64, None) for k in more[1:]]
-            besides = sparse_entries(origin, *single, None, shape) if single else None
+            besides = _besides(origin, more[1:], arrays, shape)
             return Threshold(origin, product, checked_number(at_least), besides)
         case "dense", [allowed]:
             return DenseMask(origin, arrays.take(allowed, np.bool_, *shape))
     raise ValueError(f"unknown mask {kind!r}")
+
+
+def _besides(origin: Origin, saved: list[Any], arrays: ArrayReader, shape: Shape) -> Any:
+    """Return the single pairs beside a threshold, if any are saved."""
+    if not saved:
+        return None
+    i, j = (arrays.take(k, np.int64, None) for k in saved)
+    return sparse_entries(origin, i, j, None, shape)
 
 
 def _origin_to_json(origin: Origin) -> list[Any]:
