@@ -101,7 +101,7 @@ def test_ids_that_excel_has_changed_are_refused(tmp_path: Path, cell: Any) -> No
     path = workbook(tmp_path / "m.xlsx", Feuil1=[["id", "site"], ["a", "x"], [cell, "y"]])
     with pytest.raises(CohortError) as caught:
         Cohort(path, MENTEES)
-    assert caught.value.problems[["row", "column"]].to_numpy().tolist() == [[2, "id"]]
+    assert caught.value.problems[["row", "column"]].to_numpy().tolist() == [[3, "id"]]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +167,7 @@ def test_rows_are_read_as_a_filter_leaves_them(tmp_path: Path) -> None:
     book.save(path)
     cohort = Cohort(path, MENTEES)
     assert cohort.mentors.ids.tolist() == ["007", "009"]
-    assert cohort.mentors.source_rows.tolist() == [1, 3]
+    assert cohort.mentors.source_rows.tolist() == [3, 5]
     told = "\n".join(cohort.cautions)
-    for words in ("row 2 ('008') is hidden", "(first: row 1, '007')", "row 4 ('Total') is a total"):
+    for words in ("row 4 ('008') is hidden", "(first: row 3, '007')", "row 6 ('Total') is a total"):
         assert words in told
