@@ -82,11 +82,11 @@ def read_delimited(name: str, path: Path) -> Table:
 
 
 def _without_start(text: str) -> tuple[str, int]:
-    """Return a text from its first filled line on, and the number of rows above.
+    r"""Return a text from its first filled line on, and the number of rows above.
 
     A first line that tells Excel the delimiter is none: no spreadsheet shows it.
 
-    >>> _without_start("\\nid,name"), _without_start("sep=;\\r\\nid;name")
+    >>> _without_start("\nid,name"), _without_start("sep=;\r\nid;name")
     (('id,name', 1), ('id;name', 0))
     """
     rest = _SEP.sub("", text.lstrip("\ufeff\r\n"))

@@ -165,7 +165,9 @@ def _told_hidden(rows: list[list[Any]], first: int, below: Iterable[int]) -> lis
     ]
 
 
-def _told_filled(rows: list[list[Any]], first: int, names: list[Any], fills: list[Range]) -> list[str]:
+def _told_filled(
+    rows: list[list[Any]], first: int, names: list[Any], fills: list[Range]
+) -> list[str]:
     """Return a caution for each column with merged cells that were filled."""
     said = []
     for column, cells in groupby(sorted(fills, key=lambda c: (c[1], c[0])), lambda c: c[1]):
