@@ -227,7 +227,12 @@ def test_rows_of_a_file_are_those_that_a_spreadsheet_shows(tmp_path: Path) -> No
 
 
 def test_rows_of_a_workbook_are_those_that_it_shows(tmp_path: Path) -> None:
-    rows = [["Retours"], ["rater", "rated", "score"], ["e1", "m1", 5], ["e2", "m1", 9]]
+    rows: list[list[Any]] = [
+        ["Retours"],
+        ["rater", "rated", "score"],
+        ["e1", "m1", 5],
+        ["e2", "m1", 9],
+    ]
     with pytest.raises(InputError, match="feedback, row 4, score is '9'"):
         read_feedback(workbook(tmp_path / "a.xlsx", Retours=rows), cohort())
 

@@ -190,7 +190,7 @@ def test_rows_are_those_at_the_edge_of_the_sheet(tmp_path: Path) -> None:
     """
     book = openpyxl.Workbook()
     sheet = book.active
-    rows = {
+    rows: dict[int, list[Any]] = {
         4: ["Mentors 2026"],
         5: ["id", "team", "grade"],
         6: ["a", "IT", 1],
