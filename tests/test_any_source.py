@@ -195,9 +195,9 @@ def written(drawn: list[Person], folder: Path) -> dict[str, Path]:
     return paths
 
 
-def content(mentors: People) -> dict[str, Any]:
-    """Return everything that a cohort knows about its mentors."""
-    found: dict[str, Any] = {"rows": mentors.source_rows.tolist()}
+def content(mentors: People, above: int = 0) -> dict[str, Any]:
+    """Return everything that a cohort knows about its mentors, below some rows of a file."""
+    found: dict[str, Any] = {"rows": (mentors.source_rows - above).tolist()}
     for name in NAMES:
         values = mentors.columns.get(name)
         if isinstance(values, Items):
@@ -221,7 +221,8 @@ def test_the_same_people_in_every_form_are_the_same_cohort(drawn: list[Person]) 
         files = written(drawn, Path(folder))
         for kind, source in {**{k: make(drawn) for k, make in SOURCES.items()}, **files}.items():
             cohort = Cohort(source, ONE)
-            assert content(cohort.mentors) == right, kind
+            header = int(kind in ("csv", "xlsx"))  # the row of it, which spreadsheets show
+            assert content(cohort.mentors, header) == right, kind
             assert cohort.cautions == (), kind
             assert set(cohort.mentors.frame) == set(NAMES), kind
 

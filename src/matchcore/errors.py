@@ -143,8 +143,9 @@ class CohortError(InputError):
     Attributes
     ----------
     problems : pandas.DataFrame
-        One row per problem, with the columns table, row (1 is the first below the header, 0 the
-        whole table), column, value, problem, remedy and code.
+        One row per problem, with the columns table, row, column, value, problem, remedy and code.
+        Rows of a text file or a workbook have the numbers that a spreadsheet shows; of any other
+        source, 1 is the first person. Row 0 is the whole table.
     records : tuple of InputProblem
         The same problems as records, as in every `InputError`.
     """

@@ -41,7 +41,7 @@ def test_cautions_count_and_name_rows_for_a_coordinator_only(said: Path, capsys:
     assert "1 row is left out: dated after 2026-04-01\n" in out
     assert "column not read: 'listening'" in out
     assert main(check("--until", "2026-04-01", "--readers", "coordinator")) == 0
-    assert "dated after 2026-04-01 (row 2)" in capsys.readouterr().out
+    assert "dated after 2026-04-01 (row 3)" in capsys.readouterr().out
 
 
 def test_any_files_of_people_do_and_the_language_may_be_french(
@@ -62,9 +62,9 @@ def test_any_files_of_people_do_and_the_language_may_be_french(
 
 def test_problems_name_rows_and_end_with_code_3(said: Path, capsys: Captured) -> None:
     err = refused(check("--scale", "1-3"), 3, capsys)
-    assert "feedback, row 1, score is '4': not on the scale from 1 to 3" in err
+    assert "feedback, row 2, score is '4': not on the scale from 1 to 3" in err
     said.write_text("rater,rated\ne1,m9\nm1,e1\n", encoding="utf-8")
-    assert "feedback, row 1, rated is 'm9': nobody in the tables" in refused(check(), 3, capsys)
+    assert "feedback, row 2, rated is 'm9': nobody in the tables" in refused(check(), 3, capsys)
     assert main(check("--absent", "ignore")) == 0
     assert "1 row is left out" in capsys.readouterr().out
     assert "until is 'soon'" in refused(check("--until", "soon"), 3, capsys)

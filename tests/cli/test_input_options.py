@@ -29,7 +29,7 @@ def test_columns_of_the_programme_and_a_staff_table_are_read(home: Path, capsys:
     text = PROGRAMME + '[[rules]]\nkind = "NotInReportingLine"\n[columns]\nMatricule = "id"\n'
     (home / "programme.toml").write_text(text, encoding="utf-8")
     err = refused(tables_of("check"), 3, capsys)
-    assert "mentors, row 2, manager is 'b': no table has this id" in err
+    assert "mentors, row 3, manager is 'b': no table has this id" in err
     assert main(tables_of("check", "--staff", "staff.csv")) == 0
     assert "3 of 4 pairs are allowed" in capsys.readouterr().out
 
@@ -40,8 +40,8 @@ def test_wrong_people_are_3_and_all_named(home: Path, capsys: Captured, command:
     (home / "mentees.csv").write_text(MENTEES.replace("e2", "e1"), encoding="utf-8")
     more = ["--out", "out"] if command == "match" else []
     err = refused(tables_of(command, *more), 3, capsys)
-    assert "mentors, row 1, grade is 'high'" in err
-    assert "mentees, row 2, id is 'e1'" in err
+    assert "mentors, row 2, grade is 'high'" in err
+    assert "mentees, row 3, id is 'e1'" in err
     assert not (home / "out").exists()
 
 
@@ -126,7 +126,7 @@ def test_a_line_that_answers_a_question_is_enough_of_a_file(home: Path, capsys: 
     text = '[programme]\npreset = "reverse_mentoring"\n[programme.layout]\nkeep = "latest"\n'
     (home / "programme.toml").write_text(text, encoding="utf-8")
     assert main(tables_of("match", "--out", "out")) == 0
-    assert "row 1 of 'zoe@x.org' is left out" in capsys.readouterr().err
+    assert "row 2 of 'zoe@x.org' is left out" in capsys.readouterr().err
 
 
 def test_names_that_a_file_states_in_full_are_read_as_ever(home: Path, capsys: Captured) -> None:
@@ -150,7 +150,7 @@ def test_keep_overrides_the_programme(home: Path, capsys: Captured) -> None:
     assert main(tables_of("check")) == 3
     capsys.readouterr()
     assert main(tables_of("check", "--keep", "latest")) == 0
-    assert "row 1 of 'm1' is left out" in capsys.readouterr().out
+    assert "row 2 of 'm1' is left out" in capsys.readouterr().out
 
 
 def test_our_own_tables_that_leave_something_open_are_shown(home: Path, capsys: Captured) -> None:

@@ -108,8 +108,8 @@ def test_a_file_without_names_is_refused(tmp_path: Path) -> None:
 def test_a_file_is_read_in_the_dialects_of_spreadsheets_or_refused(tmp_path: Path) -> None:
     (tmp_path / "fr.csv").write_bytes("en;fr;also\nsewing;couture;aiguille é\n".encode("cp1252"))
     assert SkillNames(tmp_path / "fr.csv").name("AIGUILLE E") == "sewing"
-    ragged = write(tmp_path / "own.csv", ["en,fr,also", "x,y,z,w"])
-    with pytest.raises(InputError, match="4 cells under a header of 3"):
+    ragged = write(tmp_path / "own.csv", ["en,fr,also", "", "a,b,c", "x,y,z,w"])
+    with pytest.raises(InputError, match="names, row 4: 4 cells under a header of 3"):
         SkillNames(ragged)
 
 

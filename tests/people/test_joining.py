@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -114,6 +115,23 @@ def test_two_rows_of_one_person_are_told_and_none_is_read() -> None:
         "mentors: several rows of the joined table, none of which is read: 'e7' (rows 1 and 2)"
     )
     assert pd.isna(cohort.mentors.numbers("grade")).all()
+
+
+def test_each_of_two_files_has_rows_of_its_own(tmp_path: Path) -> None:
+    """Titles stand above the one, three lines of them, and none above the other."""
+    answers, hr = tmp_path / "answers.csv", tmp_path / "hr.csv"
+    answers.write_text(
+        "Answers, of March\n\nby form\nid,grade,name\nE7,,Bo Ray\nE8,9,Cy Oz\n", encoding="utf-8"
+    )
+    hr.write_text("id,grade\nE9,1\nE8,5\ne9,2\n", encoding="utf-8")
+    cohort = Cohort(answers, pd.DataFrame({"id": ["E9"]}), join=hr)
+    assert dict(zip(cohort.mentors.ids, cohort.mentors.source_rows.tolist(), strict=True)) == {
+        "E7": 5,
+        "E8": 6,
+    }
+    said = "\n".join(cohort.cautions)
+    assert "such as '9' and '5' (row 6); the first is kept" in said
+    assert "'e9' (rows 2 and 4)" in said
 
 
 @pytest.mark.parametrize(("name", "grade"), [("LEE Ann", 3), ("Bo Ray", None), (None, None)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -36,16 +37,16 @@ def test_every_error_counts_rows_of_a_file_the_same_way(tmp_path: Path) -> None:
 
 
 def test_rows_are_those_of_the_file(tmp_path: Path) -> None:
-    """Blank lines count, as they do in a spreadsheet; so does a row of labels."""
+    """Every line counts, as in a spreadsheet; in a frame, a row of labels does."""
     (tmp_path / "mentors.csv").write_text("\nid,grade\n\na,1\n,\nb,x\n\na,2\n", encoding="utf-8")
     with pytest.raises(CohortError) as caught:
         Cohort(tmp_path / "mentors.csv", ONE)
     found = caught.value.problems
     assert found[["row", "column", "value"]].to_numpy().tolist() == [
-        [4, "grade", "x"],
-        [6, "id", "a"],
+        [6, "grade", "x"],
+        [8, "id", "a"],
     ]
-    assert found["remedy"][1].startswith("Row 2 has it too")
+    assert found["remedy"][1].startswith("Row 4 has it too")
     labels = pd.DataFrame({"USERID": ["USERID", "a", "b"], "grade": ["Grade", "1", "x"]})
     with pytest.raises(CohortError) as caught:
         Cohort(labels, pd.DataFrame({"USERID": ["z"]}), layout="successfactors")
@@ -168,6 +169,24 @@ def assert_same(one: People, other: People) -> None:
             (values, others)
         ]:
             np.testing.assert_array_equal(a, b)
+
+
+def test_the_first_row_is_1_where_nobody_sees_a_header(tmp_path: Path) -> None:
+    """Frames, records, columns, lists of rows, JSON and Parquet; a file with a header has 2."""
+    columns = {"id": ["a", "b"], "grade": ["1", "x"]}
+    frame, names = pd.DataFrame(columns), [*columns]
+    frame.to_json(tmp_path / "m.json", orient="records")
+    (tmp_path / "rows.json").write_text(json.dumps([names, *frame.to_numpy().tolist()]))
+    frame.to_parquet(tmp_path / "m.parquet")
+    frame.to_csv(tmp_path / "m.csv", index=False)
+    frame.to_excel(tmp_path / "m.xlsx", index=False)
+    unseen = [frame, frame.set_index("id"), frame.to_dict("records"), columns]
+    unseen += [[names, *frame.to_numpy().tolist()]]
+    unseen += [tmp_path / name for name in ("m.json", "rows.json", "m.parquet")]
+    for source in unseen:
+        assert problems(source)["row"].tolist() == [2]
+    for name in ("m.csv", "m.xlsx"):
+        assert problems(tmp_path / name)["row"].tolist() == [3]
 
 
 @examples(25)

@@ -45,14 +45,14 @@ def test_without_one_filled_cells_say_so_and_that_is_told() -> None:
 
 
 def test_problems_have_the_rows_of_the_file(tmp_path: Any) -> None:
-    """Mentees stand in rows 2 and 5, mentors in 1 and 3; row 4 is blank."""
+    """Mentees stand in rows 3 and 6, mentors in 2 and 4; row 1 is the header, row 5 is blank."""
     text = "id,role,grade\na,mentor,1\nb,mentee,x\nc,mentor,y\n\nd,mentee,z\n"
     (tmp_path / "people.csv").write_text(text, encoding="utf-8")
     found = refused(tmp_path / "people.csv")  # type: ignore[arg-type]
     assert places(found) == {
-        ("mentees", 2, "grade"),
-        ("mentors", 3, "grade"),
-        ("mentees", 5, "grade"),
+        ("mentees", 3, "grade"),
+        ("mentors", 4, "grade"),
+        ("mentees", 6, "grade"),
     }
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from matchcore.errors import InputError
 from matchcore.rounds import Feedback, read_feedback
 from tests.rounds.said import cohort, problems, read, said
+from tests.tables.workbooks import workbook
 
 KEYS = ["mentee", "mentor", "rater"]
 TABLE = {
@@ -204,6 +205,36 @@ def test_only_a_coordinator_reads_which_rows_and_what_the_file_shows(tmp_path: P
     assert public.notes == ("a.csv: UTF-8, delimiter ','",)
     assert "never again" in str(whole.notes)
     assert "blank line" in str(whole)
+
+
+LINES = ["Retours, printemps", "", "rater,rated,score,avoid,comment"]
+LINES += ["e1,m1,5,yes,", "e2,m1,9,,", "", 'p,m1,3,,"two', 'lines"', "e1,zed,2,,"]
+
+
+def test_rows_of_a_file_are_those_that_a_spreadsheet_shows(tmp_path: Path) -> None:
+    """The header is row 3; the cell of two lines is in row 7, so that zed is in row 8."""
+    path = tmp_path / "a.csv"
+    path.write_text("\n".join(LINES), encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_feedback(path, cohort())
+    assert [one.place for one in caught.value.problems] == [
+        "feedback, row 5, score",
+        "feedback, row 8, rated",
+    ]
+    path.write_text("\n".join(LINES).replace(",9,", ",1,"), encoding="utf-8")
+    told = read_feedback(path, cohort(), readers="coordinator", absent="ignore").cautions
+    assert [one.rpartition("(")[2] for one in told if "(row" in one] == ["row 8)", "row 4)"]
+
+
+def test_rows_of_a_workbook_are_those_that_it_shows(tmp_path: Path) -> None:
+    rows: list[list[Any]] = [
+        ["Retours"],
+        ["rater", "rated", "score"],
+        ["e1", "m1", 5],
+        ["e2", "m1", 9],
+    ]
+    with pytest.raises(InputError, match="feedback, row 4, score is '9'"):
+        read_feedback(workbook(tmp_path / "a.xlsx", Retours=rows), cohort())
 
 
 def test_many_rows_of_a_caution_are_cut() -> None:

@@ -119,6 +119,31 @@ def test_what_stands_before_the_header_is_passed_over(tmp_path: Path, start: str
     assert list(read(tmp_path, f"{start}id;name\r1;Ana\r")) == ["id", "name"]
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("id;name\na;Ana\nb;Bo\n", [2, 3]),
+        ("id;name\r\n\r\na;Ana\r\n;\r\nb;Bo\r\n", [3, 5]),  # blank ones are shown
+        ("\nid;name\na;Ana\n", [3]),
+        ("Staff\n\nid,name\na,Ana\nb,Bo\n", [4, 5]),
+        ('id;name\na;"Ana\nLee\n\nB."\nb;Bo\n', [2, 3]),  # a line break within a cell is no row
+        ('"Staff\nof Lyon"\nid;name\na;Ana\n', [3]),
+        ("sep=;\nid;name\na;Ana\n", [2]),  # a spreadsheet hides its first line,
+        ("sep=;\r\n\r\nid;name\r\na;Ana\r\n", [3]),  # but not what follows,
+        ("\nsep=;\nid;name\na;Ana\n", [4]),  # nor one that is not the first
+        ("\ufeff\rid;name\ra;Ana\r", [3]),
+    ],
+)
+def test_rows_have_the_numbers_that_a_spreadsheet_shows(
+    tmp_path: Path, text: str, rows: list[int]
+) -> None:
+    """Counted by hand, as the file opens in one."""
+    (tmp_path / "m.csv").write_text(text, encoding="utf-8", newline="")
+    table = read_table("mentors", tmp_path / "m.csv")
+    assert list(table.frame) == ["id", "name"]
+    assert table.rows.tolist() == rows
+
+
 def test_quoted_cells_hold_delimiters_quotes_and_line_ends(tmp_path: Path) -> None:
     frame = read(tmp_path, 'id,bio\n1,"a, ""b""\nc"\n2,d\n')
     assert frame["bio"].tolist() == ['a, "b"\nc', "d"]
@@ -170,7 +195,7 @@ def test_every_row_with_too_many_cells_is_named(tmp_path: Path) -> None:
         read(tmp_path, "id,name\n1,Ana,x\n2,Bo\n3\n4,Di\n5,a,b,c\n6,Ed,\n")
     lines = str(caught.value).splitlines()
     assert [line.split(":")[0].strip() for line in lines] == [
-        f"mentors, row {row}" for row in (1, 5)
+        f"mentors, row {row}" for row in (2, 6)
     ]
 
 
@@ -184,17 +209,17 @@ def test_empty_cells_may_be_left_out_at_the_end_of_a_row_or_added(tmp_path: Path
     assert not any("end before" in note for note in table.notes)
     (tmp_path / "people.csv").write_text(short, encoding="utf-8")
     table = read_table("mentors", tmp_path / "people.csv")
-    said = "people.csv: 2 row(s) end before the last column (first: row 2), read as empty there"
+    said = "people.csv: 2 row(s) end before the last column (first: row 3), read as empty there"
     assert said in table.notes
     assert table.cautions == ("people.csv: 1 blank line(s) left out",)
-    assert table.rows.tolist() == [1, 2, 4, 5]
+    assert table.rows.tolist() == [2, 3, 5, 6]
 
 
 @pytest.mark.parametrize(
     ("rows", "torn"),
     [
-        ("a,X,first line\nsecond line,Lyon\n", "row 2 may continue row 1"),
-        ("a,X,hi,Lyon\nb,Y,first line,Pau\nsecond line\n", "row 3 may continue row 2"),
+        ("a,X,first line\nsecond line,Lyon\n", "row 3 may continue row 2"),
+        ("a,X,hi,Lyon\nb,Y,first line,Pau\nsecond line\n", "row 4 may continue row 3"),
         ("a,X\n\nb,Y,hi\n", ""),
         ("a,X\nb,Y\nc\n", ""),
         ("b\na,X,hi,Lyon\n", ""),

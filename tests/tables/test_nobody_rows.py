@@ -108,11 +108,11 @@ def test_they_are_told_by_row_and_left_out(tmp_path: Path) -> None:
     assert cohort.mentors.ids.tolist() == ["a", "b"]
     assert cohort.cautions == (
         "m.csv: 1 blank line(s) left out",
-        "mentors: row 1 ('Exemple') is an example, not a person, and is left out",
-        "mentors: row 5 ('Total') is a total, not a person, and is left out",
-        "mentors: row 6 ('Page 1/1') is a footer, not a person, and is left out",
+        "mentors: row 2 ('Exemple') is an example, not a person, and is left out",
+        "mentors: row 6 ('Total') is a total, not a person, and is left out",
+        "mentors: row 7 ('Page 1/1') is a footer, not a person, and is left out",
     )
-    assert cohort.mentors.source_rows.tolist() == [2, 4]
+    assert cohort.mentors.source_rows.tolist() == [3, 5]
     assert len(read_table("names", path).frame) == 5  # of skills, for example: any word may be one
 
 

@@ -79,11 +79,11 @@ def test_a_sheet_is_read_as_it_looks(tmp_path: Path) -> None:
         ["b", "IT", "go"],
         ["e", "Ops", "sql"],
     ]
-    assert found.rows.tolist() == [1, 2, 5]
+    assert found.rows.tolist() == [2, 3, 6]
     place = "m.ods, sheet 'mentors': "
     assert found.cautions == (
         "m.ods: hidden sheets not read: 'old'",
-        f"{place}rows 3-4 ('c', 'd') are hidden in the workbook and left out",
-        f"{place}column 'department': merged cells are filled (first: rows 1 to 2, 'IT')",
+        f"{place}rows 4-5 ('c', 'd') are hidden in the workbook and left out",
+        f"{place}column 'department': merged cells are filled (first: rows 2 to 3, 'IT')",
         f"{place}column 'skills' is hidden in the workbook, but read",
     )

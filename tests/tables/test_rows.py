@@ -36,6 +36,18 @@ def test_rows_are_numbered_below_the_header() -> None:
     assert table.notes[1].startswith("m: 1 row(s) end before the last column (first: row 3)")
 
 
+def test_rows_of_a_file_are_numbered_from_its_first_row() -> None:
+    """The rows start at row 11 there: the header is row 12, and the blank row is row 14."""
+    rows = [[], ["id", "n"], ["a", 1], [None, " "], ["b"], ["c"]]
+    table = table_of_rows("mentors", "m", rows, "note", first=11, unseen={5})
+    assert table.frame["id"].tolist() == ["a", "b"]
+    assert table.rows.tolist() == [13, 15]
+    assert table.cautions == ("m: 2 blank line(s) left out",)
+    assert table.notes[1].startswith("m: 1 row(s) end before the last column (first: row 15)")
+    with pytest.raises(InputError, match="mentors, row 13: 3 cells under a header of 2"):
+        table_of_rows("mentors", "m", [["id", "n"], ["a", 1, 2]], "note", first=12)
+
+
 def test_rows_of_several_blocks_are_one_table() -> None:
     rows = [["id"], *([k] for k in range(1500))]
     table = table_of_rows("mentors", "m", rows, "")

@@ -43,7 +43,7 @@ FILES: dict[str, tuple[str, bytes, str, str]] = {
     "no workbook": ("m.xlsx", b"id", "unreadable_file", "mentors"),
     "no Parquet": ("m.parquet", b"id", "unreadable_file", "mentors"),
     "nothing": ("m.csv", b"\n", "empty_table", "mentors"),
-    "long row": ("m.csv", b"id,name\na,b\na,b,c", "long_row", "mentors, row 2"),
+    "long row": ("m.csv", b"id,name\na,b\na,b,c", "long_row", "mentors, row 3"),
     "no name": ("m.csv", b"id,\na,b", "unnamed_column", "mentors"),
     "column twice": ("m.csv", b"id,id\na,b", "duplicate_column", "mentors"),
 }

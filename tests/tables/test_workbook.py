@@ -12,6 +12,7 @@ import pytest
 
 from matchcore import Cohort
 from matchcore.errors import CohortError, InputError
+from matchcore.tables import read_table
 from tests.cohorts import ONE_MENTEE as MENTEES
 from tests.tables.workbooks import workbook
 
@@ -101,7 +102,7 @@ def test_ids_that_excel_has_changed_are_refused(tmp_path: Path, cell: Any) -> No
     path = workbook(tmp_path / "m.xlsx", Feuil1=[["id", "site"], ["a", "x"], [cell, "y"]])
     with pytest.raises(CohortError) as caught:
         Cohort(path, MENTEES)
-    assert caught.value.problems[["row", "column"]].to_numpy().tolist() == [[2, "id"]]
+    assert caught.value.problems[["row", "column"]].to_numpy().tolist() == [[3, "id"]]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +168,58 @@ def test_rows_are_read_as_a_filter_leaves_them(tmp_path: Path) -> None:
     book.save(path)
     cohort = Cohort(path, MENTEES)
     assert cohort.mentors.ids.tolist() == ["007", "009"]
-    assert cohort.mentors.source_rows.tolist() == [1, 3]
+    assert cohort.mentors.source_rows.tolist() == [3, 5]
     told = "\n".join(cohort.cautions)
-    for words in ("row 2 ('008') is hidden", "(first: row 1, '007')", "row 4 ('Total') is a total"):
+    for words in ("row 4 ('008') is hidden", "(first: row 3, '007')", "row 6 ('Total') is a total"):
         assert words in told
+
+
+def test_rows_are_those_at_the_edge_of_the_sheet(tmp_path: Path) -> None:
+    """The table starts at C4; every row counts, whoever stands in it.
+
+    | 4 | Mentors 2026                  |
+    | 5 | id, team, grade               |
+    | 6 | a, IT, 1                      |
+    | 7 | b, merged with the cell above |
+    | 8 | nothing                       |
+    | 9 | hidden                        |
+    | 10 | Lyon, merged across          |
+    | 11 | c, Ops, high                 |
+    | 12 | a again                      |
+    | 13 | Total                        |
+    """
+    book = openpyxl.Workbook()
+    sheet = book.active
+    rows: dict[int, list[Any]] = {
+        4: ["Mentors 2026"],
+        5: ["id", "team", "grade"],
+        6: ["a", "IT", 1],
+        7: ["b", None, 2],
+        9: ["gone", "IT", 1],
+        10: ["Lyon"],
+        11: ["c", "Ops", "high"],
+        12: ["a", "Ops", 3],
+        13: ["Total", None, 10],
+    }
+    for row, cells in rows.items():
+        for column, cell in enumerate(cells, start=3):
+            sheet.cell(row, column, cell)
+    sheet.row_dimensions[9].hidden = True
+    for cells in ("C4:E4", "D6:D7", "C10:E10"):
+        sheet.merge_cells(cells)
+    book.save(tmp_path / "m.xlsx")
+    table = read_table("mentors", tmp_path / "m.xlsx")
+    assert table.frame["id"].tolist() == ["a", "b", "c", "a", "Total"]
+    assert table.rows.tolist() == [6, 7, 11, 12, 13]
+    said = "\n".join(table.cautions)
+    for words in (
+        "row 9 ('gone') is hidden",
+        "row 10 ('Lyon') is a title merged across the table",
+        "(first: rows 6 to 7, 'IT')",
+    ):
+        assert words in said
+    with pytest.raises(CohortError) as caught:
+        Cohort(tmp_path / "m.xlsx", MENTEES)
+    found = caught.value.problems
+    assert found[["row", "column"]].to_numpy().tolist() == [[11, "grade"], [12, "id"]]
+    assert found["remedy"][1].startswith("Row 6 has it too")

@@ -33,8 +33,8 @@ class People:
         The cells as given, extra columns included, sorted by id.
     ids : array of str
     source_rows : array of int
-        The row of each person in the table as given. Row 1 is the first below the header; blank
-        rows count.
+        The row of each person in the table as given. Of a text file or a workbook it is the number
+        that a spreadsheet shows; of any other source, 1 is the first person.
     columns : dict of str to array or Items
         The known columns, read.
     layout : Layout

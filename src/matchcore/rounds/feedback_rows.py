@@ -20,7 +20,7 @@ class Said:
     Attributes
     ----------
     row : int
-        Its number in the table, from 1.
+        Its number, as `Table.rows` counts.
     pair : Pair
     score : float or None
     prefer : bool or None

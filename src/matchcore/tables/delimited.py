@@ -22,6 +22,7 @@ from matchcore.tables.rows import table_of_rows
 from matchcore.tables.table import Table
 
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')  # delimiters in here do not count
+_LINE_END = re.compile(r"\r\n?|\n")
 _SEP = re.compile(r"\Asep=[^\r\n]*[\r\n]+", re.IGNORECASE)  # a line that tells Excel the delimiter
 _START = 1 << 16  # characters in which the header is expected to end
 _LINES = 5  # from which the delimiter is guessed
@@ -38,7 +39,7 @@ def read_delimited(name: str, path: Path) -> Table:
     text, encoding, caution = decoded(name, path.name, raw)
     if "\0" in text:
         raise InputError(wrong_encoding(name, told("{file} contains NUL bytes", file=path.name)))
-    text = _SEP.sub("", text.lstrip("\ufeff\r\n"))
+    text, above = _without_start(text)
     start = text[:_START]
     usual = _delimiter(start, "\t" if path.suffix.lower() == ".tsv" else ",")
     delimiter = _below_titles(start, usual)
@@ -76,7 +77,21 @@ def read_delimited(name: str, path: Path) -> Table:
         notes=header.notes,
         cautions=[*cautions, *header.cautions],
         decimal_comma=decimal_comma,
+        first=1 + above + header.cut,
     )
+
+
+def _without_start(text: str) -> tuple[str, int]:
+    r"""Return a text from its first filled line on, and the number of rows above.
+
+    A first line that tells Excel the delimiter is none: no spreadsheet shows it.
+
+    >>> _without_start("\nid,name"), _without_start("sep=;\r\nid;name")
+    (('id,name', 1), ('id;name', 0))
+    """
+    rest = _SEP.sub("", text.lstrip("\ufeff\r\n"))
+    above = len(_LINE_END.findall(text[: len(text) - len(rest)]))
+    return rest, above - bool(_SEP.match(text.lstrip("\ufeff")))
 
 
 def _delimiter(start: str, usual: str) -> str:

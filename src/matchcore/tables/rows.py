@@ -21,15 +21,15 @@ _QUOTE = told('quote cells that contain the delimiter, as "a, b"')
 
 
 class _Gathered(NamedTuple):
-    """Rows turned into columns, with the numbers of those that are filled, too long or too short.
+    """Rows turned into columns, with the places of those that are filled, too long or too short.
 
     Attributes
     ----------
     columns : list of list
     filled : list of int
-        The numbers of the rows that are not blank.
+        The places of the rows that are not blank.
     long, short : dict of int to int
-        The number of a row that does not have the width of the header → its number of cells.
+        The place of a row that does not have the width of the header → its number of cells.
     size : int
         The number of rows, blank ones included.
     """
@@ -59,11 +59,29 @@ def table_of_rows(
     decimal_comma: bool = False,
     sheet: str = "",
     unseen: Set[int] = frozenset(),
+    first: int | None = None,
 ) -> Table:
     """Return a table whose first row names the columns.
 
     Blank rows are left out, with a caution. A row may omit empty cells at its end; a note counts
-    such rows. The rows numbered in `unseen` are left out, but counted.
+    such rows. The places in `unseen` are left out, but counted.
+
+    Parameters
+    ----------
+    name, file : str
+        The names of the table and of its source in messages.
+    rows : iterable of sequence
+    note : str
+        How it was read.
+    notes, cautions : sequence of str
+        What else is to be told.
+    decimal_comma, sheet
+        As in `Table`.
+    unseen : set of int
+        Places in `rows`, from 0.
+    first : int, optional
+        The number of the first of `rows` in its file. Rows of no file are records, of which the
+        first, below the header, is 1.
 
     Raises
     ------
@@ -73,7 +91,8 @@ def table_of_rows(
     numbered = enumerate(rows)
     top, header = _header(name, file, numbered)
     found = _gather(numbered, len(header), unseen)
-    if wrong := _misfits(name, file, top, header, found):
+    shift = -top if first is None else first
+    if wrong := _misfits(name, file, shift, header, found):
         raise InputError(wrong)
     named = [k for k, title in enumerate(header) if not is_missing(title)]
     frame = frame_of_columns([header[k] for k in named], [found.columns[k] for k in named])
@@ -81,7 +100,7 @@ def table_of_rows(
     skipped = (
         [told("{file}: {count} blank line(s) left out", file=file, count=blank)] if blank else []
     )
-    short, torn = _short_rows(file, top, len(header), found)
+    short, torn = _short_rows(file, shift, len(header), found)
     return Table(
         name,
         frame,
@@ -89,14 +108,14 @@ def table_of_rows(
         notes=(told("{file}: {what}", file=file, what=note), *notes, *short),
         cautions=(*cautions, *skipped, *torn),
         sheet=sheet,
-        rows=np.array(found.filled, dtype=np.int64) - top,
+        rows=np.array(found.filled, dtype=np.int64) + shift,
     )
 
 
 def _header(
     name: str, file: str, rows: Iterator[tuple[int, Sequence[Any]]]
 ) -> tuple[int, Sequence[Any]]:
-    """Return the first filled row and its number, or raise InputError."""
+    """Return the first filled row and its place, or raise InputError."""
     for k, row in rows:
         if not _is_blank(row):
             return k, row
@@ -107,14 +126,14 @@ def _header(
 
 
 def _misfits(
-    name: str, file: str, top: int, header: Sequence[Any], found: _Gathered
+    name: str, file: str, shift: int, header: Sequence[Any], found: _Gathered
 ) -> list[InputProblem]:
     """Return a problem for each row longer than the header, or else one for nameless columns."""
     if found.long:
         return [
             InputProblem(
                 "long_row",
-                told("{table}, row {row}", table=name, row=k - top),
+                told("{table}, row {row}", table=name, row=k + shift),
                 problem=told(
                     "{width} cells under a header of {count}", width=width, count=len(header)
                 ),
@@ -136,7 +155,7 @@ def _misfits(
     return [InputProblem("unnamed_column", name, "", problem, remedy)]
 
 
-def _short_rows(file: str, top: int, width: int, found: _Gathered) -> tuple[list[str], list[str]]:
+def _short_rows(file: str, shift: int, width: int, found: _Gathered) -> tuple[list[str], list[str]]:
     """Return a note that counts the short rows, and a caution if two may be halves of one.
 
     An unquoted line break splits a row in two, which together have one cell more than it had.
@@ -144,7 +163,7 @@ def _short_rows(file: str, top: int, width: int, found: _Gathered) -> tuple[list
     short = found.short
     if not short:
         return [], []
-    first = min(short) - top
+    first = min(short) + shift
     note = told(
         "{file}: {count} row(s) end before the last column (first: row "
         "{first}), read as empty there",
@@ -155,7 +174,7 @@ def _short_rows(file: str, top: int, width: int, found: _Gathered) -> tuple[list
     filled = set(found.filled)
     last = found.filled[-1]
     halves = [
-        k - top
+        k + shift
         for k, cells in short.items()
         if k - 1 in filled
         and short.get(k - 1, width) + cells == width + 1

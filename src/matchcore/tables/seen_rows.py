@@ -21,12 +21,15 @@ class SeenRows(NamedTuple):
     Attributes
     ----------
     rows : list of list
+    first : int
+        The number of the first in the sheet, from 1.
     unseen : frozenset of int
-        Their numbers among `rows` that the eye does not see as people.
+        Their places in `rows`, from 0, that the eye does not see as people.
     notes, cautions : tuple of str
     """
 
     rows: list[list[Any]]
+    first: int
     unseen: frozenset[int]
     notes: tuple[str, ...]
     cautions: tuple[str, ...]
@@ -48,18 +51,19 @@ def seen_rows(
     looks : Looks
         How the sheet looks.
     """
+    first = start[0] + 1  # the number of the first row in the sheet
     padded, hidden = _pad(rows, start, looks), _hidden(rows, start, looks)
     merged = [_moved(cells, start) for cells in looks.merged]
     sample = [list(row) for row in rows[:LOOK]]
     for _ in _filled(sample, merged):
         pass
     header = header_row(file, sample, hidden)
-    cautions = [*header.cautions, *_told_hidden(rows, header.at, hidden)]
+    cautions = [*header.cautions, *_told_hidden(rows, first, [k for k in hidden if k > header.at])]
     titles = _titles(rows, header.at, merged, hidden)
     cautions += [
         told(
             "row {row} ({first!r}) is a title merged across the table, left out",
-            row=k - header.at,
+            row=first + k,
             first=_first(rows[k]),
         )
         for k in titles
@@ -69,25 +73,22 @@ def seen_rows(
     for _ in _filled(rows, in_header):
         pass
     fills = list(_filled(rows, [cells for cells in merged if cells[0] > header.at]))
-    cautions += _told_filled(rows, header.at, names, fills)
-    cautions += _told_padded(rows, header.at, names, padded)
+    cautions += _told_filled(rows, first, names, fills)
+    cautions += _told_padded(rows, first, names, [(c, k) for c, k in padded if k > header.at])
     cautions += _told_columns(names, start, looks)
     return _cut(
         told("{file}, sheet {sheet!r}: ", file=file, sheet=sheet),
-        rows,
+        SeenRows(rows, first, frozenset(hidden.union(titles)), header.notes, tuple(cautions)),
         header,
-        hidden.union(titles),
-        cautions,
     )
 
 
-def _cut(
-    place: str, rows: list[list[Any]], header: HeaderRow, unseen: Iterable[int], said: list[str]
-) -> SeenRows:
+def _cut(place: str, seen: SeenRows, header: HeaderRow) -> SeenRows:
     """Return the rows from the header on; cautions that name no file get its place."""
-    below = frozenset(k - header.cut for k in unseen if k > header.at)
-    cautions = tuple(one if one in header.cautions else place + one for one in said)
-    return SeenRows(rows[header.cut :], below, header.notes, cautions)
+    cut = header.cut
+    below = frozenset(k - cut for k in seen.unseen if k > header.at)
+    cautions = tuple(one if one in header.cautions else place + one for one in seen.cautions)
+    return SeenRows(seen.rows[cut:], seen.first + cut, below, seen.notes, cautions)
 
 
 def _moved(cells: Range, start: tuple[int, int]) -> Range:
@@ -146,26 +147,27 @@ def _told_columns(names: list[Any], start: tuple[int, int], looks: Looks) -> lis
     ]
 
 
-def _told_hidden(rows: list[list[Any]], at: int, hidden: set[int]) -> list[str]:
+def _told_hidden(rows: list[list[Any]], first: int, below: Iterable[int]) -> list[str]:
     """Return a caution that names the hidden rows below the header."""
-    below = sorted(k for k in hidden if k > at)
+    below = sorted(below)
     if not below:
         return []
-    first = ", ".join(repr(_first(rows[k])) for k in below[:_SHOWN])
-    first += ", …" if len(below) > _SHOWN else ""
-    numbers = _numbers([k - at for k in below])
+    shown = ", ".join(repr(_first(rows[k])) for k in below[:_SHOWN])
+    shown += ", …" if len(below) > _SHOWN else ""
     return [
         told(
             "{count:row|rows} {numbers} ({first}) {count:is|are} hidden in the workbook "
             "and left out",
             count=len(below),
-            numbers=numbers,
-            first=first,
+            numbers=_numbers([first + k for k in below]),
+            first=shown,
         )
     ]
 
 
-def _told_filled(rows: list[list[Any]], at: int, names: list[Any], fills: list[Range]) -> list[str]:
+def _told_filled(
+    rows: list[list[Any]], first: int, names: list[Any], fills: list[Range]
+) -> list[str]:
     """Return a caution for each column with merged cells that were filled."""
     said = []
     for column, cells in groupby(sorted(fills, key=lambda c: (c[1], c[0])), lambda c: c[1]):
@@ -176,8 +178,8 @@ def _told_filled(rows: list[list[Any]], at: int, names: list[Any], fills: list[R
                 "column {name}: merged cells are filled (first: rows {top} to "
                 "{bottom}, {cell!r}{such})",
                 name=_name(names, column),
-                top=top - at,
-                bottom=bottom - at,
+                top=first + top,
+                bottom=first + bottom,
                 cell=str(rows[top][column]),
                 such=such,
             )
@@ -200,16 +202,15 @@ def _pad(rows: list[list[Any]], start: tuple[int, int], looks: Looks) -> list[tu
 
 
 def _told_padded(
-    rows: list[list[Any]], at: int, names: list[Any], changed: list[tuple[int, int]]
+    rows: list[list[Any]], first: int, names: list[Any], below: list[tuple[int, int]]
 ) -> list[str]:
     """Return a caution for each column with numbers that are shown with leading zeros."""
-    below = [(column, k) for column, k in changed if k > at]
     firsts = dict(reversed(below))
     return [
         told(
             "column {name}: numbers are read as they are shown (first: row {row}, {cell!r})",
             name=_name(names, column),
-            row=k - at,
+            row=first + k,
             cell=rows[k][column],
         )
         for column, k in sorted(firsts.items())

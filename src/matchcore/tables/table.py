@@ -37,8 +37,9 @@ class Table:
     sheet : str
         Its sheet, if the workbook has several.
     rows : array of int
-        The row number of each line of the frame. Row 1 is the first below the header; blank rows
-        are left out but counted. By default 1, 2, 3 and so on.
+        The row number of each line of the frame. Of a text file or a workbook it is the row that
+        a spreadsheet shows, all rows counted: 2 is the first below a header in the first row. By
+        default 1, 2, 3 and so on, for records, which stand below no header.
     """
 
     name: str

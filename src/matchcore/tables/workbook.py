@@ -64,6 +64,7 @@ def read_workbook(name: str, path: Path) -> Table:
         cautions=[*cautions, *seen.cautions],
         sheet=chosen if len(sheets) > 1 else "",
         unseen=seen.unseen,
+        first=seen.first,
     )
 
 

@@ -332,5 +332,5 @@ def test_what_was_left_out_of_a_file_is_said(tmp_path: Path) -> None:
     reading = Programme.reverse_mentoring().recognise(mentors=path, mentees=mentees)
     said = "\n".join(reading.files)
     assert "1 line(s) above the header left out: 'Programme 2026'" in said
-    assert "row 3 ('TOTAL') is a total" in said
+    assert "row 6 ('TOTAL') is a total" in said
     assert all(line in " ".join(str(reading).split()) for line in reading.files)
