@@ -29,7 +29,7 @@ def test_a_sentence_is_its_english() -> None:
 @pytest.mark.parametrize(("count", "french"), [(0, "problème"), (1, "problème"), (2, "problèmes")])
 def test_french_agrees_with_a_count(count: int, french: str) -> None:
     said = in_language(told(MANY, count=count), "fr")
-    assert said == f"{count} {french} dans les tables de personnes"
+    assert said == f"{count} {french} dans les tableaux de personnes"
 
 
 def test_a_value_may_be_a_sentence_of_its_own() -> None:

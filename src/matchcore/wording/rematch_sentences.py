@@ -55,11 +55,11 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "moves_better": (
         "{who} moves from {before} to {after}, for a better whole",
-        "{who} passe de {before} à {after}, pour un meilleur ensemble",
+        "{who} passe de {before} à {after}, pour un meilleur résultat d'ensemble",
     ),
     "loses_better": (
         "{who} loses {before}, for a better whole",
-        "{who} perd {before}, pour un meilleur ensemble",
+        "{who} perd {before}, pour un meilleur résultat d'ensemble",
     ),
     "moves_displaced": (
         "this displaces {who}, who moves from {before} to {after}",
@@ -86,13 +86,13 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "curve_from_to": (
         "price {low} to {high}: {dropped} {dropped:couple|couples} dropped, total {total:.4f}",
-        "prix de {low} à {high} : {dropped} {dropped:couple défait|couples défaits}, "
-        "total {total:.4f}",
+        "prix entre {low} et {high} : {dropped} {dropped:couple défait|couples défaits}, total "
+        "{total:.4f}",
     ),
     "curve_from": (
         "price {low} and above: {dropped} {dropped:couple|couples} dropped, total {total:.4f}",
-        "prix de {low} ou plus : {dropped} {dropped:couple défait|couples défaits}, "
-        "total {total:.4f}",
+        "prix à partir de {low} : {dropped} {dropped:couple défait|couples défaits}, total "
+        "{total:.4f}",
     ),
     "curve_title": (
         "Old couples dropped, and the total, by the price of a change",

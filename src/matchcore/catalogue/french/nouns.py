@@ -25,6 +25,7 @@ NOUNS = {
     "closed": "terminé",
     # records
     "plan": "plan",
+    "published": "publiée",
     "timetable": "planning",
     "feedback": "avis",
     "line of a batch": "ligne d'un lot",
