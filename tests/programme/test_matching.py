@@ -215,9 +215,10 @@ def test_a_matching_carries_the_cautions_of_its_tables(tmp_path: Path) -> None:
     tables["mentors"].loc[0, "interests"] = "jazz|JAZZ"
     matching = season_programme(language="fr").match(Cohort(**tables))
     (caution,) = matching.cautions
-    assert "two spellings" in caution
+    assert "sous deux graphies" in caution
     assert repr(matching) == "Matching(2 couples, optimal; 1 caution: see .cautions)"
-    assert season_programme().match(Cohort(**tables)).cautions == matching.cautions
+    (english,) = season_programme().match(Cohort(**tables)).cautions
+    assert "in two spellings" in english
     matching.save(tmp_path / "saved")
     assert Matching.load(tmp_path / "saved").cautions == matching.cautions
     matching.to_html(tmp_path / "report.html")

@@ -140,7 +140,7 @@ def test_many_pairs_are_counted_by_the_rules_that_take_no_time(
 def test_cautions_reach_the_report_the_record_and_a_saved_folder(tmp_path: Path) -> None:
     french = PEER.replace(language="fr")
     matching, said = cautions({"skills": "python"}, {"wants": "excel"}, french)
-    assert said[1] == "dans aucun couple, le mentor n'enseigne une compétence souhaitée"
+    assert said[1] == "dans aucun couple le mentor n'enseigne de compétence souhaitée"
     matching.save(tmp_path / "saved")
     loaded = Matching.load(tmp_path / "saved")
     assert loaded.cautions == said
@@ -148,7 +148,7 @@ def test_cautions_reach_the_report_the_record_and_a_saved_folder(tmp_path: Path)
         one.to_html(tmp_path / "report.html")
         page = (tmp_path / "report.html").read_text("utf-8").replace("\xa0", " ")
         assert "Points d&#x27;attention" in page
-        assert said[1].replace("'", "&#x27;") in page
+        assert f"D{said[1][1:]}".replace("'", "&#x27;") in page  # begun with a capital
         one.to_audit(tmp_path / "audit.json")
         record = json.loads((tmp_path / "audit.json").read_text("utf-8"))
         assert record["cautions"] == list(said)

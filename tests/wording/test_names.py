@@ -21,7 +21,7 @@ def test_rules_without_sentences_keep_their_names() -> None:
     for text in ("SeniorityGap(at_least=2)", "Floor", "Oneself", "skills", "A [grade unknown]"):
         for kind in ("rule", "given"):
             assert rule_words(Origin(kind, text), "fr") == text
-    assert rule_words(ONESELF, "fr") == "pas de couple avec soi-même"
+    assert rule_words(ONESELF, "fr") == "aucun couple avec soi-même"
     assert rule_words(FLOOR, "en") == "the floor"
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import matchcore.wording
 from matchcore.catalogue.filling import in_letters, number
 from matchcore.wording.columns import Noun
-from matchcore.wording.saying import say
+from matchcore.wording.saying import WORDS, say
 
 
 @pytest.mark.parametrize(
@@ -86,7 +89,7 @@ from matchcore.wording.saying import say
             "lonely",
             {"people": "x"},
             "there is nobody for x",
-            "il n'y a personne pour x",
+            "aucun partenaire n'est possible pour x",
         ),
         (
             "scarce",
@@ -104,7 +107,7 @@ from matchcore.wording.saying import say
             "possible_closest",
             {"count": 1, "others": "m"},
             "There was one: m.",
-            "Il y en avait un : m.",
+            "Il y avait un partenaire possible : m.",
         ),
         (
             "mentor_unmet",
@@ -123,7 +126,7 @@ from matchcore.wording.saying import say
             "slips",
             {"count": 1},
             "1 name looks like a slip; nothing is merged",
-            "1 nom ressemble à une faute ; rien n'est fusionné",
+            "1 nom semble mal orthographié ; rien n'est fusionné",
         ),
         (
             "demands",
@@ -183,3 +186,11 @@ def test_a_form_agrees_with_a_noun(agreement: int, french: str) -> None:
 )
 def test_small_counts_are_written_in_letters(value: int, english: str, french: str) -> None:
     assert (in_letters(value, "en"), in_letters(value, "fr")) == (english, french)
+
+
+def test_no_code_is_in_two_tables() -> None:
+    names = [path.stem for path in Path(matchcore.wording.__path__[0]).glob("*sentences.py")]
+    modules = [vars(import_module(f"matchcore.wording.{name}")) for name in names]
+    tables = [table for found in modules for name, table in found.items() if name.isupper()]
+    assert len(tables) == len(names) > 20
+    assert sum(map(len, tables)) == len(WORDS)

@@ -42,8 +42,8 @@ def ground_words(ground: Ground, language: Language) -> str:
     code = f"reason_{ground.code}"
     if ground.code == "grades" and not ground.gap:
         code = "reason_same_grade"
-    if ground.code == "other" and ground.column == "department":
-        code = "reason_other_department"
+    if ground.code == "other":
+        code = "reason_other_department" if ground.column == "department" else "reason_another"
     things = series(ground.things, say("and", language)) if ground.things else ""
     column = column_noun(ground.column, language)
     values = {"things": things, "count": len(ground.things), "column": column, "gap": ground.gap}

@@ -22,7 +22,7 @@ EXPORTS: dict[str, tuple[str, str]] = {
         "same {column} ({things})",
         "{column:même|même|mêmes|mêmes} {column} ({things})",
     ),
-    "reason_other": ("another {column}", "{column:autre|autre|autres|autres} {column}"),
+    "reason_another": ("another {column}", "{column:autre|autre|autres|autres} {column}"),
     "reason_other_department": ("different departments", "services différents"),
     "reason_grades": (
         "{gap:letters} {gap:grade|grades} apart",

@@ -73,7 +73,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     # who moves
     "moves_over": (
         "{who} moves from {left} to {joined} ({gain:+.3f})",
-        "{who} passe de {left} à {joined} ({gain:+.3f})",
+        "{who} quitte {left} pour {joined} ({gain:+.3f})",
     ),
     "moves_out": ("{who} loses {left} ({gain:+.3f})", "{who} perd {left} ({gain:+.3f})"),
     "left_alone": (

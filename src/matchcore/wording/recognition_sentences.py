@@ -26,7 +26,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "prefers": ("preferences", "préférences"),
     "consent": ("consent", "consentement"),
     "perhaps": ("{column}?", "{column} ?"),
-    "alias": ("e-mail address and id", "adresse e-mail et identifiant"),
+    "alias": ("e-mail address and id", "e-mail et identifiant"),
     # how it was read
     "read_lists": (
         "{table}, {column}: entries are separated by {signs}, such as {entries} in {example}",
@@ -111,8 +111,8 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "ask_twice": (
         "{table}: rows {first} and {second} are both of {person} ({count} such "
         "{count:person|people}). Does the latest answer count?",
-        "{table} : les lignes {first} et {second} sont toutes deux de {person} "
-        "({count} {count:personne|personnes} dans ce cas). La dernière réponse compte-t-elle ?",
+        "{table} : les lignes {first} et {second} concernent la même personne, {person} ({count} "
+        "{count:personne|personnes} dans ce cas). La dernière réponse compte-t-elle ?",
     ),
     "ask_scale": (
         "grades such as {example} are on no known ladder. Is this their order, lowest first?",

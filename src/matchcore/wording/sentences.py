@@ -82,7 +82,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{rule}: not met by {count} {count:pair|pairs}",
         "{rule} : condition non remplie par {count} {count:paire|paires}",
     ),
-    "forbids_all": (" (including all those of {people})", " (dont toutes celles de {people})"),
+    "forbids_all": (
+        " (including all those of {people})",
+        " (dont toutes celles qui concernent {people})",
+    ),
     "some_mentees": ("{count} {count:mentee|mentees}", "{count} {count:mentoré|mentorés}"),
     "some_mentors": ("{count} {count:mentor|mentors}", "{count} {count:mentor|mentors}"),
     "scarce": (

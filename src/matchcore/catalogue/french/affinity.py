@@ -5,8 +5,8 @@ AFFINITY = {
     "store each argument of __init__, as it is, under its own name": (
         "gardez chaque argument de __init__ tel quel, sous son propre nom"
     ),
-    "the weight of {name}": "le poids de {name}",
-    "the amount of {name}": "le paramètre amount de {name}",
+    "the weight of {name}": "le poids de « {name} »",
+    "the amount of {name}": "le paramètre amount de « {name} »",
     "{name}: missing": "{name} : missing",
     "{kind} has no weight": "{kind} n'a pas de poids",
     "store one in __init__": "donnez-lui un poids dans __init__",

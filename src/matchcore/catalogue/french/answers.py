@@ -16,7 +16,7 @@ ANSWERS = {
     "nobody in this matching has that id or name": (
         "personne dans cet appariement n'a cet identifiant ou ce nom"
     ),
-    "is it {names}?": "s'agit-il de {names} ?",
+    "is it {names}?": "vouliez-vous dire {names} ?",
     "look into matches.csv and unmatched.csv": "consultez matches.csv et unmatched.csv",
     "{count} people have that name": "{count} {count:personne porte|personnes portent} ce nom",
     "give one of these ids: {ids}": "indiquez l'un de ces identifiants : {ids}",

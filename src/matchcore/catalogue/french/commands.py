@@ -10,9 +10,9 @@ COMMANDS = {
     "{program}: error: {what}": "{program} : erreur : {what}",
     "argument {argument}: {what}": "argument {argument} : {what}",
     "invalid choice: {value} (choose from {choices})": (
-        "valeur inconnue : {value} (choisissez parmi {choices})"
+        "valeur inconnue : {value:quoted} (choisissez parmi {choices})"
     ),
-    "invalid {kind} value: {value}": "ce n'est pas une valeur du type {kind} : {value}",
+    "invalid {kind} value: {value}": "ce n'est pas une valeur du type {kind} : {value:quoted}",
     "the following arguments are required: {names}": "arguments obligatoires manquants : {names}",
     "one of the arguments {names} is required": "indiquez l'un des arguments {names}",
     "not allowed with argument {argument}": "incompatible avec l'argument {argument}",
@@ -20,7 +20,7 @@ COMMANDS = {
     "ambiguous option: {option} could match {choices}": (
         "option ambiguë : {option} peut signifier {choices}"
     ),
-    "ignored explicit argument {value}": "cet argument ne prend pas de valeur : {value}",
+    "ignored explicit argument {value}": "cet argument ne prend pas de valeur : {value:quoted}",
     "expected one argument": "une valeur est attendue",
     "expected at least one argument": "au moins une valeur est attendue",
     # what stands for a value

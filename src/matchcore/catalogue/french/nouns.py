@@ -14,6 +14,8 @@ NOUNS = {
     "rule": "règle",
     # how tables separate their cells
     "tab": "tabulation",
+    "','": "« , »",
+    "';'": "« ; »",
     # couples
     "draft": "en préparation",
     "proposed": "proposé",

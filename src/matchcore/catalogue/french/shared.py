@@ -2,7 +2,7 @@
 
 SHARED = {
     # how problems are put together
-    "{place} is {value}": "{place:word} vaut {value}",
+    "{place} is {value}": "{place:word} vaut {value:quoted}",
     "{before}: {after}": "{before:word} : {after}",
     "… and {more} more": "… et {more} de plus",
     "{count} problem(s) in the tables of people": (

@@ -203,7 +203,7 @@ TABLES = {
     "; {hidden!r} is hidden": " ; « {hidden} » est masquée",
     "name one {name!r}": "nommez-en une « {name} »",
     "{other} and {name} are both the sheet {sheet!r} of {sources}": (
-        "{other} et {name} sont toutes deux la feuille « {sheet} » de {sources}"
+        "{other} et {name} désignent la même feuille « {sheet} » de {sources}"
     ),
     "name the sheets {other!r} and {name!r}": "nommez les feuilles « {other} » et « {name} »",
     "{file}: {count} cell(s) with {kind}, read as empty": (
