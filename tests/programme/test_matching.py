@@ -220,6 +220,6 @@ def test_a_matching_carries_the_cautions_of_its_tables(tmp_path: Path) -> None:
     (english,) = season_programme().match(Cohort(**tables)).cautions
     assert "in two spellings" in english
     matching.save(tmp_path / "saved")
-    assert Matching.load(tmp_path / "saved").cautions == matching.cautions
+    assert Matching.load(tmp_path / "saved").cautions == matching.lasting_cautions == ()
     matching.to_html(tmp_path / "report.html")
     assert caution[1:] in unescape((tmp_path / "report.html").read_text(encoding="utf-8"))

@@ -101,7 +101,7 @@ from matchcore.wording.saying import WORDS, say
             "mentor_closed",
             {"rules": "a; b", "unmet": 2},
             "No mentee meets any of these conditions: a; b.",
-            "Aucun mentoré ne remplit aucune de ces conditions : a; b.",
+            "Aucun mentoré ne remplit une seule de ces conditions : a; b.",
         ),
         (
             "possible_closest",

@@ -55,7 +55,7 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--batch",
         metavar=told("DIR"),
-        help=told("match each programme of this folder again, instead"),
+        help=told("match each programme of this folder again"),
     )
     parser.add_argument(
         "--workers",

@@ -22,7 +22,7 @@ def mapping_problems(
     Under the names of `tables` it may hold mappings for that table only.
     """
     if not isinstance(columns, Mapping):
-        remedy = told("give a mapping of their name to ours")
+        remedy = told("give a mapping of your names to ours")
         return [InputProblem("wrong_type", place, repr(columns), remedy=remedy)]
     problems = []
     for theirs, ours in columns.items():

@@ -86,8 +86,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     "stability_some": (
         "the {shown} least stable of {count} {count:couple|couples}",
-        "{shown:le {shown} couple le moins stable|les {shown} couples les moins stables}, sur "
-        "{count}",
+        "{shown:le couple le moins stable|les {shown} couples les moins stables}, sur {count}",
     ),
     "share_of_draws": ("share of draws", "part des tirages"),
     "couple_axis": ("couple", "couple"),

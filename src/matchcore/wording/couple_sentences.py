@@ -39,9 +39,9 @@ COUPLES: dict[str, tuple[str, str]] = {
         "la réponse du {at} ne change rien",
     ),
     "answer_late": (
-        "{mentee} and {mentor} ({state}): the answer of the {by}, of {at}, came too late; "
-        "it changes nothing",
-        "{mentee} et {mentor} ({state}) : la réponse du {by}, du {at}, arrive trop tard ; "
+        "{mentee} and {mentor} ({state}): the answer of the {by}, of {at}, came too late; it "
+        "changes nothing",
+        "{mentee} et {mentor} ({state}) : la réponse du {by}, datée du {at}, arrive trop tard ; "
         "elle ne change rien",
     ),
     "answer_contradicts": (

@@ -34,5 +34,5 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "without_mentees": ("Mentees without a meeting", "Mentorés sans rencontre"),
     "without_mentors": ("Mentors without a meeting", "Mentors sans rencontre"),
     "rule_met": ("no meeting so far", "aucune rencontre passée"),
-    "rule_no_slot": ("a common slot", "un créneau commun"),
+    "rule_no_slot": ("a common slot", "créneau commun"),
 }

@@ -109,7 +109,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "total_unknown": (
         " ({count} {count:couple has|couples have} people who are not in it)",
-        " ({count} {count:couple compte|couples comptent} des personnes qui n'y figurent pas)",
+        " ({count} {count:couple comprend|couples comprennent} des personnes qui n'y figurent pas)",
     ),
     "total_not_allowed": (
         " ({count} {count:couple is|couples are} not allowed there)",

@@ -20,7 +20,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "last_name": ("last name", "nom de famille"),
     "timestamp": ("time of the answer", "date de la réponse"),
     "role": ("role: mentor or mentee", "rôle : mentor ou mentoré"),
-    "status": ("who has left", "qui est parti"),
+    "status": ("who has left", "présent ou parti"),
     "row_number": ("number of the row", "numéro de ligne"),
     "username": ("user name", "nom d'utilisateur"),
     "prefers": ("preferences", "préférences"),

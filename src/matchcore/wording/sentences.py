@@ -136,7 +136,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "and": (" and ", " et "),
     # explanations
     "unknown": ("unknown", "inconnu"),
-    "unknown_but": ("unknown, instead: {mean}", "inconnu, à la place : {mean}"),
+    "unknown_but": ("unknown, instead: {mean}", "inconnu ; à la place : {mean}"),
     "not_made": ("not a couple of this matching", "ne forme pas un couple de cet appariement"),
     "not_allowed": (
         "not allowed; {unmet:condition|conditions} not met: {rules}",

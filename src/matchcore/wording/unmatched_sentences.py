@@ -19,11 +19,11 @@ UNMATCHED: dict[str, tuple[str, str]] = {
     ),
     "mentee_closed": (
         "No mentor meets {unmet:this condition|any of these conditions}: {rules}.",
-        "Aucun mentor ne remplit {unmet:cette condition|aucune de ces conditions} : {rules}.",
+        "Aucun mentor ne remplit {unmet:cette condition|une seule de ces conditions} : {rules}.",
     ),
     "mentor_closed": (
         "No mentee meets {unmet:this condition|any of these conditions}: {rules}.",
-        "Aucun mentoré ne remplit {unmet:cette condition|aucune de ces conditions} : {rules}.",
+        "Aucun mentoré ne remplit {unmet:cette condition|une seule de ces conditions} : {rules}.",
     ),
     "mentee_closed_together": (
         "No mentor meets all the conditions at once.",

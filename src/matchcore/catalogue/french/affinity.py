@@ -142,10 +142,11 @@ RULES = {
     # lists of rules
     "{r!r} is no rule": "{r} n'est pas une règle",
     "subclass ClassRule, PairRule or ThresholdRule, or use a load such as Capacity": (
-        "dérivez ClassRule, PairRule ou ThresholdRule, ou utilisez une charge comme Capacity"
+        "créez une sous-classe de ClassRule, PairRule ou ThresholdRule, ou utilisez une charge "
+        "comme Capacity"
     ),
     "loads are Capacity, MinimumLoad and Demand; subclass one": (
-        "les charges sont Capacity, MinimumLoad et Demand ; dérivez l'une d'elles"
+        "les charges sont Capacity, MinimumLoad et Demand ; créez une sous-classe de l'une d'elles"
     ),
     "{kind} occurs {count} times": "{kind} apparaît {count} fois",
     "the soft rule {name} occurs twice": "la règle souple {name} apparaît deux fois",

@@ -25,7 +25,7 @@ ANSWERS = {
     "give a matching": "donnez un appariement",
     "there is no couple to plot": "il n'y a pas de couple à représenter",
     "name a mentor, or print the explanation": "indiquez un mentor, ou affichez l'explication",
-    "this matching is not proven best, so what a change costs is not known": (
+    "this matching is not proven best, so the cost of a change is not known": (
         "cet appariement n'est pas prouvé optimal : on ne sait donc pas ce que coûte un changement"
     ),
     "match again with start= this one, without time_limit and gap": (

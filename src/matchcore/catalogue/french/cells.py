@@ -158,7 +158,7 @@ CELLS = {
         "identifiants peut-être identiques, mais non rapprochés, car aucun nom ne concorde"
     ),
     "row {row} of {more} has this id with the name {other!r}": (
-        "la ligne {row} du tableau {more:word} a cet identifiant avec le nom « {other} »"
+        "la ligne {row} du tableau « {more:word} » a cet identifiant avec le nom « {other} »"
     ),
     "Correct the id of one of the two, or map another column to 'id' (columns)": (
         "Corrigez l'identifiant de l'un des deux, ou associez une autre colonne à « id » (columns)"

@@ -84,10 +84,12 @@ COMMANDS = {
         "mentors et mentorés dans un même fichier, à la place de --mentors et --mentees"
     ),
     "table of managers who take no part": "tableau des responsables qui ne participent pas",
-    "more about them, joined by id or e-mail": (
+    "a further table about them, joined by id or e-mail": (
         "tableau complémentaire, rapproché par identifiant ou adresse e-mail"
     ),
-    "of several answers of one person": "réponse à garder si une personne en a donné plusieurs",
+    "the answer to keep of a person who gave several": (
+        "réponse à garder si une personne en a donné plusieurs"
+    ),
     "give --mentors and --mentees, or --people": "indiquez --mentors et --mentees, ou --people",
     'your name of a column and ours: "Nom=name"; in one table: "mentees:Nom=name"': (
         'nom de votre colonne et nom de la nôtre : "Nom=name" ; pour un seul tableau : '
@@ -177,7 +179,7 @@ COMMANDS = {
         "--calendars exige --start, le premier jour des rencontres"
     ),
     # feedback
-    "read the table and say how": "lire le tableau et dire comment il a été lu",
+    "read the table and say how it was read": "lire le tableau et dire comment il a été lu",
     "table of what people said": "tableau des avis donnés",
     "of scores: 1-5": "échelle des notes : 1-5",
     "{text!r} is no scale: write the lowest and the highest, 1-5": (
@@ -195,9 +197,9 @@ COMMANDS = {
         '« {text} » n\'associe pas deux colonnes : écrivez "Votre avis=score"'
     ),
     "leave out people in no table": "laisser de côté les personnes absentes des tableaux",
-    "cautions name rows of FILE": "citer les lignes de FICHIER dans les points d'attention",
+    "let cautions name rows of FILE": "citer les lignes de FICHIER dans les points d'attention",
     # rematches
-    "match each programme of this folder again, instead": (
+    "match each programme of this folder again": (
         "apparier de nouveau chacun des programmes de ce dossier"
     ),
     "processes of a batch": "nombre de processus pour un lot",

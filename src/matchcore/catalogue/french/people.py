@@ -15,7 +15,7 @@ PEOPLE = {
     "{name!r} leads in a circle: {circle} …": "« {name} » tourne en rond : {circle} …",
     "{file} cannot be read: {error}": "{file} ne peut pas être lu : {error}",
     # which tables
-    "it holds mentors and mentees": "ce tableau contient les mentors et les mentorés",
+    "it holds mentors and mentees": "ce tableau contient déjà les mentors et les mentorés",
     "leave out {names}": "omettez {names}",
     "there is no table": "ce tableau manque",
     "give {name}, or people": "donnez {name}, ou people",

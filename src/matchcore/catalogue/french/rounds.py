@@ -17,7 +17,7 @@ ROUNDS = {
         "ajoutez-le, sous l'une des formes que lit `matchcore match`"
     ),
     "copy it from the results of the round before": (
-        "copiez-le des résultats de la campagne précédente"
+        "copiez-le depuis les résultats de la campagne précédente"
     ),
     "{path}: {error}": "{path} : {error}",
     "{path} cannot be read: {error}": "{path} ne peut pas être lu : {error}",
@@ -88,13 +88,14 @@ ROUNDS = {
     "give each meeting once": "ne citez chaque rencontre qu'une fois",
     # couples and drafts
     "{mentee!r} with {mentor!r}": "« {mentee} » avec « {mentor} »",
-    "{named} {found}, so {act} is impossible": "{named} : {found}, donc {act} est impossible",
+    "{named} {found}, so {act} is impossible": "{named} : {found}, donc « {act} » est impossible",
     "is {state}": "le couple est {state:word}",
     "is not there yet": "le couple n'existe pas encore",
     "possible: {names}": "possible : {names}",
     "nothing more is possible": "plus rien n'est possible",
     "{named}: {act} is dated before the couple was {before}": (
-        "{named} : la date de {act} précède celle où le couple est passé à l'état « {before:word} »"
+        "{named} : la date de « {act} » précède celle où le couple est passé à l'état « "
+        "{before:word} »"
     ),
     "give a date from {moment} on": "indiquez une date à partir du {moment}",
     "give a date, a datetime or text such as '2026-03-01'": (

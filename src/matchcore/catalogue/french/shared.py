@@ -69,8 +69,8 @@ SHARED = {
     "give (mentee id, mentor id)": "indiquez (identifiant du mentoré, identifiant du mentor)",
     "there is no file {path!r}": "il n'y a pas de fichier « {path} »",
     "pip install 'matchcore[{extra}]'": "pip install 'matchcore[{extra}]'",
-    "a matching is not proven best, so where others become better is not known": (
-        "l'un des appariements n'est pas prouvé optimal : on ne peut donc pas savoir à partir d'où "
-        "d'autres sont meilleurs"
+    "a matching is not proven best, so it is not known where others become better": (
+        "l'un des appariements n'est pas prouvé optimal : on ne peut donc pas savoir à partir de "
+        "quelle valeur d'autres deviennent meilleurs"
     ),
 }

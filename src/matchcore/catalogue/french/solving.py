@@ -77,9 +77,9 @@ SOLVING = {
     "give a Compatibility": "donnez une Compatibility",
     "give a Stage with a Compatibility": "donnez un Stage avec une Compatibility",
     "scores reach {top:g}, more than {largest:g}": (
-        "les scores atteignent {top:g}, plus que {largest:g}"
+        "les scores atteignent {top:g}, au-delà du maximum de {largest:g}"
     ),
-    "a full load costs more than {largest:g}": "une charge pleine coûte plus que {largest:g}",
+    "a full load costs more than {largest:g}": "une charge pleine coûte plus de {largest:g}",
     "use a smaller one": "utilisez une valeur plus petite",
     "this version does not solve them": "cette version ne sait pas les résoudre",
     "solve without them": "résolvez sans elles",

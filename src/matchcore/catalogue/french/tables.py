@@ -103,7 +103,7 @@ TABLES = {
     ),
     "column {c!r} occurs twice": "la colonne « {c} » apparaît deux fois",
     "a column occurs twice ({names})": "une colonne apparaît deux fois ({names})",
-    "give a mapping of their name to ours": "associez chacun de vos noms à l'un des nôtres",
+    "give a mapping of your names to ours": "associez chacun de vos noms à l'un des nôtres",
     "give text for both names": "donnez les deux noms sous forme de texte",
     # lists in several columns
     "{first!r} to {last!r}": "de « {first} » à « {last} »",
@@ -117,9 +117,9 @@ TABLES = {
     "use 'latest', or leave it out": "utilisez « latest », ou omettez l'option",
     "use one of {choices}, or a Layout": "utilisez l'une de ces valeurs, ou un Layout : {choices}",
     "use one of {known}": "utilisez l'une de ces options : {known}",
-    "give their column with a list of values": "indiquez votre colonne, avec une liste de valeurs",
+    "give your column, with a list of values": "indiquez votre colonne, avec une liste de valeurs",
     "give a list of text": "donnez une liste de textes",
-    "give our name of the list with a list of their columns": (
+    "give our name of the list, with a list of your columns": (
         "indiquez notre nom de la liste, avec la liste de vos colonnes"
     ),
     "give at least one": "donnez-en au moins un",
@@ -221,7 +221,7 @@ TABLES = {
     ),
     "{count:row|rows} {numbers} ({first}) {count:is|are} hidden in the workbook and left out": (
         "{count:la ligne|les lignes} {numbers} ({first}) {count:est masquée|sont masquées} dans le "
-        "classeur et {count:est ignorée|sont ignorées}"
+        "classeur, donc {count:ignorée|ignorées}"
     ),
     "column {name}: numbers are read as they are shown (first: row {row}, {cell!r})": (
         "colonne {name} : les nombres sont lus comme ils s'affichent (le premier : ligne {row}, "
@@ -235,7 +235,7 @@ TABLES = {
     # folders and streams
     "a workbook": "un classeur",
     "its size is {size} bytes, more than {most}": (
-        "sa taille est de {size} octets, plus que le maximum de {most}"
+        "sa taille ({size} octets) dépasse le maximum de {most}"
     ),
     "it is a link": "c'est un lien",
     "it is not a regular file": "ce n'est pas un fichier ordinaire",
