@@ -102,3 +102,13 @@ def test_texts_together_are_what_join_gives(texts: list[str], separator: str) ->
     parts = together(separator, texts)
     assert parts == separator.join(texts)
     assert in_language(parts, "fr") == parts
+
+
+@pytest.mark.parametrize(
+    ("value", "french"),
+    [("'a'", "« a »"), ('"l\'a"', "« l'a »"), ("3.5", "3.5"), ("'", "'"), ("", "")],
+)
+def test_a_value_as_a_program_writes_it_stands_in_guillemets(value: str, french: str) -> None:
+    said = told("{place} is {value}", place="grade", value=value)
+    assert in_language(said, "fr") == f"grade vaut {french}"
+    assert said == f"grade is {value}"

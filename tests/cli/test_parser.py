@@ -33,14 +33,17 @@ def test_help_is_french_where_it_is_asked_for(
     assert page.startswith(f"utilisation : matchcore {command}")
     assert "codes de sortie" in page
     assert not ENGLISH.search(page)
-    assert french_faults(page.split("options:")[1].replace("\n", " ").replace("  ", "")) == []
+    assert french_faults(page.split("options :")[1].replace("\n", " ").replace("  ", "")) == []
 
 
 def test_the_environment_states_the_language_of_all_commands(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("MATCHCORE_LANGUAGE", "fr")
-    assert "apparier les personnes de deux tableaux" in shown(capsys, ["--help"])
+    text = shown(capsys, ["--help"])
+    assert "apparier les personnes de deux tableaux" in text
+    assert "\narguments :\n  commande\n" in text
+    assert "obligatoires manquants : DOSSIER, QUI" in shown(capsys, ["explain"])
     assert "table of mentors" in shown(capsys, ["match", "--help", "--language=en"])
     monkeypatch.setenv("MATCHCORE_LANGUAGE", "de")
     assert "MATCHCORE_LANGUAGE is 'de': use en or fr" in shown(capsys, ["demo"])

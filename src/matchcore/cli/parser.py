@@ -90,7 +90,8 @@ class _Formatter(HelpFormatter):
         super().add_usage(usage, actions, groups, start)
 
     def start_section(self, heading: str | None) -> None:
-        super().start_section(None if heading is None else in_language(heading, self._language))
+        words = None if heading is None else in_language(heading, self._language)
+        super().start_section(f"{words} " if words and self._language == "fr" else words)
 
     def add_text(self, text: str | None) -> None:
         super().add_text(None if text is None else in_language(text, self._language))
