@@ -247,8 +247,8 @@ def test_an_error_is_said_in_french() -> None:
     error = raised(bad_cohort)
     assert isinstance(error, CohortError)
     first, *lines = error.in_words("fr").splitlines()
-    assert first == f"{len(error.records)} problèmes dans les tables de personnes"
-    assert "  mentors, ligne 2, id vaut 'a' : l'identifiant apparaît deux fois. " in "\n".join(
+    assert first == f"{len(error.records)} problèmes dans les tableaux de personnes"
+    assert "  mentors, ligne 2, id vaut « a » : l'identifiant apparaît deux fois. " in "\n".join(
         lines
     )
     assert error.in_words("en") == str(error)

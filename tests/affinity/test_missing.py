@@ -110,7 +110,7 @@ def test_an_explanation_says_that_the_mean_stands_in() -> None:
     people = cohort({"id": ["m", "n", "o"], "motivation": [5, 3, None]},
                     {"id": ["e"], "motivation": [2]})  # fmt: skip
     said = {"en": "unknown, instead: mean of the known",
-            "fr": "inconnu, à la place : moyenne des valeurs connues"}  # fmt: skip
+            "fr": "inconnu ; à la place : moyenne des valeurs connues"}  # fmt: skip
     for language, words in said.items():
         programme = Programme(
             affinity=Affinity(will=Motivation(missing="mean")),

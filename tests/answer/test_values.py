@@ -247,7 +247,9 @@ def test_codes_are_the_same_in_french_and_sentences_are_french() -> None:
         others = french[code]
         assert [one["reason"] for one in people] == [one["reason"] for one in others]
         assert all(a["why"] != b["why"] for a, b in zip(people, others, strict=True))
-    assert {one["why"] for one in french["nobody_there"]} == {"Il n'y a personne en face."}
+    assert {one["why"] for one in french["nobody_there"]} == {
+        "Il n'y a personne dans l'autre groupe."
+    }
     assert {one["why"] for one in french["no_demand"]} == {
         "Cette personne ne demande pas de mentor (demande 0)."
     }

@@ -143,7 +143,7 @@ def test_french_says_the_same() -> None:
     assert lines[1] == "  le total baisse de 0,5, de 1,0625 à 0,5625"
     assert lines[2] == "  e3 obtient Zoé Ferrand (m1) (+0,000)"
     assert lines[3:] == [
-        "  Ana <b> (e1) passe de Zoé Ferrand (m1) à Bob & Co (m2) (−0,312)",
+        "  Ana <b> (e1) quitte Zoé Ferrand (m1) pour Bob & Co (m2) (−0,312)",
         "  =1+1 (e2) perd Bob & Co (m2) et reste sans mentor (−0,188)",
     ]
 

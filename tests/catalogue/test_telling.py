@@ -29,7 +29,7 @@ def test_a_sentence_is_its_english() -> None:
 @pytest.mark.parametrize(("count", "french"), [(0, "problème"), (1, "problème"), (2, "problèmes")])
 def test_french_agrees_with_a_count(count: int, french: str) -> None:
     said = in_language(told(MANY, count=count), "fr")
-    assert said == f"{count} {french} dans les tables de personnes"
+    assert said == f"{count} {french} dans les tableaux de personnes"
 
 
 def test_a_value_may_be_a_sentence_of_its_own() -> None:
@@ -102,3 +102,13 @@ def test_texts_together_are_what_join_gives(texts: list[str], separator: str) ->
     parts = together(separator, texts)
     assert parts == separator.join(texts)
     assert in_language(parts, "fr") == parts
+
+
+@pytest.mark.parametrize(
+    ("value", "french"),
+    [("'a'", "« a »"), ('"l\'a"', "« l'a »"), ("3.5", "3.5"), ("'", "'"), ("", "")],
+)
+def test_a_value_as_a_program_writes_it_stands_in_guillemets(value: str, french: str) -> None:
+    said = told("{place} is {value}", place="grade", value=value)
+    assert in_language(said, "fr") == f"grade vaut {french}"
+    assert said == f"grade is {value}"

@@ -138,7 +138,7 @@ def test_who_is_blocked_by_which_rule() -> None:
             [
                 "les mentorés demandent 4 mentors, les mentors offrent 2 places",
                 "  site renseigné : condition non remplie par 2 paires (dont toutes "
-                "celles de 1 mentoré)",
+                "celles qui concernent 1 mentoré)",
                 "  SQL : souhaitée par 3, enseignée par 2, 2 places",
             ],
         ),

@@ -199,7 +199,7 @@ def test_the_clash_is_told_in_the_language_of_the_programme() -> None:
     english = refused(season_programme(rules=rules), **columns)
     assert kinds(french) == kinds(english) == ["required_closed"]
     for piece in (
-        "est exigée, mais non autorisée ; condition non remplie",
+        "est exigée, mais n'est pas autorisée ; condition non remplie",
         "service renseigné",
         "Retirez la paire",
     ):
@@ -211,7 +211,7 @@ def test_the_clash_is_told_in_the_language_of_the_programme() -> None:
 @pytest.mark.parametrize(
     ("column", "said"),
     [
-        ({"mentors_minimum": [3, 1]}, "doit avoir 3 mentorés, mais a une capacité de 1"),
+        ({"mentors_minimum": [3, 1]}, "doit avoir 3 mentorés, mais sa capacité est de 1"),
         (
             {"mentors_minimum": [2, 2], "mentors_capacity": [2, 2]},
             "à ces mentors, qui ne peuvent en avoir que 3 :",

@@ -53,7 +53,7 @@ def test_a_value_that_two_rules_lack_is_named_once() -> None:
 
 
 MISSING = Origin("missing", "Gap", ("grade",))
-FORBID = Origin("rule", "Forbid", sentences=("no forbidden pair", "pas de paire interdite"))
+FORBID = Origin("rule", "Forbid", sentences=("no forbidden pair", "aucune paire interdite"))
 
 
 @pytest.mark.parametrize(

@@ -117,7 +117,7 @@ def test_what_is_asked_is_7_until_its_line_is_in_the_file(
     assert not (folder / "out").exists()
     assert main(["init", *SIDES, *more]) == 7
     out, err = capsys.readouterr()
-    assert ("1 thing must be decided" if language == "en" else "1 point doit être tranché") in err
+    assert ("1 thing must be decided" if language == "en" else "1 point reste à trancher") in err
     path = folder / "programme.toml"
     text = path.read_text(encoding="utf-8")
     assert f"# {line}\n" in text
@@ -219,7 +219,7 @@ def test_a_template_is_written_once(folder: Path, capsys: Captured, language: st
     assert main(command) == 3
     remedy = {
         "en": "move it, or give another --template",
-        "fr": "déplacez-le, ou indiquez un autre --template",
+        "fr": "déplacez-le, ou indiquez un autre emplacement (--template)",
     }
     assert remedy[language] in capsys.readouterr().err
     assert (folder / "send.xlsx").read_bytes() == written

@@ -33,14 +33,17 @@ def test_help_is_french_where_it_is_asked_for(
     assert page.startswith(f"utilisation : matchcore {command}")
     assert "codes de sortie" in page
     assert not ENGLISH.search(page)
-    assert french_faults(page.split("options:")[1].replace("\n", " ").replace("  ", "")) == []
+    assert french_faults(page.split("options :")[1].replace("\n", " ").replace("  ", "")) == []
 
 
 def test_the_environment_states_the_language_of_all_commands(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("MATCHCORE_LANGUAGE", "fr")
-    assert "apparier deux tables de personnes" in shown(capsys, ["--help"])
+    text = shown(capsys, ["--help"])
+    assert "apparier les personnes de deux tableaux" in text
+    assert "\narguments :\n  commande\n" in text
+    assert "obligatoires manquants : DOSSIER, QUI" in shown(capsys, ["explain"])
     assert "table of mentors" in shown(capsys, ["match", "--help", "--language=en"])
     monkeypatch.setenv("MATCHCORE_LANGUAGE", "de")
     assert "MATCHCORE_LANGUAGE is 'de': use en or fr" in shown(capsys, ["demo"])
@@ -49,17 +52,21 @@ def test_the_environment_states_the_language_of_all_commands(
 @pytest.mark.parametrize(
     ("arguments", "english", "french"),
     [
-        (["match"], "the following arguments are required: --out", "indiquez encore : --out"),
+        (
+            ["match"],
+            "the following arguments are required: --out",
+            "arguments obligatoires manquants : --out",
+        ),
         (["match", "--out"], "argument --out: expected one argument", "une valeur est attendue"),
         (
             ["match", "--out", "x", "--preset", "y"],
             "argument --preset: invalid choice: 'y' (choose from",
-            "argument --preset : valeur inconnue : 'y' (choisissez parmi",
+            "argument --preset : valeur inconnue : « y » (choisissez parmi",
         ),
         (
             ["match", "--out", "x", "--time-limit", "y"],
             "argument --time-limit: invalid float value: 'y'",
-            "argument --time-limit : ce n'est pas une valeur du type float : 'y'",
+            "argument --time-limit : ce n'est pas une valeur du type float : « y »",
         ),
         (
             ["match", "--out", "x", "--programme", "a", "--preset", "peer_mentoring"],
@@ -69,12 +76,12 @@ def test_the_environment_states_the_language_of_all_commands(
         (
             ["match", "--out", "x", "--map", "Nom"],
             "names no two columns: write",
-            "« Nom » ne nomme pas deux colonnes : écrivez",
+            "« Nom » n'associe pas deux colonnes : écrivez",
         ),
         (
             ["match", "--out", "x", "--map", "a=id", "--map", "a=name"],
             "'a' is both 'id' and 'name': keep one",
-            "« a » est à la fois « id » et « name » : gardez l'un des deux",
+            "« a » est associée à la fois à « id » et à « name » : gardez l'une des deux",
         ),
         (
             ["match", "--out", "x"],

@@ -140,7 +140,7 @@ def test_many_pairs_are_counted_by_the_rules_that_take_no_time(
 def test_cautions_reach_the_report_the_record_and_a_saved_folder(tmp_path: Path) -> None:
     french = PEER.replace(language="fr")
     matching, said = cautions({"skills": "python"}, {"wants": "excel"}, french)
-    assert said[1] == "dans aucun couple, le mentor n'enseigne une compétence souhaitée"
+    assert said[1] == "dans aucun couple le mentor n'enseigne de compétence souhaitée"
     matching.save(tmp_path / "saved")
     loaded = Matching.load(tmp_path / "saved")
     assert loaded.cautions == said

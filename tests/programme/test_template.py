@@ -119,7 +119,7 @@ def test_french_sheets_and_headings_are_french() -> None:
         "Identifiant",
         "Nom complet",
         "Adresse e-mail",
-        "Département",
+        "Service",
         "Site",
         "Grade",
         "Responsable",
@@ -127,8 +127,8 @@ def test_french_sheets_and_headings_are_french() -> None:
         "Centres d'intérêt",
         "Disponibilités",
         "Nombre de mentors souhaités",
-        "Anciens binômes",
-        "Binômes en cours",
+        "Anciens partenaires",
+        "Partenaires actuels",
     ]
 
 
@@ -202,7 +202,7 @@ def test_grades_are_the_labels_of_the_scale() -> None:
 def test_notes_state_the_default_of_the_programme() -> None:
     book = template(LARGE)
     notes = {c.value: c.comment.text for c in [*book["Mentors"][1], *book["Mentorés"][1]]}
-    assert notes["Capacité"].endswith("Une case vide compte 4.")
+    assert notes["Capacité"].endswith("Une cellule vide compte 4.")
     assert notes["Nombre de mentors souhaités"].startswith("Facultatif. ")
     assert notes["Nombre de mentors souhaités"].endswith("compte 2.")
     assert notes["Identifiant"].startswith("Obligatoire.")

@@ -103,8 +103,8 @@ def test_a_chain_by_hand() -> None:
         "this displaces lea, who moves from zoe to tom; gain +0.900"
     ]
     assert exchange_sentences(again.exchanges, "fr") == [
-        "ana passe de max à zoe, car max ne participe plus ; "
-        "cela déplace lea, qui passe de zoe à tom ; gain +0,900"
+        "ana passe à zoe, car max ne participe plus ; "
+        "cela déplace lea, qui quitte zoe pour tom ; gain +0,900"
     ]
 
 

@@ -105,7 +105,7 @@ def test_costs_are_told_in_both_languages() -> None:
     assert english.startswith("Draft: spring: 3 couples; 3 of 4 mentees have a mentor")
     assert "1 decision by hand\n  m1 → e4: required (same project): 0.4375 less in total" in english
     french = str(draft("fr").require("e4", "m1").forbid("e3", "m2"))
-    assert "2 décisions à la main\n  m1 → e4 : exigé : 0,4375 de moins au total" in french
+    assert "2 décisions manuelles\n  m1 → e4 : exigé : 0,4375 de moins au total" in french
     assert "\n  toutes ensemble : " in french
 
 

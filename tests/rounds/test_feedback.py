@@ -52,7 +52,7 @@ def test_the_summary_counts() -> None:
         "  1 couple vetoed",
     ]
     assert "2 rencontres ont eu lieu, 1 déclinée" in str(feedback().summary("fr"))
-    assert "Retours" in str(feedback(language="fr"))
+    assert "Avis" in str(feedback(language="fr"))
     with pytest.raises(InputError, match="language"):
         feedback().summary("de")
     bare = Feedback(feedback().frame, aspects={"listening": (0, 10)})

@@ -125,7 +125,7 @@ def test_who_met_everybody_has_no_meeting_and_reads_why_in_both_languages() -> N
     why = english.without.loc[0, "why"]
     assert why == "No mentor meets this condition: no meeting so far."
     french = season(met=iter(met), programme={"language": "fr"})
-    assert french.without.loc[0, "why"].endswith(": pas encore de rencontre.")
+    assert french.without.loc[0, "why"].endswith(": aucune rencontre passée.")
     assert "Mentees without a meeting (1)\n  Ana <b> (e1): No mentor" in str(english)
     assert str(french).startswith("season : 4 rencontres prévues, pour 2 mentorés sur 3")
     assert "Ana &lt;b&gt;" in english._repr_html_()

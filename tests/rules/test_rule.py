@@ -184,11 +184,11 @@ SENTENCES: list[tuple[Rule, str, str]] = [
     ),
     (NoRepeat(), "no past or current match", "aucun couple passé ou en cours"),
     (Require([("e", "m")]), "required pairs", "paires exigées"),
-    (Forbid([("e", "m")]), "no forbidden pair", "pas de paire interdite"),
+    (Forbid([("e", "m")]), "no forbidden pair", "aucune paire interdite"),
     (
         Veto([("e", "m")]),
         "no couple ruled out after meetings",
-        "pas de couple écarté après les rencontres",
+        "aucun couple écarté après les rencontres",
     ),
     (Capacity(4), "at most four mentees per mentor", "au plus quatre mentorés par mentor"),
     (Capacity(), "at most one mentee per mentor", "au plus un mentoré par mentor"),

@@ -11,9 +11,10 @@ from matchcore.affinity.estimator import Affinity
 from matchcore.affinity.measures import EnoughHours, Motivation
 from matchcore.affinity.terms import PairTerm
 from matchcore.model.origin import FLOOR, ONESELF, Origin
+from matchcore.programme.presets import PRESETS
 from matchcore.programme.programme import Programme
 from matchcore.wording import LANGUAGES, Label
-from matchcore.wording.names import addend_words, evidence_words, rule_words
+from matchcore.wording.names import addend_words, evidence_words, programme_words, rule_words
 
 
 def test_rules_without_sentences_keep_their_names() -> None:
@@ -21,7 +22,7 @@ def test_rules_without_sentences_keep_their_names() -> None:
     for text in ("SeniorityGap(at_least=2)", "Floor", "Oneself", "skills", "A [grade unknown]"):
         for kind in ("rule", "given"):
             assert rule_words(Origin(kind, text), "fr") == text
-    assert rule_words(ONESELF, "fr") == "pas de couple avec soi-même"
+    assert rule_words(ONESELF, "fr") == "aucun couple avec soi-même"
     assert rule_words(FLOOR, "en") == "the floor"
 
 
@@ -91,3 +92,14 @@ def test_evidence_is_as_it_was_written_but_for_our_own_words() -> None:
         ["motivation", "+0,500", "motivation", "des", "deux"],
     ]
     assert matching.explain("e").rows["component"].tolist() == ["hours", "motivation"]
+
+
+def test_presets_have_french_names_and_other_programmes_keep_theirs() -> None:
+    names = [preset()["name"] for preset in PRESETS.values()]
+    assert [programme_words(name, "fr") for name in names] == [
+        "mentorat inversé",
+        "mentorat classique",
+        "mentorat entre pairs",
+    ]
+    assert [programme_words(name, "en") for name in names] == names
+    assert programme_words("Tandem", "fr") == "Tandem"

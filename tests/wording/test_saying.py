@@ -86,7 +86,7 @@ from matchcore.wording.saying import TOPICS, WORDS, say
             "lonely",
             {"people": "x"},
             "there is nobody for x",
-            "il n'y a personne pour x",
+            "aucun partenaire n'est possible pour x",
         ),
         (
             "scarce",
@@ -98,13 +98,13 @@ from matchcore.wording.saying import TOPICS, WORDS, say
             "mentor_closed",
             {"rules": "a; b", "unmet": 2},
             "No mentee meets any of these conditions: a; b.",
-            "Aucun mentoré ne remplit aucune de ces conditions : a; b.",
+            "Aucun mentoré ne remplit une seule de ces conditions : a; b.",
         ),
         (
             "possible_closest",
             {"count": 1, "others": "m"},
             "There was one: m.",
-            "Il y en avait un : m.",
+            "Il y avait un partenaire possible : m.",
         ),
         (
             "mentor_unmet",
@@ -123,7 +123,7 @@ from matchcore.wording.saying import TOPICS, WORDS, say
             "slips",
             {"count": 1},
             "1 name looks like a slip; nothing is merged",
-            "1 nom ressemble à une faute ; rien n'est fusionné",
+            "1 nom semble mal orthographié ; rien n'est fusionné",
         ),
         (
             "demands",

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from sklearn.base import BaseEstimator
 
-from matchcore.catalogue import told
+from matchcore.catalogue import told, with_colon
 from matchcore.errors import InputError, InputProblem
 from matchcore.people import COLUMNS, Cohort, Role
 from matchcore.plain_values import plain
@@ -67,7 +67,7 @@ class Parameterised(BaseEstimator, ABC):
 
     def _problem(self, parameter: str, code: str, remedy: str) -> InputProblem:
         """Return a problem with the value of a parameter."""
-        place, value = f"{type(self).__name__}: {parameter}", repr(getattr(self, parameter))
+        place, value = with_colon(type(self).__name__, parameter), repr(getattr(self, parameter))
         return InputProblem(code, place, value, remedy=remedy)
 
     def content(self) -> dict[str, Any]:

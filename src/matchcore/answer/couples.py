@@ -26,6 +26,7 @@ from matchcore.model.side import Side
 from matchcore.number_checks import wrong_count
 from matchcore.people import Roster
 from matchcore.wording import Language, say
+from matchcore.wording.names import programme_words
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,7 +111,7 @@ class Couples:
     def title(self) -> str:
         """The programme's name."""
         name = self.programme.get("programme", {}).get("name")
-        return str(name or say("matching", self.language))
+        return programme_words(str(name or say("matching", self.language)), self.language)
 
     @property
     def pairs(self) -> pd.DataFrame:

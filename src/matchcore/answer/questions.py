@@ -54,7 +54,7 @@ def _residual(problem: Problem, assignment: Assignment) -> Residual:
     from matchcore.solver.residual import Residual
 
     if assignment.status is not SolveStatus.OPTIMAL:
-        found = told("this matching is not proven best, so what a change costs is not known")
+        found = told("this matching is not proven best, so the cost of a change is not known")
         remedy = told("match again with start= this one, without time_limit and gap")
         raise InputError(InputProblem("not_proven", "", "", found, remedy))
     return Residual(problem, assignment)

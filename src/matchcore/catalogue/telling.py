@@ -138,14 +138,29 @@ class _Written(str):
 
 
 class _Filled(Filled):
-    """Fills in values as `str.format` does, but for words: ``{side:word}`` is one of the house."""
+    """Fills in values as `str.format` does, but for words and for values as a program writes them.
+
+    ``{side:word}`` is a word of the house; ``{value:quoted}`` has the quotation marks of French.
+    """
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "quoted":
+            return _in_guillemets(str(value))
         if format_spec != "word":
             return super().format_field(value, format_spec)
         from matchcore.catalogue.french import NOUNS
 
         return NOUNS.get(str(value), str(value)) if self.language == "fr" else str(value)
+
+
+def _in_guillemets(text: str) -> str:
+    """Return a text as `repr` writes it with French quotation marks; anything else as it stands.
+
+    >>> _in_guillemets("'abc'"), _in_guillemets("3.5")
+    ('« abc »', '3.5')
+    """
+    is_quoted = len(text) > 1 and text[0] == text[-1] and text[0] in "'\""
+    return f"« {text[1:-1]} »" if is_quoted else text
 
 
 _FILLED = {language: _Filled(language) for language in LANGUAGES}

@@ -78,7 +78,7 @@ def _parser(language: Language) -> Parser:
         parser.error(
             told("{variable} is {value!r}: use en or fr", variable=LANGUAGE_VARIABLE, value=found)
         )
-    parsers = parser.add_subparsers(required=True, metavar=told("command"))
+    parsers = parser.add_subparsers(required=True, metavar=in_language(told("command"), language))
     for name in COMMANDS:
         command: Command = import_module(f"matchcore.cli.{name}").COMMAND
         own = parsers.add_parser(name, help=command.help, epilog=LEGEND, language=language)

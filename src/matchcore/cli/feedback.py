@@ -14,7 +14,9 @@ from matchcore.exit_codes import DONE
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("action", choices=("check",), help=told("read the table and say how"))
+    parser.add_argument(
+        "action", choices=("check",), help=told("read the table and say how it was read")
+    )
     parser.add_argument("file", metavar=told("FILE"), help=told("table of what people said"))
     add_table_options(parser)
     add_programme_options(parser)

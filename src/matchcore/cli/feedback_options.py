@@ -86,7 +86,7 @@ def add_feedback_options(parser: ArgumentParser) -> None:
         "--readers",
         choices=("coordinator",),
         default="nobody",
-        help=told("cautions name rows of FILE"),
+        help=told("let cautions name rows of FILE"),
     )
 
 

@@ -32,10 +32,15 @@ def add_table_options(parser: ArgumentParser) -> None:
         "--staff", metavar=told("FILE"), help=told("table of managers who take no part")
     )
     parser.add_argument(
-        "--join", metavar=told("FILE"), help=told("more about them, joined by id or e-mail")
+        "--join",
+        metavar=told("FILE"),
+        help=told("a further table about them, joined by id or e-mail"),
     )
     parser.add_argument(
-        "--keep", choices=("latest",), default="", help=told("of several answers of one person")
+        "--keep",
+        choices=("latest",),
+        default="",
+        help=told("the answer to keep of a person who gave several"),
     )
     parser.set_defaults(refuse=parser.error)
 

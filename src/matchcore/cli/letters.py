@@ -9,7 +9,7 @@ from datetime import date
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.programme_options import add_language_option
-from matchcore.cli.result_options import checked_folder, saved_in
+from matchcore.cli.result_options import checked_folder, files_line, saved_in
 from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE
 
@@ -52,7 +52,8 @@ def _run(options: Namespace) -> int:
         coordinator=options.coordinator, deadline=deadline, language=options.language
     )
     letters.write(out, delimiter=options.delimiter)
-    sys.stdout.write(f"{letters}\n\n{out}: letters.csv\n")
+    language = options.language or matching.language
+    sys.stdout.write(f"{letters}\n\n{files_line(out, ['letters.csv'], language)}\n")
     return DONE
 
 

@@ -11,7 +11,7 @@ from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
-from matchcore.cli.result_options import add_time_limit, checked_folder
+from matchcore.cli.result_options import add_time_limit, checked_folder, files_line
 from matchcore.exit_codes import DONE, LIMIT_REACHED
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -102,7 +102,7 @@ def _run(options: Namespace) -> int:
     names = ["meetings.csv", "plan.json"]
     if slots is not None:
         names += _timetable(options, plan, cohort, slots, out)
-    sys.stdout.write(f"\n{out}: {', '.join(names)}\n")
+    sys.stdout.write(f"\n{files_line(out, names, plan.programme.language)}\n")
     return DONE if plan.status is SolveStatus.OPTIMAL else LIMIT_REACHED
 
 

@@ -49,6 +49,12 @@ class Parser(ArgumentParser):
         self._optionals.title = told("options")
         self.add_argument("-h", "--help", action="help", help=told("show this help and exit"))
 
+    def add_argument(self, *names: str, **options: Any) -> Action:
+        """Add an argument; errors say its metavar as it stands, so it must be in the language."""
+        if isinstance(options.get("metavar"), str):
+            options["metavar"] = in_language(options["metavar"], self.language)
+        return super().add_argument(*names, **options)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments, and exit."""
         self.print_usage(sys.stderr)
@@ -84,7 +90,8 @@ class _Formatter(HelpFormatter):
         super().add_usage(usage, actions, groups, start)
 
     def start_section(self, heading: str | None) -> None:
-        super().start_section(None if heading is None else in_language(heading, self._language))
+        words = None if heading is None else in_language(heading, self._language)
+        super().start_section(f"{words} " if words and self._language == "fr" else words)
 
     def add_text(self, text: str | None) -> None:
         super().add_text(None if text is None else in_language(text, self._language))

@@ -21,6 +21,7 @@ from matchcore.cli.programme_options import (
 from matchcore.cli.result_options import (
     add_result_options,
     checked_folder,
+    files_line,
     matching_code,
     note_cautions,
     saved_in,
@@ -54,7 +55,7 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--batch",
         metavar=told("DIR"),
-        help=told("match each programme of this folder again, instead"),
+        help=told("match each programme of this folder again"),
     )
     parser.add_argument(
         "--workers",
@@ -129,7 +130,7 @@ def _one(options: Namespace) -> int:
     with options.display.during("results"):
         names = again.write(out, delimiter=options.delimiter, excel=options.excel)
     sys.stdout.write(f"{again}\n\n{again.matching.summary()}\n\n")
-    sys.stdout.write(f"{out}: {', '.join(names)}\n")
+    sys.stdout.write(f"{files_line(out, names, again.matching.language)}\n")
     return matching_code(again.matching)
 
 
@@ -177,7 +178,7 @@ def _batch(options: Namespace) -> int:
                 sys.stdout.flush()
     out = Path(options.out or options.batch)
     names = write_batch_report(lines, out, language, options.delimiter)
-    sys.stdout.write(f"\n{out}: {', '.join(names)}\n")
+    sys.stdout.write(f"\n{files_line(out, names, language)}\n")
     return max(line.code for line in lines)
 
 

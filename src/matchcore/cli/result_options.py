@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchcore.catalogue import in_language, told
+from matchcore.catalogue import Language, in_language, told, with_colon
 from matchcore.cli.command import write_note
 from matchcore.cli.next_step import command_line
 from matchcore.errors import InputError, InputProblem
@@ -73,11 +74,16 @@ def write_matching(options: Namespace, programme: Programme, cohort: Cohort) -> 
     with options.display.during("results"):
         names = write_results(matching, out, delimiter=options.delimiter, excel=options.excel)
         told = matching.summary()
-    sys.stdout.write(f"{told}\n\n{out}: {', '.join(names)}\n")
+    sys.stdout.write(f"{told}\n\n{files_line(out, names, matching.language)}\n")
     if len(matching.pairs):
         command = command_line("explain", options.out, str(matching.pairs.loc[0, "mentee"]))
         sys.stdout.write(f"\n{say('next_explain', matching.language, command=command)}\n")
     return matching_code(matching)
+
+
+def files_line(folder: Path, names: Sequence[str], language: Language) -> str:
+    """Return which files were written into a folder, in words."""
+    return in_language(with_colon(str(folder), ", ".join(names)), language)
 
 
 def note_cautions(matching: Matching, cohort: Cohort) -> None:

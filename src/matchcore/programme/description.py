@@ -7,7 +7,7 @@ from typing import Any
 
 import matchcore.affinity
 import matchcore.rules
-from matchcore.catalogue import told
+from matchcore.catalogue import told, with_colon
 from matchcore.errors import InputProblem
 from matchcore.plain_values import plain
 from matchcore.programme.definition import Definition
@@ -56,7 +56,7 @@ def unwritable(definition: Definition) -> list[InputProblem]:
             continue
         remedy = told("a file cannot hold it; build the programme in Python")
         problems += [
-            InputProblem("unwritable", f"{name}: {option}", repr(value), remedy=remedy)
+            InputProblem("unwritable", with_colon(name, option), repr(value), remedy=remedy)
             for option, value in plain(options).items()
             if not _is_writable(value)
         ]

@@ -120,7 +120,9 @@ def _line_of(choice: Choice, old: Old) -> Line[int]:
     """
     stati = {choice.answer.status, *(proof.status for proof in choice.proofs)}
     if stati != {SolveStatus.OPTIMAL} or choice.answer.total is None:
-        problem = told("a matching is not proven best, so where others become better is not known")
+        problem = told(
+            "a matching is not proven best, so it is not known where others become better"
+        )
         remedy = told("match again without time_limit and gap")
         raise InputError(InputProblem("not_proven", "", "", problem, remedy))
     kept = int(old.kept(choice.answer).sum())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from matchcore.answer import Matching
-from matchcore.catalogue import told
+from matchcore.catalogue import told, with_colon
 from matchcore.errors import InputError, InputProblem
 from matchcore.number_checks import is_number, wrong_count
 from matchcore.people import Cohort
@@ -92,7 +92,7 @@ def _round(place: str, said: Any, of: Any, problems: list[InputProblem]) -> Roun
     for name, kind, value in (("programme", Programme, programme), ("cohort", Cohort, cohort)):
         if isinstance(value, kind):
             continue
-        where = f"{place}: {name}" if place else name
+        where = with_colon(place, name)
         remedy = told("give a meeting plan, or a {kind} as {name}", kind=kind.__name__, name=name)
         code, shown, problem = ("wrong_type", f"{value!r:.60}", "")
         if value is None:

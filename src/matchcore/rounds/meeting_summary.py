@@ -13,6 +13,7 @@ from matchcore.model.assignment import SolveStatus
 from matchcore.people import Roster
 from matchcore.short_repr import short_repr
 from matchcore.wording import Language, say
+from matchcore.wording.names import programme_words
 
 __all__ = ["PlanFacts"]
 
@@ -57,7 +58,7 @@ class PlanFacts:
     def _heading(self) -> str:
         everybody = {f"all_{role}s": len(roster.ids) for role, roster in self.rosters.items()}
         met = {f"{role}s": self.pairs[role].nunique() for role in self.rosters}
-        title = self.title or say("meetings_title", self.language)
+        title = programme_words(self.title or say("meetings_title", self.language), self.language)
         count = len(self.pairs)
         return say("meeting_plan", self.language, title=title, count=count, **met, **everybody)
 

@@ -14,7 +14,7 @@ from typing import Any, ClassVar, Literal, NamedTuple, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from matchcore.catalogue import told
+from matchcore.catalogue import told, with_colon
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_number, is_whole
@@ -210,7 +210,7 @@ def rule_problem(rule: Rule, code: str, problem: str, remedy: str = "") -> Input
 
 def option_problem(rule: Rule, option: str, code: str, remedy: str) -> InputProblem:
     """Return a problem in the value of an option."""
-    place, value = f"{type(rule).__name__}: {option}", repr(getattr(rule, option))
+    place, value = with_colon(type(rule).__name__, option), repr(getattr(rule, option))
     return InputProblem(code, place, value, remedy=remedy)
 
 

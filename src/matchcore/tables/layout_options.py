@@ -25,9 +25,9 @@ def layout_problems(options: Mapping[str, Any]) -> list[InputProblem]:
         if isinstance(options[name], Mapping):
             lists |= dict(_by_name(options[name], name))
         else:
-            remedy = told("give their column with a list of values")
+            remedy = told("give your column, with a list of values")
             if name != "left_out":
-                remedy = told("give our name of the list with a list of their columns")
+                remedy = told("give our name of the list, with a list of your columns")
             wrong.append(_wrong(name, options[name], remedy))
     separators = dict(_by_name(options["separators"], "separators"))
     problems += [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-from matchcore.catalogue import told
+from matchcore.catalogue import told, with_colon
 from matchcore.errors import InputProblem
 from matchcore.tables.people_tables import TABLES
 
@@ -22,16 +22,16 @@ def mapping_problems(
     Under the names of `tables` it may hold mappings for that table only.
     """
     if not isinstance(columns, Mapping):
-        remedy = told("give a mapping of their name to ours")
+        remedy = told("give a mapping of your names to ours")
         return [InputProblem("wrong_type", place, repr(columns), remedy=remedy)]
     problems = []
     for theirs, ours in columns.items():
         if theirs in tables and isinstance(ours, Mapping):
-            problems += mapping_problems(f"{place}: {theirs}", ours, ())
+            problems += mapping_problems(with_colon(place, theirs), ours, ())
         elif not all(isinstance(name, str) and name.strip() for name in (theirs, ours)):
             remedy = told("give text for both names")
-            wrong = InputProblem("wrong_type", f"{place}: {theirs!r}", repr(ours), remedy=remedy)
-            problems.append(wrong)
+            where = with_colon(place, repr(theirs))
+            problems.append(InputProblem("wrong_type", where, repr(ours), remedy=remedy))
     return problems
 
 

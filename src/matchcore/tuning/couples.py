@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from matchcore.catalogue import told
+from matchcore.catalogue import told, with_colon
 from matchcore.errors import InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.people import Cohort, read_id
@@ -36,7 +36,7 @@ def read_couples(
             side=side,
         )
         problems += [
-            InputProblem("unknown_person", f"{place}: {side}", repr(one), "", remedy)
+            InputProblem("unknown_person", with_colon(place, side), repr(one), "", remedy)
             for one in dict.fromkeys(frame.loc[found < 0, side].tolist())
         ]
     return frame, (mentees, mentors)

@@ -134,7 +134,7 @@ class Oracle:
         """
         if found.status is not SolveStatus.OPTIMAL or found.certificate is None:
             problem = told(
-                "a matching is not proven best, so where others become better is not known"
+                "a matching is not proven best, so it is not known where others become better"
             )
             remedy = told("make the explorer without time_limit and gap")
             raise InputError(InputProblem("not_proven", "", "", problem, remedy))

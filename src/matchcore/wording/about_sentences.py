@@ -27,8 +27,8 @@ ABOUT: dict[str, tuple[str, str]] = {
     "whole_rises": ("the total rises by {by:.4f}", "le total augmente de {by:.4f}"),
     "whole_stays": ("the total stays the same", "le total reste le même"),
     "costs_unknown": (
-        "what another choice would cost is not known, as this matching is not proven best",
-        "ce qu'un autre choix coûterait n'est pas connu, car l'optimalité de cet appariement n'est "
-        "pas prouvée",
+        "the cost of another choice is not known, as this matching is not proven best",
+        "on ne sait pas ce que coûterait un autre choix, car l'optimalité de cet appariement "
+        "n'est pas prouvée",
     ),
 }

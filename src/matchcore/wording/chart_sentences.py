@@ -11,7 +11,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     "addend": ("addend", "critère"),
     "step": ("step", "étape"),
     # axes and tooltips
-    "amount": ("amount", "montant"),
+    "amount": ("amount", "apport"),
     "evidence": ("evidence", "justification"),
     "score_axis": ("score", "score"),
     # couples
@@ -53,7 +53,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     "share_axis": ("share", "part"),
     "influence_title": (
         "Weights, and their shares of what makes pairs differ",
-        "Poids, et parts dans ce qui distingue les paires",
+        "Poids, et part de chacun dans ce qui distingue les paires",
     ),
     "sensitivity_title": (
         "Weights between which no couple changes",
@@ -62,8 +62,8 @@ CHARTS: dict[str, tuple[str, str]] = {
     "present_weight": ("present weight", "poids actuel"),
     "lowest_weight": ("lowest", "minimum"),
     "highest_weight": ("highest", "maximum"),
-    "change_below": ("couples that change below", "couples changés au-dessous"),
-    "change_above": ("couples that change above", "couples changés au-dessus"),
+    "change_below": ("couples that change below", "couples qui changent au-dessous"),
+    "change_above": ("couples that change above", "couples qui changent au-dessus"),
     "front_title": (
         "Best totals of {first} and {second} together",
         "Meilleurs totaux conjoints : {first} et {second}",
@@ -86,8 +86,7 @@ CHARTS: dict[str, tuple[str, str]] = {
     ),
     "stability_some": (
         "the {shown} least stable of {count} {count:couple|couples}",
-        "{shown:le {shown} couple le moins stable|les {shown} couples les moins stables}, sur "
-        "{count}",
+        "{shown:le couple le moins stable|les {shown} couples les moins stables}, sur {count}",
     ),
     "share_of_draws": ("share of draws", "part des tirages"),
     "couple_axis": ("couple", "couple"),

@@ -13,28 +13,28 @@ CLASHES: dict[str, tuple[str, str]] = {
     ),
     "required_closed": (
         "The pair {mentees} and {mentors} is required, but does not meet: {rules}.",
-        "La paire {mentees} et {mentors} est exigée, mais non autorisée ; "
-        "{unmet:condition non remplie|conditions non remplies} : {rules}.",
+        "La paire {mentees} et {mentors} est exigée, mais n'est pas autorisée ; {unmet:condition "
+        "non remplie|conditions non remplies} : {rules}.",
     ),
     "required_closed_remedy": (
         "Drop the required pair, or the rule that forbids it.",
         "Retirez la paire exigée, ou la règle qui l'interdit.",
     ),
     "required_over_demand": (
-        "{mentees} has {needed} required {needed:mentor|mentors} ({mentors}), "
-        "but demand {available}.",
-        "{mentees} a {needed} {needed:mentor exigé|mentors exigés} ({mentors}), "
-        "mais une demande de {available}.",
+        "{mentees} has {needed} required {needed:mentor|mentors} ({mentors}), but demand "
+        "{available}.",
+        "{mentees} a {needed} {needed:mentor exigé|mentors exigés} ({mentors}), mais sa demande "
+        "est de {available}.",
     ),
     "required_over_demand_remedy": (
         "Raise the demand or drop a required pair.",
         "Augmentez la demande ou retirez une paire exigée.",
     ),
     "required_over_capacity": (
-        "{mentors} has {needed} required {needed:mentee|mentees} ({mentees}), "
-        "but capacity {available}.",
-        "{mentors} a {needed} {needed:mentoré exigé|mentorés exigés} ({mentees}), "
-        "mais une capacité de {available}.",
+        "{mentors} has {needed} required {needed:mentee|mentees} ({mentees}), but capacity "
+        "{available}.",
+        "{mentors} a {needed} {needed:mentoré exigé|mentorés exigés} ({mentees}), mais sa "
+        "capacité est de {available}.",
     ),
     "required_over_capacity_remedy": (
         "Raise the capacity or drop a required pair.",
@@ -42,8 +42,8 @@ CLASHES: dict[str, tuple[str, str]] = {
     ),
     "minimum_over_capacity": (
         "{mentors} must have {needed} {needed:mentee|mentees}, but has capacity {available}.",
-        "{mentors} doit avoir {needed} {needed:mentoré|mentorés}, "
-        "mais a une capacité de {available}.",
+        "{mentors} doit avoir {needed} {needed:mentoré|mentorés}, mais sa capacité est de "
+        "{available}.",
     ),
     "minimum_over_capacity_remedy": (
         "Raise the capacity or lower the minimum.",
@@ -94,13 +94,13 @@ CLASHES: dict[str, tuple[str, str]] = {
     # why a pair that nobody requires is in no matching
     "no_place_for_this": (
         "{mentors} has no place (capacity 0): raise it.",
-        "{mentors} n'offre aucune place (capacité 0) : augmentez-la.",
+        "{mentors} n'offre aucune place (capacité 0) : augmentez sa capacité.",
     ),
     "no_place_left_for_this": (
-        "{mentors} has no place left ({running} {running:couple|couples} already running). "
-        "Raise the capacity.",
-        "{mentors} n'a plus de place ({running} {running:couple|couples} en cours). "
-        "Augmentez la capacité.",
+        "{mentors} has no place left ({running} {running:couple|couples} already running). Raise "
+        "the capacity.",
+        "{mentors} n'a plus de place ({running} {running:couple|couples} en cours). Augmentez sa "
+        "capacité.",
     ),
     "places_required": (
         "{mentors} has {available} {available:place|places}, "
@@ -110,7 +110,7 @@ CLASHES: dict[str, tuple[str, str]] = {
     ),
     "no_mentor_for_this": (
         "{mentees} asks for no mentor (demand 0): raise it.",
-        "{mentees} ne demande aucun mentor (demande 0) : augmentez-la.",
+        "{mentees} ne demande aucun mentor (demande 0) : augmentez sa demande.",
     ),
     "mentors_required": (
         "{mentees} asks for {available} {available:mentor|mentors}, already required: {mentors}.",
@@ -119,6 +119,6 @@ CLASHES: dict[str, tuple[str, str]] = {
     ),
     "floor_or_forbidden": (
         "the floor, or no forbidden pair",
-        "score plancher, ou pas de paire interdite",
+        "score plancher ou absence de paire interdite",
     ),
 }

@@ -23,8 +23,8 @@ COUPLES: dict[str, tuple[str, str]] = {
     "reason_absence": ("absence", "absence"),
     "reason_completed": ("completed", "parcours achevé"),
     "reason_goals_met": ("goals met", "objectifs atteints"),
-    "reason_chemistry": ("no chemistry", "manque d'affinité"),
-    "reason_no_contact": ("no contact any more", "plus de contact"),
+    "reason_chemistry": ("no chemistry", "manque d'affinités"),
+    "reason_no_contact": ("no contact any more", "plus aucun contact"),
     "reason_other": ("another reason", "autre raison"),
     # all together
     "life_of_couples": ("{count} {count:couple|couples}", "{count} {count:couple|couples}"),
@@ -39,9 +39,9 @@ COUPLES: dict[str, tuple[str, str]] = {
         "la réponse du {at} ne change rien",
     ),
     "answer_late": (
-        "{mentee} and {mentor} ({state}): the answer of the {by}, of {at}, came too late; "
-        "it changes nothing",
-        "{mentee} et {mentor} ({state}) : la réponse du {by}, du {at}, arrive trop tard ; "
+        "{mentee} and {mentor} ({state}): the answer of the {by}, of {at}, came too late; it "
+        "changes nothing",
+        "{mentee} et {mentor} ({state}) : la réponse du {by}, datée du {at}, arrive trop tard ; "
         "elle ne change rien",
     ),
     "answer_contradicts": (
@@ -51,10 +51,10 @@ COUPLES: dict[str, tuple[str, str]] = {
         "la réponse du {at} ne change rien",
     ),
     # drafts
-    "draft": ("Draft: {what}", "Projet : {what}"),
+    "draft": ("Draft: {what}", "Brouillon : {what}"),
     "overrides": (
         "{count} {count:decision|decisions} by hand",
-        "{count} {count:décision|décisions} à la main",
+        "{count} {count:décision manuelle|décisions manuelles}",
     ),
     "override_require": ("{pair}: required", "{pair} : exigé"),
     "override_forbid": ("{pair}: forbidden", "{pair} : interdit"),

@@ -10,7 +10,8 @@ FEEDBACK: dict[str, tuple[str, str]] = {
     ),
     "feedback_absent": (
         "{count} {count:row is|rows are} left out: from or about a person who is in no table",
-        "{count} {count:ligne écartée|lignes écartées} : une personne ne figure dans aucun tableau",
+        "{count} {count:ligne écartée|lignes écartées} : une des personnes ne figure dans aucun "
+        "tableau",
     ),
     "feedback_same": (
         "{count} {count:row repeats|rows repeat} another one and {count:counts|count} once",
@@ -36,8 +37,8 @@ FEEDBACK: dict[str, tuple[str, str]] = {
     "feedback_avoid_and_high": (
         "{count} {count:row says|rows say} avoid beside a score above the middle of the scale: "
         "the veto counts",
-        "{count} {count:ligne dit|lignes disent} « à éviter » à côté d'une note au-dessus du "
-        "milieu de l'échelle : le veto compte",
+        "{count} {count:ligne dit|lignes disent} « à éviter » malgré une note au-dessus du milieu "
+        "de l'échelle : le veto compte",
     ),
     "feedback_met_or_not": (
         "{count} {count:meeting is|meetings are} told of by one side and declined by the other: "
@@ -53,8 +54,8 @@ FEEDBACK: dict[str, tuple[str, str]] = {
     "feedback_not_asked": (
         "{count} {count:row is|rows are} from people who were not asked; {count:it counts|they "
         "count}",
-        "{count} {count:ligne vient|lignes viennent} de personnes qui n'étaient pas sollicitées ; "
-        "{count:elle compte|elles comptent}",
+        "{count} {count:ligne vient|lignes viennent} de personnes à qui l'avis n'était pas "
+        "demandé ; {count:elle compte|elles comptent}",
     ),
     "feedback_unread": (
         "{count:column|columns} not read: {names}",
@@ -78,7 +79,7 @@ FEEDBACK: dict[str, tuple[str, str]] = {
         "colonnes lues sous d'autres noms : {names}",
     ),
     # the summary: counts only
-    "feedback": ("Feedback", "Retours"),
+    "feedback": ("Feedback", "Avis"),
     "feedback_cautions": ("Cautions", "Points d'attention"),
     "feedback_answered_mentee": (
         "{count} {count:mentee|mentees} answered",
@@ -113,5 +114,5 @@ FEEDBACK: dict[str, tuple[str, str]] = {
         "{count} {count:couple|couples} vetoed",
         "{count} {count:couple exclu|couples exclus} par un veto",
     ),
-    "feedback_empty": ("nobody said anything", "personne n'a rien dit"),
+    "feedback_empty": ("nobody said anything", "aucun avis"),
 }

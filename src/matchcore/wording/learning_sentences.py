@@ -9,7 +9,7 @@ LEARNING: dict[str, tuple[str, str]] = {
     ),
     "learnt_met": (
         "{count} {count:pair has|pairs have} met",
-        "{count} {count:paire a eu une rencontre|paires ont eu une rencontre}",
+        "{count} {count:paire s'est rencontrée|paires se sont rencontrées}",
     ),
     "learnt_mutual": (
         "expected mutual liking: median {median:.2f}; eight in ten pairs from {low:.2f} to "

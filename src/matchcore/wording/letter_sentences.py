@@ -70,7 +70,7 @@ LETTERS: dict[str, tuple[str, str]] = {
     ),
     "letter_languages": (
         "You have {count:a language|languages} in common: {things}.",
-        "Vous parlez {count:une même langue|les mêmes langues} : {things}.",
+        "Vous avez {count:une langue en commun|plusieurs langues en commun} : {things}.",
     ),
     "letter_list": ("You have in common: {things}.", "Vous avez en commun : {things}."),
     "letter_hours": ("You are free at the same times.", "Vous êtes libres aux mêmes moments."),
@@ -118,8 +118,8 @@ LETTERS: dict[str, tuple[str, str]] = {
     ),
     "letter_topic_taught_mentee": (
         "{name} teaches {things}: does something among it tempt you?",
-        "{name} connaît bien {count:ce sujet|ces sujets} : {things}. Y a-t-il là de quoi vous "
-        "tenter ?",
+        "{name} connaît bien {count:ce sujet|ces sujets} : {things}. Qu'est-ce qui vous tenterait "
+        "?",
     ),
     "letter_topic_interests": (
         "To break the ice with {name}: {things}.",
@@ -132,10 +132,7 @@ LETTERS: dict[str, tuple[str, str]] = {
     # first steps
     "letter_steps": ("First steps", "Vos premiers pas"),
     "letter_weeks": ("within two weeks", "d'ici deux semaines"),
-    "letter_by": (
-        "by {day}",
-        "avant le {day}",
-    ),
+    "letter_by": ("by {day}", "d'ici au {day}"),
     "letter_step_date_mentee": (
         "Write to {names} and propose a first meeting {when}.",
         "Écrivez à {names} pour proposer un premier rendez-vous {when}.",
@@ -148,7 +145,7 @@ LETTERS: dict[str, tuple[str, str]] = {
     ),
     "letter_step_hours": (
         "{name} and you are both free {times}.",
-        "{name} et vous êtes disponibles en même temps {times}.",
+        "{name} et vous êtes libres {times}.",
     ),
     "letter_step_rhythm": (
         "At the first meeting, agree on how often you will meet, for how long, and how to reach "
@@ -181,46 +178,47 @@ LETTERS: dict[str, tuple[str, str]] = {
     "letter_waiting_mentee": (
         "We have no mentor to propose to you yet. This says nothing about you or your wishes: it "
         "depends on who takes part, and on how many places there are.",
-        "Nous n'avons pas encore de mentor à vous proposer. Cela ne dit rien de vous ni de vos "
-        "souhaits : tout dépend des personnes qui participent et du nombre de places.",
+        "Nous n'avons pas encore de mentor à vous proposer. Cela ne remet en cause ni votre "
+        "candidature ni vos souhaits : tout dépend des personnes inscrites et du nombre de places.",
     ),
     "letter_waiting_mentor": (
         "We have nobody to introduce to you yet. This says nothing about what you offer: it "
         "depends on who takes part, and on what they would like to learn.",
-        "Nous n'avons encore personne à vous présenter. Cela ne dit rien de ce que vous proposez : "
-        "tout dépend des personnes qui participent et de ce qu'elles souhaitent apprendre.",
+        "Nous n'avons encore personne à vous présenter. Cela ne remet pas en cause ce que vous "
+        "proposez : tout dépend des personnes inscrites et de ce qu'elles souhaitent apprendre.",
     ),
     "letter_closed_mentee": (
-        "This time, the rules of the programme leave no mentor whom we could propose to you. Often "
-        "it takes little to change that, for instance something missing in what we know of you.",
-        "Cette fois, les règles du programme ne nous laissent aucun mentor à vous proposer. Il "
-        "suffit souvent de peu pour que cela change, par exemple d'une information qui manque.",
+        "This time, the rules of the programme leave no mentor whom we could propose to you. "
+        "Often it takes little to change that, for instance something missing in what we know of "
+        "you.",
+        "Cette fois, les règles du programme ne nous permettent de vous proposer aucun mentor. Il "
+        "suffit souvent de peu pour que cela change : parfois, il ne manque qu'une information.",
     ),
     "letter_closed_mentor": (
         "This time, the rules of the programme leave nobody whom we could introduce to you. Often "
         "it takes little to change that, for instance something missing in what we know of you.",
-        "Cette fois, les règles du programme ne nous laissent personne à vous présenter. Il suffit "
-        "souvent de peu pour que cela change, par exemple d'une information qui manque.",
+        "Cette fois, les règles du programme ne nous permettent de vous présenter personne. Il "
+        "suffit souvent de peu pour que cela change : parfois, il ne manque qu'une information.",
     ),
     "letter_next": ("What happens next", "Et maintenant ?"),
     "letter_next_waiting_mentee": (
         "Your request stays open: you will hear from us as soon as a place becomes free, and at "
         "the next round at the latest. There is nothing you need to do.",
-        "Votre demande reste ouverte : nous reviendrons vers vous dès qu'une place se libère, et "
-        "au plus tard lors de la prochaine session. Vous n'avez rien à faire d'ici là.",
+        "Votre demande reste ouverte : nous reviendrons vers vous dès qu'une place se libérera, "
+        "et au plus tard lors de la prochaine campagne. Vous n'avez rien à faire d'ici là.",
     ),
     "letter_next_waiting_mentor": (
         "Your offer stays open: you will hear from us as soon as somebody could learn from you, "
         "and at the next round at the latest. There is nothing you need to do.",
         "Votre proposition reste ouverte : nous reviendrons vers vous dès qu'une personne pourra "
-        "en profiter, et au plus tard lors de la prochaine session. Vous n'avez rien à faire "
+        "en profiter, et au plus tard lors de la prochaine campagne. Vous n'avez rien à faire "
         "d'ici là.",
     ),
     "letter_next_closed": (
         "Write to {coordinator} to check together what we know of you. You will be considered "
         "again at the next round.",
         "Écrivez à {coordinator} pour vérifier ensemble les informations dont nous disposons. "
-        "Votre participation sera réexaminée lors de la prochaine session.",
+        "Votre participation sera réexaminée lors de la prochaine campagne.",
     ),
     "letter_next_change": (
         "If your wishes change, or if you no longer want to take part, write to {coordinator}.",
@@ -234,7 +232,7 @@ LETTERS: dict[str, tuple[str, str]] = {
     ),
     "letters_couples": (
         "{count} to people with a partner, {waiting} to people without one",
-        "{count} aux personnes qui ont un binôme, {waiting} à celles qui n'en ont pas",
+        "{count} à des personnes qui ont un partenaire, {waiting} à des personnes qui n'en ont pas",
     ),
     "letters_no_email": (
         "{count} {count:person has|people have} no e-mail address in the tables",

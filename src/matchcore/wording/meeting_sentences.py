@@ -13,15 +13,15 @@ MEETINGS: dict[str, tuple[str, str]] = {
     "meetings_title": ("meetings", "rencontres"),
     "meeting_order": (
         "people first, then meetings, strong options and their value",
-        "d'abord les personnes, puis les rencontres, les options solides et leur valeur",
+        "d'abord les personnes, puis les rencontres, les partenaires prioritaires et leur valeur",
     ),
     "meetings_of_mentees": ("meetings per mentee: {shares}", "rencontres par mentoré : {shares}"),
     "meetings_of_mentors": ("meetings per mentor: {shares}", "rencontres par mentor : {shares}"),
     "meetings_share": ("{meetings} for {count}", "{meetings} pour {count}"),
     "meetings_strong": (
         "{count} {count:mentee meets|mentees meet} their strong option",
-        "{count} {count:mentoré rencontre son option solide|mentorés rencontrent leur option "
-        "solide}",
+        "{count} {count:mentoré rencontre son partenaire prioritaire|mentorés rencontrent leur "
+        "partenaire prioritaire}",
     ),
     "meetings_value": (
         "value of the meetings: {value:.4f} (at most {bound:.4f}; kappa {kappa:g})",
@@ -33,6 +33,6 @@ MEETINGS: dict[str, tuple[str, str]] = {
     ),
     "without_mentees": ("Mentees without a meeting", "Mentorés sans rencontre"),
     "without_mentors": ("Mentors without a meeting", "Mentors sans rencontre"),
-    "rule_met": ("no meeting so far", "pas encore de rencontre"),
-    "rule_no_slot": ("a common slot", "un créneau commun"),
+    "rule_met": ("no meeting so far", "aucune rencontre passée"),
+    "rule_no_slot": ("a common slot", "créneau commun"),
 }

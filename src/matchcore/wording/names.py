@@ -26,6 +26,11 @@ _ADDENDS: dict[str, tuple[str, str]] = {  # by usual name
     "text": ("text", "texte"),
     "waiting": ("waiting", "attente"),
 }
+_PROGRAMMES: dict[str, tuple[str, str]] = {  # of the presets
+    "reverse mentoring": ("reverse mentoring", "mentorat inversé"),
+    "classic mentoring": ("classic mentoring", "mentorat classique"),
+    "peer mentoring": ("peer mentoring", "mentorat entre pairs"),
+}
 
 
 def rule_words(origin: Origin, language: Language) -> str:
@@ -52,6 +57,15 @@ def addend_words(name: str, language: Language) -> str:
     ('compétences', 'near')
     """
     return _ADDENDS[name][LANGUAGES.index(language)] if name in _ADDENDS else name
+
+
+def programme_words(name: str, language: Language) -> str:
+    """Return the name of a programme; a name other than those of the presets stays.
+
+    >>> programme_words("reverse mentoring", "fr"), programme_words("Tandem 2026", "fr")
+    ('mentorat inversé', 'Tandem 2026')
+    """
+    return _PROGRAMMES[name][LANGUAGES.index(language)] if name in _PROGRAMMES else name
 
 
 def template_heading(name: str, language: Language) -> str:

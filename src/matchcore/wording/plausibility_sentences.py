@@ -14,7 +14,7 @@ PLAUSIBILITY: dict[str, tuple[str, str]] = {
     ),
     "all_no_wanted_skill": (
         "no couple shares a wanted skill",
-        "dans aucun couple, le mentor n'enseigne une compétence souhaitée",
+        "dans aucun couple le mentor n'enseigne de compétence souhaitée",
     ),
     "all_no_common_hour": (
         "no couple has an hour in common",
@@ -31,26 +31,26 @@ PLAUSIBILITY: dict[str, tuple[str, str]] = {
     "order_not_applied": (
         "it is not proven that as few couples as possible are without a wanted skill: the search "
         "was stopped, or there are too many pairs",
-        "il n'est pas prouvé que le moins de couples possible sont sans compétence souhaitée : la "
-        "recherche a été interrompue, ou les paires sont trop nombreuses",
+        "rien ne prouve que le nombre de couples sans compétence souhaitée soit le plus petit "
+        "possible : la recherche a été interrompue, ou les paires sont trop nombreuses",
     ),
     # people
     "nothing_taught": (
         "no mentor teaches a skill that anybody wants: are the names of skills written alike?",
-        "aucun mentor n'enseigne une compétence souhaitée : les noms des compétences sont-ils "
+        "aucun mentor n'enseigne de compétence souhaitée : les noms des compétences sont-ils "
         "écrits de la même façon ?",
     ),
     "empty_mentees": (
         "mentees: {columns} empty for {empty:.0%} of them, yet '{part}' counts for {share:.0%} of "
         "the score",
-        "mentorés : {columns} non renseigné pour {empty:.0%} d'entre eux, alors que « {part} » "
-        "compte pour {share:.0%} du score",
+        "mentorés : {empty:.0%} n'ont rien indiqué ({columns}), alors que « {part} » compte pour "
+        "{share:.0%} du score",
     ),
     "empty_mentors": (
         "mentors: {columns} empty for {empty:.0%} of them, yet '{part}' counts for {share:.0%} of "
         "the score",
-        "mentors : {columns} non renseigné pour {empty:.0%} d'entre eux, alors que « {part} » "
-        "compte pour {share:.0%} du score",
+        "mentors : {empty:.0%} n'ont rien indiqué ({columns}), alors que « {part} » compte pour "
+        "{share:.0%} du score",
     ),
     # rules, and their likely cause
     "rule_blocks": (
@@ -65,10 +65,10 @@ PLAUSIBILITY: dict[str, tuple[str, str]] = {
         "the mentors have no column {column}",
         "les mentors n'ont pas de colonne « {column} »",
     ),
-    "column_near": ("is it '{near}'?", "est-ce « {near} » ?"),
+    "column_near": ("is it '{near}'?", "s'agit-il de « {near} » ?"),
     "columns_empty": (
         "few people state {columns}",
-        "peu de personnes indiquent : {columns}",
+        "peu de personnes ont renseigné ces colonnes : {columns}",
     ),
     "rule_meant": ("is the rule meant so?", "est-ce bien la règle voulue ?"),
     "cautions": ("Cautions", "Points d'attention"),

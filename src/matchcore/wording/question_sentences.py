@@ -59,7 +59,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     "seats_more": ("{count} more {count:couple|couples}", "{count} {count:couple|couples} de plus"),
     "within_first": (
         "as long as no further couple without a wanted skill is made",
-        "à condition de ne pas former d'autre couple sans compétence souhaitée",
+        "à condition de ne former aucun autre couple sans compétence souhaitée",
     ),
     "total_falls": (
         "the total falls by {by:.4g}, from {before:.4f} to {after:.4f}",
@@ -69,11 +69,11 @@ QUESTIONS: dict[str, tuple[str, str]] = {
         "the total rises by {by:.4g}, from {before:.4f} to {after:.4f}",
         "le total augmente de {by:.4g}, de {before:.4f} à {after:.4f}",
     ),
-    "total_stays": ("the total stays {before:.4f}", "le total reste {before:.4f}"),
+    "total_stays": ("the total stays {before:.4f}", "le total reste de {before:.4f}"),
     # who moves
     "moves_over": (
         "{who} moves from {left} to {joined} ({gain:+.3f})",
-        "{who} passe de {left} à {joined} ({gain:+.3f})",
+        "{who} quitte {left} pour {joined} ({gain:+.3f})",
     ),
     "moves_out": ("{who} loses {left} ({gain:+.3f})", "{who} perd {left} ({gain:+.3f})"),
     "left_alone": (
@@ -109,7 +109,7 @@ QUESTIONS: dict[str, tuple[str, str]] = {
     ),
     "total_unknown": (
         " ({count} {count:couple has|couples have} people who are not in it)",
-        " ({count} {count:couple compte|couples comptent} des personnes qui n'y figurent pas)",
+        " ({count} {count:couple comprend|couples comprennent} des personnes qui n'y figurent pas)",
     ),
     "total_not_allowed": (
         " ({count} {count:couple is|couples are} not allowed there)",

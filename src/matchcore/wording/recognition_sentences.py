@@ -20,7 +20,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "last_name": ("last name", "nom de famille"),
     "timestamp": ("time of the answer", "date de la réponse"),
     "role": ("role: mentor or mentee", "rôle : mentor ou mentoré"),
-    "status": ("who has left", "qui est parti"),
+    "status": ("who has left", "présent ou parti"),
     "row_number": ("number of the row", "numéro de ligne"),
     "username": ("user name", "nom d'utilisateur"),
     "prefers": ("preferences", "préférences"),
@@ -46,7 +46,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "read_nobody": (
         "{table}, manager: {words} means that there is none",
-        "{table}, responsable : {words} signifie qu'il n'y en a pas",
+        "{table}, responsable : {words} signifie « aucun responsable »",
     ),
     "read_leavers": (
         "{table}: people whose {header} is {words} are left out",
@@ -99,10 +99,10 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "table_mentees": ("mentees", "mentorés"),
     "table_staff": ("staff", "personnel"),
     "table_people": ("people", "personnes"),
-    "table_join": ("joined table", "tableau joint"),
+    "table_join": ("joined table", "tableau complémentaire"),
     "ask_id": (
         "{table}: no column tells people apart. Which one is the id?",
-        "{table} : aucune colonne ne distingue les personnes. Laquelle est l'identifiant ?",
+        "{table} : aucune colonne ne distingue les personnes. Laquelle contient l'identifiant ?",
     ),
     "ask_column": (
         "{table}: is {header} the column of {column}, such as {example}?",
@@ -111,8 +111,8 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "ask_twice": (
         "{table}: rows {first} and {second} are both of {person} ({count} such "
         "{count:person|people}). Does the latest answer count?",
-        "{table} : les lignes {first} et {second} sont toutes deux de {person} "
-        "({count} {count:personne|personnes} dans ce cas). La dernière réponse compte-t-elle ?",
+        "{table} : les lignes {first} et {second} concernent la même personne, {person} ({count} "
+        "{count:personne|personnes} dans ce cas). La dernière réponse compte-t-elle ?",
     ),
     "ask_scale": (
         "grades such as {example} are on no known ladder. Is this their order, lowest first?",
@@ -134,11 +134,12 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "ask_people": (
         "{table}: {header} says of {count} {count:person|people} that they are on the other side, "
-        "such as {example} in row {row}. If both sides are in this file, give it as --people FILE; "
-        "or else keep the column as it is",
-        "{table} : {header} dit de {count} {count:personne qu'elle est|personnes qu'elles sont} de "
-        "l'autre côté, par exemple {example} à la ligne {row}. Si les deux côtés sont dans ce "
-        "fichier, donnez-le par --people FICHIER ; sinon, conservez la colonne telle quelle",
+        "such as {example} in row {row}. If both sides are in this file, give it as --people "
+        "FILE; or else keep the column as it is",
+        "{table} : {header} dit de {count} {count:personne qu'elle est|personnes qu'elles sont} "
+        "dans l'autre groupe, par exemple {example} à la ligne {row}. Si mentors et mentorés sont "
+        "dans ce fichier, donnez-le par --people FICHIER ; sinon, conservez la colonne telle "
+        "quelle",
     ),
     "ask_join": (
         "{table}: no column of {column}, which is needed for: {readers}. If a column holds it, "
@@ -157,7 +158,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "undecided": (
         "{count} {count:thing|things} must be decided by a person",
-        "{count} {count:point doit|points doivent} être {count:tranché|tranchés} par une personne",
+        "{count} {count:point reste|points restent} à trancher",
     ),
     "how_to_answer": (
         "to answer, write the programme's file and complete it: {command}",
@@ -166,8 +167,8 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     "other_way_round": (
         "most mentors rank above the mentees, and reverse mentoring, the default, wants the "
         "opposite: --preset classic_mentoring",
-        "la plupart des mentors ont un grade supérieur à celui des mentorés, et le mentorat "
-        "inversé, choisi par défaut, veut le contraire : --preset classic_mentoring",
+        "la plupart des mentors ont un grade supérieur à celui des mentorés, alors que le "
+        "mentorat inversé, choisi par défaut, suppose le contraire : --preset classic_mentoring",
     ),
     "how_to_keep": (
         "to keep this: {command}",
@@ -176,7 +177,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     # the programme's file
     "file_title": (
         "Written by matchcore init. Each decision has a comment: correct what is wrong.",
-        "Écrit par matchcore init. Chaque décision a son commentaire : corrigez ce qui est faux.",
+        "Écrit par matchcore init. Chaque décision est commentée : corrigez ce qui est faux.",
     ),
     "file_kept": (
         "columns that are kept as they are, and that nothing reads: {headers}",
@@ -188,7 +189,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "layout_whole": (
         "entries that hold a separator and count as one",
-        "éléments qui contiennent un séparateur et ne comptent qu'une fois",
+        "éléments qui contiennent un séparateur mais n'en forment qu'un",
     ),
     "layout_closed": (
         "a separator follows the last entry, too",
@@ -196,7 +197,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "layout_nobody": (
         "words that mean that someone has no manager",
-        "mots qui signifient l'absence de responsable",
+        "mots qui signifient qu'il n'y a pas de responsable",
     ),
     "layout_labels_below": (
         "a second row of headers may follow the first",
@@ -229,7 +230,7 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "layout_keep": (
         "of several answers of one person the latest counts",
-        "de plusieurs réponses d'une même personne, la dernière compte",
+        "si une personne a répondu plusieurs fois, la dernière réponse compte",
     ),
     "layout_managers_elsewhere": (
         "managers may be people who take no part",
@@ -237,6 +238,6 @@ RECOGNITION: dict[str, tuple[str, str]] = {
     ),
     "layout_columns": (
         "names of columns of the system that wrote the tables",
-        "noms de colonnes du système d'où viennent les tableaux",
+        "noms des colonnes dans le système d'où viennent les tableaux",
     ),
 }

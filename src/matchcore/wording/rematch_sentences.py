@@ -30,7 +30,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     "has_left": ("{who} has left", "{who} ne participe plus"),
     "moves_mentor_left": (
         "{who} moves from {before} to {after}, because {before} has left",
-        "{who} passe de {before} à {after}, car {before} ne participe plus",
+        "{who} passe à {after}, car {before} ne participe plus",
     ),
     "loses_mentor_left": (
         "{who} is without a mentor, because {before} has left",
@@ -39,7 +39,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     "moves_vetoed": (
         "{who} moves from {before} to {after}, because that couple was ruled out after the "
         "meetings",
-        "{who} passe de {before} à {after}, car leur couple a été écarté après les rencontres",
+        "{who} quitte {before} pour {after}, car leur couple a été écarté après les rencontres",
     ),
     "loses_vetoed": (
         "{who} loses {before}, because that couple was ruled out after the meetings",
@@ -47,7 +47,7 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "moves_not_allowed": (
         "{who} moves from {before} to {after}, because that couple is no longer allowed",
-        "{who} passe de {before} à {after}, car l'ancien couple n'est plus autorisé",
+        "{who} quitte {before} pour {after}, car l'ancien couple n'est plus autorisé",
     ),
     "loses_not_allowed": (
         "{who} loses {before}, because that couple is no longer allowed",
@@ -55,15 +55,15 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "moves_better": (
         "{who} moves from {before} to {after}, for a better whole",
-        "{who} passe de {before} à {after}, pour un meilleur ensemble",
+        "{who} quitte {before} pour {after}, pour un meilleur résultat d'ensemble",
     ),
     "loses_better": (
         "{who} loses {before}, for a better whole",
-        "{who} perd {before}, pour un meilleur ensemble",
+        "{who} perd {before}, pour un meilleur résultat d'ensemble",
     ),
     "moves_displaced": (
         "this displaces {who}, who moves from {before} to {after}",
-        "cela déplace {who}, qui passe de {before} à {after}",
+        "cela déplace {who}, qui quitte {before} pour {after}",
     ),
     "loses_displaced": (
         "this displaces {who}, who loses {before}",
@@ -86,13 +86,13 @@ REMATCH: dict[str, tuple[str, str]] = {
     ),
     "curve_from_to": (
         "price {low} to {high}: {dropped} {dropped:couple|couples} dropped, total {total:.4f}",
-        "prix de {low} à {high} : {dropped} {dropped:couple défait|couples défaits}, "
-        "total {total:.4f}",
+        "prix entre {low} et {high} : {dropped} {dropped:couple défait|couples défaits}, total "
+        "{total:.4f}",
     ),
     "curve_from": (
         "price {low} and above: {dropped} {dropped:couple|couples} dropped, total {total:.4f}",
-        "prix de {low} ou plus : {dropped} {dropped:couple défait|couples défaits}, "
-        "total {total:.4f}",
+        "prix à partir de {low} : {dropped} {dropped:couple défait|couples défaits}, total "
+        "{total:.4f}",
     ),
     "curve_title": (
         "Old couples dropped, and the total, by the price of a change",

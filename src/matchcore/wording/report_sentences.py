@@ -20,8 +20,8 @@ REPORT: dict[str, tuple[str, str]] = {
     "report_couples": ("Couples", "Couples"),
     "couples_caption": (
         "Every couple, the best first. Bars have one scale: the same length is the same score.",
-        "Tous les couples, le meilleur d'abord. Les barres ont une seule échelle : "
-        "à longueur égale, score égal.",
+        "Tous les couples, le meilleur d'abord. Toutes les barres sont à la même échelle : à "
+        "longueur égale, score égal.",
     ),
     "couples_shown": (
         "Couples shown: {shown} of {count}",
@@ -30,10 +30,10 @@ REPORT: dict[str, tuple[str, str]] = {
     "control_search": ("Search", "Rechercher"),
     "control_department": ("Department", "Service"),
     "control_site": ("Site", "Site"),
-    "control_mark": ("Mark", "Mention"),
+    "control_mark": ("Mark", "Point à vérifier"),
     "control_least": ("Score of at least", "Score minimal"),
     "control_all": ("all", "tous"),
-    "control_any_mark": ("with a mark", "avec une mention"),
+    "control_any_mark": ("with a mark", "au moins un"),
     "control_reset": ("Show all", "Tout afficher"),
     "control_sort": ("Sort by this column", "Trier selon cette colonne"),
     "control_filters": ("Search and filter the couples", "Rechercher et filtrer les couples"),
@@ -41,7 +41,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "unmatched_of": ("{count} of {size}", "{count} sur {size}"),
     "unmatched_many": (
         "… and {count} more; the file unmatched.csv names everybody.",
-        "… et {count} de plus ; le fichier unmatched.csv nomme tout le monde.",
+        "… et {count} de plus ; le fichier unmatched.csv donne la liste complète.",
     ),
     "group_count": ("{count} {count:person|people}", "{count} {count:personne|personnes}"),
     # scores
@@ -54,7 +54,7 @@ REPORT: dict[str, tuple[str, str]] = {
         "la plupart se situent entre {start:.2f} et {end:.2f}.",
     ),
     "as_table": ("The same as a table", "Les mêmes valeurs en tableau"),
-    "score_range": ("score from – to", "score de – à"),
+    "score_range": ("score from – to", "tranche de scores"),
     "score_between": ("{start} – {end}", "{start} – {end}"),
     # skills
     "report_skills": ("Skills", "Compétences"),
@@ -70,8 +70,8 @@ REPORT: dict[str, tuple[str, str]] = {
     ),
     "skills_rest": (
         "{count} further {count:skill is|skills are} wanted by fewer mentees or by none.",
-        "{count} {count:autre compétence est souhaitée|autres compétences sont souhaitées} "
-        "par moins de mentorés, ou par aucun.",
+        "{count} {count:autre compétence est souhaitée|autres compétences sont souhaitées} par "
+        "moins de mentorés, ou par aucun.",
     ),
     "skill": ("skill", "compétence"),
     "wanted_by": ("wanted by", "souhaitée par"),
@@ -115,7 +115,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "weights_heading": ("What counts", "Ce qui compte"),
     "weights_caption": (
         "Shares of the score, and what each adds to a couple's score on average",
-        "Parts du score, et ce que chacune apporte en moyenne au score d'un couple",
+        "Part de chaque critère dans le score, et son apport moyen au score d'un couple",
     ),
     "part_column": ("criterion", "critère"),
     "weight_column": ("weight", "poids"),
@@ -134,7 +134,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "floor_rule": ("a score of at least {value}", "score d'au moins {value}"),
     "complete_rule": (
         "every mentee gets as many mentors as asked for",
-        "chaque mentoré reçoit autant de mentors que demandé",
+        "chaque mentoré a autant de mentors qu'il en demande",
     ),
     "order_heading": ("Order of priority", "Ordre de priorité"),
     # the proof
@@ -143,10 +143,10 @@ REPORT: dict[str, tuple[str, str]] = {
         "Whether better couples could exist has been computed, not estimated. A bound is the most "
         "that any choice of couples could reach; where the value equals the bound, nothing better "
         "exists. The file audit.json holds the figures with which anyone can check this.",
-        "L'existence de meilleurs couples a été examinée par le calcul, et non estimée. Une borne "
-        "est une valeur qu'aucun choix de couples ne peut dépasser : là où le résultat atteint la "
-        "borne, rien de mieux n'existe. Le fichier audit.json contient les chiffres avec lesquels "
-        "chacun peut le vérifier.",
+        "Le calcul établit, sans rien estimer, si de meilleurs couples pourraient exister. Une "
+        "borne est une valeur qu'aucun choix de couples ne peut dépasser : là où le résultat "
+        "atteint la borne, rien de mieux n'existe. Le fichier audit.json contient les chiffres "
+        "qui permettent à chacun de le vérifier.",
     ),
     "bounds_caption": (
         "The quantities that count, the most important first",

@@ -9,7 +9,7 @@ from __future__ import annotations
 RULES: dict[str, tuple[str, str]] = {
     # what is no rule of a programme
     "rule_floor": ("the floor", "score plancher"),
-    "rule_oneself": ("no pairing with oneself", "pas de couple avec soi-même"),
+    "rule_oneself": ("no pairing with oneself", "aucun couple avec soi-même"),
     "rule_missing": (
         "{columns} known",
         "{columns} {columns:renseigné|renseignée|renseignés|renseignées}",
@@ -17,7 +17,7 @@ RULES: dict[str, tuple[str, str]] = {
     # what comes first, and has exceptions
     "first_wanted_skill": (
         "a wanted skill unless there is no other way",
-        "une compétence souhaitée sauf s'il n'y a pas d'autre solution",
+        "compétence souhaitée sauf s'il n'y a pas d'autre solution",
     ),
     # seniority, where either may be the senior
     "gap_at_least": (
@@ -106,10 +106,10 @@ RULES: dict[str, tuple[str, str]] = {
     ),
     "no_repeat": ("no past or current match", "aucun couple passé ou en cours"),
     "required_pairs": ("required pairs", "paires exigées"),
-    "forbidden_pairs": ("no forbidden pair", "pas de paire interdite"),
+    "forbidden_pairs": ("no forbidden pair", "aucune paire interdite"),
     "vetoed_pairs": (
         "no couple ruled out after meetings",
-        "pas de couple écarté après les rencontres",
+        "aucun couple écarté après les rencontres",
     ),
     # loads
     "capacity": (

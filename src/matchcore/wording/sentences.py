@@ -39,7 +39,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "idle_part": (
         "'{part}' counts for nobody: no {role} says anything of it",
-        "« {part} » ne compte pour personne : aucun {role} n'en dit rien",
+        "« {part} » ne compte pour personne : aucun {role} n'a renseigné cette information",
     ),
     "even_load": (
         "the total is less by {cost:.4f}, as further mentees of a mentor cost more",
@@ -77,15 +77,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{open} of {pairs} {pairs:pair|pairs} {open:is|are} allowed",
         "{open} {open:paire autorisée|paires autorisées} sur {pairs}",
     ),
-    "lonely": (
-        "there is nobody for {people}",
-        "il n'y a personne pour {people}",
-    ),
+    "lonely": ("there is nobody for {people}", "aucun partenaire n'est possible pour {people}"),
     "excludes": (
         "{rule}: not met by {count} {count:pair|pairs}",
         "{rule} : condition non remplie par {count} {count:paire|paires}",
     ),
-    "forbids_all": (" (including all those of {people})", " (dont toutes celles de {people})"),
+    "forbids_all": (
+        " (including all those of {people})",
+        " (dont toutes celles qui concernent {people})",
+    ),
     "some_mentees": ("{count} {count:mentee|mentees}", "{count} {count:mentoré|mentorés}"),
     "some_mentors": ("{count} {count:mentor|mentors}", "{count} {count:mentor|mentors}"),
     "scarce": (
@@ -136,7 +136,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "and": (" and ", " et "),
     # explanations
     "unknown": ("unknown", "inconnu"),
-    "unknown_but": ("unknown, instead: {mean}", "inconnu, à la place : {mean}"),
+    "unknown_but": ("unknown, instead: {mean}", "inconnu ; à la place : {mean}"),
     "not_made": ("not a couple of this matching", "ne forme pas un couple de cet appariement"),
     "not_allowed": (
         "not allowed; {unmet:condition|conditions} not met: {rules}",
@@ -145,8 +145,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # names that look alike
     "slips": (
         "{count} {count:name looks like a slip|names look like slips}; nothing is merged",
-        "{count} {count:nom ressemble à une faute|noms ressemblent à des fautes} ; "
-        "rien n'est fusionné",
+        "{count} {count:nom semble mal orthographié|noms semblent mal orthographiés} ; rien n'est "
+        "fusionné",
     ),
     "slip": (
         "{column}: {name}, perhaps {suggestion}",

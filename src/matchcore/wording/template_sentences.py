@@ -16,7 +16,7 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     "heading_name": ("Full name", "Nom complet"),
     "heading_email": ("Email address", "Adresse e-mail"),
     "heading_language": ("Preferred language", "Langue préférée"),
-    "heading_department": ("Department", "Département"),
+    "heading_department": ("Department", "Service"),
     "heading_site": ("Site", "Site"),
     "heading_programme": ("Programme", "Programme"),
     "heading_grade": ("Grade", "Grade"),
@@ -33,8 +33,8 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     "heading_capacity": ("Capacity", "Capacité"),
     "heading_minimum": ("Minimum", "Minimum"),
     "heading_demand": ("Number of mentors wanted", "Nombre de mentors souhaités"),
-    "heading_past": ("Past partners", "Anciens binômes"),
-    "heading_running": ("Current partners", "Binômes en cours"),
+    "heading_past": ("Past partners", "Anciens partenaires"),
+    "heading_running": ("Current partners", "Partenaires actuels"),
     # notes on columns
     "note_optional": ("Optional. {note}", "Facultatif. {note}"),
     "note_id": (
@@ -46,7 +46,7 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     "note_language": ("The language of messages: fr or en.", "La langue des messages : fr ou en."),
     "note_department": (
         "Write the same department in the same way for everybody.",
-        "Écrivez un même département de la même façon pour tous.",
+        "Écrivez un même service de la même façon pour tous.",
     ),
     "note_site": (
         "The place of work, written in the same way for everybody.",
@@ -63,8 +63,8 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     "note_grade_scale": ("Choose from the list.", "Choisissez dans la liste."),
     "note_manager": (
         "The ID of the direct manager, as in the first column. Leave the head of all blank.",
-        "L'identifiant du responsable direct, comme dans la première colonne. "
-        "Laissez vide pour la personne au sommet.",
+        "L'identifiant du responsable direct, comme dans la première colonne. Laissez la cellule "
+        "vide pour la personne au sommet.",
     ),
     "note_skills": (
         "What the person can teach. Separate by |. A level from 1 to 5 may follow: "
@@ -99,19 +99,20 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     ),
     "note_capacity": (
         "How many mentees the mentor takes at most. A blank cell counts {count}.",
-        "Le nombre de mentorés que le mentor accepte au plus. Une case vide compte {count}.",
+        "Le nombre de mentorés que le mentor accepte au plus. Une cellule vide compte {count}.",
     ),
     "note_minimum": (
         "How many mentees the mentor must get at least. A blank cell counts {count}.",
-        "Le nombre de mentorés que le mentor doit avoir au moins. Une case vide compte {count}.",
+        "Le nombre de mentorés que le mentor doit avoir au moins. Une cellule vide compte {count}.",
     ),
     "note_demand": (
         "How many mentors the mentee wants at most. A blank cell counts {count}.",
-        "Le nombre de mentors que le mentoré souhaite au plus. Une case vide compte {count}.",
+        "Le nombre de mentors que le mentoré souhaite au plus. Une cellule vide compte {count}.",
     ),
     "note_past": (
         "The IDs of earlier partners, who are not paired again. Separate by |.",
-        "Les identifiants des anciens partenaires, à ne pas réunir de nouveau. Séparez par |.",
+        "Les identifiants des anciens partenaires, qui ne seront pas réunis de nouveau. Séparez "
+        "par |.",
     ),
     "note_running": (
         "The IDs of the partners whom the person meets at present. Separate by |.",
@@ -147,7 +148,7 @@ TEMPLATE: dict[str, tuple[str, str]] = {
     ),
     "read_me_notes": (
         "Point at a heading to see what to write. Leave a cell blank where you do not know.",
-        "Survolez un titre pour voir quoi écrire. Laissez la case vide si vous ne savez pas.",
+        "Survolez un titre pour voir quoi écrire. Laissez la cellule vide si vous ne savez pas.",
     ),
     "read_me_lists": (
         "Separate the entries of a list by |, as in {example}.",

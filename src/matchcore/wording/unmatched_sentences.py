@@ -19,11 +19,11 @@ UNMATCHED: dict[str, tuple[str, str]] = {
     ),
     "mentee_closed": (
         "No mentor meets {unmet:this condition|any of these conditions}: {rules}.",
-        "Aucun mentor ne remplit {unmet:cette condition|aucune de ces conditions} : {rules}.",
+        "Aucun mentor ne remplit {unmet:cette condition|une seule de ces conditions} : {rules}.",
     ),
     "mentor_closed": (
         "No mentee meets {unmet:this condition|any of these conditions}: {rules}.",
-        "Aucun mentoré ne remplit {unmet:cette condition|aucune de ces conditions} : {rules}.",
+        "Aucun mentoré ne remplit {unmet:cette condition|une seule de ces conditions} : {rules}.",
     ),
     "mentee_closed_together": (
         "No mentor meets all the conditions at once.",
@@ -69,7 +69,7 @@ UNMATCHED: dict[str, tuple[str, str]] = {
     ),
     "nobody_there": (
         "There is nobody on the other side.",
-        "Il n'y a personne en face.",
+        "Il n'y a personne dans l'autre groupe.",
     ),
     # what is so for one person
     "mentee_unmet": (
@@ -82,11 +82,12 @@ UNMATCHED: dict[str, tuple[str, str]] = {
     ),
     "possible": (
         "{count:There was one|There were {count}}.",
-        "{count:Il y en avait un|Il y en avait {count}}.",
+        "{count:Il y avait un partenaire possible|Il y avait {count} partenaires possibles}.",
     ),
     "possible_closest": (
         "{count:There was one|There were {count}; the closest}: {others}.",
-        "{count:Il y en avait un|Il y en avait {count} ; les plus proches} : {others}.",
+        "{count:Il y avait un partenaire possible|Il y avait {count} partenaires possibles ; les "
+        "plus proches} : {others}.",
     ),
     "running_places": (
         "{count} {count:couple|couples} already running.",

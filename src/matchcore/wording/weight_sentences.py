@@ -80,7 +80,7 @@ WEIGHTS: dict[str, tuple[str, str]] = {
     "share": ("{share:.0%} of the draws", "{share:.0%} des tirages"),
     "draws_without": (
         "{count} {count:draw has|draws have} no matching",
-        "{count} {count:tirage n'a|tirages n'ont} aucun appariement",
+        "{count} {count:tirage ne permet|tirages ne permettent} aucun appariement",
     ),
     # sliders
     "stated_weights": ("Weights of the programme", "Poids du programme"),

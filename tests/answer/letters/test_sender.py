@@ -30,7 +30,7 @@ def test_a_coordinator_is_a_name_an_address_or_both(
 
 
 def test_the_deadline_is_a_day_in_words_or_two_weeks() -> None:
-    assert Sender("", "", date(2026, 3, 1)).when("fr") == "avant le 1er mars 2026"
+    assert Sender("", "", date(2026, 3, 1)).when("fr") == "d'ici au 1er mars 2026"
     assert Sender("").when("en") == "within two weeks"
 
 

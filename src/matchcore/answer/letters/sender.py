@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.wording import Language, date_words, say
+from matchcore.wording.names import programme_words
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -57,7 +58,7 @@ class Sender:
     def programme(self, language: Language) -> str:
         """Return the programme in words."""
         code = "letter_named_programme" if self.title else "letter_programme"
-        return say(code, language, title=self.title)
+        return say(code, language, title=programme_words(self.title, language))
 
     def contact(self, language: Language) -> str:
         """Return whom to write to."""

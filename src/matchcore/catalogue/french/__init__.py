@@ -1,7 +1,7 @@
 """The French of what is told, found by the English: one file by topic.
 
 A template has the fields of the English; ``{count:couple|couples}`` is the form that agrees with a
-count, ``{role:word}`` the French of a name.
+count, ``{role:word}`` the French of a name, ``{value:quoted}`` a value in French quotation marks.
 """
 
 from matchcore.catalogue.french.affinity import AFFINITY, RULES

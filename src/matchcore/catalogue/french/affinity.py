@@ -5,8 +5,8 @@ AFFINITY = {
     "store each argument of __init__, as it is, under its own name": (
         "gardez chaque argument de __init__ tel quel, sous son propre nom"
     ),
-    "the weight of {name}": "le poids de {name}",
-    "the amount of {name}": "le montant de {name}",
+    "the weight of {name}": "le poids de « {name} »",
+    "the amount of {name}": "le paramètre amount de « {name} »",
     "{name}: missing": "{name} : missing",
     "{kind} has no weight": "{kind} n'a pas de poids",
     "store one in __init__": "donnez-lui un poids dans __init__",
@@ -27,14 +27,14 @@ AFFINITY = {
     "{method} returned {kind}": "{method} a renvoyé un objet {kind}",
     "return Sides({fields})": "renvoyez Sides({fields})",
     "{field} {problem}": "{field} {problem}",
-    "is of type {dtype}": "est du type {dtype}",
+    "is of type {dtype}": "est de type {dtype}",
     "has rows of several lengths": "a des lignes de longueurs différentes",
     "has masked cells": "a des cellules masquées",
     "fill them with 0, and mark these people as unknown": (
-        "mettez-y 0, et marquez ces personnes comme inconnues"
+        "mettez-y 0, et signalez ces personnes comme inconnues"
     ),
     "return an array of {expected}": "renvoyez un tableau NumPy, {expected}",
-    "{method} returned shapes {found}": "{method} a renvoyé les formes {found}",
+    "{method} returned shapes {found}": "{method} a renvoyé des tableaux NumPy de formes {found}",
     "return arrays of shapes {expected}, with one column per entry of labels_": (
         "renvoyez des tableaux NumPy de formes {expected}, avec une colonne par élément de labels_"
     ),
@@ -43,22 +43,22 @@ AFFINITY = {
     "{name}: mentee {mentee!r}, mentor {mentor!r}": (
         "{name} : mentoré « {mentee} », mentor « {mentor} »"
     ),
-    "a pair has the value {value:g}": "une paire a la valeur {value:g}",
-    "products must lie in [0, 1]": "les produits doivent être entre 0 et 1",
+    "a pair has the value {value:g}": "une paire vaut {value:g}",
+    "products must lie in [0, 1]": "les produits doivent être compris entre 0 et 1",
     # affinities
-    "give a component or a pair term": "donnez un composant ou un terme par paire",
-    "no component has a weight above 0": "aucun composant n'a un poids supérieur à 0",
+    "give a component or a pair term": "donnez une composante ou un terme par paire",
+    "no component has a weight above 0": "aucune composante n'a un poids supérieur à 0",
     "give one a weight above 0, or remove all components": (
-        "donnez à l'un d'eux un poids supérieur à 0, ou retirez tous les composants"
+        "donnez à l'une d'elles un poids supérieur à 0, ou retirez toutes les composantes"
     ),
-    "there is no component {name!r}": "il n'y a pas de composant « {name} »",
+    "there is no component {name!r}": "il n'y a pas de composante « {name} »",
     "no parameter {parameter!r}": "il n'y a pas de paramètre « {parameter} »",
     "no parameter {name!r}": "il n'y a pas de paramètre « {name} »",
     # columns
-    "neither table has a column {column!r}": "aucune des deux tables n'a de colonne « {column} »",
-    "neither table has a column {name!r}": "aucune des deux tables n'a de colonne « {name} »",
+    "neither table has a column {column!r}": "aucun des deux tableaux n'a de colonne « {column} »",
+    "neither table has a column {name!r}": "aucun des deux tableaux n'a de colonne « {name} »",
     "column {column!r} holds the wrong kind of values": (
-        "la colonne « {column} » ne contient pas le bon type de valeurs"
+        "la colonne « {column} » ne contient pas des valeurs du bon type"
     ),
     "use an extra column": "utilisez une colonne supplémentaire",
     "use an extra column, or one of {choices}": (
@@ -73,14 +73,14 @@ AFFINITY = {
     "{text} as {name}": "{text} comme {name}",
     "{role}, {column}: {what}: {shown}": "{role:word}, {column} : {what} : {shown}",
     "entries read as ids": "mentions lues comme des identifiants",
-    "entries that name nobody, left out": "mentions qui ne désignent personne, non lues",
+    "entries that name nobody, left out": "mentions qui ne désignent personne, ignorées",
     "people named again, the first time counts": (
-        "personnes citées plusieurs fois, la première compte"
+        "personnes citées plusieurs fois, seule la première mention compte"
     ),
-    "list each id once": "citez chaque identifiant une seule fois",
-    "nobody on the other side has this id": "personne en face n'a cet identifiant",
+    "list each id once": "ne citez chaque identifiant qu'une fois",
+    "nobody on the other side has this id": "personne dans l'autre groupe n'a cet identifiant",
     "correct or remove it": "corrigez-le ou supprimez-le",
-    "such as {entry!r} (first: row {row})": "dont « {entry} » (la première : ligne {row})",
+    "such as {entry!r} (first: row {row})": "par exemple « {entry} » (la première : ligne {row})",
     "{role}, {column}: numbers from 1 to n are read as ranks, 1 the first choice, {how}": (
         "{role:word}, {column} : les nombres de 1 à n sont lus comme des rangs, 1 étant le premier "
         "choix, {how}"
@@ -94,27 +94,27 @@ AFFINITY = {
     "use 'mentees' or 'mentors'": "utilisez 'mentees' ou 'mentors'",
     "other entries of the list have a score": "d'autres mentions de la liste ont une note",
     "give all a score, or none": "donnez une note à toutes, ou à aucune",
-    "give a score from -5 to 5": "donnez une note de -5 à 5",
-    "give a rating from 1 to 5": "donnez une note de 1 à 5",
+    "give a score from -5 to 5": "indiquez une note de -5 à 5",
+    "give a rating from 1 to 5": "indiquez une note de 1 à 5",
     "give the number of rounds waited, 0 or more": (
-        "donnez le nombre de campagnes d'attente, 0 ou plus"
+        "indiquez le nombre de campagnes d'attente, positif ou nul"
     ),
     # learnt terms
     "give (mentee id, mentor id, number)": (
-        "donnez (identifiant du mentoré, identifiant du mentor, nombre)"
+        "indiquez (identifiant du mentoré, identifiant du mentor, nombre)"
     ),
     "the pair {pair!r} occurs twice": "la paire {pair} apparaît deux fois",
-    "give it once": "donnez-la une seule fois",
+    "give it once": "ne la citez qu'une fois",
     # text
-    "give 1 or more": "donnez 1 ou plus",
+    "give 1 or more": "indiquez un nombre supérieur ou égal à 1",
     "give a list of str": "donnez une liste de textes (str)",
     "give a function from a list of texts to an array (in Python; a file cannot hold one)": (
-        "donnez une fonction d'une liste de textes vers un tableau NumPy (en Python ; un fichier "
-        "ne peut pas en contenir)"
+        "donnez une fonction qui transforme une liste de textes en tableau NumPy (en Python ; un "
+        "fichier ne peut pas en contenir)"
     ),
     "encode returned {returned}": "encode a renvoyé {returned}",
     "shape {shape} and type {dtype} for {count} texts": (
-        "la forme {shape} et le type {dtype} pour {count} {count:texte|textes}"
+        "un tableau NumPy de forme {shape} et de type {dtype} pour {count} {count:texte|textes}"
     ),
     "return one row of numbers for each": "renvoyez une ligne de nombres pour chacun",
     "rows of {width} numbers, then of {count}": "des lignes de {width} nombres, puis de {count}",
@@ -124,25 +124,29 @@ AFFINITY = {
 RULES = {
     "{kind}: name": "{kind} : name",
     "use one of {short}": "utilisez l'une de celles-ci : {short}",
-    "give text, or leave it out": "donnez du texte, ou omettez-le",
+    "give text, or leave it out": "indiquez du texte, ou omettez-le",
     "give another name": "donnez un autre nom",
-    "give a whole number, 1 or more": "donnez un nombre entier, au moins 1",
-    "give a whole number, 1 or more, or None": "donnez un nombre entier, au moins 1, ou None",
-    "give a whole number from 0 to {most}": "donnez un nombre entier entre 0 et {most}",
-    "give a whole number of grades": "donnez un nombre entier de grades",
+    "give a whole number, 1 or more": "indiquez un nombre entier supérieur ou égal à 1",
+    "give a whole number, 1 or more, or None": (
+        "indiquez un nombre entier supérieur ou égal à 1, ou None"
+    ),
+    "give a whole number from 0 to {most}": "indiquez un nombre entier entre 0 et {most}",
+    "give a whole number of grades": "indiquez un nombre entier de grades",
     "give at_least ({at_least}) or more, else no pair is allowed": (
-        "donnez at_least ({at_least}) ou plus, sinon aucune paire n'est autorisée"
+        "indiquez un nombre supérieur ou égal à at_least ({at_least}), sinon aucune paire n'est "
+        "autorisée"
     ),
     "give a number, or none for a hard rule": (
-        "donnez un nombre, ou rien pour une règle obligatoire"
+        "indiquez un nombre, ou omettez-le si la règle est obligatoire"
     ),
     # lists of rules
     "{r!r} is no rule": "{r} n'est pas une règle",
     "subclass ClassRule, PairRule or ThresholdRule, or use a load such as Capacity": (
-        "dérivez ClassRule, PairRule ou ThresholdRule, ou utilisez une charge comme Capacity"
+        "créez une sous-classe de ClassRule, PairRule ou ThresholdRule, ou utilisez une charge "
+        "comme Capacity"
     ),
     "loads are Capacity, MinimumLoad and Demand; subclass one": (
-        "les charges sont Capacity, MinimumLoad et Demand ; dérivez l'une d'elles"
+        "les charges sont Capacity, MinimumLoad et Demand ; créez une sous-classe de l'une d'elles"
     ),
     "{kind} occurs {count} times": "{kind} apparaît {count} fois",
     "the soft rule {name} occurs twice": "la règle souple {name} apparaît deux fois",
@@ -163,7 +167,7 @@ RULES = {
     ),
     # departments
     "give departments of mentees with those of their mentors, {example}": (
-        "donnez les services des mentorés avec ceux de leurs mentors, {example}"
+        "indiquez les services des mentorés avec ceux de leurs mentors : {example}"
     ),
     '{{"Direction": ["IT"]}}, or pairs such as [["Direction", "IT"]]': (
         '{{"Direction": ["IT"]}}, ou des paires comme [["Direction", "IT"]]'
@@ -172,7 +176,7 @@ RULES = {
     "{who} has no {name}{asked}": "{who} n'a pas de valeur pour {name}{asked}",
     ", and {rule} asks for one": ", et {rule} en demande une",
     "fill it in, or choose missing='forbid' or 'allow'": (
-        "complétez-la, ou choisissez missing='forbid' ou 'allow'"
+        "renseignez cette valeur, ou choisissez missing='forbid' ou 'allow'"
     ),
     # rules of one's own
     "sentence returned {wrong!r:.40}": "sentence a renvoyé {wrong!r:.40}",
@@ -185,8 +189,8 @@ RULES = {
         "allows a renvoyé un tableau NumPy de {dtype}, de forme {shape}"
     ),
     "return booleans, mentees' classes × mentors' classes, as comparing their columns does": (
-        "renvoyez des booléens, classes des mentorés × classes des mentors, comme en comparant "
-        "leurs colonnes"
+        "renvoyez des booléens, classes des mentorés × classes des mentors, comme le fait une "
+        "comparaison de leurs colonnes"
     ),
     "pairs returned no two parallel arrays of row numbers": (
         "pairs n'a pas renvoyé deux tableaux parallèles de numéros de ligne"

@@ -10,17 +10,17 @@ COMMANDS = {
     "{program}: error: {what}": "{program} : erreur : {what}",
     "argument {argument}: {what}": "argument {argument} : {what}",
     "invalid choice: {value} (choose from {choices})": (
-        "valeur inconnue : {value} (choisissez parmi {choices})"
+        "valeur inconnue : {value:quoted} (choisissez parmi {choices})"
     ),
-    "invalid {kind} value: {value}": "ce n'est pas une valeur du type {kind} : {value}",
-    "the following arguments are required: {names}": "indiquez encore : {names}",
+    "invalid {kind} value: {value}": "ce n'est pas une valeur du type {kind} : {value:quoted}",
+    "the following arguments are required: {names}": "arguments obligatoires manquants : {names}",
     "one of the arguments {names} is required": "indiquez l'un des arguments {names}",
     "not allowed with argument {argument}": "incompatible avec l'argument {argument}",
     "unrecognized arguments: {names}": "arguments inconnus : {names}",
     "ambiguous option: {option} could match {choices}": (
         "option ambiguë : {option} peut signifier {choices}"
     ),
-    "ignored explicit argument {value}": "cet argument ne prend pas de valeur : {value}",
+    "ignored explicit argument {value}": "cet argument ne prend pas de valeur : {value:quoted}",
     "expected one argument": "une valeur est attendue",
     "expected at least one argument": "au moins une valeur est attendue",
     # what stands for a value
@@ -29,7 +29,7 @@ COMMANDS = {
     "DIR": "DOSSIER",
     "DATE": "DATE",
     "NAME": "NOM",
-    "NAME=OURS": "NOM=NÔTRE",
+    "NAME=OURS": "NOM=COLONNE",
     "SIGN": "SIGNE",
     "SECONDS": "SECONDES",
     "SCALE": "ÉCHELLE",
@@ -39,7 +39,7 @@ COMMANDS = {
     "ZONE": "FUSEAU",
     # all commands
     "Mentor–mentee matching, proven best.": (
-        "Appariement de mentors et de mentorés, optimum prouvé."
+        "Appariement de mentors et de mentorés, à l'optimum prouvé."
     ),
     "exit codes: {done} done, {usage} usage, {wrong_input} wrong input, "
     "{infeasible} no matching obeys every hard rule, {limit_reached} a limit was reached, "
@@ -47,29 +47,29 @@ COMMANDS = {
     "{defect} a defect of matchcore": (
         "codes de sortie : {done} terminé, {usage} commande incorrecte, {wrong_input} données "
         "incorrectes, {infeasible} aucun choix de couples ne respecte toutes les règles "
-        "obligatoires, {limit_reached} une limite est atteinte, {nobody} personne n'est "
-        "apparié, {asks} quelqu'un doit décider, "
-        "{defect} un défaut de matchcore"
+        "obligatoires, {limit_reached} limite atteinte, {nobody} personne n'est apparié, {asks} "
+        "une décision vous revient, {defect} défaut de matchcore"
     ),
     "matchcore: {message}": "matchcore : {message}",
     "note: {note}": "remarque : {note}",
     "interrupted": "interrompu",
     "{kind}: {error}\n  {report}": "{kind} : {error}\n  {report}",
     "This is a defect of matchcore: please report the lines above": (
-        "C'est un défaut de matchcore : merci de signaler les lignes ci-dessus"
+        "C'est un défaut de matchcore : merci de nous signaler les lignes ci-dessus"
     ),
     # one line on each command
     "match the embedded sample, and write it as files to change": (
-        "apparier l'exemple intégré, et l'écrire en fichiers à modifier"
+        "apparier l'exemple fourni et l'enregistrer dans des fichiers à modifier"
     ),
     "say why somebody has these partners, or why a pair is no couple": (
-        "dire pourquoi quelqu'un a ces partenaires, ou pourquoi une paire n'est pas un couple"
+        "expliquer pourquoi une personne a ces partenaires, ou pourquoi une paire ne forme pas un "
+        "couple"
     ),
     "recognise tables, write the programme that reads them": (
-        "reconnaître des tables et écrire le programme qui les lit"
+        "reconnaître les tableaux et écrire le programme qui les lit"
     ),
-    "check the tables, match nobody": "vérifier les tables, sans apparier",
-    "match two tables of people": "apparier deux tables de personnes",
+    "check the tables, match nobody": "vérifier les tableaux, sans apparier",
+    "match two tables of people": "apparier les personnes de deux tableaux",
     "plan who should meet, and when": "planifier qui doit se rencontrer, et quand",
     "read what people said after meetings, match nobody": (
         "lire les avis donnés après les rencontres, sans apparier"
@@ -78,32 +78,34 @@ COMMANDS = {
         "apparier de nouveau après une campagne, avec peu de changements"
     ),
     # tables
-    "table of mentors": "table des mentors",
-    "table of mentees": "table des mentorés",
+    "table of mentors": "tableau des mentors",
+    "table of mentees": "tableau des mentorés",
     "both in one file, in place of --mentors and --mentees": (
-        "les deux dans un seul fichier, à la place de --mentors et --mentees"
+        "mentors et mentorés dans un même fichier, à la place de --mentors et --mentees"
     ),
-    "table of managers who take no part": "table des responsables qui ne participent pas",
-    "more about them, joined by id or e-mail": (
-        "table à leur ajouter, par identifiant ou adresse e-mail"
+    "table of managers who take no part": "tableau des responsables qui ne participent pas",
+    "a further table about them, joined by id or e-mail": (
+        "tableau complémentaire, rapproché par identifiant ou adresse e-mail"
     ),
-    "of several answers of one person": "si une personne a donné plusieurs réponses",
+    "the answer to keep of a person who gave several": (
+        "réponse à garder si une personne en a donné plusieurs"
+    ),
     "give --mentors and --mentees, or --people": "indiquez --mentors et --mentees, ou --people",
     'your name of a column and ours: "Nom=name"; in one table: "mentees:Nom=name"': (
-        'votre nom d\'une colonne et le nôtre : "Nom=name" ; dans une seule table : '
+        'nom de votre colonne et nom de la nôtre : "Nom=name" ; pour un seul tableau : '
         '"mentees:Nom=name"'
     ),
     '"Nom=name", or "mentees:Nom=name" for one table': (
-        '"Nom=name", ou "mentees:Nom=name" pour une seule table'
+        '"Nom=name", ou "mentees:Nom=name" pour un seul tableau'
     ),
     "{text!r} names no two columns: write {example}": (
-        "« {text} » ne nomme pas deux colonnes : écrivez {example}"
+        "« {text} » n'associe pas deux colonnes : écrivez {example}"
     ),
     "{table!r} is both a table and a column: keep one": (
-        "« {table} » est à la fois une table et une colonne : gardez l'une des deux"
+        "« {table} » est à la fois un tableau et une colonne : gardez l'un des deux"
     ),
     "{theirs!r} is both {own!r} and {ours!r}: keep one": (
-        "« {theirs} » est à la fois « {own} » et « {ours} » : gardez l'un des deux"
+        "« {theirs} » est associée à la fois à « {own} » et à « {ours} » : gardez l'une des deux"
     ),
     # programmes and languages
     "programme file": "fichier du programme",
@@ -117,18 +119,20 @@ COMMANDS = {
     "{variable} is {value!r}: use en or fr": "{variable} vaut « {value} » : utilisez en ou fr",
     "file to write (programme.toml)": "fichier à écrire (programme.toml)",
     "write an empty workbook to send out, and no programme": (
-        "écrire un classeur vide à diffuser, et pas de programme"
+        "écrire un classeur vide à diffuser, sans programme"
     ),
     "{path} is there already, changed": "{path} existe déjà et a été modifié",
-    "move it, or give another --out": "déplacez-le, ou indiquez un autre --out",
+    "move it, or give another --out": "déplacez-le, ou indiquez un autre fichier (--out)",
     "{path} is there already": "{path} existe déjà",
-    "move it, or give another {option}": "déplacez-le, ou indiquez un autre {option}",
+    "move it, or give another {option}": "déplacez-le, ou indiquez un autre emplacement ({option})",
     # results
     "folder for the results": "dossier des résultats",
     "stop the search after this; reading and writing come on top": (
-        "durée au bout de laquelle arrêter la recherche ; la lecture et l'écriture s'y ajoutent"
+        "durée maximale de la recherche ; la lecture et l'écriture s'y ajoutent"
     ),
-    "show no progress; notes stay": "ne pas montrer l'avancement ; les remarques restent",
+    "show no progress; notes stay": (
+        "ne pas afficher l'avancement ; les remarques restent affichées"
+    ),
     "of CSV files written: , or ; (default: ; in French)": (
         "séparateur des fichiers CSV écrits : , ou ; (par défaut : ; en français)"
     ),
@@ -138,14 +142,14 @@ COMMANDS = {
     # letters
     "write a letter for each participant": "écrire une lettre à chaque participant",
     "results of a match, or their matching/": (
-        "résultats d'un appariement, ou leur dossier matching/"
+        "dossier des résultats d'un appariement, ou son sous-dossier matching/"
     ),
     "folder for the letters": "dossier des lettres",
     'whom to write to: "Name <address>", or one of them': (
-        'à qui écrire : "Nom <adresse>", ou l\'un des deux'
+        'personne à qui écrire : "Nom <adresse>", ou l\'un des deux'
     ),
     "of the first meeting (default: within two weeks)": (
-        "date limite de la première rencontre (par défaut : sous deux semaines)"
+        "date limite de la première rencontre (par défaut : d'ici deux semaines)"
     ),
     "of letters.csv: , or ; (default: ; in French)": (
         "séparateur de letters.csv : , ou ; (par défaut : ; en français)"
@@ -155,63 +159,66 @@ COMMANDS = {
     "an id or a name": "un identifiant ou un nom",
     "of a pair: the other person": "pour une paire : l'autre personne",
     "the most other partners (default: 3)": (
-        "nombre maximal d'autres partenaires (par défaut : 3)"
+        "nombre maximal d'autres partenaires à citer (par défaut : 3)"
     ),
-    "write it as 2026-03-31": "écrivez-la comme 2026-03-31",
+    "write it as 2026-03-31": "écrivez-la sous la forme 2026-03-31",
     # meetings
     "the most meetings of each {side} (default: {default})": (
         "nombre maximal de rencontres par {side:word} (par défaut : {default})"
     ),
-    "first day of the meetings: a timetable": ("premier jour des rencontres, pour un planning"),
+    "first day of the meetings: a timetable": (
+        "premier jour des rencontres, pour établir un planning"
+    ),
     'of the week (default: "{hours}")': 'heures de la semaine (par défaut : "{hours}")',
     "of a meeting (default: 30)": "durée d'une rencontre (par défaut : 30)",
-    "(default: 2)": "(par défaut : 2)",
-    "(default: Europe/Paris)": "(par défaut : Europe/Paris)",
-    "the most meetings at once": "nombre maximal de rencontres en même temps",
+    "(default: 2)": "nombre de semaines (par défaut : 2)",
+    "(default: Europe/Paris)": "fuseau horaire (par défaut : Europe/Paris)",
+    "the most meetings at once": "nombre maximal de rencontres simultanées",
     "write an .ics file per person": "écrire un fichier .ics par personne",
     "--calendars needs --start, the first day of the meetings": (
-        "--calendars demande --start, le premier jour des rencontres"
+        "--calendars exige --start, le premier jour des rencontres"
     ),
     # feedback
-    "read the table and say how": "lire la table et dire comment",
-    "table of what people said": "table des avis donnés",
+    "read the table and say how it was read": "lire le tableau et dire comment il a été lu",
+    "table of what people said": "tableau des avis donnés",
     "of scores: 1-5": "échelle des notes : 1-5",
     "{text!r} is no scale: write the lowest and the highest, 1-5": (
-        "« {text} » n'est pas une échelle : écrivez la note la plus basse et la plus haute, 1-5"
+        "« {text} » n'est pas une échelle : écrivez la note la plus basse et la plus haute, par "
+        "exemple 1-5"
     ),
     'a further column of numbers, on the same scale or its own: "listening=0-10"': (
-        'une autre colonne de nombres, sur la même échelle ou la sienne : "listening=0-10"'
+        'autre colonne de notes, sur la même échelle ou sur la sienne : "listening=0-10"'
     ),
-    "leave out rows dated later": "ne pas lire les lignes datées d'après",
+    "leave out rows dated later": "ignorer les lignes postérieures à cette date",
     'a column of FILE by your name and ours: "Votre avis=score"': (
-        'une colonne de FICHIER par votre nom et le nôtre : "Votre avis=score"'
+        'nom d\'une colonne de FICHIER et nom de la nôtre : "Votre avis=score"'
     ),
     '{text!r} names no two columns: write "Votre avis=score"': (
-        '« {text} » ne nomme pas deux colonnes : écrivez "Votre avis=score"'
+        '« {text} » n\'associe pas deux colonnes : écrivez "Votre avis=score"'
     ),
-    "leave out people in no table": "laisser de côté les personnes absentes des tables",
-    "cautions name rows of FILE": "les avertissements citent des lignes de FICHIER",
+    "leave out people in no table": "laisser de côté les personnes absentes des tableaux",
+    "let cautions name rows of FILE": "citer les lignes de FICHIER dans les points d'attention",
     # rematches
-    "match each programme of this folder again, instead": (
-        "apparier plutôt de nouveau chaque programme de ce dossier"
+    "match each programme of this folder again": (
+        "apparier de nouveau chacun des programmes de ce dossier"
     ),
-    "processes of a batch": "nombre de processus d'un lot",
+    "processes of a batch": "nombre de processus pour un lot",
     "the results of the round before, or its matching/": (
-        "résultats de la campagne précédente, ou son dossier matching/"
+        "dossier des résultats de la campagne précédente, ou son sous-dossier matching/"
     ),
-    "plan.json of the meetings": "plan.json des rencontres",
+    "plan.json of the meetings": "fichier plan.json des rencontres",
     "score that a change of a couple must gain (default: inf, no change for the score)": (
-        "score que doit gagner un changement de couple (par défaut : inf, aucun changement pour le "
-        "score)"
+        "gain de score que doit apporter un changement de couple (par défaut : inf, aucun "
+        "changement pour le seul score)"
     ),
     "{text!r} is no price: write a number, 0 or more, or inf": (
         "« {text} » n'est pas un prix : écrivez un nombre positif ou nul, ou inf"
     ),
     "what comes first where no price is finite (default: coverage)": (
-        "ce qui passe d'abord si aucun prix n'est fini (par défaut : coverage)"
+        "objectif prioritaire si aucun prix n'est fini (par défaut : coverage)"
     ),
     "give --previous and --out, or --batch": "indiquez --previous et --out, ou --batch",
     "--batch takes the tables of each programme from its folder": (
-        "--batch prend les tables de chaque programme dans son dossier"
+        "--batch prend les tableaux de chaque programme dans son dossier"
     ),
 }

@@ -14,6 +14,8 @@ NOUNS = {
     "rule": "règle",
     # how tables separate their cells
     "tab": "tabulation",
+    "','": "« , »",
+    "';'": "« ; »",
     # couples
     "draft": "en préparation",
     "proposed": "proposé",
@@ -25,6 +27,7 @@ NOUNS = {
     "closed": "terminé",
     # records
     "plan": "plan",
+    "published": "publiée",
     "timetable": "planning",
     "feedback": "avis",
     "line of a batch": "ligne d'un lot",

@@ -15,11 +15,11 @@ PEOPLE = {
     "{name!r} leads in a circle: {circle} …": "« {name} » tourne en rond : {circle} …",
     "{file} cannot be read: {error}": "{file} ne peut pas être lu : {error}",
     # which tables
-    "it holds mentors and mentees": "elle contient les mentors et les mentorés",
+    "it holds mentors and mentees": "ce tableau contient déjà les mentors et les mentorés",
     "leave out {names}": "omettez {names}",
-    "there is no table": "il n'y a pas de table",
+    "there is no table": "ce tableau manque",
     "give {name}, or people": "donnez {name}, ou people",
-    "the table is empty": "la table est vide",
+    "the table is empty": "le tableau est vide",
     "Give at least one person; an iterator can be read only once": (
         "Donnez au moins une personne ; un itérateur ne se lit qu'une fois"
     ),
@@ -27,9 +27,9 @@ PEOPLE = {
     "{role}: extra columns kept: {names}": (
         "{role:word} : colonnes supplémentaires conservées : {names}"
     ),
-    "columns of {role}: {names}": "des colonnes de la table des {role:word} ({names})",
+    "columns of {role}: {names}": "des colonnes du tableau des {role:word} ({names})",
     "{role}: {columns}; are the tables swapped?": (
-        "{role:word} : {columns} ; les tables sont-elles inversées ?"
+        "{role:word} : {columns} ; les tableaux sont-ils inversés ?"
     ),
     "{role}, {column}": "{role:word}, {column}",
     "{role}, {column}: {what}": "{role:word}, {column} : {what}",
@@ -40,7 +40,7 @@ PEOPLE = {
     "Rename it, or map {name!r} to another name (columns)": (
         "Renommez-la, ou associez « {name} » à un autre nom (columns)"
     ),
-    "Give one id per row; {hint}": "Donnez un identifiant par ligne ; {hint}",
+    "Give one id per row; {hint}": "Indiquez un identifiant par ligne ; {hint}",
     "map {near!r} to 'id' (columns)": "associez « {near} » à « id » (columns)",
     "found: {found}": "colonnes trouvées : {found}",
     "unknown, but close to {meant!r}": "ce nom est inconnu, mais proche de « {meant} »",
@@ -63,9 +63,9 @@ PEOPLE = {
         "Associez à « role » la colonne qui dit qui est mentor ou mentoré (columns)"
     ),
     "lists neither skills nor wants: mentor or mentee?": (
-        "cette ligne n'a ni compétences ni souhaits : mentor ou mentoré ?"
+        "cette ligne n'indique ni compétences ni souhaits : mentor ou mentoré ?"
     ),
-    "Fill one of them, or remove the row": "Remplissez l'un des deux, ou supprimez la ligne",
+    "Fill one of them, or remove the row": "Renseignez l'un des deux, ou supprimez la ligne",
     "the role is missing": "le rôle manque",
     "not a role": "ce n'est pas un rôle",
     "Write mentor, mentee or both": "Écrivez mentor, mentoré ou les deux",
@@ -85,7 +85,8 @@ PEOPLE = {
     "{role}, id: ids that differ from another {only}: {count}, such as {one!r} and {other!r}; "
     "they count as different people": (
         "{role:word}, id : {count} {count:identifiant diffère|identifiants diffèrent} d'un autre "
-        "{only}, dont « {one} » et « {other} » ; ils comptent comme des personnes différentes"
+        "{only}, par exemple « {one} » et « {other} » ; ils comptent comme des personnes "
+        "différentes"
     ),
     "only in case": "par la casse seulement",
     "only in case, signs or digits that look alike": (
@@ -93,20 +94,21 @@ PEOPLE = {
     ),
     "{table}, id: row {row} of {id!r} is left out, as row {row2} is a later answer "
     "of the same person": (
-        "{table:word}, id : la ligne {row} de « {id} » n'est pas lue, car la ligne {row2} est une "
+        "{table:word}, id : la ligne {row} de « {id} » est ignorée, car la ligne {row2} est une "
         "réponse plus récente de la même personne"
     ),
     "{table}, id: {count} more earlier answers are left out": (
-        "{table:word}, id : {count} autres réponses plus anciennes ne sont pas lues"
+        "{table:word}, id : {count} {count:autre réponse plus ancienne est ignorée|autres réponses "
+        "plus anciennes sont ignorées}"
     ),
     "{table}, {timestamp}: times of {count} people cannot be read for certain, such as {time!r} "
     "(row {row}); of their answers the last row counts": (
         "{table:word}, {timestamp} : les dates de {count} {count:personne|personnes} ne se lisent "
-        "pas avec certitude, dont « {time} » (ligne {row}) ; de leurs réponses, la dernière ligne "
-        "compte"
+        "pas avec certitude, par exemple « {time} » (ligne {row}) ; la dernière ligne de chaque "
+        "personne compte"
     ),
     # who is who
-    "row {row} of {role}": "la ligne {row} de la table des {role:word}",
+    "row {row} of {role}": "la ligne {row} du tableau des {role:word}",
     "{where} has this id": "{where} a cet identifiant",
     "{where} has this id, written {one!r},": "{where} a cet identifiant, écrit « {one} »,",
     "{written} with the name {name!r}": "{written} avec le nom « {name} »",
@@ -119,37 +121,38 @@ PEOPLE = {
         "« {other} » (ligne {row}) et « {one} » (ligne {row2})"
     ),
     "{second}, id: people of {first} under another id: {shown}; each counts as one person": (
-        "{second:word}, id : des personnes de la table des {first:word} y ont un autre "
+        "{second:word}, id : des personnes du tableau des {first:word} ont ici un autre "
         "identifiant : {shown} ; chacune compte comme une seule personne"
     ),
     "{second}, id: ids that may be of people of {first}: {shown}; "
     "they count as two people and are never matched with each other": (
-        "{second:word}, id : des identifiants désignent peut-être des personnes de la table des "
-        "{first:word} : {shown} ; elles comptent comme deux personnes et ne sont jamais "
-        "appariées l'une à l'autre"
+        "{second:word}, id : des identifiants désignent peut-être des personnes du tableau des "
+        "{first:word} : {shown} ; ils comptent comme deux personnes différentes, qui ne sont "
+        "jamais appariées l'une à l'autre"
     ),
     # managers
-    "no table has this id": "aucune table n'a cet identifiant",
+    "no table has this id": "aucun tableau ne contient cet identifiant",
     "Is it {near!r}? If not, add": "S'agit-il de « {near} » ? Sinon, ajoutez",
     "Map {column!r} to 'id' if managers are given by it; or add": (
-        "Associez « {column} » à « id » si elle désigne les responsables ; ou ajoutez"
+        "Associez « {column} » à « id » si c'est elle qui désigne les responsables ; ou ajoutez"
     ),
     "{hint} this id to a table of staff (staff=, or --staff)": (
-        "{hint} cet identifiant à une table du personnel (staff=, ou --staff)"
+        "{hint} cet identifiant à un tableau du personnel (staff=, ou --staff)"
     ),
-    "another table says {other!r}": "une autre table dit « {other} »",
+    "another table says {other!r}": "un autre tableau indique « {other} »",
     "Make all tables agree on the manager of {person}": (
-        "Donnez à {person} le même responsable dans toutes les tables"
+        "Donnez à {person} le même responsable dans tous les tableaux"
     ),
     "the reporting line is a circle: {circle}": ("la ligne hiérarchique tourne en rond : {circle}"),
     "Correct the manager of one of them": "Corrigez le responsable de l'un d'eux",
     "{role}, manager: {count} in no table, {example}": (
-        "{role:word}, manager : {count} dans aucune table, {example}"
+        "{role:word}, manager : {count} qu'aucun tableau ne contient, {example}"
     ),
-    "such as {manager!r} (row {row})": "dont « {manager} » (ligne {row})",
+    "such as {manager!r} (row {row})": "par exemple « {manager} » (ligne {row})",
     "{role}, manager: {what}: {shown}": "{role:word}, manager : {what} : {shown}",
     "{role}, manager: their own, read as none: {shown}": (
-        "{role:word}, manager : leur propre responsable, lu comme aucun : {shown}"
+        "{role:word}, manager : personnes indiquées comme leur propre responsable, donc lues sans "
+        "responsable : {shown}"
     ),
     "{role}, manager: entries read as ids: {shown}": (
         "{role:word}, manager : mentions lues comme des identifiants : {shown}"
@@ -165,16 +168,18 @@ PEOPLE = {
     "{one!r} (row {row})": "« {one} » (ligne {row})",
     "{id!r} (row {row})": "« {id} » (ligne {row})",
     # partners
-    "{where}: entries read as ids: {shown}": "{where} : mentions lues comme identifiants : {shown}",
+    "{where}: entries read as ids: {shown}": (
+        "{where} : mentions lues comme des identifiants : {shown}"
+    ),
     "{where}: entries that name nobody in the tables: {shown}": (
-        "{where} : mentions qui ne désignent personne dans les tables : {shown}"
+        "{where} : mentions qui ne désignent personne dans les tableaux : {shown}"
     ),
     "{label!r} (row {first}) as {names}": "« {label} » (ligne {first}) comme {names}",
     "{label!r} (row {first})": "« {label} » (ligne {first})",
     "Add": "Ajoutez",
     "{role}": "{role:word}",
     "filled": "rempli",
-    "in no table: {names}": "dans aucune table : {names}",
+    "in no table: {names}": "dans aucun tableau : {names}",
     # values that look alike
     "{role}, {column}: {value!r} (row {row})": "{role:word}, {column} : « {value} » (ligne {row})",
     "{role}, row {row}": "{role:word}, ligne {row}",

@@ -5,12 +5,12 @@ PROGRAMME = {
     "the file": "le fichier",
     "a programme": "un programme",
     "a programme's file": "le fichier d'un programme",
-    "give a path or an open file": "donnez un chemin ou un fichier ouvert",
+    "give a path or an open file": "indiquez un chemin ou un fichier ouvert",
     "{name} is not TOML: {error}{hint}": "{name} n'est pas du TOML : {error}{hint}",
     "; write decimals with a point: {comma!r}": (
         " ; écrivez les décimales avec un point : « {comma} »"
     ),
-    "there is half a character after {half!r}": ("il y a une moitié de caractère après « {half} »"),
+    "there is half a character after {half!r}": "un caractère est incomplet après « {half} »",
     "write the text again, in Unicode": "réécrivez le texte en Unicode",
     "{name}, line {line}": "{name}, ligne {line}",
     "save the file as UTF-8": "enregistrez le fichier en UTF-8",
@@ -27,7 +27,9 @@ PROGRAMME = {
     "update matchcore": "mettez matchcore à jour",
     "use {format}, or leave it out": "utilisez {format}, ou omettez-le",
     "there is neither [[affinity]] nor [[rules]]": "il n'y a ni [[affinity]] ni [[rules]]",
-    "give at least one of them, or a preset": "donnez au moins l'un des deux, ou un preset",
+    "give at least one of them, or a preset": (
+        "donnez au moins l'un des deux, ou un programme prêt à l'emploi (preset)"
+    ),
     "give a mapping, as to_dict returns it": (
         "donnez un dictionnaire comme celui que renvoie to_dict"
     ),
@@ -35,8 +37,8 @@ PROGRAMME = {
         "utilisez [programme], [columns], [weights], [[affinity]] et [[rules]]"
     ),
     "write it under [programme]": "écrivez-le sous [programme]",
-    "write it as [{key}]": "écrivez-le [{key}]",
-    "write each as [[{key}]]": "écrivez chacun [[{key}]]",
+    "write it as [{key}]": "écrivez-le sous la forme [{key}]",
+    "write each as [[{key}]]": "écrivez chacun sous la forme [[{key}]]",
     "[{key}] is unknown": "[{key}] est inconnu",
     "a file cannot hold it; build the programme in Python": (
         "un fichier ne peut pas le contenir ; construisez le programme en Python"
@@ -45,12 +47,12 @@ PROGRAMME = {
         "un fichier ne peut contenir que des éléments de matchcore, pas {kind}"
     ),
     # parts and rules
-    "the component is called {renamed!r} now": "ce composant s'appelle désormais « {renamed} »",
+    "the component is called {renamed!r} now": "cette composante s'appelle désormais « {renamed} »",
     "there is no kind {name!r}": "il n'y a pas d'élément « {name} »",
     "a rule is hard (hard = true) or soft (weight = -0.1): give one of the two": (
         "une règle est obligatoire (hard = true) ou souple (weight = -0.1) : indiquez l'un des deux"
     ),
-    "{kind} needs the option {name!r}": "{kind} demande l'option « {name} »",
+    "{kind} needs the option {name!r}": "{kind} exige l'option « {name} »",
     "{owner} has no option {option!r}": "{owner} n'a pas d'option « {option} »",
     "the name {name!r} occurs twice": "le nom « {name} » apparaît deux fois",
     "give another": "donnez-en un autre",
@@ -58,13 +60,13 @@ PROGRAMME = {
         "une règle souple et un élément de l'affinité s'appellent tous deux « {name} »"
     ),
     "rename one of them": "renommez l'un des deux",
-    "give a number, or leave it out": "donnez un nombre, ou omettez l'option",
+    "give a number, or leave it out": "indiquez un nombre, ou omettez l'option",
     "give a list of rules": "donnez une liste de règles",
     "give an Affinity": "donnez une Affinity",
     "column {twice!r} occurs twice": "la colonne « {twice} » apparaît deux fois",
     "there is no parameter {key!r}": "il n'y a pas de paramètre « {key} »",
     "use a name that parameters(programme) has": (
-        "utilisez l'un des noms de parameters(programme)"
+        "utilisez l'un des noms que donne parameters(programme)"
     ),
     # presets
     "preset {name}": "preset {name}",
@@ -73,7 +75,7 @@ PROGRAMME = {
     "part or rule {one!r}": "élément ni de règle « {one} »",
     "{preset} has no {what}": "{preset} n'a pas d'{what}",
     "{key} changes a preset, and none is named": (
-        "{key} modifie un preset, mais aucun n'est nommé"
+        "{key} modifie un programme prêt à l'emploi, mais aucun n'est indiqué (preset)"
     ),
     'add preset = "…" to [programme]': 'ajoutez preset = "…" à [programme]',
     'give a list, such as ["DifferentDepartment", "site"]': (
@@ -84,21 +86,21 @@ PROGRAMME = {
     ),
     "keep one of the two": "gardez l'un des deux",
     "the preset has {part} of the column {part2!r}": (
-        "le preset a {part} de la colonne « {part2} »"
+        "le preset a déjà {part}, de la colonne « {part2} »"
     ),
-    "the preset has the same part, {part!r}": "le preset a le même élément, « {part} »",
+    "the preset has the same part, {part!r}": "le preset a déjà le même élément, « {part} »",
     "name = {part!r} changes it": "name = {part!r} le modifie",
-    "{change}, another name adds one": "{change}, un autre nom en ajoute un",
+    "{change}, another name adds one": "{change} ; un autre nom en ajoute un",
     "{change}, without = [{part!r}] takes it out": "{change}, without = [{part!r}] le retire",
     # learning
     "give what matchcore.rounds.learn returns": "donnez ce que renvoie matchcore.rounds.learn",
-    "the programme has no such component": "le programme n'a pas ce composant",
+    "the programme has no such component": "le programme n'a pas cette composante",
     # numbers that are too large
     "{name}: weight": "{name} : weight",
     "{name}: amount": "{name} : amount",
     "EvenLoad: step": "EvenLoad : step",
     "leaves {value} bits for all other addends of a score together": (
-        "laisse {value} bits à tous les autres termes d'un score réunis"
+        "laisse {value} bits pour l'ensemble des autres termes d'un score"
     ),
     "{left}, and they need {bits}": "{left}, alors qu'il leur en faut {bits}",
     "use {works} at most{meant}": "utilisez au plus {works}{meant}",
@@ -114,7 +116,7 @@ PROGRAMME = {
     ),
     ", or a lower Capacity": " ou une règle Capacity plus basse",
     # matching
-    "{method} takes a cohort, {given}": "{method} prend une cohorte, {given}",
+    "{method} takes a cohort, {given}": "{method} attend une cohorte, {given}",
     "not {names}": "et non {names}",
     "not {kind}": "et non un objet {kind}",
     "cohort = programme.read(mentors=…, mentees=…), then programme.{method}(cohort)": (
@@ -124,7 +126,7 @@ PROGRAMME = {
         "aucun appariement n'a été trouvé en {seconds} s : augmentez time_limit"
     ),
     "no matching was found before cancel was set: match again without it, or set it later": (
-        "aucun appariement n'a été trouvé avant que cancel l'arrête : appariez sans cancel, ou "
-        "arrêtez plus tard"
+        "aucun appariement n'a été trouvé avant l'arrêt demandé par cancel : relancez sans cancel, "
+        "ou demandez l'arrêt plus tard"
     ),
 }

@@ -2,28 +2,30 @@
 
 SOLVING = {
     # numbers
-    "give a finite number": "donnez un nombre fini",
+    "give a finite number": "indiquez un nombre fini",
     "give a finite number, or None for no floor": (
-        "donnez un nombre fini, ou None pour ne pas avoir de score plancher"
+        "indiquez un nombre fini, ou None pour ne pas fixer de score plancher"
     ),
     "give a finite number; to forbid a pair, use allowed=": (
-        "donnez un nombre fini ; pour interdire une paire, utilisez allowed="
+        "indiquez un nombre fini ; pour interdire une paire, utilisez allowed="
     ),
     "use a finite number, 0 or more": "utilisez un nombre fini, positif ou nul",
     "use a whole number": "utilisez un nombre entier",
     "use a whole number from 0 to {most}": "utilisez un nombre entier entre 0 et {most}",
     "use a number above 0": "utilisez un nombre supérieur à 0",
-    "use 0 or more": "utilisez 0 ou plus",
+    "use 0 or more": "utilisez un nombre positif ou nul",
     "use True or False": "utilisez True ou False",
-    "give one number, or {size} of them": "donnez un nombre, ou {size} nombres",
+    "give one number, or {size} of them": "indiquez un seul nombre, ou {size} nombres",
     "give real numbers": "donnez des nombres réels",
     "give two dimensions of real numbers": "donnez deux dimensions de nombres réels",
     "the first of {count} in these rows": "le premier de {count} dans ces lignes",
     # arrays
     "make them equal": "donnez-leur la même forme",
-    "has shape {shape}, scores {shape2}": "a la forme {shape}, et scores la forme {shape2}",
+    "has shape {shape}, scores {shape2}": (
+        "est de forme {shape}, alors que scores est de forme {shape2}"
+    ),
     "has shape {shape}, the problem {shape2}": (
-        "a la forme {shape}, et le problème la forme {shape2}"
+        "est de forme {shape}, alors que le problème est de forme {shape2}"
     ),
     "F and G give products of shape {shape}, not {shape2}": (
         "F et G donnent des produits de forme {shape}, et non {shape2}"
@@ -33,7 +35,7 @@ SOLVING = {
     ),
     "give both the same factors": "donnez aux deux les mêmes facteurs",
     "{name_u} and {name_v} are so large that their product overflows": (
-        "{name_u} et {name_v} sont si grands que leur produit déborde"
+        "{name_u} et {name_v} sont si grands que leur produit dépasse les nombres représentables"
     ),
     "scale them down": "réduisez-les",
     "give an array of bool": "donnez un tableau NumPy de booléens",
@@ -49,7 +51,7 @@ SOLVING = {
     "{name}: allowed": "{name} : allowed",
     "{name}: at_least": "{name} : at_least",
     "runs from {low} to {high}, but the table has the classes 0 to {most}": (
-        "va de {low} à {high}, mais la table a les classes 0 à {most}"
+        "va de {low} à {high}, mais le tableau a les classes de 0 à {most}"
     ),
     "give {size} whole numbers": "donnez {size} nombres entiers",
     "mentee_class, mentor_class and allowed belong together": (
@@ -75,25 +77,29 @@ SOLVING = {
     "give a Compatibility": "donnez une Compatibility",
     "give a Stage with a Compatibility": "donnez un Stage avec une Compatibility",
     "scores reach {top:g}, more than {largest:g}": (
-        "les scores atteignent {top:g}, plus que {largest:g}"
+        "les scores atteignent {top:g}, au-delà du maximum de {largest:g}"
     ),
-    "a full load costs more than {largest:g}": "une charge pleine coûte plus que {largest:g}",
+    "a full load costs more than {largest:g}": "une charge pleine coûte plus de {largest:g}",
     "use a smaller one": "utilisez une valeur plus petite",
     "this version does not solve them": "cette version ne sait pas les résoudre",
     "solve without them": "résolvez sans elles",
     # options
     "there is no such option": "cette option n'existe pas",
-    "give seconds, or None for no limit": "donnez des secondes, ou None pour aucune limite",
-    "give bytes, or None for no limit": "donnez des octets, ou None pour aucune limite",
+    "give seconds, or None for no limit": (
+        "indiquez un nombre de secondes, ou None pour ne pas fixer de limite"
+    ),
+    "give bytes, or None for no limit": (
+        "indiquez un nombre d'octets, ou None pour ne pas fixer de limite"
+    ),
     "give a function, or None": "donnez une fonction, ou None",
     "give a threading.Event, or None": "donnez un threading.Event, ou None",
     "give the Assignment of an earlier solve, or None": (
         "donnez l'Assignment d'une résolution précédente, ou None"
     ),
     "give the name of a PyTorch device, or None": (
-        "donnez le nom d'un appareil de PyTorch, ou None"
+        "indiquez le nom d'un périphérique PyTorch, ou None"
     ),
-    "needs PyTorch": "demande PyTorch",
+    "needs PyTorch": "a besoin de PyTorch",
     "PyTorch cannot use it: {error}": "PyTorch ne peut pas l'utiliser : {error}",
     "solving takes about {needed:.0f} MB, but memory_limit allows {memory_limit:.0f} MB: "
     "raise it, or solve a smaller problem": (
@@ -101,7 +107,7 @@ SOLVING = {
         "{memory_limit:.0f} : augmentez-le, ou résolvez un problème plus petit"
     ),
     # questions to an answer
-    "is not proven optimal": "l'optimum n'est pas prouvé",
+    "is not proven optimal": "l'optimalité n'est pas prouvée",
     "solve without a limit": "résolvez sans limite",
     "has pairs that are not open": "contient des paires qui ne sont pas ouvertes",
     "solve this problem": "résolvez ce problème",
@@ -109,7 +115,7 @@ SOLVING = {
     "give one of the two": "donnez l'un des deux",
     "has no place": "n'a pas de place",
     "has no seat": "ne demande aucun mentor",
-    "name another": "nommez quelqu'un d'autre",
+    "name another": "indiquez quelqu'un d'autre",
     # timetables
     "a meeting needs two people": "il faut deux personnes pour une rencontre",
     "sort the slots by time": "triez les créneaux par date",

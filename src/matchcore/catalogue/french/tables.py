@@ -5,7 +5,7 @@ TABLES = {
     "{encoding}, delimiter {delimiters}": "{encoding}, séparateur {delimiters:word}",
     ", so 3,5 may be a number": ", donc 3,5 peut être un nombre",
     "{file} separates its cells by {sign!r}, which no table here does": (
-        "{file} sépare ses cellules par « {sign} », ce qu'aucune table ne fait ici"
+        "{file} sépare ses cellules par « {sign} », un séparateur qui n'est pas reconnu"
     ),
     "save it with commas, semicolons or tabs": (
         "enregistrez-le avec des virgules, des points-virgules ou des tabulations"
@@ -13,14 +13,14 @@ TABLES = {
     "{file} looks like UTF-7: {remains!r}; save it as CSV UTF-8": (
         "{file} semble être en UTF-7 : « {remains} » ; enregistrez-le en CSV UTF-8"
     ),
-    "{file} is not a valid table ({error})": "{file} n'est pas une table valide ({error})",
+    "{file} is not a valid table ({error})": "{file} n'est pas un tableau valide ({error})",
     "look for an unclosed quote": "cherchez un guillemet qui n'est pas fermé",
     "{file} contains NUL bytes": "{file} contient des octets nuls",
     "{file}, line {line}, is neither {utf_8} nor {windows}": (
-        "{file}, ligne {line} : ce n'est ni {utf_8} ni {windows}"
+        "{file}, ligne {line} : le texte n'est ni en {utf_8} ni en {windows}"
     ),
-    "{file} is not UTF-8: read as {known}": "{file} n'est pas en UTF-8 : lu comme {known}",
-    "{file} is not UTF-8: read as {encoding}": "{file} n'est pas en UTF-8 : lu comme {encoding}",
+    "{file} is not UTF-8: read as {known}": "{file} n'est pas en UTF-8 : lu en {known}",
+    "{file} is not UTF-8: read as {encoding}": "{file} n'est pas en UTF-8 : lu en {encoding}",
     "save it as CSV UTF-8": "enregistrez-le en CSV UTF-8",
     # any file
     "{file}: {what}": "{file} : {what}",
@@ -33,7 +33,7 @@ TABLES = {
     "{file}: Parquet": "{file} : Parquet",
     "{file} is not a Parquet file ({error})": "{file} n'est pas un fichier Parquet ({error})",
     "{needed_by} needs {module}, which is not installed": (
-        "{needed_by} demande {module}, qui n'est pas installé"
+        "{needed_by} a besoin de {module}, qui n'est pas installé"
     ),
     # rows and the header
     "{table}, row {row}": "{table:word}, ligne {row}",
@@ -43,15 +43,15 @@ TABLES = {
     'quote cells that contain the delimiter, as "a, b"': (
         'mettez entre guillemets les cellules qui contiennent le séparateur, comme "a, b"'
     ),
-    "the first line names the columns": "la première ligne nomme les colonnes",
+    "the first line names the columns": "la première ligne doit nommer les colonnes",
     "column {names} of {file} has cells but no name": (
-        "la colonne {names} de {file} a des cellules, mais pas de nom"
+        "la colonne {names} de {file} contient des valeurs, mais n'a pas de nom"
     ),
     "name it, or remove the lines above the header": (
         "nommez-la, ou supprimez les lignes au-dessus de l'en-tête"
     ),
     "{count} line(s) above the header left out: {first!r}{more}": (
-        "{count} {count:ligne non lue|lignes non lues} au-dessus de l'en-tête : « {first} »{more}"
+        "{count} {count:ligne ignorée|lignes ignorées} au-dessus de l'en-tête : « {first} »{more}"
     ),
     "{file}: {count} row(s) end before the last column (first: row {first}), read as empty there": (
         "{file} : {count} {count:ligne s'arrête|lignes s'arrêtent} avant la dernière colonne "
@@ -64,18 +64,18 @@ TABLES = {
         "contiennent un retour à la ligne"
     ),
     "{file}: {count} blank line(s) left out": (
-        "{file} : {count} {count:ligne vide non lue|lignes vides non lues}"
+        "{file} : {count} {count:ligne vide ignorée|lignes vides ignorées}"
     ),
     "{table}: the row of labels below the header is left out": (
-        "{table:word} : la ligne de libellés sous l'en-tête n'est pas lue"
+        "{table:word} : la ligne de libellés sous l'en-tête est ignorée"
     ),
     "{column} is {names}": "{column} vaut {names}",
     "{table}: {count} row(s) left out because {reason}": (
-        "{table:word} : {count} {count:ligne non lue|lignes non lues}, car {reason}"
+        "{table:word} : {count} {count:ligne ignorée|lignes ignorées}, car {reason}"
     ),
     # rows of nobody
     "{table}: row {row} ({what}, not a person, and is left out": (
-        "{table:word} : la ligne {row} n'est pas lue ({what}, pas une personne)"
+        "{table:word} : la ligne {row} est ignorée ({what}, et non une personne)"
     ),
     "{text!r}) is {what}": "« {text} » : {what}",
     "{text!r}) is a heading": "« {text} » : un intertitre",
@@ -90,7 +90,7 @@ TABLES = {
     ),
     "{old!r} as {new!r}": "« {old} » comme « {new} »",
     "columns: {name}": "colonnes : {name:word}",
-    "no table has this column": "aucune table n'a cette colonne",
+    "no table has this column": "aucun tableau n'a cette colonne",
     "Is it {near!r}? ": "S'agit-il de « {near} » ? ",
     "{hint}Use one of {found}": "{hint}Utilisez l'une de celles-ci : {found}",
     "two columns have this name": "deux colonnes portent ce nom",
@@ -99,12 +99,12 @@ TABLES = {
     ),
     "name made of {names}": "name est composé de {names}",
     "{theirs} read as {ours} where that is empty": (
-        "{theirs} est lue comme {ours} là où celle-ci est vide"
+        "{theirs} remplace {ours} là où cette colonne est vide"
     ),
     "column {c!r} occurs twice": "la colonne « {c} » apparaît deux fois",
     "a column occurs twice ({names})": "une colonne apparaît deux fois ({names})",
-    "give a mapping of their name to ours": "associez chaque nom à vous à l'un des nôtres",
-    "give text for both names": "donnez du texte pour les deux noms",
+    "give a mapping of your names to ours": "associez chacun de vos noms à l'un des nôtres",
+    "give text for both names": "donnez les deux noms sous forme de texte",
     # lists in several columns
     "{first!r} to {last!r}": "de « {first} » à « {last} »",
     "{count} columns, {shown}, read as the list {ours}": (
@@ -117,30 +117,30 @@ TABLES = {
     "use 'latest', or leave it out": "utilisez « latest », ou omettez l'option",
     "use one of {choices}, or a Layout": "utilisez l'une de ces valeurs, ou un Layout : {choices}",
     "use one of {known}": "utilisez l'une de ces options : {known}",
-    "give their column with a list of values": "donnez la colonne avec une liste de valeurs",
+    "give your column, with a list of values": "indiquez votre colonne, avec une liste de valeurs",
     "give a list of text": "donnez une liste de textes",
-    "give our name of the list with a list of their columns": (
-        "donnez notre nom de la liste avec une liste de vos colonnes"
+    "give our name of the list, with a list of your columns": (
+        "indiquez notre nom de la liste, avec la liste de vos colonnes"
     ),
     "give at least one": "donnez-en au moins un",
     # data frames
     "the columns have {nlevels} levels of names": "les noms des colonnes ont {nlevels} niveaux",
     "keep one, as in frame.columns = frame.columns.get_level_values(0)": (
-        "gardez-en un, comme par frame.columns = frame.columns.get_level_values(0)"
+        "gardez-en un, par exemple par frame.columns = frame.columns.get_level_values(0)"
     ),
     "{name}: the index {level!r} is left out: a column has this name": (
-        "{name:word} : l'index « {level} » n'est pas lu, car une colonne porte ce nom"
+        "{name:word} : l'index « {level} » est ignoré, car une colonne porte ce nom"
     ),
     "{name}: the index is left out because it has no name; to keep it: frame.rename_axis('id')": (
-        "{name:word} : l'index n'est pas lu, car il n'a pas de nom ; pour le garder : "
+        "{name:word} : l'index est ignoré, car il n'a pas de nom ; pour le garder : "
         "frame.rename_axis('id')"
     ),
     "the {kind}": "l'objet {kind}",
     "a {kind}": "un objet {kind}",
     "give a data frame of pandas, polars or pyarrow (collect a lazy one first), records, "
     "or a file's path": (
-        "donnez une table de pandas, polars ou pyarrow (faites d'abord collect si elle est "
-        "paresseuse), des enregistrements ou le chemin d'un fichier"
+        "donnez un tableau de pandas, polars ou pyarrow (après collect s'il est différé), des "
+        "enregistrements ou le chemin d'un fichier"
     ),
     # records
     "{origin}: records": "{origin} : enregistrements",
@@ -181,7 +181,8 @@ TABLES = {
         "{origin} : {key} a plusieurs valeurs, la première est lue"
     ),
     "{origin}: {count} of {total} people; the rest are on other pages": (
-        "{origin} : {count} personnes sur {total} ; les autres sont sur d'autres pages"
+        "{origin} : {count} {count:personne|personnes} sur {total} ; les autres sont sur d'autres "
+        "pages"
     ),
     # workbooks
     "{file} is not a workbook ({error})": "{file} n'est pas un classeur ({error})",
@@ -202,23 +203,25 @@ TABLES = {
     "; {hidden!r} is hidden": " ; « {hidden} » est masquée",
     "name one {name!r}": "nommez-en une « {name} »",
     "{other} and {name} are both the sheet {sheet!r} of {sources}": (
-        "{other} et {name} sont toutes deux la feuille « {sheet} » de {sources}"
+        "{other} et {name} désignent la même feuille « {sheet} » de {sources}"
     ),
     "name the sheets {other!r} and {name!r}": "nommez les feuilles « {other} » et « {name} »",
     "{file}: {count} cell(s) with {kind}, read as empty": (
-        "{file} : {count} {count:cellule lue comme vide|cellules lues comme vides}, avec {kind}"
+        "{file} : {count} {count:cellule qui contient {kind}, lue comme vide|cellules qui "
+        "contiennent {kind}, lues comme vides}"
     ),
     "an error, such as #N/A": "une erreur comme #N/A",
     "a formula saved without its value": "une formule enregistrée sans sa valeur",
     "row {row} ({first!r}) is a title merged across the table, left out": (
-        "la ligne {row} (« {first} ») n'est pas lue : c'est un titre fusionné sur toute la table"
+        "la ligne {row} (« {first} ») est ignorée : c'est un titre fusionné sur toute la largeur "
+        "du tableau"
     ),
     "column {name!r} is hidden in the workbook, but read": (
         "la colonne « {name} » est masquée dans le classeur, mais lue"
     ),
     "{count:row|rows} {numbers} ({first}) {count:is|are} hidden in the workbook and left out": (
-        "{count:la ligne|les lignes} {numbers} ({first}) {count:est masquée|sont masquées} dans "
-        "le classeur et {count:n'est pas lue|ne sont pas lues}"
+        "{count:la ligne|les lignes} {numbers} ({first}) {count:est masquée|sont masquées} dans le "
+        "classeur, donc {count:ignorée|ignorées}"
     ),
     "column {name}: numbers are read as they are shown (first: row {row}, {cell!r})": (
         "colonne {name} : les nombres sont lus comme ils s'affichent (le premier : ligne {row}, "
@@ -232,16 +235,16 @@ TABLES = {
     # folders and streams
     "a workbook": "un classeur",
     "its size is {size} bytes, more than {most}": (
-        "sa taille est de {size} octets, plus que {most}"
+        "sa taille ({size} octets) dépasse le maximum de {most}"
     ),
     "it is a link": "c'est un lien",
     "it is not a regular file": "ce n'est pas un fichier ordinaire",
     "another writer has held it for {patience:g} s": (
         "un autre programme y écrit depuis {patience:g} s"
     ),
-    "give a path or a stream": "donnez un chemin ou un flux",
+    "give a path or a stream": "indiquez un chemin ou un flux",
     "it is closed": "il est fermé",
-    "open it, or give a path": "ouvrez-le, ou donnez un chemin",
+    "open it, or give a path": "ouvrez-le, ou indiquez un chemin",
     "it is open for reading only": "il est ouvert en lecture seule",
     "open it for writing": "ouvrez-le en écriture",
     "it takes text, but this is binary data": (
