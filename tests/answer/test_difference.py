@@ -133,7 +133,7 @@ def test_other_people_make_a_total_unknown_not_wrong() -> None:
     assert difference.new["score"].isna().all()
     assert "unknown for this one (1 couple has people who are not in it)" in str(difference)
     assert "=1+1 (e2): Bob & Co (m2) → Ines (m9)" in str(difference)
-    assert "inconnu pour celui-ci (1 couple compte des personnes qui n'y figurent pas)" in str(
+    assert "inconnu pour celui-ci (1 couple comprend des personnes qui n'y figurent pas)" in str(
         other.diff(season())
     )
 

@@ -48,7 +48,7 @@ def test_the_command_it_ends_with_gives_the_same_couples(
     delimiter = [word for word in more if word in ("--delimiter", ";")]
     assert main([*command, *delimiter]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("reverse mentoring")
+    assert out.startswith(("reverse mentoring: ", "mentorat inversé : "))
     assert NO_HOUR.fullmatch(err)
     for file in ("matches.csv", "unmatched.csv"):
         assert (tmp_path / "mine" / file).read_bytes() == (tmp_path / "de mo" / file).read_bytes()
