@@ -235,7 +235,7 @@ def test_somebody_who_answered_twice_is_asked_about(
 
     assert main([*match, "--keep", "latest"]) == 0
     right(named(tmp_path / "out"), stated, set())
-    assert "a later answer of the same person" in capsys.readouterr().err
+    assert "une réponse plus récente de la même personne" in capsys.readouterr().err
 
 
 def test_the_line_that_is_asked_for_answers(

@@ -98,10 +98,10 @@ def test_threads_share_a_programme(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_sixteen_threads_share_a_programme_over_960_matches(tmp_path: Path) -> None:
+def test_sixteen_threads_share_a_programme_over_320_matches(tmp_path: Path) -> None:
     people = small_cohorts(7)
     people.append(datasets.make_cohort(60, 40, seed=5))
-    assert_threads_agree(16, 960, people, tmp_path)
+    assert_threads_agree(16, 320, people, tmp_path)
 
 
 def test_threads_share_a_cohort() -> None:

@@ -246,7 +246,7 @@ def test_rows_turned_round_change_nothing() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(st.permutations(range(len(meetings(5, 5, 4)))))
 def test_the_order_of_rows_changes_nothing(order) -> None:
     said = meetings(5, 5, 4)
@@ -256,7 +256,7 @@ def test_the_order_of_rows_changes_nothing(order) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(0, 10**6), st.sampled_from([0.2, 0.6, 1.0]))
 def test_likings_lie_between_0_and_1_whatever_was_said(seed, share) -> None:
     found = learnt(meetings(seed, share=share), unmet=True)
