@@ -28,6 +28,7 @@ STEPS = {
     "flow": "flows",
     "scan": "pairs",
     "proof": "proof",
+    "done": "done",  # what comes after a solve
 }
 COLUMNS = ("rules", "affinity", "pairs", "flows", "proof", "match")
 LAYOUT = "{:<20}{:>12}" + "{:>10}" * len(COLUMNS)
