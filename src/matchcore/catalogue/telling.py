@@ -101,7 +101,7 @@ def with_colon(before: str, after: str) -> str:
 
 
 def in_language(text: str, language: Language) -> str:
-    """Return a text in a language: in French where it is told and known, or else as it stands."""
+    """Return a text in French if it has a translation; any other text unchanged."""
     if language == "en" or not isinstance(text, Telling):
         return str(text)
     from matchcore.catalogue.french import FRENCH  # only who reads French loads it

@@ -73,7 +73,7 @@ class Parser(ArgumentParser):
 
 
 class _Formatter(HelpFormatter):
-    """Help in a language: what the parser was given is told in it."""
+    """Formats help and translates the texts that the parser was given."""
 
     def __init__(self, prog: str, *, language: Language, **options: Any) -> None:
         super().__init__(prog, **options)

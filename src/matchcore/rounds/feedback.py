@@ -11,10 +11,10 @@ import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
 from matchcore.catalogue import told
-from matchcore.errors import InputError, InputProblem, StorageError
+from matchcore.errors import InputError, InputProblem
 from matchcore.people import Cohort
 from matchcore.rounds.feedback_frame import feedback_frame, frame_rows
-from matchcore.rounds.record_files import read_record, write_record
+from matchcore.rounds.record_files import damaged, read_record, write_record
 from matchcore.wording import Language, checked_language, say
 
 KIND = "feedback"  # of the file
@@ -166,14 +166,7 @@ class Feedback:
                 checked_language(record["language"]),
             )
         except (AttributeError, KeyError, TypeError, ValueError) as error:
-            raise StorageError(
-                told(
-                    "{path} is damaged: {kind}: {error}",
-                    path=path,
-                    kind=type(error).__name__,
-                    error=error,
-                )
-            ) from error
+            raise damaged(path, error) from error
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Feedback):

@@ -10,14 +10,14 @@ import numpy as np
 import pandas as pd
 
 from matchcore.catalogue import told
-from matchcore.errors import InputError, InputProblem, StorageError
+from matchcore.errors import InputError, InputProblem
 from matchcore.people import Cohort
 from matchcore.programme import Programme
 from matchcore.rounds.learning_values import LearntValues
 from matchcore.rounds.liking import Liking
 from matchcore.rounds.mutual import MutualLiking, Said
 from matchcore.rounds.predictors import Predictors
-from matchcore.rounds.record_files import read_record, write_record
+from matchcore.rounds.record_files import damaged, read_record, write_record
 from matchcore.rounds.severity import Severity
 
 KIND = "learnt"
@@ -72,14 +72,7 @@ def load(
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         if isinstance(error, InputError):
             raise
-        raise StorageError(
-            told(
-                "{path} is damaged: {kind}: {error}",
-                path=path,
-                kind=type(error).__name__,
-                error=error,
-            )
-        ) from error
+        raise damaged(path, error) from error
 
 
 def _likings(learning: LearntValues) -> dict[str, Any]:

@@ -47,6 +47,14 @@ def write_record(path: str | os.PathLike[str], kind: str, values: Mapping[str, A
         ) from error
 
 
+def damaged(path: str | os.PathLike[str], error: Exception) -> StorageError:
+    """Return the error of a record whose values cannot be used."""
+    kind = type(error).__name__
+    return StorageError(
+        told("{path} is damaged: {kind}: {error}", path=path, kind=kind, error=error)
+    )
+
+
 def read_record(path: str | os.PathLike[str], kind: str) -> dict[str, Any]:
     """Return the values of a record.
 

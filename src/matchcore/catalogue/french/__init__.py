@@ -1,4 +1,4 @@
-"""The French of what is told, found by the English: one file by topic.
+"""French translations, one file per topic: the English sentence is the key.
 
 A template has the fields of the English; ``{count:couple|couples}`` is the form that agrees with a
 count, ``{role:word}`` the French of a name, ``{value:quoted}`` a value in French quotation marks.
