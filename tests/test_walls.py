@@ -22,12 +22,14 @@ FLOORS = [
     {"programme"},
     {"tuning"},
     {"rounds"},
+    {"season"},
     {"cli"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 HOMES = {
     "altair": {"charts"},
-    "icalendar": {"rounds"},
+    "holidays": {"season"},
+    "icalendar": {"rounds", "season"},
     "ipywidgets": {"tuning"},
     "narwhals": {"tables"},
     "ortools": {"solver"},

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from matchcore import datasets as datasets
     from matchcore import errors as errors
     from matchcore import progress as progress
+    from matchcore import rounds as rounds
     from matchcore import rules as rules
+    from matchcore import season as season
     from matchcore.affinity import Affinity
     from matchcore.answer import Matching
     from matchcore.model.assignment import Assignment, SolveStatus
@@ -52,7 +54,7 @@ _HOME = {
     "solve": "solver",
 }
 
-_ROOMS = ("affinity", "datasets", "errors", "progress", "rules", "tuning")
+_ROOMS = ("affinity", "datasets", "errors", "progress", "rounds", "rules", "season", "tuning")
 
 if not TYPE_CHECKING:  # with it, a type checker would accept every name, even a misspelt one
 

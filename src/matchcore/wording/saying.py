@@ -6,6 +6,7 @@ from typing import Any
 
 from matchcore.catalogue import LANGUAGES, Filled, Language
 from matchcore.wording.about_sentences import ABOUT
+from matchcore.wording.aim_sentences import AIMS
 from matchcore.wording.batch_sentences import BATCH
 from matchcore.wording.chart_sentences import CHARTS
 from matchcore.wording.clash_sentences import CLASHES
@@ -14,24 +15,33 @@ from matchcore.wording.command_sentences import COMMANDS
 from matchcore.wording.couple_sentences import COUPLES
 from matchcore.wording.export_sentences import EXPORTS
 from matchcore.wording.feedback_sentences import FEEDBACK
+from matchcore.wording.indicator_sentences import INDICATORS
 from matchcore.wording.learning_sentences import LEARNING
 from matchcore.wording.letter_sentences import LETTERS
 from matchcore.wording.meeting_sentences import MEETINGS
+from matchcore.wording.pitfall_sentences import PITFALLS
 from matchcore.wording.plausibility_sentences import PLAUSIBILITY
 from matchcore.wording.progress_sentences import PROGRESS
+from matchcore.wording.pulse_sentences import PULSE
 from matchcore.wording.question_sentences import QUESTIONS
 from matchcore.wording.recognition_sentences import RECOGNITION
 from matchcore.wording.rematch_sentences import REMATCH
 from matchcore.wording.report_sentences import REPORT
 from matchcore.wording.rule_sentences import RULES
+from matchcore.wording.season_page_sentences import SEASON_PAGE
+from matchcore.wording.selection_sentences import SELECTION
 from matchcore.wording.sentences import SENTENCES
+from matchcore.wording.session_sentences import SESSIONS
+from matchcore.wording.shortage_sentences import SHORTAGES
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.timetable_sentences import TIMETABLE
+from matchcore.wording.training_sentences import TRAINING
 from matchcore.wording.unmatched_sentences import UNMATCHED
 from matchcore.wording.weight_sentences import WEIGHTS
 
 TOPICS = (
     ABOUT,
+    AIMS,
     BATCH,
     CHARTS,
     CLASHES,
@@ -39,19 +49,27 @@ TOPICS = (
     COUPLES,
     EXPORTS,
     FEEDBACK,
+    INDICATORS,
     LEARNING,
     LETTERS,
     MEETINGS,
+    PITFALLS,
     PLAUSIBILITY,
     PROGRESS,
+    PULSE,
     QUESTIONS,
     RECOGNITION,
     REMATCH,
     REPORT,
     RULES,
+    SEASON_PAGE,
+    SELECTION,
     SENTENCES,
+    SESSIONS,
+    SHORTAGES,
     TEMPLATE,
     TIMETABLE,
+    TRAINING,
     UNMATCHED,
     WEIGHTS,
 )

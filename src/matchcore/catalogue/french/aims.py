@@ -1,0 +1,3 @@
+"""French for what `season` says on aims."""
+
+AIMS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""French for what `season` says on indicators."""
+
+INDICATORS: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""French for what `season` says on pitfalls."""
+
+PITFALLS: dict[str, str] = {}

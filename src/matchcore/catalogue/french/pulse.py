@@ -1,0 +1,3 @@
+"""French for what `season` says on pulse."""
+
+PULSE: dict[str, str] = {}

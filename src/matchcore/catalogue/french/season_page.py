@@ -1,0 +1,3 @@
+"""French for what `season` says on season page."""
+
+SEASON_PAGE: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""French for what `season` says on selection."""
+
+SELECTION: dict[str, str] = {}

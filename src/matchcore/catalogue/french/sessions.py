@@ -1,0 +1,3 @@
+"""French for what `season` says on sessions."""
+
+SESSIONS: dict[str, str] = {}

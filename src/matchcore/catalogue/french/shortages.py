@@ -1,0 +1,3 @@
+"""French for what `season` says on shortages."""
+
+SHORTAGES: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""French for what `season` says on training."""
+
+TRAINING: dict[str, str] = {}

@@ -1,0 +1,3 @@
+"""Sentences on aims and targets, English and French."""
+
+AIMS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""Sentences on indicators and their intervals, English and French."""
+
+INDICATORS: dict[str, tuple[str, str]] = {}

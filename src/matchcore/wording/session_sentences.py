@@ -1,0 +1,3 @@
+"""Sentences on when couples meet, and on what theme, English and French."""
+
+SESSIONS: dict[str, tuple[str, str]] = {}

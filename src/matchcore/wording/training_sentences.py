@@ -1,0 +1,3 @@
+"""Sentences on who needs which training, and when, English and French."""
+
+TRAINING: dict[str, tuple[str, str]] = {}
