@@ -19,6 +19,7 @@ from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
 from matchcore.affinity.taught import TaughtSkills
 from matchcore.affinity.text import EncodedText, SimilarText
 from matchcore.errors import InputError
+from matchcore.wording import Label
 from tests.cohorts import Drawn, cohort, cohorts, examples
 
 _COMPONENTS = [
@@ -126,7 +127,7 @@ def test_it_shows_its_components() -> None:
 def test_parts_say_which_columns_and_what_they_stand_for() -> None:
     factors = made().fit_transform(PEOPLE)
     skills, site = factors.parts
-    assert (skills.name, skills.labels) == ("skills", ["SQL"])
+    assert (skills.name, skills.labels) == ("skills", [Label("skill", "SQL")])
     assert (site.name, site.labels) == ("site", ["Lyon"])
     assert (skills.columns, site.columns) == (slice(0, 1), slice(1, 2))
     assert factors.U.shape == (1, 2)
@@ -160,7 +161,7 @@ def test_one_affinity_serves_one_cohort_after_another() -> None:
     other = cohort({"id": ["m"], "skills": ["law:5"]}, {"id": ["e"], "wants": ["law"]})
     first = affinity.fit_transform(PEOPLE)
     assert (affinity.fit_transform(other).parts[0].labels, affinity.weights_["site"]) == (
-        ["law"],
+        [Label("skill", "law")],
         0.25,
     )
     again = affinity.fit_transform(PEOPLE)

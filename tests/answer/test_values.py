@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from matchcore import Affinity, Cohort, Compatibility, Matching, Problem, Programme, solve
 from matchcore.affinity.categories import EqualAttribute, UnequalAttribute
 from matchcore.affinity.components import Component
+from matchcore.affinity.lists import SharedHours, SharedLanguages
 from matchcore.affinity.measures import EnoughHours, Motivation, SeniorityCurve
 from matchcore.affinity.preferences import Preferences
 from matchcore.affinity.taught import TaughtSkills
@@ -35,7 +36,7 @@ from matchcore.rules.columns import DifferentDepartment, SameAttribute
 from matchcore.rules.decisions import Forbid
 from matchcore.rules.loads import Capacity, EvenLoad, MinimumLoad
 from matchcore.rules.seniority import SeniorityGap
-from matchcore.wording import Label, LabelKind
+from matchcore.wording import Label, LabelKind, NameKind
 from tests.cohorts import Drawn, cohort, cohorts, examples, season, season_programme, season_tables
 from tests.schemas import assert_valid, plain
 
@@ -69,7 +70,7 @@ def test_a_season_by_hand() -> None:
                 "amount": 0.75,
                 "known": True,
                 "evidence": [
-                    {"kind": "name", "value": name, "column": None, "text": name}
+                    {"kind": "skill", "value": name, "column": None, "text": name}
                     for name in ("Python", "SQL")
                 ],
             },
@@ -291,7 +292,8 @@ def test_evidence_is_a_code_with_its_value() -> None:
         "motivation": ("motivation", None, None),
         "skills": ("mean", None, None),
     }
-    assert {kind for kind, _, _ in codes.values()} == set(get_args(LabelKind))
+    named = set(get_args(NameKind)) - {"name"}
+    assert {kind for kind, _, _ in codes.values()} == set(get_args(LabelKind)) - named
     assert {name: e["text"] for name, e in said["fr"].items()} == {
         "site": "Lyon",
         "trained": "formation : 1",
@@ -302,6 +304,31 @@ def test_evidence_is_a_code_with_its_value() -> None:
         "motivation": "motivation des deux",
         "skills": "moyenne des valeurs connues",
     }
+
+
+def test_skills_languages_and_hours_are_in_the_language_of_the_reader() -> None:
+    mentors = {"id": ["m"], "skills": ["machine learning"], "languages": ["en|fr"]}
+    mentees = {"id": ["e"], "wants": ["apprentissage automatique"], "languages": ["anglais"]}
+    free = {"availability": ["tue-13"]}
+    affinity = Affinity(
+        skills=TaughtSkills(), languages=SharedLanguages(), availability=SharedHours()
+    )
+    said = {}
+    for language in ("en", "fr"):
+        matching = Programme(affinity=affinity, language=language).match(  # type: ignore[arg-type]
+            cohort=cohort(mentors | free, mentees | free)
+        )
+        (couple,) = plain(matching)["couples"]
+        said[language] = [a["evidence"][0] for a in couple["addends"]]
+        shown = matching.explain("e").rows["evidence"].tolist()
+        assert shown == [e["text"] for e in said[language]]
+    assert [e["kind"] for e in said["en"]] == ["skill", "language", "slot"]
+    assert [e["text"] for e in said["en"]] == ["machine learning", "English", "Tuesday 13:00"]
+    assert [e["text"] for e in said["fr"]] == [
+        "apprentissage automatique",
+        "anglais",
+        "mardi 13 h",
+    ]
 
 
 def test_what_is_not_known_is_no_nought() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from matchcore.cli import main
 from matchcore.progress import Bar
+from matchcore.wording.progress_sentences import PROGRESS
 from tests.cli.season import Captured, sides, tables
 from tests.progress.test_screens import Terminal, visible
 
@@ -86,7 +87,8 @@ def test_a_terminal_is_left_clean(monkeypatch: pytest.MonkeyPatch, capsys: Captu
     terminal = on_terminal(monkeypatch)
     assert main(["demo", "--out", "out", "--language", "fr"]) == 0
     written = terminal.getvalue()
-    assert "recherche des meilleurs couples" in written
+    # which stages last long enough to be seen depends on the machine
+    assert any(french in written for code, (_, french) in PROGRESS.items() if "stage_" in code)
     assert visible(written) == ""
     assert "optimum prouvé" in capsys.readouterr().out
 

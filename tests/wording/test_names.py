@@ -14,7 +14,7 @@ from matchcore.model.origin import FLOOR, ONESELF, Origin
 from matchcore.programme.presets import PRESETS
 from matchcore.programme.programme import Programme
 from matchcore.wording import LANGUAGES, Label
-from matchcore.wording.names import addend_words, evidence_words, programme_words, rule_words
+from matchcore.wording.names import addend_words, label_words, programme_words, rule_words
 
 
 def test_rules_without_sentences_keep_their_names() -> None:
@@ -68,7 +68,7 @@ def test_usual_names_of_addends_are_english_and_french(label: str) -> None:
 def test_evidence_is_as_it_was_written_but_for_our_own_words() -> None:
     """A skill may be called as an addend is; hours and motivation are said by matchcore."""
     evidence = ("skills", "2.5 h", "grade 1.5", "another site", "motivation of both", "12")
-    assert evidence_words(map(Label.of, evidence), "fr") == ", ".join(evidence)
+    assert [label_words(Label.of(name), "fr") for name in evidence] == [*evidence]
     ours = [
         Label("number", 2.5, "hours"),
         Label("another", column="site"),
@@ -76,10 +76,10 @@ def test_evidence_is_as_it_was_written_but_for_our_own_words() -> None:
         Label("hours", 1.5),
         Label("motivation"),
     ]
-    assert evidence_words(ours, "en") == (
+    assert ", ".join(label_words(label, "en") for label in ours) == (
         "hours 2.5, another site, the mentor's grade: 3, 1.5 h, motivation of both"
     )
-    assert evidence_words(ours, "fr") == (
+    assert ", ".join(label_words(label, "fr") for label in ours) == (
         "nombre d'heures : 2,5, autre site, grade du mentor : 3, 1,5 h, motivation des deux"
     )
     people = {"hours": ["2.5"], "motivation": ["5"]}

@@ -17,7 +17,7 @@ from matchcore.affinity.missing import Missing
 from matchcore.affinity.parameters import Parameterised
 from matchcore.model.addends import Sides
 from matchcore.people import Cohort, Merged, Slip
-from matchcore.wording import Label
+from matchcore.wording import Label, NameKind
 
 __all__ = ["Component"]
 
@@ -42,10 +42,14 @@ class Component(Parameterised):
     weight : float
     missing : {"zero", "mean"}
         A user-defined component gets the choice if its constructor stores it.
+    named : {"name", "skill", "language", "slot"}
+        What plain names in ``labels_`` are: answers show skills, languages and hours of the week
+        in the reader's language.
     labels_ : list of str or Label
     """
 
     label: ClassVar[str] = "component"
+    named: ClassVar[NameKind] = "name"
     weight: float
     missing: Missing = "zero"
     labels_: Sequence[str | Label]

@@ -120,6 +120,7 @@ class SharedHours(_Shared):
     """
 
     label = "availability"
+    named = "slot"
     _exponents = 1.0, 0.0
 
     def __init__(
@@ -160,6 +161,7 @@ class SharedLanguages(_Shared):
     """
 
     label = "languages"
+    named = "language"
     _exponents = 1.0, 0.0
 
     def __init__(

@@ -12,7 +12,7 @@ from matchcore.affinity.terms import PairTerm
 from matchcore.model.addends import PairAmounts, Sides
 from matchcore.people import Cohort
 from matchcore.short_repr import short_repr
-from matchcore.wording import Label
+from matchcore.wording import Label, NameKind
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +56,7 @@ class Measured:
 
     @classmethod
     def _filled(cls, component: Component, sides: Sides, means: Means | None) -> Self:
-        labels = [x if isinstance(x, Label) else str(x) for x in component.labels_]
+        labels = [_label(x, component.named) for x in component.labels_]
         found = cls(type(component), _weightless(component), sides, labels, means)
         if means is None:
             return found
@@ -65,6 +65,13 @@ class Measured:
     def is_of(self, component: Component) -> bool:
         """Return whether a component would give the same: it differs in its weight at most."""
         return type(component) is self.kind and _is_equal(_weightless(component), self.content)
+
+
+def _label(label: str | Label, kind: NameKind) -> str | Label:
+    """Return a label; a name of something in particular says of what."""
+    if isinstance(label, Label):
+        return label
+    return str(label) if kind == "name" or not label else Label(kind, str(label))
 
 
 @dataclass(frozen=True, eq=False)

@@ -73,6 +73,7 @@ class TaughtSkills(ReadOnce[tuple[Entries, Entries]]):
     """
 
     label = "skills"
+    named = "skill"
 
     def __init__(
         self,

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.sparse import issparse
 
+from matchcore.answer.evidence import evidence_words
 from matchcore.model.sparse import sparse_at
 from matchcore.short_repr import short_repr
-from matchcore.wording import Label, Language, evidence_words, say
+from matchcore.wording import Label, Language, say
 
 if TYPE_CHECKING:
     from matchcore.affinity.factors import Part

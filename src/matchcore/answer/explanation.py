@@ -10,13 +10,14 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from matchcore.answer.breakdown import Addend
+from matchcore.answer.evidence import evidence_words
 from matchcore.answer.waterfall import waterfall_html
 from matchcore.catalogue import told
 from matchcore.charts import plot_waterfall
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.origin import Origin
 from matchcore.short_repr import short_repr
-from matchcore.wording import Language, addend_words, evidence_words, number, rule_words, say
+from matchcore.wording import Language, addend_words, number, rule_words, say
 
 
 class Explained(NamedTuple):

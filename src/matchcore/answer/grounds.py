@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args
 
 from matchcore.names import language_in, skill_in
 from matchcore.names.protected import is_protected
-from matchcore.wording import LANGUAGES, Language
+from matchcore.wording import LANGUAGES, Language, NameKind
 
 if TYPE_CHECKING:
     from matchcore.answer.breakdown import Addend
@@ -74,7 +74,9 @@ def _ground(
     couples: Couples, k: int, addend: Addend, entry: Mapping[str, Any], language: Language
 ) -> Iterator[Ground]:
     column, place = str(entry.get("column", "")), LANGUAGES.index(language)
-    things = tuple(str(label.value) for label in addend.evidence if label.kind == "name")
+    things = tuple(
+        str(label.value) for label in addend.evidence if label.kind in get_args(NameKind)
+    )
     match entry.get("kind"):
         case "TaughtSkills" if things:
             yield Ground("skills", tuple(skill_in(thing, place) for thing in things))

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from matchcore.answer.evidence import evidence_word
 from matchcore.catalogue import told
 from matchcore.checks.values import SCHEMA, reason_values, who_values
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.side import Side
 from matchcore.tables import Values
 from matchcore.version import __version__
-from matchcore.wording import addend_words, label_words
+from matchcore.wording import addend_words
 
 if TYPE_CHECKING:
     from matchcore.answer.breakdown import Addend
@@ -95,7 +96,7 @@ def _label(label: Label, language: Language) -> Values:
         "kind": label.kind,
         "value": label.value,
         "column": label.column or None,
-        "text": label_words(label, language),
+        "text": evidence_word(label, language),
     }
 
 

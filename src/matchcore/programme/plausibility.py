@@ -22,7 +22,15 @@ from matchcore.model.side import Side
 from matchcore.people import COLUMNS, Cohort, People
 from matchcore.programme.definition import Definition
 from matchcore.recognition.headers.guesses import header_guesses
-from matchcore.wording import Language, addend_words, column_noun, enumerated, rule_words, say
+from matchcore.wording import (
+    Label,
+    Language,
+    addend_words,
+    column_noun,
+    enumerated,
+    rule_words,
+    say,
+)
 
 _FEWEST = 5  # people of a side
 _MOST_EMPTY = 0.5
@@ -78,9 +86,9 @@ def _nothing_taught(asked: Asked) -> Iterator[str]:
             yield say("nothing_taught", asked.language)
 
 
-def _skills(part: Part) -> list[str]:
+def _skills(part: Part) -> list[Label]:
     """Return the skills that one side wants and the other teaches; a mean is none."""
-    return [label for label in part.labels if isinstance(label, str)]
+    return [label for label in map(Label.of, part.labels) if label.kind == "skill"]
 
 
 def _empty_columns(asked: Asked) -> Iterator[str]:

@@ -5,12 +5,11 @@ from matchcore.wording.columns import Noun, column_noun, missing_columns
 from matchcore.wording.counts import counted, enumerated
 from matchcore.wording.dates import date_words
 from matchcore.wording.headings import ANSWER_COLUMNS, column_headings, reserved_name_problems
-from matchcore.wording.labels import Label, LabelKind
+from matchcore.wording.labels import Label, LabelKind, NameKind
 from matchcore.wording.languages import checked_language, csv_delimiter
 from matchcore.wording.names import (
     addend_heading,
     addend_words,
-    evidence_words,
     label_words,
     rule_words,
     template_heading,
@@ -24,6 +23,7 @@ __all__ = [
     "Label",
     "LabelKind",
     "Language",
+    "NameKind",
     "Noun",
     "addend_heading",
     "addend_words",
@@ -34,7 +34,6 @@ __all__ = [
     "csv_delimiter",
     "date_words",
     "enumerated",
-    "evidence_words",
     "in_language",
     "label_words",
     "missing_columns",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-LabelKind = Literal["name", "number", "another", "grade", "hours", "motivation", "mean"]
+NameKind = Literal["name", "skill", "language", "slot"]
+LabelKind = Literal[NameKind, "number", "another", "grade", "hours", "motivation", "mean"]
 
 
 @dataclass(frozen=True)
@@ -14,10 +15,12 @@ class Label:
 
     Attributes
     ----------
-    kind : {"name", "number", "another", "grade", "hours", "motivation", "mean"}
-        A thing called by its name, such as a skill, a site or a word; an equal number in `column`;
-        another value in `column`; the mentor's grade; the mentor's hours; the motivation of both;
-        the mean of the known, which stands in for an unknown value.
+    kind : {"name", "skill", "language", "slot", "number", "another", "grade", "hours", \
+            "motivation", "mean"}
+        A thing called by its name, such as an interest, a site or a word; a skill; a language; an
+        hour of the week, such as ``tue-13``; an equal number in `column`; another value in
+        `column`; the mentor's grade; the mentor's hours; the motivation of both; the mean of the
+        known, which stands in for an unknown value.
     value : str, int or float, optional
         The name or the number.
     column : str

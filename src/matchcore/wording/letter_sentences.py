@@ -163,13 +163,6 @@ LETTERS: dict[str, tuple[str, str]] = {
     ),
     # hours of the week
     "letter_hour": ("on {day}s at {hour}:00", "le {day} à {hour} h"),
-    "day_mon": ("Monday", "lundi"),
-    "day_tue": ("Tuesday", "mardi"),
-    "day_wed": ("Wednesday", "mercredi"),
-    "day_thu": ("Thursday", "jeudi"),
-    "day_fri": ("Friday", "vendredi"),
-    "day_sat": ("Saturday", "samedi"),
-    "day_sun": ("Sunday", "dimanche"),
     # without a partner
     "letter_opening_waiting": (
         "Thank you for your interest in the {programme}.",

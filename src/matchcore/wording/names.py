@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from typing import get_args
 
 from matchcore.catalogue import LANGUAGES, Language
 from matchcore.model.origin import Origin
 from matchcore.wording.columns import both_nouns, column_noun
-from matchcore.wording.labels import Label
+from matchcore.wording.labels import Label, NameKind
 from matchcore.wording.saying import say
 from matchcore.wording.template_sentences import TEMPLATE
 
@@ -31,6 +32,8 @@ _PROGRAMMES: dict[str, tuple[str, str]] = {  # of the presets
     "classic mentoring": ("classic mentoring", "mentorat classique"),
     "peer mentoring": ("peer mentoring", "mentorat entre pairs"),
 }
+
+_HOUR = re.compile(r"(?P<day>mon|tue|wed|thu|fri|sat|sun)-(?P<hour>\d\d)")
 
 
 def rule_words(origin: Origin, language: Language) -> str:
@@ -88,17 +91,17 @@ def addend_heading(name: str, language: Language) -> str:
 
 
 def label_words(label: Label, language: Language) -> str:
-    """Return a label in words; skills and the like stay as people wrote them.
+    """Return a label in words; names stay as people wrote them.
 
     >>> label_words(Label("hours", 2.5), "fr"), label_words(Label("name", "Angular 2.5"), "fr")
     ('2,5 h', 'Angular 2.5')
+    >>> label_words(Label("slot", "tue-13"), "en"), label_words(Label("slot", "tue-13"), "fr")
+    ('Tuesday 13:00', 'mardi 13 h')
     """
-    if label.kind == "name":
+    if label.kind == "slot" and (hour := _HOUR.fullmatch(str(label.value))):
+        day = say(f"day_{hour['day']}", language)
+        return say("label_slot", language, day=day, hour=int(hour["hour"]))
+    if label.kind in get_args(NameKind):
         return str(label.value)
     column = column_noun(label.column, language)
     return say(f"label_{label.kind}", language, value=label.value, column=column)
-
-
-def evidence_words(evidence: Iterable[Label], language: Language) -> str:
-    """Return what stands behind an addend."""
-    return ", ".join(label_words(label, language) for label in evidence)

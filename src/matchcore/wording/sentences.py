@@ -111,6 +111,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "label_hours": ("{value} h", "{value} h"),
     "label_motivation": ("motivation of both", "motivation des deux"),
     "label_mean": ("mean of the known", "moyenne des valeurs connues"),
+    "label_slot": ("{day} {hour}:00", "{day} {hour} h"),
+    "day_mon": ("Monday", "lundi"),
+    "day_tue": ("Tuesday", "mardi"),
+    "day_wed": ("Wednesday", "mercredi"),
+    "day_thu": ("Thursday", "jeudi"),
+    "day_fri": ("Friday", "vendredi"),
+    "day_sat": ("Saturday", "samedi"),
+    "day_sun": ("Sunday", "dimanche"),
     # cautions
     "unknown_mentees": (
         "{part}: {matched} of {count} {count:mentee|mentees} without a value "
