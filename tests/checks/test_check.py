@@ -193,6 +193,17 @@ def test_names_of_skills_are_those_of_the_affinity() -> None:
     assert skills.to_numpy().tolist() == [["Python", 1, 1, 1, 0]]
 
 
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "  machine learning: wanted by 1"), ("fr", "  apprentissage automatique : souhaitée")],
+)
+def test_scarce_skills_are_in_the_language_of_the_reader(language: str, line: str) -> None:
+    affinity = Affinity(skills=TaughtSkills())
+    people = cohort({"id": ["m"]}, {"id": ["e"], "wants": ["ML"]})
+    found = Programme(affinity=affinity, language=language).check(people)  # type: ignore[arg-type]
+    assert line in str(found)
+
+
 def test_names_that_look_like_slips_are_told() -> None:
     people = cohort({"id": ["m"], "skills": ["Pythn|sql"]}, {"id": ["e"], "wants": ["Python"]})
     found = season_programme().check(people)

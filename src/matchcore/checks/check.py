@@ -21,10 +21,11 @@ from matchcore.model.arrays import Bools
 from matchcore.model.origin import Origin
 from matchcore.model.problem import Problem
 from matchcore.model.side import Side
+from matchcore.names import skill_in
 from matchcore.people import Roster
 from matchcore.solver import contradictions
 from matchcore.tables import Target, json_schema, write_json
-from matchcore.wording import Language, column_noun, rule_words, say
+from matchcore.wording import LANGUAGES, Language, column_noun, rule_words, say
 
 _SHOWN = 5
 
@@ -222,7 +223,8 @@ def _people(counts: Mapping[str, int], language: Language) -> str:
 
 def _skill_line(row: Any, language: Language) -> str:
     counts = {"wanted": row.wanted_by, "taught": row.taught_by, "places": row.places}
-    return say("short", language, skill=row.skill, **counts)
+    skill = skill_in(row.skill, LANGUAGES.index(language))
+    return say("short", language, skill=skill, **counts)
 
 
 def _slip_line(row: Any, language: Language) -> str:
