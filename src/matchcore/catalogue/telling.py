@@ -6,7 +6,7 @@ an error as text reads English, and whoever asks for another language gets that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from numbers import Number
 from string import Formatter
 from types import MappingProxyType
@@ -118,6 +118,8 @@ def _kept(value: Any, name: str, words: str) -> Any:
     """Return a value that may be kept, or else its text, in the way that the words ask for."""
     if isinstance(value, (str, Number)) or value is None:
         return value
+    if isinstance(value, (list, tuple)) and f"{{{name}}}" in words:
+        return _Listed(value)
     for _, field, form, conversion in _FIELDS.parse(words):
         if field == name:
             shown = repr(value) if conversion == "r" else value
@@ -137,6 +139,22 @@ class _Written(str):
         return str(self)
 
 
+class _Listed(_Written):
+    """The text of a list or tuple, with what it lists: French writes it as people do."""
+
+    __slots__ = ("things",)
+
+    things: Sequence[Any]
+
+    def __new__(cls, things: Sequence[Any]) -> _Listed:
+        text = super().__new__(cls, things)
+        text.things = things
+        return text
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _Listed, (self.things,)
+
+
 class _Filled(Filled):
     """Fills in values as `str.format` does, but for words and for values as a program writes them.
 
@@ -146,6 +164,8 @@ class _Filled(Filled):
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "quoted":
             return _in_guillemets(str(value))
+        if isinstance(value, _Listed) and self.language == "fr":
+            return ", ".join(_in_guillemets(repr(thing)) for thing in value.things)
         if format_spec != "word":
             return super().format_field(value, format_spec)
         from matchcore.catalogue.french import NOUNS
