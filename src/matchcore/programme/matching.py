@@ -24,7 +24,7 @@ from matchcore.people import Cohort, Roster, Slip
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import describe
 from matchcore.programme.lost_digits import refuse_lost_digits
-from matchcore.programme.plausibility import Asked, before_matching, blocking_rules
+from matchcore.programme.plausibility import Asked, before_matching, blocking_rules, limits_by_hours
 from matchcore.programme.prepared import Prepared
 from matchcore.programme.start import start_of
 from matchcore.programme.unknown_people import unknown_people
@@ -136,7 +136,7 @@ def _raise_without_answer(
     if assignment.status is SolveStatus.INFEASIBLE and assignment.diagnosis:
         clashes = assignment.diagnosis.clashes
         words = word_clashes(matching.problem, matching.rosters, clashes, matching.language)
-        words += blocking_rules(looked_at)
+        words += [*limits_by_hours(looked_at), *blocking_rules(looked_at)]
         raise InfeasibleError("\n  ".join(words), assignment.diagnosis)
     if assignment.status is SolveStatus.UNKNOWN:
         raise TimeLimitError(_stopped_by(options))

@@ -22,6 +22,8 @@ from matchcore.model.side import Side
 from matchcore.people import COLUMNS, Cohort, People
 from matchcore.programme.definition import Definition
 from matchcore.recognition.headers.guesses import header_guesses
+from matchcore.rules.loads import Capacity, HoursBudget
+from matchcore.rules.rule_list import only
 from matchcore.wording import (
     Label,
     Language,
@@ -64,9 +66,24 @@ class Asked(NamedTuple):
 
 def before_matching(asked: Asked) -> list[str]:
     """Return what looks wrong as soon as the people are read."""
+    limits = [*limits_by_hours(asked)]
     if not asked.is_large:
-        return []
-    return [*_nothing_taught(asked), *_empty_columns(asked), *blocking_rules(asked)]
+        return limits
+    return [*limits, *_nothing_taught(asked), *_empty_columns(asked), *blocking_rules(asked)]
+
+
+def limits_by_hours(asked: Asked) -> Iterator[str]:
+    """Yield how many places a budget of hours takes; no reason could say it of one person."""
+    rules = asked.definition.rules
+    offered = only(rules, Capacity, Capacity()).loads(asked.cohort)
+    for rule in rules:
+        if isinstance(rule, HoursBudget):
+            left = rule.limited(offered, asked.cohort)
+            count = int((left < offered).sum())
+            hours = float(rule.per_couple)
+            facts = {"count": count, "hours": hours, "left": left.sum(), "offered": offered.sum()}
+            if count:
+                yield say("limits_by_hours", asked.language, **facts)
 
 
 def _weighted(asked: Asked) -> Iterator[tuple[Component, Part, float]]:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import ClassVar
 
 import numpy as np
 
 from matchcore.catalogue import told
-from matchcore.errors import InputError
+from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Rows
 from matchcore.number_checks import is_number
-from matchcore.people import Cohort, Role
-from matchcore.rules.rule import LoadRule, Rule, option_problem
+from matchcore.people import COLUMNS, MOST, Cohort, Numbers, People, Role, read_plain_number
+from matchcore.rules.rule import (
+    LoadRule,
+    Products,
+    Rule,
+    ThresholdRule,
+    option_problem,
+)
 from matchcore.wording import Language, say
 
-__all__ = ["Capacity", "Demand", "EvenLoad", "MinimumLoad"]
+__all__ = ["Capacity", "Demand", "EvenLoad", "HoursBudget", "MinimumLoad"]
 
 
 class _MentorLoad(LoadRule):
@@ -120,6 +128,110 @@ class EvenLoad(Rule):
     def sentence(self, language: Language) -> str:
         """Return that loads are even, in words."""
         return say("even_loads", language)
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoursBudget(ThresholdRule):
+    """A mentor has the hours that every couple takes: column ``hours``, per month.
+
+    A mentor of 5 hours has room for two couples of 2 hours, whatever ``capacity`` says; where
+    ``capacity`` is lower, it decides. Couples that already run (column ``running``) take their
+    hours, too. A mentor with less than one couple's hours is matched with nobody, and the reason
+    names this rule; ``missing`` says what happens without hours, and ``"allow"`` leaves capacity
+    alone to decide. Hours of mentees limit nothing here: a mentee asks for mentors (`Demand`), and
+    the plan of sessions keeps within everybody's hours.
+
+    Parameters
+    ----------
+    per_couple : float
+        The hours per month that each couple takes, the same for all.
+    column : str
+        The mentors' column of hours; an extra one must hold numbers.
+
+    Notes
+    -----
+    Equal hours make a capacity, the whole couples that fit, and the problem stays a flow. Where
+    couples take different hours, each mentor has a knapsack to fill; no flow solves that, so it
+    is refused. Hours are divided as the decimals that people write: 4.2 hours are three couples
+    of 1.4.
+
+    Examples
+    --------
+    >>> mentors = [{"id": "a", "hours": 4.2}, {"id": "b", "hours": 1}, {"id": "c"}]
+    >>> HoursBudget(per_couple=1.4).places(Cohort(mentors, [{"id": "e"}])).tolist()
+    [3.0, 0.0, nan]
+    """
+
+    per_couple: float = 2.0
+    column: str = "hours"
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if isinstance(self.per_couple, (str, Mapping, Sequence)):
+            remedy = told(
+                "couples of different hours would give each mentor a knapsack to fill, which no "
+                "flow solves: give one number for all, such as the largest"
+            )
+            raise InputError(option_problem(self, "per_couple", "not_a_number", remedy))
+        if not (is_number(self.per_couple) and self.per_couple > 0):
+            code = "out_of_range" if is_number(self.per_couple) else "not_a_number"
+            remedy = told("give a number of hours above 0")
+            raise InputError(option_problem(self, "per_couple", code, remedy))
+
+    def reads(self, role: Role) -> tuple[str, ...]:
+        """Return the column of the mentors' hours."""
+        return (self.column,) if role == "mentors" else ()
+
+    def sentence(self, language: Language) -> str:
+        """Return the hours that each couple takes, in words."""
+        return say("hours_budget", language, hours=float(self.per_couple))
+
+    def products(self, cohort: Cohort) -> Products:
+        """Return whose hours are enough for a couple."""
+        enough = np.nan_to_num(self.places(cohort)) >= 1
+        return Products(np.ones((cohort.shape[0], 1)), enough[:, None].astype(np.float64), 1)
+
+    def places(self, cohort: Cohort) -> Numbers:
+        """Return the couples that each mentor's hours are enough for; NaN without hours."""
+        hours, couple = self._hours(cohort.mentors), Fraction(str(self.per_couple))
+        distinct, where = np.unique(hours[~np.isnan(hours)], return_inverse=True)
+        fit = [min(Fraction(str(one)) // couple, MOST) for one in distinct.tolist()]
+        places = np.full(len(hours), np.nan)
+        places[~np.isnan(hours)] = np.array(fit, dtype=np.float64)[where]
+        return places
+
+    def limited(self, capacity: Rows, cohort: Cohort) -> Rows:
+        """Return the places that hours leave of a capacity from which running couples are taken.
+
+        A mentor whose hours are not enough for one couple keeps the places: `products` closes
+        them, so that the reason is this rule and not a capacity of 0.
+        """
+        left = np.maximum(self.places(cohort) - running(cohort), 0)
+        is_short = np.isnan(left) | (self.places(cohort) < 1)
+        return np.where(is_short, capacity, np.minimum(capacity, left)).astype(np.int64)
+
+    def _hours(self, mentors: People) -> Numbers:
+        """Return the hours of each mentor; refuse a column or cells that are no hours."""
+        if self.column in COLUMNS:
+            if COLUMNS[self.column].kind != "number":
+                remedy = told("use a column that holds numbers")
+                raise InputError(option_problem(self, "column", "wrong_column_kind", remedy))
+            return mentors.numbers(self.column)
+        cells = mentors.text(self.column).tolist()
+        read = [np.nan if one is None else read_plain_number(one, comma=True) for one in cells]
+        problems = [
+            InputProblem(
+                "not_a_number",
+                told("{role}, row {row}, {column}", role="mentors", row=row, column=self.column),
+                repr(cell)[:40],
+                remedy=told("give a number of hours, 0 or more"),
+            )
+            for row, cell, one in zip(mentors.source_rows, cells, read, strict=True)
+            if cell is not None and not 0 <= one < np.inf
+        ]
+        if problems:
+            raise InputError(problems)
+        return np.array(read, dtype=np.float64)
 
 
 def running(cohort: Cohort) -> Rows:

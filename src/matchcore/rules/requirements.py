@@ -15,7 +15,7 @@ from matchcore.rules.evaluation.class_tables import class_tables, soft_sides
 from matchcore.rules.evaluation.origins import origin_of
 from matchcore.rules.evaluation.pair_sets import pair_sets, soft_pairs
 from matchcore.rules.evaluation.thresholds import threshold
-from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad, running
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, HoursBudget, MinimumLoad, running
 from matchcore.rules.rule import ClassRule, PairRule, Products, Rule, ThresholdRule
 from matchcore.rules.rule_list import check_once, only, soft_rules
 from matchcore.short_repr import short_repr
@@ -117,6 +117,9 @@ def _hard(hard: tuple[Rule, ...], cohort: Cohort) -> Requirements:
     capacity, minimum, demand = (
         only(hard, kind, kind()).loads(cohort) for kind in (Capacity, MinimumLoad, Demand)
     )
+    for rule in hard:
+        if isinstance(rule, HoursBudget):
+            capacity = rule.limited(capacity, cohort)
     return Requirements(
         hard,
         tuple(tables),

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
-from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, HoursBudget, MinimumLoad
 from matchcore.rules.rule import ClassRule, LoadRule, PairRule, Rule, ThresholdRule, rule_problem
 
 _Kind = TypeVar("_Kind", bound=Rule)
@@ -136,7 +136,7 @@ def _keys(rules: Sequence[Rule]) -> dict[str, str]:
 def check_once(rules: Sequence[Rule]) -> None:
     """Refuse objects that are no rules, and load rules that occur twice."""
     _check_kinds(rules)
-    for kind in (Capacity, MinimumLoad, Demand, EvenLoad):
+    for kind in (Capacity, MinimumLoad, Demand, EvenLoad, HoursBudget):
         only(rules, kind, kind())
 
 

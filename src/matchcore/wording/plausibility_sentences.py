@@ -35,6 +35,13 @@ PLAUSIBILITY: dict[str, tuple[str, str]] = {
         "possible : la recherche a été interrompue, ou les paires sont trop nombreuses",
     ),
     # people
+    "limits_by_hours": (
+        "at {hours:g} h per couple, {count} {count:mentor has|mentors have} fewer "
+        "places than their capacity: {left} {left:place|places} in all, not {offered}",
+        "à raison de {hours:g} h par couple, {count} "
+        "{count:mentor a|mentors ont} moins de places que leur capacité : {left} "
+        "{left:place|places} au total au lieu de {offered}",
+    ),
     "nothing_taught": (
         "no mentor teaches a skill that anybody wants: are the names of skills written alike?",
         "aucun mentor n'enseigne de compétence souhaitée : les noms des compétences sont-ils "

@@ -124,5 +124,9 @@ RULES: dict[str, tuple[str, str]] = {
         "at most {count:letters} {count:mentor|mentors} per mentee",
         "au plus {count:letters} {count:mentor|mentors} par mentoré",
     ),
+    "hours_budget": (
+        "a mentor with at least {hours:g} h per couple",
+        "mentor disposant d'au moins {hours:g} h par couple",
+    ),
     "even_loads": ("mentees spread evenly", "mentorés répartis équitablement"),
 }
