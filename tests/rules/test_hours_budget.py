@@ -21,7 +21,7 @@ from tests.cohorts import cohort, examples
 PEOPLE = {"id": ["e", "f", "g"]}
 
 
-def capacity(mentors: dict[str, list[Any]], *rules: Rule) -> list[int]:
+def capacity(mentors: Any, *rules: Rule) -> list[int]:
     """Return the places of the mentors."""
     found: list[int] = requirements(rules, cohort(mentors, PEOPLE)).capacity.tolist()
     return found

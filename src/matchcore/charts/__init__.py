@@ -7,6 +7,7 @@ chart is made, and nothing is fetched.
 from matchcore.charts.couples import MOST, plot_couples
 from matchcore.charts.difference import plot_difference
 from matchcore.charts.rounds import plot_change_curve
+from matchcore.charts.shortage import plot_shortage
 from matchcore.charts.tuning import (
     plot_front,
     plot_influence,
@@ -25,6 +26,7 @@ __all__ = [
     "plot_influence",
     "plot_reach",
     "plot_sensitivity",
+    "plot_shortage",
     "plot_stability",
     "plot_waterfall",
 ]

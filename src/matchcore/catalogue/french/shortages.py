@@ -1,3 +1,5 @@
 """French for what `season` says on shortages."""
 
-SHORTAGES: dict[str, str] = {}
+SHORTAGES: dict[str, str] = {
+    "give its own cohort": "donnez la cohorte dont il est issu",
+}
