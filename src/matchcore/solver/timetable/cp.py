@@ -28,13 +28,17 @@ class Cp:
     ----------
     limit : float
         The most work of one solve, in CP-SAT's deterministic units.
+    covering : bool
+        Whether implications enter the linear relaxation, too: it then bounds covers well, and
+        takes longer.
     """
 
-    def __init__(self, limit: float) -> None:
+    def __init__(self, limit: float, *, covering: bool = False) -> None:
         from ortools.sat.python import cp_model  # slow to import
 
         self._cp: Any = cp_model
         self._limit = limit
+        self._covering = covering
         self._model = self._cp.CpModel()
         self._all: list[Any] = []
 
@@ -87,6 +91,8 @@ class Cp:
         solver.parameters.num_workers = 1
         solver.parameters.random_seed = 0
         solver.parameters.max_deterministic_time = self._limit
+        if self._covering:
+            solver.parameters.linearization_level = 2
         solver.parameters.catch_sigint_signal = False  # else Ctrl-C would look like a limit
         status = solver.solve(self._model)
         if status not in (self._cp.OPTIMAL, self._cp.FEASIBLE):
