@@ -1,1 +1,7 @@
 """What surrounds a match: who takes part, what they prepare, when they meet, how it goes."""
+
+from matchcore.season.pitfalls import Finding, Pitfalls, check
+from matchcore.season.season import Season
+from matchcore.season.week import Task, Week, this_week
+
+__all__ = ["Finding", "Pitfalls", "Season", "Task", "Week", "check", "this_week"]
