@@ -56,9 +56,10 @@ def _made(
     if first not in content:
         problem = told("{kind} needs the option {name!r}", kind=kind.__name__, name=first)
         found.append(InputProblem("missing_option", problem=problem))
+    made: _Made | None = None
     try:
         made = None if found else kind(**content, **further)
-    except InputError as error:
-        made, found = None, [*error.records]
+    except InputError as wrong:
+        found = [*wrong.records]
     problems += [replace(one, place=with_colon(place, one.place)) for one in found]
     return made
