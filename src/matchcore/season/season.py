@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -96,6 +96,10 @@ class Season:
     def language(self) -> Language:
         """The language of the matching."""
         return self.matching.language
+
+    def in_language(self, language: Language) -> Season:
+        """Return the same season, told in another language."""
+        return replace(self, matching=replace(self.matching, language=language))
 
     @property
     def day(self) -> date:

@@ -50,6 +50,6 @@ def _policy(script: str) -> str:
 
 
 @cache
-def part(name: str) -> str:
-    """Return the shared style or the script of the report."""
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+def part(name: str, package: str = __package__) -> str:
+    """Return a style sheet or a script that lies in a package, the report's by default."""
+    return files(package).joinpath(name).read_text(encoding="utf-8")

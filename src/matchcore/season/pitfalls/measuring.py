@@ -13,7 +13,7 @@ __all__ = ["aims", "measured"]
 
 def aims(subject: Subject) -> Iterator[Finding]:
     """Yield that the programme states no aims, or the aims that nothing judges."""
-    stated = getattr(subject.season.programme, "aims", ())
+    stated = subject.season.programme.aims
     if not stated:
         yield Finding("no_aims", "low")
     for aim in stated:
