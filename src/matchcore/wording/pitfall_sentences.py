@@ -96,9 +96,9 @@ PITFALLS: dict[str, tuple[str, str]] = {
     # time
     "pitfall_too_little_time_title": ("Too little time", "Trop peu de temps"),
     "pitfall_too_little_time": (
-        "sessions take {needed:.1f} h in {month}, {hours:.1f} h are there; so in {count} "
+        "sessions take {needed:g} h in {month}, {hours:g} h are there; so in {count} "
         "{count:month|months}",
-        "les séances prennent {needed:.1f} h en {month} pour {hours:.1f} h disponibles ; "
+        "les séances prennent {needed:g} h en {month} pour {hours:g} h disponibles ; "
         "{count} {count:mois concerné|mois concernés}",
     ),
     "pitfall_too_little_time_remedy": (

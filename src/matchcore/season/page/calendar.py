@@ -111,4 +111,4 @@ def _sessions(shown: Shown, sessions: Any) -> Iterator[str]:
         what = " · ".join(filter(None, (words, theme)))
         time = sentence(time_words(one.start, shown.language))
         who = shown.couple(one.mentee, one.mentor)
-        yield f'<li><b>{time}</b> {who}<span class="at">{sentence(what)}</span></li>'
+        yield f'<li><b>{time}</b><div>{who}<span class="at">{sentence(what)}</span></div></li>'

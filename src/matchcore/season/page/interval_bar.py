@@ -43,8 +43,8 @@ def interval_bar(
         at = _at(target, scale)
         parts.append(f'<line class="target" x1="{at}" y1="0" x2="{at}" y2="{_HEIGHT}"/>')
     return (
-        f'<svg class="interval" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
-        f'aria-label="{escape(words)}">{"".join(parts)}</svg>'
+        f'<svg class="interval" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="xMinYMid" '
+        f'role="img" aria-label="{escape(words)}">{"".join(parts)}</svg>'
     )
 
 

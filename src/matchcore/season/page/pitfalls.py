@@ -6,13 +6,13 @@ from itertools import groupby
 
 from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section
-from matchcore.season.page.shown import Shown, paragraph
+from matchcore.season.page.shown import Shown, listed, paragraph, with_commands
 from matchcore.season.pitfalls import Finding
 from matchcore.wording import say
 
 __all__ = ["pitfalls_section"]
 
-_SHOWN = 20  # people or couples of one pitfall
+_SHOWN = 8  # people or couples of one pitfall; the others are folded
 
 
 def pitfalls_section(shown: Shown) -> Section:
@@ -23,28 +23,23 @@ def pitfalls_section(shown: Shown) -> Section:
     if not body:
         body = [paragraph(say("pitfalls_none", language))]
     if found.unchecked:
-        lines = "".join(f"<li>{sentence(line)}</li>" for line in found.unchecked_lines)
+        lines = listed([*map(sentence, found.unchecked_lines)], _SHOWN, language)
         heading = sentence(say("pitfalls_unchecked", language))
-        body.append(
-            f'<div class="group">\n<h3>{heading}</h3>\n<ul class="tasks">{lines}</ul></div>'
-        )
+        body.append(f'<div class="group">\n<h3>{heading}</h3>\n{lines}</div>')
     title = f"{say('season_pitfalls', language)} ({len(found)})"
     return Section("pitfalls", title, "\n".join(body))
 
 
 def _group(shown: Shown, findings: list[Finding]) -> str:
-    """Return the findings of one pitfall; of many, the first."""
+    """Return the findings of one pitfall."""
     language, first = shown.language, findings[0]
-    lines = "".join(f"<li>{_line(shown, one)}</li>" for one in findings[:_SHOWN])
+    lines = listed([_line(shown, one) for one in findings], _SHOWN, language)
     title = say(f"pitfall_{first.pitfall}_title", language)
     heading = f"{title} ({len(findings)})" if first.mentee or first.mentor else title
     badge = f'<span class="when {first.severity}">{_when(shown, first)}</span>'
-    more = len(findings) - _SHOWN
-    rest = paragraph(say("more", language, count=more), ' class="more"') if more > 0 else ""
     return (
         f'<div class="group">\n<h3>{sentence(heading)} {badge}</h3>\n'
-        f"{paragraph(first.remedy(language))}\n"
-        f'<ul class="tasks">{lines}</ul>\n{rest}</div>'
+        f"<p>{with_commands(first.remedy(language))}</p>\n{lines}</div>"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,12 +14,14 @@ from matchcore.season.pitfalls import Pitfalls
 from matchcore.season.pitfalls.subject import Subject
 from matchcore.season.season import Season
 from matchcore.season.week import Week
-from matchcore.wording import Language
+from matchcore.wording import Language, say
 
 if TYPE_CHECKING:
     from matchcore.season.indicators import Indicators
 
-__all__ = ["Shown", "paragraph"]
+__all__ = ["Shown", "listed", "paragraph", "with_commands"]
+
+_COMMAND = re.compile(r"`([^`]+)`")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,3 +69,29 @@ class Shown:
 def paragraph(text: str, look: str = "") -> str:
     """Return a paragraph of text."""
     return f"<p{look}>{sentence(text)}</p>"
+
+
+def with_commands(text: str) -> str:
+    """Return text as HTML, with commands between backticks as code.
+
+    >>> with_commands("Plan again: `matchcore plan`.")
+    'Plan again: <code>matchcore plan</code>.'
+    """
+    return _COMMAND.sub(r"<code>\1</code>", sentence(text))
+
+
+def listed(lines: Sequence[str], first: int, language: Language) -> str:
+    """Return finished lines as a list; those beyond the first ones are folded away."""
+    shown, rest = lines[:first], lines[first:]
+    if len(rest) == 1:  # its heading would save nothing
+        shown, rest = lines, lines[:0]
+    body = f'<ul class="tasks">{_items(shown)}</ul>'
+    if rest:
+        more = sentence(say("more", language, count=len(rest)))
+        folded = f'<ul class="tasks">{_items(rest)}</ul>'
+        body += f"\n<details><summary>{more}</summary>{folded}</details>"
+    return body
+
+
+def _items(lines: Sequence[str]) -> str:
+    return "".join(f"<li>{line}</li>" for line in lines)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section
 from matchcore.answer.summary import Block
-from matchcore.season.page.shown import Shown, paragraph
+from matchcore.season.page.shown import Shown, listed, paragraph
 from matchcore.wording import say
 
 __all__ = ["week_section"]
 
-_SHOWN = 30  # lines of one kind
+_SHOWN = 8  # lines of one kind; the others are folded
 
 
 def week_section(shown: Shown) -> Section:
@@ -22,10 +22,5 @@ def week_section(shown: Shown) -> Section:
 
 
 def _group(shown: Shown, block: Block) -> str:
-    lines = "".join(f"<li>{sentence(line)}</li>" for line in block.lines[:_SHOWN])
-    more = len(block.lines) - _SHOWN
-    rest = paragraph(say("more", shown.language, count=more), ' class="more"') if more > 0 else ""
-    return (
-        f'<div class="group">\n<h3>{sentence(block.heading)}</h3>\n'
-        f'<ul class="tasks">{lines}</ul>\n{rest}</div>'
-    )
+    lines = listed([*map(sentence, block.lines)], _SHOWN, shown.language)
+    return f'<div class="group">\n<h3>{sentence(block.heading)}</h3>\n{lines}</div>'
