@@ -27,8 +27,8 @@ SEASON_PAGE: dict[str, tuple[str, str]] = {
         "{count} {count:séance manquée|séances manquées} à replanifier",
     ),
     "week_train": (
-        "{count} {count:person|people} to train before the first session",
-        "{count} {count:personne|personnes} à former avant la première séance",
+        "{count} {count:person|people} to train without delay",
+        "{count} {count:personne|personnes} à former sans attendre",
     ),
     "week_decide": (
         "{count} {count:couple is|couples are} not settled",

@@ -35,7 +35,7 @@ def _row(shown: Shown, one: Any) -> str:
     name = sentence(say(f"indicator_{one.indicator}", shown.language))
     return (
         f'<tr><th scope="row">{name}</th><td>{_value(shown, one)}</td>'
-        f"<td>{_interval(shown, one)}</td><td>{_target(shown, one)}</td></tr>"
+        f"<td>{_interval(shown, one)}</td>{_target(shown, one)}</tr>"
     )
 
 
@@ -60,10 +60,12 @@ def _interval(shown: Shown, one: Any) -> str:
 
 def _target(shown: Shown, one: Any) -> str:
     if pd.isna(one.target):
-        return ""
+        return "<td></td>"
     value = _number(shown, one.indicator, float(one.target))
     met = say(f"season_met_{one.met}", shown.language)
-    return f'{sentence(value)}<span class="met {one.met}">{sentence(met)}</span>'
+    label = sentence(say("season_target", shown.language))
+    badge = f'<span class="met {one.met}">{sentence(met)}</span>'
+    return f'<td data-l="{label}">{sentence(value)}{badge}</td>'
 
 
 def _number(shown: Shown, indicator: str, value: float) -> str:
