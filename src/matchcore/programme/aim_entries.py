@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from matchcore.programme.aims import Aim, Target
 from matchcore.programme.entries import Entry
 from matchcore.programme.validation import unknown_options, wrong_option
 
-_Made = TypeVar("_Made", Aim, Target)
+_Made = TypeVar("_Made")
 
 
 def read_aims(entries: Sequence[Entry], problems: list[InputProblem]) -> list[Aim]:
@@ -43,7 +43,11 @@ def _aim(place: str, content: Any, problems: list[InputProblem]) -> Aim | None:
 
 
 def _made(
-    kind: type[_Made], place: str, content: Any, problems: list[InputProblem], **further: Any
+    kind: Callable[..., _Made],
+    place: str,
+    content: Any,
+    problems: list[InputProblem],
+    **further: Any,
 ) -> _Made | None:
     """Return an aim or a target, or None after adding its problems, each with its place."""
     if not isinstance(content, Mapping):
@@ -51,10 +55,11 @@ def _made(
         problems.append(wrong_option(place, content, remedy))
         return None
     known = inspect.signature(kind).parameters
-    found = unknown_options(kind.__name__, content, known)
+    name = getattr(kind, "__name__", "")
+    found = unknown_options(name, content, known)
     first = next(iter(known))
     if first not in content:
-        problem = told("{kind} needs the option {name!r}", kind=kind.__name__, name=first)
+        problem = told("{kind} needs the option {name!r}", kind=name, name=first)
         found.append(InputProblem("missing_option", problem=problem))
     made: _Made | None = None
     try:

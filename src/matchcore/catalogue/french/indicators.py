@@ -20,4 +20,18 @@ INDICATORS: dict[str, str] = {
     "give pairs of answers, in the same order": (
         "donnez les réponses par paires, dans le même ordre"
     ),
+    # levels
+    "levels, row {row}, {column}": "niveaux, ligne {row}, {column}",
+    "levels, row {row}": "niveaux, ligne {row}",
+    "levels, {ours}": "niveaux, {ours}",
+    "add it, or map a header to it (columns)": ("ajoutez-la, ou associez-lui un en-tête (columns)"),
+    "no skill is named": "aucune compétence n'est nommée",
+    "name one": "nommez-en une",
+    "not a level": "n'est pas un niveau",
+    "give a level from 0 to 5, in figures or words, or leave the cell empty": (
+        "indiquez un niveau de 0 à 5, en chiffres ou en mots, ou laissez la cellule vide"
+    ),
+    "row {row} has the same person and skill": (
+        "la ligne {row} a la même personne et la même compétence"
+    ),
 }

@@ -88,8 +88,8 @@ def clustered(values: Values, clusters: Sequence[Any] | None = None) -> Clustere
         places: dict[Any, int] = {}
         kept = (one for one, is_there in zip(clusters, answered.tolist(), strict=True) if is_there)
         codes = np.array([places.setdefault(one, len(places)) for one in kept], dtype=np.int64)
-    totals: Values = np.bincount(codes, values[answered])
-    sizes: Values = np.bincount(codes).astype(np.float64)
+    there = values[answered]
+    totals, sizes = np.bincount(codes, there), np.bincount(codes, np.ones(len(there)))
     order = np.lexsort((totals, sizes))
     return Clustered(totals[order], sizes[order], len(values))
 
