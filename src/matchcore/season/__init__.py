@@ -1,7 +1,17 @@
 """What surrounds a match: who takes part, what they prepare, when they meet, how it goes."""
 
+from matchcore.season.page import write_page
 from matchcore.season.pitfalls import Finding, Pitfalls, check
 from matchcore.season.season import Season
 from matchcore.season.week import Task, Week, this_week
 
-__all__ = ["Finding", "Pitfalls", "Season", "Task", "Week", "check", "this_week"]
+__all__ = [
+    "Finding",
+    "Pitfalls",
+    "Season",
+    "Task",
+    "Week",
+    "check",
+    "this_week",
+    "write_page",
+]

@@ -15,6 +15,7 @@ from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.programme import Programme
 from matchcore.rounds import Couples
+from matchcore.season.indicators.levels import LEVELS
 from matchcore.wording import Language
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 __all__ = ["Season"]
 
 ENDED = ("closed", "declined", "expired")  # states of a couple that meets no more
-LEVELS = ("person", "skill", "before", "after")
 # Part → its frames, and the columns of people in each
 _PEOPLE = {
     "sessions": {"frame": ("mentee", "mentor"), "unplaced": ("mentee", "mentor")},

@@ -62,38 +62,32 @@ SEASON_PAGE: dict[str, tuple[str, str]] = {
         "Skip to what needs your hand",
         "Aller directement à ce qui demande votre intervention",
     ),
-    "season_active": ("couples that meet", "couples actifs"),
+    "season_active": ("couples that meet", "couples en cours"),
     "season_active_none": ("no couple", "aucun couple"),
-    "season_held": ("past sessions held", "séances passées tenues"),
-    "season_held_none": ("none was due", "aucune n'était prévue"),
-    "season_answered": ("answers to the latest survey", "réponses à la dernière enquête"),
-    "season_answered_none": ("nobody was asked", "personne n'a été interrogé"),
-    "season_trained": ("people trained in time", "personnes formées à temps"),
+    "season_sessions_held": ("sessions held", "séances tenues"),
+    "season_sessions_held_none": ("none was due", "aucune n'était prévue"),
+    "season_response_rate": ("answers to surveys", "réponses aux enquêtes"),
+    "season_response_rate_none": ("nobody was asked", "personne n'a été interrogé"),
+    "season_trained": ("people trained", "personnes formées"),
     "season_trained_none": ("not known", "non renseigné"),
     "season_week": ("This week", "Cette semaine"),
     "season_indicators": ("Indicators", "Indicateurs"),
     "season_indicators_intro": (
-        "Each bar is the range in which the true value lies in 95 of 100 cases; the point is what "
-        "was measured, the dashed line the target. Where there are too few people for a range, "
-        "only counts are shown.",
-        "Chaque barre est l'intervalle où se trouve la vraie valeur dans 95 cas sur 100 ; le point "
-        "est la mesure, le trait pointillé la cible. Quand les effectifs sont trop faibles pour un "
-        "intervalle, seuls les décomptes sont affichés.",
+        "The point is what was measured, the bar the range in which the true value lies in 95 of "
+        "100 cases, the dashed line the target. What is counted over everybody needs no range; "
+        "where there are too few people for one, only counts are shown.",
+        "Le point est la mesure, la barre l'intervalle où se trouve la vraie valeur dans 95 cas "
+        "sur 100, le trait pointillé la cible. Ce qui est compté sur tout le monde n'a pas besoin "
+        "d'intervalle ; quand les effectifs sont trop faibles, seuls les décomptes sont affichés.",
     ),
     "season_indicators_caption": (
         "Indicators, each with its interval and its target",
         "Indicateurs, avec leur intervalle et leur cible",
     ),
     "season_indicator": ("indicator", "indicateur"),
-    "season_value": ("value", "valeur"),
+    "season_value": ("figure", "mesure"),
     "season_interval": ("range", "intervalle"),
     "season_target": ("target", "cible"),
-    "season_counts": ("{count} of {of}", "{count} sur {of}"),
-    "season_no_interval": ("too few for a range", "trop peu pour un intervalle"),
-    "season_between": ("{low} to {high}", "de {low} à {high}"),
-    "season_met_yes": ("reached", "atteinte"),
-    "season_met_no": ("missed", "manquée"),
-    "season_met_open": ("open", "incertaine"),
     # calendar
     "season_calendar": ("Calendar", "Calendrier"),
     "calendar_none": ("No session is planned.", "Aucune séance n'est planifiée."),

@@ -2,72 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section, head, table
-from matchcore.programme.aims import INDICATORS
+from matchcore.programme.aims import INDICATORS, Target
+from matchcore.season.indicators.result import targets_of
+from matchcore.season.indicators.words import figure_words, target_words
 from matchcore.season.page.interval_bar import interval_bar
-from matchcore.season.page.shown import Shown, paragraph
-from matchcore.wording import number, say
+from matchcore.season.page.shown import Shown, listed, paragraph
+from matchcore.wording import say, series
 
 __all__ = ["indicators_section"]
 
-_SHARES = (0.0, 1.0)
+_COLUMNS = ("season_indicator", "season_value", "season_interval", "season_target")
 
 
 def indicators_section(shown: Shown) -> Section:
-    """Return the indicators as a table."""
-    language = shown.language
-    codes = ("season_indicator", "season_value", "season_interval", "season_target")
-    heads = [head(say(code, language)) for code in codes]
-    rows = [_row(shown, one) for one in shown.indicators.frame.itertuples(index=False)]
+    """Return the indicators as a table, and the names of those that are not measured."""
+    language, rows = shown.language, shown.indicators.frame.to_dict("records")
+    measured = [row for row in rows if row["of"]]
+    missing = [say(f"indicator_{row['indicator']}", language) for row in rows if not row["of"]]
+    heads = [head(say(code, language)) for code in _COLUMNS]
     body = [
         paragraph(say("season_indicators_intro", language), ' class="intro"'),
-        table(say("season_indicators_caption", language), heads, rows, ' class="indicators"'),
+        table(
+            say("season_indicators_caption", language),
+            heads,
+            [_row(shown, row) for row in measured],
+            ' class="indicators"',
+        ),
     ]
+    if missing:
+        heading = sentence(say("indicators_missing", language))
+        names = listed([*map(sentence, missing)], len(missing), language)
+        body.append(f'<div class="group">\n<h3>{heading}</h3>\n{names}</div>')
     return Section("indicators", say("season_indicators", language), "\n".join(body))
 
 
-def _row(shown: Shown, one: Any) -> str:
-    name = sentence(say(f"indicator_{one.indicator}", shown.language))
+def _row(shown: Shown, row: Mapping[Any, Any]) -> str:
+    language, code = shown.language, row["indicator"]
+    name, meaning = (
+        sentence(say(f"{kind}_{code}", language)) for kind in ("indicator", "measures")
+    )
+    figure = figure_words(row, language)
+    targets = targets_of(code, row["target"])
     return (
-        f'<tr><th scope="row">{name}</th><td>{_value(shown, one)}</td>'
-        f"<td>{_interval(shown, one)}</td>{_target(shown, one)}</tr>"
+        f'<tr><th scope="row">{name}<span class="at">{meaning}</span></th>'
+        f"<td>{sentence(figure)}</td><td>{_bar(row, targets, figure)}</td>"
+        f"{_target(shown, row, targets)}</tr>"
     )
 
 
-def _value(shown: Shown, one: Any) -> str:
-    """Return the value and what it is from; the counts alone where there is no value."""
-    counts = sentence(say("season_counts", shown.language, count=int(one.count), of=int(one.of)))
-    if pd.isna(one.value):
-        return counts
-    return f'<b>{_number(shown, one.indicator, one.value)}</b><span class="at">{counts}</span>'
+def _bar(row: Mapping[Any, Any], targets: list[Target], words: str) -> str:
+    """Return the drawing of a figure; one that is counted over everybody is a point."""
+    value = row["value"]
+    if pd.isna(value):
+        return ""
+    ends = [value if pd.isna(row[name]) else row[name] for name in ("low", "high")]
+    scale = INDICATORS[row["indicator"]]
+    return interval_bar(scale, (ends[0], value, ends[1]), [one.bound for one in targets], words)
 
 
-def _interval(shown: Shown, one: Any) -> str:
-    if pd.isna(one.value) or pd.isna(one.low) or pd.isna(one.high):
-        return f'<span class="at">{sentence(say("season_no_interval", shown.language))}</span>'
-    ends = {name: _number(shown, one.indicator, getattr(one, name)) for name in ("low", "high")}
-    words = say("season_between", shown.language, **ends)
-    target = None if pd.isna(one.target) else float(one.target)
-    scale = INDICATORS[one.indicator]
-    bar = interval_bar(scale, (one.low, one.value, one.high), target, words)
-    return f'{bar}<span class="at">{sentence(words)}</span>'
-
-
-def _target(shown: Shown, one: Any) -> str:
-    if pd.isna(one.target):
+def _target(shown: Shown, row: Mapping[Any, Any], targets: list[Target]) -> str:
+    if not targets:
         return "<td></td>"
-    value = _number(shown, one.indicator, float(one.target))
-    met = say(f"season_met_{one.met}", shown.language)
-    label = sentence(say("season_target", shown.language))
-    badge = f'<span class="met {one.met}">{sentence(met)}</span>'
-    return f'<td data-l="{label}">{sentence(value)}{badge}</td>'
-
-
-def _number(shown: Shown, indicator: str, value: float) -> str:
-    form = ".0%" if INDICATORS[indicator] == _SHARES else ".1f"
-    return number(value, form, shown.language)
+    language = shown.language
+    asked = series([target_words(one, language) for one in targets], say("and_targets", language))
+    label = sentence(say("season_target", language))
+    met = sentence(say(f"met_{row['met']}", language))
+    badge = f'<span class="met {row["met"]}">{met}</span>'
+    return f'<td data-l="{label}">{sentence(asked)}{badge}</td>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 __all__ = ["interval_bar"]
@@ -12,7 +13,7 @@ _WIDTH, _HEIGHT = 200, 16
 def interval_bar(
     scale: tuple[float, float],
     interval: tuple[float, float, float],
-    target: float | None,
+    targets: Sequence[float],
     words: str,
 ) -> str:
     """Return the drawing of an interval; `words` say the same to who cannot see it.
@@ -23,12 +24,12 @@ def interval_bar(
         What the left and the right end stand for.
     interval : (float, float, float)
         Its lower end, the value, and its upper end.
-    target : float, optional
+    targets : sequence of float
     words : str
 
     Examples
     --------
-    >>> drawn = interval_bar((0, 1), (0.25, 0.5, 0.75), 0.8, "25% to 75%")
+    >>> drawn = interval_bar((0, 1), (0.25, 0.5, 0.75), [0.8], "25% to 75%")
     >>> '<rect x="50.0" y="5" width="100.0"' in drawn, 'x1="160.0"' in drawn
     (True, True)
     """
@@ -39,9 +40,10 @@ def interval_bar(
         f'<rect x="{low}" y="5" width="{round(max(high - low, 1.0), 1)}" height="6"/>',
         f'<circle cx="{value}" cy="{middle}" r="4"/>',
     ]
-    if target is not None:
-        at = _at(target, scale)
-        parts.append(f'<line class="target" x1="{at}" y1="0" x2="{at}" y2="{_HEIGHT}"/>')
+    parts += [
+        f'<line class="target" x1="{at}" y1="0" x2="{at}" y2="{_HEIGHT}"/>'
+        for at in (_at(target, scale) for target in targets)
+    ]
     return (
         f'<svg class="interval" viewBox="0 0 {_WIDTH} {_HEIGHT}" preserveAspectRatio="xMinYMid" '
         f'role="img" aria-label="{escape(words)}">{"".join(parts)}</svg>'

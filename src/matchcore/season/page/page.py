@@ -80,8 +80,7 @@ def write_page(
     >>> '<html lang="fr">' in written.getvalue()
     True
     """
-    if today is not None:
-        season = replace(season, today=today)
+    season = replace(season, today=season.day if today is None else today)
     if language is not None:
         season = season.in_language(checked_language(language))
     found = check(season, cohort) if pitfalls is None else pitfalls

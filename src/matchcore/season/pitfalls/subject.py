@@ -76,8 +76,9 @@ class Subject:
 
     @cached_property
     def due(self) -> pd.DataFrame:
-        """The sessions whose day is past."""
-        return self.sessions[[day < self.season.day for day in self.sessions["day"]]]
+        """The sessions whose day is past, or of which somebody said how they went."""
+        told = zip(self.sessions["day"], self.sessions["state"], strict=True)
+        return self.sessions[[day < self.season.day or state != "planned" for day, state in told]]
 
     @cached_property
     def first_sessions(self) -> dict[str, pd.Timestamp]:
