@@ -1,5 +1,6 @@
 """What surrounds a match: who takes part, what they prepare, when they meet, how it goes."""
 
+from matchcore.season.invitations import Invitations, invitations
 from matchcore.season.page import write_page
 from matchcore.season.pitfalls import Finding, Pitfalls, check
 from matchcore.season.season import Season
@@ -7,11 +8,13 @@ from matchcore.season.week import Task, Week, this_week
 
 __all__ = [
     "Finding",
+    "Invitations",
     "Pitfalls",
     "Season",
     "Task",
     "Week",
     "check",
+    "invitations",
     "this_week",
     "write_page",
 ]

@@ -123,4 +123,86 @@ SEASON_PAGE: dict[str, tuple[str, str]] = {
     ),
     "troubled_evidence": ("signs", "signes"),
     "season_pitfalls": ("Pitfalls", "Points de vigilance"),
+    # invitations
+    "invited": (
+        "{count} {count:invitation|invitations}",
+        "{count} {count:invitation|invitations}",
+    ),
+    "invited_mentees": ("{count} as mentee", "{count} en tant que mentoré"),
+    "invited_mentors": ("{count} as mentor", "{count} en tant que mentor"),
+    "invitation_subject_mentee": (
+        "Would you like to have a mentor?",
+        "Souhaitez-vous être accompagné par un mentor ?",
+    ),
+    "invitation_subject_mentor": (
+        "Would you like to be a mentor?",
+        "Souhaitez-vous devenir mentor ?",
+    ),
+    "invitation_opening_mentee": (
+        "Thank you for your interest in the {programme}. Before you commit, here is what it means "
+        "to take part as a mentee.",
+        "Merci de votre intérêt pour le {programme}. Avant de vous engager, voici ce que signifie "
+        "y participer comme mentoré.",
+    ),
+    "invitation_opening_mentor": (
+        "Thank you for your interest in the {programme}. Before you commit, here is what it means "
+        "to take part as a mentor.",
+        "Merci de votre intérêt pour le {programme}. Avant de vous engager, voici ce que signifie "
+        "y participer comme mentor.",
+    ),
+    "invitation_role": ("Your role", "Votre rôle"),
+    "invitation_role_mentee": (
+        "You say what you would like to learn, and your mentor shows you how. You set the pace and "
+        "choose the themes together; what you try between sessions is up to you.",
+        "Vous dites ce que vous aimeriez apprendre, et votre mentor vous montre comment faire. "
+        "Vous fixez le rythme et choisissez les thèmes ensemble ; ce que vous essayez entre deux "
+        "séances vous appartient.",
+    ),
+    "invitation_role_mentor": (
+        "You share what you know with somebody who wants to learn it: you listen, show, and let "
+        "them try. Nobody expects you to know everything.",
+        "Vous partagez ce que vous savez avec une personne qui souhaite l'apprendre : vous "
+        "écoutez, vous montrez, vous laissez essayer. Personne n'attend que vous sachiez tout.",
+    ),
+    "invitation_expected": ("What is expected of you", "Ce que nous attendons de vous"),
+    "invitation_sessions": (
+        "{sessions} {sessions:session|sessions} of {minutes} minutes in {weeks} "
+        "{weeks:week|weeks} with each partner: {hours:g} h in all",
+        "{sessions} {sessions:séance|séances} de {minutes} minutes en {weeks} "
+        "{weeks:semaine|semaines} avec chaque partenaire, soit {hours:g} h en tout",
+    ),
+    "invitation_training": (
+        "Before the first session: {trainings}",
+        "Avant la première séance : {trainings}",
+    ),
+    "invitation_prepare_mentee": (
+        "A few minutes before each session, to say what you would like to get to",
+        "Quelques minutes avant chaque séance, pour dire où vous souhaitez arriver",
+    ),
+    "invitation_prepare_mentor": (
+        "A few minutes before each session, to prepare its theme",
+        "Quelques minutes avant chaque séance, pour en préparer le thème",
+    ),
+    "invitation_surveys": (
+        "A short survey from time to time on how it goes; you may skip any question",
+        "De temps en temps, une courte enquête sur la façon dont cela se passe ; vous pouvez "
+        "passer n'importe quelle question",
+    ),
+    "invitation_answer": ("Your answer", "Votre réponse"),
+    "invitation_reply": (
+        "Write to {coordinator} whether you would like to take part. You may say no, now or later, "
+        "and need give no reason.",
+        "Écrivez à {coordinator} pour dire si vous souhaitez participer. Vous pouvez refuser, "
+        "maintenant ou plus tard, sans vous justifier.",
+    ),
+    "invitation_reply_by": (
+        "Write to {coordinator} by {day} whether you would like to take part. You may say no, now "
+        "or later, and need give no reason.",
+        "Écrivez à {coordinator} d'ici au {day} pour dire si vous souhaitez participer. Vous "
+        "pouvez refuser, maintenant ou plus tard, sans vous justifier.",
+    ),
+    "invitation_closing": (
+        "We look forward to your answer.",
+        "Au plaisir de vous lire.",
+    ),
 }
