@@ -1,4 +1,4 @@
-"""`invitations`: a letter to each candidate on the role and what is expected, before they commit."""
+"""`invitations`: letters to candidates on their role and what is expected of them."""
 
 from __future__ import annotations
 

@@ -132,7 +132,7 @@ SEASON_PAGE: dict[str, tuple[str, str]] = {
     "invited_mentors": ("{count} as mentor", "{count} en tant que mentor"),
     "invitation_subject_mentee": (
         "Would you like to have a mentor?",
-        "Souhaitez-vous être accompagné par un mentor ?",
+        "Et si un mentor vous accompagnait ?",
     ),
     "invitation_subject_mentor": (
         "Would you like to be a mentor?",
