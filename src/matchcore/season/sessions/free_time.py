@@ -184,7 +184,9 @@ def _take(
 ) -> None:
     """Take the time of `busy` out of calendars and budgets, in place."""
     starts = np.array([one.timestamp() for one in slots.starts])
-    month = dict(zip(((one.year, one.month) for one in slots.starts), months_of(slots), strict=True))
+    month = dict(
+        zip(((one.year, one.month) for one in slots.starts), months_of(slots), strict=True)
+    )
     zone = ZoneInfo(slots.zone)
     for who, start, end in _checked(busy):
         if who in number:

@@ -38,6 +38,9 @@ def long_goal(goal: Goal, language: Language) -> str:
     """
     named = skill_in(goal.theme, LANGUAGES.index(language))
     code = "session_long" if goal.before else "session_long_new"
-    levels = {"before": number(goal.before, "g", language), "after": number(goal.after, "g", language)}
+    levels = {
+        "before": number(goal.before, "g", language),
+        "after": number(goal.after, "g", language),
+    }
     values = {"after": levels["after"]} if not goal.before else levels
     return say(code, language, skill=named, top=TOP, **values)

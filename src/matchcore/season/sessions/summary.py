@@ -110,5 +110,7 @@ def _more(plan: SessionPlan, count: int) -> list[str]:
 
 
 def _pair(plan: SessionPlan, mentee: str, mentor: str) -> str:
-    labels = [f"{plan.names[who]} ({who})" if plan.names.get(who) else who for who in (mentor, mentee)]
+    labels = [
+        f"{plan.names[who]} ({who})" if plan.names.get(who) else who for who in (mentor, mentee)
+    ]
     return " → ".join(labels)

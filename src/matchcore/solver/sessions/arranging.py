@@ -6,18 +6,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from matchcore.model.arrays import Rows
 from matchcore.solver.sessions.answer import Arrangement
-from matchcore.solver.sessions.check import values, verify
-from matchcore.solver.sessions.exact import Model
+from matchcore.solver.sessions.check import verify
+from matchcore.solver.sessions.counting import Levels, counted
+from matchcore.solver.sessions.exact import Exact
 from matchcore.solver.sessions.greedy import first_slots
 from matchcore.solver.sessions.problem import SessionsProblem
 from matchcore.solver.timetable.answer import Level
-
-Levels = tuple[Level, Level, Level]
 
 
 def arrange(
@@ -49,7 +46,7 @@ def arrange(
     -----
     People who share no couple, directly or through others, do not concern each other: each such
     part is solved by itself. Sessions first take the best slot left. Where simple counting does not
-    prove that best, CP-SAT solves the part; bounds of parts sum to bounds of the whole.
+    prove that best, an integer program does; bounds of parts sum to bounds of the whole.
     """
     slot = first_slots(problem)
     levels = []
@@ -68,6 +65,9 @@ def arrange(
 
 def _parts(problem: SessionsProblem) -> Iterator[Rows]:
     """Return the sessions of people who depend on each other, part by part."""
+    from scipy.sparse import coo_array  # slow to import
+    from scipy.sparse.csgraph import connected_components
+
     people = len(problem.free)
     ones = np.ones(problem.sessions, dtype=np.int8)
     graph = coo_array((ones, (problem.first, problem.second)), shape=(people, people))
@@ -95,28 +95,10 @@ def _only(problem: SessionsProblem, rows: Rows) -> SessionsProblem:
 
 def _improved(part: SessionsProblem, slot: Rows, limit: float) -> tuple[Rows, Levels]:
     """Return the best slots found for a part, and what is proven of them."""
-    levels = _counted(part, slot)
+    levels = counted(part, slot)
     if all(level.proven for level in levels):
         return slot, levels
-    slot, found = Model(part, limit).solve(slot)
-    counted = _counted(part, slot)
-    tight = zip(found, counted, (min, max, max), strict=True)
-    both = [Level(a.value, better(a.bound, b.bound)) for a, b, better in tight]
-    return slot, (both[0], both[1], both[2])
-
-
-def _counted(problem: SessionsProblem, slot: Rows) -> Levels:
-    """Return what slots reach, with the bounds that simple counting gives."""
-    placed, moved, days = values(problem, slot)
-    least, had = problem.least_cost, problem.now >= 0
-    possible = int((least >= 0).sum())
-    forced = int((had & ~problem.stays).sum())
-    nearest = least.copy()
-    if placed == possible and moved == forced:  # then all that can stay must stay
-        stay = np.flatnonzero(problem.stays)
-        nearest[stay] = np.abs(problem.day[problem.now[stay]] - problem.wished[stay])
-    fewest = int(np.sort(nearest[least >= 0])[:placed].sum())
-    return Level(placed, possible), Level(moved, min(forced, moved)), Level(days, min(fewest, days))
+    return Exact(part).solve(slot, limit)
 
 
 def _summed(problem: SessionsProblem, slot: Rows, parts: list[Levels]) -> Levels:
@@ -129,9 +111,9 @@ def _summed(problem: SessionsProblem, slot: Rows, parts: list[Levels]) -> Levels
         Level(sum(one[k].value for one in parts), sum(one[k].bound for one in parts))
         for k in range(3)
     ]
-    counted = _counted(problem, slot)
+    whole = counted(problem, slot)
     kept, proven = [], True
-    for level, plain in zip(sums, counted, strict=True):
+    for level, plain in zip(sums, whole, strict=True):
         kept.append(level if proven else plain)
         proven = proven and level.proven
     return kept[0], kept[1], kept[2]

@@ -107,6 +107,10 @@ def reasons(problem: SessionsProblem, slot: Rows) -> dict[int, str]:
         still = common & open_[a, window] & open_[b, window]
         rich = (left[a, month] > 0) & (left[b, month] > 0)
         short = bool(still.any() and not (still & rich).any())
-        never = bool(common.any() and not (problem.budget[[a, b]][:, month] > 0).all(0)[common].any())
-        found[session] = "no_common_slot" if not common.any() else "hours" if short or never else "full"
+        never = bool(
+            common.any() and not (problem.budget[[a, b]][:, month] > 0).all(0)[common].any()
+        )
+        found[session] = (
+            "no_common_slot" if not common.any() else "hours" if short or never else "full"
+        )
     return found
