@@ -38,6 +38,7 @@ def _run(options: Namespace) -> int:
         language=options.language,
         first_sessions=None if sessions is None else sessions.frame,
         training=None if training is None else training.frame,
+        zones=None if sessions is None else sessions.zones,
     )
     letters.write(out, delimiter=options.delimiter)
     language = options.language or matching.language

@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.season.training import TrainingPlan
 
 SESSIONS, TRAINING = "sessions.json", "training.json"
+_NAMES = f"{SESSIONS}, {TRAINING}"
 
 
 class Plans(NamedTuple):
@@ -44,18 +45,23 @@ def plans_of(options: Namespace) -> Plans:
     """
     if options.plan is None:
         return Plans()
-    from matchcore.season.sessions import SessionPlan
-    from matchcore.season.training import TrainingPlan
-
     sessions, training = (Path(options.plan) / name for name in (SESSIONS, TRAINING))
     if not (sessions.exists() or training.exists()):
         problem = told("{folder} holds neither {names}", folder=options.plan, names=_NAMES)
         remedy = told("give the folder that `matchcore plan` wrote")
         raise InputError(InputProblem("no_plan", "--plan", "", problem, remedy))
-    return Plans(
-        SessionPlan.load(sessions) if sessions.exists() else None,
-        TrainingPlan.load(training) if training.exists() else None,
-    )
+    return Plans(_sessions(sessions), _training(training))
 
 
-_NAMES = f"{SESSIONS}, {TRAINING}"
+def _sessions(path: Path) -> SessionPlan | None:
+    from matchcore.season.sessions import SessionPlan
+
+    return SessionPlan.load(path) if path.exists() else None
+
+
+def _training(path: Path) -> TrainingPlan | None:
+    if not path.exists():
+        return None
+    from matchcore.season.training import TrainingPlan
+
+    return TrainingPlan.load(path)

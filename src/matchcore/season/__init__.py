@@ -4,6 +4,7 @@ from matchcore.season.invitations import Invitations, invitations
 from matchcore.season.page import write_page
 from matchcore.season.pitfalls import Finding, Pitfalls, check
 from matchcore.season.season import Season
+from matchcore.season.sessions import SessionPlan, plan_sessions
 from matchcore.season.week import Task, Week, this_week
 
 __all__ = [
@@ -11,10 +12,12 @@ __all__ = [
     "Invitations",
     "Pitfalls",
     "Season",
+    "SessionPlan",
     "Task",
     "Week",
     "check",
     "invitations",
+    "plan_sessions",
     "this_week",
     "write_page",
 ]

@@ -1,0 +1,138 @@
+"""The sessions of people who depend on each other, solved as a whole, one aim after another.
+
+A session needs few of its slots in the program. If D other sessions of its people may fall into its
+window, they take at most D of its slots. So whoever takes a slot beyond the D + 1 nearest of a month
+can take one of these instead: the budgets see no difference, and the day is no worse. Sessions that
+must stay in order with others of their couple keep all slots.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from matchcore.model.arrays import Bools, Ints, Rows
+from matchcore.solver.sessions.check import values
+from matchcore.solver.sessions.counting import Levels, counted
+from matchcore.solver.sessions.problem import SessionsProblem
+from matchcore.solver.sessions.program import cheapest
+from matchcore.solver.timetable.answer import Level
+
+_NODES = 500  # per unit of the limit
+
+
+class Exact:
+    """Sessions as truth values: which session in which slot, and what excludes what."""
+
+    def __init__(self, problem: SessionsProblem) -> None:
+        self._of = problem
+        slots = [_needed(problem, session) for session in range(problem.sessions)]
+        self._session = np.repeat(np.arange(problem.sessions), [len(one) for one in slots])
+        self._slot = np.concatenate([*slots, np.zeros(0, dtype=np.int64)])
+        self._groups: list[tuple[list[int], int]] = [
+            *((group, most) for group, most in self._bookings() if len(group) > most),
+            *((group, 1) for group in self._orders()),
+        ]
+
+    def _bookings(self) -> Iterator[tuple[list[int], int]]:
+        """One slot per session, one session per person and slot, budgets per person and month."""
+        of = self._of
+        groups: dict[tuple[Any, ...], list[int]] = defaultdict(list)
+        months: dict[tuple[int, int], list[int]] = defaultdict(list)
+        pairs = zip(self._session.tolist(), self._slot.tolist(), strict=True)
+        for pair, (session, slot) in enumerate(pairs):
+            groups["session", session].append(pair)
+            for person in (int(of.first[session]), int(of.second[session])):
+                groups["person", person, slot].append(pair)
+                months[person, int(of.month[slot])].append(pair)
+        for group in groups.values():
+            yield group, 1
+        for (person, month), group in months.items():
+            yield group, int(of.budget[person, month])
+
+    def _orders(self) -> Iterator[list[int]]:
+        """Of two sessions of a couple, not the first on a day or later and the second until then."""
+        day = self._of.day[self._slot]
+        for session, siblings in enumerate(self._of.siblings):
+            mine = np.flatnonzero(self._session == session)
+            for later in (one for one in siblings if one > session):
+                other = np.flatnonzero(self._session == later)
+                for limit in np.unique(day[other]).tolist():
+                    late, early = mine[day[mine] >= limit], other[day[other] <= limit]
+                    if len(late) and len(early):
+                        yield [*late.tolist(), *early.tolist()]
+
+    def solve(self, slot: Rows, limit: float) -> tuple[Rows, Levels]:
+        """Return the best slots found, at least as good as the given ones, and what is proven."""
+        of = self._of
+        kept = (of.now[self._session] == self._slot).astype(np.int64)
+        days = np.abs(of.day[self._slot] - of.wished[self._session])
+        aims = (
+            (np.full(len(kept), -1), 0),
+            (-kept, int((of.now >= 0).sum())),
+            (days, 0),
+        )
+        table, most = self._table()
+        bounds = list[int]()
+        for k, (costs, offset) in enumerate(aims):
+            level = counted(of, slot)[k]
+            bounds.append(abs(level.bound) * (-1 if k == 0 else 1))
+            found = None if level.proven else cheapest(costs, table, most, int(_NODES * limit) + 1)
+            if found is not None:
+                slot = min(slot, self._slots_of(found.chosen), key=lambda one: _rank(of, one))
+                bounds[k] = max(bounds[k], found.bound + offset)
+            table, most = _with_row(table, most, costs, _rank(of, slot)[k] - offset)
+        placed, moved, far = values(of, slot)
+        return slot, (
+            Level(placed, max(placed, -bounds[0])),
+            Level(moved, min(moved, bounds[1])),
+            Level(far, min(far, bounds[2])),
+        )
+
+    def _table(self) -> tuple[Any, Ints]:
+        """Return the rows of the program, and the most of each."""
+        from scipy.sparse import csr_array  # slow to import
+
+        sizes = [len(group) for group, _ in self._groups]
+        columns = [pair for group, _ in self._groups for pair in group]
+        table = csr_array(
+            (np.ones(len(columns), dtype=np.int64), columns, np.cumsum([0, *sizes])),
+            shape=(len(sizes), len(self._slot)),
+        )
+        return table, np.array([most for _, most in self._groups], dtype=np.int64)
+
+    def _slots_of(self, chosen: Bools) -> Rows:
+        slot = np.full(self._of.sessions, -1, dtype=np.int64)
+        slot[self._session[chosen]] = self._slot[chosen]
+        return slot
+
+
+def _rank(problem: SessionsProblem, slot: Rows) -> tuple[int, int, int]:
+    """Return what slots reach, each aim as a cost."""
+    placed, moved, days = values(problem, slot)
+    return -placed, moved, days
+
+
+def _with_row(table: Any, most: Ints, costs: Ints, limit: int) -> tuple[Any, Ints]:
+    """Return the program with a limit on costs."""
+    from scipy.sparse import csr_array, vstack
+
+    return vstack([table, csr_array(costs[None, :])], format="csr"), np.append(most, limit)
+
+
+def _needed(problem: SessionsProblem, session: int) -> Rows:
+    """Return the slots of a session that the program needs, ascending."""
+    slots = problem.allowed[session]
+    if problem.siblings[session] or not len(slots):
+        return slots
+    people = [problem.first[session], problem.second[session]]
+    shared = np.isin(problem.first, people) | np.isin(problem.second, people)
+    overlap = (problem.begin < problem.end[session]) & (problem.end > problem.begin[session])
+    most = int((shared & overlap).sum())  # itself and the others
+    nearest = slots[np.lexsort((slots, problem.cost(session, slots)))]
+    months = problem.month[nearest]
+    kept = [nearest[months == one][:most] for one in np.unique(months)]
+    return np.unique(np.concatenate([*kept, slots[slots == problem.now[session]]]))
