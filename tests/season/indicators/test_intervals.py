@@ -47,7 +47,7 @@ def test_wilson_covers_on_average(count: int) -> None:
     chances = stats.binom.pmf(np.arange(count + 1)[:, None], count, rates)
     coverage = (chances * inside).sum(axis=0)
     assert coverage.mean() >= 0.93
-    assert coverage.min() >= 0.83  # near the ends: known of Wilson's interval
+    assert coverage.min() >= 0.89  # near the ends it is known to dip
 
 
 @examples(100)

@@ -130,7 +130,7 @@ def test_the_state_of_aims() -> None:
 
 
 def test_a_programme_without_aims_says_so(tmp_path: Path) -> None:
-    found = aims_state(programme("fr"), measure(season(language="fr")))
+    found = aims_state(programme(), measure(season(language="fr")))
     assert str(found) == "Objectifs\n  le programme n'énonce aucun objectif"
     assert found.frame.empty
     found.to_csv(tmp_path / "x.csv")
