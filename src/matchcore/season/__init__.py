@@ -1,5 +1,22 @@
 """What surrounds a match: who takes part, what they prepare, when they meet, how it goes."""
 
+from matchcore.season.indicators import (
+    INDICATORS,
+    Aim,
+    AimsState,
+    Comparison,
+    Estimate,
+    Indicators,
+    Target,
+    aims_state,
+    aims_without_targets,
+    compare,
+    difference,
+    mean,
+    measure,
+    rate,
+    read_levels,
+)
 from matchcore.season.invitations import Invitations, invitations
 from matchcore.season.page import write_page
 from matchcore.season.pitfalls import Finding, Pitfalls, check
@@ -8,16 +25,31 @@ from matchcore.season.sessions import SessionPlan, plan_sessions
 from matchcore.season.week import Task, Week, this_week
 
 __all__ = [
+    "INDICATORS",
+    "Aim",
+    "AimsState",
+    "Comparison",
+    "Estimate",
     "Finding",
+    "Indicators",
     "Invitations",
     "Pitfalls",
     "Season",
     "SessionPlan",
+    "Target",
     "Task",
     "Week",
+    "aims_state",
+    "aims_without_targets",
     "check",
+    "compare",
+    "difference",
     "invitations",
+    "mean",
+    "measure",
     "plan_sessions",
+    "rate",
+    "read_levels",
     "this_week",
     "write_page",
 ]

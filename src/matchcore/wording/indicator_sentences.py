@@ -80,16 +80,16 @@ INDICATORS: dict[str, tuple[str, str]] = {
         "{value}, entre {low} et {high} ({yes} sur {count})",
     ),
     "figure_share_counts": (
-        "{yes} of {count}, too few for a rate",
-        "{yes} sur {count}, trop peu pour un taux",
+        "{yes} of {count}, not enough for a rate",
+        "{yes} sur {count}, insuffisant pour un taux",
     ),
     "figure_mean_interval": (
         "{value}, between {low} and {high} ({count} of {of} answered)",
         "{value}, entre {low} et {high} ({count} {count:réponse|réponses} sur {of})",
     ),
     "figure_mean_counts": (
-        "{count} of {of} answered, too few for a figure",
-        "{count} {count:réponse|réponses} sur {of}, trop peu pour un chiffre",
+        "{count} of {of} answered, not enough for a figure",
+        "{count} {count:réponse|réponses} sur {of}, insuffisant pour un chiffre",
     ),
     "figure_unknown": (
         "; {missing} more unknown",

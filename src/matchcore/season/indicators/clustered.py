@@ -89,7 +89,8 @@ def clustered(values: Values, clusters: Sequence[Any] | None = None) -> Clustere
         kept = (one for one, is_there in zip(clusters, answered.tolist(), strict=True) if is_there)
         codes = np.array([places.setdefault(one, len(places)) for one in kept], dtype=np.int64)
     there = values[answered]
-    totals, sizes = np.bincount(codes, there), np.bincount(codes, np.ones(len(there)))
+    totals = np.asarray(np.bincount(codes, there), dtype=np.float64)
+    sizes = np.asarray(np.bincount(codes), dtype=np.float64)
     order = np.lexsort((totals, sizes))
     return Clustered(totals[order], sizes[order], len(values))
 

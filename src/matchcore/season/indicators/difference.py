@@ -19,6 +19,7 @@ __all__ = ["between", "change_of", "difference"]
 _ALPHA = 0.05
 _EXACT = 12  # clusters: all 4,096 signs, as many as are drawn otherwise
 _DRAWS = 4095
+_CELLS = 1_000_000  # of signs held at a time
 _PERMUTATIONS = 9999
 
 
@@ -121,12 +122,14 @@ def _flipped(changes: Clustered, seed: int) -> tuple[Values, Values]:
         signs = 1.0 - 2.0 * ((np.arange(2**m)[:, None] >> np.arange(m)) & 1)
         return signs @ changes.totals, signs @ changes.sizes
     rng = np.random.default_rng(seed)
-    sums, sizes = [float(changes.totals.sum())], [float(changes.sizes.sum())]
-    for _ in range(_DRAWS):
-        signs = 1.0 - 2.0 * rng.integers(0, 2, m)
-        sums.append(float(signs @ changes.totals))
-        sizes.append(float(signs @ changes.sizes))
-    return np.array(sums), np.array(sizes)
+    both = np.column_stack([changes.totals, changes.sizes])
+    block = max(1, _CELLS // m)
+    drawn = [both.sum(axis=0)[None]]
+    for start in range(0, _DRAWS, block):
+        signs = 1.0 - 2.0 * rng.integers(0, 2, (min(block, _DRAWS - start), m))
+        drawn.append(signs @ both)
+    sums, sizes = np.concatenate(drawn).T
+    return sums, sizes
 
 
 def _limits(sums: Values, sizes: Values, total: float, size: float) -> Interval:
@@ -198,7 +201,7 @@ def _exchanged(first: Clustered, second: Clustered, seed: int, draws: int) -> fl
         permutation_type="independent",
         vectorized=True,
         n_resamples=draws,
-        batch=max(1, 1_000_000 // len(totals)),
+        batch=max(1, _CELLS // len(totals)),
         random_state=np.random.default_rng(seed),
     )
     return float(tested.pvalue)

@@ -63,8 +63,9 @@ def measure(season: SeasonLike, *, random_state: int = 0) -> Indicators:
     >>> indicators = measure(season)
     >>> indicators
     Indicators(3 of 11 measured)
-    >>> indicators.frame.loc[0, ["indicator", "value", "count", "of"]].tolist()
-    ['coverage', 0.9333333333333333, 45, 45]
+    >>> coverage = indicators.of("coverage")
+    >>> round(coverage["value"], 3), coverage["yes"], coverage["count"]
+    (0.933, 42, 45)
     """
     targets: dict[str, dict[str, Target]] = {}
     for aim in season.programme.aims:

@@ -88,7 +88,7 @@ def aims_state(programme: Definition, indicators: Indicators) -> AimsState:
     innovation
       no target: nothing says whether this aim is reached
     """
-    language = programme.language
+    language = indicators.language
     rows, blocks = [], []
     for aim in programme.aims:
         lines = []

@@ -14,7 +14,6 @@ __all__ = [
     "figure_words",
     "judged_words",
     "target_words",
-    "unit_number",
 ]
 
 _SHARE = (0.0, 1.0)
