@@ -14,7 +14,7 @@ import pandas as pd
 from matchcore.answer.summary import Block, Summary, Told
 from matchcore.season.answering import latest_wave
 from matchcore.season.pitfalls.preparing import untrained
-from matchcore.season.pitfalls.subject import Subject
+from matchcore.season.pitfalls.subject import Subject, chosen
 from matchcore.season.season import ENDED, Season
 from matchcore.wording import Language, date_words, day_words, say, time_words
 
@@ -212,7 +212,7 @@ def _meetings(subject: Subject) -> Iterator[Task]:
     first = subject.season.day
     days = subject.sessions["day"]
     coming = [first <= day < first + timedelta(days=DAYS) for day in days]
-    own = subject.sessions[coming]
+    own = chosen(subject.sessions, coming)
     yield from _of_sessions(subject, own[own["state"] == "planned"], "meeting", "week_session_at")
 
 

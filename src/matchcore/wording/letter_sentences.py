@@ -149,7 +149,7 @@ LETTERS: dict[str, tuple[str, str]] = {
         "Votre première séance avec {name} a lieu le {day} à {time}. Si cela ne vous convient pas, "
         "choisissez ensemble une autre date.",
     ),
-    "letter_time_zone": ("{time} ({zone})", "{time} ({zone})"),
+    "letter_time_zone": ("{time} ({zone} time)", "{time} ({zone})"),
     "letter_training": ("Before you begin", "Avant de commencer"),
     "letter_training_at": (
         "{training}: {day} at {time}",

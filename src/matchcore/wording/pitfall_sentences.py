@@ -11,7 +11,6 @@ PITFALLS: dict[str, tuple[str, str]] = {
     "pitfalls_unchecked": ("Not checked", "Non vérifié"),
     "pitfalls_needs": ("{check}: needs {needs}", "{check} : il faut {needs}"),
     "pitfalls_or": (" or ", " ou "),
-    "pitfalls_do": ("→ {remedy}", "→ {remedy}"),
     # what is checked
     "pitfalls_check_training": ("who is trained", "qui est formé"),
     "pitfalls_check_hours": (

@@ -97,7 +97,7 @@ SEASON_PAGE: dict[str, tuple[str, str]] = {
         "Aucune séance n'est prévue dans les deux semaines à venir.",
     ),
     "calendar_session": ("session {session}", "séance {session}"),
-    "calendar_couple": ("couple", "couple"),
+    "calendar_couple": ("mentor → mentee", "mentor → mentoré"),
     "calendar_caption": (
         "Sessions by couple and week: ✓ held, × missed, ○ planned. A column is the week from its "
         "Monday on; that of today is framed.",
@@ -125,8 +125,8 @@ SEASON_PAGE: dict[str, tuple[str, str]] = {
     "season_pitfalls": ("Pitfalls", "Points de vigilance"),
     # invitations
     "invited": (
-        "{count} {count:invitation|invitations}",
-        "{count} {count:invitation|invitations}",
+        "{count} {count:invitation|invitations} to candidates",
+        "{count} {count:invitation adressée|invitations adressées} aux candidats",
     ),
     "invited_mentees": ("{count} as mentee", "{count} en tant que mentoré"),
     "invited_mentors": ("{count} as mentor", "{count} en tant que mentor"),

@@ -89,13 +89,13 @@ def _frame_problems(place: str, given: Any, columns: tuple[str, ...]) -> Iterato
     if given is None:
         return
     if not isinstance(given, pd.DataFrame):
-        remedy = told("give a frame with the columns {columns}", columns=", ".join(columns))
+        remedy = told("give a frame with {columns}", columns=", ".join(columns))
         yield InputProblem("wrong_type", place, f"{given!r:.60}", "", remedy)
         return
     for name in columns:
         if name not in given.columns:
             problem = told("there is no column {name!r}", name=name)
-            remedy = told("give a frame with the columns {columns}", columns=", ".join(columns))
+            remedy = told("give a frame with {columns}", columns=", ".join(columns))
             yield InputProblem("missing_column", place, "", problem, remedy)
     starts = given["start"] if "start" in given.columns else []
     for row, start in enumerate(starts):

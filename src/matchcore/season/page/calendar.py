@@ -13,6 +13,7 @@ from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section, head, table
 from matchcore.names import skill_in
 from matchcore.season.page.shown import Shown, paragraph
+from matchcore.season.pitfalls.subject import chosen
 from matchcore.wording import LANGUAGES, date_words, day_words, say, time_words
 
 __all__ = ["calendar_section"]
@@ -87,7 +88,7 @@ def _coming(shown: Shown) -> str:
     """Return the sessions of the next two weeks, day by day."""
     language, first = shown.language, shown.season.day
     frame = shown.subject.sessions
-    own = frame[[first <= day < first + _AHEAD for day in frame["day"]]]
+    own = chosen(frame, [first <= day < first + _AHEAD for day in frame["day"]])
     own = own[own["state"] == "planned"]
     heading = f"<h3>{sentence(say('calendar_coming', language))}</h3>"
     if own.empty:

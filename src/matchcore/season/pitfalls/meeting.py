@@ -29,6 +29,8 @@ def not_meeting(subject: Subject) -> Iterator[Finding]:
     if len(due) and (due["state"] == "planned").all():
         yield Finding("nothing_recorded", "medium", values={"count": len(due)})
         return
+    if due.empty:
+        return
     for (mentee, mentor), own in due.groupby(["mentee", "mentor"], sort=True):
         yield from _couple(subject, (str(mentee), str(mentor)), own)
 

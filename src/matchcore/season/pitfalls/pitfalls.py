@@ -113,7 +113,7 @@ class Pitfalls(Told):
         ]
         if len(findings) > _SHOWN:
             lines.append(say("more", language, count=len(findings) - _SHOWN))
-        lines.append(say("pitfalls_do", language, remedy=first.remedy(language)))
+        lines.append(f"→ {first.remedy(language)}")
         title = say(f"pitfall_{first.pitfall}_title", language)
         heading = f"{title} ({len(findings)})" if first.mentee or first.mentor else title
         return Block(heading, tuple(lines))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from matchcore.season.season import Season
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from matchcore.people import Cohort, People
     from matchcore.rounds import Learning
 
-__all__ = ["ROLES", "Subject"]
+__all__ = ["ROLES", "Subject", "chosen"]
 
 ROLES = ("mentee", "mentor")
 
@@ -70,7 +71,7 @@ class Subject:
             columns = ["mentee", "mentor", "session", "start", "end", "state", "day"]
             return pd.DataFrame(columns=columns)
         pairs = zip(frame["mentee"], frame["mentor"], strict=True)
-        own = frame[[pair in active for pair in pairs]]
+        own = chosen(frame, [pair in active for pair in pairs])
         own = own.assign(day=[one.date() for one in own["start"]])
         return own.sort_values(["start", "mentee", "mentor"], kind="stable").reset_index(drop=True)
 
@@ -78,7 +79,8 @@ class Subject:
     def due(self) -> pd.DataFrame:
         """The sessions whose day is past, or of which somebody said how they went."""
         told = zip(self.sessions["day"], self.sessions["state"], strict=True)
-        return self.sessions[[day < self.season.day or state != "planned" for day, state in told]]
+        is_due = [day < self.season.day or state != "planned" for day, state in told]
+        return chosen(self.sessions, is_due)
 
     @cached_property
     def first_sessions(self) -> dict[str, pd.Timestamp]:
@@ -88,3 +90,8 @@ class Subject:
             for who, start in zip(self.sessions[role], self.sessions["start"], strict=True):
                 found[who] = min(start, found.get(who, start))
         return found
+
+
+def chosen(frame: pd.DataFrame, rows: list[bool]) -> pd.DataFrame:
+    """Return the rows that are wanted; of no rows none, where pandas would take no columns."""
+    return frame[np.array(rows, dtype=bool)]

@@ -1,0 +1,94 @@
+"""``matchcore season`` and ``matchcore invite``, from files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from matchcore import Cohort, Matching
+from matchcore.cli import main
+from matchcore.season import plan_sessions
+from tests.cli.season import Captured, refused, tables, usage
+
+WRITTEN = ["indicators.csv", "pitfalls.csv", "season.html"]
+
+
+@pytest.fixture
+def results(home: Path, capsys: Captured) -> Path:
+    """Return a folder with a saved matching and a plan of its sessions."""
+    assert main(tables("match", "--out", "results")) == 0
+    capsys.readouterr()
+    matching = Matching.load("results/matching")
+    (home / "plan").mkdir()
+    pairs = matching.pairs[["mentee", "mentor"]]
+    cohort = _cohort(home)
+    plan_sessions(pairs, cohort, start="2026-03-02", sessions=2, weeks=8).save("plan/sessions.json")
+    return home
+
+
+def _cohort(home: Path) -> Cohort:
+    return Cohort(home / "mentors.csv", home / "mentees.csv")
+
+
+def test_it_needs_the_saved_matching_alone(results: Path, capsys: Captured) -> None:
+    (results / "mentors.csv").unlink()
+    assert main(["season", "--matching", "results", "--today", "2026-03-04", "--out", "out"]) == 0
+    out, _ = capsys.readouterr()
+    assert out.startswith("Week of 4 March 2026: nothing needs your hand\n")
+    assert out.endswith("out: season.html, indicators.csv, pitfalls.csv\n")
+    assert sorted(one.name for one in (results / "out").iterdir()) == WRITTEN
+
+
+def test_plans_levels_and_tables_join_in(results: Path, capsys: Captured) -> None:
+    pd.DataFrame(
+        {"Personne": ["Ana"], "Compétence": ["Python"], "Avant": [1], "Après": [3]}
+    ).to_csv("levels.csv", sep=";", index=False)
+    command = tables("season", "--matching", "results", "--plan", "plan", "--out", "out")
+    more = ["--levels", "levels.csv", "--today", "2026-03-04", "--language", "fr"]
+    assert main([*command, *more]) == 0
+    out, _ = capsys.readouterr()
+    assert out.startswith("Semaine du 4 mars 2026 : ")
+    page = (results / "out" / "season.html").read_text(encoding="utf-8")
+    assert '<html lang="fr">' in page
+    assert "Calendrier" in page
+    head = (results / "out" / "pitfalls.csv").read_text(encoding="utf-8-sig").splitlines()[0]
+    assert head.startswith("Point de vigilance;Quand agir;")
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        (["--today", "soon"], "--today is 'soon': write it as 2026-03-31"),
+        (["--plan", "nowhere"], "nowhere holds neither sessions.json, training.json"),
+        (["--couples", "couples.json"], "couples.json cannot be read"),
+        (["--matching", "nowhere"], "nowhere"),
+    ],
+)
+def test_what_is_wrong_is_3(results: Path, capsys: Captured, option: list[str], said: str) -> None:
+    assert said in refused(["season", "--matching", "results", "--out", "out", *option], 3, capsys)
+    assert not (results / "out").exists()
+
+
+def test_what_was_held_needs_a_plan(results: Path, capsys: Captured) -> None:
+    command = ["season", "--matching", "results", "--held", "held.csv", "--out", "out"]
+    assert "--held needs --plan" in usage(command, capsys)
+
+
+def test_letters_tell_first_sessions(results: Path) -> None:
+    command = ["letters", "--matching", "results", "--plan", "plan", "--out", "out"]
+    assert main(command) == 0
+    text = (results / "out" / "mentee-e1-ana.txt").read_text(encoding="utf-8-sig")
+    assert "for the first time on" in text
+
+
+def test_invitations_say_what_is_expected(home: Path, capsys: Captured) -> None:
+    assert (
+        main(tables("invite", "--sessions", "5", "--training", "a briefing", "--out", "out")) == 0
+    )
+    out, _ = capsys.readouterr()
+    assert out.startswith("4 invitations to candidates\n")
+    text = (home / "out" / "mentor-m1-zoe.txt").read_text(encoding="utf-8-sig")
+    assert "5 sessions of 60 minutes in 26 weeks" in text
+    assert "Before the first session: a briefing" in text
