@@ -42,9 +42,9 @@ def test_it_needs_the_saved_matching_alone(results: Path, capsys: Captured) -> N
 
 
 def test_plans_levels_and_tables_join_in(results: Path, capsys: Captured) -> None:
-    pd.DataFrame(
-        {"Personne": ["Ana"], "Compétence": ["Python"], "Avant": [1], "Après": [3]}
-    ).to_csv("levels.csv", sep=";", index=False)
+    pd.DataFrame({"Personne": ["e1"], "Compétence": ["Python"], "Avant": [1], "Après": [3]}).to_csv(
+        "levels.csv", sep=";", index=False
+    )
     command = tables("season", "--matching", "results", "--plan", "plan", "--out", "out")
     more = ["--levels", "levels.csv", "--today", "2026-03-04", "--language", "fr"]
     assert main([*command, *more]) == 0

@@ -22,7 +22,10 @@ def sessions(**changes: Any) -> pd.DataFrame:
     return pd.DataFrame([{**row, "start": FIRST + pd.Timedelta(weeks=2)}, {**row, "start": FIRST}])
 
 
-def training(start: Any = FIRST - pd.Timedelta(days=1)) -> pd.DataFrame:
+DAY_BEFORE = FIRST - pd.Timedelta(days=1)
+
+
+def training(start: Any = DAY_BEFORE) -> pd.DataFrame:
     row = {"person": "e1", "role": "mentee", "training": "first steps", "start": start}
     return pd.DataFrame([row])
 
