@@ -27,7 +27,7 @@ __all__ = ["Season"]
 
 ENDED = ("closed", "declined", "expired")  # states of a couple that meets no more
 # Part → its frames, and the columns of people in each
-_PEOPLE = {
+_PEOPLE: dict[str, dict[str, tuple[str, ...]]] = {
     "sessions": {"frame": ("mentee", "mentor"), "unplaced": ("mentee", "mentor")},
     "training": {"frame": ("person",), "unplaced": ("person",), "needs": ("person",)},
     "pulse": {"frame": ("mentee", "mentor"), "asked": ("mentee", "mentor")},

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
@@ -218,7 +218,8 @@ def _meetings(subject: Subject) -> Iterator[Task]:
 
 def _of_sessions(subject: Subject, frame: pd.DataFrame, task: str, code: str) -> Iterator[Task]:
     language = subject.season.language
-    for row in frame.itertuples(index=False):
+    rows: Iterator[Any] = frame.itertuples(index=False)
+    for row in rows:
         when = {"day": day_words(row.day, language), "time": time_words(row.start, language)}
         what = say(code, language, session=row.session, **when)
         yield Task(task, row.mentee, row.mentor, what, row.day)

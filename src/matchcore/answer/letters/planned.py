@@ -97,8 +97,9 @@ def _frame_problems(place: str, given: Any, columns: tuple[str, ...]) -> Iterato
             problem = told("there is no column {name!r}", name=name)
             remedy = told("give a frame with {columns}", columns=", ".join(columns))
             yield InputProblem("missing_column", place, "", problem, remedy)
-    starts = given["start"] if "start" in given.columns else []
-    for row, start in enumerate(starts):
+    if "start" not in given.columns:
+        return
+    for row, start in enumerate(given["start"].tolist()):
         is_moment = isinstance(start, datetime) and start.tzinfo is not None
         if not (is_moment or (place == "training" and pd.isna(start))):
             remedy = told("give a time with its time zone")
