@@ -22,7 +22,7 @@ from matchcore.version import __version__
 # Each is a file of this package, with its `COMMAND`
 COMMANDS = (
     *("demo", "init", "check", "match", "explain"),
-    *("meetings", "feedback", "rematch", "letters"),
+    *("meetings", "feedback", "rematch", "letters", "pulse"),
 )
 
 
