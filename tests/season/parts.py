@@ -39,6 +39,7 @@ class Pulse:
     asked: pd.DataFrame
     concerns: pd.DataFrame
     troubled: pd.DataFrame
+    language: str = "en"
 
 
 def tables(**changes: Any) -> dict[str, list[dict[str, Any]]]:
@@ -125,7 +126,9 @@ def pulse(
     columns = ["mentee", "mentor", "rater"]
     return Pulse(
         pd.DataFrame(told, columns=[*columns, "wave", "date", "question", "answer"]),
-        pd.DataFrame([who(one) for one in asked], columns=["wave", *columns]),
+        pd.DataFrame(
+            [(*who(one), one in answered) for one in asked], columns=["wave", *columns, "answered"]
+        ),
         pd.DataFrame(raised, columns=[*columns, "wave"]),
         pd.DataFrame(signs, columns=["mentee", "mentor", "signs", "evidence"]),
     )

@@ -11,10 +11,3 @@ def test_of_the_latest_wave_alone() -> None:
     wave = latest_wave(pulse(asked, answered=(asked[0], asked[2])))  # type: ignore[arg-type]
     assert (wave.number, wave.asked, wave.answered) == (2, 2, 1)
     assert wave.silent == (("e1", "m1", "mentee"),)
-
-
-def test_what_was_skipped_is_no_answer() -> None:
-    asked = ((1, "1", "mentee"),)
-    told = pulse(asked, answered=asked)
-    told.frame["answer"] = float("nan")
-    assert latest_wave(told).answered == 0  # type: ignore[arg-type]

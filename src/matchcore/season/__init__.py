@@ -20,12 +20,14 @@ from matchcore.season.indicators import (
 from matchcore.season.invitations import Invitations, invitations
 from matchcore.season.page import write_page
 from matchcore.season.pitfalls import Finding, Pitfalls, check
+from matchcore.season.pulse import SURVEY, Pulse, Question, Survey, read_pulse, survey
 from matchcore.season.season import Season
 from matchcore.season.sessions import SessionPlan, plan_sessions
 from matchcore.season.week import Task, Week, this_week
 
 __all__ = [
     "INDICATORS",
+    "SURVEY",
     "Aim",
     "AimsState",
     "Comparison",
@@ -34,8 +36,11 @@ __all__ = [
     "Indicators",
     "Invitations",
     "Pitfalls",
+    "Pulse",
+    "Question",
     "Season",
     "SessionPlan",
+    "Survey",
     "Target",
     "Task",
     "Week",
@@ -50,6 +55,8 @@ __all__ = [
     "plan_sessions",
     "rate",
     "read_levels",
+    "read_pulse",
+    "survey",
     "this_week",
     "write_page",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from matchcore.season.pulse import Pulse
@@ -31,11 +31,13 @@ class Wave(NamedTuple):
 
 
 def latest_wave(pulse: Pulse) -> Wave:
-    """Return who was asked in the latest wave, and who answered any of its questions."""
-    asked = {*pulse.asked[_WHO].itertuples(index=False, name=None)}
-    number = max((int(wave) for wave, *_ in asked), default=0)
-    said = pulse.frame[pulse.frame["answer"].notna()]
-    answered = {*said[_WHO].itertuples(index=False, name=None)}
-    own = {one for one in asked if one[0] == number}
-    silent = sorted(one[1:] for one in own - answered)
-    return Wave(number, len(own), len(own & answered), tuple(silent))
+    """Return who was asked in the latest wave, and whose form came back."""
+    sent = {one[:-1]: bool(one[-1]) for one in _rows(pulse)}
+    number = max((int(wave) for wave, *_ in sent), default=0)
+    own = {one[1:]: came for one, came in sent.items() if one[0] == number}
+    silent = tuple(sorted(one for one, came in own.items() if not came))
+    return Wave(number, len(own), sum(own.values()), silent)
+
+
+def _rows(pulse: Pulse) -> list[tuple[Any, ...]]:
+    return [*pulse.asked[[*_WHO, "answered"]].itertuples(index=False, name=None)]

@@ -99,7 +99,8 @@ class Season:
 
     def in_language(self, language: Language) -> Season:
         """Return the same season, told in another language."""
-        return replace(self, matching=replace(self.matching, language=language))
+        pulse = self.pulse and replace(self.pulse, language=language)
+        return replace(self, matching=replace(self.matching, language=language), pulse=pulse)
 
     @property
     def day(self) -> date:

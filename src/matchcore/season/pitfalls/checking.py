@@ -97,8 +97,8 @@ def check(
     >>> programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
     >>> season = Season(programme, programme.match(cohort))
     >>> found = check(season, cohort)
-    >>> found.frame["pitfall"].value_counts()["no_pulse"]
-    1
+    >>> "no_pulse" in found.frame["pitfall"].tolist()
+    True
     """
     subject = Subject(season, cohort, learning, least_hours, weeks, response)
     _refuse_wrong(subject)
