@@ -9,7 +9,9 @@ import pytest
 
 from matchcore import Cohort, Matching
 from matchcore.cli import main
-from matchcore.season import plan_sessions
+from matchcore.rounds import Couples
+from matchcore.rounds.round_folder import KINDS
+from matchcore.season import plan_sessions, read_pulse
 from tests.cli.season import Captured, refused, tables, usage
 
 WRITTEN = ["indicators.csv", "pitfalls.csv", "season.html"]
@@ -55,6 +57,23 @@ def test_plans_levels_and_tables_join_in(results: Path, capsys: Captured) -> Non
     assert "Calendrier" in page
     head = (results / "out" / "pitfalls.csv").read_text(encoding="utf-8-sig").splitlines()[0]
     assert head.startswith("Point de vigilance;Quand agir;")
+
+
+def test_surveys_and_couples_are_told_in_the_language_asked_for(
+    results: Path, capsys: Captured
+) -> None:
+    matching = Matching.load("results/matching")
+    mentee, mentor = matching.pairs.loc[0, ["mentee", "mentor"]]
+    said = [{"rater": mentee, "rated": mentor, "wave": 1, "satisfaction": 1}]
+    read_pulse(said, matching, language="fr").save("pulse.json")
+    couples = Couples().propose([(mentee, mentor)], at="2026-03-01")
+    KINDS["couples"].save(couples, results / "couples.json")
+    command = ["season", "--matching", "results", "--pulse", ".", "--couples", "couples.json"]
+    assert main([*command, "--today", "2026-03-04", "--language", "en", "--out", "out"]) == 0
+    out, _ = capsys.readouterr()
+    assert "1 couple in trouble: talk to both" in out
+    assert "at least one of the two rates" in out
+    assert "1 couple is not settled" in out
 
 
 @pytest.mark.parametrize(

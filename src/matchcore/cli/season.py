@@ -100,14 +100,13 @@ def _season(options: Namespace) -> tuple[Season, Cohort | None]:
     with options.display.during("loading"):
         matching = Matching.load(saved_in(options.matching))
     programme, cohort = _people(options, matching)
-    matching = replace(matching, language=programme.language)
     parts = {
         **_plans(options),
         "pulse": _pulse(options),
         "couples": _couples(options),
         "levels": _levels(options, matching, cohort),
     }
-    season = Season(programme, matching, today=today, **parts)
+    season = Season(programme, matching, today=today, **parts).in_language(programme.language)
     return replace(season, today=season.day), cohort
 
 

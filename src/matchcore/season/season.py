@@ -99,8 +99,9 @@ class Season:
 
     def in_language(self, language: Language) -> Season:
         """Return the same season, told in another language."""
-        pulse = self.pulse and replace(self.pulse, language=language)
-        return replace(self, matching=replace(self.matching, language=language), pulse=pulse)
+        matching = replace(self.matching, language=language)
+        pulse = None if self.pulse is None else replace(self.pulse, language=language)
+        return replace(self, matching=matching, pulse=pulse)
 
     @property
     def day(self) -> date:
@@ -177,7 +178,9 @@ def _people_of(season: Season) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for part, frames in _PEOPLE.items():
         given = getattr(season, part)
-        columns = [(f, c) for f, names in frames.items() for c in names] if given else []
+        if given is None:
+            continue
+        columns = [(f, c) for f, names in frames.items() for c in names]
         found[part] = {str(who) for f, c in columns for who in getattr(given, f)[c]}
     if season.levels is not None:
         found["levels"] = {str(who) for who in season.levels["person"]}
