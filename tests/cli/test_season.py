@@ -11,7 +11,7 @@ from matchcore import Cohort, Matching
 from matchcore.cli import main
 from matchcore.rounds import Couples
 from matchcore.rounds.round_folder import KINDS
-from matchcore.season import plan_sessions, read_pulse
+from matchcore.season import SessionPlan, plan_sessions, read_pulse
 from tests.cli.season import Captured, refused, tables, usage
 
 WRITTEN = ["indicators.csv", "pitfalls.csv", "season.html"]
@@ -93,6 +93,17 @@ def test_what_is_wrong_is_3(results: Path, capsys: Captured, option: list[str], 
 def test_what_was_held_needs_a_plan(results: Path, capsys: Captured) -> None:
     command = ["season", "--matching", "results", "--held", "held.csv", "--out", "out"]
     assert "--held needs --plan" in usage(command, capsys)
+
+
+def test_what_was_held_is_read(results: Path, capsys: Captured) -> None:
+    plan = SessionPlan.load("plan/sessions.json").frame
+    rows = zip(plan["mentee"], plan["mentor"], plan["session"], strict=True)
+    lines = [f"{mentee};{mentor};{session};non" for mentee, mentor, session in [next(rows)]]
+    table = "\n".join(["Mentoré;Mentor;Séance;Tenue", *lines]) + "\n"
+    (results / "held.csv").write_text(table, encoding="cp1252")
+    command = ["season", "--matching", "results", "--plan", "plan", "--held", "held.csv"]
+    assert main([*command, "--today", "2026-06-30", "--out", "out"]) == 0
+    assert "1 missed session to plan again" in capsys.readouterr().out
 
 
 def test_letters_tell_first_sessions(results: Path) -> None:

@@ -22,7 +22,7 @@ from matchcore.season.page import write_page
 from matchcore.season.pitfalls import Finding, Pitfalls, check
 from matchcore.season.pulse import SURVEY, Pulse, Question, Survey, read_pulse, survey
 from matchcore.season.season import Season
-from matchcore.season.sessions import SessionPlan, plan_sessions
+from matchcore.season.sessions import SessionPlan, plan_sessions, read_held, replan_sessions
 from matchcore.season.week import Task, Week, this_week
 
 __all__ = [
@@ -54,8 +54,10 @@ __all__ = [
     "measure",
     "plan_sessions",
     "rate",
+    "read_held",
     "read_levels",
     "read_pulse",
+    "replan_sessions",
     "survey",
     "this_week",
     "write_page",

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 
 from matchcore.rounds.timetable import zoned
-from zoneinfo import ZoneInfo
 
 STATES = ("planned", "held", "missed")
 KEY = ["mentee", "mentor", "session"]
 FRAME = [*KEY, "theme", "goal", "start", "end", "state", "moves"]
-UNPLACED = [*KEY, "theme", "goal", "why"]
+UNPLACED = [*KEY, "theme", "goal", "why", "moves"]
 GOALS = ["mentee", "mentor", "theme", "sessions", "before", "after"]
 MOVED = [*KEY, "state", "was", "now"]
 _TIMES = ("start", "end", "was", "now")

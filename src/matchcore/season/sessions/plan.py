@@ -39,9 +39,9 @@ class SessionPlan(Told):
         and end (with their time zone), state ("planned", "held" or "missed") and moves (how often
         the date was changed), in order of time.
     unplaced : pandas.DataFrame
-        mentee, mentor, session, theme, goal, why: ``no_common_slot``, ``hours`` where the hours of
-        a month are used up, ``full`` where other sessions took every slot, ``absent`` where one of
-        the two is not in the cohort any more.
+        mentee, mentor, session, theme, goal, why and moves. Why is ``no_common_slot``, ``hours``
+        where the hours of a month are used up, ``full`` where other sessions took every slot, or
+        ``absent`` where one of the two is not in the cohort any more.
     goals : pandas.DataFrame
         The long goals: mentee, mentor, theme, sessions, before and after (levels from 1 to 5, 0
         for no knowledge).

@@ -256,7 +256,7 @@ def _frames(
     ends = slots.ends
     for k, (one, slot) in enumerate(zip(sessions, found.slot.tolist(), strict=True)):
         if slot < 0:
-            unplaced.append((*one, why[k]))
+            unplaced.append((*one, why[k], 0))
         else:
             placed.append((*one, slots.starts[slot], ends[slot], "planned", 0))
     return (

@@ -103,6 +103,31 @@ def day_numbers(slots: Slots) -> Rows:
     return np.array([one.toordinal() for one in slots.starts], dtype=np.int64)
 
 
+def read_day(given: object, place: str) -> date:
+    """Return a day.
+
+    Raises
+    ------
+    InputError
+        It is none.
+
+    Examples
+    --------
+    >>> read_day("2026-03-02", "today")
+    datetime.date(2026, 3, 2)
+    """
+    try:
+        day = date.fromisoformat(given) if isinstance(given, str) else given
+    except ValueError:
+        day = None
+    if isinstance(day, datetime) and day == day:
+        return day.date()
+    if isinstance(day, date) and day == day:
+        return day
+    remedy = told("give a day such as 2026-03-02")
+    raise InputError(InputProblem("wrong_type", place, f"{given!r:.40}", remedy=remedy))
+
+
 def checked_settings(
     *,
     start: object,
@@ -147,11 +172,9 @@ def checked_settings(
         problems += error.problems
     if problems:
         raise InputError(problems)
-    first = date.fromisoformat(start) if isinstance(start, str) else start
-    first = first.date() if isinstance(first, datetime) else first
     kept = holidays if holidays is None or isinstance(holidays, str) else _days(holidays)
     return Settings(
-        first,  # type: ignore[arg-type]  # the slots took it
+        read_day(start, "start"),
         int(sessions),
         int(weeks),
         tuple(listed),

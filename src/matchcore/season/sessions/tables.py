@@ -18,7 +18,9 @@ def write_sessions(plan: SessionPlan, path: Target, delimiter: str | None) -> No
     """Write all sessions; `SessionPlan.to_csv` documents it."""
     language = plan.language
     dated = plan.frame.drop(columns="moves").assign(why="")
-    dateless = plan.unplaced.assign(start=None, end=None, state="unplaced")[dated.columns]
+    dateless = plan.unplaced.drop(columns="moves").assign(start=None, end=None, state="unplaced")[
+        dated.columns
+    ]
     rows = [*dated.itertuples(index=False), *dateless.itertuples(index=False)]
     table = [
         {

@@ -8,6 +8,7 @@ must stay in order with others of their couple keep all slots.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -32,10 +33,13 @@ class Exact:
         slots = [_needed(problem, session) for session in range(problem.sessions)]
         self._session = np.repeat(np.arange(problem.sessions), [len(one) for one in slots])
         self._slot = np.concatenate([*slots, np.zeros(0, dtype=np.int64)])
-        self._groups: list[tuple[list[int], int]] = [
-            *((group, most) for group, most in self._bookings() if len(group) > most),
-            *((group, 1) for group in self._orders()),
+        self._width = len(self._slot)  # values of the program: pairs, then sums over days
+        self._rows: list[tuple[list[int], list[int], int]] = [
+            (group, [1] * len(group), most)
+            for group, most in self._bookings()
+            if len(group) > most
         ]
+        self._state_order()
 
     def _bookings(self) -> Iterator[tuple[list[int], int]]:
         """One slot per session, one session per person and slot, budgets per person and month."""
@@ -53,17 +57,41 @@ class Exact:
         for (person, month), group in months.items():
             yield group, int(of.budget[person, month])
 
-    def _orders(self) -> Iterator[list[int]]:
-        """Of two sessions of a couple, not the first on a day or later and the second until then."""
-        day = self._of.day[self._slot]
-        for session, siblings in enumerate(self._of.siblings):
-            mine = np.flatnonzero(self._session == session)
-            for later in (one for one in siblings if one > session):
-                other = np.flatnonzero(self._session == later)
-                for limit in np.unique(day[other]).tolist():
-                    late, early = mine[day[mine] >= limit], other[day[other] <= limit]
-                    if len(late) and len(early):
-                        yield [*late.tolist(), *early.tolist()]
+    def _state_order(self) -> None:
+        """Of two sessions of a couple, not the first on a day or later and the second until then.
+
+        Sums over days are values of their own, each at least the one before and its day's pairs:
+        rows stay short.
+        """
+        until, since = dict[int, dict[int, int]](), dict[int, dict[int, int]]()
+        for first, siblings in enumerate(self._of.siblings):
+            for second in (one for one in siblings if one > first):
+                if first not in since:
+                    since[first] = self._sums(first, backwards=True)
+                if second not in until:
+                    until[second] = self._sums(second, backwards=False)
+                late = sorted(since[first])
+                for day, early in until[second].items():
+                    k = bisect_left(late, day)
+                    if k < len(late):
+                        self._rows.append(([since[first][late[k]], early], [1, 1], 1))
+
+    def _sums(self, session: int, *, backwards: bool) -> dict[int, int]:
+        """Return a value for each day of a session: whether it is on that day or one before.
+
+        Backwards, on that day or one after.
+        """
+        pairs: dict[int, list[int]] = defaultdict(list)
+        for pair in np.flatnonzero(self._session == session).tolist():
+            pairs[int(self._of.day[self._slot[pair]])].append(pair)
+        found, before = dict[int, int](), list[int]()
+        for day in sorted(pairs, reverse=backwards):
+            found[day] = self._width
+            self._width += 1
+            summed = [*before, *pairs[day]]
+            self._rows.append(([*summed, found[day]], [*[1] * len(summed), -1], 0))
+            before = [found[day]]
+        return found
 
     def solve(self, slot: Rows, limit: float) -> tuple[Rows, Levels]:
         """Return the best slots found, at least as good as the given ones, and what is proven."""
@@ -76,9 +104,10 @@ class Exact:
             (days, 0),
         )
         table, most = self._table()
+        sums = np.zeros(self._width - len(kept), dtype=np.int64)
         bounds = list[int]()
-        for k, (costs, offset) in enumerate(aims):
-            level = counted(of, slot)[k]
+        for k, (pair_costs, offset) in enumerate(aims):
+            level, costs = counted(of, slot)[k], np.append(pair_costs, sums)
             bounds.append(abs(level.bound) * (-1 if k == 0 else 1))
             found = None if level.proven else cheapest(costs, table, most, int(_NODES * limit) + 1)
             if found is not None:
@@ -96,17 +125,16 @@ class Exact:
         """Return the rows of the program, and the most of each."""
         from scipy.sparse import csr_array  # slow to import
 
-        sizes = [len(group) for group, _ in self._groups]
-        columns = [pair for group, _ in self._groups for pair in group]
-        table = csr_array(
-            (np.ones(len(columns), dtype=np.int64), columns, np.cumsum([0, *sizes])),
-            shape=(len(sizes), len(self._slot)),
-        )
-        return table, np.array([most for _, most in self._groups], dtype=np.int64)
+        columns = [column for row, _, _ in self._rows for column in row]
+        numbers = np.array([one for _, row, _ in self._rows for one in row], dtype=np.int64)
+        ends = np.cumsum([0, *(len(row) for row, _, _ in self._rows)])
+        table = csr_array((numbers, columns, ends), shape=(len(self._rows), self._width))
+        return table, np.array([most for _, _, most in self._rows], dtype=np.int64)
 
     def _slots_of(self, chosen: Bools) -> Rows:
         slot = np.full(self._of.sessions, -1, dtype=np.int64)
-        slot[self._session[chosen]] = self._slot[chosen]
+        pairs = np.flatnonzero(chosen[: len(self._slot)])
+        slot[self._session[pairs]] = self._slot[pairs]
         return slot
 
 
