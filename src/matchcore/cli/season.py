@@ -21,6 +21,7 @@ from matchcore.cli.programme_options import (
     read_programme,
 )
 from matchcore.cli.result_options import checked_folder, files_line, saved_in
+from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -131,7 +132,8 @@ def _plans(options: Namespace) -> dict[str, Any]:
         from matchcore.season.sessions import read_held
 
         if sessions is None:
-            options.refuse(told("--held needs --plan, the sessions that were planned"))
+            wrong = told("--held needs --plan, the sessions that were planned")
+            raise InputError(InputProblem("no_plan", "", "", wrong))
         sessions = read_held(options.held, sessions)
     return {"sessions": sessions, "training": training}
 
