@@ -116,13 +116,15 @@ INDICATORS: dict[str, tuple[str, str]] = {
     "change_none": ("cannot be compared", "comparaison impossible"),
     "change_fact": ("from {before} to {after}", "de {before} à {after}"),
     "change_points": (
-        "from {before} to {after}: {change} points, between {low} and {high} (p = {p:.3f})",
-        "de {before} à {after} : {change} points, entre {low} et {high} (p = {p:.3f})",
+        "from {before} to {after}: {change} points, between {low} and {high} ({chance})",
+        "de {before} à {after} : {change} points, entre {low} et {high} ({chance})",
     ),
     "change_units": (
-        "from {before} to {after}: {change}, between {low} and {high} (p = {p:.3f})",
-        "de {before} à {after} : {change}, entre {low} et {high} (p = {p:.3f})",
+        "from {before} to {after}: {change}, between {low} and {high} ({chance})",
+        "de {before} à {after} : {change}, entre {low} et {high} ({chance})",
     ),
+    "change_chance": ("p = {p:.3f}", "p = {p:.3f}"),
+    "change_chance_small": ("p < 0.001", "p < 0,001"),
     # columns of files
     "measured_aim": ("Aim", "Objectif"),
     "measured_indicator": ("Indicator", "Indicateur"),

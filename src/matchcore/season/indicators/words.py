@@ -17,6 +17,7 @@ __all__ = [
 ]
 
 _SHARE = (0.0, 1.0)
+_SMALL = 0.001  # a smaller p is not told in digits
 
 
 def unit_number(code: str, value: float, language: Language) -> str:
@@ -81,7 +82,9 @@ def change_words(row: Mapping[str, Any], language: Language) -> str:
     form = "+.0f" if points > 1 else "+.1f"
     ends = {name: number(row[name] * points, form, language) for name in ("change", "low", "high")}
     kind = "points" if points > 1 else "units"
-    return say(f"change_{kind}", language, **both, **ends, p=float(row["p"]))
+    p = float(row["p"])
+    chance = say("change_chance" if p >= _SMALL else "change_chance_small", language, p=p)
+    return say(f"change_{kind}", language, **both, **ends, chance=chance)
 
 
 def target_words(target: Target, language: Language) -> str:
