@@ -18,6 +18,9 @@ if TYPE_CHECKING:  # loading it takes long, and help needs none of it
     from matchcore.answer import Matching
 
 
+_NOTES = 5  # on how tables were read: forms of hundreds of people are all alike
+
+
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "action",
@@ -75,7 +78,7 @@ def _add_reading_options(parser: ArgumentParser) -> None:
         metavar=told("SIGN"),
         help=told("of CSV files written: , or ; (default: ; in French)"),
     )
-    parser.add_argument("--excel", action="store_true", help=told("form: write survey.xlsx, too"))
+    parser.add_argument("--excel", action="store_true", help=told("form: write workbooks, too"))
 
 
 def _run(options: Namespace) -> int:
@@ -121,7 +124,8 @@ def _read(options: Namespace, matching: Matching) -> int:
     pulse.to_csv(out / "pulse.csv", options.delimiter)
     pulse.troubled_to_csv(out / "troubled.csv", options.delimiter)
     names = ["pulse.json", "pulse.csv", "troubled.csv"]
-    sys.stdout.write("".join(f"{note}\n" for note in pulse.notes))
+    if len(pulse.notes) <= _NOTES:
+        sys.stdout.write("".join(f"{note}\n" for note in pulse.notes))
     sys.stdout.write(f"{pulse}\n\n{files_line(out, names, pulse.language)}\n")
     return DONE
 

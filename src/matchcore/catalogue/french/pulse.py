@@ -30,6 +30,7 @@ PULSE: dict[str, str] = {
         "quelle réponse est la plus récente"
     ),
     "no column says who answers": "aucune colonne ne dit qui répond",
+    "no column holds an answer": "aucune colonne ne contient de réponse",
     "an answer about no want": "une réponse sans souhait",
     "name what is wanted beside it, or leave the cell empty": (
         "nommez le souhait à côté, ou laissez la cellule vide"
@@ -69,7 +70,7 @@ PULSE: dict[str, str] = {
     "read: keep free texts, name rows and couples": (
         "read : conserver les textes libres, nommer les lignes et les couples"
     ),
-    "form: write survey.xlsx, too": "form : écrire aussi survey.xlsx",
+    "form: write workbooks, too": "form : écrire aussi des classeurs",
     "form needs --wave, the number of the survey": ("form demande --wave, le numéro de l'enquête"),
     "read needs --answers, the filled forms": "read demande --answers, les formulaires remplis",
 }

@@ -75,25 +75,38 @@ class AnswerTable:
         self._check_columns()
 
     def _check_columns(self) -> None:
+        """Add a problem where no column says who answers, or none holds an answer."""
         theirs = self.columns.theirs
-        if not self.headers or self.who.is_known():
-            return
-        place = told("{table}, {column}", table=self.table.name, column="rater")
-        remedy = told(
-            "name the one that is {name!r} (columns); found: {choices}",
-            name="rater",
-            choices=[*self.headers],
-        )
-        problem = told("no column says who answers")
-        self.problems.append(InputProblem("missing_column", place, "", problem, remedy))
-        theirs.clear()
+        lacking = []
+        if not self.who.is_known():
+            lacking.append(("rater", told("no column says who answers")))
+        if not self._asked() & theirs.keys():
+            lacking.append((self.survey[0].code, told("no column holds an answer")))
+        for name, problem in lacking if self.headers else ():
+            place = told("{table}, {column}", table=self.table.name, column=name)
+            remedy = told(
+                "name the one that is {name!r} (columns); found: {choices}",
+                name=name,
+                choices=[*self.headers],
+            )
+            self.problems.append(InputProblem("missing_column", place, "", problem, remedy))
+        if lacking:
+            theirs.clear()
+
+    def _asked(self) -> set[str]:
+        """Return the codes of columns that may hold an answer."""
+        return {*(one.code for one in self.survey), *(f"met {place}" for place in _PLACES)}
+
+    @property
+    def waves(self) -> set[int]:
+        """The surveys whose forms are in the table, filled in or not."""
+        return {one for one in self.values.get("wave", ()) if isinstance(one, int)}
 
     def replies(self, absent: str) -> list[Reply]:
         """Return what each row says; rows with a problem, and without an answer, are left out."""
-        values = self._values()
         found = []
         for k in range(len(self.table.rows)):
-            cells = {code: column[k] for code, column in values.items()}
+            cells = {code: column[k] for code, column in self.values.items()}
             if self.columns.theirs and not self._says_nothing(k, cells):
                 one = self._one(k, cells, absent)
                 found += [] if one is None or one.is_empty else [one]
@@ -101,8 +114,7 @@ class AnswerTable:
 
     def _says_nothing(self, k: int, cells: Mapping[str, Any]) -> bool:
         """Return whether a row answers no question: a form that did not come back."""
-        asked = [*(one.code for one in self.survey), *(f"met {n}" for n in _PLACES)]
-        return all(cells.get(code) in (None, "") for code in asked)
+        return all(cells.get(code) in (None, "") for code in self._asked())
 
     @property
     def want_places(self) -> int:
@@ -117,7 +129,8 @@ class AnswerTable:
             for code, header in self.columns.theirs.items()
         }
 
-    def _values(self) -> dict[str, Sequence[Any]]:
+    @cached_property
+    def values(self) -> dict[str, Sequence[Any]]:
         """Return the columns as values, `Wrong` where a cell cannot be read."""
         readers = self._readers()
         values: dict[str, Sequence[Any]] = {}

@@ -21,7 +21,7 @@ from matchcore.number_checks import wrong_count
 from matchcore.people import Cohort
 from matchcore.rounds.feedback_people import RATERS, Rater
 from matchcore.season.pulse.form_folder import write_forms
-from matchcore.season.pulse.forms import form_table
+from matchcore.season.pulse.forms import MAILS, form_table
 from matchcore.season.pulse.mails import Mail, write_mail
 from matchcore.season.pulse.participants import (
     Couple,
@@ -36,9 +36,6 @@ from matchcore.tables import write_csv, write_workbook
 from matchcore.wording import Language, csv_delimiter, say
 
 __all__ = ["Form", "Survey", "survey"]
-
-MAILS = "mails.csv"
-BOOK = "survey.xlsx"
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,7 +127,8 @@ class Survey(Told):
         delimiter : {",", ";", tab}, optional
             By default what spreadsheets expect in the language of each form.
         excel : bool
-            Whether to write ``survey.xlsx`` as well; needs the extra ``excel``.
+            Whether to write ``mentees.xlsx`` and ``mentors.xlsx`` as well; needs the extra
+            ``excel``.
 
         Raises
         ------
@@ -141,10 +139,10 @@ class Survey(Told):
             f"{side}.csv": _csv(table, csv_delimiter(delimiter, self.language))
             for side, table in self.tables.items()
         }
-        if excel:
+        for side, table in self.tables.items() if excel else ():
             book = io.BytesIO()
-            write_workbook(self.tables, book)
-            files[BOOK] = book.getvalue()
+            write_workbook({side: table}, book)
+            files[f"{side}.xlsx"] = book.getvalue()
         files[MAILS] = _csv(self.mails, csv_delimiter(delimiter, self.language))
         names = [*files]
         for form, name in zip(self.forms, self._names, strict=True):
