@@ -9,7 +9,7 @@ import pytest
 
 from matchcore.cli import main
 from matchcore.season.pulse import Pulse
-from tests.cli.season import Captured, refused, tables, usage
+from tests.cli.season import MENTORS, Captured, refused, tables, usage
 
 FORM = ["pulse", "form", "--matching", "results", "--out", "forms"]
 READ = ["pulse", "read", "--matching", "results", "--out", "pulse"]
@@ -76,3 +76,15 @@ def test_what_is_wrong(results: Path, capsys: Captured) -> None:
     assert "bad.csv, row 2, rater is 'e9'" in said
     assert "bad.csv, row 2, satisfaction is '7'" in said
     assert not (results / "pulse").exists()
+
+
+def test_the_next_match_learns_from_it(results: Path, capsys: Captured) -> None:
+    (results / "mentors.csv").write_text(MENTORS, encoding="utf-8")
+    said = "rater,wave,satisfaction,change\ne1,1,1,yes\ne2,1,5,no\n"
+    (results / "said.csv").write_text(said, encoding="utf-8")
+    assert main([*READ, "--answers", "said.csv"]) == 0
+    again = ["--previous", "results", "--pulse", "pulse/pulse.json", "--out", "again"]
+    assert main(tables("rematch", *again)) == 0
+    assert "1 couple vetoed" in capsys.readouterr().out
+    both = tables("rematch", *again, "--feedback", "said.csv")
+    assert "--pulse" in usage(both, capsys)

@@ -54,6 +54,6 @@ def test_learning_and_matching_again_take_it() -> None:
     feedback = read_pulse(rows, matching).feedback(people)
     learnt = learn(feedback, matching)
     assert len(learnt.pairs) == len(pairs)
-    again = rematch(programme, people, matching, feedback=feedback)
+    again = rematch(programme, people, previous=matching, learnt=learnt)
     kept = {*again.matching.pairs[["mentee", "mentor"]].itertuples(index=False, name=None)}
     assert tuple(pairs[0]) not in kept

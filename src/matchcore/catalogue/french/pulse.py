@@ -71,6 +71,7 @@ PULSE: dict[str, str] = {
         "read : conserver les textes libres, nommer les lignes et les couples"
     ),
     "form: write workbooks, too": "form : écrire aussi des classeurs",
+    "pulse.json of short surveys": "pulse.json des courtes enquêtes",
     "form needs --wave, the number of the survey": ("form demande --wave, le numéro de l'enquête"),
     "read needs --answers, the filled forms": "read demande --answers, les formulaires remplis",
 }
