@@ -67,8 +67,10 @@ class Participants:
 
     @property
     def names(self) -> dict[str, str]:
-        """The name of each person who has one, by id."""
-        return {who: one.name for (_, who), one in sorted(self.contacts.items()) if one.name}
+        """The name of each person of a couple who has one, by id."""
+        people = {(x, one[k]) for one in self.couples for k, x in enumerate(RATERS)}
+        named = {who: self.contact(rater, who).name for rater, who in sorted(people)}
+        return {who: name for who, name in sorted(named.items()) if name}
 
     def contact(self, rater: Rater, who: str) -> Contact:
         """Return how to reach a person in a role."""
@@ -101,7 +103,8 @@ def read_participants(
         remedy = told("give a Cohort")
         problems.append(InputProblem("wrong_type", "cohort", f"{cohort!r:.60}", remedy=remedy))
         cohort = None
-    own: Language = matching.language if isinstance(matching, Couples) else "en"
+    spoken: Language = matching.language if isinstance(matching, Couples) else "en"
+    own = {} if cohort is None else _contacts(cohort)
     people = cohort
     if people is None:
         people = _of_matching(matching) if isinstance(matching, Couples) else _of_frame(given)
@@ -113,9 +116,9 @@ def read_participants(
     return Participants(
         tuple(couples),
         people,
-        _contacts(people) | (_profiles(matching) if isinstance(matching, Couples) else {}),
+        _profiles(matching) | own if isinstance(matching, Couples) else _contacts(people),
         wants | (_wants(people.mentees) if cohort is not None else {}),
-        language or own,
+        language or spoken,
     )
 
 

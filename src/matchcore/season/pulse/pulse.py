@@ -79,7 +79,7 @@ class Pulse(Told):
     notes: tuple[str, ...] = ()
     readers: Readers = "nobody"
     language: Language = "en"
-    texts_: pd.DataFrame = field(default_factory=lambda: frame_of("texts", ()), repr=False)
+    _texts: pd.DataFrame = field(default_factory=lambda: frame_of("texts", ()), repr=False)
 
     def __post_init__(self) -> None:
         if self.readers not in READERS:
@@ -179,7 +179,7 @@ class Pulse(Told):
             problem = told("nobody may read free texts, so none is kept")
             remedy = told('read the table with readers="coordinator"')
             raise InputError(InputProblem("confidential", "readers", "'nobody'", problem, remedy))
-        said = self.texts_
+        said = self._texts
         mine = said["mentee"].where(said["rater"] == "mentor", said["mentor"]) == reader
         is_for = (said["reader"] == "partner") & mine
         if reader == "coordinator":

@@ -31,7 +31,7 @@ __all__ = ["read_pulse"]
 
 _ABSENT = ("error", "ignore")
 _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_FIELD = {"texts": "texts_"}  # frame → field of a pulse
+_FIELD = {"texts": "_texts"}  # frame → field of a pulse
 _SHOWN = 10  # rows that a caution names
 
 
@@ -127,7 +127,7 @@ def _read_tables(tables: Any, problems: list[InputProblem]) -> Iterator[Table]:
 
 def _sources(tables: Any) -> Iterator[tuple[str, Any]]:
     """Yield each source with its name in messages: that of its file, if it is one."""
-    is_list = isinstance(tables, (list, tuple)) and not any(isinstance(x, Mapping) for x in tables)
+    is_list = isinstance(tables, (list, tuple)) and all(map(_is_source, tables))
     for number, source in enumerate(tables if is_list else [tables], 1):
         if isinstance(source, (str, os.PathLike)):
             path = Path(source)
@@ -138,6 +138,11 @@ def _sources(tables: Any) -> Iterator[tuple[str, Any]]:
                 yield path.name, path
         else:
             yield (f"answers {number}" if is_list and len(tables) > 1 else "answers"), source
+
+
+def _is_source(one: Any) -> bool:
+    """Return whether an entry of a list is a table of its own, and no record."""
+    return isinstance(one, (str, os.PathLike, Table, list)) or hasattr(one, "columns")
 
 
 def _is_form(path: Path) -> bool:

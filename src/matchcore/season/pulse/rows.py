@@ -14,7 +14,7 @@ from matchcore.names import SkillNames
 from matchcore.people.cells import Wrong, column_cells, distinct_cells
 from matchcore.rounds.feedback_cells import read_comment, read_dates, text_of
 from matchcore.rounds.feedback_people import Finder, Misfit, Pair
-from matchcore.season.pulse.cells import read_answer, read_wave, scale_reader
+from matchcore.season.pulse.cells import read_answer, read_entry, read_wave, scale_reader
 from matchcore.season.pulse.columns import MOST_WANTS, find_columns
 from matchcore.season.pulse.participants import Participants
 from matchcore.season.pulse.questions import Question
@@ -149,12 +149,12 @@ class AnswerTable:
         scale = scale_reader(self.table.decimal_comma)
         kinds = {"scale": scale, "yes_no": read_answer, "text": read_comment, "want": scale}
         readers: dict[str, Callable[[Any], Any]] = {
-            **dict.fromkeys((*_PEOPLE, "role"), text_of),
+            **dict.fromkeys((*_PEOPLE, "role"), read_entry),
             **{question.code: kinds[question.kind] for question in self.survey},
             "wave": read_wave,
         }
         for place in _PLACES:
-            readers |= {f"want {place}": text_of}
+            readers |= {f"want {place}": read_entry}
             readers |= {f"{name} {place}": scale for name in ("importance", "met")}
         return readers
 

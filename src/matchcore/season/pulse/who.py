@@ -86,8 +86,6 @@ class Who:
             return Misfit(column, wrong)
         entry = str(cells[stated[0]])
         person = self.finder.person(entry)
-        if isinstance(person, Wrong) and entry.startswith("'"):  # written so by our own files
-            person = self.finder.person(entry[1:])
         if isinstance(person, Wrong):
             return Misfit(stated[0], person)
         for code in stated[1:]:

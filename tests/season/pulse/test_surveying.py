@@ -55,7 +55,7 @@ def expected() -> Pulse:
 
 
 def same(first: Pulse, second: Pulse) -> bool:
-    names = ("frame", "asked", "concerns", "changes", "wants", "texts_")
+    names = ("frame", "asked", "concerns", "changes", "wants", "_texts")
     return all(getattr(first, x).equals(getattr(second, x)) for x in names)
 
 
