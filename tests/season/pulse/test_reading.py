@@ -174,7 +174,7 @@ def test_equal_rows_count_once_and_contradictions_are_a_problem() -> None:
     same = row("e1", "m1", satisfaction=2)
     assert len(read(same, same).frame) == 1
     assert problems(same, row("e1", "m1", satisfaction=3)) == [
-        ("several_answers", "answers, row 1, answers, row 2", "")
+        ("several_answers", "answers, rows 1, 2", "")
     ]
     assert len(read(same, row("e1", "m1", wave=2, satisfaction=3)).frame) == 2
 

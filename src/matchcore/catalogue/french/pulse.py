@@ -38,13 +38,15 @@ PULSE: dict[str, str] = {
     "not asked of a {role}": "question non posée à un {role:word}",
     "leave the cell empty, or correct the role": "laissez la cellule vide, ou corrigez le rôle",
     "name the partner": "nommez le binôme",
+    "{table}, rows {rows}": "{table}, lignes {rows}",
+    "there is no couple": "il n'y a aucun couple",
     "the two are no couple": "les deux personnes ne forment pas un couple",
     'correct the row, or leave out couples that ended (absent="ignore")': (
         'corrigez la ligne, ou écartez les couples qui ont pris fin (absent="ignore")'
     ),
     "no couple with this person": "aucun couple avec cette personne",
     "several couples": "plusieurs couples",
-    "not the name of {who!r}": "ce n'est pas le nom de {who!r}",
+    "not the name of {who!r}": "ce n'est pas le nom de « {who} »",
     "correct the name or the id": "corrigez le nom ou l'identifiant",
     "nobody may read free texts, so none is kept": (
         "personne ne peut lire les textes libres, donc aucun n'est conservé"

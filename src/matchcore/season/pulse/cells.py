@@ -24,7 +24,7 @@ _SKIPPED = phrases(
     }
 )
 _ANCHORS = {phrase(say(f"pulse_anchor_{k}", x)): float(k) for k in range(1, 6) for x in LANGUAGES}
-_BOTH = re.compile(r"(?P<number>\d)\s*(?:[-–—=:.]|\s)\s*(?P<words>\D.*)|(?P<of>\d)\s*/\s*5")
+_BOTH = re.compile(r"(?P<of>\d)\s*/\s*5|(?P<number>\d)\s*(?:[-–—=:.]|\s)\s*(?P<words>\D.*)")
 
 
 def scale_reader(comma: bool) -> Callable[[Any], float | Wrong | None]:

@@ -108,6 +108,8 @@ def read_participants(
     people = cohort
     if people is None:
         people = _of_matching(matching) if isinstance(matching, Couples) else _of_frame(given)
+    if people is None:
+        return _nobody(given, language or spoken, problems)
     _, (mentees, mentors) = read_couples("pairs", people, given, problems)
     ids = people.mentees.ids, people.mentors.ids
     known = [(i, j) for i, j in zip(mentees.tolist(), mentors.tolist(), strict=True) if i >= 0 <= j]
@@ -135,8 +137,20 @@ def _of_matching(matching: Couples) -> Cohort:
     return Cohort(mentors, mentees)
 
 
-def _of_frame(given: Any) -> Cohort:
-    """Return the people of couples given by id; an entry that holds none has nobody."""
+def _nobody(given: Any, language: Language, problems: list[InputProblem]) -> Participants:
+    """Return no couples, and add why there is none."""
+    stand_in, before = Cohort([{"id": "m"}], [{"id": "e"}]), len(problems)
+    read_couples("pairs", stand_in, given, problems)
+    if len(problems) == before:
+        remedy = told(
+            "give a frame with the columns mentee and mentor, or a list of (mentee id, mentor id)"
+        )
+        problems.append(InputProblem("no_pair", "pairs", "", told("there is no couple"), remedy))
+    return Participants((), stand_in, {}, {}, language)
+
+
+def _of_frame(given: Any) -> Cohort | None:
+    """Return the people of couples given by id; None where an entry holds nobody."""
     sides = []
     for place, role in enumerate(RATERS):
         if isinstance(given, pd.DataFrame):
@@ -147,6 +161,8 @@ def _of_frame(given: Any) -> Cohort:
             ids = [x[place] for x in listed if isinstance(x, (list, tuple)) and len(x) == 2]
             names = [None] * len(ids)
         by_id = {who: name or None for who, name in zip(ids, names, strict=True)}
+        if not by_id:
+            return None
         sides.append(pd.DataFrame(sorted(by_id.items(), key=str), columns=["id", "name"]))
     return Cohort(sides[1], sides[0])
 

@@ -140,6 +140,9 @@ def _unclear(group: Sequence[Reply]) -> InputProblem:
     rows = together(
         ", ", [told("{table}, row {row}", table=table, row=row) for table, row in places]
     )
+    if len({table for table, _ in places}) == 1:
+        numbers = ", ".join(str(row) for _, row in places)
+        rows = told("{table}, rows {rows}", table=places[0][0], rows=numbers)
     problem = told(
         "one rater answers a survey twice and differently, and no date tells which is latest"
     )

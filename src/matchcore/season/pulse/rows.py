@@ -179,7 +179,7 @@ class AnswerTable:
         if isinstance(pair, Pair):
             wrong |= self._not_asked(pair, cells)
         wants = self._wants(pair, cells, wrong)
-        for code in wrong:
+        for code in sorted(wrong, key=self._place):
             self._add(k, code, wrong[code])
         if wrong or not isinstance(pair, Pair) or wave is None:
             return None
@@ -187,6 +187,11 @@ class AnswerTable:
         said = {code: one for code, one in said.items() if code in self.columns.theirs}
         row = int(self.table.rows[k])
         return Reply(self.table.name, row, pair, int(wave), cells.get("date"), said, wants)
+
+    def _place(self, code: str) -> int:
+        """Return the place of a column in the table; what has none comes last."""
+        header = self.columns.theirs.get(code)
+        return len(self.headers) if header is None else self.headers.index(header)
 
     def _not_asked(self, pair: Pair, cells: Mapping[str, Any]) -> dict[str, Wrong]:
         """Return answers to questions that the other side alone is asked."""

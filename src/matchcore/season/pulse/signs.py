@@ -125,11 +125,8 @@ def _low(frame: pd.DataFrame) -> Found:
 
 def _falling(frame: pd.DataFrame) -> Found:
     """Yield couples of whom one is less satisfied from survey to survey, over the last three."""
-    said = of_question(frame, "satisfaction")
-    for (mentee, mentor, rater), slope in slopes_of_raters(frame, last=LEAST).items():
+    for (mentee, mentor, _), (slope, wave) in slopes_of_raters(frame, last=LEAST).items():
         if slope <= -STEP:
-            own = said[(said["mentee"] == mentee) & (said["mentor"] == mentor)]
-            wave = int(own[own["rater"] == rater]["wave"].max())
             yield mentee, mentor, Sign("falling", {"wave": wave})
 
 
@@ -152,8 +149,9 @@ def _missed(sessions: pd.DataFrame) -> Found:
 
 def _silent(asked: pd.DataFrame) -> Found:
     """Yield couples of whom one did not answer the last two surveys put to them."""
-    by_rater: Any = asked.groupby(["mentee", "mentor", "rater"])
-    for (mentee, mentor, _), own in by_rater:
-        last = own.sort_values("wave").tail(SILENT)
-        if len(last) == SILENT and not last["answered"].any():
-            yield mentee, mentor, Sign("silence", {"wave": int(last["wave"].max())})
+    by_rater = ["mentee", "mentor", "rater"]
+    last = asked.sort_values("wave").groupby(by_rater).tail(SILENT).groupby(by_rater)
+    found = last.agg(answered=("answered", "any"), count=("wave", "size"), wave=("wave", "max"))
+    silent = found[~found["answered"] & (found["count"] == SILENT)]
+    for mentee, mentor, wave in _plain(silent.groupby(["mentee", "mentor"])["wave"].max()):
+        yield mentee, mentor, Sign("silence", {"wave": wave})

@@ -109,8 +109,8 @@ class Who:
             for place, role in enumerate(RATERS)
             if same(couple[place]) == same(rater)
         ]
-        if cells.get("role"):
-            own = [one for one in own if self._is_side(str(cells["role"]), one[0], rater)]
+        if (role := str(cells.get("role") or "")) and roles_of(role):
+            own = [one for one in own if self._is_side(role, one[0], rater)]
         if len(own) == 1:
             return own[0][1]
         problem = told("no couple with this person") if not own else told("several couples")
