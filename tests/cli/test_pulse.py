@@ -88,3 +88,11 @@ def test_the_next_match_learns_from_it(results: Path, capsys: Captured) -> None:
     assert "1 couple vetoed" in capsys.readouterr().out
     both = tables("rematch", *again, "--feedback", "said.csv")
     assert "--pulse" in usage(both, capsys)
+
+
+def test_other_headings_are_mapped(results: Path, capsys: Captured) -> None:
+    (results / "said.csv").write_text("Qui;Humeur\ne1;4\n", encoding="utf-8")
+    columns = ["--column", "Qui=rater", "--column", "Humeur=satisfaction"]
+    assert main([*READ, "--answers", "said.csv", "--wave", "3", *columns]) == 0
+    assert capsys.readouterr().out.startswith("said.csv: UTF-8, delimiter ';'")
+    assert Pulse.load(results / "pulse" / "pulse.json").frame["answer"].tolist() == [4.0]

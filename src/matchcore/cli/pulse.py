@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
+from matchcore.cli.feedback_options import own_column
 from matchcore.cli.programme_options import add_language_option
 from matchcore.cli.result_options import checked_folder, files_line, saved_in
 from matchcore.errors import InputError, InputProblem
@@ -60,6 +61,14 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _add_reading_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--column",
+        type=own_column,
+        action="append",
+        default=[],
+        metavar=told("NAME=OURS"),
+        help=told('read: a column by your name and ours: "Votre avis=satisfaction"'),
+    )
     parser.add_argument(
         "--absent",
         choices=("ignore",),
@@ -114,10 +123,9 @@ def _read(options: Namespace, matching: Matching) -> int:
     from matchcore.season.pulse import read_pulse
 
     settings: dict[str, Any] = {x: getattr(options, x) for x in ("wave", "absent", "readers")}
+    settings |= {"columns": dict(options.column), "until": options.until}
     with options.display.during("reading"):
-        pulse = read_pulse(
-            options.answers, matching, until=options.until, language=options.language, **settings
-        )
+        pulse = read_pulse(options.answers, matching, language=options.language, **settings)
     out = checked_folder(options.out)
     out.mkdir(parents=True, exist_ok=True)
     pulse.save(out / "pulse.json")

@@ -252,8 +252,8 @@ PULSE: dict[str, tuple[str, str]] = {
     "advice_open": ("importance not stated", "importance non renseignée"),
     "pulse_trend": ("Trend of satisfaction", "Évolution de la satisfaction"),
     "pulse_trend_slope": (
-        "median of {count} {count:couple|couples}: {slope:+.2f} points from one survey to the next",
-        "médiane de {count} {count:couple|couples} : {slope:+.2f} point d'une enquête à l'autre",
+        "median of {count} of {asked} {asked:couple|couples}: {slope:+.2f} points from one survey to the next",
+        "médiane de {count} {count:couple|couples} sur {asked} : {slope:+.2f} point d'une enquête à l'autre",
     ),
     "pulse_trend_counts": (
         "{falling} falling, {steady} steady, {rising} rising; {open} with fewer than three surveys",

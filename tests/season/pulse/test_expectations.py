@@ -6,9 +6,21 @@ import math
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from matchcore import Cohort
 from matchcore.season.pulse import Pulse, read_pulse
+from matchcore.season.pulse.expectations import expectations
+from matchcore.season.pulse.frames import frame_of
 from tests.season.pulse.answers import couples, many
+
+
+def cohort_of(size: int) -> Cohort:
+    """Return mentees who all want Excel, and their mentors."""
+    pairs = couples(size)
+    mentees = [{"id": mentee, "wants": "Excel:5"} for mentee, _ in pairs]
+    return Cohort([{"id": mentor} for _, mentor in pairs], mentees)
 
 
 def pulse(skills: list[str], met: list[int], importance: list[Any], wave: int = 1) -> Pulse:
@@ -61,5 +73,36 @@ def test_the_latest_answer_counts_and_who_skips_was_asked() -> None:
     found = read_pulse([*first, *second], couples(6)).expectations
     row = found[found["skill"] == "Excel"].iloc[0]
     assert row["satisfaction"] == pytest.approx((5 * 5 + 1) / 6)
-    alone = read_pulse(second, couples(6)).expectations
-    assert alone.iloc[1][["asked", "answers"]].tolist() == [6, 5] or len(alone)
+    alone = read_pulse(second, couples(6), cohort_of(6)).expectations
+    assert alone[["skill", "asked", "answers"]].to_numpy().tolist() == [
+        ["", 6, 5],
+        ["Excel", 6, 5],
+    ]
+
+
+WANTS = st.lists(
+    st.tuples(st.integers(0, 9), st.sampled_from(["Excel", "R", "go"]), st.integers(1, 5)),
+    max_size=40,
+    unique_by=lambda x: x[:2],
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(WANTS)
+def test_no_figure_and_no_difference_of_figures_is_of_few(
+    drawn: list[tuple[int, str, int]],
+) -> None:
+    """Every mean is of five mentees or more, and so is the total less what is shown."""
+    rows = [(f"e{who:02}", "m", 1, skill, 3.0, float(met)) for who, skill, met in drawn]
+    found = expectations(frame_of("wants", rows), str).set_index("skill")
+    people: dict[str, set[int]] = {}
+    for who, skill, _ in drawn:
+        people.setdefault(skill, set()).add(who)
+    for skill, own in people.items():
+        assert math.isnan(found.loc[skill, "satisfaction"]) == (len(own) < 5)
+        if len(own) >= 5:
+            scores = [met for _, name, met in drawn if name == skill]
+            assert found.loc[skill, "satisfaction"] == pytest.approx(sum(scores) / len(scores))
+    if drawn and not math.isnan(found.loc["", "satisfaction"]):
+        hidden = set[int]().union(*(own for own in people.values() if len(own) < 5))
+        assert len(hidden) not in (1, 2, 3, 4)

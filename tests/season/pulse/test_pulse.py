@@ -153,6 +153,10 @@ def test_errors_do_not_repeat_texts() -> None:
         read(row("e1", "m1", note=bad))
     assert HUSHED not in str(caught.value)
     assert "answers, row 1, note" in str(caught.value)
+    with pytest.raises(InputError) as caught:
+        read(row("e1", "m1", concern=f"{HUSHED}, but I fear"))
+    assert HUSHED not in str(caught.value)
+    assert "answers, row 1, concern: neither yes nor no" in str(caught.value)
 
 
 def test_concerns_and_wishes_are_counted_and_show_no_couple() -> None:

@@ -101,14 +101,14 @@ def test_off_scale_and_no_answers_are_located() -> None:
     found = problems(
         row("e1", "m1", satisfaction=6),
         row("e2", "m1", satisfaction="super"),
-        row("m1", "e1", concern="peut-être"),
+        row("m1", "e1", **{"continue": "peut-être"}),
         row("e3", "m2", wave=0, satisfaction=3),
         row("m2", "e3", date="soon", satisfaction=3),
     )
     assert found == [
         ("out_of_range", "answers, row 1, satisfaction", "'6'"),
         ("not_a_number", "answers, row 2, satisfaction", "'super'"),
-        ("not_yes_or_no", "answers, row 3, concern", "'peut-être'"),
+        ("not_yes_or_no", "answers, row 3, continue", "'peut-être'"),
         ("not_a_whole_number", "answers, row 4, wave", "'0'"),
         ("unreadable_date", "answers, row 5, date", "'soon'"),
     ]

@@ -69,6 +69,9 @@ PULSE: dict[str, str] = {
     "read: leave out people in no table, and couples that ended": (
         "read : écarter les personnes absentes des tableaux et les couples qui ont pris fin"
     ),
+    'read: a column by your name and ours: "Votre avis=satisfaction"': (
+        'read : une colonne, par votre nom et le nôtre : "Votre avis=satisfaction"'
+    ),
     "read: keep free texts, name rows and couples": (
         "read : conserver les textes libres, nommer les lignes et les couples"
     ),

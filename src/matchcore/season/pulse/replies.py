@@ -22,6 +22,9 @@ class Met(NamedTuple):
     importance: float | None
     met: float | None
 
+    def __repr__(self) -> str:  # nobody reads in a log what was said
+        return "Met()"
+
 
 @dataclass(frozen=True, repr=False)
 class Reply:

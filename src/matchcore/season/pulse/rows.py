@@ -234,9 +234,10 @@ class AnswerTable:
         return tuple(sorted(found.values(), key=lambda x: x.skill))
 
     def _add(self, k: int, code: str, wrong: Wrong) -> None:
-        """Add the problem of a cell; what somebody wrote freely is not repeated."""
-        is_text = any(one.code == code and one.kind == "text" for one in self.survey)
-        shown = "" if is_text or code not in self.cells else text_of(self.cells[code][k])
+        """Add the problem of a cell; what somebody wrote freely, or in confidence, is not shown."""
+        kinds = {one.code: one.kind for one in self.survey}
+        is_hidden = kinds.get(code) == "text" or code in ("change", "concern")
+        shown = "" if is_hidden or code not in self.cells else text_of(self.cells[code][k])
         place = told(
             "{table}, row {row}, {column}",
             table=self.table.name,

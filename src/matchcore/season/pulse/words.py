@@ -121,10 +121,11 @@ def _wants(of: Shown) -> Iterator[str]:
 
 def _trend(of: Shown) -> Iterator[str]:
     trend = of.overall_trend
+    counts = {x: getattr(trend, x) for x in ("falling", "steady", "rising", "open")}
     if trend.slope == trend.slope:
-        yield say("pulse_trend_slope", of.language, count=trend.couples, slope=trend.slope)
+        values = {"count": trend.couples, "asked": sum(counts.values()), "slope": trend.slope}
+        yield say("pulse_trend_slope", of.language, **values)
     if trend.couples:
-        counts = {x: getattr(trend, x) for x in ("falling", "steady", "rising", "open")}
         yield say("pulse_trend_counts", of.language, **counts)
 
 
