@@ -252,13 +252,15 @@ PULSE: dict[str, tuple[str, str]] = {
     "advice_open": ("importance not stated", "importance non renseignée"),
     "pulse_trend": ("Trend of satisfaction", "Évolution de la satisfaction"),
     "pulse_trend_slope": (
-        "median of {count} of {asked} {asked:couple|couples}: {slope:+.2f} points from one survey to the next",
-        "médiane de {count} {count:couple|couples} sur {asked} : {slope:+.2f} point d'une enquête à l'autre",
+        "median of {count} of {asked} {asked:couple|couples}: {slope:+.2f} points from one "
+        "survey to the next",
+        "médiane de {count} {count:couple|couples} sur {asked} : {slope:+.2f} point d'une "
+        "enquête à l'autre",
     ),
     "pulse_trend_counts": (
         "{falling} falling, {steady} steady, {rising} rising; {open} with fewer than three surveys",
-        "{falling} en baisse, {steady} stables, {rising} en hausse ; {open} avec moins de trois "
-        "enquêtes",
+        "{falling} en baisse, {steady} {steady:stable|stables}, {rising} en hausse ; "
+        "{open} avec moins de trois enquêtes",
     ),
     "pulse_troubled": (
         "{count} {count:couple needs|couples need} a look",
@@ -278,6 +280,7 @@ PULSE: dict[str, tuple[str, str]] = {
     "sign_irregular": ("meetings less often than agreed", "rencontres moins fréquentes que prévu"),
     "sign_missed": ("sessions missed", "séances manquées"),
     "sign_silence": ("no answer", "sans réponse"),
+    "evidence_and": ("{first}; {then}", "{first} ; {then}"),
     "evidence_change": (
         "at least one of the two would rather change partner (survey {wave})",
         "au moins l'une des deux personnes préférerait changer de binôme (enquête n° {wave})",

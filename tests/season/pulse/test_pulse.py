@@ -102,6 +102,7 @@ def test_the_summary_says_figures_with_rates() -> None:
         '  6 free texts are not kept: only a coordinator reads them (readers="coordinator")',
     ]
     assert french_faults(str(pulse(language="fr"))) == []
+    assert french_faults("\n".join(pulse(language="fr").troubled["evidence"])) == []
     assert repr(pulse()) == "Pulse(2 surveys, 13 of 32 forms answered)"
     assert str(read()) == "Pulse: nobody has been asked"
 

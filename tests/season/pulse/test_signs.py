@@ -100,6 +100,6 @@ def test_every_sign_has_words_and_evidence() -> None:
     of = read(*of_both("satisfaction", 1, 3), language="fr")
     assert of.troubled["evidence"].tolist() == [
         "au moins l'une des deux personnes note la façon de travailler ensemble 2 ou moins sur 5 "
-        "(enquête n° 1); les deux notes sur la façon de travailler ensemble diffèrent de 2 points "
+        "(enquête n° 1) ; les deux notes sur la façon de travailler ensemble diffèrent de 2 points "
         "ou plus (enquête n° 1)"
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -213,8 +213,7 @@ class Pulse(Told):
         frame = sessions_frame(sessions, problems)
         if problems:
             raise InputError(problems)
-        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return Pulse(**{**values, "sessions": frame})
+        return replace(self, sessions=frame)
 
     def to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write the figures of all surveys, as `figures` gives them, with the questions in words.

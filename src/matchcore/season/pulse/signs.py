@@ -5,8 +5,9 @@ Evidence says that one of the two, or both, answered so, never who, and quotes n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import pandas as pd
@@ -78,14 +79,16 @@ def find_signs(
 def troubled_frame(signs: Mapping[tuple[str, str], list[Sign]], language: Language) -> pd.DataFrame:
     """Return couples with signs: their codes, and the evidence in words."""
     rows = [
-        (*couple, tuple(sign.code for sign in own), "; ".join(_evidence(x, language) for x in own))
+        (*couple, tuple(sign.code for sign in own), _evidence(own, language))
         for couple, own in signs.items()
     ]
     return pd.DataFrame(rows, columns=TROUBLED, dtype=object)
 
 
-def _evidence(sign: Sign, language: Language) -> str:
-    return say(f"evidence_{sign.code}", language, **sign.values)
+def _evidence(signs: Sequence[Sign], language: Language) -> str:
+    """Return the evidence of all signs of a couple in one line."""
+    words = [say(f"evidence_{sign.code}", language, **sign.values) for sign in signs]
+    return reduce(lambda first, then: say("evidence_and", language, first=first, then=then), words)
 
 
 Found = Iterator[tuple[str, str, Sign]]
