@@ -69,7 +69,9 @@ class Who:
         for role, rater, rated in sides:
             if said and self._is_side(said, role, str(rater)):
                 pair = self.finder.pair(str(rater), str(rated), f"{role}")
-                return pair if isinstance(pair, Misfit) else self._couple(pair, "mentee")
+                if isinstance(pair, Misfit):
+                    return Misfit("mentee", pair.wrong)
+                return self._couple(pair, "mentee")
         problem = told("neither mentor nor mentee")
         return Misfit(column, Wrong(problem, told("write mentor or mentee"), "not_a_role"))
 
