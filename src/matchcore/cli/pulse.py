@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
+from matchcore.cli.feedback_options import own_column
 from matchcore.cli.programme_options import add_language_option
 from matchcore.cli.result_options import checked_folder, files_line, saved_in
 from matchcore.errors import InputError, InputProblem
@@ -16,6 +17,9 @@ from matchcore.exit_codes import DONE
 
 if TYPE_CHECKING:  # loading it takes long, and help needs none of it
     from matchcore.answer import Matching
+
+
+_NOTES = 5  # on how tables were read: forms of hundreds of people are all alike
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -58,6 +62,14 @@ def _add_options(parser: ArgumentParser) -> None:
 
 def _add_reading_options(parser: ArgumentParser) -> None:
     parser.add_argument(
+        "--column",
+        type=own_column,
+        action="append",
+        default=[],
+        metavar=told("NAME=OURS"),
+        help=told('read: a column by your name and ours: "Votre avis=satisfaction"'),
+    )
+    parser.add_argument(
         "--absent",
         choices=("ignore",),
         default="error",
@@ -75,7 +87,7 @@ def _add_reading_options(parser: ArgumentParser) -> None:
         metavar=told("SIGN"),
         help=told("of CSV files written: , or ; (default: ; in French)"),
     )
-    parser.add_argument("--excel", action="store_true", help=told("form: write survey.xlsx, too"))
+    parser.add_argument("--excel", action="store_true", help=told("form: write workbooks, too"))
 
 
 def _run(options: Namespace) -> int:
@@ -111,17 +123,17 @@ def _read(options: Namespace, matching: Matching) -> int:
     from matchcore.season.pulse import read_pulse
 
     settings: dict[str, Any] = {x: getattr(options, x) for x in ("wave", "absent", "readers")}
+    settings |= {"columns": dict(options.column), "until": options.until}
     with options.display.during("reading"):
-        pulse = read_pulse(
-            options.answers, matching, until=options.until, language=options.language, **settings
-        )
+        pulse = read_pulse(options.answers, matching, language=options.language, **settings)
     out = checked_folder(options.out)
     out.mkdir(parents=True, exist_ok=True)
     pulse.save(out / "pulse.json")
     pulse.to_csv(out / "pulse.csv", options.delimiter)
     pulse.troubled_to_csv(out / "troubled.csv", options.delimiter)
     names = ["pulse.json", "pulse.csv", "troubled.csv"]
-    sys.stdout.write("".join(f"{note}\n" for note in pulse.notes))
+    if len(pulse.notes) <= _NOTES:
+        sys.stdout.write("".join(f"{note}\n" for note in pulse.notes))
     sys.stdout.write(f"{pulse}\n\n{files_line(out, names, pulse.language)}\n")
     return DONE
 

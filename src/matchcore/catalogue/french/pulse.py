@@ -30,6 +30,7 @@ PULSE: dict[str, str] = {
         "quelle réponse est la plus récente"
     ),
     "no column says who answers": "aucune colonne ne dit qui répond",
+    "no column holds an answer": "aucune colonne ne contient de réponse",
     "an answer about no want": "une réponse sans souhait",
     "name what is wanted beside it, or leave the cell empty": (
         "nommez le souhait à côté, ou laissez la cellule vide"
@@ -37,13 +38,15 @@ PULSE: dict[str, str] = {
     "not asked of a {role}": "question non posée à un {role:word}",
     "leave the cell empty, or correct the role": "laissez la cellule vide, ou corrigez le rôle",
     "name the partner": "nommez le binôme",
+    "{table}, rows {rows}": "{table}, lignes {rows}",
+    "there is no couple": "il n'y a aucun couple",
     "the two are no couple": "les deux personnes ne forment pas un couple",
     'correct the row, or leave out couples that ended (absent="ignore")': (
         'corrigez la ligne, ou écartez les couples qui ont pris fin (absent="ignore")'
     ),
     "no couple with this person": "aucun couple avec cette personne",
     "several couples": "plusieurs couples",
-    "not the name of {who!r}": "ce n'est pas le nom de {who!r}",
+    "not the name of {who!r}": "ce n'est pas le nom de « {who} »",
     "correct the name or the id": "corrigez le nom ou l'identifiant",
     "nobody may read free texts, so none is kept": (
         "personne ne peut lire les textes libres, donc aucun n'est conservé"
@@ -66,10 +69,14 @@ PULSE: dict[str, str] = {
     "read: leave out people in no table, and couples that ended": (
         "read : écarter les personnes absentes des tableaux et les couples qui ont pris fin"
     ),
+    'read: a column by your name and ours: "Votre avis=satisfaction"': (
+        'read : une colonne, par votre nom et le nôtre : "Votre avis=satisfaction"'
+    ),
     "read: keep free texts, name rows and couples": (
         "read : conserver les textes libres, nommer les lignes et les couples"
     ),
-    "form: write survey.xlsx, too": "form : écrire aussi survey.xlsx",
+    "form: write workbooks, too": "form : écrire aussi des classeurs",
+    "pulse.json of short surveys": "pulse.json des courtes enquêtes",
     "form needs --wave, the number of the survey": ("form demande --wave, le numéro de l'enquête"),
     "read needs --answers, the filled forms": "read demande --answers, les formulaires remplis",
 }

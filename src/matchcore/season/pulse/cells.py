@@ -11,9 +11,10 @@ from matchcore.names.phrases import phrase, phrases
 from matchcore.people.cells import Wrong
 from matchcore.rounds.feedback_cells import read_yes_no, score_reader, text_of
 from matchcore.season.pulse.questions import SCALE
+from matchcore.tables import is_formula
 from matchcore.wording import LANGUAGES, say
 
-__all__ = ["read_answer", "read_wave", "scale_reader"]
+__all__ = ["read_answer", "read_entry", "read_wave", "scale_reader"]
 
 _SKIPPED = phrases(
     {
@@ -23,7 +24,7 @@ _SKIPPED = phrases(
     }
 )
 _ANCHORS = {phrase(say(f"pulse_anchor_{k}", x)): float(k) for k in range(1, 6) for x in LANGUAGES}
-_BOTH = re.compile(r"(?P<number>\d)\s*(?:[-–—=:.]|\s)\s*(?P<words>\D.*)|(?P<of>\d)\s*/\s*5")
+_BOTH = re.compile(r"(?P<of>\d)\s*/\s*5|(?P<number>\d)\s*(?:[-–—=:.]|\s)\s*(?P<words>\D.*)")
 
 
 def scale_reader(comma: bool) -> Callable[[Any], float | Wrong | None]:
@@ -61,6 +62,18 @@ def read_answer(cell: Any) -> bool | Wrong | None:
 def is_skipped(text: str) -> bool:
     """Return whether a cell is empty, or says that there is no answer."""
     return not text or phrase(text) in _SKIPPED or not any(sign.isalnum() for sign in text)
+
+
+def read_entry(cell: Any) -> str:
+    """Return text that a form was sent out with, without the apostrophe of our own files.
+
+    Files have it before text that a spreadsheet would run as a formula.
+
+    >>> read_entry("'=1+1"), read_entry("'t Hooft"), read_entry(None)
+    ('=1+1', "'t Hooft", '')
+    """
+    text = text_of(cell)
+    return text[1:] if text[:1] == "'" and is_formula(text[1:]) else text
 
 
 def read_wave(cell: Any) -> int | Wrong | None:

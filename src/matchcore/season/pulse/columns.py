@@ -25,7 +25,7 @@ _ENGLISH = {  # beside the headings of our forms
     "rater_name": "name|full name",
     "email": "email|e-mail|email address|e-mail address|your e-mail|username",
     "role": "role|mentor or mentee|mentee or mentor",
-    "partner": "partner|partner id|rated",
+    "partner": "partner|partner id|rated|your partner|your mentor|your mentee",
     "partner_name": "partner name|name of partner",
     "date": "date|timestamp|completion time",
 }
@@ -36,7 +36,7 @@ _FRENCH = {
     "email": "adresse e-mail|adresse mail|courriel|adresse électronique|nom d'utilisateur"
     "|votre e-mail",
     "role": "rôle|mentor ou mentoré|mentoré ou mentor",
-    "partner": "binôme|partenaire|identifiant du binôme",
+    "partner": "binôme|partenaire|identifiant du binôme|votre binôme|votre partenaire|votre mentor",
     "partner_name": "nom du binôme|nom du partenaire",
     "date": "horodateur|horodatage|heure de fin|date de réponse",
 }

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from matchcore.rounds.feedback_people import RATERS, Rater
 from matchcore.season.pulse.privacy import few, of_rater
 from matchcore.season.pulse.questions import Question
 
@@ -48,15 +49,24 @@ def _rows(
     frame: pd.DataFrame, asked: pd.DataFrame, questions: Sequence[Question], wave: int
 ) -> Iterator[tuple[Any, ...]]:
     said, sent = frame[frame["wave"] == wave], asked[asked["wave"] == wave]
-    for rater in ("mentee", "mentor"):
-        own = said[(said["rater"] == rater) & said["answer"].notna()]
+    for rater in RATERS:
+        own = said[said["rater"] == rater]
         who = sent[sent["rater"] == rater][["mentee", "mentor"]]
         forms = {*who.itertuples(index=False, name=None)}
         for question in questions:
-            is_said = question.kind in ("scale", "yes_no")
-            if rater in question.of and is_said and question.code not in ("change", "concern"):
-                answers = own[own["question"] == question.code]
+            if _has_figure(question, rater) and _was_put(question, own):
+                answers = own[(own["question"] == question.code) & own["answer"].notna()]
                 yield (wave, rater, question.code, *_figure(answers, forms))
+
+
+def _has_figure(question: Question, rater: Rater) -> bool:
+    is_counted = question.code in ("change", "concern")  # in confidence
+    return rater in question.of and question.kind in ("scale", "yes_no") and not is_counted
+
+
+def _was_put(question: Question, own: pd.DataFrame) -> bool:
+    """Return whether forms that came back have the question; if none did, all may have."""
+    return own.empty or bool((own["question"] == question.code).any())
 
 
 def _figure(answers: pd.DataFrame, forms: set[Any]) -> tuple[Any, ...]:

@@ -14,9 +14,10 @@ from matchcore.season.pulse.participants import Couple, Participants
 from matchcore.season.pulse.questions import Question
 from matchcore.wording import LANGUAGES, Language, say
 
-__all__ = ["PEOPLE", "WANT_COLUMNS", "form_table", "headings", "want_heading"]
+__all__ = ["MAILS", "PEOPLE", "WANT_COLUMNS", "form_table", "headings", "want_heading"]
 
 PEOPLE = ("wave", "rater", "rater_name", "role", "partner", "partner_name", "date")
+MAILS = "mails.csv"  # beside the forms, and none
 WANT_COLUMNS = ("want", "importance", "met")
 
 

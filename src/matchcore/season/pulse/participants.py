@@ -67,8 +67,10 @@ class Participants:
 
     @property
     def names(self) -> dict[str, str]:
-        """The name of each person who has one, by id."""
-        return {who: one.name for (_, who), one in sorted(self.contacts.items()) if one.name}
+        """The name of each person of a couple who has one, by id."""
+        people = {(x, one[k]) for one in self.couples for k, x in enumerate(RATERS)}
+        named = {who: self.contact(rater, who).name for rater, who in sorted(people)}
+        return {who: name for who, name in sorted(named.items()) if name}
 
     def contact(self, rater: Rater, who: str) -> Contact:
         """Return how to reach a person in a role."""
@@ -101,10 +103,13 @@ def read_participants(
         remedy = told("give a Cohort")
         problems.append(InputProblem("wrong_type", "cohort", f"{cohort!r:.60}", remedy=remedy))
         cohort = None
-    own: Language = matching.language if isinstance(matching, Couples) else "en"
+    spoken: Language = matching.language if isinstance(matching, Couples) else "en"
+    own = {} if cohort is None else _contacts(cohort)
     people = cohort
     if people is None:
         people = _of_matching(matching) if isinstance(matching, Couples) else _of_frame(given)
+    if people is None:
+        return _nobody(given, language or spoken, problems)
     _, (mentees, mentors) = read_couples("pairs", people, given, problems)
     ids = people.mentees.ids, people.mentors.ids
     known = [(i, j) for i, j in zip(mentees.tolist(), mentors.tolist(), strict=True) if i >= 0 <= j]
@@ -113,9 +118,9 @@ def read_participants(
     return Participants(
         tuple(couples),
         people,
-        _contacts(people) | (_profiles(matching) if isinstance(matching, Couples) else {}),
+        _profiles(matching) | own if isinstance(matching, Couples) else _contacts(people),
         wants | (_wants(people.mentees) if cohort is not None else {}),
-        language or own,
+        language or spoken,
     )
 
 
@@ -132,8 +137,20 @@ def _of_matching(matching: Couples) -> Cohort:
     return Cohort(mentors, mentees)
 
 
-def _of_frame(given: Any) -> Cohort:
-    """Return the people of couples given by id; an entry that holds none has nobody."""
+def _nobody(given: Any, language: Language, problems: list[InputProblem]) -> Participants:
+    """Return no couples, and add why there is none."""
+    stand_in, before = Cohort([{"id": "m"}], [{"id": "e"}]), len(problems)
+    read_couples("pairs", stand_in, given, problems)
+    if len(problems) == before:
+        remedy = told(
+            "give a frame with the columns mentee and mentor, or a list of (mentee id, mentor id)"
+        )
+        problems.append(InputProblem("no_pair", "pairs", "", told("there is no couple"), remedy))
+    return Participants((), stand_in, {}, {}, language)
+
+
+def _of_frame(given: Any) -> Cohort | None:
+    """Return the people of couples given by id; None where an entry holds nobody."""
     sides = []
     for place, role in enumerate(RATERS):
         if isinstance(given, pd.DataFrame):
@@ -144,6 +161,8 @@ def _of_frame(given: Any) -> Cohort:
             ids = [x[place] for x in listed if isinstance(x, (list, tuple)) and len(x) == 2]
             names = [None] * len(ids)
         by_id = {who: name or None for who, name in zip(ids, names, strict=True)}
+        if not by_id:
+            return None
         sides.append(pd.DataFrame(sorted(by_id.items(), key=str), columns=["id", "name"]))
     return Cohort(sides[1], sides[0])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -79,7 +79,7 @@ class Pulse(Told):
     notes: tuple[str, ...] = ()
     readers: Readers = "nobody"
     language: Language = "en"
-    texts_: pd.DataFrame = field(default_factory=lambda: frame_of("texts", ()), repr=False)
+    _texts: pd.DataFrame = field(default_factory=lambda: frame_of("texts", ()), repr=False)
 
     def __post_init__(self) -> None:
         if self.readers not in READERS:
@@ -179,7 +179,7 @@ class Pulse(Told):
             problem = told("nobody may read free texts, so none is kept")
             remedy = told('read the table with readers="coordinator"')
             raise InputError(InputProblem("confidential", "readers", "'nobody'", problem, remedy))
-        said = self.texts_
+        said = self._texts
         mine = said["mentee"].where(said["rater"] == "mentor", said["mentor"]) == reader
         is_for = (said["reader"] == "partner") & mine
         if reader == "coordinator":
@@ -213,8 +213,7 @@ class Pulse(Told):
         frame = sessions_frame(sessions, problems)
         if problems:
             raise InputError(problems)
-        values = {name: getattr(self, name) for name in self.__dataclass_fields__}
-        return Pulse(**{**values, "sessions": frame})
+        return replace(self, sessions=frame)
 
     def to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write the figures of all surveys, as `figures` gives them, with the questions in words.

@@ -16,7 +16,7 @@ __all__ = ["load_values", "save_values"]
 
 KIND = "pulse"
 T = TypeVar("T")
-_TEXTS = {"texts": "texts_"}  # name in the file → field
+_TEXTS = {"texts": "_texts"}  # name in the file → field
 
 
 def save_values(path: str | os.PathLike[str], values: Mapping[str, Any]) -> None:

@@ -10,7 +10,7 @@ from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.rounds.feedback_people import RATERS, Rater
 from matchcore.wording import LANGUAGES, Language, say
-from matchcore.wording.pulse_sentences import PULSE
+from matchcore.wording.survey_sentences import SURVEYS
 
 __all__ = ["SCALE", "SURVEY", "Question", "checked_survey"]
 
@@ -67,7 +67,7 @@ class Question:
         if self.asks is not None:
             return self.asks[LANGUAGES.index(language)]
         own = f"pulse_ask_{self.code}_{rater}"
-        return say(own if own in PULSE else f"pulse_ask_{self.code}", language)
+        return say(own if own in SURVEYS else f"pulse_ask_{self.code}", language)
 
     def heading(self, rater: str, language: Language) -> str:
         """Return the question with what may be answered, as it stands above a column."""
@@ -80,7 +80,7 @@ class Question:
         if self.measured is not None:
             return self.measured[LANGUAGES.index(language)]
         code = f"pulse_measures_{self.code}"
-        return say(code, language) if code in PULSE else ""
+        return say(code, language) if code in SURVEYS else ""
 
 
 SURVEY: tuple[Question, ...] = (
@@ -125,7 +125,7 @@ def _problems(one: Question, is_second: bool) -> list[InputProblem]:
         if (value := getattr(one, name)) not in known:
             remedy = told("use one of {choices}", choices=[*known])
             found.append(InputProblem("not_a_choice", f"{place}.{name}", repr(value), "", remedy))
-    if one.asks is None and f"pulse_ask_{one.code}" not in PULSE:
+    if one.asks is None and f"pulse_ask_{one.code}" not in SURVEYS:
         problem = told("a question without words")
         remedy = told("give asks=(English, French)")
         found.append(InputProblem("missing_value", place, "", problem, remedy))

@@ -16,6 +16,7 @@ from matchcore.names import SkillNames
 from matchcore.people import Cohort
 from matchcore.rounds.feedback import Readers
 from matchcore.rounds.feedback_people import RATERS, Finder
+from matchcore.season.pulse.forms import MAILS
 from matchcore.season.pulse.frames import frame_of
 from matchcore.season.pulse.gathered import gathered
 from matchcore.season.pulse.pulse import Pulse, sessions_frame
@@ -30,7 +31,7 @@ __all__ = ["read_pulse"]
 
 _ABSENT = ("error", "ignore")
 _ENDINGS = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
-_FIELD = {"texts": "texts_"}  # frame → field of a pulse
+_FIELD = {"texts": "_texts"}  # frame → field of a pulse
 _SHOWN = 10  # rows that a caution names
 
 
@@ -126,17 +127,28 @@ def _read_tables(tables: Any, problems: list[InputProblem]) -> Iterator[Table]:
 
 def _sources(tables: Any) -> Iterator[tuple[str, Any]]:
     """Yield each source with its name in messages: that of its file, if it is one."""
-    is_list = isinstance(tables, (list, tuple)) and not any(isinstance(x, Mapping) for x in tables)
+    is_list = isinstance(tables, (list, tuple)) and all(map(_is_source, tables))
     for number, source in enumerate(tables if is_list else [tables], 1):
         if isinstance(source, (str, os.PathLike)):
             path = Path(source)
             if path.is_dir():
-                files = sorted(x for x in path.iterdir() if x.suffix.lower() in _ENDINGS)
+                files = sorted(x for x in path.rglob("*") if _is_form(x))
                 yield from ((one.name, one) for one in files)
             else:
                 yield path.name, path
         else:
             yield (f"answers {number}" if is_list and len(tables) > 1 else "answers"), source
+
+
+def _is_source(one: Any) -> bool:
+    """Return whether an entry of a list is a table of its own, and no record."""
+    return isinstance(one, (str, os.PathLike, Table, list)) or hasattr(one, "columns")
+
+
+def _is_form(path: Path) -> bool:
+    """Return whether a file of a folder may be a form: no mails, and no draft of a program."""
+    is_draft = path.name.startswith((".", "~$"))
+    return path.suffix.lower() in _ENDINGS and path.name != MAILS and not is_draft
 
 
 def _read(tables: Sequence[Table], given: Settings, sessions: pd.DataFrame) -> Pulse:
@@ -154,7 +166,8 @@ def _read(tables: Sequence[Table], given: Settings, sessions: pd.DataFrame) -> P
     replies = judged(in_time(replies, given.until, remarks), remarks, problems)
     refuse(problems)
     replies = settled(replies, remarks)
-    asked = _asked_in(given, {one.wave for one in replies})
+    waves = {one.wave for one in replies}.union(*(one.waves for one in readers))
+    asked = _asked_in(given, waves)
     who = {(wave, *couple) for wave, *couple in asked}
     remark(remarks, "pulse_not_asked", (x for x in replies if (x.wave, *x.pair) not in who))
     places = max((one.want_places for one in readers), default=0)
@@ -169,9 +182,7 @@ def _read(tables: Sequence[Table], given: Settings, sessions: pd.DataFrame) -> P
         questions=given.questions,
         names=given.of.names,
         cautions=(*_of_tables(readers, given), *(_worded(one, given) for one in remarks)),
-        notes=tuple(
-            f"{one.table.name}: {one.table.notes[0]}" for one in readers if one.table.notes
-        ),
+        notes=tuple(one.table.notes[0] for one in readers if one.table.notes),
         readers=given.readers,
         language=given.language,
     )
@@ -215,6 +226,8 @@ def _of_tables(readers: Sequence[AnswerTable], given: Settings) -> Iterator[str]
     for reader in readers:
         if given.readers == "coordinator":
             yield from reader.table.cautions
+        elif reader.table.cautions:
+            yield say("feedback_file", given.language, count=len(reader.table.cautions))
         if unread := reader.columns.unread:
             names = ", ".join(map(repr, unread))
             values = {"table": reader.table.name, "count": len(unread), "names": names}

@@ -22,6 +22,9 @@ class Met(NamedTuple):
     importance: float | None
     met: float | None
 
+    def __repr__(self) -> str:  # nobody reads in a log what was said
+        return "Met()"
+
 
 @dataclass(frozen=True, repr=False)
 class Reply:
@@ -140,6 +143,9 @@ def _unclear(group: Sequence[Reply]) -> InputProblem:
     rows = together(
         ", ", [told("{table}, row {row}", table=table, row=row) for table, row in places]
     )
+    if len({table for table, _ in places}) == 1:
+        numbers = ", ".join(str(row) for _, row in places)
+        rows = told("{table}, rows {rows}", table=places[0][0], rows=numbers)
     problem = told(
         "one rater answers a survey twice and differently, and no date tells which is latest"
     )

@@ -14,7 +14,7 @@ from matchcore.names import SkillNames
 from matchcore.people.cells import Wrong, column_cells, distinct_cells
 from matchcore.rounds.feedback_cells import read_comment, read_dates, text_of
 from matchcore.rounds.feedback_people import Finder, Misfit, Pair
-from matchcore.season.pulse.cells import read_answer, read_wave, scale_reader
+from matchcore.season.pulse.cells import read_answer, read_entry, read_wave, scale_reader
 from matchcore.season.pulse.columns import MOST_WANTS, find_columns
 from matchcore.season.pulse.participants import Participants
 from matchcore.season.pulse.questions import Question
@@ -75,25 +75,38 @@ class AnswerTable:
         self._check_columns()
 
     def _check_columns(self) -> None:
+        """Add a problem where no column says who answers, or none holds an answer."""
         theirs = self.columns.theirs
-        if not self.headers or self.who.is_known():
-            return
-        place = told("{table}, {column}", table=self.table.name, column="rater")
-        remedy = told(
-            "name the one that is {name!r} (columns); found: {choices}",
-            name="rater",
-            choices=[*self.headers],
-        )
-        problem = told("no column says who answers")
-        self.problems.append(InputProblem("missing_column", place, "", problem, remedy))
-        theirs.clear()
+        lacking = []
+        if not self.who.is_known():
+            lacking.append(("rater", told("no column says who answers")))
+        if not self._asked() & theirs.keys():
+            lacking.append((self.survey[0].code, told("no column holds an answer")))
+        for name, problem in lacking if self.headers else ():
+            place = told("{table}, {column}", table=self.table.name, column=name)
+            remedy = told(
+                "name the one that is {name!r} (columns); found: {choices}",
+                name=name,
+                choices=[*self.headers],
+            )
+            self.problems.append(InputProblem("missing_column", place, "", problem, remedy))
+        if lacking:
+            theirs.clear()
+
+    def _asked(self) -> set[str]:
+        """Return the codes of columns that may hold an answer."""
+        return {*(one.code for one in self.survey), *(f"met {place}" for place in _PLACES)}
+
+    @property
+    def waves(self) -> set[int]:
+        """The surveys whose forms are in the table, filled in or not."""
+        return {one for one in self.values.get("wave", ()) if isinstance(one, int)}
 
     def replies(self, absent: str) -> list[Reply]:
         """Return what each row says; rows with a problem, and without an answer, are left out."""
-        values = self._values()
         found = []
         for k in range(len(self.table.rows)):
-            cells = {code: column[k] for code, column in values.items()}
+            cells = {code: column[k] for code, column in self.values.items()}
             if self.columns.theirs and not self._says_nothing(k, cells):
                 one = self._one(k, cells, absent)
                 found += [] if one is None or one.is_empty else [one]
@@ -101,8 +114,7 @@ class AnswerTable:
 
     def _says_nothing(self, k: int, cells: Mapping[str, Any]) -> bool:
         """Return whether a row answers no question: a form that did not come back."""
-        asked = [*(one.code for one in self.survey), *(f"met {n}" for n in _PLACES)]
-        return all(cells.get(code) in (None, "") for code in asked)
+        return all(cells.get(code) in (None, "") for code in self._asked())
 
     @property
     def want_places(self) -> int:
@@ -117,7 +129,8 @@ class AnswerTable:
             for code, header in self.columns.theirs.items()
         }
 
-    def _values(self) -> dict[str, Sequence[Any]]:
+    @cached_property
+    def values(self) -> dict[str, Sequence[Any]]:
         """Return the columns as values, `Wrong` where a cell cannot be read."""
         readers = self._readers()
         values: dict[str, Sequence[Any]] = {}
@@ -136,12 +149,12 @@ class AnswerTable:
         scale = scale_reader(self.table.decimal_comma)
         kinds = {"scale": scale, "yes_no": read_answer, "text": read_comment, "want": scale}
         readers: dict[str, Callable[[Any], Any]] = {
-            **dict.fromkeys((*_PEOPLE, "role"), text_of),
+            **dict.fromkeys((*_PEOPLE, "role"), read_entry),
             **{question.code: kinds[question.kind] for question in self.survey},
             "wave": read_wave,
         }
         for place in _PLACES:
-            readers |= {f"want {place}": text_of}
+            readers |= {f"want {place}": read_entry}
             readers |= {f"{name} {place}": scale for name in ("importance", "met")}
         return readers
 
@@ -166,7 +179,7 @@ class AnswerTable:
         if isinstance(pair, Pair):
             wrong |= self._not_asked(pair, cells)
         wants = self._wants(pair, cells, wrong)
-        for code in wrong:
+        for code in sorted(wrong, key=self._place):
             self._add(k, code, wrong[code])
         if wrong or not isinstance(pair, Pair) or wave is None:
             return None
@@ -174,6 +187,11 @@ class AnswerTable:
         said = {code: one for code, one in said.items() if code in self.columns.theirs}
         row = int(self.table.rows[k])
         return Reply(self.table.name, row, pair, int(wave), cells.get("date"), said, wants)
+
+    def _place(self, code: str) -> int:
+        """Return the place of a column in the table; what has none comes last."""
+        header = self.columns.theirs.get(code)
+        return len(self.headers) if header is None else self.headers.index(header)
 
     def _not_asked(self, pair: Pair, cells: Mapping[str, Any]) -> dict[str, Wrong]:
         """Return answers to questions that the other side alone is asked."""
@@ -216,9 +234,10 @@ class AnswerTable:
         return tuple(sorted(found.values(), key=lambda x: x.skill))
 
     def _add(self, k: int, code: str, wrong: Wrong) -> None:
-        """Add the problem of a cell; what somebody wrote freely is not repeated."""
-        is_text = any(one.code == code and one.kind == "text" for one in self.survey)
-        shown = "" if is_text or code not in self.cells else text_of(self.cells[code][k])
+        """Add the problem of a cell; what somebody wrote freely, or in confidence, is not shown."""
+        kinds = {one.code: one.kind for one in self.survey}
+        is_hidden = kinds.get(code) == "text" or code in ("change", "concern")
+        shown = "" if is_hidden or code not in self.cells else text_of(self.cells[code][k])
         place = told(
             "{table}, row {row}, {column}",
             table=self.table.name,

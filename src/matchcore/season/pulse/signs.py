@@ -5,8 +5,9 @@ Evidence says that one of the two, or both, answered so, never who, and quotes n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Any
 
 import pandas as pd
@@ -78,14 +79,16 @@ def find_signs(
 def troubled_frame(signs: Mapping[tuple[str, str], list[Sign]], language: Language) -> pd.DataFrame:
     """Return couples with signs: their codes, and the evidence in words."""
     rows = [
-        (*couple, tuple(sign.code for sign in own), "; ".join(_evidence(x, language) for x in own))
+        (*couple, tuple(sign.code for sign in own), _evidence(own, language))
         for couple, own in signs.items()
     ]
     return pd.DataFrame(rows, columns=TROUBLED, dtype=object)
 
 
-def _evidence(sign: Sign, language: Language) -> str:
-    return say(f"evidence_{sign.code}", language, **sign.values)
+def _evidence(signs: Sequence[Sign], language: Language) -> str:
+    """Return the evidence of all signs of a couple in one line."""
+    words = [say(f"evidence_{sign.code}", language, **sign.values) for sign in signs]
+    return reduce(lambda first, then: say("evidence_and", language, first=first, then=then), words)
 
 
 Found = Iterator[tuple[str, str, Sign]]
@@ -125,11 +128,8 @@ def _low(frame: pd.DataFrame) -> Found:
 
 def _falling(frame: pd.DataFrame) -> Found:
     """Yield couples of whom one is less satisfied from survey to survey, over the last three."""
-    said = of_question(frame, "satisfaction")
-    for (mentee, mentor, rater), slope in slopes_of_raters(frame, last=LEAST).items():
+    for (mentee, mentor, _), (slope, wave) in slopes_of_raters(frame, last=LEAST).items():
         if slope <= -STEP:
-            own = said[(said["mentee"] == mentee) & (said["mentor"] == mentor)]
-            wave = int(own[own["rater"] == rater]["wave"].max())
             yield mentee, mentor, Sign("falling", {"wave": wave})
 
 
@@ -152,8 +152,9 @@ def _missed(sessions: pd.DataFrame) -> Found:
 
 def _silent(asked: pd.DataFrame) -> Found:
     """Yield couples of whom one did not answer the last two surveys put to them."""
-    by_rater: Any = asked.groupby(["mentee", "mentor", "rater"])
-    for (mentee, mentor, _), own in by_rater:
-        last = own.sort_values("wave").tail(SILENT)
-        if len(last) == SILENT and not last["answered"].any():
-            yield mentee, mentor, Sign("silence", {"wave": int(last["wave"].max())})
+    by_rater = ["mentee", "mentor", "rater"]
+    last = asked.sort_values("wave").groupby(by_rater).tail(SILENT).groupby(by_rater)
+    found = last.agg(answered=("answered", "any"), count=("wave", "size"), wave=("wave", "max"))
+    silent = found[~found["answered"] & (found["count"] == SILENT)]
+    for mentee, mentor, wave in _plain(silent.groupby(["mentee", "mentor"])["wave"].max()):
+        yield mentee, mentor, Sign("silence", {"wave": wave})

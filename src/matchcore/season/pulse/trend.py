@@ -17,6 +17,7 @@ __all__ = ["LEAST", "STEP", "Trend", "overall", "slope", "slopes_of_raters", "tr
 
 LEAST = 3  # surveys with an answer: two points always have a slope, which says nothing
 STEP = 0.5  # points from one survey to the next, from which on satisfaction falls or rises
+_BY_RATER = ["mentee", "mentor", "rater"]
 COLUMNS = ["mentee", "mentor", "surveys", "slope", "direction"]
 
 
@@ -60,14 +61,17 @@ def slope(waves: Sequence[float], answers: Sequence[float]) -> float:
     return float(np.median([(b - a) / (y - x) for (x, a), (y, b) in combinations(points, 2)]))
 
 
-def slopes_of_raters(frame: pd.DataFrame, last: int | None = None) -> dict[Any, float]:
-    """Return the slope of each rater's satisfaction, of all surveys or of the last few."""
+def slopes_of_raters(frame: pd.DataFrame, last: int | None = None) -> dict[Any, tuple[float, int]]:
+    """Return the slope of each rater's satisfaction, of all surveys or of the last few.
+
+    Beside it stands the last survey with an answer.
+    """
     said = of_question(frame, "satisfaction").sort_values("wave")
-    found = {}
-    for key, own in said.groupby(["mentee", "mentor", "rater"]):
-        recent = own if last is None else own.tail(last)
-        found[key] = slope(recent["wave"].tolist(), recent["answer"].tolist())
-    return found
+    points: dict[Any, list[tuple[int, float]]] = {}
+    for *key, wave, answer in said[[*_BY_RATER, "wave", "answer"]].itertuples(index=False):
+        points.setdefault(tuple(key), []).append((wave, answer))
+    recent = {key: own if last is None else own[-last:] for key, own in points.items()}
+    return {key: (slope(*zip(*own, strict=True)), int(own[-1][0])) for key, own in recent.items()}
 
 
 def trend_of_couples(frame: pd.DataFrame, couples: Sequence[tuple[str, str]]) -> pd.DataFrame:
@@ -80,7 +84,7 @@ def trend_of_couples(frame: pd.DataFrame, couples: Sequence[tuple[str, str]]) ->
     counts = said.groupby(["mentee", "mentor"])["wave"].nunique().to_dict()
     rows = []
     for couple in couples:
-        own = [slopes[*couple, x] for x in ("mentee", "mentor") if (*couple, x) in slopes]
+        own = [slopes[*couple, x][0] for x in ("mentee", "mentor") if (*couple, x) in slopes]
         known = [one for one in own if one == one]
         mean = float(np.mean(known)) if known else float("nan")
         rows.append((*couple, int(counts.get(couple, 0)), mean, _direction(mean)))

@@ -69,7 +69,9 @@ class Who:
         for role, rater, rated in sides:
             if said and self._is_side(said, role, str(rater)):
                 pair = self.finder.pair(str(rater), str(rated), f"{role}")
-                return pair if isinstance(pair, Misfit) else self._couple(pair, "mentee")
+                if isinstance(pair, Misfit):
+                    return Misfit("mentee", pair.wrong)
+                return self._couple(pair, "mentee")
         problem = told("neither mentor nor mentee")
         return Misfit(column, Wrong(problem, told("write mentor or mentee"), "not_a_role"))
 
@@ -86,8 +88,6 @@ class Who:
             return Misfit(column, wrong)
         entry = str(cells[stated[0]])
         person = self.finder.person(entry)
-        if isinstance(person, Wrong) and entry.startswith("'"):  # written so by our own files
-            person = self.finder.person(entry[1:])
         if isinstance(person, Wrong):
             return Misfit(stated[0], person)
         for code in stated[1:]:
@@ -111,8 +111,8 @@ class Who:
             for place, role in enumerate(RATERS)
             if same(couple[place]) == same(rater)
         ]
-        if cells.get("role"):
-            own = [one for one in own if self._is_side(str(cells["role"]), one[0], rater)]
+        if (role := str(cells.get("role") or "")) and roles_of(role):
+            own = [one for one in own if self._is_side(role, one[0], rater)]
         if len(own) == 1:
             return own[0][1]
         problem = told("no couple with this person") if not own else told("several couples")

@@ -85,7 +85,8 @@ def _response(of: Shown) -> Iterator[str]:
 def _answers(of: Shown, rater: str) -> Iterator[str]:
     """Yield a line for each question, with the response rate beside the figure."""
     figures = of.figures(of.wave)
-    for row in figures[figures["rater"] == rater].to_dict("records"):
+    own = figures[figures["rater"] == rater]
+    for row in own.to_dict("records") if own["answers"].any() else ():
         question = question_of(of.questions, row["question"])
         if question is None or not row["asked"]:
             continue
@@ -103,6 +104,8 @@ def _asks(question: Question, rater: str, language: Language) -> str:
 def _wants(of: Shown) -> Iterator[str]:
     """Yield the skills with the widest gaps, and how many have too few answers."""
     place, found = LANGUAGES.index(of.language), of.expectations
+    if not found["answers"].any():
+        return
     shown = found[found["gap"].notna()].sort_values(["gap", "skill"], ascending=[False, True])
     for row in shown[:_SHOWN].to_dict("records"):
         skill = (
@@ -118,10 +121,11 @@ def _wants(of: Shown) -> Iterator[str]:
 
 def _trend(of: Shown) -> Iterator[str]:
     trend = of.overall_trend
+    counts = {x: getattr(trend, x) for x in ("falling", "steady", "rising", "open")}
     if trend.slope == trend.slope:
-        yield say("pulse_trend_slope", of.language, count=trend.couples, slope=trend.slope)
+        values = {"count": trend.couples, "asked": sum(counts.values()), "slope": trend.slope}
+        yield say("pulse_trend_slope", of.language, **values)
     if trend.couples:
-        counts = {x: getattr(trend, x) for x in ("falling", "steady", "rising", "open")}
         yield say("pulse_trend_counts", of.language, **counts)
 
 
