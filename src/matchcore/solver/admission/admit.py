@@ -1,0 +1,297 @@
+"""From a problem of admission to a checked answer: each aim is relaxed, then searched if needed."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import numpy as np
+
+from matchcore.model.arrays import Bools, Rows
+from matchcore.solver.admission.answer import Admission, AdmissionLevel, Priced
+from matchcore.solver.admission.bound import NEVER, gains
+from matchcore.solver.admission.chosen import Chosen, filled, value, values
+from matchcore.solver.admission.exact import MOST_PAIRS, Model
+from matchcore.solver.admission.problem import AdmissionProblem, Aim
+from matchcore.solver.admission.relaxation import Relaxation, Relaxed, Row
+from matchcore.solver.admission.verified import verify, violations
+
+ALL = 20_000  # pairs that enter the relaxation at once
+_FIRST = 12  # candidates of each person at first, where there are more
+_WORK = 30.0  # of CP-SAT for one aim, in its deterministic units, at effort 1
+_ITERATIONS = 30
+_ROUNDING = 1e-9  # of a price
+
+
+def admit(
+    problem: AdmissionProblem, starts: tuple[Chosen, ...] = (), effort: float = 1.0
+) -> Admission | None:
+    """Return the best admission and what is proven of it; None if required pairs leave none.
+
+    Parameters
+    ----------
+    problem : AdmissionProblem
+    starts : tuple of Chosen
+        Admissions with which the answer is compared; it is no worse than any.
+    effort : float
+        Scales the work of the search, never by the clock.
+    """
+    search = _Search(problem, effort)
+    for start in starts:
+        search.offer(start)
+    for aim in problem.aims:
+        if not search.settle(aim):
+            return None
+    if search.best is None:
+        return None
+    answer = search.answer(search.best)
+    verify(problem, answer)
+    return answer
+
+
+class _Search:
+    """Settles one aim after another; the best choice so far is kept."""
+
+    def __init__(self, problem: AdmissionProblem, effort: float) -> None:
+        self.problem, self.effort = problem, effort
+        self.best: Chosen | None = None
+        self.rows: list[Row] = []
+        self.priced: list[Priced] = []
+        self.proofs: list[Priced | None] = []
+        self.bounds: list[int] = []
+        self.candidates = _first_candidates(problem)
+
+    def offer(self, chosen: Chosen) -> None:
+        """Keep a choice if it obeys the problem and is better than the best so far."""
+        if violations(self.problem, chosen) or not self._keeps(chosen):
+            return
+        is_better = self.best is None or (
+            values(self.problem, chosen) > values(self.problem, self.best)
+        )
+        self.best = chosen if is_better else self.best
+
+    def settle(self, aim: Aim) -> bool:
+        """Find the best value of an aim among the best of those before; False if there is none."""
+        relaxed, priced = self._relaxed(aim)
+        bound = None if priced is None else self._bound(priced)
+        if relaxed is not None:
+            relaxation = Relaxation(self.problem, self.candidates)
+            if relaxed.whole:
+                self.offer(relaxation.chosen(relaxed))
+            elif not self._reaches(aim, bound):
+                self.offer_rounded(relaxed)
+        if not self._reaches(aim, bound):
+            bound, priced = self._searched(aim, bound, priced)
+        if self.best is None or bound is None:
+            return False
+        reached = value(self.problem, aim, self.best)
+        self.rows.append(Row(aim, reached))
+        self.proofs.append(priced)
+        self.priced.append(priced or self._unpriced(aim))
+        self.bounds.append(bound)
+        return True
+
+    def _reaches(self, aim: Aim, bound: int | None) -> bool:
+        return (
+            self.best is not None
+            and bound is not None
+            and value(self.problem, aim, self.best) == bound
+            and self._keeps(self.best)
+        )
+
+    def _keeps(self, chosen: Chosen) -> bool:
+        """Return whether a choice is as good as needed in the aims before."""
+        return all(value(self.problem, row.aim, chosen) >= row.least for row in self.rows)
+
+    def _relaxed(self, aim: Aim) -> tuple[Relaxed | None, Priced | None]:
+        """Relax an aim over more and more candidates, until no other pair gains at the prices."""
+        found: Relaxed | None = None
+        priced: Priced | None = None
+        for _ in range(_ITERATIONS):
+            found = Relaxation(self.problem, self.candidates).solve(aim, self.rows)
+            if found is None:
+                break
+            last = self._price(aim, found)
+            priced = self._better(priced, last)
+            more = _gaining(self.problem, last, self.candidates)
+            if not len(more[0]):
+                break
+            self.candidates = _joined(self.problem, self.candidates, more)
+        if found is None and self._is_partial:
+            self.candidates = tuple(np.nonzero(_possible(self.problem)))  # type: ignore[assignment]
+            found = Relaxation(self.problem, self.candidates).solve(aim, self.rows)
+            priced = None if found is None else self._price(aim, found)
+        return found, priced
+
+    def _unpriced(self, aim: Aim) -> Priced:
+        """Return an aim without prices: an exhaustive search settled it."""
+        nothing = np.zeros(self.problem.shape[0], dtype=np.int64)
+        return Priced(aim, nothing, (0,) * (len(self.rows) - 1), 1)
+
+    def _bound(self, priced: Priced) -> int:
+        return priced.bound(self.problem, [row.least for row in self.rows])
+
+    @property
+    def _is_partial(self) -> bool:
+        return len(self.candidates[0]) < int(_possible(self.problem).sum())
+
+    def _better(self, one: Priced | None, other: Priced) -> Priced:
+        if one is None or self._bound(other) <= self._bound(one):
+            return other
+        return one
+
+    def _price(self, aim: Aim, found: Relaxed) -> Priced:
+        """Return the prices of a relaxation in whole numbers.
+
+        Prices of the aims before are rounded up, with the prices of seats that belong to them: on
+        the face of the best in those aims a higher price changes nothing.
+        """
+        parts, seats, asked = aim.parts, found.seats * aim.parts, list(found.rows)
+        whole, prices = aim.times(parts), np.zeros(len(found.seats), dtype=np.int64)
+        multiples = [0] * len(asked)
+        for k in reversed(range(len(asked))):
+            priced = self.priced[k]
+            exact = asked[k] * parts / priced.parts
+            times = math.ceil(max(exact, 0.0) - _ROUNDING)
+            seats, prices = seats - exact * priced.prices, prices + times * priced.prices
+            whole = whole.plus(times, priced.aim)
+            multiples[k] += times * priced.parts
+            for earlier, count in enumerate(priced.multiples):
+                asked[earlier] -= exact * count / parts
+                multiples[earlier] += times * count
+        return Priced(
+            whole, prices + np.rint(seats).astype(np.int64), tuple(multiples), parts
+        )
+
+    def offer_rounded(self, relaxed: Relaxed) -> None:
+        """Admit those of the largest shares, and pair them as well as possible."""
+        admitted = [
+            _largest(share, self.problem.groups[side], self.problem.places[side])
+            for side, share in enumerate((relaxed.mentees, relaxed.mentors))
+        ]
+        found = paired(self.problem, admitted[0], admitted[1], self.candidates)
+        if found is not None:
+            self.offer(found)
+
+    def _searched(
+        self, aim: Aim, bound: int | None, priced: Priced | None
+    ) -> tuple[int | None, Priced | None]:
+        """Search by CP-SAT; return the lower of its bound and the one at hand."""
+        is_whole = not self._is_partial
+        some = self.candidates
+        if len(some[0]) > MOST_PAIRS:
+            some, is_whole = _most_gaining(self.problem, priced, some, self.best), False
+        elif int(_possible(self.problem).sum()) <= MOST_PAIRS:
+            some = tuple(np.nonzero(_possible(self.problem)))  # type: ignore[assignment]
+            is_whole = True
+        model = Model(self.problem, some, _WORK * self.effort)
+        for row in self.rows:
+            model.at_least(row.aim, row.least)
+        found = model.best(aim, self.best)
+        if found is None:
+            return bound, priced
+        self.offer(found[0])
+        if is_whole and (bound is None or found[1] < bound):
+            return found[1], None
+        return bound, priced
+
+    def answer(self, best: Chosen) -> Admission:
+        """Return the best choice with its levels; places that are left are given away."""
+        best = filled(self.problem, best)
+        reached = values(self.problem, best)
+        levels = tuple(
+            AdmissionLevel(aim.name, found, max(found, bound))
+            for aim, found, bound in zip(self.problem.aims, reached, self.bounds, strict=True)
+        )
+        return Admission(best, levels, tuple(self.proofs))
+
+
+def paired(
+    problem: AdmissionProblem,
+    mentees: Bools,
+    mentors: Bools,
+    candidates: tuple[Rows, Rows] | None = None,
+) -> Chosen | None:
+    """Return the best pairs among given people, as a relaxation over the candidates has them.
+
+    Without one that is whole, None.
+    """
+    inside = problem.only(mentees, mentors)
+    i, j = np.nonzero(_possible(problem)) if candidates is None else candidates
+    own = inside.open[i, j]
+    relaxation, rows = Relaxation(inside, (i[own], j[own])), list[Row]()
+    chosen = None
+    for aim in problem.aims:
+        found = relaxation.solve(aim, rows)
+        if found is None or not found.whole:
+            return chosen
+        chosen = relaxation.chosen(found)
+        rows.append(Row(aim, value(problem, aim, chosen)))
+    return chosen
+
+
+def _possible(problem: AdmissionProblem) -> Bools:
+    return problem.open | problem.required_pairs
+
+
+def _first_candidates(problem: AdmissionProblem) -> tuple[Rows, Rows]:
+    """Return all pairs, or of many the best of each person and those that are required."""
+    possible = _possible(problem)
+    if int(possible.sum()) <= ALL:
+        return np.nonzero(possible)
+    worth = np.where(possible, sum(aim.pairs for aim in problem.aims), NEVER)
+    kept = problem.required_pairs.copy()
+    for axis in (0, 1):
+        order = np.argsort(-worth, axis=axis, kind="stable")
+        best = np.take(order, np.arange(min(_FIRST, order.shape[axis])), axis=axis)
+        np.put_along_axis(kept, best, True, axis=axis)
+    return np.nonzero(kept & possible)
+
+
+def _gaining(
+    problem: AdmissionProblem, priced: Priced, candidates: tuple[Rows, Rows]
+) -> tuple[Rows, Rows]:
+    """Return the pairs that a mentor would take at these prices and that are no candidates."""
+    rest = gains(problem, priced.aim, priced.prices)
+    most = int(min(len(rest), problem.capacity.max(initial=0)))
+    order = np.argsort(-rest, axis=0, kind="stable")[:most]
+    taken = np.zeros(problem.shape, dtype=np.bool_)
+    is_wanted = np.take_along_axis(rest, order, axis=0) > 0
+    is_wanted &= np.arange(most)[:, None] < problem.capacity
+    np.put_along_axis(taken, order, is_wanted, axis=0)
+    taken[candidates] = False
+    return np.nonzero(taken)
+
+
+def _joined(
+    problem: AdmissionProblem, some: tuple[Rows, Rows], more: tuple[Rows, Rows]
+) -> tuple[Rows, Rows]:
+    table = np.zeros(problem.shape, dtype=np.bool_)
+    table[some] = True
+    table[more] = True
+    return np.nonzero(table)
+
+
+def _most_gaining(
+    problem: AdmissionProblem,
+    priced: Priced | None,
+    candidates: tuple[Rows, Rows],
+    best: Chosen | None,
+) -> tuple[Rows, Rows]:
+    """Return the candidates that gain most at some prices, and the pairs of the best choice."""
+    i, j = candidates
+    worth = np.zeros(len(i)) if priced is None else priced.aim.pairs[i, j] - priced.prices[i]
+    order = np.argsort(-worth, kind="stable")[:MOST_PAIRS]
+    made = np.nonzero(problem.required_pairs if best is None else best.pairs)
+    return _joined(problem, (i[order], j[order]), made)
+
+
+def _largest(shares: Bools, groups: Rows, places: Rows) -> Bools:
+    """Return the people of the largest shares in each group, as many as there are places."""
+    admitted = np.zeros(len(shares), dtype=np.bool_)
+    for group, most in enumerate(places.tolist()):
+        own = np.flatnonzero(groups == group)
+        admitted[own[np.argsort(-np.round(shares[own], 6), kind="stable")[:most]]] = True
+    return admitted
+
+
