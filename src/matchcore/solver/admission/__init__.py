@@ -1,6 +1,6 @@
 """Whom to admit, in numbers: places of both sides, chosen together with the pairs."""
 
-from matchcore.solver.admission.admit import admit
+from matchcore.solver.admission.admitting import admit
 from matchcore.solver.admission.answer import Admission, AdmissionLevel
 from matchcore.solver.admission.chosen import Chosen, values
 from matchcore.solver.admission.problem import Aim, AdmissionProblem

@@ -12,7 +12,7 @@ from matchcore.model.arrays import Rows
 from matchcore.short_repr import short_repr
 from matchcore.solver.admission.bound import upper_bound
 from matchcore.solver.admission.chosen import Chosen
-from matchcore.solver.admission.problem import AdmissionProblem, Aim
+from matchcore.solver.admission.problem import AdmissionProblem, Aim, Table
 
 
 class AdmissionLevel(NamedTuple):
@@ -41,21 +41,21 @@ class AdmissionLevel(NamedTuple):
 
 
 class Priced(NamedTuple):
-    """What proves a bound: an aim with those before at their prices, and prices of seats.
+    """What proves a bound: an aim with those before at their prices, and prices of pairs.
 
     Attributes
     ----------
     aim : Aim
         So many parts of the aim, and multiples of those before, counted together.
-    prices : array of int, shape (n,)
-        Of a seat of each mentee.
+    prices : array of int, shape (n, m)
+        Of each pair.
     multiples : tuple of int
         Of each aim before, in order.
     parts : int
     """
 
     aim: Aim
-    prices: Rows
+    prices: Table
     multiples: tuple[int, ...]
     parts: int
 
@@ -64,8 +64,15 @@ class Priced(NamedTuple):
 
     def bound(self, problem: AdmissionProblem, before: Sequence[int]) -> int:
         """Return what no answer exceeds that counts at least so much in the aims before."""
-        least = sum(times * value for times, value in zip(self.multiples, before, strict=True))
-        return (upper_bound(problem, self.aim, self.prices) - least) // self.parts
+        return (upper_bound(problem, self.aim, self.prices) - self._least(before)) // self.parts
+
+    def slack(self, problem: AdmissionProblem, reached: Sequence[int]) -> int:
+        """Return how far the bound lies above what was reached in the aims before and in this."""
+        here = self._least(reached[:-1]) + self.parts * reached[-1]
+        return upper_bound(problem, self.aim, self.prices) - here
+
+    def _least(self, before: Sequence[int]) -> int:
+        return sum(times * value for times, value in zip(self.multiples, before, strict=True))
 
 
 @dataclass(frozen=True, eq=False)

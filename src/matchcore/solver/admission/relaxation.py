@@ -1,8 +1,8 @@
-"""The linear relaxation: people and pairs by shares, with the price of each mentee's seats.
+"""The linear relaxation: people and pairs by shares, with the price of each pair.
 
 The network part is integral by itself: places of mentees with one mentor each, and places of
-mentors with one mentee each. A place of a mentor with several mentees is a fixed charge; there a
-pair may not exceed its mentor's share, which keeps the relaxation close.
+mentors with one mentee each. The place of a person with several partners is a fixed charge; there
+a pair may not exceed the person's share, which keeps the relaxation close.
 """
 
 from __future__ import annotations
@@ -37,18 +37,20 @@ class Relaxed(NamedTuple):
 
     Attributes
     ----------
+    value : float
     pairs, mentees, mentors : arrays of float
         Shares of each candidate, and of each person.
-    seats : array of float, shape (n,)
-        The price of a seat of each mentee, in units of the aim.
+    prices : array of float, shape (n, m)
+        What each pair costs its mentor, in units of the aim.
     rows : list of float
         The price of each aim before.
     """
 
+    value: float
     pairs: Floats
     mentees: Floats
     mentors: Floats
-    seats: Floats
+    prices: Floats
     rows: list[float]
 
     def __repr__(self) -> str:
@@ -108,8 +110,9 @@ class Relaxation:
         if p.minimum.any():
             self._add(self.m, 0, (self.j, pair, -1), (mentors, everyone[1], p.minimum))
         split = np.flatnonzero((p.optional[1] & (p.capacity > 1))[self.j])
-        rows = np.arange(len(split))
-        self._add(len(split), 0, (rows, split, 1), (rows, self.mentor + self.j[split], -1))
+        self._add_shares(split, self.mentor + self.j[split])
+        self.paid = np.flatnonzero((p.optional[0] & (p.demand > 1))[self.i])
+        self.paid_row = self._add_shares(self.paid, self.mentee + self.i[self.paid])
         for side, places in enumerate(p.places):
             self._add(len(places), places, (p.groups[side], everyone[side], 1))
         if any(aim.covered for aim in p.aims):
@@ -119,6 +122,11 @@ class Relaxation:
             self._add(self.n, 0, (mentees, covered, 1), (mentees, everyone[0], -1))
         if len(self.stepped):
             self._state_places()
+
+    def _add_shares(self, pairs: Rows, people: Rows) -> int:
+        """Let pairs be at most the shares of people."""
+        rows = np.arange(len(pairs))
+        return self._add(len(pairs), 0, (rows, pairs, 1), (rows, people, -1))
 
     def _state_places(self) -> None:
         """A mentor's load fills places, the cheapest first; none without being admitted."""
@@ -162,9 +170,11 @@ class Relaxation:
             return None
         dual = -found.ineqlin.marginals * unit
         seats = sum((sign * dual[row : row + self.n] for row, sign in self.seat_rows), np.zeros(1))
+        paid = np.broadcast_to(seats[:, None], self.problem.shape).copy()
+        paid[self.i[self.paid], self.j[self.paid]] += dual[self.paid_row :][: len(self.paid)]
         prices = [dual[self._height + k] / size for k, size in enumerate(sizes)]
         parts = np.split(found.x, [self.mentee, self.mentor, self.covered])
-        return Relaxed(parts[0], parts[1], parts[2], seats, prices)
+        return Relaxed(-found.fun * unit, parts[0], parts[1], parts[2], paid, prices)
 
     def _least(self) -> Floats:
         """Required pairs are made, and those are admitted who need not compete for a place."""

@@ -13,12 +13,13 @@ from matchcore.solver.admission.bound import NEVER, gains
 from matchcore.solver.admission.chosen import Chosen, filled, value, values
 from matchcore.solver.admission.exact import MOST_PAIRS, Model
 from matchcore.solver.admission.problem import AdmissionProblem, Aim
+from matchcore.solver.admission.pruning import worth_trying
 from matchcore.solver.admission.relaxation import Relaxation, Relaxed, Row
 from matchcore.solver.admission.verified import verify, violations
 
 ALL = 20_000  # pairs that enter the relaxation at once
 _FIRST = 12  # candidates of each person at first, where there are more
-_WORK = 30.0  # of CP-SAT for one aim, in its deterministic units, at effort 1
+_WORK = 10.0  # of CP-SAT for one aim, in its deterministic units, at effort 1
 _ITERATIONS = 30
 _ROUNDING = 1e-9  # of a price
 
@@ -39,6 +40,7 @@ def admit(
     search = _Search(problem, effort)
     for start in starts:
         search.offer(start)
+    search.begin()
     for aim in problem.aims:
         if not search.settle(aim):
             return None
@@ -60,6 +62,7 @@ class _Search:
         self.proofs: list[Priced | None] = []
         self.bounds: list[int] = []
         self.candidates = _first_candidates(problem)
+        self.tried = _possible(problem)  # by CP-SAT: pairs that can be in a best answer
 
     def offer(self, chosen: Chosen) -> None:
         """Keep a choice if it obeys the problem and is better than the best so far."""
@@ -69,6 +72,16 @@ class _Search:
             values(self.problem, chosen) > values(self.problem, self.best)
         )
         self.best = chosen if is_better else self.best
+
+    def begin(self) -> None:
+        """Offer what the relaxation of all aims together suggests."""
+        relaxation, rows = Relaxation(self.problem, self.candidates), list[Row]()
+        for aim in self.problem.aims:
+            found = relaxation.solve(aim, rows)
+            if found is None:
+                return
+            self.offer(relaxation.chosen(found)) if found.whole else self.offer_rounded(found)
+            rows.append(Row(aim, math.floor(found.value * (1 - _ROUNDING) + _ROUNDING)))
 
     def settle(self, aim: Aim) -> bool:
         """Find the best value of an aim among the best of those before; False if there is none."""
@@ -125,7 +138,7 @@ class _Search:
 
     def _unpriced(self, aim: Aim) -> Priced:
         """Return an aim without prices: an exhaustive search settled it."""
-        nothing = np.zeros(self.problem.shape[0], dtype=np.int64)
+        nothing = np.zeros(self.problem.shape, dtype=np.int64)
         return Priced(aim, nothing, (0,) * (len(self.rows) - 1), 1)
 
     def _bound(self, priced: Priced) -> int:
@@ -143,24 +156,24 @@ class _Search:
     def _price(self, aim: Aim, found: Relaxed) -> Priced:
         """Return the prices of a relaxation in whole numbers.
 
-        Prices of the aims before are rounded up, with the prices of seats that belong to them: on
+        Prices of the aims before are rounded up, with the prices of paid that belong to them: on
         the face of the best in those aims a higher price changes nothing.
         """
-        parts, seats, asked = aim.parts, found.seats * aim.parts, list(found.rows)
-        whole, prices = aim.times(parts), np.zeros(len(found.seats), dtype=np.int64)
+        parts, paid, asked = aim.parts, found.prices * aim.parts, list(found.rows)
+        whole, prices = aim.times(parts), np.zeros(found.prices.shape, dtype=np.int64)
         multiples = [0] * len(asked)
         for k in reversed(range(len(asked))):
             priced = self.priced[k]
             exact = asked[k] * parts / priced.parts
             times = math.ceil(max(exact, 0.0) - _ROUNDING)
-            seats, prices = seats - exact * priced.prices, prices + times * priced.prices
+            paid, prices = paid - exact * priced.prices, prices + times * priced.prices
             whole = whole.plus(times, priced.aim)
             multiples[k] += times * priced.parts
             for earlier, count in enumerate(priced.multiples):
                 asked[earlier] -= exact * count / parts
                 multiples[earlier] += times * count
         return Priced(
-            whole, prices + np.rint(seats).astype(np.int64), tuple(multiples), parts
+            whole, prices + np.rint(paid).astype(np.int64), tuple(multiples), parts
         )
 
     def offer_rounded(self, relaxed: Relaxed) -> None:
@@ -177,13 +190,9 @@ class _Search:
         self, aim: Aim, bound: int | None, priced: Priced | None
     ) -> tuple[int | None, Priced | None]:
         """Search by CP-SAT; return the lower of its bound and the one at hand."""
-        is_whole = not self._is_partial
-        some = self.candidates
+        some, is_whole = np.nonzero(self._worth_trying(aim, priced)), True
         if len(some[0]) > MOST_PAIRS:
             some, is_whole = _most_gaining(self.problem, priced, some, self.best), False
-        elif int(_possible(self.problem).sum()) <= MOST_PAIRS:
-            some = tuple(np.nonzero(_possible(self.problem)))  # type: ignore[assignment]
-            is_whole = True
         model = Model(self.problem, some, _WORK * self.effort)
         for row in self.rows:
             model.at_least(row.aim, row.least)
@@ -194,6 +203,14 @@ class _Search:
         if is_whole and (bound is None or found[1] < bound):
             return found[1], None
         return bound, priced
+
+    def _worth_trying(self, aim: Aim, priced: Priced | None) -> Bools:
+        """Return the pairs that may be in an answer at least as good as the best so far."""
+        if priced is not None and self.best is not None:
+            reached = [*(row.least for row in self.rows), value(self.problem, aim, self.best)]
+            slack = priced.slack(self.problem, reached)
+            self.tried &= worth_trying(self.problem, priced.aim, priced.prices, slack)
+        return self.tried
 
     def answer(self, best: Chosen) -> Admission:
         """Return the best choice with its levels; places that are left are given away."""
@@ -280,7 +297,7 @@ def _most_gaining(
 ) -> tuple[Rows, Rows]:
     """Return the candidates that gain most at some prices, and the pairs of the best choice."""
     i, j = candidates
-    worth = np.zeros(len(i)) if priced is None else priced.aim.pairs[i, j] - priced.prices[i]
+    worth = np.zeros(len(i)) if priced is None else priced.aim.pairs[i, j] - priced.prices[i, j]
     order = np.argsort(-worth, kind="stable")[:MOST_PAIRS]
     made = np.nonzero(problem.required_pairs if best is None else best.pairs)
     return _joined(problem, (i[order], j[order]), made)
