@@ -22,6 +22,7 @@ _FIRST = 12  # candidates of each person at first, where there are more
 _WORK = 10.0  # of CP-SAT for one aim, in its deterministic units, at effort 1
 _ITERATIONS = 30
 _ROUNDING = 1e-9  # of a price
+LARGEST = 2.0**48  # of a price: sums over people stay in int64
 
 
 def admit(
@@ -98,10 +99,10 @@ class _Search:
         if self.best is None or bound is None:
             return False
         reached = value(self.problem, aim, self.best)
-        self.rows.append(Row(aim, reached))
         self.proofs.append(priced)
         self.priced.append(priced or self._unpriced(aim))
         self.bounds.append(bound)
+        self.rows.append(Row(aim, reached))
         return True
 
     def _reaches(self, aim: Aim, bound: int | None) -> bool:
@@ -137,9 +138,9 @@ class _Search:
         return found, priced
 
     def _unpriced(self, aim: Aim) -> Priced:
-        """Return an aim without prices: an exhaustive search settled it."""
+        """Return an aim without prices, as it is."""
         nothing = np.zeros(self.problem.shape, dtype=np.int64)
-        return Priced(aim, nothing, (0,) * (len(self.rows) - 1), 1)
+        return Priced(aim, nothing, (0,) * len(self.rows), 1)
 
     def _bound(self, priced: Priced) -> int:
         return priced.bound(self.problem, [row.least for row in self.rows])
@@ -154,27 +155,41 @@ class _Search:
         return one
 
     def _price(self, aim: Aim, found: Relaxed) -> Priced:
-        """Return the prices of a relaxation in whole numbers.
+        """Return the prices of a relaxation in whole numbers, as fine as int64 can hold."""
+        parts = aim.parts
+        while parts:
+            made = self._priced(aim, found, parts)
+            if made is not None:
+                return made
+            parts >>= 6
+        return self._unpriced(aim)
 
-        Prices of the aims before are rounded up, with the prices of paid that belong to them: on
+    def _priced(self, aim: Aim, found: Relaxed, parts: int) -> Priced | None:
+        """Return prices in parts of a unit, or None where they could leave int64.
+
+        Prices of the aims before are rounded up, with the prices of pairs that belong to them: on
         the face of the best in those aims a higher price changes nothing.
         """
-        parts, paid, asked = aim.parts, found.prices * aim.parts, list(found.rows)
-        whole, prices = aim.times(parts), np.zeros(found.prices.shape, dtype=np.int64)
-        multiples = [0] * len(asked)
+        paid, asked = found.prices * parts, list(found.rows)
+        taken: list[tuple[int, Priced]] = []
+        multiples, size = [0] * len(asked), parts * aim.largest
         for k in reversed(range(len(asked))):
             priced = self.priced[k]
             exact = asked[k] * parts / priced.parts
             times = math.ceil(max(exact, 0.0) - _ROUNDING)
-            paid, prices = paid - exact * priced.prices, prices + times * priced.prices
-            whole = whole.plus(times, priced.aim)
+            paid = paid - exact * priced.prices
+            size += times * (priced.aim.largest + float(np.abs(priced.prices).max(initial=0)))
+            taken.append((times, priced))
             multiples[k] += times * priced.parts
             for earlier, count in enumerate(priced.multiples):
                 asked[earlier] -= exact * count / parts
                 multiples[earlier] += times * count
-        return Priced(
-            whole, prices + np.rint(paid).astype(np.int64), tuple(multiples), parts
-        )
+        if size + float(np.abs(paid).max(initial=0)) > LARGEST:
+            return None
+        whole, prices = aim.times(parts), np.rint(paid).astype(np.int64)
+        for times, priced in taken:
+            whole, prices = whole.plus(times, priced.aim), prices + times * priced.prices
+        return Priced(whole, prices, tuple(multiples), parts)
 
     def offer_rounded(self, relaxed: Relaxed) -> None:
         """Admit those of the largest shares, and pair them as well as possible."""

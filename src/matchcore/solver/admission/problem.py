@@ -58,6 +58,12 @@ class Aim(NamedTuple):
         }
         return cls(name, **{**nothing, **counted})  # type: ignore[arg-type]
 
+    @property
+    def largest(self) -> float:
+        """The largest amount, in absolute terms."""
+        arrays = self.pairs, self.mentees, self.mentors, self.step * self.pairs.shape[0]
+        return max(abs(self.covered), *(float(np.abs(x).max(initial=0)) for x in arrays))
+
     def plus(self, times: int, other: Aim) -> Aim:
         """Return this aim and so many times another, counted together."""
         return self._replace(

@@ -1,0 +1,7 @@
+"""Who takes part: eligibility, a transparent score, places, and the choice with the matching."""
+
+from matchcore.season.selection.criteria import Criteria
+from matchcore.season.selection.selecting import select
+from matchcore.season.selection.selection import Selection
+
+__all__ = ["Criteria", "Selection", "select"]
