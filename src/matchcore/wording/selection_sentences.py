@@ -223,6 +223,4 @@ SELECTION: dict[str, tuple[str, str]] = {
     "selection_column_training": ("Score: training", "Score : formation"),
     "selection_column_unknown": ("Unknown", "Non renseigné"),
     "selection_column_reason": ("Reason", "Raison"),
-    # the command
-    "selection_next": ("Match them: {command}", "Pour les apparier : {command}"),
 }

@@ -19,6 +19,7 @@ from matchcore.plain_values import plain
 from matchcore.programme.programme import Programme
 from matchcore.rounds.record_files import damaged, read_record, write_record
 from matchcore.season.selection.frames import COLUMNS
+from matchcore.season.selection.input_files import write_inputs
 from matchcore.season.selection.selection_words import reason_words, selection_summary
 from matchcore.short_repr import short_repr
 from matchcore.solver.admission import AdmissionLevel
@@ -172,6 +173,20 @@ class Selection(Told):
         for state, path in zip(STATES, paths, strict=True):
             self._write(state, path, delimiter)
         return paths
+
+    def write_inputs(
+        self, folder: str | os.PathLike[str], delimiter: str | None = None
+    ) -> list[str]:
+        """Write those admitted and their programme as files, ready to be matched.
+
+        Returns
+        -------
+        list of str
+            ``mentors.csv``, ``mentees.csv``, perhaps ``staff.csv`` (who manages whom), and
+            ``programme.toml``.
+        """
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        return write_inputs(self.programme, self.cohort, Path(folder), delimiter)
 
     def _write(self, state: str, path: Target, delimiter: str | None) -> None:
         frame, language = getattr(self, state), self.language
