@@ -63,10 +63,16 @@ def _add_criteria(parser: ArgumentParser) -> None:
         "--least-motivation", type=float, metavar="X", help=told("who states less is refused")
     )
     parser.add_argument(
-        "--least-hours", type=float, metavar="X", help=told("hours per month: who has fewer is refused")
+        "--least-hours",
+        type=float,
+        metavar="X",
+        help=told("hours per month: who has fewer is refused"),
     )
     parser.add_argument(
-        "--least-score", type=float, metavar="X", help=told("score from 0 to 1: who has less is refused")
+        "--least-score",
+        type=float,
+        metavar="X",
+        help=told("score from 0 to 1: who has less is refused"),
     )
     parser.add_argument(
         "--trained",
@@ -90,7 +96,13 @@ def _run(options: Namespace) -> int:
     criteria = Criteria(
         **{
             name: getattr(options, name)
-            for name in ("least_motivation", "least_hours", "least_score", "trained", "wanted_skill")
+            for name in (
+                "least_motivation",
+                "least_hours",
+                "least_score",
+                "trained",
+                "wanted_skill",
+            )
         }
     )
     programme, cohort = read_and_note(options)

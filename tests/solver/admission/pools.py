@@ -48,9 +48,7 @@ def pools(draw: DrawFn, most: int = 4, simple: bool = False) -> AdmissionProblem
         aims.insert(0, Aim.of("admitted", shape, **people))
     aims.append(Aim.of("total", shape, pairs=ints(shape, -2, 9), step=step))
     aims.append(
-        Aim.of("score", shape, mentees=ints(n, 0, 9), mentors=ints(m, 0, 9))._replace(
-            parts=1 << 20
-        )
+        Aim.of("score", shape, mentees=ints(n, 0, 9), mentors=ints(m, 0, 9))._replace(parts=1 << 20)
     )
     before = ints(m, 0, 1) if special else np.zeros(m, dtype=np.int64)
     return AdmissionProblem(
@@ -81,10 +79,7 @@ def every_choice(problem: AdmissionProblem) -> Iterator[Chosen]:
     """Return every admission that obeys the problem: all sets of people, all sets of pairs."""
     n, m = problem.shape
     for mentees in _admitted(problem, 0):
-        rows = [
-            [()] if not mentees[i] else _sets(problem, i)
-            for i in range(n)
-        ]
+        rows = [[()] if not mentees[i] else _sets(problem, i) for i in range(n)]
         for chosen in product(*rows):
             pairs = np.zeros((n, m), dtype=bool)
             for i, partners in enumerate(chosen):
@@ -200,7 +195,9 @@ def best_by_milp(problem: AdmissionProblem) -> tuple[int, ...] | None:
                 -(aim.step * (problem.before + np.arange(n)[:, None])).ravel(),
             ]
         ).astype(float)
-        found = milp(-goal, constraints=rows, bounds=Bounds(lower, upper), integrality=np.ones(width))
+        found = milp(
+            -goal, constraints=rows, bounds=Bounds(lower, upper), integrality=np.ones(width)
+        )
         if found.x is None:
             return None
         reached.append(round(-found.fun))

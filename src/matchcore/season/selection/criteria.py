@@ -114,9 +114,7 @@ def _wrong_amounts(
         elif not (is_number(amount) and 0 <= amount <= most):
             code = number_code(amount, least=0) if not is_number(amount) else "out_of_range"
             remedy = (
-                told("give a number, 0 or more")
-                if most > 1
-                else told("give a number from 0 to 1")
+                told("give a number, 0 or more") if most > 1 else told("give a number from 0 to 1")
             )
             problems.append(InputProblem(code, place, f"{amount!r:.40}", remedy=remedy))
     return problems

@@ -57,7 +57,9 @@ def _rows(
         state = "refused" if codes else "admitted" if k in inside else "waiting"
         group = places.names[places.of[k]] if places.of[k] >= 0 else ""
         why = codes[0] if codes else ("couple" if k in made else "place_left")
-        own = {part: float(scores.parts[part][k]) if part in scores.parts else np.nan for part in PARTS}
+        own = {
+            part: float(scores.parts[part][k]) if part in scores.parts else np.nan for part in PARTS
+        }
         rows.append(
             {
                 "state": state,
@@ -86,7 +88,11 @@ def _say_why_waiting(rows: list[dict[str, Any]]) -> None:
         if row["state"] == "waiting":
             least = lowest.get(row["group"])
             row["why"] = (
-                "no_place" if least is None else "lower_score" if row["score"] <= least else "couples"
+                "no_place"
+                if least is None
+                else "lower_score"
+                if row["score"] <= least
+                else "couples"
             )
 
 

@@ -43,7 +43,12 @@ def _written(cell: Any, delimiter: str, language: Any) -> Any:
     """Return a cell as text: lists with bars, answers as words."""
     if isinstance(cell, list):
         return "|".join(one["name"] if isinstance(one, dict) else one for one in cell)
-    if cell is None or cell is pd.NA or cell is pd.NaT or (isinstance(cell, float) and cell != cell):
+    if (
+        cell is None
+        or cell is pd.NA
+        or cell is pd.NaT
+        or (isinstance(cell, float) and cell != cell)
+    ):
         return ""
     if isinstance(cell, bool):
         return say("choice_yes" if cell else "choice_no", language)

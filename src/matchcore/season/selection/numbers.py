@@ -63,7 +63,10 @@ def numbers(
     step = np.floor(np.ldexp(problem.load_step[rows[1]], shift)).astype(np.int64)
     aims = _matching_aims(problem, preference, inside, total, step)
     must = problem.minimum[rows[1]].any() or problem.complete
-    ones = {name: np.ones(size, dtype=np.int64) for name, size in zip(("mentees", "mentors"), shape, strict=True)}
+    ones = {
+        name: np.ones(size, dtype=np.int64)
+        for name, size in zip(("mentees", "mentors"), shape, strict=True)
+    }
     first = [Aim.of("admitted", shape, **ones)] if must else []
     people = {
         name: np.rint(one * SCORE_PARTS).astype(np.int64)

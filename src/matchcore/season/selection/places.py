@@ -57,12 +57,15 @@ def places_of(cohort: Cohort, places: Any, by: By | None) -> tuple[Places, Place
         remedy = told("use one of {choices}", choices=[*get_args(By)])
         problems.append(InputProblem("not_a_choice", "by", f"{by!r:.40}", remedy=remedy))
     if not isinstance(places, Mapping):
-        remedy = told('give them as {example}', example='{"mentors": 40, "mentees": 60}')
+        remedy = told("give them as {example}", example='{"mentors": 40, "mentees": 60}')
         problems.append(InputProblem("wrong_type", "places", f"{places!r:.60}", remedy=remedy))
         raise InputError(problems)
     problems += [
         InputProblem(
-            "unknown_option", f"places[{key!r}]", "", remedy=told("use some of {choices}", choices=tables)
+            "unknown_option",
+            f"places[{key!r}]",
+            "",
+            remedy=told("use some of {choices}", choices=tables),
         )
         for key in places
         if key not in tables
@@ -98,7 +101,9 @@ def _side(
         if key != OTHERS and key not in known and near:
             remedy = told("is it {near!r}?", near=known[near[0]])
             problem = told("no applicant is there")
-            problems.append(InputProblem("unknown_group", f"{place}[{name!r}]", "", problem, remedy))
+            problems.append(
+                InputProblem("unknown_group", f"{place}[{name!r}]", "", problem, remedy)
+            )
     others = counts.get(OTHERS)
     unnamed = [name for key, name in sorted(known.items()) if key not in counts]
     if others is None and unnamed:

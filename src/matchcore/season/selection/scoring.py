@@ -116,7 +116,9 @@ def _weighed(
         own = values[part]
         parts[part] = weight * np.where(np.isnan(own), np.nanmean(own), own)
     table = {part: np.isnan(values[part]) for part in weights}
-    unknown = [tuple(p for p, is_missing in table.items() if is_missing[k]) for k in range(len(consent))]
+    unknown = [
+        tuple(p for p, is_missing in table.items() if is_missing[k]) for k in range(len(consent))
+    ]
     return Scores(parts, unknown, weights, consent, wanted)
 
 
@@ -152,7 +154,9 @@ class _Taught:
                 wished[row] += amount
         self.wanted = is_wanted
         self.of_mentors = {
-            "skills": np.where(np.isnan(is_wanted), np.nan, mastered / (mastered.max(initial=0) or 1)),
+            "skills": np.where(
+                np.isnan(is_wanted), np.nan, mastered / (mastered.max(initial=0) or 1)
+            ),
             "wish": _share(wished, mastered, wish),
         }
         self.served = _served(wants, best, n)

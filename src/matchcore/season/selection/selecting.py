@@ -18,11 +18,12 @@ from matchcore.programme.prepared import Prepared
 from matchcore.programme.programme import Programme
 from matchcore.season.selection.criteria import Criteria
 from matchcore.season.selection.eligibility import eligibility
+from matchcore.season.selection.found import Found
 from matchcore.season.selection.frames import frames_of
 from matchcore.season.selection.numbers import Numbers, best_scored, numbers
 from matchcore.season.selection.places import By, places_of
 from matchcore.season.selection.scoring import scores
-from matchcore.season.selection.selection import Found, Selection
+from matchcore.season.selection.selection import Selection
 from matchcore.solver import SolveOptions
 from matchcore.solver.admission import Admission, AdmissionProblem, admit
 from matchcore.wording import Language, checked_language

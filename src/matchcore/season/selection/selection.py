@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
@@ -18,10 +18,10 @@ from matchcore.people import Cohort
 from matchcore.plain_values import plain
 from matchcore.programme.programme import Programme
 from matchcore.rounds.record_files import damaged, read_record, write_record
+from matchcore.season.selection.found import Found
 from matchcore.season.selection.frames import COLUMNS
 from matchcore.season.selection.input_files import write_inputs
-from matchcore.season.selection.selection_words import reason_words, selection_summary
-from matchcore.short_repr import short_repr
+from matchcore.season.selection.selection_words import Tables, reason_words, selection_summary
 from matchcore.solver.admission import AdmissionLevel
 from matchcore.tables import Target, write_csv
 from matchcore.wording import Language, column_headings, csv_delimiter, say
@@ -29,38 +29,6 @@ from matchcore.wording import Language, column_headings, csv_delimiter, say
 _KIND = "selection"
 STATES = ("admitted", "waiting", "refused")
 _TUPLES = ("unknown", "also")
-
-
-class Found(NamedTuple):
-    """How people were chosen, and what is proven of it.
-
-    Attributes
-    ----------
-    levels : tuple of AdmissionLevel
-        Each aim in strict order: what was reached, and a bound.
-    jointly : bool
-    by : str
-        The column of the groups, or empty.
-    places : dict of str to dict of str to int
-        By table and group; a group without a name is the whole side.
-    weights : dict of str to dict of str to float
-        Of the parts, by role, as normalised.
-    shift : int
-        The value of the level ``total`` is one of whole ``2**-shift``.
-    closed : dict of str to str
-        Why the rules leave somebody no partner, by role and id.
-    """
-
-    levels: tuple[AdmissionLevel, ...]
-    jointly: bool
-    by: str
-    places: dict[str, dict[str, int]]
-    weights: dict[str, dict[str, float]]
-    shift: int
-    closed: dict[str, str]
-
-    def __repr__(self) -> str:
-        return short_repr(self)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -97,7 +65,7 @@ class Selection(Told):
     @property
     def proven(self) -> bool:
         """Whether no admission is better; of people chosen by score first, no matching of them."""
-        return all(level.proven for level in self.levels)
+        return self.found.proven
 
     @property
     def language(self) -> Language:
@@ -122,7 +90,11 @@ class Selection(Told):
     @cached_property
     def summary(self) -> Summary:
         """How many are admitted, what is proven, and why others are not."""
-        return selection_summary(self, self.language)
+        return selection_summary(self._tables)
+
+    @property
+    def _tables(self) -> Tables:
+        return Tables(self.admitted, self.waiting, self.refused, self.found, self.language)
 
     def reason(self, who: str, role: str | None = None) -> str:
         """Return in words why a person is admitted, waits or is refused; fit for a letter.
@@ -150,15 +122,13 @@ class Selection(Told):
             remedy = told("give the role") if rows else told("give the id of an applicant")
             code = "ambiguous" if rows else "unknown_person"
             raise InputError(InputProblem(code, "who", f"{who!r:.60}", problem, remedy))
-        return reason_words(self, *rows[0])
+        return reason_words(self.found, *rows[0], self.language)
 
     def in_language(self, language: Language) -> Selection:
         """Return the same, told in a language."""
         return replace(self, programme=self.programme.replace(language=language))
 
-    def to_csv(
-        self, folder: str | os.PathLike[str], delimiter: str | None = None
-    ) -> list[Path]:
+    def to_csv(self, folder: str | os.PathLike[str], delimiter: str | None = None) -> list[Path]:
         """Write ``admitted.csv``, ``waiting.csv`` and ``refused.csv`` for people, with reasons.
 
         Parameters
@@ -196,7 +166,7 @@ class Selection(Told):
             ", ".join(say(f"part_{part}", language) for part in parts) for parts in frame["unknown"]
         ]
         shown["reason"] = [
-            reason_words(self, state, row) for row in frame.itertuples(index=False)
+            reason_words(self.found, state, row, language) for row in frame.itertuples(index=False)
         ]
         numbers = frame.select_dtypes("float64").columns
         shown[numbers] = frame[numbers].round(3)

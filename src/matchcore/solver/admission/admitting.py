@@ -325,5 +325,3 @@ def _largest(shares: Bools, groups: Rows, places: Rows) -> Bools:
         own = np.flatnonzero(groups == group)
         admitted[own[np.argsort(-np.round(shares[own], 6), kind="stable")[:most]]] = True
     return admitted
-
-

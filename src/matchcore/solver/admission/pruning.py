@@ -9,7 +9,13 @@ from __future__ import annotations
 import numpy as np
 
 from matchcore.model.arrays import Bools, Rows
-from matchcore.solver.admission.bound import NEVER, gains, mentees_worth, mentors_worth, paired_worth
+from matchcore.solver.admission.bound import (
+    NEVER,
+    gains,
+    mentees_worth,
+    mentors_worth,
+    paired_worth,
+)
 from matchcore.solver.admission.problem import AdmissionProblem, Aim, Table
 
 
