@@ -48,21 +48,25 @@ SELECTION: dict[str, tuple[str, str]] = {
         "les meilleurs scores ont été admis d'abord, puis appariés",
     ),
     "selection_gap_admitted": (
-        "{value} people admitted; not proven: at most {bound} could be",
-        "{value} personnes admises ; sans preuve : au plus {bound} pourraient l'être",
+        "{value} {value:person|people} admitted; not proven: at most {bound} could be",
+        "{value} {value:personne admise|personnes admises} ; sans preuve : au plus {bound} "
+        "{bound:pourrait|pourraient} l'être",
     ),
     "selection_gap_covered": (
-        "{value} mentees with a mentor; not proven: at most {bound} could have one",
-        "{value} mentorés avec un mentor ; sans preuve : au plus {bound} pourraient en avoir un",
+        "{value} {value:mentee|mentees} with a mentor; not proven: at most {bound} could have one",
+        "{value} {value:mentoré|mentorés} avec un mentor ; sans preuve : au plus {bound} "
+        "{bound:pourrait|pourraient} en avoir un",
     ),
     "selection_gap_seats": (
-        "{value} couples; not proven: at most {bound} are possible",
-        "{value} couples ; sans preuve : au plus {bound} sont possibles",
+        "{value} {value:couple|couples}; not proven: at most {bound} {bound:is|are} possible",
+        "{value} {value:couple|couples} ; sans preuve : au plus {bound} "
+        "{bound:est possible|sont possibles}",
     ),
     "selection_gap_first": (
-        "{value} couples with a wanted skill; not proven: at most {bound} are possible",
-        "{value} couples avec une compétence souhaitée ; sans preuve : au plus {bound} sont "
-        "possibles",
+        "{value} {value:couple|couples} with a wanted skill; not proven: at most {bound} "
+        "{bound:is|are} possible",
+        "{value} {value:couple|couples} avec une compétence souhaitée ; sans preuve : au plus "
+        "{bound} {bound:est possible|sont possibles}",
     ),
     "selection_gap_total": (
         "total score of the couples {value}; not proven: at most {bound} is possible",

@@ -142,7 +142,7 @@ def _filled(problem: AdmissionProblem, side: int) -> Iterator[np.ndarray]:
             yield admitted
 
 
-def best_by_milp(problem: AdmissionProblem) -> tuple[int, ...] | None:
+def best_by_milp(problem: AdmissionProblem) -> tuple[int, ...] | None:  # noqa: C901
     """Return the values of the best admission, by HiGHS: x[i, j], y[i], z[j], one aim at a time.
 
     The formulation is one of its own: a pair is at most its mentee and its mentor.

@@ -51,9 +51,9 @@ SELECTION: dict[str, str] = {
     "no places are stated for {names}": "aucune place n'est indiquée pour {names}",
     "no applicant is there": "aucun candidat n'y est rattaché",
     "stated twice": "indiqué deux fois",
-    "places, {column}": "places, {column}",
     "columns are role, group and places": "les colonnes sont rôle, groupe et places",
-    "places, row {row}": "places, ligne {row}",
+    "table of places, {column}": "tableau des places, {column}",
+    "table of places, row {row}": "tableau des places, ligne {row}",
     "the table states no places": "le tableau n'indique aucune place",
     "{side} have places twice": "les places sont indiquées deux fois ({side:word})",
     "give the places of a side whole, or once for each group": (

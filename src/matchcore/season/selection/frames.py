@@ -47,7 +47,7 @@ def frames_of(
 def _rows(
     cohort: Cohort, side: Side, given: Given, admitted: Rows, coupled: Rows
 ) -> list[dict[str, Any]]:
-    scores, may, places = (pair[side] for pair in given)
+    scores, may, places = given[0][side], given[1][side], given[2][side]
     people = (cohort.mentees, cohort.mentors)[side]
     roster, total = Roster.of(people), scores.total
     inside, made = set(admitted.tolist()), set(coupled.tolist())
@@ -79,7 +79,7 @@ def _rows(
 
 
 def _say_why_waiting(rows: list[dict[str, Any]]) -> None:
-    """A person waits for the score where all admitted have as much, else for the couples."""
+    """Say why people wait: for the score where all admitted have as much, else for the couples."""
     lowest: dict[str, float] = {}
     for row in rows:
         if row["state"] == "admitted":

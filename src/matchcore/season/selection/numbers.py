@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,6 +15,7 @@ from matchcore.season.selection.places import Places
 from matchcore.season.selection.scoring import Scores
 from matchcore.short_repr import short_repr
 from matchcore.solver.admission import AdmissionProblem, Aim, Chosen
+from matchcore.solver.admission.problem import Table
 
 _BITS = 24  # of a score, at most: factors are multiples of 2**-24
 SCORE_PARTS = 1000  # a selection score counts to three digits
@@ -94,8 +95,8 @@ def numbers(
 def _matching_aims(
     problem: Problem,
     preference: Preference | None,
-    inside: tuple[Rows, Rows],
-    total: np.ndarray,
+    inside: tuple[Any, ...],
+    total: Table,
     step: Rows,
 ) -> list[Aim]:
     """Return the aims of the matching, in the order of its objective."""

@@ -57,7 +57,7 @@ def read_places(source: TableSource) -> dict[str, int | dict[str, int]]:
     for k, row in enumerate(table.rows.tolist()):
         values = {ours: own[k] for ours, own in cells.items()}
         if not all(map(is_missing, values.values())):
-            _add(found, values, told("places, row {row}", row=row), problems)
+            _add(found, values, told("table of places, row {row}", row=row), problems)
     if not found and not problems:
         problems.append(InputProblem("empty", "places", "", told("the table states no places")))
     if problems:
@@ -74,13 +74,16 @@ def _columns(table: Table, problems: list[InputProblem]) -> dict[str, str]:
             found.setdefault(ours, []).append(header)
     for ours in ("role", "places"):
         if ours not in found:
-            place = told("places, {column}", column=ours)
+            place = told("table of places, {column}", column=ours)
             remedy = told("columns are role, group and places")
             problem = told("the column is missing")
             problems.append(InputProblem("missing_column", place, "", problem, remedy))
     for ours, several in found.items():
         if len(several) > 1:
-            place, remedy = told("places, {column}", column=ours), told("rename the others")
+            place, remedy = (
+                told("table of places, {column}", column=ours),
+                told("rename the others"),
+            )
             problem = told("several columns may be this one: {several}", several=several)
             problems.append(InputProblem("same_name", place, "", problem, remedy))
     return {ours: several[0] for ours, several in found.items()}

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.affinity.taught import TaughtSkills
+from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.side import Side
 from matchcore.names import SkillNames
@@ -17,7 +18,6 @@ from matchcore.programme.programme import Programme
 from matchcore.season.selection.columns import OURS, Columns
 from matchcore.season.selection.criteria import PARTS, Criteria
 from matchcore.short_repr import short_repr
-from matchcore.catalogue import told
 
 
 @dataclass(frozen=True, eq=False)
@@ -183,4 +183,4 @@ def _served(wants: Entries, best: dict[str, float], size: int) -> Numbers:
     total = np.bincount(wants.rows, wants.levels, minlength=size)
     amount = wants.levels * reached[wants.codes] if len(wants.codes) else wants.levels
     met = np.bincount(wants.rows, amount, minlength=size)
-    return np.divide(met, total, out=np.full(size, np.nan), where=total > 0)
+    return np.asarray(np.divide(met, total, out=np.full(size, np.nan), where=total > 0))

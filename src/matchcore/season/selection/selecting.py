@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Unpack
 
-
 from matchcore.answer import Matching
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem

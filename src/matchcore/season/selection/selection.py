@@ -206,7 +206,8 @@ class Selection(Told):
         except (AttributeError, LookupError, TypeError, ValueError) as error:
             raise damaged(path, error) from error
         _refuse_strangers(frames, applicants)
-        return cls(programme, applicants, *frames, found)
+        admitted, waiting, refused = frames
+        return cls(programme, applicants, admitted, waiting, refused, found)
 
 
 def _rows(rows: list[int]) -> Any:

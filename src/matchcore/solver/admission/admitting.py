@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 
 import numpy as np
 
-from matchcore.model.arrays import Bools, Rows
+from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.solver.admission.answer import Admission, AdmissionLevel, Priced
 from matchcore.solver.admission.bound import NEVER, gains
 from matchcore.solver.admission.chosen import Chosen, filled, value, values
 from matchcore.solver.admission.exact import MOST_PAIRS, Model
-from matchcore.solver.admission.problem import AdmissionProblem, Aim
+from matchcore.solver.admission.problem import AdmissionProblem, Aim, Pairs, pairs_of
 from matchcore.solver.admission.pruning import worth_trying
 from matchcore.solver.admission.relaxation import Relaxation, Relaxed, Row
 from matchcore.solver.admission.verified import verify, violations
@@ -132,7 +131,7 @@ class _Search:
                 break
             self.candidates = _joined(self.problem, self.candidates, more)
         if found is None and self._is_partial:
-            self.candidates = tuple(np.nonzero(_possible(self.problem)))  # type: ignore[assignment]
+            self.candidates = pairs_of(_possible(self.problem))
             found = Relaxation(self.problem, self.candidates).solve(aim, self.rows)
             priced = None if found is None else self._price(aim, found)
         return found, priced
@@ -205,7 +204,7 @@ class _Search:
         self, aim: Aim, bound: int | None, priced: Priced | None
     ) -> tuple[int | None, Priced | None]:
         """Search by CP-SAT; return the lower of its bound and the one at hand."""
-        some, is_whole = np.nonzero(self._worth_trying(aim, priced)), True
+        some, is_whole = pairs_of(self._worth_trying(aim, priced)), True
         if len(some[0]) > MOST_PAIRS:
             some, is_whole = _most_gaining(self.problem, priced, some, self.best), False
         model = Model(self.problem, some, _WORK * self.effort)
@@ -242,14 +241,14 @@ def paired(
     problem: AdmissionProblem,
     mentees: Bools,
     mentors: Bools,
-    candidates: tuple[Rows, Rows] | None = None,
+    candidates: Pairs | None = None,
 ) -> Chosen | None:
     """Return the best pairs among given people, as a relaxation over the candidates has them.
 
     Without one that is whole, None.
     """
     inside = problem.only(mentees, mentors)
-    i, j = np.nonzero(_possible(problem)) if candidates is None else candidates
+    i, j = pairs_of(_possible(problem)) if candidates is None else candidates
     own = inside.open[i, j]
     relaxation, rows = Relaxation(inside, (i[own], j[own])), list[Row]()
     chosen = None
@@ -266,23 +265,21 @@ def _possible(problem: AdmissionProblem) -> Bools:
     return problem.open | problem.required_pairs
 
 
-def _first_candidates(problem: AdmissionProblem) -> tuple[Rows, Rows]:
+def _first_candidates(problem: AdmissionProblem) -> Pairs:
     """Return all pairs, or of many the best of each person and those that are required."""
     possible = _possible(problem)
     if int(possible.sum()) <= ALL:
-        return np.nonzero(possible)
+        return pairs_of(possible)
     worth = np.where(possible, sum(aim.pairs for aim in problem.aims), NEVER)
     kept = problem.required_pairs.copy()
     for axis in (0, 1):
         order = np.argsort(-worth, axis=axis, kind="stable")
         best = np.take(order, np.arange(min(_FIRST, order.shape[axis])), axis=axis)
         np.put_along_axis(kept, best, True, axis=axis)
-    return np.nonzero(kept & possible)
+    return pairs_of(kept & possible)
 
 
-def _gaining(
-    problem: AdmissionProblem, priced: Priced, candidates: tuple[Rows, Rows]
-) -> tuple[Rows, Rows]:
+def _gaining(problem: AdmissionProblem, priced: Priced, candidates: Pairs) -> Pairs:
     """Return the pairs that a mentor would take at these prices and that are no candidates."""
     rest = gains(problem, priced.aim, priced.prices)
     most = int(min(len(rest), problem.capacity.max(initial=0)))
@@ -292,33 +289,31 @@ def _gaining(
     is_wanted &= np.arange(most)[:, None] < problem.capacity
     np.put_along_axis(taken, order, is_wanted, axis=0)
     taken[candidates] = False
-    return np.nonzero(taken)
+    return pairs_of(taken)
 
 
-def _joined(
-    problem: AdmissionProblem, some: tuple[Rows, Rows], more: tuple[Rows, Rows]
-) -> tuple[Rows, Rows]:
+def _joined(problem: AdmissionProblem, some: Pairs, more: Pairs) -> Pairs:
     table = np.zeros(problem.shape, dtype=np.bool_)
     table[some] = True
     table[more] = True
-    return np.nonzero(table)
+    return pairs_of(table)
 
 
 def _most_gaining(
     problem: AdmissionProblem,
     priced: Priced | None,
-    candidates: tuple[Rows, Rows],
+    candidates: Pairs,
     best: Chosen | None,
-) -> tuple[Rows, Rows]:
+) -> Pairs:
     """Return the candidates that gain most at some prices, and the pairs of the best choice."""
     i, j = candidates
     worth = np.zeros(len(i)) if priced is None else priced.aim.pairs[i, j] - priced.prices[i, j]
     order = np.argsort(-worth, kind="stable")[:MOST_PAIRS]
-    made = np.nonzero(problem.required_pairs if best is None else best.pairs)
+    made = pairs_of(problem.required_pairs if best is None else best.pairs)
     return _joined(problem, (i[order], j[order]), made)
 
 
-def _largest(shares: Bools, groups: Rows, places: Rows) -> Bools:
+def _largest(shares: Floats, groups: Rows, places: Rows) -> Bools:
     """Return the people of the largest shares in each group, as many as there are places."""
     admitted = np.zeros(len(shares), dtype=np.bool_)
     for group, most in enumerate(places.tolist()):

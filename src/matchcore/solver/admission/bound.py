@@ -28,7 +28,7 @@ def upper_bound(problem: AdmissionProblem, aim: Aim, prices: Table) -> int:
     """
     sides = mentees_worth(problem, aim, prices), mentors_worth(problem, aim, prices)
     return sum(
-        _best(worth, problem.forced[k], problem.optional[k], problem.groups[k], problem.places[k])
+        _best(worth, problem.optional[k], problem.groups[k], problem.places[k])
         for k, worth in enumerate(sides)
     )
 
@@ -86,12 +86,12 @@ def _taken(best: Table, least: Rows, most: Rows) -> Rows:
     return np.asarray(np.where(lacks, NEVER, np.where(taken > NEVER // 2, taken, 0).sum(axis=1)))
 
 
-def _best(worth: Rows, forced: Bools, optional: Bools, groups: Rows, places: Rows) -> int:
+def _best(worth: Rows, optional: Bools, groups: Rows, places: Rows) -> int:
     """Return what those of one side are worth: all who must be there, and the best of the others.
 
     Where everybody of a group is admitted, everybody counts.
     """
-    total = sum(worth[~optional].tolist())  # sums of `NEVER` leave int64
+    total = int(sum(worth[~optional].tolist()))  # sums of `NEVER` leave int64
     for group in np.unique(groups[optional]).tolist():
         own = groups == group
         left = int(places[group]) - int((own & ~optional).sum())

@@ -6,9 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from matchcore.model.arrays import Rows
 from matchcore.solver.admission.chosen import Chosen
-from matchcore.solver.admission.problem import AdmissionProblem, Aim
+from matchcore.solver.admission.problem import AdmissionProblem, Aim, Pairs
 from matchcore.solver.timetable.cp import Cp
 
 MOST_PAIRS = 8000  # of more, it proves little in its time
@@ -17,9 +16,7 @@ MOST_PAIRS = 8000  # of more, it proves little in its time
 class Model:
     """People and pairs as truth values."""
 
-    def __init__(
-        self, problem: AdmissionProblem, candidates: tuple[Rows, Rows], limit: float
-    ) -> None:
+    def __init__(self, problem: AdmissionProblem, candidates: Pairs, limit: float) -> None:
         self._problem, (self._i, self._j) = problem, candidates
         self._cp, (n, m) = Cp(limit), problem.shape
         self._pairs = self._cp.bools(len(self._i))
@@ -33,7 +30,6 @@ class Model:
 
     def _state(self) -> None:
         p, cp = self._problem, self._cp
-        people = self._mentees, self._mentors
         for k, pair in enumerate(self._pairs):
             cp.implies(pair, self._mentees[self._i[k]])
             cp.implies(pair, self._mentors[self._j[k]])
@@ -49,20 +45,24 @@ class Model:
                 self._needs(own, int(p.minimum[j]), self._mentors[j])
         for k in np.flatnonzero(p.required_pairs[self._i, self._j]).tolist():
             cp.any_of([self._pairs[k]])
-        for side, admitted in enumerate(people):
+        self._state_groups()
+        self._state_places()
+
+    def _state_groups(self) -> None:
+        p, cp = self._problem, self._cp
+        for side, admitted in enumerate((self._mentees, self._mentors)):
             for row in np.flatnonzero(~p.optional[side]).tolist():
                 cp.any_of([admitted[row]])
             for group, places in enumerate(p.places[side].tolist()):
                 own = [admitted[row] for row in np.flatnonzero(p.groups[side] == group)]
                 cp.at_most(own, places)
-        self._state_places()
 
     def _needs(self, pairs: list[Any], count: int, person: Any) -> None:
         """Let a person be admitted only with so many partners."""
         self._cp.at_least([*pairs, person.negated()], count, [*[1] * len(pairs), count])
 
     def _state_places(self) -> None:
-        """A mentor's pairs fill places, the cheapest first."""
+        """Let a mentor's pairs fill places, the cheapest first."""
         steps = np.any([aim.step != 0 for aim in self._problem.aims], axis=0)
         for j in np.flatnonzero(steps).tolist():
             own = self._of_mentor[j]
@@ -76,13 +76,9 @@ class Model:
     def _amounts(self, aim: Aim) -> list[int]:
         """Return what an aim counts for each variable, in the order in which they were made."""
         before = self._problem.before
-        return [
-            *aim.pairs[self._i, self._j].tolist(),
-            *aim.mentees.tolist(),
-            *aim.mentors.tolist(),
-            *[aim.covered] * len(self._covered),
-            *[-int(aim.step[j] * (before[j] + turn)) for j, turn in self._place_of],
-        ]
+        places = [-int(aim.step[j] * (before[j] + turn)) for j, turn in self._place_of]
+        people = np.concatenate([aim.pairs[self._i, self._j], aim.mentees, aim.mentors])
+        return [*map(int, people), *([aim.covered] * len(self._covered)), *places]
 
     @property
     def _all(self) -> list[Any]:
@@ -101,13 +97,11 @@ class Model:
 
     def _hints(self, chosen: Chosen) -> list[bool]:
         load = chosen.pairs.sum(axis=0)
-        return [
-            *chosen.pairs[self._i, self._j].tolist(),
-            *chosen.mentees.tolist(),
-            *chosen.mentors.tolist(),
-            *(chosen.pairs.any(axis=1).tolist() if self._covered else []),
-            *[turn < load[j] for j, turn in self._place_of],
-        ]
+        people = np.concatenate(
+            [chosen.pairs[self._i, self._j], chosen.mentees, chosen.mentors]
+            + [chosen.pairs.any(axis=1)] * bool(self._covered)
+        )
+        return [*map(bool, people), *(bool(turn < load[j]) for j, turn in self._place_of)]
 
     def _chosen(self, values: list[bool]) -> Chosen:
         n, m = self._problem.shape

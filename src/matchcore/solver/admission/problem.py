@@ -14,6 +14,7 @@ from matchcore.model.side import Side
 from matchcore.short_repr import short_repr
 
 Table = NDArray[np.int64]  # of shape (n, m)
+Pairs = tuple[Rows, Rows]  # parallel row numbers
 
 
 class Aim(NamedTuple):
@@ -130,7 +131,8 @@ class AdmissionProblem:
     @cached_property
     def forced(self) -> tuple[Bools, Bools]:
         """The mentees and the mentors of required pairs."""
-        return self.required_pairs.any(axis=1), self.required_pairs.any(axis=0)
+        table = self.required_pairs
+        return np.asarray(table.any(axis=1)), np.asarray(table.any(axis=0))
 
     @cached_property
     def optional(self) -> tuple[Bools, Bools]:
@@ -149,7 +151,13 @@ class AdmissionProblem:
 
     def only(self, mentees: Bools, mentors: Bools) -> AdmissionProblem:
         """Return the problem in which exactly these people are admitted, if they can be."""
-        groups = tuple(np.where(x, 0, 1) for x in (mentees, mentors))
-        places = tuple(np.array([x.sum(), 0]) for x in (mentees, mentors))
+        groups = np.where(mentees, 0, 1), np.where(mentors, 0, 1)
+        places = np.array([mentees.sum(), 0]), np.array([mentors.sum(), 0])
         inside = self.open & mentees[:, None] & mentors
         return replace(self, open=inside, groups=groups, places=places)
+
+
+def pairs_of(table: Bools) -> Pairs:
+    """Return the pairs that a table marks, as parallel row numbers."""
+    i, j = np.nonzero(table)
+    return np.asarray(i, dtype=np.int64), np.asarray(j, dtype=np.int64)

@@ -8,7 +8,7 @@ a pair may not exceed the person's share, which keeps the relaxation close.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.short_repr import short_repr
 from matchcore.solver.admission.chosen import Chosen
-from matchcore.solver.admission.problem import AdmissionProblem, Aim
+from matchcore.solver.admission.problem import AdmissionProblem, Aim, Pairs
 
 _UNIT = 2.0**20  # the largest amount of a row or an objective: HiGHS tolerates 1e-7
 _WHOLE = 1e-6
@@ -70,7 +70,7 @@ class Relaxation:
     covered, and the places of mentors whose further mentees cost more.
     """
 
-    def __init__(self, problem: AdmissionProblem, candidates: tuple[Rows, Rows]) -> None:
+    def __init__(self, problem: AdmissionProblem, candidates: Pairs) -> None:
         self.problem, (self.i, self.j) = problem, candidates
         (self.n, self.m), self.pairs = problem.shape, len(self.i)
         self.mentee, self.mentor = self.pairs, self.pairs + self.n
@@ -87,7 +87,7 @@ class Relaxation:
         self.seat_rows: list[tuple[int, float]] = []  # rows in which each mentee's seats stand
         self._state()
 
-    def _add(self, height: int, most: Floats | float, *cells: tuple[Rows, Rows, float]) -> int:
+    def _add(self, height: int, most: Any, *cells: tuple[Any, Any, Any]) -> int:
         """Add rows; each part of cells is rows, columns and an amount. Return the first row."""
         first = self._height
         for rows, columns, amount in cells:
@@ -129,7 +129,7 @@ class Relaxation:
         return self._add(len(pairs), 0, (rows, pairs, 1), (rows, people, -1))
 
     def _state_places(self) -> None:
-        """A mentor's load fills places, the cheapest first; none without being admitted."""
+        """Let a mentor's load fill places, the cheapest first; none without being admitted."""
         turn_of = np.full(self.m, -1)
         turn_of[self.stepped] = np.arange(len(self.stepped))
         own, place = np.flatnonzero(turn_of[self.j] >= 0), np.arange(len(self.at))
@@ -151,6 +151,9 @@ class Relaxation:
 
     def solve(self, aim: Aim, before: Sequence[Row]) -> Relaxed | None:
         """Return the best by shares, given the least of the aims before; None without any."""
+        if not self.width:  # nobody is there
+            nobody = np.zeros(0)
+            return Relaxed(0.0, nobody, nobody, nobody, np.zeros((0, 0)), [0.0] * len(before))
         from scipy.optimize import linprog  # slow to import
         from scipy.sparse import csr_array, vstack
 
@@ -177,7 +180,7 @@ class Relaxation:
         return Relaxed(-found.fun * unit, parts[0], parts[1], parts[2], paid, prices)
 
     def _least(self) -> Floats:
-        """Required pairs are made, and those are admitted who need not compete for a place."""
+        """Return the least shares: of required pairs, and of those who compete for no place."""
         p, found = self.problem, np.zeros(self.width)
         found[: self.mentee] = p.required_pairs[self.i, self.j]
         found[self.mentee : self.mentor] = ~p.optional[0]

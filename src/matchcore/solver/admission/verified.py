@@ -22,7 +22,8 @@ def _wrong_places(problem: AdmissionProblem, chosen: Chosen) -> Iterator[str]:
         places = problem.places[side]
         taken = np.bincount(problem.groups[side][admitted], minlength=len(places))
         for group in np.flatnonzero(taken > places).tolist():
-            yield f"group {group} of side {side} has {taken[group]} people in {places[group]} places"
+            counts = f"{taken[group]} people in {places[group]} places"
+            yield f"group {group} of side {side} has {counts}"
 
 
 def _wrong_pairs(problem: AdmissionProblem, chosen: Chosen) -> Iterator[str]:
