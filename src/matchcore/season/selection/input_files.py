@@ -29,7 +29,9 @@ def write_inputs(
     names = dict.fromkeys(
         name for frame in tables.values() for name in frame.columns if name in COLUMNS
     )
-    headings = {name: template_heading(name, language) for name in names}
+    headings = {
+        name: name if language == "en" else template_heading(name, language) for name in names
+    }
     for role, frame in tables.items():
         shown = frame.map(lambda cell: _written(cell, sign, language)).rename(columns=headings)
         write_csv(shown, folder / f"{role}.csv", sign)
