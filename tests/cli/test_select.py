@@ -44,7 +44,7 @@ def test_places_by_group_are_read_from_a_french_table(home: Path, capsys: Captur
     assert "mentorés, R&D : 1 place prise sur 1, 1 candidat" in capsys.readouterr().out
     (waiting,) = rows(home / "x" / "waiting.csv", ";")
     assert waiting["Personne"] == "e2"
-    assert "Il n'y a pas de place dans votre groupe" in waiting["Raison"]
+    assert "Aucune place ne vous est ouverte" in waiting["Raison"]
 
 
 def test_wrong_options_and_tables_are_said(home: Path, capsys: Captured) -> None:

@@ -120,9 +120,9 @@ SELECTION: dict[str, tuple[str, str]] = {
         "d'attente.",
     ),
     "waiting_no_place": (
-        "There is no place in your group this time; you are number {rank} on the waiting list.",
-        "Il n'y a pas de place dans votre groupe cette fois ; vous êtes au rang {rank} sur la "
-        "liste d'attente.",
+        "No place is open to you this time; you are number {rank} on the waiting list.",
+        "Aucune place ne vous est ouverte cette fois ; vous êtes au rang {rank} sur la liste "
+        "d'attente.",
     ),
     # why somebody is refused, by role
     **{

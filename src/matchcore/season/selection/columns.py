@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -42,6 +43,7 @@ _FRENCH = {
 _MEANT = phrases(_ENGLISH) | phrases(_FRENCH)
 OURS = tuple(_ENGLISH)
 _SCALE = (1.0, 5.0)
+_OF_FIVE = re.compile(r"\s*(?:/|sur|out of)\s*5\s*$", re.IGNORECASE)  # as in 4/5
 
 
 class Columns:
@@ -95,7 +97,8 @@ class Columns:
 
     def notes(self, ours: str) -> Numbers:
         """Return notes from 1 to 5; NaN where there is none."""
-        return self._read(ours, score_reader(_SCALE, comma=True))
+        read = score_reader(_SCALE, comma=True)
+        return self._read(ours, lambda cell: read(_OF_FIVE.sub("", text_of(cell))))
 
     def answers(self, ours: str) -> Numbers:
         """Return 1 for yes and 0 for no; NaN where there is neither."""

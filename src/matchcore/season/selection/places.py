@@ -15,7 +15,7 @@ from matchcore.model.arrays import Rows
 from matchcore.model.side import Side
 from matchcore.names import fold
 from matchcore.number_checks import is_whole, number_code
-from matchcore.people import Cohort
+from matchcore.people import MOST, Cohort
 from matchcore.short_repr import short_repr
 
 By = Literal["department", "site"]
@@ -86,7 +86,7 @@ def _side(
     if given is None or not isinstance(given, Mapping):
         if given is not None and not _is_count(given, place, problems):
             given = 0
-        count = size if given is None else min(int(given), size)
+        count = size if given is None else min(int(given), MOST)
         return Places([""], np.zeros(size, dtype=np.int64), np.array([count]))
     if by is None:
         remedy = told("say by what, as in by='department'")
@@ -115,7 +115,7 @@ def _side(
     of = np.array([-1 if c is None else at[fold(c)] for c in cells], dtype=np.int64)
     amounts = [counts.get(key, others or ("", 0))[1] for key in keys]
     names = [known.get(key) or counts[key][0] for key in keys]
-    return Places(names, of, np.minimum(np.array(amounts, dtype=np.int64), max(size, 0)))
+    return Places(names, of, np.array(amounts, dtype=np.int64))
 
 
 def _counts(
@@ -131,7 +131,7 @@ def _counts(
             remedy = told("keep one of the two")
             problems.append(InputProblem("duplicate", here, "", told("stated twice"), remedy))
         elif _is_count(count, here, problems):
-            found[fold(name)] = (name, int(count))
+            found[fold(name)] = (name, min(int(count), MOST))
         else:
             found[fold(name)] = (name, 0)
     return found
@@ -141,6 +141,7 @@ def _is_count(value: Any, place: str, problems: list[InputProblem]) -> bool:
     if is_whole(value) and value >= 0:
         return True
     remedy = told("give a whole number, 0 or more")
-    code = "not_whole" if number_code(value, least=0) == "" else number_code(value, least=0)
-    problems.append(InputProblem(code, place, f"{value!r:.40}", remedy=remedy))
+    problems.append(
+        InputProblem(number_code(value, least=0), place, f"{value!r:.40}", remedy=remedy)
+    )
     return False

@@ -104,7 +104,7 @@ def _add(
     count = read_plain_number(text_of(values["places"]), comma=True)
     if not (count >= 0 and count.is_integer()):
         remedy, shown = told("give a whole number, 0 or more"), repr(text_of(values["places"])[:60])
-        problems.append(InputProblem("not_whole", place, shown, remedy=remedy))
+        problems.append(InputProblem("not_a_whole_number", place, shown, remedy=remedy))
         return
     for side in sides if len(sides) == 1 else []:
         group = OTHERS if group in _OTHERS else group
@@ -116,4 +116,4 @@ def _add(
         else:
             problem = told("{side} have places twice", side=side)
             remedy = told("give the places of a side whole, or once for each group")
-            problems.append(InputProblem("duplicate", place, repr(group), problem, remedy))
+            problems.append(InputProblem("duplicate", place, repr(text[:60]), problem, remedy))

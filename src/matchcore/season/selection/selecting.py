@@ -24,8 +24,10 @@ from matchcore.season.selection.places import By, places_of
 from matchcore.season.selection.scoring import scores
 from matchcore.season.selection.selection import Selection
 from matchcore.solver import SolveOptions
-from matchcore.solver.admission import Admission, AdmissionProblem, admit
+from matchcore.solver.admission import Admission, admit
 from matchcore.wording import Language, checked_language
+
+__all__ = ["select"]
 
 
 def select(
@@ -100,7 +102,7 @@ def select(
     >>> programme, applicants = Programme.reverse_mentoring(), datasets.load_demo()
     >>> selection = select(programme, applicants, places={"mentors": 20, "mentees": 25})
     >>> len(selection.admitted), selection.proven, len(selection.matching.pairs)
-    (45, True, 25)
+    (45, True, 30)
     """
     cohort = as_cohort("match", applicants, {})
     criteria = Criteria() if criteria is None else criteria
@@ -154,9 +156,8 @@ def _refuse(criteria: Any, columns: Any, effort: Any, jointly: Any) -> None:
 def _admission(asked: Numbers, jointly: bool, effort: float) -> Admission:
     """Return the best admission, or the best couples of those with the highest scores."""
     first = best_scored(asked)
-    within = _within(asked.problem, first.mentees, first.mentors)
-    of_first = admit(within, effort=effort)
-    if not jointly:
+    of_first = admit(asked.problem.only(first.mentees, first.mentors), effort=effort)
+    if not jointly or (first.mentees.all() and first.mentors.all()):
         found = of_first
     else:
         starts = () if of_first is None else (of_first.chosen,)
@@ -166,10 +167,6 @@ def _admission(asked: Numbers, jointly: bool, effort: float) -> Admission:
         remedy = told("give more places, or require fewer couples")
         raise InputError(InputProblem("too_few_places", "places", "", problem, remedy))
     return found
-
-
-def _within(problem: AdmissionProblem, mentees: Any, mentors: Any) -> AdmissionProblem:
-    return problem.only(mentees, mentors)
 
 
 def _counts(group: Any) -> dict[str, int]:
@@ -185,6 +182,3 @@ def _closed(programme: Programme, cohort: Cohort, refused: Any) -> dict[str, str
         f"{role} {who}": why
         for who, role, why in zip(blocked["who"], blocked["role"], blocked["why"], strict=True)
     }
-
-
-__all__ = ["select"]
