@@ -15,12 +15,12 @@ MENTORS = [
         "skills": "python:5|excel:2",
         "Souhaite transmettre": "Python",
         "Compétences validées": "python",
-        "Curiosité": "4,5",
+        "Curiosité (1 à 5)": "4,5",
         "Note d'entretien": "4/5",
         "Âge": "1",
         "hours": 6,
     },
-    {"id": "m2", "skills": "excel:4", "Curiosité": "", "Note d'entretien": 3, "hours": 2},
+    {"id": "m2", "skills": "excel:4", "Curiosité (1 à 5)": "", "Note d'entretien": 3, "hours": 2},
 ]
 MENTEES = [{"id": "e", "wants": "python:3|excel:1"}]
 

@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from matchcore.solver.admission import AdmissionProblem, admit, values, violations
+from matchcore.solver.admission import (
+    AdmissionProblem,
+    admit,
+    candidates,
+    values,
+    violations,
+)
+from matchcore.solver.admission.relaxation import Relaxation
 from tests.cohorts import examples
 from tests.solver.admission.pools import best_by_milp, best_of_sets, best_values, pools
 
@@ -55,3 +62,26 @@ def test_many_pools_agree_with_a_second_formulation(problem: AdmissionProblem) -
     found, best = admit(problem), best_by_milp(problem)
     assert (found is None) == (best is None)
     assert found is None or values(problem, found.chosen) == best
+
+
+@given(pools(6))
+@examples(25)
+def test_pairs_that_are_generated_give_the_same_answer(problem: AdmissionProblem) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(candidates, "ALL", 0)
+        patch.setattr(candidates, "_FIRST", 1)
+        found = admit(problem)
+    best = best_by_milp(problem)
+    assert (found is None) == (best is None)
+    assert found is None or (values(problem, found.chosen) == best and found.proven)
+
+
+@given(pools(5))
+@examples(15)
+def test_cp_sat_alone_gives_the_same_answer(problem: AdmissionProblem) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Relaxation, "solve", lambda *_: None)
+        found = admit(problem)
+    best = best_by_milp(problem)
+    assert (found is None) == (best is None)
+    assert found is None or (values(problem, found.chosen) == best and found.proven)

@@ -37,6 +37,6 @@ def test_a_false_claim_is_found(problem: AdmissionProblem) -> None:
         return
     verify(problem, answer)
     level = answer.levels[-1]
-    false = answer.levels[:-1] + (level._replace(value=level.value + 1, bound=level.bound + 1),)
+    false = (*answer.levels[:-1], level._replace(value=level.value + 1, bound=level.bound + 1))
     with pytest.raises(CertificateError):
         verify(problem, type(answer)(answer.chosen, false, answer.proofs))

@@ -43,6 +43,7 @@ _FRENCH = {
 _MEANT = phrases(_ENGLISH) | phrases(_FRENCH)
 OURS = tuple(_ENGLISH)
 _SCALE = (1.0, 5.0)
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _OF_FIVE = re.compile(r"\s*(?:/|sur|out of)\s*5\s*$", re.IGNORECASE)  # as in 4/5
 
 
@@ -69,7 +70,7 @@ class Columns:
         for header in map(str, self._people.frame.columns):
             if header in self._people.columns:
                 continue
-            ours = stated.get(header) or _MEANT.get(phrase(header))
+            ours = stated.get(header) or _meaning(header)
             if ours and not is_protected(header):
                 found.setdefault(ours, []).append(header)
         for ours, several in found.items():
@@ -129,3 +130,13 @@ class Columns:
         )
         value = repr(shown[:60])
         self._problems.append(InputProblem(wrong.code, place, value, wrong.problem, wrong.remedy))
+
+
+def _meaning(header: str) -> str | None:
+    """Return what a header stands for; what it says in brackets, such as a scale, does not count.
+
+    >>> _meaning("Curiosité (1 à 5)"), _meaning("Note d'entretien /5"), _meaning("Sexe")
+    ('curiosity', 'interview', None)
+    """
+    plain = _OF_FIVE.sub("", _BRACKETS.sub("", header))
+    return _MEANT.get(phrase(header)) or _MEANT.get(phrase(plain))

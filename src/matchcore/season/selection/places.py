@@ -20,6 +20,7 @@ from matchcore.short_repr import short_repr
 
 By = Literal["department", "site"]
 OTHERS = "*"  # each group that is not named
+_ALIKE = 0.82  # similarity above which a group without applicants counts as a slip
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,17 +94,16 @@ def _side(
         problem = told("places by group need the column of the groups")
         problems.append(InputProblem("missing_argument", "by", "", problem, remedy))
         return Places([""], np.zeros(size, dtype=np.int64), np.array([0]))
-    cells = people.text(by).tolist()
+    return _groups(people.text(by).tolist(), given, place, problems)
+
+
+def _groups(
+    cells: list[str | None], given: Mapping[Any, Any], place: str, problems: list[InputProblem]
+) -> Places:
+    """Return places by group: the names of groups are those of the table."""
     known = {fold(cell): cell for cell in sorted({c for c in cells if c is not None}, reverse=True)}
     counts = _counts(given, place, problems)
-    for key, (name, _) in counts.items():
-        near = get_close_matches(key, [*known], 1, 0.82)
-        if key != OTHERS and key not in known and near:
-            remedy = told("is it {near!r}?", near=known[near[0]])
-            problem = told("no applicant is there")
-            problems.append(
-                InputProblem("unknown_group", f"{place}[{name!r}]", "", problem, remedy)
-            )
+    problems += _slips(known, counts, place)
     others = counts.get(OTHERS)
     unnamed = [name for key, name in sorted(known.items()) if key not in counts]
     if others is None and unnamed:
@@ -116,6 +116,20 @@ def _side(
     amounts = [counts.get(key, others or ("", 0))[1] for key in keys]
     names = [known.get(key) or counts[key][0] for key in keys]
     return Places(names, of, np.array(amounts, dtype=np.int64))
+
+
+def _slips(
+    known: Mapping[str, str], counts: Mapping[str, tuple[str, int]], place: str
+) -> list[InputProblem]:
+    """Return the problems of groups in which nobody is and that look like another one."""
+    problems = []
+    for key, (name, _) in counts.items():
+        near = get_close_matches(key, [*known], 1, _ALIKE)
+        if key != OTHERS and key not in known and near:
+            here, problem = f"{place}[{name!r}]", told("no applicant is there")
+            remedy = told("is it {near!r}?", near=known[near[0]])
+            problems.append(InputProblem("unknown_group", here, "", problem, remedy))
+    return problems
 
 
 def _counts(

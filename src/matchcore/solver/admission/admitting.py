@@ -8,7 +8,13 @@ import numpy as np
 
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.solver.admission.answer import Admission, AdmissionLevel, Priced
-from matchcore.solver.admission.bound import NEVER, gains
+from matchcore.solver.admission.candidates import (
+    first_candidates,
+    gaining,
+    joined,
+    most_gaining,
+    possible,
+)
 from matchcore.solver.admission.chosen import Chosen, filled, value, values
 from matchcore.solver.admission.exact import MOST_PAIRS, Model
 from matchcore.solver.admission.problem import AdmissionProblem, Aim, Pairs, pairs_of
@@ -16,8 +22,6 @@ from matchcore.solver.admission.pruning import worth_trying
 from matchcore.solver.admission.relaxation import Relaxation, Relaxed, Row
 from matchcore.solver.admission.verified import verify, violations
 
-ALL = 20_000  # pairs that enter the relaxation at once
-_FIRST = 12  # candidates of each person at first, where there are more
 _WORK = 10.0  # of CP-SAT for one aim, in its deterministic units, at effort 1
 _ITERATIONS = 30
 _ROUNDING = 1e-9  # of a price
@@ -61,8 +65,8 @@ class _Search:
         self.priced: list[Priced] = []
         self.proofs: list[Priced | None] = []
         self.bounds: list[int] = []
-        self.candidates = _first_candidates(problem)
-        self.tried = _possible(problem)  # by CP-SAT: pairs that can be in a best answer
+        self.candidates = first_candidates(problem)
+        self.tried = possible(problem)  # by CP-SAT: pairs that can be in a best answer
 
     def offer(self, chosen: Chosen) -> None:
         """Keep a choice if it obeys the problem and is better than the best so far."""
@@ -126,12 +130,12 @@ class _Search:
                 break
             last = self._price(aim, found)
             priced = self._better(priced, last)
-            more = _gaining(self.problem, last, self.candidates)
+            more = gaining(self.problem, last, self.candidates)
             if not len(more[0]):
                 break
-            self.candidates = _joined(self.problem, self.candidates, more)
+            self.candidates = joined(self.problem, self.candidates, more)
         if found is None and self._is_partial:
-            self.candidates = pairs_of(_possible(self.problem))
+            self.candidates = pairs_of(possible(self.problem))
             found = Relaxation(self.problem, self.candidates).solve(aim, self.rows)
             priced = None if found is None else self._price(aim, found)
         return found, priced
@@ -146,7 +150,7 @@ class _Search:
 
     @property
     def _is_partial(self) -> bool:
-        return len(self.candidates[0]) < int(_possible(self.problem).sum())
+        return len(self.candidates[0]) < int(possible(self.problem).sum())
 
     def _better(self, one: Priced | None, other: Priced) -> Priced:
         if one is None or self._bound(other) <= self._bound(one):
@@ -206,7 +210,7 @@ class _Search:
         """Search by CP-SAT; return the lower of its bound and the one at hand."""
         some, is_whole = pairs_of(self._worth_trying(aim, priced)), True
         if len(some[0]) > MOST_PAIRS:
-            some, is_whole = _most_gaining(self.problem, priced, some, self.best), False
+            some, is_whole = most_gaining(self.problem, priced, some, self.best), False
         model = Model(self.problem, some, _WORK * self.effort)
         for row in self.rows:
             model.at_least(row.aim, row.least)
@@ -248,7 +252,7 @@ def paired(
     Without one that is whole, None.
     """
     inside = problem.only(mentees, mentors)
-    i, j = pairs_of(_possible(problem)) if candidates is None else candidates
+    i, j = pairs_of(possible(problem)) if candidates is None else candidates
     own = inside.open[i, j]
     relaxation, rows = Relaxation(inside, (i[own], j[own])), list[Row]()
     chosen = None
@@ -259,58 +263,6 @@ def paired(
         chosen = relaxation.chosen(found)
         rows.append(Row(aim, value(problem, aim, chosen)))
     return chosen
-
-
-def _possible(problem: AdmissionProblem) -> Bools:
-    return problem.open | problem.required_pairs
-
-
-def _first_candidates(problem: AdmissionProblem) -> Pairs:
-    """Return all pairs, or of many the best of each person and those that are required."""
-    possible = _possible(problem)
-    if int(possible.sum()) <= ALL:
-        return pairs_of(possible)
-    worth = np.where(possible, sum(aim.pairs for aim in problem.aims), NEVER)
-    kept = problem.required_pairs.copy()
-    for axis in (0, 1):
-        order = np.argsort(-worth, axis=axis, kind="stable")
-        best = np.take(order, np.arange(min(_FIRST, order.shape[axis])), axis=axis)
-        np.put_along_axis(kept, best, True, axis=axis)
-    return pairs_of(kept & possible)
-
-
-def _gaining(problem: AdmissionProblem, priced: Priced, candidates: Pairs) -> Pairs:
-    """Return the pairs that a mentor would take at these prices and that are no candidates."""
-    rest = gains(problem, priced.aim, priced.prices)
-    most = int(min(len(rest), problem.capacity.max(initial=0)))
-    order = np.argsort(-rest, axis=0, kind="stable")[:most]
-    taken = np.zeros(problem.shape, dtype=np.bool_)
-    is_wanted = np.take_along_axis(rest, order, axis=0) > 0
-    is_wanted &= np.arange(most)[:, None] < problem.capacity
-    np.put_along_axis(taken, order, is_wanted, axis=0)
-    taken[candidates] = False
-    return pairs_of(taken)
-
-
-def _joined(problem: AdmissionProblem, some: Pairs, more: Pairs) -> Pairs:
-    table = np.zeros(problem.shape, dtype=np.bool_)
-    table[some] = True
-    table[more] = True
-    return pairs_of(table)
-
-
-def _most_gaining(
-    problem: AdmissionProblem,
-    priced: Priced | None,
-    candidates: Pairs,
-    best: Chosen | None,
-) -> Pairs:
-    """Return the candidates that gain most at some prices, and the pairs of the best choice."""
-    i, j = candidates
-    worth = np.zeros(len(i)) if priced is None else priced.aim.pairs[i, j] - priced.prices[i, j]
-    order = np.argsort(-worth, kind="stable")[:MOST_PAIRS]
-    made = pairs_of(problem.required_pairs if best is None else best.pairs)
-    return _joined(problem, (i[order], j[order]), made)
 
 
 def _largest(shares: Floats, groups: Rows, places: Rows) -> Bools:
