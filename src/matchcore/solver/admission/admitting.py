@@ -24,6 +24,7 @@ from matchcore.solver.admission.verified import verify, violations
 
 _WORK = 10.0  # of CP-SAT for one aim, in its deterministic units, at effort 1
 _ITERATIONS = 30
+_NODES = 500  # of branch and bound, before CP-SAT
 _ROUNDING = 1e-9  # of a price
 LARGEST = 2.0**48  # of a price: sums over people stay in int64
 
@@ -207,19 +208,26 @@ class _Search:
     def _searched(
         self, aim: Aim, bound: int | None, priced: Priced | None
     ) -> tuple[int | None, Priced | None]:
-        """Search by CP-SAT; return the lower of its bound and the one at hand."""
+        """Search by branch and bound, then CP-SAT; return the lowest bound at hand."""
+        start = pairs_of(self._worth_trying(aim, priced))
+        if 0 < len(start[0]) <= MOST_PAIRS:
+            found = Relaxation(self.problem, start).whole(aim, self.rows, _NODES)
+            if found is not None:
+                self.offer(found)
+            if self._reaches(aim, bound):
+                return bound, priced
         some, is_whole = pairs_of(self._worth_trying(aim, priced)), True
         if len(some[0]) > MOST_PAIRS:
             some, is_whole = most_gaining(self.problem, priced, some, self.best), False
         model = Model(self.problem, some, _WORK * self.effort)
         for row in self.rows:
             model.at_least(row.aim, row.least)
-        found = model.best(aim, self.best)
-        if found is None:
+        exact = model.best(aim, self.best)
+        if exact is None:
             return bound, priced
-        self.offer(found[0])
-        if is_whole and (bound is None or found[1] < bound):
-            return found[1], None
+        self.offer(exact[0])
+        if is_whole and (bound is None or exact[1] < bound):
+            return exact[1], None
         return bound, priced
 
     def _worth_trying(self, aim: Aim, priced: Priced | None) -> Bools:

@@ -155,18 +155,9 @@ class Relaxation:
             nobody = np.zeros(0)
             return Relaxed(0.0, nobody, nobody, nobody, np.zeros((0, 0)), [0.0] * len(before))
         from scipy.optimize import linprog  # slow to import
-        from scipy.sparse import csr_array, vstack
 
-        rows, columns, amounts = (np.concatenate(x) for x in zip(*self._cells, strict=True))
-        table = csr_array((amounts, (rows, columns)), shape=(self._height, self.width))
-        most = np.concatenate(self._most)
+        table, most, sizes = self._rows(before)
         goal, unit = _scaled(self.amounts(aim))
-        sizes = []
-        for row in before:
-            row_amounts, size = _scaled(self.amounts(row.aim))
-            table = vstack([table, csr_array(-row_amounts[None, :])], format="csr")
-            most = np.append(most, -row.least / size)
-            sizes.append(size)
         bounds = np.column_stack([self._least(), self._largest()])
         found = linprog(-goal, A_ub=table, b_ub=most, bounds=bounds, method="highs-ds")
         if found.status != 0:
@@ -178,6 +169,41 @@ class Relaxation:
         prices = [dual[self._height + k] / size for k, size in enumerate(sizes)]
         parts = np.split(found.x, [self.mentee, self.mentor, self.covered])
         return Relaxed(-found.fun * unit, parts[0], parts[1], parts[2], paid, prices)
+
+    def whole(self, aim: Aim, before: Sequence[Row], nodes: int) -> Chosen | None:
+        """Return a good choice without shares, by branch and bound over so many nodes.
+
+        It is a start for an exact search: what it proves is proven in floats, and not used.
+        """
+        from scipy.optimize import Bounds, LinearConstraint, milp  # slow to import
+
+        table, most, _ = self._rows(before)
+        goal, _ = _scaled(self.amounts(aim))
+        found = milp(
+            -goal,
+            integrality=np.arange(self.width) < self.covered,
+            bounds=Bounds(self._least(), self._largest()),
+            constraints=LinearConstraint(table, ub=most),
+            options={"node_limit": nodes, "mip_rel_gap": 0.0},
+        )
+        if found.x is None:
+            return None
+        pairs, mentees, mentors, _ = np.split(found.x, [self.mentee, self.mentor, self.covered])
+        return self.chosen(Relaxed(0.0, pairs, mentees, mentors, np.zeros((0, 0)), []))
+
+    def _rows(self, before: Sequence[Row]) -> tuple[Any, Floats, list[float]]:
+        """Return all rows with their most, and the unit of each aim before."""
+        from scipy.sparse import csr_array, vstack
+
+        rows, columns, amounts = (np.concatenate(x) for x in zip(*self._cells, strict=True))
+        table = csr_array((amounts, (rows, columns)), shape=(self._height, self.width))
+        most, sizes = np.concatenate(self._most), []
+        for row in before:
+            row_amounts, size = _scaled(self.amounts(row.aim))
+            table = vstack([table, csr_array(-row_amounts[None, :])], format="csr")
+            most = np.append(most, -row.least / size)
+            sizes.append(size)
+        return table, most, sizes
 
     def _least(self) -> Floats:
         """Return the least shares: of required pairs, and of those who compete for no place."""
