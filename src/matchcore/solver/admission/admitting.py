@@ -22,7 +22,7 @@ from matchcore.solver.admission.pruning import worth_trying
 from matchcore.solver.admission.relaxation import Relaxation, Relaxed, Row
 from matchcore.solver.admission.verified import verify, violations
 
-_WORK = 10.0  # of CP-SAT for one aim, in its deterministic units, at effort 1
+_WORK = 3.0  # of CP-SAT for one aim, in its deterministic units, at effort 1
 _ITERATIONS = 30
 _NODES = 500  # of branch and bound, before CP-SAT
 _ROUNDING = 1e-9  # of a price
