@@ -47,6 +47,7 @@ SAME_IN_BOTH = {
     "score_axis",
     "score_between",
     "score_column",
+    *("applicant_mentor", "part_motivation", "selection_column_score"),
     "sheet_couples",
     "sheet_mentors",
     "some_mentors",

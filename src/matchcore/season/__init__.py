@@ -22,6 +22,7 @@ from matchcore.season.page import write_page
 from matchcore.season.pitfalls import Finding, Pitfalls, check
 from matchcore.season.pulse import SURVEY, Pulse, Question, Survey, read_pulse, survey
 from matchcore.season.season import Season
+from matchcore.season.selection import Criteria, Selection, read_places, select
 from matchcore.season.sessions import SessionPlan, plan_sessions, read_held, replan_sessions
 from matchcore.season.week import Task, Week, this_week
 
@@ -31,6 +32,7 @@ __all__ = [
     "Aim",
     "AimsState",
     "Comparison",
+    "Criteria",
     "Estimate",
     "Finding",
     "Indicators",
@@ -39,6 +41,7 @@ __all__ = [
     "Pulse",
     "Question",
     "Season",
+    "Selection",
     "SessionPlan",
     "Survey",
     "Target",
@@ -56,8 +59,10 @@ __all__ = [
     "rate",
     "read_held",
     "read_levels",
+    "read_places",
     "read_pulse",
     "replan_sessions",
+    "select",
     "survey",
     "this_week",
     "write_page",

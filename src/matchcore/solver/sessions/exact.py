@@ -35,9 +35,7 @@ class Exact:
         self._slot = np.concatenate([*slots, np.zeros(0, dtype=np.int64)])
         self._width = len(self._slot)  # values of the program: pairs, then sums over days
         self._rows: list[tuple[list[int], list[int], int]] = [
-            (group, [1] * len(group), most)
-            for group, most in self._bookings()
-            if len(group) > most
+            (group, [1] * len(group), most) for group, most in self._bookings() if len(group) > most
         ]
         self._state_order()
 
