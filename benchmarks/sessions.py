@@ -1,9 +1,9 @@
 """Sessions of a season: ``python -m benchmarks.sessions`` prints seconds, gaps and moves.
 
-Couples of made people have eight sessions each; mentors have up to three couples, or each mentee two
-mentors, so that nearly everybody depends on everybody. People are free in some of the 45 hours of the
-week and give some hours a month, both drawn from a fixed seed. Then some sessions of the first weeks
-are missed, and the rest is planned anew.
+Couples of made people have eight sessions each. Mentors have up to three couples; or each mentee
+has two mentors, so that nearly everybody depends on everybody. People are free in some of the 45
+hours of the week and give some hours a month, both drawn from a fixed seed. Then some sessions of
+the first weeks are missed, and the rest is planned anew.
 """
 
 from __future__ import annotations

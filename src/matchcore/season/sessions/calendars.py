@@ -96,7 +96,7 @@ def _uid(row: Any) -> str:
 
 
 def _file(who: str) -> str:
-    """Return the name of a person's file; whoever is called like the calendar of all gets a digest."""
+    """Return the name of a person's file, with a digest if the calendar of all has that name."""
     name = file_name(who)
     if name.casefold() != _ALL:
         return name

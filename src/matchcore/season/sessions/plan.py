@@ -30,7 +30,7 @@ __all__ = ["SessionPlan"]
 class SessionPlan(Told):
     """The sessions of a season; ``print`` says how good the plan is.
 
-    `plan_sessions` makes it, `read_held` says what took place, `replan_sessions` goes on from there.
+    `plan_sessions` makes it, `read_held` says what took place, `replan_sessions` goes on from it.
 
     Attributes
     ----------
