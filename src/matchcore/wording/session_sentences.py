@@ -73,7 +73,10 @@ SESSIONS: dict[str, tuple[str, str]] = {
         "{count}: one of the two does not take part any more",
         "{count} : l'une des deux personnes ne participe plus",
     ),
-    "sessions_one": ("{pair}: session {session}, {about}", "{pair} : séance {session}, {about}"),
+    "sessions_of": (
+        "{pair}: {count:session|sessions} {sessions}",
+        "{pair} : {count:séance|séances} {sessions}",
+    ),
     "sessions_changed": ("Sessions with another date", "Séances qui changent de date"),
     "session_moved_was_now": (
         "{pair}: session {session}, {was} → {now}",

@@ -55,7 +55,6 @@ SESSIONS: dict[str, str] = {
     "the couple has sessions 1 to {last}": "le couple a les séances 1 à {last}",
     "correct the number": "corrigez le numéro",
     "neither the number nor the date of a session": "ni numéro ni date de séance",
-    "give one of the two": "indiquez l'un des deux",
     "the couple has no session on this day": "le couple n'a pas de séance ce jour-là",
     "give the number of the session; planned are {days}": (
         "indiquez le numéro de la séance ; sont prévues : {days}"

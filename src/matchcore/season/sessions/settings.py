@@ -160,7 +160,8 @@ def checked_settings(
         problem = told("{days} days for {sessions} sessions", days=7 * weeks, sessions=sessions)
         remedy = told("give more weeks: each session has days of its own")
         problems.append(InputProblem("too_small", "weeks", f"{weeks}", problem, remedy))
-    listed = (hours or HOURS).split("|") if isinstance(hours or HOURS, str) else list(hours or ())
+    given = HOURS if hours is None else hours
+    listed = given.split("|") if isinstance(given, str) else list(given)
     try:
         counted = weeks if is_whole(weeks) or not wrong_count("sessions", sessions) else 1
         Slots.of(start, listed, minutes=60, weeks=counted, zone=zone)  # type: ignore[arg-type]
