@@ -72,7 +72,7 @@ def season(couples: int, case: Case) -> tuple[Cohort, pd.DataFrame]:
 
 def missed(plan: SessionPlan, today: date) -> pd.DataFrame:
     """Return what took place until a day: all but some sessions, drawn from a fixed seed."""
-    past = plan.frame[[one.date() <= today for one in plan.frame["start"]]]
+    past = plan.frame[plan.frame["start"].dt.date <= today]
     out = np.random.default_rng(1).permutation(len(past))[: round(MISSED * len(plan.frame))]
     held = np.ones(len(past), dtype=np.bool_)
     held[out] = False

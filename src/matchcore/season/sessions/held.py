@@ -114,7 +114,7 @@ class _Reader:
             )
         }
         self.couples = {key[:2] for key in self.starts}
-        self.directory = _people(plan, self.couples)
+        self.directory = _people(plan, self.couples) if self.couples else None
 
     def words(self) -> dict[Key, _Word]:
         """Return what the table says of sessions."""
@@ -179,14 +179,14 @@ class _Reader:
 
     def _person(self, k: int, role: str, place: int) -> str | Wrong:
         entry = text_of(self.cells[role][k])
-        ids = [*dict.fromkeys(self.directory.people(entry))] if entry else []
+        ids = [*dict.fromkeys(self.directory.people(entry))] if entry and self.directory else []
         side = sorted({couple[place] for couple in self.couples})
         known = [one for one in ids if one in side]
         if len(known) == 1:
             return known[0]
         if not entry:
             return Wrong(told("nobody is named"), told("name one person"), "missing_person")
-        if self.directory.is_shared(entry):
+        if self.directory and self.directory.is_shared(entry):
             return Wrong(told("several people have this name"), told("write the id"), "shared_name")
         remedy = told("give the id of a {role} of the plan", role=role)
         return Wrong(told("no {role} of the plan", role=role), remedy, "unknown_person")

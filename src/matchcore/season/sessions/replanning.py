@@ -55,7 +55,8 @@ def replan_sessions(
     today : date or str
         New dates are later.
     until : date or str, optional
-        The last day of new dates; a period after the end of the season if left out.
+        The last day of new dates; a period after the end of the season, or after today where that is
+        over, if left out.
     busy : DataFrame, optional
         What else takes people's time, as of `plan_sessions`.
     effort : float, optional
@@ -98,7 +99,8 @@ def replan_sessions(
     """
     day = read_day(today, "today")
     end = plan.settings.periods[-1][1]
-    last = end + timedelta(plan.settings.days) if until is None else read_day(until, "until")
+    later = max(end, day) + timedelta(plan.settings.days)
+    last = later if until is None else read_day(until, "until")
     if last <= day:
         remedy = told("give a day after today")
         raise InputError(InputProblem("out_of_range", "until", f"{last}", remedy=remedy))
