@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -64,7 +65,7 @@ def check(
                 assert not free or code in free.split("|")
     for who, times in taken.items():
         ordered = sorted(times)
-        assert all(a[1] <= b[0] for a, b in zip(ordered, ordered[1:], strict=False)), who
+        assert all(a[1] <= b[0] for a, b in pairwise(ordered)), who
     for (who, _, _), used in spent.items():
         limit = people[who].get("hours")
         assert limit is None or used <= 60 * limit, who

@@ -32,7 +32,8 @@ def states(plan: SessionPlan) -> list[str]:
     [
         [{"mentee": "e1", "mentor": "m1", "session": 1, "held": "yes"}],
         [{"Mentee": "e1", "Mentor": "m1", "Session": "1", "Took place?": True}],
-        [{"Mentoré·e": "ABGRALL Jean-Noel", "Mentor": "Zoé Ferrand", "Séance": 1.0, "Tenue": "Oui"}],
+        [{"Mentoré·e": "ABGRALL Jean-Noel", "Mentor": "Zoé Ferrand", "Séance": 1.0,
+          "Tenue": "Oui"}],
         [{"Nom du mentoré": "Jean-Noël Abgrall", "Nom de la mentore": "", "Mentor": "m1",
           "N° de séance": "séance 1", "État": "tenue"}],
         [{"Mentoré": "e1", "Mentor": "m1", "Date": "08/06/2026", "A eu lieu": "x"}],

@@ -55,8 +55,8 @@ def replan_sessions(
     today : date or str
         New dates are later.
     until : date or str, optional
-        The last day of new dates; a period after the end of the season, or after today where that is
-        over, if left out.
+        The last day of new dates. If left out, a period after the end of the season, or after today
+        where that is later.
     busy : DataFrame, optional
         What else takes people's time, as of `plan_sessions`.
     effort : float, optional
