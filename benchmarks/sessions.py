@@ -1,9 +1,9 @@
 """Sessions of a season: ``python -m benchmarks.sessions`` prints seconds, gaps and moves.
 
-Couples of made people have eight sessions each; mentors have up to three couples, or each mentee two
-mentors, so that nearly everybody depends on everybody. People are free in some of the 45 hours of the
-week and give some hours a month, both drawn from a fixed seed. Then some sessions of the first weeks
-are missed, and the rest is planned anew.
+Couples of made people have eight sessions each. Mentors have up to three couples; or each mentee
+has two mentors, so that nearly everybody depends on everybody. People are free in some of the 45
+hours of the week and give some hours a month, both drawn from a fixed seed. Then some sessions of
+the first weeks are missed, and the rest is planned anew.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def season(couples: int, case: Case) -> tuple[Cohort, pd.DataFrame]:
 
 def missed(plan: SessionPlan, today: date) -> pd.DataFrame:
     """Return what took place until a day: all but some sessions, drawn from a fixed seed."""
-    past = plan.frame[[one.date() <= today for one in plan.frame["start"]]]
+    past = plan.frame[plan.frame["start"].dt.date <= today]
     out = np.random.default_rng(1).permutation(len(past))[: round(MISSED * len(plan.frame))]
     held = np.ones(len(past), dtype=np.bool_)
     held[out] = False

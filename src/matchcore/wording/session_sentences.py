@@ -35,8 +35,8 @@ SESSIONS: dict[str, tuple[str, str]] = {
     "sessions_moved_gap": (
         "planned sessions with another date: {count}; {bound} or more in any plan that places as "
         "many",
-        "séances prévues qui changent de date : {count} ; au moins {bound} dans toute planification "
-        "qui en place autant",
+        "séances prévues qui changent de date : {count} ; au moins {bound} dans toute "
+        "planification qui en place autant",
     ),
     "sessions_days": (
         "on average {mean} days from the day that would suit best; no such plan is nearer",
@@ -44,12 +44,14 @@ SESSIONS: dict[str, tuple[str, str]] = {
         "approche davantage",
     ),
     "sessions_days_gap": (
-        "on average {mean} days from the day that would suit best; {bound} or more in any such plan",
+        "on average {mean} days from the day that would suit best; {bound} or more in any such "
+        "plan",
         "en moyenne à {mean} jours de la date idéale ; au moins {bound} dans toute planification "
         "équivalente",
     ),
     "sessions_unlimited": (
-        "{count} {count:person states|people state} no hours a month: nothing limits their sessions",
+        "{count} {count:person states|people state} no hours a month: nothing limits their "
+        "sessions",
         "{count} {count:personne n'indique|personnes n'indiquent} aucun nombre d'heures par mois : "
         "rien ne limite {count:ses|leurs} séances",
     ),
@@ -71,7 +73,10 @@ SESSIONS: dict[str, tuple[str, str]] = {
         "{count}: one of the two does not take part any more",
         "{count} : l'une des deux personnes ne participe plus",
     ),
-    "sessions_one": ("{pair}: session {session}, {about}", "{pair} : séance {session}, {about}"),
+    "sessions_of": (
+        "{pair}: {count:session|sessions} {sessions}",
+        "{pair} : {count:séance|séances} {sessions}",
+    ),
     "sessions_changed": ("Sessions with another date", "Séances qui changent de date"),
     "session_moved_was_now": (
         "{pair}: session {session}, {was} → {now}",
@@ -103,7 +108,8 @@ SESSIONS: dict[str, tuple[str, str]] = {
     "session_about_review": ("review", "bilan"),
     "session_goal_meet": (
         "get to know each other, say what each expects, agree how to work together",
-        "faire connaissance, dire ce que chacun attend, convenir de la façon de travailler ensemble",
+        "faire connaissance, dire ce que chacun attend, convenir de la façon de travailler "
+        "ensemble",
     ),
     "session_goal_begin": (
         "{skill}: see what it is good for, and try it once together",

@@ -13,6 +13,7 @@ import pandas as pd
 
 from matchcore.catalogue import told
 from matchcore.rounds.calendars import file_name
+from matchcore.season.sessions.columns import rows_of
 from matchcore.season.sessions.goal_words import short_goal, theme_words
 from matchcore.short_repr import short_repr
 from matchcore.tables import write_whole
@@ -52,10 +53,10 @@ def write_calendars(
     paths = []
     for who in sorted({*frame["mentee"], *frame["mentor"]}):
         own = frame[(frame["mentee"] == who) | (frame["mentor"] == who)]
-        events = [_event(icalendar, row, who, zones, language) for row in own.itertuples()]
+        events = [_event(icalendar, row, who, zones, language) for row in rows_of(own)]
         paths.append(folder / f"{_file(who)}.ics")
         write_whole(paths[-1], _calendar(icalendar, events, made))
-    events = [_event(icalendar, row, "", zones, language) for row in frame.itertuples()]
+    events = [_event(icalendar, row, "", zones, language) for row in rows_of(frame)]
     paths.append(folder / f"{_ALL}.ics")
     write_whole(paths[-1], _calendar(icalendar, events, made))
     return paths
@@ -72,31 +73,31 @@ def _calendar(icalendar: Any, events: list[Any], made: datetime | None) -> bytes
     return bytes(calendar.to_ical())
 
 
-def _event(icalendar: Any, row: Any, who: str, zones: Zones, language: Language) -> Any:
+def _event(icalendar: Any, row: dict[str, Any], who: str, zones: Zones, language: Language) -> Any:
     """Return a session as an event in a person's calendar, or in that of all for nobody."""
-    other = row.mentor if row.mentee == who else row.mentee
-    couple = {"mentee": zones.called(row.mentee), "mentor": zones.called(row.mentor)}
+    other = row["mentor"] if row["mentee"] == who else row["mentee"]
+    couple = {"mentee": zones.called(row["mentee"]), "mentor": zones.called(row["mentor"])}
     code, people = ("session_with", {"who": zones.called(other)}) if who else ("session_of", couple)
-    about = theme_words(row.theme, row.goal, language)
+    about = theme_words(row["theme"], row["goal"], language)
     zone = zones.of(who)
     event = icalendar.Event()
     event.add("uid", _uid(row))
-    event.add("sequence", int(row.moves))
-    event.add("dtstart", row.start.to_pydatetime().astimezone(zone))
-    event.add("dtend", row.end.to_pydatetime().astimezone(zone))
-    event.add("summary", say(code, language, session=row.session, about=about, **people))
-    event.add("description", short_goal(row.theme, row.goal, language))
+    event.add("sequence", int(row["moves"]))
+    event.add("dtstart", row["start"].to_pydatetime().astimezone(zone))
+    event.add("dtend", row["end"].to_pydatetime().astimezone(zone))
+    event.add("summary", say(code, language, session=row["session"], about=about, **people))
+    event.add("description", short_goal(row["theme"], row["goal"], language))
     return event
 
 
-def _uid(row: Any) -> str:
+def _uid(row: dict[str, Any]) -> str:
     """Return the name of a session, the same in all calendars and on whichever date."""
-    text = f"{row.mentee}\n{row.mentor}\n{row.session}"
+    text = f"{row['mentee']}\n{row['mentor']}\n{row['session']}"
     return f"{hashlib.sha256(text.encode()).hexdigest()[:32]}@matchcore"
 
 
 def _file(who: str) -> str:
-    """Return the name of a person's file; whoever is called like the calendar of all gets a digest."""
+    """Return the name of a person's file, with a digest if the calendar of all has that name."""
     name = file_name(who)
     if name.casefold() != _ALL:
         return name

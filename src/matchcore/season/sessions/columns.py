@@ -42,6 +42,14 @@ def _times(moments: list[Any], zone: str) -> pd.Series:
     return zoned(known, ZoneInfo(zone))  # type: ignore[arg-type]  # None becomes NaT
 
 
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the rows of a frame as dictionaries of plain values."""
+    return [
+        {str(name): value for name, value in row.items()}
+        for row in frame.astype(object).to_dict("records")
+    ]
+
+
 def in_time(rows: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
     """Return rows of `FRAME` in order of time, then of people."""
     place = FRAME.index("start")

@@ -100,7 +100,7 @@ def free_time(
 
 
 def _numbers(cohort: Cohort) -> dict[str, int]:
-    """Number people; ids that stand for one person have one number."""
+    """Return a number for each id; ids that stand for one person have one number."""
     ids = {*cohort.mentees.ids.tolist(), *cohort.mentors.ids.tolist()}
     standing = {who: cohort.identity.standing(who) for who in sorted(ids)}
     place = {who: k for k, who in enumerate(sorted({*standing.values()}))}
@@ -118,7 +118,9 @@ def own_zones(cohort: Cohort) -> dict[str, str]:
     found, problems = {}, []
     remedy = told("give a name such as Europe/Paris")
     for side in (cohort.mentees, cohort.mentors):
-        cells = zip(side.ids.tolist(), side.text(ZONE).tolist(), side.source_rows.tolist())
+        cells = zip(
+            side.ids.tolist(), side.text(ZONE).tolist(), side.source_rows.tolist(), strict=True
+        )
         for who, name, row in cells:
             if name is not None and _exists(name.strip()):
                 found[who] = name.strip()

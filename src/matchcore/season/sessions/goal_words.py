@@ -33,8 +33,10 @@ def short_goal(theme: str, goal: str, language: Language) -> str:
 def long_goal(goal: Goal, language: Language) -> str:
     """Return what the sessions on one theme are for.
 
-    >>> long_goal(Goal("Excel", 3, 2.0, 4.0), "en"), long_goal(Goal("Excel", 3, 0.0, 2.0), "fr")
-    ('Excel: from level 2 to level 4 out of 5', 'Excel : partir de zéro et atteindre le niveau 2 sur 5')
+    >>> long_goal(Goal("Excel", 3, 2.0, 4.0), "en")
+    'Excel: from level 2 to level 4 out of 5'
+    >>> long_goal(Goal("Excel", 3, 0.0, 2.0), "fr")
+    'Excel : partir de zéro et atteindre le niveau 2 sur 5'
     """
     named = skill_in(goal.theme, LANGUAGES.index(language))
     code = "session_long" if goal.before else "session_long_new"

@@ -15,8 +15,9 @@ from matchcore.names import yes_no_of
 from matchcore.names.phrases import phrase, phrases
 from matchcore.people import Cohort
 from matchcore.people.cells import Wrong, column_cells
+from matchcore.people.directory import Directory
 from matchcore.rounds.feedback_cells import read_dates, text_of
-from matchcore.season.sessions.columns import FRAME, KEY, UNPLACED, framed, in_time
+from matchcore.season.sessions.columns import FRAME, KEY, UNPLACED, framed, in_time, rows_of
 from matchcore.season.sessions.held_columns import are_french, find_columns
 from matchcore.season.sessions.plan import SessionPlan
 from matchcore.short_repr import short_repr
@@ -113,7 +114,7 @@ class _Reader:
             )
         }
         self.couples = {key[:2] for key in self.starts}
-        self.directory = _people(plan, self.couples)
+        self.directory = _people(plan, self.couples) if self.couples else None
 
     def words(self) -> dict[Key, _Word]:
         """Return what the table says of sessions."""
@@ -178,14 +179,14 @@ class _Reader:
 
     def _person(self, k: int, role: str, place: int) -> str | Wrong:
         entry = text_of(self.cells[role][k])
-        ids = [*dict.fromkeys(self.directory.people(entry))] if entry else []
+        ids = [*dict.fromkeys(self.directory.people(entry))] if entry and self.directory else []
         side = sorted({couple[place] for couple in self.couples})
         known = [one for one in ids if one in side]
         if len(known) == 1:
             return known[0]
         if not entry:
             return Wrong(told("nobody is named"), told("name one person"), "missing_person")
-        if self.directory.is_shared(entry):
+        if self.directory and self.directory.is_shared(entry):
             return Wrong(told("several people have this name"), told("write the id"), "shared_name")
         remedy = told("give the id of a {role} of the plan", role=role)
         return Wrong(told("no {role} of the plan", role=role), remedy, "unknown_person")
@@ -237,7 +238,7 @@ class _Reader:
         self.problems.append(InputProblem(wrong.code, place, value, wrong.problem, wrong.remedy))
 
 
-def _people(plan: SessionPlan, couples: set[tuple[str, str]]) -> Any:
+def _people(plan: SessionPlan, couples: set[tuple[str, str]]) -> Directory:
     """Return the directory of the people of a plan: found by id and by name."""
     sides = [sorted({couple[place] for couple in couples}) for place in (1, 0)]
     rows = [[{"id": who, "name": plan.names.get(who) or None} for who in side] for side in sides]
@@ -265,7 +266,7 @@ def _with_states(plan: SessionPlan, words: dict[Key, _Word]) -> SessionPlan:
     length = timedelta(minutes=plan.minutes)
     rows, unplaced = list[Sequence[Any]](), list[Sequence[Any]]()
     for frame in (plan.frame, plan.unplaced):
-        for row in frame.astype(object).to_dict("records"):
+        for row in rows_of(frame):
             word = words.get((row["mentee"], row["mentor"], row["session"]))
             if word is not None:
                 row["state"] = word.state

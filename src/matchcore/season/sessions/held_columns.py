@@ -20,7 +20,12 @@ _WORDS = phrases(
         |s'est tenue|la séance a eu lieu|done|state|état|statut|status""",
     }
 )
-_FRENCH = {*map(phrase, ("début", "jour", "séance", "numéro de séance", "date de la séance"))}
+_FRENCH = phrases(
+    {
+        True: """début|jour|séance|numéro de séance|date de la séance|date et heure|tenue|a eu lieu
+        |réalisée|effectuée|faite|état|statut"""
+    }
+)
 _ROLES = {frozenset(["mentees"]): "mentee", frozenset(["mentors"]): "mentor"}
 _NAME = re.compile(r"\b(?:nom|name)\b(?: (?:de la|du|of the|of))?", re.IGNORECASE)
 _ID = re.compile(r"\b(?:id|identifiant|matricule)\b(?: (?:de la|du|of the|of))?", re.IGNORECASE)
@@ -88,4 +93,4 @@ def _missing(found: dict[str, int], headers: Sequence[str]) -> list[InputProblem
 
 def are_french(headers: Sequence[str]) -> bool:
     """Return whether headers are French, so that 05/04 is a day in April."""
-    return any(phrase(header) in _FRENCH for header in headers)
+    return any(phrase(header) in _FRENCH or "mentoré" in header.casefold() for header in headers)

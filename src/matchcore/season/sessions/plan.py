@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from matchcore.answer.summary import Summary, Told
+from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.season.sessions.record import read_plan, write_plan
-from matchcore.season.sessions.settings import Settings
 from matchcore.season.sessions.summary import plan_summary
 from matchcore.season.sessions.tables import write_moved, write_sessions
-from matchcore.solver.timetable import Level
 from matchcore.tables import Target
-from matchcore.wording import Language
 
 if TYPE_CHECKING:
     from matchcore.season.sessions.calendars import Zones
@@ -27,10 +25,10 @@ __all__ = ["SessionPlan"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class SessionPlan(Told):
+class SessionPlan(Told, PlanValues):
     """The sessions of a season; ``print`` says how good the plan is.
 
-    `plan_sessions` makes it, `read_held` says what took place, `replan_sessions` goes on from there.
+    `plan_sessions` makes it, `read_held` says what took place, `replan_sessions` goes on from it.
 
     Attributes
     ----------
@@ -62,27 +60,6 @@ class SessionPlan(Told):
         ``missed`` or ``unplaced``), was and now; NaT for no date.
     language : {"en", "fr"}
     """
-
-    frame: pd.DataFrame
-    unplaced: pd.DataFrame
-    goals: pd.DataFrame
-    levels: tuple[Level, Level, Level]
-    names: dict[str, str] = field(repr=False)
-    zones: dict[str, str] = field(repr=False)
-    settings: Settings
-    unstated: tuple[int, int]
-    moved: pd.DataFrame
-    language: Language = "en"
-
-    @property
-    def minutes(self) -> int:
-        """How long a session is."""
-        return self.settings.minutes
-
-    @property
-    def zone(self) -> str:
-        """The time zone of the season."""
-        return self.settings.zone
 
     @property
     def proven(self) -> bool:

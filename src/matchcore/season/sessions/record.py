@@ -5,24 +5,22 @@ from __future__ import annotations
 import os
 from dataclasses import fields
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
 from matchcore.rounds.record_files import damaged, read_record, write_record
 from matchcore.season.sessions.columns import FRAME, GOALS, MOVED, UNPLACED, framed
+from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.season.sessions.settings import Settings
 from matchcore.solver.timetable import Level
 from matchcore.wording import checked_language
-
-if TYPE_CHECKING:
-    from matchcore.season.sessions.plan import SessionPlan
 
 KIND = "sessions"
 _FRAMES = {"frame": FRAME, "unplaced": UNPLACED, "goals": GOALS, "moved": MOVED}
 
 
-def write_plan(plan: SessionPlan, path: str | os.PathLike[str]) -> None:
+def write_plan(plan: PlanValues, path: str | os.PathLike[str]) -> None:
     """Write a plan; `SessionPlan.save` documents it."""
     settings = {one.name: _plain(getattr(plan.settings, one.name)) for one in fields(Settings)}
     values = {

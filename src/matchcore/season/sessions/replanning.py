@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -16,10 +16,10 @@ from matchcore.people import Cohort
 from matchcore.rounds import Slots
 from matchcore.season.sessions.columns import FRAME, MOVED, UNPLACED, framed, in_time
 from matchcore.season.sessions.free_time import BUSY, free_time, own_zones
+from matchcore.season.sessions.open_sessions import Asked, windows_of
 from matchcore.season.sessions.plan import SessionPlan
 from matchcore.season.sessions.planning import Hear, names_of
 from matchcore.season.sessions.settings import day_numbers, read_day
-from matchcore.short_repr import short_repr
 from matchcore.solver.sessions import SessionsProblem, arrange, reasons
 from matchcore.wording import Language, checked_language
 
@@ -55,7 +55,8 @@ def replan_sessions(
     today : date or str
         New dates are later.
     until : date or str, optional
-        The last day of new dates; a period after the end of the season if left out.
+        The last day of new dates. If left out, a period after the end of the season, or after today
+        where that is later.
     busy : DataFrame, optional
         What else takes people's time, as of `plan_sessions`.
     effort : float, optional
@@ -98,13 +99,14 @@ def replan_sessions(
     """
     day = read_day(today, "today")
     end = plan.settings.periods[-1][1]
-    last = end + timedelta(plan.settings.days) if until is None else read_day(until, "until")
+    later = max(end, day) + timedelta(plan.settings.days)
+    last = later if until is None else read_day(until, "until")
     if last <= day:
         remedy = told("give a day after today")
         raise InputError(InputProblem("out_of_range", "until", f"{last}", remedy=remedy))
     limit = plan.settings.effort if effort is None else effort
     spoken = checked_language(language or plan.language)
-    asked = _Asked(plan, cohort, day)
+    asked = Asked(plan, cohort, day)
     slots = plan.settings.slots(last)
     taken = [one for one in (_busy(asked.fixed), busy) if one is not None]
     time = free_time(cohort, slots, unknown=plan.settings.unknown, busy=pd.concat(taken))
@@ -113,7 +115,9 @@ def replan_sessions(
     frames = _frames(asked, problem, found.slot, slots)
     return replace(
         plan,
-        **frames,
+        frame=frames["frame"],
+        unplaced=frames["unplaced"],
+        moved=frames["moved"],
         levels=found.levels,
         names={**plan.names, **names_of(cohort)},
         zones={**plan.zones, **own_zones(cohort)},
@@ -122,120 +126,10 @@ def replan_sessions(
     )
 
 
-@dataclass(frozen=True)
-class Open:
-    """A session that may get a date.
-
-    Attributes
-    ----------
-    row : dict
-        Its cells, as in the frames of the plan.
-    was : str
-        ``planned``, ``missed`` or ``unplaced``.
-    keeps : bool
-        Whether it has a date within its own period.
-    """
-
-    row: dict[str, Any]
-    was: str
-    keeps: bool
-
-    __repr__ = short_repr
-
-    @property
-    def couple(self) -> tuple[str, str]:
-        """Mentee and mentor."""
-        return self.row["mentee"], self.row["mentor"]
-
-    @property
-    def date(self) -> date | None:
-        """The day that it has so far."""
-        return self.row["start"].date() if self.was == "planned" else None
-
-
-class _Asked:
-    """What stays, what may get a date, and what cannot any more."""
-
-    def __init__(self, plan: SessionPlan, cohort: Cohort, today: date) -> None:
-        self.plan, self.today = plan, today
-        self.cohort = cohort
-        self.fixed: list[dict[str, Any]] = []
-        self.open: list[Open] = []
-        self.absent: list[Open] = []
-        for row in plan.frame.astype(object).to_dict("records"):
-            past = row["start"].date() <= today and row["state"] == "planned"
-            if row["state"] == "held" or past:
-                self.fixed.append(row)
-            else:
-                self._add(row, row["state"])
-        for row in plan.unplaced.astype(object).to_dict("records"):
-            self._add(row, "unplaced")
-        self.open.sort(key=lambda one: (*one.couple, one.row["session"]))
-
-    def _add(self, row: dict[str, Any], was: str) -> None:
-        first, last = self.plan.settings.periods[row["session"] - 1]
-        keeps = was == "planned" and first <= row["start"].date() <= last
-        one = Open(row, was, keeps)
-        here = all(
-            self.cohort.rows(side, [who])[0] >= 0
-            for side, who in zip(("mentees", "mentors"), one.couple, strict=True)
-        )
-        (self.open if here else self.absent).append(one)
-
-    def couples(self) -> Iterator[list[int]]:
-        """Return the places of the open sessions of each couple, in order."""
-        places: dict[tuple[str, str], list[int]] = {}
-        for k, one in enumerate(self.open):
-            places.setdefault(one.couple, []).append(k)
-        yield from places.values()
-
-
-class _Window(NamedTuple):
-    """The first and last day on which a session may be, and the day that suits best."""
-
-    first: date
-    last: date
-    wished: date
-
-    def __repr__(self) -> str:
-        return short_repr(self)
-
-
-def _windows(asked: _Asked, last: date) -> list[_Window]:
-    """Return the window of each open session."""
-    settings = asked.plan.settings
-    found: dict[int, _Window] = {}
-    latest: dict[tuple[str, str], date] = {}
-    for row in asked.fixed:
-        couple = row["mentee"], row["mentor"]
-        latest[couple] = max(latest.get(couple, asked.today), row["start"].date())
-    tomorrow = asked.today + timedelta(1)
-    for places in asked.couples():
-        waiting: list[int] = []
-        before = latest.get(asked.open[places[0]].couple, asked.today)
-        for k in [*places, _NONE]:
-            if k != _NONE and not asked.open[k].keeps:
-                waiting.append(k)
-                continue
-            # no session of the couple after them keeps to its period: all days are theirs
-            number = asked.open[k].row["session"] - 1 if k != _NONE else 0
-            end = settings.periods[number][1] if k != _NONE else last
-            following = asked.open[k].date or end if k != _NONE else end
-            for nth, one in enumerate(waiting, start=1):
-                wished = before + (following - before) * nth // (len(waiting) + 1)
-                found[one] = _Window(tomorrow, end, wished)
-            waiting = []
-            if k != _NONE:
-                first = max(tomorrow, settings.periods[number][0])
-                found[k] = _Window(first, end, settings.middles[number])
-                before = following
-    return [found[k] for k in range(len(asked.open))]
-
-
-def _problem(asked: _Asked, slots: Slots, last: date, time: Any) -> SessionsProblem:
+def _problem(asked: Asked, slots: Slots, last: date, time: Any) -> SessionsProblem:
     """Return the open sessions in numbers."""
     day = day_numbers(slots)
-    windows = _windows(asked, last)
+    windows = windows_of(asked, last)
     place = {one.timestamp(): k for k, one in enumerate(slots.starts)}
     couples = {couple: k for k, couple in enumerate(sorted({one.couple for one in asked.open}))}
     now = [
@@ -268,7 +162,7 @@ def _busy(fixed: list[dict[str, Any]]) -> pd.DataFrame:
 
 
 def _frames(
-    asked: _Asked, problem: SessionsProblem, slot: Any, slots: Slots
+    asked: Asked, problem: SessionsProblem, slot: Any, slots: Slots
 ) -> dict[str, pd.DataFrame]:
     """Return the frames of the new plan, by name."""
     why = reasons(problem, slot)

@@ -154,16 +154,16 @@ def checked_settings(
     if not (is_number(effort) and effort > 0):
         remedy = told("use a number above 0")
         problems.append(InputProblem("out_of_range", "effort", f"{effort!r:.40}", remedy=remedy))
-    if weeks is None and is_whole(sessions):
-        weeks = _WEEKS * sessions
+    if weeks is None:
+        weeks = _WEEKS * max(sessions, 1) if is_whole(sessions) else 1
     elif not problems and is_whole(weeks) and 0 < 7 * weeks < sessions:
         problem = told("{days} days for {sessions} sessions", days=7 * weeks, sessions=sessions)
         remedy = told("give more weeks: each session has days of its own")
         problems.append(InputProblem("too_small", "weeks", f"{weeks}", problem, remedy))
-    listed = (hours or HOURS).split("|") if isinstance(hours or HOURS, str) else list(hours or ())
+    given = HOURS if hours is None else hours
+    listed = given.split("|") if isinstance(given, str) else list(given)
     try:
-        counted = weeks if is_whole(weeks) or not wrong_count("sessions", sessions) else 1
-        Slots.of(start, listed, minutes=60, weeks=counted, zone=zone)  # type: ignore[arg-type]
+        Slots.of(start, listed, minutes=60, weeks=weeks, zone=zone)  # type: ignore[arg-type]
     except InputError as error:
         problems += error.problems
     try:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
-from matchcore.season.sessions.goal_words import theme_words
+from matchcore.season.sessions.columns import rows_of
+from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.wording import date_words, number, say
 
-if TYPE_CHECKING:
-    from matchcore.season.sessions.plan import SessionPlan
-
-_SHOWN = 10  # sessions without a date, and sessions with another one
+_SHOWN = 10  # couples with sessions without a date, and sessions with another one
 
 
-def plan_summary(plan: SessionPlan) -> Summary:
+def plan_summary(plan: PlanValues) -> Summary:
     """Return how many sessions have a date, how good that is, and which have none."""
     language, frame = plan.language, plan.frame
     couples = {*zip(frame["mentee"], frame["mentor"], strict=True)}
@@ -29,7 +27,7 @@ def plan_summary(plan: SessionPlan) -> Summary:
     return Summary(tuple(blocks))
 
 
-def _when(plan: SessionPlan) -> list[str]:
+def _when(plan: PlanValues) -> list[str]:
     if not len(plan.frame):
         return []
     first, last = plan.frame["start"].iloc[0], plan.frame["start"].iloc[-1]
@@ -40,7 +38,7 @@ def _when(plan: SessionPlan) -> list[str]:
     return [say("sessions_from_to", plan.language, zone=plan.zone, **days)]
 
 
-def _states(plan: SessionPlan) -> list[str]:
+def _states(plan: PlanValues) -> list[str]:
     counts = plan.frame["state"].value_counts()
     return [
         say(f"sessions_{state}", plan.language, count=int(counts[state]))
@@ -49,7 +47,7 @@ def _states(plan: SessionPlan) -> list[str]:
     ]
 
 
-def _proof(plan: SessionPlan) -> list[str]:
+def _proof(plan: PlanValues) -> list[str]:
     """Return what is proven of each aim, over the sessions that had to be given dates."""
     language = plan.language
     placed, moved, days = plan.levels
@@ -65,7 +63,7 @@ def _proof(plan: SessionPlan) -> list[str]:
     return lines
 
 
-def _unstated(plan: SessionPlan) -> list[str]:
+def _unstated(plan: PlanValues) -> list[str]:
     without_hours, without_budget = plan.unstated
     lines = []
     if without_hours:
@@ -76,40 +74,40 @@ def _unstated(plan: SessionPlan) -> list[str]:
     return lines
 
 
-def _unplaced(plan: SessionPlan) -> tuple[str, ...]:
-    """Return a line for each reason, and one for each of the first sessions without a date."""
+def _unplaced(plan: PlanValues) -> tuple[str, ...]:
+    """Return a line for each reason, and one for each of the first couples without dates."""
     why = plan.unplaced["why"].value_counts().sort_index()
     lines = [
         say(f"sessions_why_{code}", plan.language, count=int(count)) for code, count in why.items()
     ]
-    for row in plan.unplaced[:_SHOWN].itertuples():
-        about = theme_words(str(row.theme), str(row.goal), plan.language)
-        pair = _pair(plan, str(row.mentee), str(row.mentor))
-        lines.append(
-            say("sessions_one", plan.language, pair=pair, session=row.session, about=about)
-        )
-    return (*lines, *_more(plan, len(plan.unplaced)))
+    numbers: dict[tuple[str, str], list[int]] = {}
+    for row in rows_of(plan.unplaced):
+        numbers.setdefault((row["mentee"], row["mentor"]), []).append(row["session"])
+    for couple in [*numbers][:_SHOWN]:
+        which = {"count": len(numbers[couple]), "sessions": ", ".join(map(str, numbers[couple]))}
+        lines.append(say("sessions_of", plan.language, pair=_pair(plan, *couple), **which))
+    return (*lines, *_more(plan, len(numbers)))
 
 
-def _moved(plan: SessionPlan) -> tuple[str, ...]:
+def _moved(plan: PlanValues) -> tuple[str, ...]:
     lines = []
-    for row in plan.moved[:_SHOWN].itertuples():
-        pair = _pair(plan, str(row.mentee), str(row.mentor))
+    for row in rows_of(plan.moved[:_SHOWN]):
+        pair = _pair(plan, row["mentee"], row["mentor"])
         times = {
             name: f"{one:%Y-%m-%d %H:%M}"
-            for name, one in (("was", row.was), ("now", row.now))
-            if one == one
+            for name, one in (("was", row["was"]), ("now", row["now"]))
+            if not pd.isna(one)
         }
         code = "_".join(["session_moved", *times])
-        lines.append(say(code, plan.language, pair=pair, session=row.session, **times))
+        lines.append(say(code, plan.language, pair=pair, session=row["session"], **times))
     return (*lines, *_more(plan, len(plan.moved)))
 
 
-def _more(plan: SessionPlan, count: int) -> list[str]:
+def _more(plan: PlanValues, count: int) -> list[str]:
     return [say("times_more", plan.language, count=count - _SHOWN)] if count > _SHOWN else []
 
 
-def _pair(plan: SessionPlan, mentee: str, mentor: str) -> str:
+def _pair(plan: PlanValues, mentee: str, mentor: str) -> str:
     labels = [
         f"{plan.names[who]} ({who})" if plan.names.get(who) else who for who in (mentor, mentee)
     ]

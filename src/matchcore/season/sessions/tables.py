@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
+from matchcore.season.sessions.columns import rows_of
 from matchcore.season.sessions.goal_words import short_goal, theme_words
+from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.tables import Target, write_csv
 from matchcore.wording import Language, column_headings, csv_delimiter, say
 
-if TYPE_CHECKING:
-    from matchcore.season.sessions.plan import SessionPlan
 
-
-def write_sessions(plan: SessionPlan, path: Target, delimiter: str | None) -> None:
+def write_sessions(plan: PlanValues, path: Target, delimiter: str | None) -> None:
     """Write all sessions; `SessionPlan.to_csv` documents it."""
     language = plan.language
     dated = plan.frame.drop(columns="moves").assign(why="")
     dateless = plan.unplaced.drop(columns="moves").assign(start=None, end=None, state="unplaced")[
         dated.columns
     ]
-    rows = [*dated.itertuples(index=False), *dateless.itertuples(index=False)]
+    rows = [*rows_of(dated), *rows_of(dateless)]
     table = [
         {
-            "mentee": row.mentee,
-            "mentor": row.mentor,
-            "session": row.session,
-            "theme": theme_words(row.theme, row.goal, language),
-            "goal": short_goal(row.theme, row.goal, language),
-            "start": time_words(row.start),
-            "end": time_words(row.end),
-            "state": state_words(row.state, language),
-            "why": say(f"session_{row.why}", language) if row.why else "",
+            **row,
+            "theme": theme_words(row["theme"], row["goal"], language),
+            "goal": short_goal(row["theme"], row["goal"], language),
+            "start": time_words(row["start"]),
+            "end": time_words(row["end"]),
+            "state": state_words(row["state"], language),
+            "why": say(f"session_{row['why']}", language) if row["why"] else "",
         }
         for row in rows
     ]
@@ -40,7 +37,7 @@ def write_sessions(plan: SessionPlan, path: Target, delimiter: str | None) -> No
     _write(pd.DataFrame(table, columns=columns), plan, path, delimiter)
 
 
-def write_moved(plan: SessionPlan, path: Target, delimiter: str | None) -> None:
+def write_moved(plan: PlanValues, path: Target, delimiter: str | None) -> None:
     """Write what a new plan changed; `SessionPlan.moved_to_csv` documents it."""
     moved = plan.moved.astype(object)
     moved["state"] = [state_words(one, plan.language) for one in plan.moved["state"]]
@@ -49,7 +46,7 @@ def write_moved(plan: SessionPlan, path: Target, delimiter: str | None) -> None:
     _write(moved, plan, path, delimiter)
 
 
-def _write(table: pd.DataFrame, plan: SessionPlan, path: Target, delimiter: str | None) -> None:
+def _write(table: pd.DataFrame, plan: PlanValues, path: Target, delimiter: str | None) -> None:
     """Write a table with names beside ids, under headings in the language of the plan."""
     for role in ("mentee", "mentor"):
         place = table.columns.tolist().index(role) + 1

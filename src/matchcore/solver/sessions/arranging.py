@@ -12,6 +12,7 @@ from matchcore.solver.sessions.answer import Arrangement
 from matchcore.solver.sessions.check import verify
 from matchcore.solver.sessions.counting import Levels, counted
 from matchcore.solver.sessions.exact import Exact
+from matchcore.solver.sessions.fixing import with_fixed
 from matchcore.solver.sessions.greedy import first_slots
 from matchcore.solver.sessions.problem import SessionsProblem
 from matchcore.solver.timetable.answer import Level
@@ -95,10 +96,20 @@ def _only(problem: SessionsProblem, rows: Rows) -> SessionsProblem:
 
 def _improved(part: SessionsProblem, slot: Rows, limit: float) -> tuple[Rows, Levels]:
     """Return the best slots found for a part, and what is proven of them."""
-    levels = counted(part, slot)
-    if all(level.proven for level in levels):
-        return slot, levels
+    open_ = np.flatnonzero((slot < 0) | (slot != part.now))
+    if len(open_) < part.sessions and not _is_proven(part, slot):
+        slot = slot.copy()
+        others = with_fixed(part, slot, open_)
+        for rows in _parts(others):
+            some = _only(others, rows)
+            slot[open_[rows]], _ = Exact(some).solve(slot[open_[rows]], limit)
+    if _is_proven(part, slot):
+        return slot, counted(part, slot)
     return Exact(part).solve(slot, limit)
+
+
+def _is_proven(part: SessionsProblem, slot: Rows) -> bool:
+    return all(level.proven for level in counted(part, slot))
 
 
 def _summed(problem: SessionsProblem, slot: Rows, parts: list[Levels]) -> Levels:

@@ -100,17 +100,16 @@ def reasons(problem: SessionsProblem, slot: Rows) -> dict[int, str]:
         np.subtract.at(left, (people[placed], problem.month[slot[placed]]), 1)
     found = {}
     for session in np.flatnonzero(slot < 0).tolist():
-        a, b = int(problem.first[session]), int(problem.second[session])
+        two = [int(problem.first[session]), int(problem.second[session])]
         window = np.arange(problem.begin[session], problem.end[session])
         month = problem.month[window]
-        common = problem.free[a, window] & problem.free[b, window]
-        still = common & open_[a, window] & open_[b, window]
-        rich = (left[a, month] > 0) & (left[b, month] > 0)
-        short = bool(still.any() and not (still & rich).any())
-        never = bool(
-            common.any() and not (problem.budget[[a, b]][:, month] > 0).all(0)[common].any()
-        )
-        found[session] = (
-            "no_common_slot" if not common.any() else "hours" if short or never else "full"
-        )
+        common = problem.free[two][:, window].all(axis=0)
+        still = common & open_[two][:, window].all(axis=0)
+        rich = (left[two][:, month] > 0).all(axis=0)
+        allowed = common & (problem.budget[two][:, month] > 0).all(axis=0)
+        if not common.any():
+            found[session] = "no_common_slot"
+        else:
+            short = not allowed.any() or (still.any() and not (still & rich).any())
+            found[session] = "hours" if short else "full"
     return found

@@ -1,9 +1,9 @@
 """The sessions of people who depend on each other, solved as a whole, one aim after another.
 
-A session needs few of its slots in the program. If D other sessions of its people may fall into its
-window, they take at most D of its slots. So whoever takes a slot beyond the D + 1 nearest of a month
-can take one of these instead: the budgets see no difference, and the day is no worse. Sessions that
-must stay in order with others of their couple keep all slots.
+A session needs few of its slots in the program. If D other sessions of its people may fall into
+its window, they take at most D of its slots. So whoever takes a slot beyond the D + 1 nearest of a
+month can take one of these instead: the budgets see no difference, and the day is no worse.
+Sessions that must stay in order with others of their couple keep all slots.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from matchcore.solver.sessions.program import cheapest
 from matchcore.solver.timetable.answer import Level
 
 _NODES = 500  # per unit of the limit
+_MOST_PAIRS = 5000  # pairs of a session and a slot: of more, a branch and bound takes too long
 
 
 class Exact:
@@ -103,14 +104,16 @@ class Exact:
         )
         table, most = self._table()
         sums = np.zeros(self._width - len(kept), dtype=np.int64)
+        nodes = int(_NODES * limit) + 1 if len(kept) <= _MOST_PAIRS else 0
         bounds = list[int]()
         for k, (pair_costs, offset) in enumerate(aims):
             level, costs = counted(of, slot)[k], np.append(pair_costs, sums)
             bounds.append(abs(level.bound) * (-1 if k == 0 else 1))
-            found = None if level.proven else cheapest(costs, table, most, int(_NODES * limit) + 1)
+            found = None if level.proven else cheapest(costs, table, most, nodes)
             if found is not None:
-                slot = min(slot, self._slots_of(found.chosen), key=lambda one: _rank(of, one))
                 bounds[k] = max(bounds[k], found.bound + offset)
+            if found is not None and found.chosen is not None:
+                slot = min(slot, self._slots_of(found.chosen), key=lambda one: _rank(of, one))
             table, most = _with_row(table, most, costs, _rank(of, slot)[k] - offset)
         placed, moved, far = values(of, slot)
         return slot, (

@@ -30,7 +30,8 @@ class Board:
             if self.slot[other] != NONE:
                 day = of.day[self.slot[other]]
                 possible &= of.day[slots] > day if other < session else of.day[slots] < day
-        return slots[possible]
+        found: Rows = slots[possible]
+        return found
 
     def place(self, session: int, slot: int) -> None:
         """Give a session a slot that it can take."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import combinations
 
 import numpy as np
 
@@ -98,17 +99,17 @@ class SessionsProblem:
 
     @cached_property
     def siblings(self) -> list[list[int]]:
-        """The other sessions of the same couple whose windows overlap with each session's."""
+        """The other sessions of its couple that each must be kept in order with.
+
+        The windows of all others are in order already.
+        """
         of_couple: dict[int, list[int]] = {}
-        for session, couple in enumerate(self.couple.tolist()):
-            of_couple.setdefault(couple, []).append(session)
-        return [
-            [
-                other
-                for other in of_couple[couple]
-                if other != session
-                and self.begin[other] < self.end[session]
-                and self.begin[session] < self.end[other]
-            ]
-            for session, couple in enumerate(self.couple.tolist())
-        ]
+        for session in np.flatnonzero(self.begin < self.end).tolist():
+            of_couple.setdefault(int(self.couple[session]), []).append(session)
+        found: list[list[int]] = [[] for _ in range(self.sessions)]
+        for sessions in of_couple.values():
+            for first, second in combinations(sessions, 2):
+                if self.day[self.end[first] - 1] >= self.day[self.begin[second]]:
+                    found[first].append(second)
+                    found[second].append(first)
+        return found

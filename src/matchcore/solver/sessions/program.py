@@ -20,10 +20,9 @@ _SLACK = 1e-6  # HiGHS reports whole bounds as floats
 
 
 class Optimum(NamedTuple):
-    """The cheapest truth values found, what they cost, and the least that any can cost."""
+    """The cheapest truth values found, None for none, and the least that any can cost."""
 
-    chosen: Bools
-    value: int
+    chosen: Bools | None
     bound: int
 
     def __repr__(self) -> str:
@@ -31,7 +30,7 @@ class Optimum(NamedTuple):
 
 
 def cheapest(costs: Ints, table: Any, most: Ints, nodes: int) -> Optimum | None:
-    """Return the cheapest truth values with ``table @ values <= most``; None if none was found.
+    """Return the cheapest truth values with ``table @ values <= most``; None if nothing is known.
 
     Parameters
     ----------
@@ -39,14 +38,14 @@ def cheapest(costs: Ints, table: Any, most: Ints, nodes: int) -> Optimum | None:
     table : sparse array of int, shape (rows, values)
     most : array of int, shape (rows,)
     nodes : int
-        The most nodes of the search where the linear program does not say it all.
+        The most nodes of the search where the linear program does not say it all; 0 for no search.
 
     Examples
     --------
     >>> from scipy.sparse import csr_array
     >>> found = cheapest(np.array([-2, -3]), csr_array([[1, 1]]), np.array([1]), 10)
-    >>> found.chosen.tolist(), found.value, found.bound
-    ([False, True], -3, -3)
+    >>> found.chosen.tolist(), found.bound
+    ([False, True], -3)
     """
     from scipy.optimize import linprog  # slow to import
 
@@ -56,7 +55,9 @@ def cheapest(costs: Ints, table: Any, most: Ints, nodes: int) -> Optimum | None:
     bound = _bound(costs, table, most, -relaxed.ineqlin.marginals)
     chosen = relaxed.x > 0.5
     if (table @ chosen.astype(np.int64) <= most).all() and int(costs[chosen].sum()) == bound:
-        return Optimum(chosen, bound, bound)
+        return Optimum(chosen, bound)
+    if not nodes:
+        return Optimum(None, bound)
     return _searched(costs, table, most, nodes, bound)
 
 
@@ -67,7 +68,7 @@ def _bound(costs: Ints, table: Any, most: Ints, prices: Any) -> int:
     return -((int(whole @ most) - int(np.minimum(reduced, 0).sum())) // SCALE)
 
 
-def _searched(costs: Ints, table: Any, most: Ints, nodes: int, bound: int) -> Optimum | None:
+def _searched(costs: Ints, table: Any, most: Ints, nodes: int, bound: int) -> Optimum:
     """Return the best of a branch and bound; its own bound is the search's word."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
@@ -78,12 +79,9 @@ def _searched(costs: Ints, table: Any, most: Ints, nodes: int, bound: int) -> Op
         constraints=LinearConstraint(table, -np.inf, most),
         options={"node_limit": nodes, "mip_rel_gap": 0.0},
     )
-    if found.x is None:
-        return None
-    chosen = found.x > 0.5
-    if not (table @ chosen.astype(np.int64) <= most).all():
-        return None
-    value = int(costs[chosen].sum())
     if found.mip_dual_bound is not None and np.isfinite(found.mip_dual_bound):
         bound = max(bound, int(np.ceil(found.mip_dual_bound - _SLACK)))
-    return Optimum(chosen, value, min(bound, value))
+    chosen = None if found.x is None else found.x > 0.5
+    if chosen is None or not (table @ chosen.astype(np.int64) <= most).all():
+        return Optimum(None, bound)
+    return Optimum(chosen, min(bound, int(costs[chosen].sum())))
