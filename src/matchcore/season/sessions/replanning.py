@@ -19,7 +19,7 @@ from matchcore.season.sessions.free_time import BUSY, free_time, own_zones
 from matchcore.season.sessions.open_sessions import Asked, windows_of
 from matchcore.season.sessions.plan import SessionPlan
 from matchcore.season.sessions.planning import Hear, names_of
-from matchcore.season.sessions.settings import day_numbers, read_day
+from matchcore.season.sessions.settings import day_numbers, read_day, wrong_effort
 from matchcore.solver.sessions import SessionsProblem, arrange, reasons
 from matchcore.wording import Language, checked_language
 
@@ -105,6 +105,8 @@ def replan_sessions(
         remedy = told("give a day after today")
         raise InputError(InputProblem("out_of_range", "until", f"{last}", remedy=remedy))
     limit = plan.settings.effort if effort is None else effort
+    if wrong := wrong_effort(limit):
+        raise InputError(wrong)
     spoken = checked_language(language or plan.language)
     asked = Asked(plan, cohort, day)
     slots = plan.settings.slots(last)
