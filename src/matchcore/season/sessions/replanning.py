@@ -79,10 +79,10 @@ def replan_sessions(
 
     Notes
     -----
-    A session that keeps to its period may move within it. One that has none left, or has left its
-    period, may be on any day from tomorrow to the end of the period of the couple's next session
-    that keeps to its own; after the last, until `until`. It would best be halfway between the
-    couple's sessions around it.
+    A session that keeps to its period may move within it. One that has no date, or has left its
+    period, may be on any day between the sessions of the couple around it that keep to theirs; the
+    next of these may also move into the period after its own, to make room. After the last, there
+    are the days until `until`. It would best be halfway between the sessions around it.
 
     Examples
     --------
