@@ -36,6 +36,7 @@ def states(plan: SessionPlan) -> list[str]:
           "Tenue": "Oui"}],
         [{"Nom du mentoré": "Jean-Noël Abgrall", "Nom de la mentore": "", "Mentor": "m1",
           "N° de séance": "séance 1", "État": "tenue"}],
+        [{"Mentore": "e1", "Mentor": "m1", "Seance": 1, "Realisee": "OUI"}],
         [{"Mentoré": "e1", "Mentor": "m1", "Date": "08/06/2026", "A eu lieu": "x"}],
         [{"mentee": "e1", "mentor": "m1", "date": "2026-06-08", "held": "held"}, {"mentee": ""}],
     ],

@@ -71,7 +71,7 @@ def test_public_holidays_are_left_out() -> None:
 
 def test_hours_are_on_the_clock_of_ones_own_zone() -> None:
     cohort = cohort_of(
-        {"id": "m", "availability": "mon-13|mon-14", "zone": "Asia/Kolkata"},
+        {"id": "m", "availability": "mon-13|mon-14", "Fuseau horaire": "Asia/Kolkata"},
         {"id": "e", "availability": "mon-09|mon-10|mon-08"},
     )
     # 13:00 to 15:00 in Kolkata is 9:30 to 11:30 in Paris in summer, 8:30 to 10:30 in winter

@@ -123,3 +123,5 @@ def test_wrong_days_are_named() -> None:
         replan_sessions(plan, cohort, today="soon")
     with pytest.raises(InputError, match="give a day after today"):
         replan_sessions(plan, cohort, today="2026-07-01", until="2026-07-01")
+    with pytest.raises(InputError, match="effort is 0"):
+        replan_sessions(plan, cohort, today="2026-07-01", effort=0)

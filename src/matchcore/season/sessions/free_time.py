@@ -14,12 +14,14 @@ import pandas as pd
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Rows
+from matchcore.names.phrases import phrase, phrases
 from matchcore.people import Cohort, People
 from matchcore.people.columns import HOURS
 from matchcore.rounds import Slots
 from matchcore.short_repr import short_repr
 
-ZONE = "zone"  # an extra column of people: where they live, by its name in the IANA database
+# The extra column of people's zones, by names of the IANA database
+_ZONE = phrases({True: "zone|time zone|timezone|fuseau horaire|fuseau|zone horaire"})
 BUSY = ["person", "start", "end"]
 _PLACE = {code: k for k, code in enumerate(HOURS)}
 _PLENTY = 10**6  # sessions a month of somebody who states no hours
@@ -118,18 +120,26 @@ def own_zones(cohort: Cohort) -> dict[str, str]:
     found, problems = {}, []
     remedy = told("give a name such as Europe/Paris")
     for side in (cohort.mentees, cohort.mentors):
-        cells = zip(
-            side.ids.tolist(), side.text(ZONE).tolist(), side.source_rows.tolist(), strict=True
-        )
+        column = _zone_column(side)
+        names = side.text(column).tolist()
+        cells = zip(side.ids.tolist(), names, side.source_rows.tolist(), strict=True)
         for who, name, row in cells:
             if name is not None and _exists(name.strip()):
                 found[who] = name.strip()
             elif name is not None:
-                place = told("{table}, row {row}, {column}", table=side.role, row=row, column=ZONE)
+                place = told(
+                    "{table}, row {row}, {column}", table=side.role, row=row, column=column
+                )
                 problems.append(InputProblem("unknown_name", place, repr(name[:40]), remedy=remedy))
     if problems:
         raise InputError(problems)
     return found
+
+
+def _zone_column(side: People) -> str:
+    """Return the header of the column of zones, or what it would be called."""
+    named = [str(name) for name in side.frame.columns if phrase(str(name)) in _ZONE]
+    return named[0] if named else "zone"
 
 
 def _exists(name: str) -> bool:

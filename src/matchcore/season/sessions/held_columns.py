@@ -29,6 +29,7 @@ _FRENCH = phrases(
 _ROLES = {frozenset(["mentees"]): "mentee", frozenset(["mentors"]): "mentor"}
 _NAME = re.compile(r"\b(?:nom|name)\b(?: (?:de la|du|of the|of))?", re.IGNORECASE)
 _ID = re.compile(r"\b(?:id|identifiant|matricule)\b(?: (?:de la|du|of the|of))?", re.IGNORECASE)
+_BARE = ("mentore", "mentores", "mentore(e)")  # mentoré without its accent, if nothing else is
 OURS = ("mentee", "mentor", "session", "date", "held")
 
 
@@ -49,6 +50,9 @@ def find_columns(headers: Sequence[str], problems: list[InputProblem]) -> dict[s
     """
     found = {}
     meant = [_meant(header) for header in headers]
+    if "mentee" not in {name for name, _ in meant}:
+        bare = [header.casefold().strip() in _BARE for header in headers]
+        meant = [("mentee", 0) if one else two for one, two in zip(bare, meant, strict=True)]
     for ours in OURS:
         ranked = sorted((rank, k) for k, (name, rank) in enumerate(meant) if name == ours)
         first = [k for rank, k in ranked if rank == ranked[0][0]]

@@ -116,10 +116,11 @@ def _of_couple(
     """Return the windows of a couple's open sessions, in order.
 
     Those that keep to their period have it. Those before the next one of these share the days until
-    its period ends, evenly between the sessions around them; after the last, all days left.
+    its period ends, evenly between the sessions around them; after the last, all days left. To make
+    room for them, that next one may also move into the period after its own.
     """
     before = latest or today
-    tomorrow = before + timedelta(1)
+    tomorrow = opens = before + timedelta(1)
     waiting = 0
     for one in [*sessions, None]:
         if one is not None and not one.keeps:
@@ -127,9 +128,12 @@ def _of_couple(
             continue
         number = -1 if one is None else one.row["session"] - 1
         first, end = (tomorrow, last) if one is None else settings.periods[number]
+        if waiting and one is not None:
+            end = (*settings.periods, (last, last))[number + 1][1]
         following = end if one is None else one.row["start"].date()
         for nth in range(1, waiting + 1):
-            yield Window(tomorrow, end, before + (following - before) * nth // (waiting + 1))
+            yield Window(opens, end, before + (following - before) * nth // (waiting + 1))
         if one is not None:
-            yield Window(max(tomorrow, first), end, settings.middles[number])
+            opens = max(tomorrow, first)
+            yield Window(opens, end, settings.middles[number])
         waiting, before = 0, following

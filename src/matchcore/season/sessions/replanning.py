@@ -19,7 +19,7 @@ from matchcore.season.sessions.free_time import BUSY, free_time, own_zones
 from matchcore.season.sessions.open_sessions import Asked, windows_of
 from matchcore.season.sessions.plan import SessionPlan
 from matchcore.season.sessions.planning import Hear, names_of
-from matchcore.season.sessions.settings import day_numbers, read_day
+from matchcore.season.sessions.settings import day_numbers, read_day, wrong_effort
 from matchcore.solver.sessions import SessionsProblem, arrange, reasons
 from matchcore.wording import Language, checked_language
 
@@ -79,10 +79,10 @@ def replan_sessions(
 
     Notes
     -----
-    A session that keeps to its period may move within it. One that has none left, or has left its
-    period, may be on any day from tomorrow to the end of the period of the couple's next session
-    that keeps to its own; after the last, until `until`. It would best be halfway between the
-    couple's sessions around it.
+    A session that keeps to its period may move within it. One that has no date, or has left its
+    period, may be on any day between the sessions of the couple around it that keep to theirs; the
+    next of these may also move into the period after its own, to make room. After the last, there
+    are the days until `until`. It would best be halfway between the sessions around it.
 
     Examples
     --------
@@ -105,6 +105,8 @@ def replan_sessions(
         remedy = told("give a day after today")
         raise InputError(InputProblem("out_of_range", "until", f"{last}", remedy=remedy))
     limit = plan.settings.effort if effort is None else effort
+    if wrong := wrong_effort(limit):
+        raise InputError(wrong)
     spoken = checked_language(language or plan.language)
     asked = Asked(plan, cohort, day)
     slots = plan.settings.slots(last)

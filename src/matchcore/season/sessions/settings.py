@@ -151,9 +151,7 @@ def checked_settings(
     if unknown not in get_args(Unknown):
         remedy = told("use one of {choices}", choices=list(get_args(Unknown)))
         problems.append(InputProblem("not_a_choice", "unknown", f"{unknown!r:.40}", remedy=remedy))
-    if not (is_number(effort) and effort > 0):
-        remedy = told("use a number above 0")
-        problems.append(InputProblem("out_of_range", "effort", f"{effort!r:.40}", remedy=remedy))
+    problems += wrong_effort(effort)
     if weeks is None:
         weeks = _WEEKS * max(sessions, 1) if is_whole(sessions) else 1
     elif not problems and is_whole(weeks) and 0 < 7 * weeks < sessions:
@@ -188,6 +186,18 @@ def checked_settings(
 
 def _days(holidays: Any) -> tuple[date, ...]:
     return tuple(sorted(days_off(holidays, date.min, date.max)))
+
+
+def wrong_effort(effort: object) -> list[InputProblem]:
+    """Return the problem with an effort, if there is one.
+
+    >>> print(*wrong_effort(0))
+    effort is 0: use a number above 0
+    """
+    if is_number(effort) and effort > 0:
+        return []
+    remedy = told("use a number above 0")
+    return [InputProblem("out_of_range", "effort", f"{effort!r:.40}", remedy=remedy)]
 
 
 def _wrong_minutes(minutes: Any) -> list[InputProblem]:
