@@ -80,7 +80,7 @@ def test_surveys_and_couples_are_told_in_the_language_asked_for(
     ("option", "said"),
     [
         (["--today", "soon"], "--today is 'soon': write it as 2026-03-31"),
-        (["--plan", "nowhere"], "nowhere holds neither sessions.json, training.json"),
+        (["--plan", "nowhere"], "nowhere does not hold sessions.json"),
         (["--couples", "couples.json"], "couples.json cannot be read"),
         (["--matching", "nowhere"], "nowhere"),
     ],

@@ -28,6 +28,7 @@ SAME_IN_BOTH = {
     "batch_couples",
     "batch_folder",
     "batch_total",
+    "change_chance",
     *(f"column_{name}" for name in ("capacity", "email", "mentor", "score", "site")),
     "control_site",
     "couple_axis",

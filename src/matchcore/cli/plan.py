@@ -109,7 +109,6 @@ def _run(options: Namespace) -> int:
     plan = _again(options, cohort) if options.previous else _first(options, cohort)
     sys.stdout.write(f"{plan}\n")
     names = _write(options, plan, out)
-    # training is planned here, before the first sessions
     sys.stdout.write(f"\n{files_line(out, names, plan.language)}\n")
     return DONE
 

@@ -1,27 +1,18 @@
-"""The option that names a folder with plans, and the plans in it."""
+"""The option that names a folder with a plan, and the plan in it."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 
-if TYPE_CHECKING:  # loading them takes long, and help needs none of them
+if TYPE_CHECKING:  # loading it takes long, and help does not need it
     from matchcore.season.sessions import SessionPlan
-    from matchcore.season.training import TrainingPlan
 
-SESSIONS, TRAINING = "sessions.json", "training.json"
-_NAMES = f"{SESSIONS}, {TRAINING}"
-
-
-class Plans(NamedTuple):
-    """The plans in a folder; None where there is none."""
-
-    sessions: SessionPlan | None = None
-    training: TrainingPlan | None = None
+SESSIONS = "sessions.json"
 
 
 def add_plan_option(parser: ArgumentParser) -> None:
@@ -29,39 +20,27 @@ def add_plan_option(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--plan",
         metavar=told("DIR"),
-        help=told("what `matchcore plan` wrote: sessions.json, training.json"),
+        help=told("what `matchcore plan` wrote: sessions.json"),
     )
 
 
-def plans_of(options: Namespace) -> Plans:
-    """Return the plans in the folder of the options; without the option there are none.
+def sessions_of(options: Namespace) -> SessionPlan | None:
+    """Return the plan in the folder of the options; without the option there is none.
 
     Raises
     ------
     InputError
         The folder holds none.
     StorageError
-        A plan is damaged.
+        The plan is damaged.
     """
     if options.plan is None:
-        return Plans()
-    sessions, training = (Path(options.plan) / name for name in (SESSIONS, TRAINING))
-    if not (sessions.exists() or training.exists()):
-        problem = told("{folder} holds neither {names}", folder=options.plan, names=_NAMES)
+        return None
+    path = Path(options.plan) / SESSIONS
+    if not path.exists():
+        problem = told("{folder} does not hold {name}", folder=options.plan, name=SESSIONS)
         remedy = told("give the folder that `matchcore plan` wrote")
         raise InputError(InputProblem("no_plan", "--plan", "", problem, remedy))
-    return Plans(_sessions(sessions), _training(training))
-
-
-def _sessions(path: Path) -> SessionPlan | None:
     from matchcore.season.sessions import SessionPlan
 
-    return SessionPlan.load(path) if path.exists() else None
-
-
-def _training(path: Path) -> TrainingPlan | None:
-    if not path.exists():
-        return None
-    from matchcore.season.training import TrainingPlan
-
-    return TrainingPlan.load(path)
+    return SessionPlan.load(path)

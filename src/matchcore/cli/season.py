@@ -13,7 +13,7 @@ from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.letter_options import given_day
 from matchcore.cli.map_option import TABLES
-from matchcore.cli.plan_options import add_plan_option, plans_of
+from matchcore.cli.plan_options import add_plan_option, sessions_of
 from matchcore.cli.programme_options import (
     add_language_option,
     add_programme_options,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.people import Cohort
     from matchcore.programme import Programme
     from matchcore.season import Season
+    from matchcore.season.sessions import SessionPlan
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -96,13 +97,14 @@ def _season(options: Namespace) -> tuple[Season, Cohort | None]:
     """Return the season of the options, and the tables of people if they are given."""
     from matchcore.answer import Matching
     from matchcore.season import Season
+    from matchcore.season.sessions import SessionPlan
 
     today = given_day("--today", options.today)
     with options.display.during("loading"):
         matching = Matching.load(saved_in(options.matching))
     programme, cohort = _people(options, matching)
     parts = {
-        **_plans(options),
+        sessions=_sessions(options),
         "pulse": _pulse(options),
         "couples": _couples(options),
         "levels": _levels(options, matching, cohort),
@@ -125,9 +127,9 @@ def _people(options: Namespace, matching: Matching) -> tuple[Programme, Cohort |
     return own, None
 
 
-def _plans(options: Namespace) -> dict[str, Any]:
-    """Return the plans, with what was held."""
-    sessions, training = plans_of(options)
+def _sessions(options: Namespace) -> SessionPlan | None:
+    """Return the sessions planned, with what was held."""
+    sessions = sessions_of(options)
     if options.held:
         from matchcore.season.sessions import read_held
 
@@ -135,7 +137,7 @@ def _plans(options: Namespace) -> dict[str, Any]:
             wrong = told("--held needs --plan, the sessions that were planned")
             raise InputError(InputProblem("no_plan", "", "", wrong))
         sessions = read_held(options.held, sessions)
-    return {"sessions": sessions, "training": training}
+    return sessions
 
 
 def _pulse(options: Namespace) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pandas as pd
 
@@ -21,9 +21,27 @@ from matchcore.wording import Language
 if TYPE_CHECKING:
     from matchcore.season.pulse import Pulse
     from matchcore.season.sessions import SessionPlan
-    from matchcore.season.training import TrainingPlan
 
-__all__ = ["Season"]
+__all__ = ["Season", "Trainings"]
+
+
+class Trainings(Protocol):
+    """A plan of trainings, as frames.
+
+    Attributes
+    ----------
+    frame : pandas.DataFrame
+        person, role, training, kind, group, start, end.
+    unplaced : pandas.DataFrame
+        person, role, training, why.
+    needs : pandas.DataFrame
+        person, role, training, kind, why.
+    """
+
+    frame: pd.DataFrame
+    unplaced: pd.DataFrame
+    needs: pd.DataFrame
+
 
 ENDED = ("closed", "declined", "expired")  # states of a couple that meets no more
 # Part → its frames, and the columns of people in each
@@ -47,7 +65,8 @@ class Season:
     matching : Matching
     sessions : SessionPlan, optional
         As `plan_sessions` or `read_held` returns it.
-    training : TrainingPlan, optional
+    training : Trainings, optional
+        Any value with these frames.
     pulse : Pulse, optional
     couples : matchcore.rounds.Couples, optional
         Where each couple stands. Without it every couple counts as running.
@@ -75,7 +94,7 @@ class Season:
     programme: Programme
     matching: Matching
     sessions: SessionPlan | None = None
-    training: TrainingPlan | None = None
+    training: Trainings | None = None
     pulse: Pulse | None = None
     couples: Couples | None = None
     levels: pd.DataFrame | None = None

@@ -30,16 +30,13 @@ SEASON_PAGE: dict[str, str] = {
     ),
     "until when to answer": "date limite de réponse",
     "with each partner (default: 8)": "avec chaque partenaire (par défaut : 8)",
-    "of a session (default: 60)": "durée d'une séance (par défaut : 60)",
     "of the season (default: 26)": "durée de la saison (par défaut : 26)",
     "what comes before the first session; may be repeated": (
         "ce qui précède la première séance ; option répétable"
     ),
-    "{folder} holds neither {names}": "{folder} ne contient aucun de ces fichiers : {names}",
+    "{folder} does not hold {name}": "{folder} ne contient pas {name}",
     "give the folder that `matchcore plan` wrote": "donnez le dossier écrit par `matchcore plan`",
-    "what `matchcore plan` wrote: sessions.json, training.json": (
-        "ce qu'a écrit `matchcore plan` : sessions.json, training.json"
-    ),
+    "what `matchcore plan` wrote: sessions.json": "ce qu'a écrit `matchcore plan` : sessions.json",
     "show where a season stands and what needs a hand": (
         "montrer où en est une saison et ce qui demande une intervention"
     ),

@@ -40,7 +40,7 @@ class SeasonLike(Protocol):
 
     @property
     def training(self) -> Any:
-        """A `TrainingPlan`, or nothing."""
+        """A plan of trainings, as frames, or nothing."""
 
     @property
     def pulse(self) -> Any:
