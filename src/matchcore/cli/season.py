@@ -97,14 +97,13 @@ def _season(options: Namespace) -> tuple[Season, Cohort | None]:
     """Return the season of the options, and the tables of people if they are given."""
     from matchcore.answer import Matching
     from matchcore.season import Season
-    from matchcore.season.sessions import SessionPlan
 
     today = given_day("--today", options.today)
     with options.display.during("loading"):
         matching = Matching.load(saved_in(options.matching))
     programme, cohort = _people(options, matching)
     parts = {
-        sessions=_sessions(options),
+        "sessions": _sessions(options),
         "pulse": _pulse(options),
         "couples": _couples(options),
         "levels": _levels(options, matching, cohort),
