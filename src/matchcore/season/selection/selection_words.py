@@ -14,6 +14,7 @@ from matchcore.wording import Language, say
 
 _SHOWN = 5
 _COUNTS = ("admitted", "covered", "seats", "first")
+_UNITS = {"score": 0.001}  # of levels that do not count in units of the scores of pairs
 
 
 class Tables(NamedTuple):
@@ -77,8 +78,7 @@ def _proof(of: Tables, language: Language) -> list[str]:
     if level.name in _COUNTS:
         values: dict[str, Any] = {"value": level.value, "bound": level.bound}
     else:
-        scale = -3 if level.name == "score" else None
-        unit = 10.0**scale if scale else math.ldexp(1.0, -of.found.shift)
+        unit = _UNITS.get(level.name) or math.ldexp(1.0, -of.found.shift)
         values = {"value": round(level.value * unit, 3), "bound": round(level.bound * unit, 3)}
     return [*lines, say(f"selection_gap_{level.name}", language, **values)]
 
