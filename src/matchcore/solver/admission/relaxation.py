@@ -179,6 +179,8 @@ class Relaxation:
 
         table, most, _ = self._rows(before)
         goal, _ = _scaled(self.amounts(aim))
+        for name in ("indices", "indptr"):  # SciPy before 1.15 takes no long ones
+            setattr(table, name, getattr(table, name).astype(np.int32))
         found = milp(
             -goal,
             integrality=np.arange(self.width) < self.covered,

@@ -72,6 +72,8 @@ def _searched(costs: Ints, table: Any, most: Ints, nodes: int, bound: int) -> Op
     """Return the best of a branch and bound; its own bound is the search's word."""
     from scipy.optimize import Bounds, LinearConstraint, milp
 
+    for name in ("indices", "indptr"):  # SciPy before 1.15 takes no long ones
+        setattr(table, name, getattr(table, name).astype(np.int32))
     found = milp(
         costs,
         integrality=np.ones(len(costs)),
