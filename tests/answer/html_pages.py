@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from matchcore import Matching
 
 WRITTEN = date(2026, 11, 1)
-VOID = {"meta", "br", "hr", "img", "input", "link", "rect"}
+VOID = {"meta", "br", "hr", "img", "input", "link", "rect", "line", "circle"}
 Attributes = dict[str, str | None]
 
 

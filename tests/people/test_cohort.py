@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -141,3 +142,16 @@ def test_staff_is_checked_like_the_other_tables() -> None:
         ("staff", 1, "manager"),
         ("staff", 3, "manager"),
     }
+
+
+def test_some_of_the_people_are_a_cohort_in_which_the_others_are_still_known() -> None:
+    mentors = pd.DataFrame({"id": ["a", "b"], "manager": ["z", "a"], "past": [["z"], ["y"]]})
+    mentees = pd.DataFrame({"id": ["y", "z"], "manager": ["z", None]})
+    cohort = Cohort(mentors, mentees)
+    some = cohort.only(np.array([0]), np.array([1]))
+    assert (some.mentees.ids.tolist(), some.mentors.ids.tolist()) == (["y"], ["b"])
+    assert some.mentors.items("past").labels.tolist() == ["y"]
+    assert some.mentors.frame["manager"].tolist() == ["a"]
+    assert some.managers == cohort.managers
+    assert some.rows("mentors", ["a", "b"]).tolist() == [-1, 0]
+    assert cohort.shape == (2, 2)

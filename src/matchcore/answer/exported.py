@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+
+import pandas as pd
 
 from matchcore.answer.asked import Asked
 from matchcore.answer.letters import Letters
@@ -65,6 +68,9 @@ class Exported(Asked):
         coordinator: str | None = None,
         deadline: date | None = None,
         language: str | None = None,
+        first_sessions: pd.DataFrame | None = None,
+        training: pd.DataFrame | None = None,
+        zones: Mapping[str, str] | None = None,
     ) -> Letters:
         """Return a letter for each participant: with whom, why, what to talk about, first steps.
 
@@ -80,11 +86,20 @@ class Exported(Asked):
             Until when the first meeting should take place; by default within two weeks.
         language : {"en", "fr"}, optional
             Of people whose column ``language`` states neither; by default the matching's.
+        first_sessions : pandas.DataFrame, optional
+            mentee, mentor, start (with its time zone), such as the frame of a plan of sessions: of
+            each couple the earliest counts. Couples without one are asked to find a date.
+        training : pandas.DataFrame, optional
+            person, role, training, start (with its time zone; none is at one's own pace), such as
+            the frame of a plan of trainings.
+        zones : mapping of str to str, optional
+            By id, of people who live in another time zone: ``{"e1": "Asia/Tokyo"}``.
 
         Raises
         ------
         InputError
-            `coordinator` is not one line of text, `deadline` no date, or `language` unknown.
+            `coordinator` is not one line of text, `deadline` no date, `language` or a zone unknown,
+            or a frame lacks a column, a time zone, or names people whom the matching has not.
 
         Examples
         --------
@@ -94,4 +109,12 @@ class Exported(Asked):
         >>> letters["E-0119"][0].subject
         'Vous accompagnerez Jérôme Castaing et Teresa Figueiredo'
         """
-        return Letters.of(self, coordinator=coordinator, deadline=deadline, language=language)
+        return Letters.of(
+            self,
+            coordinator=coordinator,
+            deadline=deadline,
+            language=language,
+            first_sessions=first_sessions,
+            training=training,
+            zones=zones,
+        )

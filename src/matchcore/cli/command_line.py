@@ -23,6 +23,7 @@ from matchcore.version import __version__
 COMMANDS = (
     *("demo", "init", "check", "match", "explain"),
     *("meetings", "feedback", "rematch", "letters"),
+    *("select", "invite", "plan", "pulse", "season"),
 )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from datetime import date
 
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
+from matchcore.cli.letter_options import add_letter_options, given_day
+from matchcore.cli.plan_options import add_plan_option, sessions_of
 from matchcore.cli.programme_options import add_language_option
 from matchcore.cli.result_options import checked_folder, files_line, saved_in
-from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE
 
 
@@ -21,49 +21,28 @@ def _add_options(parser: ArgumentParser) -> None:
         metavar=told("DIR"),
         help=told("results of a match, or their matching/"),
     )
-    parser.add_argument(
-        "--out", required=True, metavar=told("DIR"), help=told("folder for the letters")
-    )
-    parser.add_argument(
-        "--coordinator",
-        metavar=told("WHO"),
-        help=told('whom to write to: "Name <address>", or one of them'),
-    )
-    parser.add_argument(
-        "--deadline",
-        metavar=told("DATE"),
-        help=told("of the first meeting (default: within two weeks)"),
-    )
-    parser.add_argument(
-        "--delimiter",
-        choices=(",", ";"),
-        metavar=told("SIGN"),
-        help=told("of letters.csv: , or ; (default: ; in French)"),
-    )
+    add_plan_option(parser)
+    add_letter_options(parser, told("of the first meeting (default: within two weeks)"))
     add_language_option(parser)
 
 
 def _run(options: Namespace) -> int:
     from matchcore.answer import Matching
 
-    out, deadline = checked_folder(options.out), _day(options.deadline)
+    out, deadline = checked_folder(options.out), given_day("--deadline", options.deadline)
     matching = Matching.load(saved_in(options.matching))
+    sessions = sessions_of(options)
     letters = matching.letters(
-        coordinator=options.coordinator, deadline=deadline, language=options.language
+        coordinator=options.coordinator,
+        deadline=deadline,
+        language=options.language,
+        first_sessions=None if sessions is None else sessions.frame,
+        zones=None if sessions is None else sessions.zones,
     )
     letters.write(out, delimiter=options.delimiter)
     language = options.language or matching.language
     sys.stdout.write(f"{letters}\n\n{files_line(out, ['letters.csv'], language)}\n")
     return DONE
-
-
-def _day(text: str | None) -> date | None:
-    """Return a date given as 2026-03-31; raise InputError for anything else."""
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError:
-        wrong = ("unreadable_date", "--deadline", repr(text), "", told("write it as 2026-03-31"))
-        raise InputError(InputProblem(*wrong)) from None
 
 
 COMMAND = Command(told("write a letter for each participant"), _add_options, _run)

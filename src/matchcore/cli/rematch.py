@@ -32,6 +32,7 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.answer import Matching
     from matchcore.people import Cohort
     from matchcore.programme import Programme
+    from matchcore.rounds import Feedback
 
 
 def price(text: str) -> float:
@@ -71,7 +72,9 @@ def _add_options(parser: ArgumentParser) -> None:
         metavar=told("DIR"),
         help=told("the results of the round before, or its matching/"),
     )
-    parser.add_argument("--feedback", metavar=told("FILE"), help=told("table of what people said"))
+    said = parser.add_mutually_exclusive_group()
+    said.add_argument("--feedback", metavar=told("FILE"), help=told("table of what people said"))
+    said.add_argument("--pulse", metavar=told("FILE"), help=told("pulse.json of short surveys"))
     add_feedback_options(parser)
     parser.add_argument("--plan", metavar=told("FILE"), help=told("plan.json of the meetings"))
     parser.add_argument(
@@ -114,7 +117,8 @@ def _one(options: Namespace) -> int:
     with options.display.during("loading"):
         before = Matching.load(saved_in(options.previous))
     programme, cohort = read_and_note(options)
-    learnt = _learnt(options, programme, cohort, before) if options.feedback else None
+    said = options.feedback or options.pulse
+    learnt = _learnt(options, programme, cohort, before) if said else None
     with options.display.during("scores") as progress:
         again = rematch(
             programme,
@@ -136,10 +140,10 @@ def _one(options: Namespace) -> int:
 
 def _learnt(options: Namespace, programme: Programme, cohort: Cohort, before: Matching) -> Learnt:
     """Read the feedback, and learn from it."""
-    from matchcore.rounds import MeetingPlan, learn, read_feedback
+    from matchcore.rounds import MeetingPlan, learn
 
     with options.display.during("feedback"):
-        said = read_feedback(options.feedback, cohort, **feedback_settings(options, programme))
+        said = _said(options, programme, cohort)
     sys.stdout.write(f"{said.summary()}\n\n")
     with options.display.during("learning"):
         if options.plan:
@@ -149,6 +153,16 @@ def _learnt(options: Namespace, programme: Programme, cohort: Cohort, before: Ma
             learnt = learn(said, before, programme=programme, cohort=cohort)
     sys.stdout.write(f"{learnt}\n\n")
     return learnt
+
+
+def _said(options: Namespace, programme: Programme, cohort: Cohort) -> Feedback:
+    """Return what people said after meetings, or in short surveys."""
+    from matchcore.rounds import read_feedback
+    from matchcore.season.pulse import Pulse
+
+    if options.pulse:
+        return Pulse.load(options.pulse).feedback(cohort)
+    return read_feedback(options.feedback, cohort, **feedback_settings(options, programme))
 
 
 def _batch(options: Namespace) -> int:

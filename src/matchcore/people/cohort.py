@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
@@ -192,6 +193,22 @@ class Cohort:
             others = {i: standing[who] for i, who in same if who in standing}
             places[people.role] = {**others, **own}
         return places
+
+    def only(self, mentees: Rows, mentors: Rows) -> Self:
+        """Return some of these people as a cohort, by row number.
+
+        Whom entries mean, and who manages whom, stays as it was: the others are still known.
+
+        >>> cohort = Cohort([{"id": "m"}, {"id": "n"}], [{"id": "e"}])
+        >>> cohort.only(np.array([0]), np.array([1])).mentors.ids.tolist()
+        ['n']
+        """
+        chosen = copy(self)
+        vars(chosen)["reporting"] = self.reporting  # of everybody
+        for name in ("_places", "oneself"):
+            vars(chosen).pop(name, None)
+        chosen.mentees, chosen.mentors = self.mentees.only(mentees), self.mentors.only(mentors)
+        return chosen
 
     @cached_property
     def oneself(self) -> tuple[Rows, Rows]:

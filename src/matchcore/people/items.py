@@ -30,6 +30,19 @@ class Items:
 
     __repr__ = short_repr
 
+    def only(self, rows: Rows) -> Items:
+        """Return the entries of some people, who get new row numbers.
+
+        >>> items = Items(np.array([0, 2]), np.array(["R", "go"]), np.array([1.0, 2.0]))
+        >>> items.only(np.array([1, 2])).rows.tolist()
+        [1]
+        """
+        place = np.full(max(self.rows.max(initial=0), rows.max(initial=0)) + 1, -1)
+        place[rows] = np.arange(len(rows))
+        new = place[self.rows]
+        kept = new >= 0
+        return Items(new[kept], self.labels[kept], self.values[kept])
+
 
 def repeated(rows: Rows, things: Rows) -> Bools:
     """Return which lines name a thing that an earlier line of the same person names.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
+from matchcore.model.arrays import Rows
 from matchcore.people.cells import Fault, column_cells, read_cells, read_extra
 from matchcore.people.columns import COLUMNS, Numbers, Role, Text
 from matchcore.people.items import Items
@@ -56,6 +57,16 @@ class People:
 
     def __len__(self) -> int:
         return len(self.ids)
+
+    def only(self, rows: Rows) -> People:
+        """Return some of these people, by row numbers in ascending order."""
+        columns = {
+            name: values.only(rows) if isinstance(values, Items) else values[rows]
+            for name, values in self.columns.items()
+        }
+        frame = self.frame.iloc[rows].reset_index(drop=True)
+        at = self.ids[rows], self.source_rows[rows]
+        return replace(self, frame=frame, ids=at[0], source_rows=at[1], columns=columns)
 
     def text(self, column: str) -> Text:
         """Return a text column, known or extra: str, or None where missing.

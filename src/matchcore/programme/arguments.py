@@ -10,8 +10,10 @@ from matchcore.affinity.estimator import Affinity
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem, ProgrammeError
 from matchcore.number_checks import is_whole
+from matchcore.programme.aim_entries import read_aims
+from matchcore.programme.aims import aims_problems
 from matchcore.programme.description import FORMAT
-from matchcore.programme.entries import read_parts, read_rules
+from matchcore.programme.entries import numbered, read_parts, read_rules
 from matchcore.programme.extension import completed
 from matchcore.programme.validation import (
     affinity_problems,
@@ -22,7 +24,7 @@ from matchcore.programme.validation import (
 )
 from matchcore.tables import mapping_problems
 
-_SECTIONS = ("programme", "columns", "weights", "affinity", "rules")
+_SECTIONS = ("programme", "columns", "weights", "affinity", "rules", "aims")
 _OPTIONS = ("name", "objective", "floor", "complete", "scale", "layout", "language")
 _OF_FILES = ("format", "preset", "without")  # options that say how the file is to be read
 
@@ -55,10 +57,13 @@ def read_arguments(data: object) -> dict[str, Any]:
         problems += error.records
     if None not in rules:
         problems += rules_problems(rules, affinity)
+    aims = read_aims(numbered("aim", sections["aims"]), problems)
+    if None not in rules:
+        problems += aims_problems(aims, affinity, rules)
     problems += _missing(data, sections)
     if problems:
         raise ProgrammeError(problems)
-    return {"affinity": affinity, "rules": rules, "columns": columns, **options}
+    return {"affinity": affinity, "rules": rules, "columns": columns, "aims": aims, **options}
 
 
 def _sections(data: object) -> dict[Any, Any]:
@@ -68,10 +73,10 @@ def _sections(data: object) -> dict[Any, Any]:
         raise ProgrammeError(wrong_option(told("a programme"), data, remedy))
     _refuse_newer(data.get("programme"))
     empty: dict[str, Any] = {"programme": {}, "columns": {}, "weights": {}}
-    sections = {**empty, "affinity": [], "rules": [], **data}
+    sections = {**empty, "affinity": [], "rules": [], "aims": [], **data}
     problems = [
         wrong_option(key, sections[key], told("write each as [[{key}]]", key=key))
-        for key in ("affinity", "rules")
+        for key in ("affinity", "rules", "aims")
         if not isinstance(sections[key], list)
     ]
     problems += [
@@ -115,7 +120,7 @@ def _unknown(sections: Mapping[Any, Any]) -> list[InputProblem]:
     """Return a problem for each unknown section, and each unknown option of ``[programme]``."""
     problems, options = [], (*_OF_FILES, *_OPTIONS)
     for key in sorted(set(map(str, sections)) - set(_SECTIONS)):
-        known = told("use [programme], [columns], [weights], [[affinity]] and [[rules]]")
+        known = told("use [programme], [columns], [weights], [[affinity]], [[rules]] and [[aims]]")
         remedy = told("write it under [programme]") if key in options else known
         problems.append(
             InputProblem("unknown_section", "", "", told("[{key}] is unknown", key=key), remedy)

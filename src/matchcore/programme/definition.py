@@ -12,6 +12,7 @@ from matchcore.errors import InputError
 from matchcore.model.objective import Objective
 from matchcore.people import Cohort, Scale, frozen_scale
 from matchcore.plain_values import plain
+from matchcore.programme.aims import Aim, aims_problems
 from matchcore.programme.validation import (
     affinity_problems,
     option_problems,
@@ -34,6 +35,7 @@ class Definition:
     layout: Layout
     name: str
     language: Language
+    aims: tuple[Aim, ...]
     _affinity: Affinity
     _columns: Mapping[str, Any]
 
@@ -50,12 +52,14 @@ class Definition:
         layout: str | Layout | Mapping[str, Any] | None = None,
         name: str = "",
         language: Language = "en",
+        aims: Sequence[Aim] = (),
     ) -> None:
         affinity = Affinity() if affinity is None else affinity
         options = {"objective": objective, "floor": floor, "complete": complete, "layout": layout}
         people = {"scale": scale, "columns": columns or {}, "name": name}
         problems = option_problems(options | people | {"language": language})
         problems += affinity_problems(affinity) + rules_problems(rules, affinity)
+        problems += aims_problems(aims, affinity, rules)
         if problems:
             raise InputError(problems)
         vars(self).update(
@@ -69,6 +73,7 @@ class Definition:
             layout=find_layout(layout),
             name=name,
             language=language,
+            aims=tuple(aims),
         )
 
     def __setattr__(self, name: str, value: object) -> Never:

@@ -37,6 +37,7 @@ def describe(definition: Definition) -> dict[str, Any]:
         **({"columns": definition.columns} if definition.columns else {}),
         "affinity": [_entry(part, part.get_params(deep=False), name=name) for name, part in parts],
         "rules": [_entry(rule, rule.options()) for rule in definition.rules],
+        **({"aims": [aim.to_dict() for aim in definition.aims]} if definition.aims else {}),
     }
 
 

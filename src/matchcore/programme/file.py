@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, TypeAlias
 
@@ -79,13 +79,12 @@ def write_file(data: dict[str, Any], target: Target) -> None:
 
 
 def to_text(data: Mapping[str, Any]) -> str:
-    """Return the text of the file, each entry under its own ``[[affinity]]`` or ``[[rules]]``."""
+    """Return the text of the file, each part, rule and aim under a heading of its own."""
     lists = {key: data.get(key, []) for key in ("affinity", "rules")}
     sections = [] if any(lists.values()) else [tomli_w.dumps(lists)]
     sections += [tomli_w.dumps({k: data[k]}) for k in ("programme", "columns") if data.get(k)]
-    for key, entries in lists.items():  # tomli_w writes short entries as one inline list
-        tables = (tomli_w.dumps({key: entry}) for entry in entries)
-        sections += [table.replace(f"[{key}]", f"[[{key}]]", 1) for table in tables]
+    for key in (*lists, "aims"):
+        sections += entry_texts(key, data.get(key, []))
     text = "\n".join(sections)
     try:
         text.encode()
@@ -95,6 +94,18 @@ def to_text(data: Mapping[str, Any]) -> str:
         remedy = told("write the text again, in Unicode")
         raise ProgrammeError(InputProblem("not_unicode", "", "", problem, remedy)) from None
     return text
+
+
+def entry_texts(key: str, entries: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Return the text of each entry of a list, under a heading of its own.
+
+    >>> print(*entry_texts("rules", [{"kind": "NoRepeat"}]))
+    [[rules]]
+    kind = "NoRepeat"
+    <BLANKLINE>
+    """
+    tables = (tomli_w.dumps({key: entry}) for entry in entries)  # else short ones share a line
+    return [table.replace(f"[{key}]", f"[[{key}]]", 1) for table in tables]
 
 
 def _move_name_files(data: Mapping[str, Any], move: Callable[[str], str]) -> None:

@@ -56,6 +56,8 @@ class Programme(Definition):
         The name in reports.
     language : {"en", "fr"}
         The language of reasons and reports.
+    aims : sequence of Aim
+        What the programme is for, and the targets it is judged by. They change no couple.
 
     Examples
     --------

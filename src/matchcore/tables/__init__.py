@@ -14,7 +14,7 @@ from matchcore.tables.source import TableSource, read_table
 from matchcore.tables.streams import Target, deliver
 from matchcore.tables.table import Table
 from matchcore.tables.toml_lines import toml_line
-from matchcore.tables.writing import write_csv, write_workbook
+from matchcore.tables.writing import is_formula, write_csv, write_workbook
 
 __all__ = [
     "DRAFT",
@@ -33,6 +33,7 @@ __all__ = [
     "describe_layout",
     "find_layout",
     "frame_of_problems",
+    "is_formula",
     "is_missing",
     "json_schema",
     "json_text",

@@ -94,7 +94,7 @@ def _look(value: object) -> str:
         return "moment" if isinstance(value, datetime) else "date"
     if isinstance(value, Real) and not isinstance(value, bool):
         return "whole" if isinstance(value, Integral) else "number"
-    return "quoted" if _is_risky(value) else "text"
+    return "quoted" if is_formula(value) else "text"
 
 
 def _width(cells: Iterable[object]) -> int:
@@ -105,10 +105,10 @@ def _width(cells: Iterable[object]) -> int:
 
 def _neutral(cell: object) -> object:
     """Return a cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if _is_risky(cell) else cell
+    return f"'{cell}" if is_formula(cell) else cell
 
 
-def _is_risky(cell: object) -> bool:
+def is_formula(cell: object) -> bool:
     """Return whether a spreadsheet would take a cell for a formula."""
     if not isinstance(cell, str):
         return False

@@ -3,7 +3,7 @@
 from matchcore.catalogue import LANGUAGES, Language, in_language, number
 from matchcore.wording.columns import Noun, column_noun, missing_columns
 from matchcore.wording.counts import counted, enumerated
-from matchcore.wording.dates import date_words
+from matchcore.wording.dates import date_words, day_words, month_words, time_words
 from matchcore.wording.headings import ANSWER_COLUMNS, column_headings, reserved_name_problems
 from matchcore.wording.labels import Label, LabelKind, NameKind
 from matchcore.wording.languages import checked_language, csv_delimiter
@@ -33,14 +33,17 @@ __all__ = [
     "counted",
     "csv_delimiter",
     "date_words",
+    "day_words",
     "enumerated",
     "in_language",
     "label_words",
     "missing_columns",
+    "month_words",
     "number",
     "reserved_name_problems",
     "rule_words",
     "say",
     "series",
     "template_heading",
+    "time_words",
 ]

@@ -143,6 +143,22 @@ LETTERS: dict[str, tuple[str, str]] = {
         "{names} {count:va vous écrire|vont vous écrire} pour proposer un premier rendez-vous "
         "{when}. Sans nouvelles au bout d'une semaine, faites le premier pas.",
     ),
+    "letter_first_session": (
+        "You meet {name} for the first time on {day} at {time}. If that does not suit you, agree "
+        "on another date together.",
+        "Votre première séance avec {name} a lieu le {day} à {time}. Si cela ne vous convient pas, "
+        "choisissez ensemble une autre date.",
+    ),
+    "letter_time_zone": ("{time} ({zone} time)", "{time} ({zone})"),
+    "letter_training": ("Before you begin", "Avant de commencer"),
+    "letter_training_at": (
+        "{training}: {day} at {time}",
+        "{training} : {day} à {time}",
+    ),
+    "letter_training_own_pace": (
+        "{training}: at your own pace, before the first session",
+        "{training} : à votre rythme, avant la première séance",
+    ),
     "letter_step_hours": (
         "{name} and you are both free {times}.",
         "{name} et vous êtes libres {times}.",

@@ -33,6 +33,7 @@ from matchcore.wording.selection_sentences import SELECTION
 from matchcore.wording.sentences import SENTENCES
 from matchcore.wording.session_sentences import SESSIONS
 from matchcore.wording.shortage_sentences import SHORTAGES
+from matchcore.wording.survey_sentences import SURVEYS
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.timetable_sentences import TIMETABLE
 from matchcore.wording.training_sentences import TRAINING
@@ -67,6 +68,7 @@ TOPICS = (
     SENTENCES,
     SESSIONS,
     SHORTAGES,
+    SURVEYS,
     TEMPLATE,
     TIMETABLE,
     TRAINING,

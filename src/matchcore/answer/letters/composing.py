@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matchcore.answer.letters.addressee import Addressee
 from matchcore.answer.letters.letter import Letter
 from matchcore.answer.letters.partner import Partner
+from matchcore.answer.letters.planned import Planned
 from matchcore.answer.letters.section import Section
 from matchcore.answer.letters.sender import Sender
-from matchcore.answer.letters.typography import sentence
+from matchcore.answer.letters.typography import with_hard_spaces
 from matchcore.checks.reasons import CLOSED
 from matchcore.model.side import Side
-from matchcore.names import language_key
-from matchcore.wording import LANGUAGES, Language, say, series
+from matchcore.wording import Language, say, series
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 _ASKED_FOR_NOBODY = ("no_demand", "no_capacity")  # or their couples run already
 
 
-def compose(couples: Couples, sender: Sender, language: Language) -> Iterator[Letter]:
+def compose(
+    couples: Couples, sender: Sender, planned: Planned, language: Language
+) -> Iterator[Letter]:
     """Yield a letter for each person of a matching in each role: mentees first, then by id.
 
     Who asked for no partner, and whose places are taken by running couples, gets none.
@@ -30,6 +34,8 @@ def compose(couples: Couples, sender: Sender, language: Language) -> Iterator[Le
     ----------
     couples : Couples
     sender : Sender
+    planned : Planned
+        First sessions and trainings, where there are any.
     language : {"en", "fr"}
         Of those whose table states no language that letters know.
     """
@@ -40,24 +46,37 @@ def compose(couples: Couples, sender: Sender, language: Language) -> Iterator[Le
             partners.setdefault(row, []).append(k)
         waiting = {row: reason.code for row, reason in couples.reasons(side)}
         for row in range(len(couples.rosters[side].ids)):
-            reader = Reader(couples, side, row, sender, language)
+            addressee = Addressee.of(couples.rosters[side], row, side.role, language)
+            reader = Reader(couples, side, addressee, sender, planned)
             if row in partners:
                 yield reader.introduced(partners[row])
             elif waiting[row] not in _ASKED_FOR_NOBODY:
                 yield reader.waiting(is_closed=waiting[row] in CLOSED)
 
 
+@dataclass(frozen=True)
 class Reader:
-    """One person to whom a letter goes."""
+    """One person to whom a letter goes.
 
-    def __init__(
-        self, couples: Couples, side: Side, row: int, sender: Sender, language: Language
-    ) -> None:
-        self.couples, self.side, self.row, self.sender = couples, side, row, sender
-        self.profile = couples.rosters[side].profile(row)
-        self.name = couples.rosters[side].names[row]
-        stated = language_key(self.profile.language)
-        self.language = next((one for one in LANGUAGES if one == stated), language)
+    Attributes
+    ----------
+    couples : Couples
+    side : Side
+    addressee : Addressee
+    sender : Sender
+    planned : Planned
+    """
+
+    couples: Couples
+    side: Side
+    addressee: Addressee
+    sender: Sender
+    planned: Planned
+
+    @property
+    def language(self) -> Language:
+        """That of the reader."""
+        return self.addressee.language
 
     def introduced(self, ks: list[int]) -> Letter:
         """Return the letter that introduces the partners of some couples."""
@@ -72,10 +91,13 @@ class Reader:
         sections = (
             *(one.section for one in partners),
             Section(self._say("letter_topics"), topics),
-            Section(self._say("letter_steps"), tuple(self._steps(partners, names))),
+            *self._prepared(),
+            Section(self._say("letter_steps"), tuple(self._steps(partners))),
         )
         closing = self._say("letter_closing_couple")
-        return self._letter(subject, tuple(opening), sections, closing, is_matched=True)
+        return self.addressee.letter(
+            self.sender, subject, tuple(opening), sections, closing, is_matched=True
+        )
 
     def waiting(self, *, is_closed: bool) -> Letter:
         """Return the letter to somebody without a partner, which names nobody else."""
@@ -91,42 +113,35 @@ class Reader:
         steps = tuple(self._say(code, coordinator=contact) for code in codes)
         following = Section(self._say("letter_next"), paragraphs=steps)
         subject, closing = self._say("letter_subject_waiting"), self._say("letter_closing_waiting")
-        return self._letter(subject, opening, (following,), closing, is_matched=False)
+        return self.addressee.letter(
+            self.sender, subject, opening, (following,), closing, is_matched=False
+        )
 
-    def _steps(self, partners: list[Partner], names: str) -> Iterator[str]:
+    def _prepared(self) -> Iterator[Section]:
+        """Yield the trainings before the first session, if there are any."""
+        own = self.planned.trainings(self.side.role, self.addressee.who, self.language)
+        lines = tuple(with_hard_spaces(line, self.language) for line in own)
+        if lines:
+            yield Section(self._say("letter_training"), lines)
+
+    def _steps(self, partners: list[Partner]) -> Iterator[str]:
         when, contact = self.sender.when(self.language), self.sender.contact(self.language)
-        code = f"letter_step_date_{self.side.role}"
-        yield self._say(code, names=names, when=when, count=len(partners))
-        yield from (one.hours for one in partners if one.hours)
-        yield self._say("letter_step_rhythm")
+        dated = {one.k: self._first_session(one) for one in partners}
+        yield from (step for step in dated.values() if step)
+        open_ones = [one for one in partners if not dated[one.k]]
+        if open_ones:
+            names = series([one.name for one in open_ones], say("and", self.language))
+            code = f"letter_step_date_{self.side.role}"
+            yield self._say(code, names=names, when=when, count=len(open_ones))
+            yield from (one.hours for one in open_ones if one.hours)
+            yield self._say("letter_step_rhythm")
         yield self._say("letter_step_trust")
         yield self._say("letter_step_misfit", coordinator=contact)
 
-    def _letter(
-        self,
-        subject: str,
-        opening: tuple[str, ...],
-        sections: tuple[Section, ...],
-        closing: str,
-        *,
-        is_matched: bool,
-    ) -> Letter:
-        code = "letter_greeting" if self.name else "letter_greeting_nobody"
-        signature = self._say("letter_regards"), self.sender.signature(self.language)
-        return Letter(
-            self.couples.rosters[self.side].ids[self.row],
-            self.side.role,
-            self.name,
-            self.profile.email,
-            self.language,
-            subject,
-            self._say(code, name=self.name),
-            opening,
-            sections,
-            closing,
-            signature,
-            is_matched,
-        )
+    def _first_session(self, partner: Partner) -> str:
+        """Return when the two meet first, in words; empty where nothing is planned."""
+        when = self.planned.session(partner.pair, self.addressee.who, self.language)
+        return self._say("letter_first_session", name=partner.name, **when) if when else ""
 
     def _say(self, code: str, **values: object) -> str:
-        return sentence(code, self.language, **values)
+        return self.addressee.say(code, **values)

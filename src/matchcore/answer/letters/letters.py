@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from matchcore.answer.letters.composing import compose
 from matchcore.answer.letters.file_names import file_names
 from matchcore.answer.letters.folder import write_folder
 from matchcore.answer.letters.letter import Letter
+from matchcore.answer.letters.planned import Planned
 from matchcore.answer.letters.sender import Sender
 from matchcore.answer.summary import Block, Summary, Told
 from matchcore.catalogue import told
@@ -53,11 +54,15 @@ class Letters(Told):
         coordinator: str | None = None,
         deadline: date | None = None,
         language: str | None = None,
+        first_sessions: pd.DataFrame | None = None,
+        training: pd.DataFrame | None = None,
+        zones: Mapping[str, str] | None = None,
     ) -> Self:
         """Return the letters of a matching; `Matching.letters` documents the arguments."""
-        sender = Sender.of(couples, coordinator, deadline)
+        sender = Sender.of(couples.programme, coordinator, deadline)
+        planned = Planned.of(couples, first_sessions, training, zones)
         chosen = checked_language(couples.language if language is None else language)
-        return cls(tuple(compose(couples, sender, chosen)), chosen)
+        return cls(tuple(compose(couples, sender, planned, chosen)), chosen)
 
     def __len__(self) -> int:
         return len(self.letters)

@@ -119,6 +119,13 @@ class Partner:
         return grounds(self.couples, self.k, self.language)
 
     @property
+    def pair(self) -> tuple[str, str]:
+        """The ids of mentee and mentor."""
+        a = self.couples.assignment
+        mentees, mentors = self.couples.rosters
+        return mentees.ids[a.mentees[self.k]], mentors.ids[a.mentors[self.k]]
+
+    @property
     def is_reversed(self) -> bool:
         """Whether the mentee is well above the mentor in grade."""
         mentee, mentor = (self._profile(side).grade for side in Side)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from email.utils import parseaddr
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.wording import Language, date_words, say
 from matchcore.wording.names import programme_words
-
-if TYPE_CHECKING:
-    from matchcore.answer.couples import Couples
 
 
 @dataclass(frozen=True)
@@ -35,8 +33,8 @@ class Sender:
     deadline: date | None = None
 
     @classmethod
-    def of(cls, couples: Couples, coordinator: Any, deadline: Any) -> Sender:
-        """Return the sender of the letters to some couples.
+    def of(cls, programme: Mapping[str, Any], coordinator: Any, deadline: Any) -> Sender:
+        """Return the sender of the letters of a programme, as its file holds it.
 
         Raises
         ------
@@ -52,7 +50,7 @@ class Sender:
             problems.append(InputProblem("wrong_type", "deadline", repr(deadline), "", remedy))
         if problems:
             raise InputError(problems)
-        title = couples.programme.get("programme", {}).get("name", "")
+        title = programme.get("programme", {}).get("name", "")
         return cls(str(title), (coordinator or "").strip(), deadline)
 
     def programme(self, language: Language) -> str:

@@ -1,12 +1,14 @@
-"""Elements that the sections share: sections, tables, and shares as filled frames."""
+"""Elements that pages share: title, figures, contents, sections, tables, shares as frames."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from html import escape
 from typing import Any, NamedTuple
 
 from matchcore.answer.notebook import sentence
+from matchcore.wording import Language, date_words, say
 
 
 class Section(NamedTuple):
@@ -31,6 +33,30 @@ class Section(NamedTuple):
         heading = f'<h2 id="{self.name}-title">{sentence(self.title)}</h2>'
         opened = f'<section id="{self.name}" aria-labelledby="{self.name}-title">'
         return f"{opened}\n{heading}\n{self.body}\n</section>"
+
+
+def masthead(title: str, code: str, written: date, language: Language) -> str:
+    """Return the title of a page, and a sentence with its date."""
+    dated = say(code, language, date=date_words(written, language))
+    return (
+        f'<header>\n<h1><bdi>{escape(title)}</bdi></h1>\n<p class="lead">'
+        f'<time datetime="{written.isoformat()}">{sentence(dated)}</time></p>\n</header>'
+    )
+
+
+def figure_list(figures: Iterable[tuple[str, str]]) -> str:
+    """Return the main figures: words as text, and what stands below them as HTML."""
+    told = "".join(
+        f"<div><dt>{escape(words)}</dt><dd>{shown}</dd></div>" for words, shown in figures
+    )
+    return f'<dl class="figures">{told}</dl>'
+
+
+def contents(sections: Iterable[Section], language: Language) -> str:
+    """Return links to the sections of a page."""
+    links = "".join(f'<li><a href="#{one.name}">{sentence(one.title)}</a></li>' for one in sections)
+    label = escape(say("report_contents", language))
+    return f'<nav aria-label="{label}"><ul>{links}</ul></nav>'
 
 
 def table(caption: str, heads: Sequence[str], rows: Iterable[str], look: str = "") -> str:

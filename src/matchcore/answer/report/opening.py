@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from matchcore.answer.notebook import sentence
-from matchcore.answer.report.elements import Section, begun
-from matchcore.wording import date_words, number, say
+from matchcore.answer.report.elements import Section, begun, contents, figure_list, masthead
+from matchcore.wording import number, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -20,15 +20,11 @@ if TYPE_CHECKING:
 def opening(couples: Couples, written: date, sections: Sequence[Section]) -> str:
     """Return the title, the date, the main figures, the cautions and the contents."""
     language = couples.language
-    dated = say("report_written", language, date=date_words(written, language))
-    links = "".join(f'<li><a href="#{one.name}">{sentence(one.title)}</a></li>' for one in sections)
-    contents = escape(say("report_contents", language))
     parts = [
-        f'<header>\n<h1><bdi>{escape(couples.title)}</bdi></h1>\n<p class="lead">'
-        f'<time datetime="{written.isoformat()}">{sentence(dated)}</time></p>\n</header>',
+        masthead(couples.title, "report_written", written, language),
         _figures(couples),
         _cautions(couples),
-        f'<nav aria-label="{contents}"><ul>{links}</ul></nav>',
+        contents(sections, language),
     ]
     return "\n".join(filter(None, parts))
 
@@ -47,11 +43,7 @@ def _figures(couples: Couples) -> str:
     if len(a.mentees):
         mean = number(couples.breakdown.scores.mean(), ".3f", language)
         figures.append(("figure_score", mean))
-    told = "".join(
-        f"<div><dt>{escape(say(code, language))}</dt><dd>{shown}</dd></div>"
-        for code, shown in figures
-    )
-    return f'<dl class="figures">{told}</dl>'
+    return figure_list((say(code, language), shown) for code, shown in figures)
 
 
 def _cautions(couples: Couples) -> str:

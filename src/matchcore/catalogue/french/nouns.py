@@ -12,6 +12,7 @@ NOUNS = {
     # sections of a programme
     "affinity": "affinité",
     "rule": "règle",
+    "aim": "objectif",
     # how tables separate their cells
     "tab": "tabulation",
     "','": "« , »",

@@ -1,3 +1,3 @@
-"""French for what `season` says on pitfalls."""
+"""What is said of pitfall checks, in French by the English."""
 
 PITFALLS: dict[str, str] = {}

@@ -33,8 +33,8 @@ PROGRAMME = {
     "give a mapping, as to_dict returns it": (
         "donnez un dictionnaire comme celui que renvoie to_dict"
     ),
-    "use [programme], [columns], [weights], [[affinity]] and [[rules]]": (
-        "utilisez [programme], [columns], [weights], [[affinity]] et [[rules]]"
+    "use [programme], [columns], [weights], [[affinity]], [[rules]] and [[aims]]": (
+        "utilisez [programme], [columns], [weights], [[affinity]], [[rules]] et [[aims]]"
     ),
     "write it under [programme]": "écrivez-le sous [programme]",
     "write it as [{key}]": "écrivez-le sous la forme [{key}]",

@@ -10,7 +10,7 @@ from matchcore.errors import ProgrammeError
 from matchcore.plain_values import plain
 from matchcore.programme.definition import Definition
 from matchcore.programme.description import FORMAT, describe, unwritable
-from matchcore.programme.file import to_text
+from matchcore.programme.file import entry_texts, to_text
 from matchcore.programme.presets import PRESETS, preset_of
 from matchcore.programme.reading.understood import Understood
 from matchcore.programme.reading.words import question_words, remark_words, sureness_words
@@ -45,6 +45,7 @@ def commented(reading: Understood, language: Language) -> str:
         blocks.append(to_text({key: data[key] for key in ("affinity", "rules")}))
     else:
         blocks.append("\n".join(_preferences(reading, language)))
+    blocks += entry_texts("aims", describe(reading.programme).get("aims", []))
     return "\n\n".join(block.strip() for block in blocks if block.strip()) + "\n"
 
 

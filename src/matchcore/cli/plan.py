@@ -1,0 +1,172 @@
+"""``matchcore plan``: the sessions of a season, or new dates for those that were missed."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matchcore.catalogue import told
+from matchcore.cli.command import Command
+from matchcore.cli.input_options import add_table_options, read_and_note
+from matchcore.cli.programme_options import add_language_option, add_programme_options
+from matchcore.cli.result_options import checked_folder, files_line, saved_in
+from matchcore.exit_codes import DONE
+
+if TYPE_CHECKING:  # loading them takes long, and help needs none of them
+    from matchcore.people import Cohort
+    from matchcore.season import SessionPlan
+
+_SAVED = "sessions.json"
+_NO_HOLIDAYS = "none"
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    add_table_options(parser)
+    add_programme_options(parser)
+    parser.add_argument(
+        "--matching", metavar=told("DIR"), help=told("results of a match, or their matching/")
+    )
+    parser.add_argument(
+        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
+    )
+    _add_season(parser)
+    _add_again(parser)
+    parser.add_argument(
+        "--calendars", action="store_true", help=told("write an .ics file per person")
+    )
+    parser.add_argument(
+        "--delimiter",
+        choices=(",", ";"),
+        metavar=told("SIGN"),
+        help=told("of CSV files written: , or ; (default: ; in French)"),
+    )
+    add_language_option(parser)
+
+
+def _add_season(parser: ArgumentParser) -> None:
+    """Add what a first plan is asked for."""
+    parser.add_argument("--start", metavar=told("DATE"), help=told("first day of the season"))
+    parser.add_argument(
+        "--sessions", type=int, default=8, metavar="N", help=told("of each couple (default: 8)")
+    )
+    parser.add_argument(
+        "--weeks", type=int, metavar=told("WEEKS"), help=told("(default: 2 for each session)")
+    )
+    parser.add_argument(
+        "--hours",
+        metavar=told("HOURS"),
+        help=told("of the week (default: weekdays from 9 to 18)"),
+    )
+    parser.add_argument(
+        "--minutes",
+        type=int,
+        default=60,
+        metavar=told("MINUTES"),
+        help=told("of a session (default: 60)"),
+    )
+    parser.add_argument(
+        "--zone", default="Europe/Paris", metavar=told("ZONE"), help=told("(default: Europe/Paris)")
+    )
+    parser.add_argument(
+        "--holidays",
+        default="FR",
+        metavar=told("COUNTRY"),
+        help=told("whose public holidays are left out, or none (default: FR)"),
+    )
+    parser.add_argument(
+        "--busy",
+        action="append",
+        default=[],
+        metavar=told("FILE"),
+        help=told("sessions.json of another programme with the same people; may be repeated"),
+    )
+
+
+def _add_again(parser: ArgumentParser) -> None:
+    """Add what a new plan is asked for."""
+    parser.add_argument(
+        "--previous", metavar=told("DIR"), help=told("the plan so far, to go on from it")
+    )
+    parser.add_argument(
+        "--held", metavar=told("FILE"), help=told("table of what took place, for --previous")
+    )
+    parser.add_argument(
+        "--today", metavar=told("DATE"), help=told("new dates are later; needs --previous")
+    )
+
+
+def _run(options: Namespace) -> int:
+    if options.previous and not options.today:
+        options.refuse(told("--previous needs --today: new dates are later"))
+    if not options.previous and (options.held or options.today):
+        options.refuse(told("--held and --today need --previous, the plan so far"))
+    if not options.previous and not (options.matching and options.start):
+        options.refuse(told("give --matching and --start, or --previous"))
+    out = checked_folder(options.out)
+    _, cohort = read_and_note(options)
+    plan = _again(options, cohort) if options.previous else _first(options, cohort)
+    sys.stdout.write(f"{plan}\n")
+    names = _write(options, plan, out)
+    sys.stdout.write(f"\n{files_line(out, names, plan.language)}\n")
+    return DONE
+
+
+def _first(options: Namespace, cohort: Cohort) -> SessionPlan:
+    """Plan the sessions of a saved matching."""
+    from matchcore.answer import Matching
+    from matchcore.season import plan_sessions
+
+    with options.display.during("loading"):
+        matching = Matching.load(saved_in(options.matching))
+    settings = {
+        name: getattr(options, name)
+        for name in ("start", "sessions", "weeks", "hours", "minutes", "zone", "language")
+    }
+    holidays = None if options.holidays == _NO_HOLIDAYS else options.holidays
+    with options.display.during("sessions"):
+        return plan_sessions(matching, cohort, holidays=holidays, busy=_busy(options), **settings)
+
+
+def _again(options: Namespace, cohort: Cohort) -> SessionPlan:
+    """Read what took place, and give new dates to what did not."""
+    from matchcore.season import SessionPlan, read_held, replan_sessions
+
+    folder = Path(options.previous)
+    plan = SessionPlan.load(folder / _SAVED if folder.is_dir() else folder)
+    if options.held:
+        plan = read_held(options.held, plan)
+    with options.display.during("sessions"):
+        return replan_sessions(
+            plan, cohort, today=options.today, busy=_busy(options), language=options.language
+        )
+
+
+def _busy(options: Namespace) -> Any:
+    """Return when people are taken by plans of other programmes; None if none is given."""
+    import pandas as pd
+
+    from matchcore.season import SessionPlan
+
+    taken = [SessionPlan.load(path).busy() for path in options.busy]
+    return pd.concat(taken, ignore_index=True) if taken else None
+
+
+def _write(options: Namespace, plan: SessionPlan, out: Path) -> list[str]:
+    """Write a plan in all its forms, and return the names of the files."""
+    out.mkdir(parents=True, exist_ok=True)
+    names = ["sessions.csv", _SAVED]
+    with options.display.during("results"):
+        plan.to_csv(out / "sessions.csv", options.delimiter)
+        plan.save(out / _SAVED)
+        if options.previous:
+            plan.moved_to_csv(out / "moved.csv", options.delimiter)
+            names.append("moved.csv")
+        if options.calendars:
+            plan.to_ics(out / "calendars")
+            names.append("calendars")
+    return names
+
+
+COMMAND = Command(told("plan the sessions of a season, or missed ones anew"), _add_options, _run)

@@ -1,0 +1,150 @@
+"""``matchcore pulse``: forms of a short survey, and what the filled ones say."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from matchcore.catalogue import told
+from matchcore.cli.command import Command
+from matchcore.cli.feedback_options import own_column
+from matchcore.cli.programme_options import add_language_option
+from matchcore.cli.result_options import checked_folder, files_line, saved_in
+from matchcore.errors import InputError, InputProblem
+from matchcore.exit_codes import DONE
+
+if TYPE_CHECKING:  # loading it takes long, and help needs none of it
+    from matchcore.answer import Matching
+
+
+_NOTES = 5  # on how tables were read: forms of hundreds of people are all alike
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "action",
+        choices=("form", "read"),
+        help=told("write the forms of a survey, or read the filled ones"),
+    )
+    parser.add_argument(
+        "--matching",
+        required=True,
+        metavar=told("DIR"),
+        help=told("results of a match, or their matching/"),
+    )
+    parser.add_argument(
+        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
+    )
+    parser.add_argument(
+        "--wave", type=int, metavar="N", help=told("number of the survey, from 1 on")
+    )
+    parser.add_argument(
+        "--contact", default="", metavar=told("WHO"), help=told("form: whom to return it to")
+    )
+    parser.add_argument(
+        "--answers",
+        nargs="+",
+        default=[],
+        metavar=told("FILE"),
+        help=told("read: filled forms of all surveys, or folders of them"),
+    )
+    parser.add_argument(
+        "--until",
+        metavar=told("DATE"),
+        help=told("form: by when to answer; read: leave out rows dated later"),
+    )
+    _add_reading_options(parser)
+    add_language_option(parser)
+    parser.set_defaults(refuse=parser.error)
+
+
+def _add_reading_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--column",
+        type=own_column,
+        action="append",
+        default=[],
+        metavar=told("NAME=OURS"),
+        help=told('read: a column by your name and ours: "Votre avis=satisfaction"'),
+    )
+    parser.add_argument(
+        "--absent",
+        choices=("ignore",),
+        default="error",
+        help=told("read: leave out people in no table, and couples that ended"),
+    )
+    parser.add_argument(
+        "--readers",
+        choices=("coordinator",),
+        default="nobody",
+        help=told("read: keep free texts, name rows and couples"),
+    )
+    parser.add_argument(
+        "--delimiter",
+        choices=(",", ";"),
+        metavar=told("SIGN"),
+        help=told("of CSV files written: , or ; (default: ; in French)"),
+    )
+    parser.add_argument("--excel", action="store_true", help=told("form: write workbooks, too"))
+
+
+def _run(options: Namespace) -> int:
+    from matchcore.answer import Matching
+
+    if options.action == "form" and options.wave is None:
+        options.refuse(told("form needs --wave, the number of the survey"))
+    if options.action == "read" and not options.answers:
+        options.refuse(told("read needs --answers, the filled forms"))
+    checked_folder(options.out)
+    matching = Matching.load(saved_in(options.matching))
+    options.display.language = options.language or matching.language
+    return _write_forms(options, matching) if options.action == "form" else _read(options, matching)
+
+
+def _write_forms(options: Namespace, matching: Matching) -> int:
+    from matchcore.season.pulse import survey
+
+    forms = survey(
+        matching,
+        wave=options.wave,
+        contact=options.contact,
+        until=_day(options.until),
+        language=options.language,
+    )
+    names = forms.write(options.out, delimiter=options.delimiter, excel=options.excel)
+    out = checked_folder(options.out)
+    sys.stdout.write(f"{forms}\n\n{files_line(out, names, forms.language)}\n")
+    return DONE
+
+
+def _read(options: Namespace, matching: Matching) -> int:
+    from matchcore.season.pulse import read_pulse
+
+    settings: dict[str, Any] = {x: getattr(options, x) for x in ("wave", "absent", "readers")}
+    settings |= {"columns": dict(options.column), "until": options.until}
+    with options.display.during("reading"):
+        pulse = read_pulse(options.answers, matching, language=options.language, **settings)
+    out = checked_folder(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    pulse.save(out / "pulse.json")
+    pulse.to_csv(out / "pulse.csv", options.delimiter)
+    pulse.troubled_to_csv(out / "troubled.csv", options.delimiter)
+    names = ["pulse.json", "pulse.csv", "troubled.csv"]
+    if len(pulse.notes) <= _NOTES:
+        sys.stdout.write("".join(f"{note}\n" for note in pulse.notes))
+    sys.stdout.write(f"{pulse}\n\n{files_line(out, names, pulse.language)}\n")
+    return DONE
+
+
+def _day(text: str | None) -> date | None:
+    """Return a date given as 2026-03-31; raise InputError for anything else."""
+    try:
+        return None if text is None else date.fromisoformat(text)
+    except ValueError:
+        wrong = ("unreadable_date", "--until", repr(text), "", told("write it as 2026-03-31"))
+        raise InputError(InputProblem(*wrong)) from None
+
+
+COMMAND = Command(told("ask couples how it goes, and read what they say"), _add_options, _run)

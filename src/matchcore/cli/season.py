@@ -1,0 +1,176 @@
+"""``matchcore season``: where a season stands, what needs a hand, and one page of it all."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matchcore.catalogue import told
+from matchcore.cli.command import Command
+from matchcore.cli.input_options import add_table_options, read_and_note
+from matchcore.cli.letter_options import given_day
+from matchcore.cli.map_option import TABLES
+from matchcore.cli.plan_options import add_plan_option, sessions_of
+from matchcore.cli.programme_options import (
+    add_language_option,
+    add_programme_options,
+    in_language,
+    read_programme,
+)
+from matchcore.cli.result_options import checked_folder, files_line, saved_in
+from matchcore.errors import InputError, InputProblem
+from matchcore.exit_codes import DONE
+
+if TYPE_CHECKING:  # loading them takes long, and help needs none of them
+    from matchcore.answer import Matching
+    from matchcore.people import Cohort
+    from matchcore.programme import Programme
+    from matchcore.season import Season
+    from matchcore.season.sessions import SessionPlan
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--matching",
+        required=True,
+        metavar=told("DIR"),
+        help=told("results of a match, or their matching/"),
+    )
+    add_plan_option(parser)
+    parser.add_argument(
+        "--held",
+        metavar=told("FILE"),
+        help=told("table of sessions held: mentee, mentor, session or date, held"),
+    )
+    parser.add_argument(
+        "--pulse", metavar=told("FILE"), help=told("pulse.json of the surveys, or its folder")
+    )
+    parser.add_argument(
+        "--couples", metavar=told("FILE"), help=told("couples.json of the round, or its folder")
+    )
+    parser.add_argument(
+        "--levels",
+        metavar=told("FILE"),
+        help=told("table of skill levels: person, skill, before, after"),
+    )
+    parser.add_argument("--today", metavar=told("DATE"), help=told("(default: the calendar's)"))
+    parser.add_argument(
+        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
+    )
+    parser.add_argument(
+        "--delimiter",
+        choices=(",", ";"),
+        metavar=told("SIGN"),
+        help=told("of CSV files written: , or ; (default: ; in French)"),
+    )
+    add_table_options(parser)
+    add_programme_options(parser)
+    add_language_option(parser)
+
+
+def _run(options: Namespace) -> int:
+    with options.display.during("starting"):
+        from matchcore.season import check, this_week, write_page
+        from matchcore.season.indicators import measure
+
+    if options.held and not options.plan:
+        options.refuse(told("--held needs --plan, the sessions that were planned"))
+    out = checked_folder(options.out)
+    season, cohort = _season(options)
+    found, indicators = check(season, cohort), measure(season)
+    out.mkdir(parents=True, exist_ok=True)
+    with options.display.during("results"):
+        write_page(season, out / "season.html", cohort=cohort, pitfalls=found)
+        indicators.to_csv(out / "indicators.csv", options.delimiter)
+        found.to_csv(out / "pitfalls.csv", options.delimiter)
+    names = ["season.html", "indicators.csv", "pitfalls.csv"]
+    sys.stdout.write(f"{this_week(season, cohort)}\n\n{indicators}\n\n")
+    sys.stdout.write(f"{found.summary.blocks[0].heading}\n\n")
+    sys.stdout.write(f"{files_line(out, names, season.language)}\n")
+    return DONE
+
+
+def _season(options: Namespace) -> tuple[Season, Cohort | None]:
+    """Return the season of the options, and the tables of people if they are given."""
+    from matchcore.answer import Matching
+    from matchcore.season import Season
+
+    today = given_day("--today", options.today)
+    with options.display.during("loading"):
+        matching = Matching.load(saved_in(options.matching))
+    programme, cohort = _people(options, matching)
+    parts = {
+        "sessions": _sessions(options),
+        "pulse": _pulse(options),
+        "couples": _couples(options),
+        "levels": _levels(options, matching, cohort),
+    }
+    season = Season(programme, matching, today=today, **parts).in_language(programme.language)
+    return replace(season, today=season.day), cohort
+
+
+def _people(options: Namespace, matching: Matching) -> tuple[Programme, Cohort | None]:
+    """Return the programme, by default that of the matching, and the people of the tables."""
+    from matchcore.programme import Programme
+
+    if any(getattr(options, name) for name in TABLES):
+        return read_and_note(options)
+    if options.programme or options.preset:
+        return read_programme(options), None
+    own = Programme.from_dict(matching.programme).replace(language=matching.language)
+    own = in_language(own, options.language)
+    options.display.language = own.language
+    return own, None
+
+
+def _sessions(options: Namespace) -> SessionPlan | None:
+    """Return the sessions planned, with what was held."""
+    sessions = sessions_of(options)
+    if options.held:
+        from matchcore.season.sessions import read_held
+
+        if sessions is None:
+            wrong = told("--held needs --plan, the sessions that were planned")
+            raise InputError(InputProblem("no_plan", "", "", wrong))
+        sessions = read_held(options.held, sessions)
+    return sessions
+
+
+def _pulse(options: Namespace) -> Any:
+    if not options.pulse:
+        return None
+    from matchcore.season.pulse import Pulse
+
+    return Pulse.load(_file_in(options.pulse, "pulse.json"))
+
+
+def _couples(options: Namespace) -> Any:
+    if not options.couples:
+        return None
+    from matchcore.rounds.round_folder import KINDS
+
+    kind = KINDS["couples"]
+    return kind.load(_file_in(options.couples, kind.file))
+
+
+def _levels(options: Namespace, matching: Matching, cohort: Cohort | None) -> Any:
+    """Return the levels; without tables, people are found by the ids and names of the matching."""
+    if not options.levels:
+        return None
+    from matchcore.people import Cohort
+    from matchcore.season.indicators import read_levels
+
+    mentees, mentors = (roster.to_frame() for roster in matching.rosters)
+    return read_levels(options.levels, cohort or Cohort(mentors, mentees))
+
+
+def _file_in(path: str, name: str) -> Path:
+    """Return a file that is given itself, or by its folder."""
+    given = Path(path)
+    return given / name if given.is_dir() else given
+
+
+COMMAND = Command(told("show where a season stands and what needs a hand"), _add_options, _run)

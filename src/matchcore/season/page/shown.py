@@ -1,0 +1,97 @@
+"""What the page of a season shows: computed once, in one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from matchcore.answer.couples_table import person
+from matchcore.answer.notebook import sentence
+from matchcore.season.pitfalls import Pitfalls
+from matchcore.season.pitfalls.subject import Subject
+from matchcore.season.season import Season
+from matchcore.season.week import Week
+from matchcore.wording import Language, say
+
+if TYPE_CHECKING:
+    from matchcore.season.indicators import Indicators
+
+__all__ = ["Shown", "listed", "paragraph", "with_commands"]
+
+_COMMAND = re.compile(r"`([^`]+)`")
+
+
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """A season and what was computed of it.
+
+    Attributes
+    ----------
+    subject : Subject
+        The season, and the tables of its people where they are known.
+    week : Week
+    indicators : Indicators
+    pitfalls : Pitfalls
+    """
+
+    subject: Subject
+    week: Week
+    indicators: Indicators
+    pitfalls: Pitfalls
+
+    @property
+    def season(self) -> Season:
+        """The season."""
+        return self.subject.season
+
+    @property
+    def language(self) -> Language:
+        """The language of the page."""
+        return self.season.language
+
+    @cached_property
+    def people(self) -> dict[str, str]:
+        """Name and id of each person as HTML, by id."""
+        found = {}
+        for roster in self.season.matching.rosters:
+            for row, who in enumerate(roster.ids):
+                found[who] = person(roster, row)
+        return found
+
+    def couple(self, mentee: str, mentor: str) -> str:
+        """Return a couple as HTML: mentor, arrow, mentee."""
+        return f"{self.people[mentor]} → {self.people[mentee]}"
+
+
+def paragraph(text: str, look: str = "") -> str:
+    """Return a paragraph of text."""
+    return f"<p{look}>{sentence(text)}</p>"
+
+
+def with_commands(text: str) -> str:
+    """Return text as HTML, with commands between backticks as code.
+
+    >>> with_commands("Plan again: `matchcore plan`.")
+    'Plan again: <code>matchcore plan</code>.'
+    """
+    return _COMMAND.sub(r"<code>\1</code>", sentence(text))
+
+
+def listed(lines: Sequence[str], first: int, language: Language) -> str:
+    """Return finished lines as a list; those beyond the first ones are folded away."""
+    shown, rest = lines[:first], lines[first:]
+    if len(rest) == 1:  # its heading would save nothing
+        shown, rest = lines, lines[:0]
+    body = f'<ul class="tasks">{_items(shown)}</ul>'
+    if rest:
+        more = sentence(say("more", language, count=len(rest)))
+        folded = f'<ul class="tasks">{_items(rest)}</ul>'
+        body += f"\n<details><summary>{more}</summary>{folded}</details>"
+    return body
+
+
+def _items(lines: Sequence[str]) -> str:
+    return "".join(f"<li>{line}</li>" for line in lines)
