@@ -25,6 +25,14 @@ from matchcore.season.season import Season
 from matchcore.season.selection import Criteria, Selection, read_places, select
 from matchcore.season.sessions import SessionPlan, plan_sessions, read_held, replan_sessions
 from matchcore.season.shortage import Shortage, skill_shortage
+from matchcore.season.training import (
+    Offer,
+    TrainingPlan,
+    default_offers,
+    plan_training,
+    read_attended,
+    read_offers,
+)
 from matchcore.season.week import Task, Week, this_week
 
 __all__ = [
@@ -38,6 +46,7 @@ __all__ = [
     "Finding",
     "Indicators",
     "Invitations",
+    "Offer",
     "Pitfalls",
     "Pulse",
     "Question",
@@ -48,19 +57,24 @@ __all__ = [
     "Survey",
     "Target",
     "Task",
+    "TrainingPlan",
     "Week",
     "aims_state",
     "aims_without_targets",
     "check",
     "compare",
+    "default_offers",
     "difference",
     "invitations",
     "mean",
     "measure",
     "plan_sessions",
+    "plan_training",
     "rate",
+    "read_attended",
     "read_held",
     "read_levels",
+    "read_offers",
     "read_places",
     "read_pulse",
     "replan_sessions",

@@ -9,8 +9,8 @@ import numpy as np
 from matchcore.model.arrays import Rows
 from matchcore.short_repr import short_repr
 from matchcore.solver.groups.check import verify
-from matchcore.solver.groups.greedy import seated
 from matchcore.solver.groups.exact import Model
+from matchcore.solver.groups.greedy import seated
 from matchcore.solver.groups.problem import GroupsProblem
 from matchcore.solver.timetable.answer import Level
 

@@ -1,0 +1,78 @@
+"""A plan of trainings as tables: its groups, and files for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from matchcore.season.training.columns import rows_of
+from matchcore.tables import Target, write_csv
+from matchcore.wording import Language, column_headings, csv_delimiter, say
+
+if TYPE_CHECKING:
+    from matchcore.season.training.plan import TrainingPlan
+
+_GROUP = ["training", "kind", "group", "start", "end"]
+
+
+def groups_of(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the groups in order of time, each with the number of its people."""
+    placed = frame[frame["group"] > 0]
+    counted = placed.groupby(_GROUP, sort=False).size().rename("people").reset_index()
+    return pd.DataFrame(counted.sort_values(["start", "training", "group"], ignore_index=True))
+
+
+def write_people(plan: TrainingPlan, path: Target, delimiter: str | None) -> None:
+    """Write a row for each person and training; `TrainingPlan.to_csv` documents it.
+
+    Who has no place has a row, too, with the reason.
+    """
+    language = plan.language
+    rows = [
+        {
+            "who": row["person"],
+            "name": plan.names.get(row["person"], ""),
+            "role": say(row["role"], language),
+            "training": row["training"],
+            "kind": say(f"kind_{row['kind']}", language),
+            "group": row["group"] or "",
+            "start": moment(row["start"], ""),
+            "end": moment(row["end"], ""),
+            "state": say(f"training_{row['state']}", language),
+        }
+        for row in rows_of(plan.frame)
+    ]
+    rows += [
+        {
+            "who": row["person"],
+            "name": plan.names.get(row["person"], ""),
+            "role": say(row["role"], language),
+            "training": row["training"],
+            "why": say(f"unplaced_{row['why']}", language),
+        }
+        for row in rows_of(plan.unplaced)
+    ]
+    columns = ["who", "name", "role", "training", "kind", "group", "start", "end", "state"]
+    columns += ["why"] if len(plan.unplaced) else []
+    _write(pd.DataFrame(rows, columns=columns).fillna(""), path, language, delimiter)
+
+
+def write_groups(plan: TrainingPlan, path: Target, delimiter: str | None) -> None:
+    """Write a row for each group."""
+    frame = plan.groups.copy()
+    frame["kind"] = [say(f"kind_{kind}", plan.language) for kind in frame["kind"]]
+    for name in ("start", "end"):
+        frame[name] = [moment(one, "") for one in frame[name]]
+    frame = frame.rename(columns={"people": "participants"})
+    _write(frame, path, plan.language, delimiter)
+
+
+def moment(when: pd.Timestamp, missing: str) -> str:
+    """Return a time as tables have it."""
+    return missing if pd.isna(when) else f"{when:%Y-%m-%d %H:%M}"
+
+
+def _write(frame: pd.DataFrame, path: Target, language: Language, delimiter: str | None) -> None:
+    frame.columns = pd.Index(column_headings(frame.columns, language))
+    write_csv(frame, path, csv_delimiter(delimiter, language))
