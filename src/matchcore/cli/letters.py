@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.letter_options import add_letter_options, given_day
-from matchcore.cli.plan_options import add_plan_option, sessions_of
+from matchcore.cli.plan_options import add_plan_option, sessions_of, training_in
 from matchcore.cli.programme_options import add_language_option
 from matchcore.cli.result_options import checked_folder, files_line, saved_in
 from matchcore.exit_codes import DONE
@@ -31,12 +31,13 @@ def _run(options: Namespace) -> int:
 
     out, deadline = checked_folder(options.out), given_day("--deadline", options.deadline)
     matching = Matching.load(saved_in(options.matching))
-    sessions = sessions_of(options)
+    sessions, training = sessions_of(options), training_in(options.plan)
     letters = matching.letters(
         coordinator=options.coordinator,
         deadline=deadline,
         language=options.language,
         first_sessions=None if sessions is None else sessions.frame,
+        training=None if training is None else training.frame,
         zones=None if sessions is None else sessions.zones,
     )
     letters.write(out, delimiter=options.delimiter)

@@ -12,9 +12,16 @@ from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.cli.result_options import checked_folder, files_line, saved_in
+from matchcore.cli.training_options import (
+    add_training_options,
+    refuse_wrong,
+    training_of,
+    write_training,
+)
 from matchcore.exit_codes import DONE
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
+    from matchcore.answer import Matching
     from matchcore.people import Cohort
     from matchcore.season import SessionPlan
 
@@ -33,6 +40,7 @@ def _add_options(parser: ArgumentParser) -> None:
     )
     _add_season(parser)
     _add_again(parser)
+    add_training_options(parser)
     parser.add_argument(
         "--calendars", action="store_true", help=told("write an .ics file per person")
     )
@@ -104,22 +112,32 @@ def _run(options: Namespace) -> int:
         options.refuse(told("--held and --today need --previous, the plan so far"))
     if not options.previous and not (options.matching and options.start):
         options.refuse(told("give --matching and --start, or --previous"))
+    refuse_wrong(options)
     out = checked_folder(options.out)
     _, cohort = read_and_note(options)
-    plan = _again(options, cohort) if options.previous else _first(options, cohort)
+    matching = None if options.previous else _matching(options)
+    plan = _again(options, cohort) if matching is None else _first(options, matching, cohort)
+    training = training_of(options, matching, cohort, plan)
     sys.stdout.write(f"{plan}\n")
     names = _write(options, plan, out)
+    if training is not None:
+        sys.stdout.write(f"\n{training}\n")
+        names += write_training(options, training, out)
     sys.stdout.write(f"\n{files_line(out, names, plan.language)}\n")
     return DONE
 
 
-def _first(options: Namespace, cohort: Cohort) -> SessionPlan:
-    """Plan the sessions of a saved matching."""
+def _matching(options: Namespace) -> Matching:
     from matchcore.answer import Matching
-    from matchcore.season import plan_sessions
 
     with options.display.during("loading"):
-        matching = Matching.load(saved_in(options.matching))
+        return Matching.load(saved_in(options.matching))
+
+
+def _first(options: Namespace, matching: Matching, cohort: Cohort) -> SessionPlan:
+    """Plan the sessions of a saved matching."""
+    from matchcore.season import plan_sessions
+
     settings = {
         name: getattr(options, name)
         for name in ("start", "sessions", "weeks", "hours", "minutes", "zone", "language")

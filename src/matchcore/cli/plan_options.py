@@ -11,8 +11,10 @@ from matchcore.errors import InputError, InputProblem
 
 if TYPE_CHECKING:  # loading it takes long, and help does not need it
     from matchcore.season.sessions import SessionPlan
+    from matchcore.season.training import TrainingPlan
 
 SESSIONS = "sessions.json"
+TRAINING = "training.json"
 
 
 def add_plan_option(parser: ArgumentParser) -> None:
@@ -20,7 +22,7 @@ def add_plan_option(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--plan",
         metavar=told("DIR"),
-        help=told("what `matchcore plan` wrote: sessions.json"),
+        help=told("what `matchcore plan` wrote: sessions.json, training.json"),
     )
 
 
@@ -38,9 +40,35 @@ def sessions_of(options: Namespace) -> SessionPlan | None:
         return None
     path = Path(options.plan) / SESSIONS
     if not path.exists():
-        problem = told("{folder} does not hold {name}", folder=options.plan, name=SESSIONS)
-        remedy = told("give the folder that `matchcore plan` wrote")
-        raise InputError(InputProblem("no_plan", "--plan", "", problem, remedy))
+        raise _nothing_there("--plan", options.plan, SESSIONS)
     from matchcore.season.sessions import SessionPlan
 
     return SessionPlan.load(path)
+
+
+def training_in(folder: str | Path | None, *, needed: bool = False) -> TrainingPlan | None:
+    """Return the trainings in a folder; None if there are none and none are needed.
+
+    Raises
+    ------
+    InputError
+        The folder holds none, and they are needed.
+    StorageError
+        The plan is damaged.
+    """
+    if folder is None:
+        return None
+    path = Path(folder) / TRAINING
+    if not path.exists():
+        if needed:
+            raise _nothing_there("--previous", str(folder), TRAINING)
+        return None
+    from matchcore.season.training import TrainingPlan
+
+    return TrainingPlan.load(path)
+
+
+def _nothing_there(option: str, folder: str, name: str) -> InputError:
+    problem = told("{folder} does not hold {name}", folder=folder, name=name)
+    remedy = told("give the folder that `matchcore plan` wrote")
+    return InputError(InputProblem("no_plan", option, "", problem, remedy))

@@ -13,7 +13,7 @@ from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.letter_options import given_day
 from matchcore.cli.map_option import TABLES
-from matchcore.cli.plan_options import add_plan_option, sessions_of
+from matchcore.cli.plan_options import add_plan_option, sessions_of, training_in
 from matchcore.cli.programme_options import (
     add_language_option,
     add_programme_options,
@@ -102,8 +102,9 @@ def _season(options: Namespace) -> tuple[Season, Cohort | None]:
     with options.display.during("loading"):
         matching = Matching.load(saved_in(options.matching))
     programme, cohort = _people(options, matching)
-    parts = {
+    parts: dict[str, Any] = {
         "sessions": _sessions(options),
+        "training": training_in(options.plan),
         "pulse": _pulse(options),
         "couples": _couples(options),
         "levels": _levels(options, matching, cohort),

@@ -14,6 +14,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "stage_proof": ("checking the proof", "vérification de la preuve"),
     "stage_timetable": ("placing the meetings", "placement des rencontres"),
     "stage_sessions": ("planning the sessions", "planification des séances"),
+    "stage_training": ("planning the trainings", "planification des formations"),
     "stage_answering": ("working out the answer", "recherche de la réponse"),
     "stage_results": ("writing the results", "écriture des résultats"),
     "stage_batch": (

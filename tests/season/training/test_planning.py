@@ -118,7 +118,7 @@ def test_the_rule_trained_and_the_plan_meet() -> None:
     cohort = Cohort(MENTORS, MENTEES)
     assert programme.match(cohort).pairs["mentor"].tolist() == ["m"]
     made = plan(programme=programme)
-    until = dict(zip(made.barred["person"], made.barred["until"].astype(str), strict=True))
+    until = dict(zip(made.barred["person"], made.barred["until"].map(str), strict=True))
     assert until == {"n": "2026-02-16 11:00:00+01:00", "o": "NaT"}
     assert "ne peuvent être en couple ; après ce planning : 1" in str(made)
     after = made.trained(cohort)
@@ -163,9 +163,9 @@ def test_wrong_arguments_are_named(options: Any, place: str) -> None:
 def test_people_are_a_cohort_or_a_matching_with_its_own() -> None:
     cohort = Cohort(MENTORS, MENTEES)
     matching = Programme().match(cohort)
-    for given in ((matching,), (cohort, cohort), ("x",)):
+    for people in ((matching,), (cohort, cohort), ("x",)):
         with pytest.raises(InputError, match="give a cohort, or a matching and its cohort"):
-            plan_training(*given, slots=SLOTS)
+            plan_training(*people, slots=SLOTS)
     other = Cohort([{"id": "x"}], [{"id": "y"}])
     with pytest.raises(InputError, match="'e'"):
         plan_training(matching, other, slots=SLOTS)

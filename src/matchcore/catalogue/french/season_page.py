@@ -36,7 +36,6 @@ SEASON_PAGE: dict[str, str] = {
     ),
     "{folder} does not hold {name}": "{folder} ne contient pas {name}",
     "give the folder that `matchcore plan` wrote": "donnez le dossier écrit par `matchcore plan`",
-    "what `matchcore plan` wrote: sessions.json": "ce qu'a écrit `matchcore plan` : sessions.json",
     "show where a season stands and what needs a hand": (
         "montrer où en est une saison et ce qui demande une intervention"
     ),

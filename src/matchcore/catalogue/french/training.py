@@ -11,4 +11,53 @@ TRAINING: dict[str, str] = {
     "give a number of hours above 0": "indiquez un nombre d'heures supérieur à 0",
     "give a number of hours, 0 or more": "indiquez un nombre d'heures positif ou nul",
     "use a column that holds numbers": "utilisez une colonne de nombres",
+    # arguments
+    "give a cohort, or a matching and its cohort": (
+        "donnez une cohorte, ou un appariement avec sa cohorte"
+    ),
+    "give earlier slots": "donnez des créneaux antérieurs",
+    "no slot is before this day": "aucun créneau n'est antérieur à ce jour",
+    # the trainings that are offered
+    "offer: {name}": "formation : {name}",
+    "offers, {column}": "formations, {column}",
+    "offers, row {row}, {column}": "formations, ligne {row}, {column}",
+    "give a whole number from 1 to {most}": "indiquez un nombre entier de 1 à {most}",
+    "give at least one training": "indiquez au moins une formation",
+    "give entries [[offers]] with name, kind and role": (
+        "écrivez des entrées [[offers]] avec name, kind et role"
+    ),
+    "there are none": "il n'y en a aucune",
+    "two trainings have this name": "deux formations ont ce nom",
+    # who took part
+    "attended, {column}": "présences, {column}",
+    "attended, row {row}, {column}": "présences, ligne {row}, {column}",
+    "give the id of a person of the plan": "indiquez l'identifiant d'une personne du planning",
+    "nobody of the plan": "personne de ce nom dans le planning",
+    "row {row} says otherwise of this training": (
+        "la ligne {row} dit le contraire de cette formation"
+    ),
+    "this person does not need that training": "cette personne n'a pas besoin de cette formation",
+    "this person has several trainings": "cette personne suit plusieurs formations",
+    # the command
+    "also plan the trainings, from this day to the first session": (
+        "planifie aussi les formations, de ce jour à la première séance"
+    ),
+    "table or TOML of the trainings, for --training: name, kind, role": (
+        "tableau ou fichier TOML des formations, pour --training : name, kind, role"
+    ),
+    "table of who took part: person, training, attended; for --previous": (
+        "tableau des présences : person, training, attended ; pour --previous"
+    ),
+    "--offers needs --training, the first day of the trainings": (
+        "--offers demande --training, le premier jour des formations"
+    ),
+    "--attended needs --previous, the plan so far": (
+        "--attended demande --previous, le planning établi"
+    ),
+    "--training is for a first plan: leave it out beside --previous": (
+        "--training sert au premier planning : omettez-le avec --previous"
+    ),
+    "what `matchcore plan` wrote: sessions.json, training.json": (
+        "ce que `matchcore plan` a écrit : sessions.json, training.json"
+    ),
 }

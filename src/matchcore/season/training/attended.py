@@ -31,7 +31,7 @@ _HEADERS = phrases(
         "|a participé|a suivi|participation|statut|status",
     }
 )
-_FIRST = ("person", "id", "who", "matricule", "identifiant", "personne")  # of several, these
+_FIRST = phrases({True: "person|id|who|matricule|identifiant|personne"})  # of several, these
 _STATES = phrases(
     {
         1.0: "attended|suivie|present|présent|présente",

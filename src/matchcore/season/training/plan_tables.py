@@ -55,7 +55,8 @@ def write_people(plan: TrainingPlan, path: Target, delimiter: str | None) -> Non
     ]
     columns = ["who", "name", "role", "training", "kind", "group", "start", "end", "state"]
     columns += ["why"] if len(plan.unplaced) else []
-    _write(pd.DataFrame(rows, columns=columns).fillna(""), path, language, delimiter)
+    frame = pd.DataFrame([[row.get(name, "") for name in columns] for row in rows], columns=columns)
+    _write(frame, path, language, delimiter)
 
 
 def write_groups(plan: TrainingPlan, path: Target, delimiter: str | None) -> None:
