@@ -11,7 +11,7 @@ SHORTAGES: dict[str, tuple[str, str]] = {
         "in no matching do more than {coverable} have one",
         "aucun appariement n'en donne un à plus de {coverable} d'entre eux",
     ),
-    "shortage_skills": ("Skills that are short", "Compétences qui manquent"),
+    "shortage_skills": ("Skills that fewer get than want", "Compétences que tous n'obtiennent pas"),
     "shortage_skill": (
         "{skill}: wanted by {wanted_by}, taught by {taught_by}, {places} {places:place|places}; "
         "{covered} get it",
@@ -45,9 +45,8 @@ SHORTAGES: dict[str, tuple[str, str]] = {
         "({matched})",
     ),
     "shortage_no_effect": (
-        "no more of this kind help with {skills}: others score higher",
-        "des mentors de ce genre ne changent rien pour {skills} : d'autres couples ont un meilleur "
-        "score",
+        "no gain from more mentors who teach {skills}",
+        "des mentors de plus n'apportent rien pour : {skills}",
     ),
     "shortage_title": ("Skills wanted and taught", "Compétences souhaitées et enseignées"),
     "shortage_count": ("number", "nombre"),
