@@ -48,6 +48,9 @@ def test_a_number_of_too_many_digits_is_nothing() -> None:
     assert text_of(huge) == "a number of too many digits"
     assert isinstance(score_reader((1, 5), False)(huge), Wrong)
     assert isinstance(read_yes_no(huge), Wrong)
+    comment = read_comment(huge)
+    assert isinstance(comment, Wrong)
+    assert comment.code == "too_many_digits"
     assert read_dates([huge], False).wrong[0].code == "unreadable_date"
 
 

@@ -7,8 +7,9 @@ from argparse import ArgumentParser, Namespace
 
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
+from matchcore.cli.days import given_day
 from matchcore.cli.input_options import add_table_options, read_and_note
-from matchcore.cli.letter_options import add_letter_options, given_day
+from matchcore.cli.letter_options import add_letter_options
 from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.cli.result_options import checked_folder, files_line
 from matchcore.exit_codes import DONE

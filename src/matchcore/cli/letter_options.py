@@ -1,12 +1,10 @@
-"""The options of commands that write letters, and days as options give them."""
+"""The options of commands that write letters."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from datetime import date
 
 from matchcore.catalogue import told
-from matchcore.errors import InputError, InputProblem
 
 
 def add_letter_options(parser: ArgumentParser, deadline: str) -> None:
@@ -26,12 +24,3 @@ def add_letter_options(parser: ArgumentParser, deadline: str) -> None:
         metavar=told("SIGN"),
         help=told("of letters.csv: , or ; (default: ; in French)"),
     )
-
-
-def given_day(option: str, text: str | None) -> date | None:
-    """Return a date given as 2026-03-31; raise InputError for anything else."""
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError:
-        wrong = ("unreadable_date", option, repr(text), "", told("write it as 2026-03-31"))
-        raise InputError(InputProblem(*wrong)) from None

@@ -7,20 +7,16 @@ from argparse import ArgumentParser, Namespace
 
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
-from matchcore.cli.letter_options import add_letter_options, given_day
+from matchcore.cli.days import given_day
+from matchcore.cli.letter_options import add_letter_options
 from matchcore.cli.plan_options import add_plan_option, sessions_of, training_in
 from matchcore.cli.programme_options import add_language_option
-from matchcore.cli.result_options import checked_folder, files_line, saved_in
+from matchcore.cli.result_options import add_matching, checked_folder, files_line, saved_in
 from matchcore.exit_codes import DONE
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--matching",
-        required=True,
-        metavar=told("DIR"),
-        help=told("results of a match, or their matching/"),
-    )
+    add_matching(parser)
     add_plan_option(parser)
     add_letter_options(parser, told("of the first meeting (default: within two weeks)"))
     add_language_option(parser)

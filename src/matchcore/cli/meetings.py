@@ -11,7 +11,14 @@ from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
-from matchcore.cli.result_options import add_time_limit, checked_folder, files_line
+from matchcore.cli.result_options import (
+    add_calendars,
+    add_delimiter,
+    add_folder,
+    add_time_limit,
+    checked_folder,
+    files_line,
+)
 from matchcore.exit_codes import DONE, LIMIT_REACHED
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -24,9 +31,7 @@ _HOURS = "mon 9-18|tue 9-18|wed 9-18|thu 9-18|fri 9-18"
 def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
     add_programme_options(parser)
-    parser.add_argument(
-        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
-    )
+    add_folder(parser)
     for side in ("mentee", "mentor"):
         default = {"mentee": 3, "mentor": 5}[side]
         parser.add_argument(
@@ -62,15 +67,8 @@ def _add_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--rooms", type=int, metavar="N", help=told("the most meetings at once"))
     add_time_limit(parser)
-    parser.add_argument(
-        "--calendars", action="store_true", help=told("write an .ics file per person")
-    )
-    parser.add_argument(
-        "--delimiter",
-        choices=(",", ";"),
-        metavar=told("SIGN"),
-        help=told("of CSV files written: , or ; (default: ; in French)"),
-    )
+    add_calendars(parser)
+    add_delimiter(parser)
     add_language_option(parser)
 
 

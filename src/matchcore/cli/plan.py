@@ -11,7 +11,15 @@ from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.programme_options import add_language_option, add_programme_options
-from matchcore.cli.result_options import checked_folder, files_line, saved_in
+from matchcore.cli.result_options import (
+    add_calendars,
+    add_delimiter,
+    add_folder,
+    add_matching,
+    checked_folder,
+    files_line,
+    saved_in,
+)
 from matchcore.cli.training_options import (
     add_training_options,
     refuse_wrong,
@@ -32,24 +40,13 @@ _NO_HOLIDAYS = "none"
 def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
     add_programme_options(parser)
-    parser.add_argument(
-        "--matching", metavar=told("DIR"), help=told("results of a match, or their matching/")
-    )
-    parser.add_argument(
-        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
-    )
+    add_matching(parser, required=False)
+    add_folder(parser)
     _add_season(parser)
     _add_again(parser)
     add_training_options(parser)
-    parser.add_argument(
-        "--calendars", action="store_true", help=told("write an .ics file per person")
-    )
-    parser.add_argument(
-        "--delimiter",
-        choices=(",", ";"),
-        metavar=told("SIGN"),
-        help=told("of CSV files written: , or ; (default: ; in French)"),
-    )
+    add_calendars(parser)
+    add_delimiter(parser)
     add_language_option(parser)
 
 

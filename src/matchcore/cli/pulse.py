@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
+from matchcore.cli.days import given_day
 from matchcore.cli.feedback_options import own_column
 from matchcore.cli.programme_options import add_language_option
-from matchcore.cli.result_options import checked_folder, files_line, saved_in
-from matchcore.errors import InputError, InputProblem
+from matchcore.cli.result_options import (
+    add_delimiter,
+    add_folder,
+    add_matching,
+    checked_folder,
+    files_line,
+    saved_in,
+)
 from matchcore.exit_codes import DONE
 
 if TYPE_CHECKING:  # loading it takes long, and help needs none of it
@@ -28,15 +34,8 @@ def _add_options(parser: ArgumentParser) -> None:
         choices=("form", "read"),
         help=told("write the forms of a survey, or read the filled ones"),
     )
-    parser.add_argument(
-        "--matching",
-        required=True,
-        metavar=told("DIR"),
-        help=told("results of a match, or their matching/"),
-    )
-    parser.add_argument(
-        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
-    )
+    add_matching(parser)
+    add_folder(parser)
     parser.add_argument(
         "--wave", type=int, metavar="N", help=told("number of the survey, from 1 on")
     )
@@ -81,12 +80,7 @@ def _add_reading_options(parser: ArgumentParser) -> None:
         default="nobody",
         help=told("read: keep free texts, name rows and couples"),
     )
-    parser.add_argument(
-        "--delimiter",
-        choices=(",", ";"),
-        metavar=told("SIGN"),
-        help=told("of CSV files written: , or ; (default: ; in French)"),
-    )
+    add_delimiter(parser)
     parser.add_argument("--excel", action="store_true", help=told("form: write workbooks, too"))
 
 
@@ -110,7 +104,7 @@ def _write_forms(options: Namespace, matching: Matching) -> int:
         matching,
         wave=options.wave,
         contact=options.contact,
-        until=_day(options.until),
+        until=given_day("--until", options.until),
         language=options.language,
     )
     names = forms.write(options.out, delimiter=options.delimiter, excel=options.excel)
@@ -136,15 +130,6 @@ def _read(options: Namespace, matching: Matching) -> int:
         sys.stdout.write("".join(f"{note}\n" for note in pulse.notes))
     sys.stdout.write(f"{pulse}\n\n{files_line(out, names, pulse.language)}\n")
     return DONE
-
-
-def _day(text: str | None) -> date | None:
-    """Return a date given as 2026-03-31; raise InputError for anything else."""
-    try:
-        return None if text is None else date.fromisoformat(text)
-    except ValueError:
-        wrong = ("unreadable_date", "--until", repr(text), "", told("write it as 2026-03-31"))
-        raise InputError(InputProblem(*wrong)) from None
 
 
 COMMAND = Command(told("ask couples how it goes, and read what they say"), _add_options, _run)

@@ -22,17 +22,44 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
 
 def add_result_options(parser: ArgumentParser, required: bool = True) -> None:
     """Add the folder, the time limit and the forms of the results."""
+    add_folder(parser, required)
+    add_time_limit(parser)
+    add_delimiter(parser)
+    parser.add_argument("--excel", action="store_true", help=told("write matches.xlsx, too"))
+
+
+def add_folder(parser: ArgumentParser, required: bool = True) -> None:
+    """Add the folder that a command writes into."""
     parser.add_argument(
         "--out", required=required, metavar=told("DIR"), help=told("folder for the results")
     )
-    add_time_limit(parser)
+
+
+def add_delimiter(parser: ArgumentParser) -> None:
+    """Add the delimiter of the CSV files that a command writes."""
     parser.add_argument(
         "--delimiter",
         choices=(",", ";"),
         metavar=told("SIGN"),
         help=told("of CSV files written: , or ; (default: ; in French)"),
     )
-    parser.add_argument("--excel", action="store_true", help=told("write matches.xlsx, too"))
+
+
+def add_calendars(parser: ArgumentParser) -> None:
+    """Add the calendars, which nobody gets unasked."""
+    parser.add_argument(
+        "--calendars", action="store_true", help=told("write an .ics file per person")
+    )
+
+
+def add_matching(parser: ArgumentParser, required: bool = True) -> None:
+    """Add the saved matching that a command starts from."""
+    parser.add_argument(
+        "--matching",
+        required=required,
+        metavar=told("DIR"),
+        help=told("results of a match, or their matching/"),
+    )
 
 
 def add_time_limit(parser: ArgumentParser) -> None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
+from matchcore.cli.days import given_day
 from matchcore.cli.input_options import add_table_options, read_and_note
-from matchcore.cli.letter_options import given_day
 from matchcore.cli.map_option import TABLES
 from matchcore.cli.plan_options import add_plan_option, sessions_of, training_in
 from matchcore.cli.programme_options import (
@@ -20,7 +20,14 @@ from matchcore.cli.programme_options import (
     in_language,
     read_programme,
 )
-from matchcore.cli.result_options import checked_folder, files_line, saved_in
+from matchcore.cli.result_options import (
+    add_delimiter,
+    add_folder,
+    add_matching,
+    checked_folder,
+    files_line,
+    saved_in,
+)
 from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE
 
@@ -33,12 +40,7 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--matching",
-        required=True,
-        metavar=told("DIR"),
-        help=told("results of a match, or their matching/"),
-    )
+    add_matching(parser)
     add_plan_option(parser)
     parser.add_argument(
         "--held",
@@ -57,15 +59,8 @@ def _add_options(parser: ArgumentParser) -> None:
         help=told("table of skill levels: person, skill, before, after"),
     )
     parser.add_argument("--today", metavar=told("DATE"), help=told("(default: the calendar's)"))
-    parser.add_argument(
-        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
-    )
-    parser.add_argument(
-        "--delimiter",
-        choices=(",", ";"),
-        metavar=told("SIGN"),
-        help=told("of CSV files written: , or ; (default: ; in French)"),
-    )
+    add_folder(parser)
+    add_delimiter(parser)
     add_table_options(parser)
     add_programme_options(parser)
     add_language_option(parser)

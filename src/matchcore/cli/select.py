@@ -12,7 +12,13 @@ from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.next_step import command_line
 from matchcore.cli.programme_options import add_language_option, add_programme_options
-from matchcore.cli.result_options import add_time_limit, checked_folder, files_line
+from matchcore.cli.result_options import (
+    add_delimiter,
+    add_folder,
+    add_time_limit,
+    checked_folder,
+    files_line,
+)
 from matchcore.exit_codes import DONE, LIMIT_REACHED, NOBODY
 
 if TYPE_CHECKING:  # loading it takes long, and help needs none of it
@@ -22,9 +28,7 @@ if TYPE_CHECKING:  # loading it takes long, and help needs none of it
 def _add_options(parser: ArgumentParser) -> None:
     add_table_options(parser)
     add_programme_options(parser)
-    parser.add_argument(
-        "--out", required=True, metavar=told("DIR"), help=told("folder for the results")
-    )
+    add_folder(parser)
     for side in ("mentors", "mentees"):
         parser.add_argument(
             f"--places-{side}",
@@ -49,12 +53,7 @@ def _add_options(parser: ArgumentParser) -> None:
     )
     _add_criteria(parser)
     add_time_limit(parser)
-    parser.add_argument(
-        "--delimiter",
-        choices=(",", ";"),
-        metavar=told("SIGN"),
-        help=told("of CSV files written: , or ; (default: ; in French)"),
-    )
+    add_delimiter(parser)
     add_language_option(parser)
 
 

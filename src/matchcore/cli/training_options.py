@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchcore.catalogue import told
-from matchcore.cli.letter_options import given_day
+from matchcore.cli.days import given_day
 from matchcore.cli.plan_options import TRAINING, training_in
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them

@@ -43,7 +43,7 @@ class Fault(NamedTuple):
 NO_UNICODE = Wrong(
     told("contains half a character"), told("Retype the text in Unicode"), "not_unicode"
 )
-_LONG = Wrong(told("a number of too many digits"), told("Give text"), "too_many_digits")
+TOO_LONG = Wrong(told("a number of too many digits"), told("Give text"), "too_many_digits")
 _DECIMAL = Wrong(
     told("a decimal number, digits may be lost"), told("Read the column as text"), "digits_lost"
 )
@@ -113,7 +113,7 @@ def read_text(cell: object) -> str | Wrong | None:
     if isinstance(cell, str):
         return cell.strip() or None if is_unicode(cell) else NO_UNICODE
     if isinstance(cell, (int, np.integer)) and not isinstance(cell, bool):
-        return _LONG if abs(int(cell)) >= 10**_DIGITS else str(cell)
+        return TOO_LONG if abs(int(cell)) >= 10**_DIGITS else str(cell)
     if isinstance(cell, (float, np.floating, Decimal)):
         return _DECIMAL
     return Wrong(

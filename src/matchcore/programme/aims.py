@@ -81,7 +81,8 @@ class Target:
     @property
     def bound(self) -> float:
         """The value that is to be reached."""
-        return self.at_most if self.at_least is None else self.at_least  # type: ignore[return-value]
+        (bound,) = (end for end in (self.at_least, self.at_most) if end is not None)
+        return bound
 
     def __str__(self) -> str:
         sign = "<=" if self.at_least is None else ">="
@@ -229,8 +230,8 @@ def _bound_problems(
 
 def _names_problems(field: str, names: object) -> list[InputProblem]:
     """Return the problem of a list of names that is none."""
-    listed = isinstance(names, Sequence) and not isinstance(names, str)
-    if listed and all(isinstance(name, str) for name in names):  # type: ignore[attr-defined]
+    listed = names if isinstance(names, Sequence) and not isinstance(names, str) else [None]
+    if all(isinstance(name, str) for name in listed):
         return []
     return [wrong_option(field, names, told("give a list of names"))]
 

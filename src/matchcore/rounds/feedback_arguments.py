@@ -42,20 +42,11 @@ class Settings(NamedTuple):
 def settings(cohort: Cohort, problems: list[InputProblem], **given: Any) -> Settings:
     """Return the arguments of `read_feedback`, usable; what is wrong with them is added."""
     scale = _scale("scale", given["scale"], problems)
-    until = read_until(given["until"])
-    if isinstance(until, Wrong):
-        problems.append(_refused("until", given["until"], until))
-        until = None
+    until = checked_until(given["until"], problems)
     if given["readers"] not in READERS:
         problems.append(readers_problem(given["readers"]))
-    if given["absent"] not in _ABSENT:
-        remedy = told("use one of {choices}", choices=[*_ABSENT])
-        value = f"{given['absent']!r:.60}"
-        problems.append(InputProblem("not_a_choice", "absent", value, remedy=remedy))
-    columns = {} if given["columns"] is None else given["columns"]
-    wrong = mapping_problems("columns", columns, ())
-    problems += wrong
-    stated = {} if wrong else {composed(k.strip()): v.strip() for k, v in columns.items()}
+    problems += absent_problems(given["absent"])
+    stated = checked_columns(given["columns"], problems)
     return Settings(
         scale,
         _aspects(given["aspects"], scale, problems),
@@ -68,8 +59,30 @@ def settings(cohort: Cohort, problems: list[InputProblem], **given: Any) -> Sett
     )
 
 
-def _refused(place: str, value: Any, wrong: Wrong) -> InputProblem:
-    return InputProblem(wrong.code, place, f"{value!r:.60}", wrong.problem, wrong.remedy)
+def checked_until(given: Any, problems: list[InputProblem]) -> datetime | None:
+    """Return the moment up to which rows count; none if there is none or it is wrong."""
+    until = read_until(given)
+    if isinstance(until, Wrong):
+        shown = f"{given!r:.60}"
+        problems.append(InputProblem(until.code, "until", shown, until.problem, until.remedy))
+        return None
+    return until
+
+
+def absent_problems(given: object) -> list[InputProblem]:
+    """Return the problem with what people mean whom no table has."""
+    if given in _ABSENT:
+        return []
+    remedy = told("use one of {choices}", choices=[*_ABSENT])
+    return [InputProblem("not_a_choice", "absent", f"{given!r:.60}", remedy=remedy)]
+
+
+def checked_columns(given: Any, problems: list[InputProblem]) -> dict[str, str]:
+    """Return which header is which of our columns, as stated."""
+    columns = {} if given is None else given
+    wrong = mapping_problems("columns", columns, ())
+    problems += wrong
+    return {} if wrong else {composed(k.strip()): v.strip() for k, v in columns.items()}
 
 
 def _language(given: Any, problems: list[InputProblem]) -> Language:

@@ -14,7 +14,7 @@ import numpy as np
 from matchcore.catalogue import told
 from matchcore.names import yes_no_of
 from matchcore.people import read_plain_number
-from matchcore.people.cells import NO_UNICODE, Wrong, distinct_cells, is_unicode
+from matchcore.people.cells import NO_UNICODE, TOO_LONG, Wrong, distinct_cells, is_unicode
 from matchcore.short_repr import short_repr
 from matchcore.tables import cell_text, is_missing, plain_cell
 from matchcore.tables.timestamps import Times, possible_times
@@ -29,19 +29,24 @@ def text_of(cell: Any) -> str:
     >>> text_of(7.0), text_of(" a "), text_of(None)
     ('7', 'a', '')
     """
+    text = _written(cell)
+    return text.problem if isinstance(text, Wrong) else text
+
+
+def read_comment(cell: Any) -> str | Wrong:
+    """Return a comment as text."""
+    text = _written(cell)
+    return text if isinstance(text, Wrong) or is_unicode(text) else NO_UNICODE
+
+
+def _written(cell: Any) -> str | Wrong:
     cell = plain_cell(cell)
     if isinstance(cell, (float, np.floating)) and float(cell).is_integer():
         return str(int(cell)) if abs(float(cell)) < 2**53 else str(cell)
     try:
         return cell_text(cell) or ""
-    except ValueError:  # a whole number of thousands of digits
-        return told("a number of too many digits")
-
-
-def read_comment(cell: Any) -> str | Wrong:
-    """Return a comment as text."""
-    text = text_of(cell)
-    return text if is_unicode(text) else NO_UNICODE
+    except ValueError:  # Python writes no whole number of thousands of digits
+        return TOO_LONG
 
 
 def read_yes_no(cell: Any) -> bool | Wrong | None:

@@ -98,19 +98,22 @@ def find_columns(
         if ours in found.theirs:
             continue
         if len(several) > 1 and not exact:
-            remedy = told(
-                "map one of {several} to {ours!r} (columns), and rename the others",
-                several=several,
-                ours=ours,
-            )
-            problem = told("several columns may be this one")
-            problems.append(
-                InputProblem("same_name", told("feedback, {ours}", ours=ours), "", problem, remedy)
-            )
+            problems.append(several_problem(told("feedback, {ours}", ours=ours), several, ours))
         found.theirs[ours] = (exact or several)[0]
     found.unread = [header for header in headers if header not in found.theirs.values()]
     _add_missing(found, headers, aspects, problems)
     return found
+
+
+def several_problem(place: str, several: Sequence[str], ours: str) -> InputProblem:
+    """Return the problem of several headers that may be one of our columns."""
+    problem = told("several columns may be this one")
+    remedy = told(
+        "map one of {several} to {ours!r} (columns), and rename the others",
+        several=[*several],
+        ours=ours,
+    )
+    return InputProblem("same_name", place, "", problem, remedy)
 
 
 def _meant(header: str, aspects: Sequence[str]) -> str | None:

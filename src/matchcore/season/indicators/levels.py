@@ -14,7 +14,9 @@ from matchcore.names.levels import level_of
 from matchcore.names.phrases import phrase, phrases
 from matchcore.people import Cohort
 from matchcore.people.cells import Wrong, column_cells
+from matchcore.rounds.feedback_arguments import absent_problems
 from matchcore.rounds.feedback_cells import text_of
+from matchcore.rounds.feedback_columns import several_problem
 from matchcore.rounds.feedback_people import Finder
 from matchcore.tables import TableSource, is_missing, read_table
 from matchcore.tables.headers import composed
@@ -75,9 +77,8 @@ def read_levels(
     0      e  Excel     1.0    4.0
     1      e    SQL     2.5    NaN
     """
-    if absent not in ("error", "ignore"):
-        remedy = told("use one of {choices}", choices=["error", "ignore"])
-        raise InputError(InputProblem("not_a_choice", "absent", f"{absent!r:.60}", remedy=remedy))
+    if wrong_absent := absent_problems(absent):
+        raise InputError(wrong_absent)
     table = read_table("levels", source)
     headers = [composed(name) for name in table.frame.columns]
     problems: list[InputProblem] = []
@@ -126,15 +127,8 @@ def _columns(
         these = places.get(ours, [])
         exact = [k for k in these if headers[k] == ours or headers[k] in stated]
         if len(these) > 1 and len(exact) != 1:
-            several = [headers[k] for k in these]
-            problem = told("several columns may be this one")
-            remedy = told(
-                "map one of {several} to {ours!r} (columns), and rename the others",
-                several=several,
-                ours=ours,
-            )
             place = told("levels, {ours}", ours=ours)
-            problems.append(InputProblem("same_name", place, "", problem, remedy))
+            problems.append(several_problem(place, [headers[k] for k in these], ours))
         elif not these:
             problem = told("there is no column {name!r}", name=ours)
             remedy = told("add it, or map a header to it (columns)")

@@ -94,7 +94,10 @@ def _held_lately(season: SeasonLike) -> dict[Pair, float]:
 
 
 def moment(season: SeasonLike) -> pd.Timestamp | None:
-    """Return the end of today in the sessions' zone, or else the last one that is told of."""
+    """Return the end of today in the zone of the sessions.
+
+    Without a day of today, it is the end of the last session that was held or missed.
+    """
     ends = season.sessions.frame["end"]
     if season.today is not None:
         end = datetime.combine(season.today, time.max)

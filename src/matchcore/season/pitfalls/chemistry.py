@@ -36,7 +36,7 @@ def weak(subject: Subject) -> Iterator[Finding]:
 
     An outlier lies below Tukey's fence: 1.5 times the distance of the quartiles below the lower
     one (Exploratory Data Analysis, 1977). It is looked for among expected likings, where they were
-    learnt, and among scores. A couple in the lowest quarter of scores is told, too, if both state
+    learnt, and among scores. A couple in the lowest quarter of scores counts, too, if both state
     interests and share none.
     """
     active, season = set(subject.season.active), subject.season

@@ -46,7 +46,7 @@ def _hours(subject: Subject) -> dict[str, float]:
 def _months(subject: Subject, role: str) -> dict[str, dict[str, float]]:
     """Return the hours of each person's sessions by month, those in the other role included.
 
-    A person in both roles is told of once, as a mentee.
+    A person in both roles has one finding, as a mentee.
     """
     spent: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     kept = subject.sessions[subject.sessions["state"] != "missed"]

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.names import roles_of
 from matchcore.names.phrases import phrase, phrases
+from matchcore.rounds.feedback_columns import Columns, several_problem
 from matchcore.rounds.feedback_people import RATERS
 from matchcore.season.pulse.forms import PEOPLE, WANT_COLUMNS, want_heading
 from matchcore.season.pulse.questions import Question
-from matchcore.short_repr import short_repr
 from matchcore.wording import LANGUAGES, say
 
 __all__ = ["Columns", "find_columns"]
@@ -47,27 +46,6 @@ _ID = re.compile(
     r"^(?:id(?:entifiant)?|matricule)\s+(?:du|de la|of the|of)?\s*|\s+id$", re.IGNORECASE
 )
 _NUMBER = re.compile(r"^\s*(?:q(?:uestion)?\s*)?\d{1,2}\s*[.):]\s*", re.IGNORECASE)
-
-
-@dataclass(repr=False)
-class Columns:
-    """What the columns of a table were taken for.
-
-    Attributes
-    ----------
-    theirs : dict of str to str
-        By our code: the heading in the table.
-    unread : list of str
-        Headings of the other columns.
-    french : bool
-        Whether a heading is French.
-    """
-
-    theirs: dict[str, str] = field(default_factory=dict)
-    unread: list[str] = field(default_factory=list)
-    french: bool = False
-
-    __repr__ = short_repr
 
 
 def find_columns(
@@ -117,19 +95,9 @@ def find_columns(
         found.theirs[code] = (mapped or several)[0]
         found.unread += [h for h in several if mapped and h not in mapped]
         if len(mapped or several) > 1:
-            problems.append(_doubled(table, code, mapped or several))
+            place = told("{table}, {column}", table=table, column=code)
+            problems.append(several_problem(place, mapped or several, code))
     return found
-
-
-def _doubled(table: str, code: str, several: Sequence[str]) -> InputProblem:
-    place = told("{table}, {column}", table=table, column=code)
-    problem = told("several columns may be this one")
-    remedy = told(
-        "map one of {several} to {ours!r} (columns), and rename the others",
-        several=[*several],
-        ours=code,
-    )
-    return InputProblem("same_name", place, "", problem, remedy)
 
 
 def _side(header: str) -> str | None:

@@ -7,9 +7,12 @@ from typing import Any, NamedTuple
 
 from matchcore.catalogue import told
 from matchcore.errors import InputProblem
-from matchcore.people.cells import Wrong
 from matchcore.rounds.feedback import READERS, Readers, readers_problem
-from matchcore.rounds.feedback_cells import read_until
+from matchcore.rounds.feedback_arguments import (
+    absent_problems,
+    checked_columns,
+    checked_until,
+)
 from matchcore.rounds.feedback_people import RATERS
 from matchcore.season.pulse.columns import MOST_WANTS, OURS
 from matchcore.season.pulse.forms import WANT_COLUMNS
@@ -21,14 +24,10 @@ from matchcore.season.pulse.participants import (
 )
 from matchcore.season.pulse.questions import Question, checked_survey
 from matchcore.short_repr import short_repr
-from matchcore.tables import mapping_problems
-from matchcore.tables.headers import composed
 from matchcore.tuning.couples import read_couples
 from matchcore.wording import Language
 
 __all__ = ["Settings", "settings"]
-
-_ABSENT = ("error", "ignore")
 
 
 class Settings(NamedTuple):
@@ -51,22 +50,12 @@ class Settings(NamedTuple):
 def settings(problems: list[InputProblem], pairs: Any, cohort: Any, **given: Any) -> Settings:
     """Return the arguments, usable; what is wrong with them is added."""
     of = read_participants(pairs, cohort, stated_language(given["language"], problems), problems)
-    until = read_until(given["until"])
-    if isinstance(until, Wrong):
-        shown = f"{given['until']!r:.60}"
-        problems.append(InputProblem(until.code, "until", shown, until.problem, until.remedy))
-        until = None
+    until = checked_until(given["until"], problems)
     if given["readers"] not in READERS:
         problems.append(readers_problem(given["readers"]))
-    if given["absent"] not in _ABSENT:
-        remedy = told("use one of {choices}", choices=[*_ABSENT])
-        shown = f"{given['absent']!r:.60}"
-        problems.append(InputProblem("not_a_choice", "absent", shown, remedy=remedy))
+    problems += absent_problems(given["absent"])
     questions = checked_survey(given["questions"], problems)
-    stated = {} if given["columns"] is None else given["columns"]
-    wrong = mapping_problems("columns", stated, ())
-    problems += wrong
-    columns = {} if wrong else {composed(k.strip()): v.strip() for k, v in stated.items()}
+    columns = checked_columns(given["columns"], problems)
     known = {*OURS, *(one.code for one in questions)}
     numbered = {f"{name} {k}" for name in WANT_COLUMNS for k in range(1, MOST_WANTS + 1)}
     for theirs, ours in columns.items():

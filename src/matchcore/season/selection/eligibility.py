@@ -16,7 +16,7 @@ from matchcore.season.selection.places import Places
 from matchcore.season.selection.scoring import Scores
 from matchcore.short_repr import short_repr
 
-# In the order in which they are told
+# In the order in which people read them
 REASONS = (
     *("no_consent", "consent_unknown", "low_motivation", "motivation_unknown"),
     *("few_hours", "hours_unknown", "untrained", "training_unknown"),

@@ -26,8 +26,8 @@ def write_sessions(plan: PlanValues, path: Target, delimiter: str | None) -> Non
             **row,
             "theme": theme_words(row["theme"], row["goal"], language),
             "goal": short_goal(row["theme"], row["goal"], language),
-            "start": time_words(row["start"]),
-            "end": time_words(row["end"]),
+            "start": moment_words(row["start"]),
+            "end": moment_words(row["end"]),
             "state": state_words(row["state"], language),
             "why": say(f"session_{row['why']}", language) if row["why"] else "",
         }
@@ -42,7 +42,7 @@ def write_moved(plan: PlanValues, path: Target, delimiter: str | None) -> None:
     moved = plan.moved.astype(object)
     moved["state"] = [state_words(one, plan.language) for one in plan.moved["state"]]
     for name in ("was", "now"):
-        moved[name] = [time_words(one) for one in plan.moved[name]]
+        moved[name] = [moment_words(one) for one in plan.moved[name]]
     _write(moved, plan, path, delimiter)
 
 
@@ -64,10 +64,10 @@ def state_words(state: str, language: Language) -> str:
     return say(f"session_state_{state}", language)
 
 
-def time_words(moment: Any) -> str:
+def moment_words(moment: Any) -> str:
     """Return a moment as people read it in a table; nothing for none.
 
-    >>> time_words(pd.Timestamp("2026-03-02 09:00", tz="Europe/Paris")), time_words(pd.NaT)
+    >>> moment_words(pd.Timestamp("2026-03-02 09:00", tz="Europe/Paris")), moment_words(pd.NaT)
     ('2026-03-02 09:00', '')
     """
     return "" if pd.isna(moment) else f"{moment:%Y-%m-%d %H:%M}"

@@ -13,6 +13,7 @@ from matchcore.errors import CertificateError
 from matchcore.model.arrays import Rows
 from matchcore.solver.sessions.answer import Arrangement
 from matchcore.solver.sessions.problem import SessionsProblem
+from matchcore.solver.timetable.check import wrong_levels
 
 
 def values(problem: SessionsProblem, slot: Rows) -> tuple[int, int, int]:
@@ -73,13 +74,7 @@ def verify(problem: SessionsProblem, found: Arrangement) -> None:
     wrong = violations(problem, found.slot)
     if not wrong:
         counted = values(problem, found.slot)
-        for name, value, level in zip(
-            ("placed", "moved", "days"), counted, found.levels, strict=True
-        ):
-            if level.value != value:
-                wrong.append(f"{name}: {level.value} claimed, {value} counted")
-            if (level.bound < value) == (name == "placed") and level.bound != value:
-                wrong.append(f"{name}: {value} is better than the bound {level.bound}")
+        wrong += wrong_levels(("placed", "moved", "days"), counted, found.levels)
         if found.placed.bound > sum(len(slots) > 0 for slots in problem.allowed):
             wrong.append("placed: more than the sessions with a slot in common")
     if wrong:

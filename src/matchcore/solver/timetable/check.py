@@ -6,12 +6,13 @@ It imports nothing of the search.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 import numpy as np
 
 from matchcore.errors import CertificateError
 from matchcore.model.arrays import Rows
-from matchcore.solver.timetable.answer import Schedule
+from matchcore.solver.timetable.answer import Level, Schedule
 from matchcore.solver.timetable.problem import TimetableProblem
 
 
@@ -89,16 +90,28 @@ def verify(problem: TimetableProblem, schedule: Schedule) -> None:
     if not wrong:
         names = ("placed", "slots", "idle")
         found = values(problem, slot)
-        for name, value, level in zip(names, found, schedule.levels, strict=True):
-            if level.value != value:
-                wrong.append(f"{name}: {level.value} claimed, {value} counted")
-            if (level.bound < value) == (name == "placed") and level.bound != value:
-                wrong.append(f"{name}: {value} is better than the bound {level.bound}")
+        wrong += wrong_levels(names, found, schedule.levels)
         if schedule.placed.bound > len(problem.possible):
             wrong.append("placed: more than the meetings with a slot in common")
         wrong += _left_out(problem, slot)
     if wrong:
         raise CertificateError("; ".join(wrong[:20]))
+
+
+def wrong_levels(
+    names: Sequence[str], counted: Sequence[int], levels: Sequence[Level]
+) -> list[str]:
+    """Return the levels that are not as counted, or better than their bound.
+
+    Of what is ``placed`` more is better, of all else less.
+    """
+    wrong = []
+    for name, value, level in zip(names, counted, levels, strict=True):
+        if level.value != value:
+            wrong.append(f"{name}: {level.value} claimed, {value} counted")
+        if (level.bound < value) == (name == "placed") and level.bound != value:
+            wrong.append(f"{name}: {value} is better than the bound {level.bound}")
+    return wrong
 
 
 def _left_out(problem: TimetableProblem, slot: Rows) -> list[str]:
