@@ -18,7 +18,7 @@ from matchcore.rules.columns import (
     Trained,
 )
 from matchcore.rules.decisions import Forbid, Require, Veto
-from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, HoursBudget, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.repeats import NoRepeat
 from matchcore.rules.reporting_line import NotInReportingLine
@@ -194,6 +194,11 @@ SENTENCES: list[tuple[Rule, str, str]] = [
     (Capacity(), "at most one mentee per mentor", "au plus un mentoré par mentor"),
     (MinimumLoad(1), "at least one mentee per mentor", "au moins un mentoré par mentor"),
     (Demand(2), "at most two mentors per mentee", "au plus deux mentors par mentoré"),
+    (
+        HoursBudget(per_couple=3),
+        "a mentor with at least 3 h per couple",
+        "mentor disposant d'au moins 3 h par couple",
+    ),
     (EvenLoad(), "mentees spread evenly", "mentorés répartis équitablement"),
 ]
 

@@ -6,22 +6,20 @@ import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from matchcore.catalogue import told
 from matchcore.rounds.calendars import file_name
 from matchcore.season.training.columns import rows_of
+from matchcore.season.training.plan_values import PlanValues
 from matchcore.tables import write_whole
 from matchcore.tables.extras import optional
 from matchcore.wording import say
 
-if TYPE_CHECKING:
-    from matchcore.season.training.plan import TrainingPlan
-
 _ALL = "trainings"
 
 
-def write_calendars(plan: TrainingPlan, folder: Path, stamp: datetime | None) -> list[Path]:
+def write_calendars(plan: PlanValues, folder: Path, stamp: datetime | None) -> list[Path]:
     """Write the calendars; `TrainingPlan.to_ics` documents it."""
     icalendar = optional("icalendar", "calendar", told("a calendar"))
     frame = plan.frame[plan.frame["group"] > 0]
@@ -46,7 +44,7 @@ def _calendar(icalendar: Any, events: Iterable[Any]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _event(icalendar: Any, plan: TrainingPlan, row: dict[str, Any], made: datetime | None) -> Any:
+def _event(icalendar: Any, plan: PlanValues, row: dict[str, Any], made: datetime | None) -> Any:
     """Return a group as an event; it names nobody."""
     event = icalendar.Event()
     event.add("uid", _uid(row))

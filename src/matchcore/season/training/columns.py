@@ -14,6 +14,7 @@ from matchcore.rounds.timetable import zoned
 FRAME = ["person", "role", "training", "kind", "group", "start", "end", "state"]
 UNPLACED = ["person", "role", "training", "why"]
 BARRED = ["person", "role", "until"]
+GROUP = ["training", "kind", "group", "start", "end"]
 STATES = ("planned", "attended")
 _TIMES = ("start", "end", "until")
 

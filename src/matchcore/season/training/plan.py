@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-
-import pandas as pd
 
 from matchcore.answer.summary import Summary, Told
 from matchcore.people import Cohort
 from matchcore.season.training.barred import counted, with_trained
 from matchcore.season.training.plan_record import read_training, write_training
-from matchcore.season.training.plan_tables import groups_of, write_groups, write_people
+from matchcore.season.training.plan_tables import write_groups, write_people
+from matchcore.season.training.plan_values import PlanValues
 from matchcore.season.training.plan_words import training_summary
-from matchcore.solver.timetable import Level
 from matchcore.tables import Target
-from matchcore.wording import Language
 
 __all__ = ["TrainingPlan"]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class TrainingPlan(Told):
+class TrainingPlan(Told, PlanValues):
     """Who takes which training, and when; ``print`` says which groups there are and who lacks one.
 
     Attributes
@@ -55,35 +51,10 @@ class TrainingPlan(Told):
     language : {"en", "fr"}
     """
 
-    frame: pd.DataFrame
-    unplaced: pd.DataFrame
-    needs: pd.DataFrame
-    barred: pd.DataFrame
-    levels: tuple[Level, ...]
-    names: Mapping[str, str] = field(repr=False)
-    zone: str
-    at_most: int = 12
-    unknown: tuple[str, int] = ("free", 0)
-    language: Language = "en"
-
-    @property
-    def proven(self) -> bool:
-        """Whether no plan gives more places, or as many in fewer groups."""
-        return not any(level.gap for level in self.levels)
-
-    @cached_property
-    def groups(self) -> pd.DataFrame:
-        """One row per group: training, kind, group, start, end, people (how many)."""
-        return groups_of(self.frame)
-
     @cached_property
     def summary(self) -> Summary:
         """Which groups meet when, how good that is, who has no place, and whom a rule forbids."""
         return training_summary(self)
-
-    def of(self, person: str) -> pd.DataFrame:
-        """Return the trainings of one person, in order of time; empty if there are none."""
-        return self.frame[self.frame["person"] == person].reset_index(drop=True)
 
     def trained(self, cohort: Cohort) -> Cohort:
         """Return a cohort in which those count as trained who have every group that they need.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -12,18 +12,16 @@ import pandas as pd
 from matchcore.rounds.record_files import damaged, read_record, write_record
 from matchcore.season.training.columns import BARRED, FRAME, UNPLACED, framed
 from matchcore.season.training.needs import NEEDS
+from matchcore.season.training.plan_values import PlanValues
 from matchcore.solver.timetable import Level
 from matchcore.wording import checked_language
-
-if TYPE_CHECKING:
-    from matchcore.season.training.plan import TrainingPlan
 
 KIND = "training"
 _FRAMES = {"frame": FRAME, "unplaced": UNPLACED, "needs": NEEDS, "barred": BARRED}
 _TIMES = ("start", "end", "until")
 
 
-def write_training(plan: TrainingPlan, path: str | os.PathLike[str]) -> None:
+def write_training(plan: PlanValues, path: str | os.PathLike[str]) -> None:
     """Write a plan; `TrainingPlan.save` documents it."""
     values = {
         **{name: _rows(getattr(plan, name)) for name in _FRAMES},

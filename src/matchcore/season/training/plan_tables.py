@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 
 from matchcore.season.training.columns import rows_of
+from matchcore.season.training.plan_values import PlanValues
 from matchcore.tables import Target, write_csv
 from matchcore.wording import Language, column_headings, csv_delimiter, say
 
-if TYPE_CHECKING:
-    from matchcore.season.training.plan import TrainingPlan
 
-_GROUP = ["training", "kind", "group", "start", "end"]
-
-
-def groups_of(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return the groups in order of time, each with the number of its people."""
-    placed = frame[frame["group"] > 0]
-    counted = placed.groupby(_GROUP, sort=False).size().rename("people").reset_index()
-    return pd.DataFrame(counted.sort_values(["start", "training", "group"], ignore_index=True))
-
-
-def write_people(plan: TrainingPlan, path: Target, delimiter: str | None) -> None:
+def write_people(plan: PlanValues, path: Target, delimiter: str | None) -> None:
     """Write a row for each person and training; `TrainingPlan.to_csv` documents it.
 
     Who has no place has a row, too, with the reason.
@@ -59,7 +46,7 @@ def write_people(plan: TrainingPlan, path: Target, delimiter: str | None) -> Non
     _write(frame, path, language, delimiter)
 
 
-def write_groups(plan: TrainingPlan, path: Target, delimiter: str | None) -> None:
+def write_groups(plan: PlanValues, path: Target, delimiter: str | None) -> None:
     """Write a row for each group."""
     frame = plan.groups.copy()
     frame["kind"] = [say(f"kind_{kind}", plan.language) for kind in frame["kind"]]
