@@ -38,7 +38,7 @@ from matchcore.rules.columns import (
 )
 from matchcore.rules.columns import DifferentAttribute as RuleOfDifference
 from matchcore.rules.decisions import Forbid, Require, Veto
-from matchcore.rules.loads import Capacity, Demand, EvenLoad, MinimumLoad
+from matchcore.rules.loads import Capacity, Demand, EvenLoad, HoursBudget, MinimumLoad
 from matchcore.rules.overlap import MinimumOverlap, SharedLanguage
 from matchcore.rules.repeats import NoRepeat
 from matchcore.rules.reporting_line import NotInReportingLine
@@ -88,6 +88,7 @@ RULES: list[Rule] = [
     MinimumLoad(1),
     Demand(4),
     EvenLoad(0.1),
+    HoursBudget(per_couple=1.5),
 ]
 
 

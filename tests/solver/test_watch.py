@@ -184,3 +184,23 @@ def test_a_gap_that_is_good_enough_ends_the_search() -> None:
     steps: list[Progress] = []
     solve(large(), progress=steps.append)
     assert reports[-1].iteration < steps[-1].iteration
+
+
+def test_the_check_of_the_answer_is_within_the_time_where_it_is_foreseen() -> None:
+    at = watch.Watch(time_limit=100.0)
+    at.foresee(60.0)
+    at.check()
+    at.foresee(101.0)
+    at.foresee(1.0)  # of a sample, say
+    with pytest.raises(watch.StoppedError):
+        at.check()
+    watch.Watch(scan=101.0).check()  # without a limit, nothing stops
+
+
+@pytest.mark.usefixtures("starved")
+def test_a_search_hears_how_long_a_scan_takes(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[float] = []
+    monkeypatch.setattr(watch.Watch, "foresee", lambda self, scan: heard.append(scan))
+    solve(large())
+    assert heard
+    assert all(scan > 0 for scan in heard)

@@ -20,6 +20,7 @@ from matchcore.programme.lost_digits import BITS
 from matchcore.short_repr import short_repr
 from matchcore.solver import Stage
 from matchcore.solver.counted import HIGH, CountedPairs, Proof, best_number, high_price, in_stages
+from matchcore.solver.preferring import moved
 from matchcore.solver.proof.coverage import MostCovered
 from matchcore.solver.solving import Solving, without_candidates
 
@@ -96,6 +97,8 @@ def choose(problem: Problem, old: Old, price: float, first: First, solving: Solv
         return _at_price(problem, old, price, solving)
     whole = requiring(problem, old.mentees, old.mentors)
     everyone = solving.best(whole)
+    if solving.is_over and everyone.status is SolveStatus.FEASIBLE:
+        return Choice(whole, everyone, (Proof.of(whole, everyone),))
     if first == "kept" or not RANKINGS[problem.objective].fixes_seats:
         if everyone.status is not SolveStatus.INFEASIBLE:
             return Choice(whole, everyone, (Proof.of(whole, everyone),))
@@ -123,9 +126,24 @@ def _settled(
     """Require the old couples that an answer makes, and match everybody else."""
     if answer.total is None:
         return Choice(problem, answer, proofs)
-    stay = old.kept(answer)
-    settled = requiring(problem, old.mentees[stay], old.mentors[stay])
+    if solving.is_over:
+        return stopped(problem, old, answer, proofs)
+    settled = _with_kept(problem, old, answer)
     return Choice(settled, solving.best(settled, answer), proofs)
+
+
+def stopped(
+    problem: Problem, old: Old, answer: Assignment, proofs: tuple[Proof | MostCovered, ...] = ()
+) -> Choice:
+    """Return what a search had found when the time was up, with what its prices prove here."""
+    settled = _with_kept(problem, old, answer)
+    return Choice(settled, moved(settled, answer), proofs)
+
+
+def _with_kept(problem: Problem, old: Old, answer: Assignment) -> Problem:
+    """Return the problem with the old couples required that an answer makes."""
+    stay = old.kept(answer)
+    return requiring(problem, old.mentees[stay], old.mentors[stay])
 
 
 def _at_price(problem: Problem, old: Old, price: float, solving: Solving) -> Choice:
@@ -134,9 +152,29 @@ def _at_price(problem: Problem, old: Old, price: float, solving: Solving) -> Cho
     if old.ended > _MANY * len(old) and not solving.knows_past:
         solving = solving.afresh()
     answer, proofs = in_stages(asked, Stage(old.counts, name=KEPT), solving)
+    if solving.is_over and answer.status is SolveStatus.FEASIBLE:
+        return _at_price_stopped(problem, old, price, answer, proofs, solving)
     if not price:
         return Choice(problem, answer, proofs)
     return _settled(problem, old, answer, proofs, solving)
+
+
+def _at_price_stopped(
+    problem: Problem,
+    old: Old,
+    price: float,
+    answer: Assignment,
+    proofs: tuple[Proof | MostCovered, ...],
+    solving: Solving,
+) -> Choice:
+    """Return what a stopped search had found, or an answer that keeps everybody if it is better."""
+    whole = requiring(problem, old.mentees, old.mentors)
+    everyone = solving.best(whole)
+    if everyone.total is not None and answer.total is not None:
+        seats, worth = len(everyone.mentees), everyone.total + price * len(old)
+        if (seats, worth) >= (len(answer.mentees), answer.total):
+            return Choice(whole, everyone, proofs)
+    return stopped(problem, old, answer, proofs)
 
 
 def highest_price(problem: Problem) -> float:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from matchcore.model.assignment import SolveStatus
 from matchcore.model.objective import RANKINGS
 from matchcore.model.preference import Preference
 from matchcore.model.problem import Problem
-from matchcore.rounds.keeping import Choice, First, Old, choose, requiring
+from matchcore.rounds.keeping import Choice, First, Old, choose, requiring, stopped
 from matchcore.solver.counted import Proof
 from matchcore.solver.preferring import Ruling, prefer
 from matchcore.solver.proof.coverage import MostCovered
@@ -61,7 +62,9 @@ def _with_everybody(
     answer = solving.best(ruling.ruled)
     proofs = ruling.proofs(answer)
     if proofs is None:
-        return None
+        if not (solving.is_over and answer.status is SolveStatus.FEASIBLE):
+            return None
+        return stopped(problem, old, answer, (Proof.of(ruling.ruled, answer),))
     if first != "kept":
         most = MostCovered.of(problem, answer)
         if most is None:
@@ -86,6 +89,8 @@ def _before_price(
         proofs = ruling.proofs(choice.answer)
         if proofs is not None:
             return ruling.ruled, replace(choice, proofs=(*choice.proofs, *proofs))
+        if solving.is_over and choice.answer.status is SolveStatus.FEASIBLE:
+            return problem, stopped(problem, old, choice.answer, choice.proofs)
     found = prefer(problem, wide, solving)
     if not found.settled:
         return None
@@ -98,7 +103,7 @@ def _before_price(
 
 def _then_preferred(choice: Choice, preference: Preference, solving: Solving) -> Choice:
     """Make the other couples by a preference; those that stay are required by then."""
-    if choice.answer.total is None:
+    if choice.answer.total is None or solving.is_over:
         return choice
     found = prefer(choice.problem, preference, solving, choice.answer)
     if not found.settled:

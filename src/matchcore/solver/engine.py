@@ -15,6 +15,7 @@ from matchcore.catalogue import told
 from matchcore.clashes import Clash, Diagnosis
 from matchcore.errors import CertificateError, FlowError, InputError, InputProblem, MemoryLimitError
 from matchcore.model.assignment import Assignment, Certificate, Prices, SolveStatus
+from matchcore.model.integers import integers
 from matchcore.model.objective import MEASURES, Quantity
 from matchcore.model.problem import Problem
 from matchcore.solver.diagnosis import contradictions
@@ -44,7 +45,8 @@ def solve(problem: Problem, **options: Unpack[SolveOptions[Assignment]]) -> Assi
     problem : Problem
     time_limit : float, optional
         Seconds. The search stops within the next block of a scan, or after the current flow, which
-        cannot be interrupted. Checking the answer takes extra time; ``docs/scale.md`` has figures.
+        cannot be interrupted: early enough to check the answer, where it is known by then how long
+        that takes. ``docs/scale.md`` has figures.
     gap : float
         Relative gap at which the search ends. With ``"coverage"`` it is the gap of the total, once
         the seats are proven.
@@ -157,11 +159,11 @@ def _resources(settings: SolveOptions[Assignment], watch: Watch, held: ExitStack
     check, device = watch.check if watch.may_stop else None, settings["device"]
     found = held.enter_context(workers())
     if device is not None:
-        return Resources(generate, found, device, check)
+        return Resources(generate, found, device, check, foresee=watch.foresee)
     count = scan_threads()
     held.enter_context(one_blas_thread())
     several = held.enter_context(ThreadPoolExecutor(count)) if count > 1 else None
-    return Resources(generate, found, None, check, several)
+    return Resources(generate, found, None, check, several, watch.foresee)
 
 
 def _searched(
@@ -261,8 +263,21 @@ def _certified(problem: Problem, search: Search, found: Incumbent) -> Certificat
 
 def proofs_of(problem: Problem, search: Search) -> list[tuple[Quantity, Prices]]:
     """Return prices that bound each quantity; those without prices are bounded by counting."""
+    found = search.incumbent
     counted = {quantity: _prices_that_count(problem, quantity) for quantity in quantities(problem)}
+    if found is not None and search.ranking.fixes_seats and not problem.complete:
+        counted["total"] = _price_of_the_best(search.problem, found)
     return list((counted | search.proofs).items())
+
+
+def _price_of_the_best(problem: Problem, found: Incumbent) -> Prices:
+    """Return prices that bound the total by the score of the best pair found, times the seats.
+
+    Few pairs score more, so this takes far less time than what every mentee gains at most.
+    """
+    scores = integers(problem.compatibility.at(found.mentees, found.mentors), problem.shift)
+    nothing = np.zeros(problem.shape[1], dtype=np.int64)
+    return Prices(nothing, seats=-int(scores.max(initial=0)), score=1)
 
 
 def _prices_that_count(problem: Problem, quantity: Quantity) -> Prices:

@@ -44,6 +44,7 @@ class Resources:
     device: str | None = None
     check: Callable[[], None] | None = None  # called during scans; raises to stop
     threads: Executor | None = None
+    foresee: Callable[[float], None] | None = None  # told how long a scan of all pairs takes
 
 
 class PairGeneration:
@@ -133,6 +134,8 @@ class PairGeneration:
             self.start = guess(self)
             chosen = shortlist(problem, self.along, self.across, self.start, self.worth)
         self.snapshot, self.margin = chosen.snapshot, chosen.margin
+        if self.resources.foresee is not None:
+            self.resources.foresee(chosen.snapshot.seconds)
         if self.resources.check is not None:
             self.resources.check()
         self._enter(Candidates.of(problem, chosen.mentees, chosen.mentors))

@@ -27,7 +27,7 @@ from matchcore.model.preference import Preference
 from matchcore.model.problem import Problem
 from matchcore.short_repr import short_repr
 from matchcore.solver.counted import CountedPairs, Proof, best_number
-from matchcore.solver.proof.certificate import recertify, stated
+from matchcore.solver.proof.certificate import certify, recertify, stated
 from matchcore.solver.proof.coverage import MostCovered
 from matchcore.solver.solving import Solving, without_candidates
 
@@ -86,14 +86,16 @@ def prefer(
     if known is not None and known.status is SolveStatus.OPTIMAL and not search.others(known).any():
         return search.as_it_is(known)
     first = search.within(search.exempt)
-    if first is not None:
+    if first.settled:
         return first
+    if solving.is_over and first.answer.total is not None:
+        return Preferred(problem, moved(problem, first.answer))
     plain = search.plain(known)
-    if plain.answer.status is not SolveStatus.OPTIMAL:
+    if plain.answer.status is not SolveStatus.OPTIMAL or solving.is_over:
         return plain
     if search.exempt.any():
         strict = search.within(search.nobody, plain.answer)
-        if strict is not None:
+        if strict.settled:
             return strict
     return search.counted(plain.answer) or plain
 
@@ -150,12 +152,12 @@ class Ruling:
         answer = replace(known, certificate=found, **stated(ruled, *pairs, found))
         return Preferred(ruled, answer, settled=True)
 
-    def within(self, exempt: Bools, start: Assignment | None = None) -> Preferred | None:
-        """Return the best answer under the rule; None if it need not be the best without it."""
+    def within(self, exempt: Bools, start: Assignment | None = None) -> Preferred:
+        """Return the best answer under the rule; it need not be the best without it."""
         ruled = self._ruled(exempt)
         answer = self.solving.best(ruled, None if start is None else without_candidates(start))
         proofs = self.proofs(answer)
-        return None if proofs is None else Preferred(ruled, answer, proofs, settled=True)
+        return Preferred(ruled, answer, proofs or (), settled=proofs is not None)
 
     def proofs(self, answer: Assignment) -> tuple[MostCovered, ...] | None:
         """Return what proves that no answer covers as much with fewer others; None if nothing."""
@@ -209,6 +211,17 @@ class Ruling:
         everybody = Prices(np.zeros(m, dtype=np.int64), seats=1)
         found = MostCovered(first, part, {"seats": everybody}, of_seats=True)
         return found if found.holds else None
+
+
+def moved(problem: Problem, answer: Assignment) -> Assignment:
+    """Return an answer to a narrower problem as one to this, with what its prices prove here."""
+    pairs, proof = (answer.mentees, answer.mentors), answer.certificate
+    if proof is None:
+        return answer
+    prices = [(bound.quantity, bound.prices) for bound in proof.bounds]
+    found = certify(problem, *pairs, proof.shift, prices)
+    status = SolveStatus.OPTIMAL if found.proven else SolveStatus.FEASIBLE
+    return replace(answer, status=status, certificate=found, **stated(problem, *pairs, found))
 
 
 def _not_unique(answer: Assignment) -> Assignment:

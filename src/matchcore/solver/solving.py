@@ -40,6 +40,13 @@ class Solving:
         return solve_stages(problem, [stage], **self._options(start))
 
     @property
+    def is_over(self) -> bool:
+        """Whether the time is up, or `cancel` is set: what is found by now must do."""
+        limit, cancel = self.options.get("time_limit"), self.options.get("cancel")
+        is_up = limit is not None and time.monotonic() - self._begin >= limit
+        return is_up or (cancel is not None and cancel.is_set())
+
+    @property
     def knows_past(self) -> bool:
         """Whether the start says what changed since, so that it leads no search astray."""
         start = self.options.get("start")

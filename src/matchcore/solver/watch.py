@@ -48,13 +48,18 @@ class StoppedError(Exception):
 
 @dataclass
 class Watch:
-    """Reports each step, and stops when the time is up or `cancel` is set."""
+    """Reports each step, and stops when the time is up or `cancel` is set.
+
+    Time is up early enough for the check of the answer, as far as it is foreseen: it takes about as
+    long as a scan of all pairs.
+    """
 
     time_limit: float | None = None
     progress: Callable[[Progress], object] | None = None
     cancel: threading.Event | None = None
     started: float = field(default_factory=lambda: time.perf_counter())
     now: Progress = field(default_factory=lambda: Progress("pairs", 0.0, 0))
+    scan: float = 0.0  # seconds
 
     def step(self, step: str, pairs: int) -> None:
         """Report the next step, then raise StoppedError if it is time to stop."""
@@ -70,8 +75,12 @@ class Watch:
         """Raise StoppedError if it is time to stop; cheap enough to call during a scan."""
         if self.cancel is not None and self.cancel.is_set():
             raise StoppedError
-        if self.time_limit is not None and self._seconds >= self.time_limit:
+        if self.time_limit is not None and self._seconds + self.scan >= self.time_limit:
             raise StoppedError
+
+    def foresee(self, scan: float) -> None:
+        """Hear how many seconds a scan of all pairs takes."""
+        self.scan = max(self.scan, scan)
 
     def report(self, step: str, pairs: int) -> None:
         """Report the next step."""

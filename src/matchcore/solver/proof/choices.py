@@ -140,7 +140,8 @@ def known_gains(
     """Return the gain above which a further pair of each mentee changes its best choice.
 
     That is the least gain of the answer's pairs if these fill all the mentee's seats. Otherwise a
-    further pair need only gain more than an empty seat.
+    further pair need only gain more than an empty seat. No pair that gains less than an empty seat
+    is chosen unless demands are complete.
     """
     n, m = problem.shape
     i, j = answer if answer is not None else (np.zeros(0, dtype=np.int64),) * 2
@@ -151,8 +152,10 @@ def known_gains(
     least = np.full(n, -CLOSED)
     np.minimum.at(least, i, gains)
     nothing = -price.seats - np.where(seats.begun | (filled > 0), 0, max(0, price.covered))
-    short = CLOSED if seats.complete else np.minimum(least, nothing)
-    return np.where(filled >= seats.left, least, short)
+    if seats.complete:
+        return np.where(filled >= seats.left, least, CLOSED)
+    never = -price.seats - np.where(seats.begun, 0, max(0, price.covered))
+    return np.maximum(never, np.where(filled >= seats.left, least, np.minimum(least, nothing)))
 
 
 def _halves(prices: list[Prices]) -> dict[int, int]:

@@ -8,6 +8,7 @@ asked for. While prices move little, few pairs do.
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +30,8 @@ class Snapshot:
         One per column.
     ceiling : array of int
         One per row: an upper bound on the gains of unlisted pairs at these prices.
+    seconds : float
+        How long it took; 0 where not all pairs were examined.
     """
 
     scan: Scan
@@ -36,17 +39,19 @@ class Snapshot:
     listed: Found
     prices: Ints
     ceiling: Ints
+    seconds: float = 0.0
 
     @classmethod
     def take(
         cls, scan: Scan, prices: Ints, count: int, above: Ints | None = None, worth: int = 1
     ) -> Snapshot:
         """Scan all pairs, as `Scan.best` does."""
-        count = max(1, count)
+        count, begin = max(1, count), time.perf_counter()
         listed = scan.best(prices, count, above, worth)
         rows = scan.tiles.pairs.shape[0]
         least = np.full(rows, CLOSED) if above is None else above
-        return cls(scan, worth, listed, prices, _ceiling(listed, count, least))
+        ceiling, seconds = _ceiling(listed, count, least), time.perf_counter() - begin
+        return cls(scan, worth, listed, prices, ceiling, seconds)
 
     def moved(self, prices: Ints, count: int, above: Ints) -> Snapshot:
         """Return what a scan at other prices would take, without examining all pairs."""
