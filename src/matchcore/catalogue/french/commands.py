@@ -127,6 +127,13 @@ COMMANDS = {
     "move it, or give another {option}": "déplacez-le, ou indiquez un autre emplacement ({option})",
     # results
     "folder for the results": "dossier des résultats",
+    "compare skills wanted with skills taught, and try more mentors of what lacks": (
+        "comparer les compétences souhaitées et enseignées, et essayer des mentors de plus pour ce "
+        "qui manque"
+    ),
+    "--out needs --skills: nothing else is written": (
+        "--out demande --skills : rien d'autre n'est écrit"
+    ),
     "stop the search after this; reading and writing come on top": (
         "durée maximale de la recherche ; la lecture et l'écriture s'y ajoutent"
     ),
