@@ -1,4 +1,4 @@
-"""The option that names a folder with a plan, and the plan in it."""
+"""The options that name a folder with a plan and what took place, and the plan in it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,31 @@ def add_plan_option(parser: ArgumentParser) -> None:
         metavar=told("DIR"),
         help=told("what `matchcore plan` wrote: sessions.json, training.json"),
     )
+
+
+def add_held_option(parser: ArgumentParser) -> None:
+    """Add the table of what took place, beside the folder of a plan."""
+    parser.add_argument(
+        "--held",
+        metavar=told("FILE"),
+        help=told("table of sessions held: mentee, mentor, session or date, held"),
+    )
+
+
+def refuse_held_alone(options: Namespace) -> None:
+    """End the command where there is no plan whose sessions could be held."""
+    if options.held and not options.plan:
+        options.refuse(told("--held needs --plan, the sessions that were planned"))
+
+
+def sessions_held(options: Namespace) -> SessionPlan | None:
+    """Return the plan in the folder of the options, with what took place where a table says so."""
+    sessions = sessions_of(options)
+    if sessions is None or not options.held:
+        return sessions
+    from matchcore.season.sessions import read_held
+
+    return read_held(options.held, sessions)
 
 
 def sessions_of(options: Namespace) -> SessionPlan | None:

@@ -131,6 +131,9 @@ COMMANDS = {
         "comparer les compétences souhaitées et enseignées, et essayer des mentors de plus pour ce "
         "qui manque"
     ),
+    "--plan is for read: missed sessions are a sign of trouble": (
+        "--plan est pour read : des séances manquées sont un signe de difficulté"
+    ),
     "--out needs --skills: nothing else is written": (
         "--out demande --skills : rien d'autre n'est écrit"
     ),
