@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from matchcore import Matching
 from matchcore.cli import main
 from matchcore.season.pulse import Pulse
 from tests.cli.season import MENTORS, Captured, refused, tables, usage
@@ -96,3 +97,27 @@ def test_other_headings_are_mapped(results: Path, capsys: Captured) -> None:
     assert main([*READ, "--answers", "said.csv", "--wave", "3", *columns]) == 0
     assert capsys.readouterr().out.startswith("said.csv: UTF-8, delimiter ';'")
     assert Pulse.load(results / "pulse" / "pulse.json").frame["answer"].tolist() == [4.0]
+
+
+def test_missed_sessions_of_the_plan_are_a_sign_of_trouble(results: Path, capsys: Captured) -> None:
+    assert main([*FORM, "--wave", "1"]) == 0
+    plan = ["--matching", "results", "--start", "2026-03-02", "--sessions", "3", "--out", "plan"]
+    assert main(tables("plan", *plan)) == 0
+    rows = [f"e1,{{}},{number},no" for number in (1, 2)]
+    couples = Matching.load("results/matching").pairs.set_index("mentee")
+    mentor = couples.loc["e1", "mentor"]
+    said = "\n".join(["mentee,mentor,session,held", *(row.format(mentor) for row in rows)])
+    (results / "held.csv").write_text(said, encoding="utf-8")
+    capsys.readouterr()
+    read = [*READ, "--answers", "forms", "--plan", "plan"]
+    assert main(read) == 0
+    assert "missed" not in (results / "pulse" / "troubled.csv").read_text("utf-8-sig")
+    assert main([*read, "--held", "held.csv"]) == 0
+    assert "2 sessions missed of 2 due" in (results / "pulse" / "troubled.csv").read_text(
+        "utf-8-sig"
+    )
+
+
+def test_a_plan_is_for_reading(results: Path, capsys: Captured) -> None:
+    assert "--plan is for read" in usage([*FORM, "--wave", "1", "--plan", "plan"], capsys)
+    assert "--held needs --plan" in usage([*READ, "--answers", "x", "--held", "h"], capsys)

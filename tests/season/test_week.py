@@ -35,6 +35,23 @@ def test_sessions_due_missed_and_not_told_of() -> None:
     assert "Ana-Mentor (m1) → Ana (e1) : séance 3, mercredi 18 mars 2026 à 10 h" in french
 
 
+def test_past_sessions_are_one_line_for_each_couple() -> None:
+    days = [f"2026-03-{day:02} 10:00" for day in (3, 4, 10, 11)]
+    plan = sessions(*(("1", day, "planned") for day in days), ("2", days[0], "held"))
+    assert tasks(season(sessions=plan), "record") == [("record", "e1", "m1")]
+    assert "4 sessions, the first on Tuesday 3 March 2026" in str(this_week(season(sessions=plan)))
+
+
+def test_where_nothing_is_recorded_one_line_says_so_of_all() -> None:
+    days = [f"2026-03-{day:02} 10:00" for day in (3, 4, 10, 11)]
+    plan = sessions(*((who, day, "planned") for who in "12" for day in days))
+    one = season(sessions=plan)
+    assert tasks(one, "record", "record_all") == [("record_all", "", "")]
+    assert "8 past sessions of 2 couples since 3 March 2026" in str(this_week(one))
+    french = str(this_week(one.in_language("fr")))
+    assert "8 séances passées de 2 couples depuis le 3 mars 2026" in french
+
+
 def test_trouble_concerns_and_silence() -> None:
     asked = tuple((wave, k, role) for wave in (1, 2) for k in "12" for role in ("mentee", "mentor"))
     answers = pulse(asked, answered=(*asked[:4], asked[5]), troubled=("2",), concerns=2)

@@ -1,4 +1,4 @@
-"""The option that names a folder with a plan, and the plan in it."""
+"""The options that name a folder with a plan and what took place, and the plan in it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchcore.catalogue import told
+from matchcore.cli.command import write_note
 from matchcore.errors import InputError, InputProblem
 
 if TYPE_CHECKING:  # loading it takes long, and help does not need it
@@ -24,6 +25,34 @@ def add_plan_option(parser: ArgumentParser) -> None:
         metavar=told("DIR"),
         help=told("what `matchcore plan` wrote: sessions.json, training.json"),
     )
+
+
+def add_held_option(parser: ArgumentParser) -> None:
+    """Add the table of what took place, beside the folder of a plan."""
+    parser.add_argument(
+        "--held",
+        metavar=told("FILE"),
+        help=told("table of sessions held: mentee, mentor, session or date, held"),
+    )
+
+
+def refuse_held_alone(options: Namespace) -> None:
+    """End the command where there is no plan whose sessions could be held."""
+    if options.held and not options.plan:
+        options.refuse(told("--held needs --plan, the sessions that were planned"))
+
+
+def sessions_held(options: Namespace) -> SessionPlan | None:
+    """Return the plan in the folder of the options, with what took place where a table says so."""
+    sessions = sessions_of(options)
+    if sessions is None or not options.held:
+        return sessions
+    from matchcore.season.sessions import read_held
+
+    sessions = read_held(options.held, sessions)
+    for caution in sessions.cautions:
+        write_note(caution, options.display.language)
+    return sessions
 
 
 def sessions_of(options: Namespace) -> SessionPlan | None:

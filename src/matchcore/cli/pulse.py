@@ -10,6 +10,12 @@ from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.days import given_day
 from matchcore.cli.feedback_options import own_column
+from matchcore.cli.plan_options import (
+    add_held_option,
+    add_plan_option,
+    refuse_held_alone,
+    sessions_held,
+)
 from matchcore.cli.programme_options import add_language_option
 from matchcore.cli.result_options import (
     add_delimiter,
@@ -68,6 +74,8 @@ def _add_reading_options(parser: ArgumentParser) -> None:
         metavar=told("NAME=OURS"),
         help=told('read: a column by your name and ours: "Votre avis=satisfaction"'),
     )
+    add_plan_option(parser)
+    add_held_option(parser)
     parser.add_argument(
         "--absent",
         choices=("ignore",),
@@ -91,6 +99,9 @@ def _run(options: Namespace) -> int:
         options.refuse(told("form needs --wave, the number of the survey"))
     if options.action == "read" and not options.answers:
         options.refuse(told("read needs --answers, the filled forms"))
+    if options.action == "form" and options.plan:
+        options.refuse(told("--plan is for read: missed sessions are a sign of trouble"))
+    refuse_held_alone(options)
     checked_folder(options.out)
     matching = Matching.load(saved_in(options.matching))
     options.display.language = options.language or matching.language
@@ -118,6 +129,7 @@ def _read(options: Namespace, matching: Matching) -> int:
 
     settings: dict[str, Any] = {x: getattr(options, x) for x in ("wave", "absent", "readers")}
     settings |= {"columns": dict(options.column), "until": options.until}
+    settings["sessions"] = sessions_held(options)
     with options.display.during("reading"):
         pulse = read_pulse(options.answers, matching, language=options.language, **settings)
     out = checked_folder(options.out)

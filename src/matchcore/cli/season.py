@@ -13,7 +13,13 @@ from matchcore.cli.command import Command
 from matchcore.cli.days import given_day
 from matchcore.cli.input_options import add_table_options, read_and_note
 from matchcore.cli.map_option import TABLES
-from matchcore.cli.plan_options import add_plan_option, sessions_of, training_in
+from matchcore.cli.plan_options import (
+    add_held_option,
+    add_plan_option,
+    refuse_held_alone,
+    sessions_held,
+    training_in,
+)
 from matchcore.cli.programme_options import (
     add_language_option,
     add_programme_options,
@@ -28,7 +34,6 @@ from matchcore.cli.result_options import (
     files_line,
     saved_in,
 )
-from matchcore.errors import InputError, InputProblem
 from matchcore.exit_codes import DONE
 
 if TYPE_CHECKING:  # loading them takes long, and help needs none of them
@@ -36,17 +41,12 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.people import Cohort
     from matchcore.programme import Programme
     from matchcore.season import Season
-    from matchcore.season.sessions import SessionPlan
 
 
 def _add_options(parser: ArgumentParser) -> None:
     add_matching(parser)
     add_plan_option(parser)
-    parser.add_argument(
-        "--held",
-        metavar=told("FILE"),
-        help=told("table of sessions held: mentee, mentor, session or date, held"),
-    )
+    add_held_option(parser)
     parser.add_argument(
         "--pulse", metavar=told("FILE"), help=told("pulse.json of the surveys, or its folder")
     )
@@ -71,8 +71,7 @@ def _run(options: Namespace) -> int:
         from matchcore.season import check, this_week, write_page
         from matchcore.season.indicators import measure
 
-    if options.held and not options.plan:
-        options.refuse(told("--held needs --plan, the sessions that were planned"))
+    refuse_held_alone(options)
     out = checked_folder(options.out)
     season, cohort = _season(options)
     found, indicators = check(season, cohort), measure(season)
@@ -98,7 +97,7 @@ def _season(options: Namespace) -> tuple[Season, Cohort | None]:
         matching = Matching.load(saved_in(options.matching))
     programme, cohort = _people(options, matching)
     parts: dict[str, Any] = {
-        "sessions": _sessions(options),
+        "sessions": sessions_held(options),
         "training": training_in(options.plan),
         "pulse": _pulse(options),
         "couples": _couples(options),
@@ -120,19 +119,6 @@ def _people(options: Namespace, matching: Matching) -> tuple[Programme, Cohort |
     own = in_language(own, options.language)
     options.display.language = own.language
     return own, None
-
-
-def _sessions(options: Namespace) -> SessionPlan | None:
-    """Return the sessions planned, with what was held."""
-    sessions = sessions_of(options)
-    if options.held:
-        from matchcore.season.sessions import read_held
-
-        if sessions is None:
-            wrong = told("--held needs --plan, the sessions that were planned")
-            raise InputError(InputProblem("no_plan", "", "", wrong))
-        sessions = read_held(options.held, sessions)
-    return sessions
 
 
 def _pulse(options: Namespace) -> Any:

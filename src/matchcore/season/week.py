@@ -36,13 +36,15 @@ class Task(NamedTuple):
 
     Attributes
     ----------
-    task : {"trouble", "concern", "replan", "train", "decide", "record", "answer", "meeting"}
+    task : str
+        ``trouble``, ``concern``, ``replan``, ``train``, ``decide``, ``record``, ``record_all``,
+        ``answer`` or ``meeting``.
     mentee, mentor : str
         Ids: of a couple both, of a person one.
     what : str
         In words.
     day : datetime.date, optional
-        Of a session.
+        Of a session; of several the first.
     rater : {"", "mentee", "mentor"}
         Who has not answered.
     """
@@ -128,7 +130,8 @@ def this_week(season: Season, cohort: Cohort | None = None) -> Week:
 
     In this order: couples in trouble; concerns raised, counted only; missed sessions without a new
     date; people untrained within two weeks of their first session; couples drafted or proposed and
-    not settled; past sessions of which nobody said whether they were held; questionnaires of the
+    not settled; couples with past sessions of which nobody said whether they were held, or one
+    line where nobody said so of any session; questionnaires of the
     latest survey without an answer; sessions of the week.
 
     Parameters
@@ -192,8 +195,24 @@ def _decide(subject: Subject) -> Iterator[Task]:
 
 
 def _record(subject: Subject) -> Iterator[Task]:
-    due = subject.due
-    yield from _of_sessions(subject, due[due["state"] == "planned"], "record", "week_session_of")
+    """Yield each couple with sessions to record; where none is recorded, one line for all."""
+    due, language = subject.due, subject.season.language
+    open_ones = due[due["state"] == "planned"]
+    couples = open_ones.groupby(["mentee", "mentor"], sort=True)
+    if len(couples) > 1 and len(open_ones) == len(due):
+        first = open_ones["day"].iloc[0]
+        count = {"count": len(open_ones), "couples": len(couples)}
+        what = say("week_sessions_of_all", language, day=date_words(first, language), **count)
+        yield Task("record_all", what=what, day=first)
+        return
+    for (mentee, mentor), own in couples:
+        if len(own) == 1:
+            yield from _of_sessions(subject, own, "record", "week_session_of")
+            continue
+        first = own["day"].iloc[0]
+        day = day_words(first, language)
+        what = say("week_sessions_of", language, count=len(own), day=day)
+        yield Task("record", str(mentee), str(mentor), what, first)
 
 
 def _answer(subject: Subject) -> Iterator[Task]:

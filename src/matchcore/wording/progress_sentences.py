@@ -9,6 +9,7 @@ PROGRESS: dict[str, tuple[str, str]] = {
     "stage_learning": ("learning from the feedback", "prise en compte des avis"),
     "stage_loading": ("loading the matching", "chargement de l'appariement"),
     "stage_check": ("checking the rules", "vérification des règles"),
+    "stage_skills": ("comparing skills", "comparaison des compétences"),
     "stage_scores": ("computing the scores", "calcul des scores"),
     "stage_search": ("searching for the best couples", "recherche des meilleurs couples"),
     "stage_proof": ("checking the proof", "vérification de la preuve"),

@@ -35,8 +35,22 @@ SEASON_PAGE: dict[str, tuple[str, str]] = {
         "{count} {count:couple|couples} en attente de décision",
     ),
     "week_record": (
-        "{count} past {count:session|sessions}: held or missed?",
-        "{count} {count:séance passée|séances passées} : tenues ou manquées ?",
+        "{count} {count:couple|couples} with past sessions: held or missed?",
+        "{count} {count:couple|couples} avec des séances passées : tenues ou manquées ?",
+    ),
+    "week_record_all": (
+        "No session is recorded as held or missed",
+        "Aucune séance n'est notée tenue ou manquée",
+    ),
+    "week_sessions_of_all": (
+        "{count} past {count:session|sessions} of {couples} {couples:couple|couples} since {day}: "
+        "say in a table which took place",
+        "{count} {count:séance passée|séances passées} de {couples} {couples:couple|couples} "
+        "depuis le {day} : indiquez dans un tableau celles qui ont eu lieu",
+    ),
+    "week_sessions_of": (
+        "{count} {count:session|sessions}, the first on {day}",
+        "{count} {count:séance|séances}, dont la première le {day}",
     ),
     "week_answer": (
         "{count} {count:person|people} to remind of the survey",

@@ -148,6 +148,7 @@ SESSIONS: dict[str, tuple[str, str]] = {
         "{mentor} → {mentee}, session {session}: {about}",
         "{mentor} → {mentee}, séance {session} : {about}",
     ),
+    "session_cancelled": ("Cancelled: {summary}", "Annulée : {summary}"),
     # headings of tables
     "column_session": ("Session", "Séance"),
     "column_theme": ("Theme", "Thème"),

@@ -13,6 +13,7 @@ from matchcore.errors import InputError
 from matchcore.programme.aims import Aim, Target
 from matchcore.season import Season, write_page
 from matchcore.season.page.interval_bar import interval_bar
+from matchcore.season.page.shown import listed
 from matchcore.wording.season_page_sentences import SEASON_PAGE
 from tests.answer.html_pages import Page
 from tests.french import french_faults
@@ -136,6 +137,17 @@ def test_one_season_gives_one_page() -> None:
     assert read(full()).html == read(full()).html
     later = read(full(), today=TODAY.replace(day=25))
     assert later.all("time")[0] == {"datetime": "2026-03-25"}
+
+
+@pytest.mark.parametrize(("count", "items", "told"), [(9, 9, 0), (20, 20, 1), (250, 100, 2)])
+def test_a_long_list_is_folded_and_ends_with_how_many_more(
+    count: int, items: int, told: int
+) -> None:
+    html = listed([f"line {k}" for k in range(count)], 8, "en")
+    assert html.count("<li>") == items
+    assert html.count("more") - html.count('class="more"') == told
+    assert ("150 more" in html) == (count == 250)
+    assert ("242 more" in html) == (count == 250)
 
 
 def test_an_unknown_language_is_refused() -> None:

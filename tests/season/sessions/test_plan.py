@@ -61,6 +61,30 @@ def test_an_event_keeps_its_identity_when_it_moves(tmp_path: Path) -> None:
     assert len(events(held.to_ics(tmp_path / "three")[0])) == 1  # a missed session is left out
 
 
+def test_an_event_that_lost_its_date_is_cancelled(tmp_path: Path) -> None:
+    """The mentee leaves: RFC 5545 asks for the same UID, a higher SEQUENCE, STATUS:CANCELLED."""
+    people = [{"id": "m"}, {"id": "e", "name": "Zoé"}, {"id": "f"}]
+    plan = plan_sessions(
+        couples(("e", "m"), ("f", "m")), cohort_of(*people), start="2026-03-16", sessions=2
+    )
+    again = replan_sessions(plan, cohort_of(people[0], people[2]), today="2026-03-17")
+    before = {one["uid"]: one for one in events(plan.to_ics(tmp_path / "one")[0])}
+    paths = again.to_ics(tmp_path / "two")
+    assert [path.name for path in paths] == ["e.ics", "f.ics", "m.ics", "programme.ics"]
+    for path, count in ((paths[0], 2), (paths[2], 2), (paths[3], 2), (paths[1], 0)):
+        gone = [one for one in events(path) if one.get("status") == "CANCELLED"]
+        assert len(gone) == count
+        for one in gone:
+            assert one.start == before[one["uid"]].start
+            assert one.end == before[one["uid"]].end
+            assert int(one["sequence"]) > int(before[one["uid"]]["sequence"])
+            assert str(one["summary"]).startswith("Cancelled: ")
+    back = replan_sessions(again, cohort_of(*people), today="2026-03-17")
+    for one in events(back.to_ics(tmp_path / "three")[0]):
+        assert "status" not in one
+        assert int(one["sequence"]) == 2  # lost once, and given again
+
+
 def test_a_table_says_all_in_words(tmp_path: Path) -> None:
     plan_of("fr").to_csv(tmp_path / "s.csv")
     with (tmp_path / "s.csv").open(encoding="utf-8-sig", newline="") as file:

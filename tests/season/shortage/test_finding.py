@@ -127,8 +127,8 @@ def test_no_skills_on_a_side_are_no_error() -> None:
 
 def test_it_is_said_in_both_languages_and_kept(tmp_path: Path) -> None:
     english, french = found(), found(language="fr")
-    assert "4 mentees want skills; a mentor who teaches one of them: 3" in str(english)
-    assert "4 mentorés souhaitent des compétences" in str(french)
+    assert "3 of 4 mentees who want skills have a mentor who teaches one of them" in str(english)
+    assert "3 mentorés sur 4 ont un mentor qui enseigne une compétence souhaitée" in str(french)
     french.save(tmp_path / "s.json")
     loaded = Shortage.load(tmp_path / "s.json")
     assert (str(loaded), loaded.to_html()) == (str(french), french.to_html())

@@ -127,6 +127,16 @@ COMMANDS = {
     "move it, or give another {option}": "déplacez-le, ou indiquez un autre emplacement ({option})",
     # results
     "folder for the results": "dossier des résultats",
+    "compare skills wanted with skills taught, and try more mentors of what lacks": (
+        "comparer les compétences souhaitées et enseignées, et essayer des mentors de plus pour ce "
+        "qui manque"
+    ),
+    "--plan is for read: missed sessions are a sign of trouble": (
+        "--plan est pour read : des séances manquées sont un signe de difficulté"
+    ),
+    "--out needs --skills: nothing else is written": (
+        "--out demande --skills : rien d'autre n'est écrit"
+    ),
     "stop the search after this; reading and writing come on top": (
         "durée maximale de la recherche ; la lecture et l'écriture s'y ajoutent"
     ),

@@ -12,14 +12,12 @@ import pandas as pd
 from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section, head, table
 from matchcore.names import skill_in
-from matchcore.season.page.shown import Shown, paragraph
+from matchcore.season.page.shown import MOST, Shown, beyond, paragraph
 from matchcore.season.pitfalls.subject import chosen
 from matchcore.wording import LANGUAGES, date_words, day_words, say, time_words
 
 __all__ = ["calendar_section"]
 
-_COUPLES = 100  # in the strip
-_LISTED = 100  # sessions of two weeks
 _AHEAD = timedelta(days=14)
 _WEEK = timedelta(days=7)
 SIGNS = {"held": "✓", "missed": "×", "planned": "○"}
@@ -37,11 +35,10 @@ def calendar_section(shown: Shown) -> Section:
         key=lambda one: (one.mentee, one.mentor),
     )
     couples = [(pair, [*own]) for pair, own in by_couple]
-    rows = [_row(shown, pair, own, weeks) for pair, own in couples[:_COUPLES]]
+    rows = [_row(shown, pair, own, weeks) for pair, own in couples[:MOST]]
     heads = [head(say("calendar_couple", shown.language)), *(_head(shown, one) for one in weeks)]
     strip = table(say("calendar_caption", shown.language), heads, rows, ' class="heat strip"')
-    more = len(couples) - _COUPLES
-    rest = paragraph(say("more", shown.language, count=more), ' class="more"') if more > 0 else ""
+    rest = beyond(len(couples), shown.language)
     return Section("calendar", title, f"{_coming(shown)}\n{strip}\n{rest}")
 
 
@@ -93,14 +90,13 @@ def _coming(shown: Shown) -> str:
     heading = f"<h3>{sentence(say('calendar_coming', language))}</h3>"
     if own.empty:
         return f"{heading}\n{paragraph(say('calendar_nothing', language))}"
-    days = groupby(own.head(_LISTED).itertuples(index=False), key=lambda one: one.day)
+    days = groupby(own.head(MOST).itertuples(index=False), key=lambda one: one.day)
     items = "".join(
         f'<li><time datetime="{day.isoformat()}">{sentence(day_words(day, language))}</time>'
         f"<ul>{''.join(_sessions(shown, sessions))}</ul></li>"
         for day, sessions in days
     )
-    more = len(own) - _LISTED
-    rest = paragraph(say("more", language, count=more), ' class="more"') if more > 0 else ""
+    rest = beyond(len(own), language)
     return f'<div class="coming">{heading}\n<ul class="days">{items}</ul>{rest}</div>'
 
 

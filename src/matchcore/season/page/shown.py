@@ -19,7 +19,9 @@ from matchcore.wording import Language, say
 if TYPE_CHECKING:
     from matchcore.season.indicators import Indicators
 
-__all__ = ["Shown", "listed", "paragraph", "with_commands"]
+__all__ = ["MOST", "Shown", "beyond", "listed", "paragraph", "with_commands"]
+
+MOST = 100  # lines of a list, couples of a table
 
 _COMMAND = re.compile(r"`([^`]+)`")
 
@@ -81,16 +83,27 @@ def with_commands(text: str) -> str:
 
 
 def listed(lines: Sequence[str], first: int, language: Language) -> str:
-    """Return finished lines as a list; those beyond the first ones are folded away."""
-    shown, rest = lines[:first], lines[first:]
-    if len(rest) == 1:  # its heading would save nothing
-        shown, rest = lines, lines[:0]
+    """Return finished lines as a list; those beyond the first ones are folded away.
+
+    A list ends after `MOST` lines, and says how many more there are.
+    """
+    shown, rest = lines[:first], [*lines[first:MOST]]
+    if len(rest) == 1 and len(lines) <= MOST:  # its heading would save nothing
+        shown, rest = lines, []
     body = f'<ul class="tasks">{_items(shown)}</ul>'
     if rest:
-        more = sentence(say("more", language, count=len(rest)))
+        more = sentence(say("more", language, count=len(lines) - len(shown)))
         folded = f'<ul class="tasks">{_items(rest)}</ul>'
-        body += f"\n<details><summary>{more}</summary>{folded}</details>"
+        ended = beyond(len(lines), language)
+        body += f"\n<details><summary>{more}</summary>{folded}{ended}</details>"
     return body
+
+
+def beyond(count: int, language: Language) -> str:
+    """Return how many lines come after the `MOST` that a list has; nothing if none do."""
+    if count <= MOST:
+        return ""
+    return paragraph(say("more", language, count=count - MOST), ' class="more"')
 
 
 def _items(lines: Sequence[str]) -> str:

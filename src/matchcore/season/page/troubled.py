@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section, head, table
-from matchcore.season.page.shown import Shown, paragraph
+from matchcore.season.page.shown import MOST, Shown, beyond, paragraph
 from matchcore.season.season import ENDED
 from matchcore.wording import say
 
@@ -27,7 +27,8 @@ def troubled_section(shown: Shown) -> Section:
     if not rows:
         return Section("troubled", title, paragraph(say("troubled_none", language)))
     heads = [head(say(code, language)) for code in ("mentor", "mentee", "troubled_evidence")]
-    body = table(say("troubled_caption", language), heads, rows)
+    body = table(say("troubled_caption", language), heads, rows[:MOST])
+    body += beyond(len(rows), language)
     return Section("troubled", title, body)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -13,14 +13,16 @@ import pandas as pd
 
 from matchcore.catalogue import told
 from matchcore.rounds.calendars import file_name
-from matchcore.season.sessions.columns import rows_of
+from matchcore.season.sessions.columns import KEY, rows_of
 from matchcore.season.sessions.goal_words import short_goal, theme_words
+from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.short_repr import short_repr
 from matchcore.tables import write_whole
 from matchcore.tables.extras import optional
 from matchcore.wording import Language, say
 
 _ALL = "programme"
+_CANCELLED = "cancelled"  # in no frame: a session without a date that calendars still have
 
 
 class Zones(NamedTuple):
@@ -42,24 +44,35 @@ class Zones(NamedTuple):
         return ZoneInfo(self.own.get(who, self.others))
 
 
-def write_calendars(
-    frame: pd.DataFrame, zones: Zones, language: Language, folder: Path, stamp: datetime | None
-) -> list[Path]:
+def write_calendars(plan: PlanValues, folder: Path, stamp: datetime | None) -> list[Path]:
     """Write the calendars; `SessionPlan.to_ics` documents it."""
     icalendar = optional("icalendar", "calendar", told("a calendar"))
-    frame = frame[frame["state"] != "missed"]
+    zones = Zones(plan.names, plan.zones, plan.zone)
+    rows = [row for row in rows_of(plan.frame) if row["state"] != "missed"]
+    rows = sorted([*rows, *_cancelled(plan)], key=lambda row: row["start"])
     folder.mkdir(parents=True, exist_ok=True)
-    made = stamp or (frame["start"].iloc[0].to_pydatetime() if len(frame) else None)
+    made = stamp or (rows[0]["start"].to_pydatetime() if rows else None)
     paths = []
-    for who in sorted({*frame["mentee"], *frame["mentor"]}):
-        own = frame[(frame["mentee"] == who) | (frame["mentor"] == who)]
-        events = [_event(icalendar, row, who, zones, language) for row in rows_of(own)]
+    for who in sorted({row[role] for row in rows for role in ("mentee", "mentor")}):
+        own = [row for row in rows if who in (row["mentee"], row["mentor"])]
+        events = [_event(icalendar, row, who, zones, plan.language) for row in own]
         paths.append(folder / f"{_file(who)}.ics")
         write_whole(paths[-1], _calendar(icalendar, events, made))
-    events = [_event(icalendar, row, "", zones, language) for row in rows_of(frame)]
+    events = [_event(icalendar, row, "", zones, plan.language) for row in rows]
     paths.append(folder / f"{_ALL}.ics")
     write_whole(paths[-1], _calendar(icalendar, events, made))
     return paths
+
+
+def _cancelled(plan: PlanValues) -> list[dict[str, Any]]:
+    """Return the sessions that lost their date in the last new plan, at that date."""
+    now = {tuple(row[name] for name in KEY): row for row in rows_of(plan.unplaced)}
+    length = timedelta(minutes=plan.minutes)
+    return [
+        {**now[key], "start": row["was"], "end": row["was"] + length, "state": _CANCELLED}
+        for row in rows_of(plan.moved)
+        if (key := tuple(row[name] for name in KEY)) in now and pd.isna(row["now"])
+    ]
 
 
 def _calendar(icalendar: Any, events: list[Any], made: datetime | None) -> bytes:
@@ -85,7 +98,12 @@ def _event(icalendar: Any, row: dict[str, Any], who: str, zones: Zones, language
     event.add("sequence", int(row["moves"]))
     event.add("dtstart", row["start"].to_pydatetime().astimezone(zone))
     event.add("dtend", row["end"].to_pydatetime().astimezone(zone))
-    event.add("summary", say(code, language, session=row["session"], about=about, **people))
+    summary = say(code, language, session=row["session"], about=about, **people)
+    if row["state"] == _CANCELLED:  # some programs show a cancelled event as any other
+        event.add("status", "CANCELLED")
+        event.add("transp", "TRANSPARENT")
+        summary = say("session_cancelled", language, summary=summary)
+    event.add("summary", summary)
     event.add("description", short_goal(row["theme"], row["goal"], language))
     return event
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -17,9 +16,6 @@ from matchcore.season.sessions.record import read_plan, write_plan
 from matchcore.season.sessions.summary import plan_summary
 from matchcore.season.sessions.tables import write_moved, write_sessions
 from matchcore.tables import Target
-
-if TYPE_CHECKING:
-    from matchcore.season.sessions.calendars import Zones
 
 __all__ = ["SessionPlan"]
 
@@ -35,7 +31,7 @@ class SessionPlan(Told, PlanValues):
     frame : pandas.DataFrame
         mentee, mentor, session (from 1 on), theme (as written, "" for none), goal (a code), start
         and end (with their time zone), state ("planned", "held" or "missed") and moves (how often
-        the date was changed), in order of time.
+        the date was changed or lost), in order of time.
     unplaced : pandas.DataFrame
         mentee, mentor, session, theme, goal, why and moves. Why is ``no_common_slot``, ``hours``
         where the hours of a month are used up, ``full`` where other sessions took every slot, or
@@ -59,6 +55,8 @@ class SessionPlan(Told, PlanValues):
         What the last new plan changed: mentee, mentor, session, state (what it was: ``planned``,
         ``missed`` or ``unplaced``), was and now; NaT for no date.
     language : {"en", "fr"}
+    cautions : tuple of str
+        What to know of the table that `read_held` read; not saved.
     """
 
     @property
@@ -107,7 +105,8 @@ class SessionPlan(Told, PlanValues):
 
         A calendar has the times of its owner's zone, and names the other person, the theme and the
         goal. An event keeps its identity when its session gets another date, so that calendars
-        move it. Missed sessions are left out.
+        move it. One that lost its date in the last new plan is written as cancelled, at the date
+        that it had. Missed sessions are left out.
 
         Parameters
         ----------
@@ -124,13 +123,7 @@ class SessionPlan(Told, PlanValues):
         """
         from matchcore.season.sessions.calendars import write_calendars
 
-        return write_calendars(self.frame, self._calendar_zones, self.language, Path(folder), stamp)
-
-    @property
-    def _calendar_zones(self) -> Zones:
-        from matchcore.season.sessions.calendars import Zones
-
-        return Zones(self.names, self.zones, self.zone)
+        return write_calendars(self, Path(folder), stamp)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the plan as one file, whole or not at all."""

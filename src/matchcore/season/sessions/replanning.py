@@ -174,7 +174,7 @@ def _frames(
         to = int(slot[k])
         was = one.row.get("start")
         if to == _NONE:
-            unplaced.append({**one.row, "why": why[k]})
+            unplaced.append({**_without_date(one.row), "why": why[k]})
         else:
             again = int(was != slots.starts[to])
             new = {"start": slots.starts[to], "end": ends[to], "state": "planned"}
@@ -183,7 +183,7 @@ def _frames(
             now = None if to == _NONE else slots.starts[to]
             moved.append({**one.row, "state": one.was, "was": was, "now": now})
     for one in asked.absent:
-        unplaced.append({**one.row, "why": "absent"})
+        unplaced.append({**_without_date(one.row), "why": "absent"})
         if "start" in one.row:
             moved.append({**one.row, "state": one.was, "was": one.row["start"], "now": None})
     zone = asked.plan.zone
@@ -198,6 +198,11 @@ def _frames(
             zone,
         ),
     }
+
+
+def _without_date(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a session that has no date; losing one is a change of its date."""
+    return {**row, "moves": row["moves"] + ("start" in row)}
 
 
 def _cells(rows: list[dict[str, Any]], columns: list[str]) -> list[list[Any]]:

@@ -14,7 +14,7 @@ _SHORT = (255, 245, 240), (165, 15, 21)  # reds, for what lacks
 _CELL = "padding:.2rem .4rem;text-align:right"
 
 
-def heat_map(frame: pd.DataFrame, language: Language) -> str:
+def heat_map(frame: pd.DataFrame, language: Language, most: int | None = None) -> str:
     """Return a table of skills as HTML that loads nothing and has no script.
 
     Numbers stand in the cells, so that colour is never the only sign. What is short has a colour
@@ -25,34 +25,43 @@ def heat_map(frame: pd.DataFrame, language: Language) -> str:
     frame : pandas.DataFrame
         skill, in the reader's words, and the columns of counts.
     language : {"en", "fr"}
+    most : int, optional
+        The number that is darkest; the largest of the frame if left out.
     """
-    most = max(1, int(frame[list(COLUMNS)].to_numpy().max(initial=0)))
+    most = largest(frame) if most is None else most
     heads = "".join(
         f'<th scope="col" style="{_CELL}">{escape(say(f"column_{name}", language))}</th>'
         for name in COLUMNS
     )
     rows = "\n".join(
         f'<tr><th scope="row" style="text-align:left">{escape(str(row.skill))}</th>'
-        + "".join(_cell(name, int(getattr(row, name)), most) for name in COLUMNS)
+        + "".join(_cell(name, int(getattr(row, name)), most, language) for name in COLUMNS)
         + "</tr>"
         for row in frame.itertuples(index=False)
     )
     title, corner = say("shortage_title", language), say("column_skill", language)
     head = f'<tr><th scope="col" style="text-align:left">{escape(corner)}</th>{heads}</tr>'
     return (
-        '<table style="border-collapse:collapse;font-variant-numeric:tabular-nums">\n'
-        f"<caption>{escape(title)}</caption>\n<thead>{head}</thead>\n<tbody>\n{rows}\n</tbody>\n"
-        "</table>"
+        '<table class="skills" style="border-collapse:collapse;font-variant-numeric:tabular-nums">'
+        f"\n<caption>{escape(title)}</caption>\n<thead>{head}</thead>\n<tbody>\n{rows}\n</tbody>"
+        "\n</table>"
     )
 
 
-def _cell(name: str, count: int, most: int) -> str:
+def largest(frame: pd.DataFrame) -> int:
+    """Return the largest number of a table of skills, at least 1."""
+    return max(1, int(frame[list(COLUMNS)].to_numpy().max(initial=0)))
+
+
+def _cell(name: str, count: int, most: int, language: Language) -> str:
+    label = escape(say(f"column_{name}", language))  # for screens too narrow for a head
     share = count / most
     light, dark = _SHORT if name == "short" else (_LIGHT, _DARK)
     mixed = [round(a + share * (b - a)) for a, b in zip(light, dark, strict=True)]
     text = "#fff" if _luminance(mixed) < _EVEN else "#000"
     colour = "#" + "".join(f"{part:02x}" for part in mixed)
-    return f'<td style="{_CELL};background:{colour};color:{text}">{count}</td>'
+    look = f"{_CELL};background:{colour};color:{text}"
+    return f'<td data-l="{label}" style="{look}">{count}</td>'
 
 
 _EVEN = 0.179  # relative luminance at which black and white have the same contrast

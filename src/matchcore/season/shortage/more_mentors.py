@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_array
 
+from matchcore.model.arrays import Rows
 from matchcore.model.problem import Problem
 from matchcore.people import Cohort
 from matchcore.programme import Programme
@@ -84,20 +85,27 @@ def effects(
     for key, (name, like) in skills.items():
         for count in range(1, added + 1):
             larger = with_mentors(cohort, name, like, count, offered)
-            now = matched_reach(programme, larger)
+            now, room = _matched(programme, larger)
+            new = larger.rows("mentors", new_ids(cohort, count))
             gained = (
                 (now.got[key], now.got[key] - before.got[key]),
                 (now.covered, now.covered - before.covered),
                 (now.matched, now.matched - before.matched),
             )
-            rows.append((name, count, like, offered, *(n for both in gained for n in both)))
+            each = int(room[new].min())  # hours may leave fewer than were offered
+            rows.append((name, count, like, each, *(n for both in gained for n in both)))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def matched_reach(programme: Programme, cohort: Cohort) -> Reach:
     """Match a cohort, and return what its couples give."""
+    return _matched(programme, cohort)[0]
+
+
+def _matched(programme: Programme, cohort: Cohort) -> tuple[Reach, Rows]:
+    """Return what the couples of a cohort give, and the places of each mentor."""
     wanted = WantedPairs.of(programme, cohort, programme.problem(cohort)[0])
-    return reach(cohort, wanted, programme.match(cohort).pairs)
+    return reach(cohort, wanted, programme.match(cohort).pairs), wanted.places
 
 
 def model_of(problem: Problem, cohort: Cohort, wanted: WantedPairs, key: str) -> str:
@@ -121,7 +129,7 @@ def with_mentors(cohort: Cohort, skill: str, like: str, count: int, places: int)
     model = frame[frame["id"] == like].iloc[0].to_dict()
     kept = {name: cell for name, cell in model.items() if name not in _OF_NOBODY_ELSE}
     taught = {"skills": [f"{skill}:{LEVEL}"], "capacity": places, "minimum": 0, "trained": True}
-    new = [{**kept, **taught, "id": who} for who in _new_ids(cohort, count)]
+    new = [{**kept, **taught, "id": who} for who in new_ids(cohort, count)]
     everybody = [*_records(frame), *new]
     staff = None if cohort.staff is None else _records(cohort.staff.to_frame())
     return Cohort(everybody, _records(cohort.mentees.to_frame()), staff, scale=cohort.mentors.scale)
@@ -131,7 +139,7 @@ def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(k): cell for k, cell in row.items()} for row in frame.to_dict(orient="records")]
 
 
-def _new_ids(cohort: Cohort, count: int) -> list[str]:
+def new_ids(cohort: Cohort, count: int) -> list[str]:
     """Return ids that nobody has."""
     taken = {*cohort.mentors.ids.tolist(), *cohort.mentees.ids.tolist(), *cohort.managers.values()}
     free = (who for k in range(1, 10**6) if (who := f"new-{k:03}") not in taken)

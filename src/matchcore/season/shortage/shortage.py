@@ -16,8 +16,9 @@ from matchcore.names import skill_in
 from matchcore.rounds.record_files import damaged, read_record, write_record
 from matchcore.season.shortage.heat_map import heat_map
 from matchcore.season.shortage.more_mentors import COLUMNS as EFFECTS
+from matchcore.season.shortage.page import page
 from matchcore.season.shortage.shortage_words import ShortageFacts, shortage_summary
-from matchcore.tables import Target, write_csv
+from matchcore.tables import Target, deliver, write_csv
 from matchcore.wording import (
     LANGUAGES,
     Language,
@@ -50,9 +51,9 @@ class Shortage(Told):
         matching), places_without_rules (places of all mentors who teach one of the skills).
     effects : pandas.DataFrame
         What more mentors of one skill change, each row matched anew: skill, added, like (the
-        mentor whom they are like), places (of each); got, covered, matched (mentees who want the
-        skill and get it, who get something they want, who have a mentor), each with how many more
-        these are: more, more_covered, more_matched.
+        mentor whom they are like), places (that the rules leave each); got, covered, matched
+        (mentees who want the skill and get it, who get something they want, who have a mentor),
+        each with how many more these are: more, more_covered, more_matched.
     asking : int
         Mentees who ask for a mentor and want a skill.
     coverable : int
@@ -80,16 +81,18 @@ class Shortage(Told):
     @cached_property
     def summary(self) -> Summary:
         """What is short, which sets of mentees stay short, and what more mentors would change."""
-        return shortage_summary(
-            ShortageFacts(
-                self._in_words(self.frame),
-                self.bottlenecks,
-                self._in_words(self.effects),
-                (self.asking, self.coverable, self.covered),
-                self.names,
-                self.most,
-                self.language,
-            )
+        return shortage_summary(self._facts)
+
+    @property
+    def _facts(self) -> ShortageFacts:
+        return ShortageFacts(
+            self._in_words(self.frame),
+            self.bottlenecks,
+            self._in_words(self.effects),
+            (self.asking, self.coverable, self.covered),
+            self.names,
+            self.most,
+            self.language,
         )
 
     def plot(self) -> Any:
@@ -105,6 +108,15 @@ class Shortage(Told):
     def to_html(self) -> str:
         """Return the heat map as HTML that loads nothing: a table with coloured cells."""
         return heat_map(self._in_words(self.frame.head(self.most)), self.language)
+
+    def write_page(self, path: Target) -> None:
+        """Write all of it as one page of HTML that loads nothing, for screens of any width.
+
+        Parameters
+        ----------
+        path : path or stream
+        """
+        deliver(path, page(self._facts).encode())
 
     def to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write the skills for people; arguments are those of `Matching.to_csv`."""

@@ -12,7 +12,9 @@ from matchcore.names import skill_in
 from matchcore.short_repr import short_repr
 from matchcore.wording import LANGUAGES, Language, enumerated, in_language, say
 
-_SHOWN = 5  # bottlenecks
+_SHOWN = 5  # bottlenecks, and people of each
+_MORE = "more_"
+_GAINS = ("covered", "got", "matched")  # the most telling first
 
 
 class ShortageFacts(NamedTuple):
@@ -32,18 +34,23 @@ class ShortageFacts(NamedTuple):
 
 def shortage_summary(of: ShortageFacts) -> Summary:
     """Return what is short, who stays short in any matching, and what more mentors would change."""
-    asking, coverable, covered = of.reach
-    heading = say("shortage", of.language, asking=asking, covered=covered)
-    proof = say("shortage_proof", of.language, coverable=coverable)
-    blocks = [Block(heading, (proof,))]
+    blocks = [_opening(of)]
     for code, lines in (
         ("shortage_skills", _skills(of)),
-        ("shortage_bottlenecks", _bottlenecks(of)),
-        ("shortage_effects", _effects(of)),
+        ("shortage_bottlenecks", bottleneck_lines(of)),
+        ("shortage_effects", effect_lines(of)),
     ):
         if lines:
             blocks.append(Block(say(code, of.language), tuple(lines)))
     return Summary(tuple(blocks))
+
+
+def _opening(of: ShortageFacts) -> Block:
+    asking, coverable, covered = of.reach
+    if not asking:
+        return Block(say("shortage_nobody", of.language), ())
+    heading = say("shortage", of.language, asking=asking, covered=covered)
+    return Block(heading, (say("shortage_proof", of.language, coverable=coverable),))
 
 
 def _skills(of: ShortageFacts) -> list[str]:
@@ -54,7 +61,8 @@ def _skills(of: ShortageFacts) -> list[str]:
     return [*lines, *([say("times_more", of.language, count=more)] if more else [])]
 
 
-def _bottlenecks(of: ShortageFacts) -> list[str]:
+def bottleneck_lines(of: ShortageFacts) -> list[str]:
+    """Return a line for each set of mentees that stays short; of many, for the first."""
     lines = [_bottleneck(of, row) for row in of.bottlenecks.head(_SHOWN).itertuples(index=False)]
     more = len(of.bottlenecks) - len(lines)
     return [*lines, *([say("times_more", of.language, count=more)] if more else [])]
@@ -63,41 +71,57 @@ def _bottlenecks(of: ShortageFacts) -> list[str]:
 def _bottleneck(of: ShortageFacts, row: Any) -> str:
     """Return who is short of what, and whether rules are the reason."""
     place = LANGUAGES.index(of.language)
-    facts = {
-        "skills": _listed([skill_in(name, place) for name in row.skills], of.language),
-        "who": _listed([of.names.get(one) or one for one in row.mentees], of.language),
-        "count": len(row.mentees),
-        "places": row.places,
-        "short": row.short,
-    }
-    said = say("shortage_bottleneck", of.language, **facts)
+    who = ", ".join(of.names.get(one) or one for one in row.mentees[:_SHOWN])
+    if len(row.mentees) > _SHOWN:
+        who = say("shortage_such_as", of.language, who=who)
+    said = say(
+        "shortage_bottleneck" if len(row.mentees) > 1 else "shortage_bottleneck_one",
+        of.language,
+        skills=_listed([skill_in(name, place) for name in row.skills], of.language),
+        who=who,
+        count=len(row.mentees),
+        places=row.places,
+        short=row.short,
+    )
     if row.places_without_rules <= row.places:
         return said
     rules = say("shortage_rules", of.language, places=row.places_without_rules)
     return say("next", of.language).join([said, rules])
 
 
-def _effects(of: ShortageFacts) -> list[str]:
+def effect_lines(of: ShortageFacts) -> list[str]:
     """Return a line for each skill of which more mentors help, and one for the others.
 
-    Of each skill the most mentors that were tried count.
+    Of each skill the fewest mentors that gain most count.
     """
-    gains = ["more_covered", "more", "more_matched"]
-    last = of.effects.drop_duplicates("skill", keep="last")
-    helps = (last[gains] > 0).any(axis=1)
-    helping = last[helps].sort_values(gains, ascending=False, kind="stable")
-    lines = [
-        say(
-            "shortage_effect",
-            of.language,
-            **{**row, "like": of.names.get(row["like"]) or row["like"]},
-        )
-        for row in _rows(helping)
-    ]
+    gains = [f"{_MORE}{name}" for name in _GAINS]
+    best = of.effects.rename(columns={"more": "more_got"}).sort_values(
+        [*gains, "added"], ascending=[False] * len(gains) + [True], kind="stable"
+    )
+    best = best.drop_duplicates("skill")
+    helps = (best[gains] > 0).any(axis=1)
+    wanted = dict(zip(of.frame["skill"], of.frame["wanted_by"], strict=True))
+    lines = [_effect(of, {**row, "wanted_by": wanted[row["skill"]]}) for row in _rows(best[helps])]
     if helps.all():
         return lines
-    skills = _listed(last["skill"][~helps].tolist(), of.language)
+    skills = _listed(best["skill"][~helps].tolist(), of.language)
     return [*lines, say("shortage_no_effect", of.language, skills=skills)]
+
+
+def _effect(of: ShortageFacts, row: dict[str, Any]) -> str:
+    """Return what more mentors of a skill change: the first gain, then all else that changes."""
+    gain = next(name for name in _GAINS if row[_MORE + name] > 0)
+    facts = {**row, "asking": of.reach[0], "like": of.names.get(row["like"]) or row["like"]}
+    told = say(
+        f"shortage_gain_{gain}", of.language, change=row[_MORE + gain], total=row[gain], **facts
+    )
+    others = [
+        say(f"shortage_also_{name}", of.language, change=float(row[_MORE + name]), **facts)
+        for name in _GAINS
+        if name != gain and row[_MORE + name]
+    ]
+    changes = say("next", of.language).join([told, *others])
+    return f"{changes} {say('shortage_like', of.language, **facts)}"
 
 
 def _rows(frame: pd.DataFrame) -> list[dict[str, Any]]:
