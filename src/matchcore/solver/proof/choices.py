@@ -155,7 +155,8 @@ def known_gains(
     if seats.complete:
         return np.where(filled >= seats.left, least, CLOSED)
     never = -price.seats - np.where(seats.begun, 0, max(0, price.covered))
-    return np.maximum(never, np.where(filled >= seats.left, least, np.minimum(least, nothing)))
+    short = np.minimum(least, nothing)
+    return np.asarray(np.maximum(never, np.where(filled >= seats.left, least, short)))
 
 
 def _halves(prices: list[Prices]) -> dict[int, int]:
