@@ -143,8 +143,11 @@ def planned(loads: Loads, values: Floats, couples: Pairs, options: Options = dic
     """
     alone = replace(loads, demand=np.minimum(loads.demand, 1))
     strong = _solved(alone.problem(), couples, values, options)
-    missed, are_counted = _missed(loads, options)
-    plan = _solved(_everybody(loads, missed), strong.pairs, values, options)
+    asked, are_counted = loads.problem(), False
+    if strong.answer.status is SolveStatus.OPTIMAL:
+        missed, are_counted = _missed(loads, options)
+        asked = _everybody(loads, missed)
+    plan = _solved(asked, strong.pairs, values, options)
     if plan.answer.status is SolveStatus.UNKNOWN:  # stopped: it takes a flow to reach everybody
         plan = _solved(loads.problem(), strong.pairs, values, options)
     real = plan.pairs[0] < len(loads.demand)
