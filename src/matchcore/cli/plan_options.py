@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchcore.catalogue import told
+from matchcore.cli.command import write_note
 from matchcore.errors import InputError, InputProblem
 
 if TYPE_CHECKING:  # loading it takes long, and help does not need it
@@ -48,7 +49,10 @@ def sessions_held(options: Namespace) -> SessionPlan | None:
         return sessions
     from matchcore.season.sessions import read_held
 
-    return read_held(options.held, sessions)
+    sessions = read_held(options.held, sessions)
+    for caution in sessions.cautions:
+        write_note(caution, options.display.language)
+    return sessions
 
 
 def sessions_of(options: Namespace) -> SessionPlan | None:

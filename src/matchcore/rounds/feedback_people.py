@@ -37,6 +37,12 @@ class Misfit(NamedTuple):
 class Finder:
     """Finds the people whom entries name, and the pairs that they make.
 
+    Parameters
+    ----------
+    cohort : Cohort
+    unknown : (str, str), optional
+        The problem and the remedy for an entry that names nobody.
+
     Examples
     --------
     >>> cohort = Cohort([{"id": "m", "name": "Zoé Ferrand"}], [{"id": "e"}])
@@ -47,8 +53,15 @@ class Finder:
     Pair(mentee='e', mentor='m', rater='mentor')
     """
 
-    def __init__(self, cohort: Cohort) -> None:
+    def __init__(self, cohort: Cohort, unknown: tuple[str, str] | None = None) -> None:
         self.cohort, self.directory = cohort, cohort.directory
+        self._unknown = unknown or (
+            told("nobody in the tables"),
+            told(
+                "give the id of a person of this cohort, or leave out those who left "
+                '(absent="ignore")'
+            ),
+        )
         self._found: dict[str, str | Wrong] = {}
         self._looked = 0
 
@@ -68,14 +81,14 @@ class Finder:
             return Wrong(
                 told("several people are named"), told("write one row for each"), "several_people"
             )
-        if people and not any(self._sides(people[0])):
+        if people and not any(self.sides(people[0])):
             problem = told("neither a mentor nor a mentee of this cohort")
             return Wrong(problem, told("leave the row out, or add the person"), "no_part")
         if people:
             return people[0]
         if self.directory.is_shared(entry):
             return Wrong(told("several people have this name"), told("write the id"), "shared_name")
-        return Wrong(told("nobody in the tables"), self._remedy(entry), "unknown_person")
+        return Wrong(self._unknown[0], self._remedy(entry), "unknown_person")
 
     def _referred(self, entry: str) -> list[str]:
         """Return who is named by an id, an address and a name together, in any usual form."""
@@ -94,9 +107,7 @@ class Finder:
         near = list[str]()
         if self._looked <= _NEAR:
             near = get_close_matches(entry.casefold(), self._writings, 1)
-        leave = told(
-            'give the id of a person of this cohort, or leave out those who left (absent="ignore")'
-        )
+        leave = self._unknown[1]
         return (
             told("is it {near!r}? If not, {leave}", near=self._writings[near[0]], leave=leave)
             if near
@@ -114,7 +125,7 @@ class Finder:
             for texts in (people.text("email").tolist(), people.text("name").tolist(), ids):
                 yield from zip(ids, texts, strict=True)
 
-    def _sides(self, person: str) -> tuple[str | None, str | None]:
+    def sides(self, person: str) -> tuple[str | None, str | None]:
         """Return the ids that a person has among the mentees and among the mentors."""
         found = []
         for people in (self.cohort.mentees, self.cohort.mentors):
@@ -137,7 +148,7 @@ class Finder:
             return Misfit(
                 "rated", Wrong(told("the rater, too"), told("name another person"), "oneself")
             )
-        (mentee, mentor), (other_mentee, other_mentor) = self._sides(rater), self._sides(rated)
+        (mentee, mentor), (other_mentee, other_mentor) = self.sides(rater), self.sides(rated)
         ways: dict[Rater, Pair] = {}
         if mentee is not None and other_mentor is not None:
             ways["mentee"] = Pair(mentee, other_mentor, "mentee")

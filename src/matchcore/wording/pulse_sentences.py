@@ -43,10 +43,6 @@ PULSE: dict[str, tuple[str, str]] = {
         "{count} texte{count:|s} libre{count:|s} non {count:conservé|conservés} : seul le "
         'coordinateur {count:le lit|les lit} (readers="coordinator")',
     ),
-    "pulse_unread": (
-        "{table}: {count:column|columns} not read: {names}",
-        "{table} : {count:colonne non lue|colonnes non lues} : {names}",
-    ),
     "pulse_day_first": (
         "{table}: dates are read with the day first, as the headers are French",
         "{table} : le jour est lu en premier dans les dates, car les en-têtes sont en français",

@@ -64,6 +64,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "no_couples": ("No couple could be made.", "Aucun couple n'a pu être formé."),
     "unmatched_mentees": ("Mentees without a mentor", "Mentorés sans mentor"),
     "unmatched_mentors": ("Mentors without a mentee", "Mentors sans mentoré"),
+    "columns_unread": (
+        "{table}: {count:column|columns} not read: {names}",
+        "{table} : {count:colonne non lue|colonnes non lues} : {names}",
+    ),
+    "attendance_held": ("held", "séances tenues"),
+    "attendance_attended": ("attended", "présences"),
     "more": ("… and {count} more", "… et {count} de plus"),
     "nobody": ("nobody", "personne"),
     # checks

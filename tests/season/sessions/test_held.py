@@ -67,6 +67,29 @@ def test_what_says_nothing_changes_nothing() -> None:
     assert read_held([], plan).frame.equals(plan.frame)
 
 
+def test_columns_that_are_not_read_are_told_of(tmp_path: Path) -> None:
+    row = {"mentee": "e1", "mentor": "m1", "session": 1, "held": "yes"}
+    assert read_held([row], plan_of()).cautions == ()
+    plan = read_held([{**row, "Mentee name": "", "Minutes": 50, "Room": "B"}], plan_of())
+    assert plan.cautions == ("held: columns not read: 'Minutes', 'Room'",)
+    assert "Cautions\n  held: columns not read" in str(plan)
+    for language in ("en", "fr"):
+        french = SessionPlan(**{**vars(plan_of()), "language": language})
+        french.to_csv(tmp_path / "sessions.csv")
+        assert read_held(tmp_path / "sessions.csv", french).cautions == ()
+    told = read_held([{**row, "Salle": "B"}], french)
+    assert told.cautions == ("séances tenues : colonne non lue : 'Salle'",)
+
+
+def test_a_person_may_be_written_with_name_and_id() -> None:
+    row = {"mentee": "Jean-Noël Abgrall (e1)", "mentor": "m1", "session": 1, "held": "yes"}
+    assert states(read_held([row], plan_of()))[0] == "held"
+    with pytest.raises(InputError, match="is it 'm1'"):
+        read_held([{**row, "mentor": "Zoé Ferand"}], plan_of())
+    with pytest.raises(InputError, match="no mentor of the plan"):
+        read_held([{**row, "mentor": "e1"}], plan_of())
+
+
 def test_a_session_on_another_day_has_that_day() -> None:
     row = {"mentee": "e1", "mentor": "m1", "session": 1, "held": "yes", "date": "2026-06-10 14:00"}
     first = read_held([row], plan_of()).frame.iloc[0]

@@ -83,6 +83,25 @@ def test_what_was_written_is_read(tmp_path: Path) -> None:
     assert again.unplaced.equals(made.unplaced)
 
 
+def test_columns_that_are_not_read_are_told_of(tmp_path: Path) -> None:
+    row = {"person": "e1", "attended": "oui"}
+    assert read_attended([row], plan()).cautions == ()
+    made = read_attended([{**row, "Salle": "B12"}], plan())
+    assert made.cautions == ("présences : colonne non lue : 'Salle'",)
+    assert "Points d'attention\n  présences" in str(made)
+    plan().to_csv(tmp_path / "t.csv")
+    assert read_attended(tmp_path / "t.csv", plan()).cautions == ()
+
+
+def test_an_id_counts_before_a_name() -> None:
+    row = {"Nom": "Dupont", "Personne": "Noël Dupont", "Matricule": "e1", "Présent": "oui"}
+    assert [
+        who
+        for (who, _), state in states(read_attended([row], plan())).items()
+        if state == "attended"
+    ] == ["e1"]
+
+
 def test_a_file_of_an_office_in_cp1252(tmp_path: Path) -> None:
     text = f"Participant;Formation;Présent\nÉric L'Hôte;{BRIEFING};Oui\n;;\n"
     (tmp_path / "p.csv").write_bytes(text.encode("cp1252"))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import Bounds, LinearConstraint, linear_sum_assignment, milp
 
-from matchcore.solver.admission import AdmissionProblem, Aim, Chosen, values, violations
+from matchcore.solver.admission import AdmissionProblem, Chosen, Objective, values, violations
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -39,21 +39,26 @@ def pools(draw: DrawFn, most: int = 4, simple: bool = False) -> AdmissionProblem
     complete = special and draw(st.booleans())
     required = _required(draw, is_open, capacity, demand) if special else _NOBODY
     shape, ones = (n, m), np.ones((n, m), dtype=np.int64)
-    aims = [Aim.of("covered", shape, covered=1), Aim.of("seats", shape, pairs=ones)]
+    objectives = [
+        Objective.of("covered", shape, covered=1),
+        Objective.of("seats", shape, pairs=ones),
+    ]
     if special:
         people = {
             "mentees": np.ones(n, dtype=np.int64),
             "mentors": np.ones(m, dtype=np.int64),
         }
-        aims.insert(0, Aim.of("admitted", shape, **people))
-    aims.append(Aim.of("total", shape, pairs=ints(shape, -2, 9), step=step))
-    aims.append(
-        Aim.of("score", shape, mentees=ints(n, 0, 9), mentors=ints(m, 0, 9))._replace(parts=1 << 20)
+        objectives.insert(0, Objective.of("admitted", shape, **people))
+    objectives.append(Objective.of("total", shape, pairs=ints(shape, -2, 9), step=step))
+    objectives.append(
+        Objective.of("score", shape, mentees=ints(n, 0, 9), mentors=ints(m, 0, 9))._replace(
+            parts=1 << 20
+        )
     )
     before = ints(m, 0, 1) if special else np.zeros(m, dtype=np.int64)
     return AdmissionProblem(
         is_open,
-        tuple(aims),
+        tuple(objectives),
         capacity,
         minimum,
         before,
@@ -114,13 +119,13 @@ def best_of_sets(problem: AdmissionProblem) -> tuple[int, ...]:
     """Return the values of the best admission, by trying all sets of people.
 
     Only where each mentee has one mentor: pairs are then an assignment to places of mentors
-    (scipy), in which one number holds all aims.
+    (scipy), in which one number holds all objectives.
     """
     best: tuple[int, ...] = ()
     place_of = np.repeat(np.arange(problem.shape[1]), problem.capacity)
-    worth = problem.aims[0].covered * np.ones(problem.shape, dtype=np.int64)
-    for aim in problem.aims[1:-1]:
-        worth = worth * 1000 + aim.pairs
+    worth = problem.objectives[0].covered * np.ones(problem.shape, dtype=np.int64)
+    for objective in problem.objectives[1:-1]:
+        worth = worth * 1000 + objective.pairs
     for mentees in _filled(problem, 0):
         for mentors in _filled(problem, 1):
             own = problem.open & mentees[:, None] & mentors
@@ -143,7 +148,7 @@ def _filled(problem: AdmissionProblem, side: int) -> Iterator[np.ndarray]:
 
 
 def best_by_milp(problem: AdmissionProblem) -> tuple[int, ...] | None:  # noqa: C901
-    """Return the values of the best admission, by HiGHS: x[i, j], y[i], z[j], one aim at a time.
+    """Return the values of the best admission, by HiGHS: x[i, j], y[i], z[j], objectives in turn.
 
     The formulation is one of its own: a pair is at most its mentee and its mentor.
     """
@@ -185,14 +190,14 @@ def best_by_milp(problem: AdmissionProblem) -> tuple[int, ...] | None:  # noqa: 
             own = {people[k]: 1.0 for k in np.flatnonzero(problem.groups[side] == group)}
             add(own, -np.inf, places_of_group)
     reached: list[int] = []
-    for aim in problem.aims:
+    for objective in problem.objectives:
         goal = np.concatenate(
             [
-                aim.pairs.ravel(),
-                aim.mentees,
-                aim.mentors,
-                np.full(n, aim.covered),
-                -(aim.step * (problem.before + np.arange(n)[:, None])).ravel(),
+                objective.pairs.ravel(),
+                objective.mentees,
+                objective.mentors,
+                np.full(n, objective.covered),
+                -(objective.step * (problem.before + np.arange(n)[:, None])).ravel(),
             ]
         ).astype(float)
         found = milp(

@@ -48,8 +48,10 @@ def test_a_second_formulation_agrees(problem: AdmissionProblem) -> None:
 def test_no_set_of_people_is_better(problem: AdmissionProblem) -> None:
     problem = replace(problem, demand=np.minimum(problem.demand, 1))
     problem = replace(problem, open=problem.open & (problem.demand == 1)[:, None])
-    aims = [aim._replace(pairs=np.maximum(aim.pairs, 0)) for aim in problem.aims]
-    problem = replace(problem, aims=tuple(aims))
+    objectives = [
+        objective._replace(pairs=np.maximum(objective.pairs, 0)) for objective in problem.objectives
+    ]
+    problem = replace(problem, objectives=tuple(objectives))
     found = admit(problem)
     assert found is not None
     assert values(problem, found.chosen) == best_of_sets(problem)

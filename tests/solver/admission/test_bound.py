@@ -21,8 +21,8 @@ from tests.solver.admission.pools import every_choice, pools
 @examples(40)
 def test_no_choice_exceeds_the_bound_at_any_prices(problem: AdmissionProblem, random: Any) -> None:
     prices = np.array([[random.randint(-3, 9) for _ in row] for row in problem.open])
-    for number, aim in enumerate(problem.aims):
-        bound, lost = upper_bound(problem, aim, prices), losses(problem, aim, prices)
+    for number, objective in enumerate(problem.objectives):
+        bound, lost = upper_bound(problem, objective, prices), losses(problem, objective, prices)
         for chosen in every_choice(problem):
             found = values(problem, chosen)[number]
             assert found <= bound

@@ -13,6 +13,9 @@ NOUNS = {
     "affinity": "affinité",
     "rule": "règle",
     "aim": "objectif",
+    # tables of what took place
+    "held": "séances tenues",
+    "attended": "présences",
     # how tables separate their cells
     "tab": "tabulation",
     "','": "« , »",

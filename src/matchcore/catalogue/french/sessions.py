@@ -31,8 +31,6 @@ SESSIONS: dict[str, str] = {
     "give each couple once": "indiquez chaque couple une seule fois",
     "give a day after today": "indiquez un jour postérieur à aujourd'hui",
     # what took place
-    "held, {column}": "séances tenues, {column}",
-    "held, row {row}, {column}": "séances tenues, ligne {row}, {column}",
     "keep one of {several}": "gardez l'une de ces colonnes : {several}",
     "the columns are {needed}; found: {choices}": (
         "les colonnes sont {needed} ; colonnes présentes : {choices}"

@@ -29,8 +29,6 @@ TRAINING: dict[str, str] = {
     "there are none": "il n'y en a aucune",
     "two trainings have this name": "deux formations ont ce nom",
     # who took part
-    "attended, {column}": "présences, {column}",
-    "attended, row {row}, {column}": "présences, ligne {row}, {column}",
     "give the id of a person of the plan": "indiquez l'identifiant d'une personne du planning",
     "nobody of the plan": "personne de ce nom dans le planning",
     "row {row} says otherwise of this training": (

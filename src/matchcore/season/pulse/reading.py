@@ -231,7 +231,7 @@ def _of_tables(readers: Sequence[AnswerTable], given: Settings) -> Iterator[str]
         if unread := reader.columns.unread:
             names = ", ".join(map(repr, unread))
             values = {"table": reader.table.name, "count": len(unread), "names": names}
-            yield say("pulse_unread", given.language, **values)
+            yield say("columns_unread", given.language, **values)
         if reader.day_first:
             yield say("pulse_day_first", given.language, table=reader.table.name)
 

@@ -14,7 +14,7 @@ class Found(NamedTuple):
     Attributes
     ----------
     levels : tuple of AdmissionLevel
-        Each aim in strict order: what was reached, and a bound.
+        Each objective in strict order: what was reached, and a bound.
     jointly : bool
     by : str
         The column of the groups, or empty.

@@ -14,7 +14,7 @@ from matchcore.model.problem import Problem
 from matchcore.season.selection.places import Places
 from matchcore.season.selection.scoring import Scores
 from matchcore.short_repr import short_repr
-from matchcore.solver.admission import AdmissionProblem, Aim, Chosen
+from matchcore.solver.admission import AdmissionProblem, Chosen, Objective
 from matchcore.solver.admission.problem import Table
 
 _BITS = 24  # of a score, at most: factors are multiples of 2**-24
@@ -62,24 +62,24 @@ def numbers(
     shift = _BITS - math.frexp(largest)[1] if largest else 0
     total = np.rint(np.ldexp(problem.compatibility.dense()[inside], shift)).astype(np.int64)
     step = np.floor(np.ldexp(problem.load_step[rows[1]], shift)).astype(np.int64)
-    aims = _matching_aims(problem, preference, inside, total, step)
+    objectives = _matching_objectives(problem, preference, inside, total, step)
     must = problem.minimum[rows[1]].any() or problem.complete
     ones = {
         name: np.ones(size, dtype=np.int64)
         for name, size in zip(("mentees", "mentors"), shape, strict=True)
     }
-    first = [Aim.of("admitted", shape, **ones)] if must else []
+    first = [Objective.of("admitted", shape, **ones)] if must else []
     people = {
         name: np.rint(one * SCORE_PARTS).astype(np.int64)
         for name, one in zip(("mentees", "mentors"), own, strict=True)
     }
-    last = Aim.of("score", shape, **people)._replace(parts=_FINE)
+    last = Objective.of("score", shape, **people)._replace(parts=_FINE)
     at = [np.full(size, -1) for size in problem.shape]
     at[0][rows[0]], at[1][rows[1]] = np.arange(shape[0]), np.arange(shape[1])
     required = np.column_stack([at[side][problem.required[:, side]] for side in (0, 1)])
     made = AdmissionProblem(
         problem.open.allowed[inside],
-        (*first, *aims, last),
+        (*first, *objectives, last),
         np.minimum(problem.capacity[rows[1]], max(shape[0], 0)),
         problem.minimum[rows[1]],
         problem.load_before[rows[1]],
@@ -92,25 +92,25 @@ def numbers(
     return Numbers(made, *rows, shift, own)
 
 
-def _matching_aims(
+def _matching_objectives(
     problem: Problem,
     preference: Preference | None,
     inside: tuple[Any, ...],
     total: Table,
     step: Rows,
-) -> list[Aim]:
-    """Return the aims of the matching, in the order of its objective."""
+) -> list[Objective]:
+    """Return the objectives of the matching, in the order of its objective."""
     shape = total.shape[0], total.shape[1]
-    seats = Aim.of("seats", shape, pairs=np.ones(shape, dtype=np.int64))
-    made = Aim.of("total", shape, pairs=total, step=step)
+    seats = Objective.of("seats", shape, pairs=np.ones(shape, dtype=np.int64))
+    made = Objective.of("total", shape, pairs=total, step=step)
     if not RANKINGS[problem.objective].fixes_seats:
         return [made, seats]
-    aims = [Aim.of("covered", shape, covered=1), seats]
+    objectives = [Objective.of("covered", shape, covered=1), seats]
     if preference is not None:
         everyone = (np.arange(size) for size in problem.shape)
         table = np.asarray(preference.mask.tile(*everyone))[inside]
-        aims.append(Aim.of("first", shape, pairs=table.astype(np.int64)))
-    return [*aims, made]
+        objectives.append(Objective.of("first", shape, pairs=table.astype(np.int64)))
+    return [*objectives, made]
 
 
 def best_scored(given: Numbers) -> Chosen:

@@ -59,7 +59,7 @@ class Selection(Told):
 
     @property
     def levels(self) -> tuple[AdmissionLevel, ...]:
-        """What was reached in each aim, in strict order, and a bound on it."""
+        """What was reached in each objective, in strict order, and a bound on it."""
         return self.found.levels
 
     @property

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.names import roles_of
 from matchcore.names.phrases import phrase, phrases
+from matchcore.rounds.feedback_columns import Columns
+from matchcore.season.attendance import find_columns
+from matchcore.wording import LANGUAGES, column_headings
 
 _WORDS = phrases(
     {
@@ -31,12 +33,15 @@ _NAME = re.compile(r"\b(?:nom|name)\b(?: (?:de la|du|of the|of))?", re.IGNORECAS
 _ID = re.compile(r"\b(?:id|identifiant|matricule)\b(?: (?:de la|du|of the|of))?", re.IGNORECASE)
 _BARE = ("mentore", "mentores", "mentore(e)")  # mentoré without its accent, if nothing else is
 OURS = ("mentee", "mentor", "session", "date", "held")
+_BESIDE = ("theme", "goal", "end", "why")
+_WRITTEN = {phrase(one) for x in LANGUAGES for one in column_headings(_BESIDE, x)}
 
 
-def find_columns(headers: Sequence[str], problems: list[InputProblem]) -> dict[str, int]:
-    """Return the place of each column that is found; what is missing is added to the problems.
+def held_columns(headers: Sequence[str], problems: list[InputProblem]) -> Columns:
+    """Return which header is which column; what is missing is added to the problems.
 
-    Of the columns of a person's role, id and name, the first of these counts.
+    Of the columns of a person's role, id and name, the first of these counts. Columns that
+    `SessionPlan.to_csv` writes beside ours are known, and not read.
 
     Parameters
     ----------
@@ -45,25 +50,19 @@ def find_columns(headers: Sequence[str], problems: list[InputProblem]) -> dict[s
 
     Examples
     --------
-    >>> find_columns(["Mentoré·e", "Nom du mentoré", "Mentor", "Séance", "A eu lieu ?"], [])
-    {'mentee': 0, 'mentor': 2, 'session': 3, 'held': 4}
+    >>> found = held_columns(["Mentoré·e", "Nom du mentoré", "Mentor", "Date", "Tenue", "Note"], [])
+    >>> found.theirs, found.unread
+    ({'mentee': 'Mentoré·e', 'mentor': 'Mentor', 'date': 'Date', 'held': 'Tenue'}, ['Note'])
     """
-    found = {}
     meant = [_meant(header) for header in headers]
     if "mentee" not in {name for name, _ in meant}:
         bare = [header.casefold().strip() in _BARE for header in headers]
         meant = [("mentee", 0) if one else two for one, two in zip(bare, meant, strict=True)]
-    for ours in OURS:
-        ranked = sorted((rank, k) for k, (name, rank) in enumerate(meant) if name == ours)
-        first = [k for rank, k in ranked if rank == ranked[0][0]]
-        if len(first) > 1:
-            problem = told("several columns may be this one")
-            remedy = told("keep one of {several}", several=[headers[k] for k in first])
-            place = told("held, {column}", column=ours)
-            problems.append(InputProblem("same_name", place, "", problem, remedy))
-        if first:
-            found[ours] = first[0]
-    problems += _missing(found, headers)
+    there = {name for name, _ in meant}
+    needed = ["mentee", "mentor", "held", *([] if {"session", "date"} & there else ["session"])]
+    found = find_columns("held", headers, meant, OURS, needed, problems)
+    found.unread = [header for header in found.unread if phrase(header) not in _WRITTEN]
+    found.french = any(phrase(one) in _FRENCH or "mentoré" in one.casefold() for one in headers)
     return found
 
 
@@ -75,26 +74,3 @@ def _meant(header: str) -> tuple[str, int]:
         if rest and (role := _ROLES.get(roles_of(rest) or frozenset())):
             return role, rank
     return _WORDS.get(phrase(plain), ""), 0
-
-
-def _missing(found: dict[str, int], headers: Sequence[str]) -> list[InputProblem]:
-    """Return a problem for each column that must be there and is not."""
-    needed = [name for name in ("mentee", "mentor", "held") if name not in found]
-    if not {"session", "date"} & found.keys():
-        needed.append("session")
-    remedy = told("the columns are {needed}; found: {choices}", needed=[*OURS], choices=[*headers])
-    return [
-        InputProblem(
-            "missing_column",
-            told("held, {column}", column=name),
-            "",
-            told("the column is missing"),
-            remedy,
-        )
-        for name in needed
-    ]
-
-
-def are_french(headers: Sequence[str]) -> bool:
-    """Return whether headers are French, so that 05/04 is a day in April."""
-    return any(phrase(header) in _FRENCH or "mentoré" in header.casefold() for header in headers)

@@ -55,6 +55,8 @@ class SessionPlan(Told, PlanValues):
         What the last new plan changed: mentee, mentor, session, state (what it was: ``planned``,
         ``missed`` or ``unplaced``), was and now; NaT for no date.
     language : {"en", "fr"}
+    cautions : tuple of str
+        What to know of the table that `read_held` read; not saved.
     """
 
     @property

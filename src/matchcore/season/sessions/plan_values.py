@@ -26,6 +26,7 @@ class PlanValues:
     unstated: tuple[int, int]
     moved: pd.DataFrame
     language: Language = "en"
+    cautions: tuple[str, ...] = ()
 
     __repr__ = short_repr
 

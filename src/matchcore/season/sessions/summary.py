@@ -24,6 +24,8 @@ def plan_summary(plan: PlanValues) -> Summary:
         blocks.append(Block(say("sessions_unplaced", language), _unplaced(plan)))
     if len(plan.moved):
         blocks.append(Block(say("sessions_changed", language), _moved(plan)))
+    if plan.cautions:
+        blocks.append(Block(say("cautions", language), plan.cautions))
     return Summary(tuple(blocks))
 
 

@@ -7,35 +7,41 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from matchcore.catalogue import told
-from matchcore.errors import InputError, InputProblem
-from matchcore.names import yes_no_of
+from matchcore.errors import InputProblem
 from matchcore.names.phrases import phrase, phrases
 from matchcore.people import Cohort
-from matchcore.people.cells import Wrong, column_cells
-from matchcore.rounds.feedback_cells import text_of
+from matchcore.people.cells import Wrong
+from matchcore.rounds.feedback_columns import Columns
+from matchcore.rounds.feedback_people import Finder
+from matchcore.season.attendance import AttendanceTable, find_columns, took_place
 from matchcore.season.training.columns import FRAME, UNPLACED, framed, rows_of
 from matchcore.season.training.plan import TrainingPlan
 from matchcore.short_repr import short_repr
-from matchcore.tables import Table, TableSource, is_missing, read_table
-from matchcore.tables.headers import composed
+from matchcore.tables import TableSource
+from matchcore.wording import LANGUAGES, column_headings
 
 __all__ = ["read_attended"]
 
-COLUMNS = ("person", "training", "attended")
-_HEADERS = phrases(
+OURS = ("person", "training", "attended")
+_RANKED = (  # of several columns of people, the first of these
+    "matricule|identifiant|id|who",
+    "person|personne|participant|participante|participant(e)|email|qui",
+    "name|nom|nom et prénom|nom complet",
+)
+_PERSON = {one: k for k, words in enumerate(_RANKED) for one in phrases({"person": words})}
+_WORDS = phrases(
     {
-        "person": "person|participant|participante|personne|id|who|matricule|identifiant|qui"
-        "|participant(e)|email|name|nom|nom et prénom|nom complet",
         "training": "training|formation|session de formation|atelier|workshop|course",
         "attended": "attended|present|took part|état|state|présent|présence|présent(e)|présente"
         "|a participé|a suivi|participation|statut|status",
     }
 )
-_FIRST = phrases({True: "person|id|who|matricule|identifiant|personne"})  # of several, these
+_BESIDE = ("role", "kind", "group", "start", "end", "why")  # TrainingPlan.to_csv writes them, too
+_WRITTEN = {phrase(one) for x in LANGUAGES for one in column_headings(_BESIDE, x)}
 _STATES = phrases(
     {
-        1.0: "attended|suivie|present|présent|présente",
-        0.0: "absent|absente|missed|manquée|absence",
+        True: "attended|suivie|present|présent|présente",
+        False: "absent|absente|missed|manquée|absence",
         None: "planned|prévue",
     }
 )
@@ -67,7 +73,7 @@ def read_attended(table: TableSource, plan: TrainingPlan) -> TrainingPlan:
     -------
     TrainingPlan
         Who took part has the state ``attended``; who was absent has no place any more, for the
-        reason ``absent``.
+        reason ``absent``. Its ``cautions`` name the columns that were not read.
 
     Raises
     ------
@@ -85,114 +91,69 @@ def read_attended(table: TableSource, plan: TrainingPlan) -> TrainingPlan:
     >>> read_attended([row], plan).of("m")["state"].tolist()
     ['attended', 'planned']
     """
-    reader = _Reader(read_table("attended", table), plan)
+    reader = _Reader(AttendanceTable("attended", table, _columns), plan)
     words = reader.words()
-    if reader.problems:
-        raise InputError(reader.problems)
-    return _noted(plan, words)
+    reader.table.refuse()
+    return replace(_noted(plan, words), cautions=reader.table.cautions(plan.language))
+
+
+def _columns(headers: Sequence[str], problems: list[InputProblem]) -> Columns:
+    """Return which header is which column; what is missing is added to the problems."""
+    meant = [_meant(header) for header in headers]
+    found = find_columns("attended", headers, meant, OURS, ("person", "attended"), problems)
+    found.unread = [header for header in found.unread if phrase(header) not in _WRITTEN]
+    return found
+
+
+def _meant(header: str) -> tuple[str, int]:
+    """Return which of our columns a header may be, "" for none, and its rank among several."""
+    key = phrase(header)
+    return ("person", _PERSON[key]) if key in _PERSON else (_WORDS.get(key, ""), 0)
 
 
 class _Reader:
-    """Reads the rows of a table and collects what is wrong with them."""
+    """Reads the rows of a table as words on the trainings of a plan."""
 
-    def __init__(self, table: Table, plan: TrainingPlan) -> None:
-        self.problems: list[InputProblem] = []
-        self.rows = table.rows.tolist()
-        self.headers = [composed(name) for name in table.frame.columns]
-        self.columns = self._columns() if len(table.frame) else {}
-        every = [column_cells(column) for _, column in table.frame.items()]
-        self.cells = {name: every[k] for name, k in self.columns.items()}
-        self.filled = [not all(is_missing(one[k]) for one in every) for k in range(len(self.rows))]
+    def __init__(self, table: AttendanceTable, plan: TrainingPlan) -> None:
+        self.table = table
         self.trainings: dict[str, list[str]] = {}
         for row in rows_of(plan.needs):
             self.trainings.setdefault(row["person"], []).append(row["training"])
         people = [{"id": who, "name": plan.names.get(who) or None} for who in self.trainings]
-        self.directory = Cohort(people, [{"id": "-"}]).directory if people else None
-
-    def _columns(self) -> dict[str, int]:
-        """Return the place of each column; add what is missing or there twice."""
-        found: dict[str, list[int]] = {}
-        for k, header in enumerate(self.headers):
-            ours = header if header in COLUMNS else _HEADERS.get(phrase(header))
-            if ours:
-                found.setdefault(ours, []).append(k)
-        for name, places in found.items():
-            first = [k for k in places if phrase(self.headers[k]) in _FIRST]
-            if len(places) > 1 and not (name == "person" and first):
-                problem = told("several columns may be this one")
-                several = [self.headers[k] for k in places]
-                remedy = told("keep one of {several}", several=several)
-                self._add("same_name", told("attended, {column}", column=name), problem, remedy)
-            found[name] = (first if name == "person" else []) or places
-        remedy = told(
-            "the columns are {needed}; found: {choices}",
-            needed=[*COLUMNS],
-            choices=[*self.headers],
-        )
-        for name in ("person", "attended"):
-            if name not in found:
-                place = told("attended, {column}", column=name)
-                self._add("missing_column", place, told("the column is missing"), remedy)
-        return {name: places[0] for name, places in found.items()}
-
-    def _add(self, code: str, place: str, problem: str, remedy: str, value: str = "") -> None:
-        self.problems.append(InputProblem(code, place, value, problem, remedy))
+        unknown = told("nobody of the plan"), told("give the id of a person of the plan")
+        self.finder = Finder(Cohort(people, people), unknown) if people else None
 
     def words(self) -> dict[tuple[str, str], _Word]:
         """Return what the table says of each person and training."""
         found: dict[tuple[str, str], _Word] = {}
-        for k, row in enumerate(self.rows if not self.problems else []):
-            if not self.filled[k]:
-                continue
-            said = self._answer(text_of(self.cells["attended"][k]))
-            who = self._person(text_of(self.cells["person"][k]))
+        for k in self.table.rows():
+            said = took_place(self.table.text(k, "attended"), _STATES)
+            who = self._person(k)
             name: str | Wrong = "" if isinstance(who, Wrong) else self._training(k, who)
             values = {"person": who, "training": name, "attended": said}
             wrong = {column: one for column, one in values.items() if isinstance(one, Wrong)}
             for column, one in wrong.items():
-                self._fault(k, column, one)
+                self.table.fault(k, column, one)
             if wrong or said is None:
                 continue
-            word = found.setdefault((str(who), str(name)), _Word(said == 1, row))
-            if word.attended != (said == 1):
-                problem = told("row {row} says otherwise of this training", row=word.row)
-                self._fault(k, "attended", Wrong(problem, told("keep one"), "contradiction"))
+            word = found.setdefault((str(who), str(name)), _Word(bool(said), k))
+            if word.attended != said:
+                row = self.table.numbers[word.row]
+                problem = told("row {row} says otherwise of this training", row=row)
+                wrong_word = Wrong(problem, told("keep one"), "contradiction")
+                self.table.fault(k, "attended", wrong_word)
         return found
 
-    def _fault(self, k: int, name: str, wrong: Wrong) -> None:
-        header = self.headers[self.columns[name]] if name in self.columns else name
-        place = told("attended, row {row}, {column}", row=self.rows[k], column=header)
-        shown = text_of(self.cells[name][k]) if name in self.cells else ""
-        value = repr(shown[:60]) if shown else ""
-        self._add(wrong.code, place, wrong.problem, wrong.remedy, value)
-
-    def _answer(self, text: str) -> float | Wrong | None:
-        if not text:
-            return None
-        known = phrase(text)
-        if known in _STATES:
-            return _STATES[known]
-        answer = yes_no_of(text)
-        if answer is None:
-            remedy = told("write yes or no, oui or non, or leave the cell empty")
-            return Wrong(told("neither yes nor no"), remedy, "not_yes_or_no")
-        return answer
-
-    def _person(self, entry: str) -> str | Wrong:
-        if not entry:
-            return Wrong(told("nobody is named"), told("name one person"), "missing_person")
-        ids = [*dict.fromkeys(self.directory.people(entry))] if self.directory else []
-        known = [one for one in ids if one in self.trainings]
-        if len(known) == 1:
-            return known[0]
-        if self.directory and self.directory.is_shared(entry):
-            return Wrong(told("several people have this name"), told("write the id"), "shared_name")
-        remedy = told("give the id of a person of the plan")
-        return Wrong(told("nobody of the plan"), remedy, "unknown_person")
+    def _person(self, k: int) -> str | Wrong:
+        cell = self.table.cells["person"][k]
+        if self.finder is None:
+            remedy = told("give the id of a person of the plan")
+            return Wrong(told("nobody of the plan"), remedy, "unknown_person")
+        return self.finder.person(cell)
 
     def _training(self, k: int, who: str) -> str | Wrong:
         own = self.trainings[who]
-        text = text_of(self.cells["training"][k]) if "training" in self.cells else ""
+        text = self.table.text(k, "training")
         same = [name for name in own if phrase(name) == phrase(text)]
         if same:
             return same[0]

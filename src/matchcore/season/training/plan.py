@@ -49,6 +49,8 @@ class TrainingPlan(Told, PlanValues):
     unknown : (str, int)
         How people without stated hours count, and how many need a group.
     language : {"en", "fr"}
+    cautions : tuple of str
+        What to know of the table that `read_attended` read; not saved.
     """
 
     @cached_property

@@ -28,6 +28,7 @@ class PlanValues:
     at_most: int = 12
     unknown: tuple[str, int] = ("free", 0)
     language: Language = "en"
+    cautions: tuple[str, ...] = ()
 
     __repr__ = short_repr
 

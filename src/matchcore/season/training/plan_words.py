@@ -24,6 +24,7 @@ def training_summary(plan: PlanValues) -> Summary:
         ("training_tutorials", [*_tutorials(plan)]),
         ("training_unplaced", _cut(plan, [*_unplaced(plan)])),
         ("training_barred", [*_barred(plan)]),
+        ("cautions", plan.cautions),
     ):
         if lines:
             blocks.append(Block(say(code, language), tuple(lines)))

@@ -3,15 +3,15 @@
 from matchcore.solver.admission.admitting import admit
 from matchcore.solver.admission.answer import Admission, AdmissionLevel
 from matchcore.solver.admission.chosen import Chosen, values
-from matchcore.solver.admission.problem import AdmissionProblem, Aim
+from matchcore.solver.admission.problem import AdmissionProblem, Objective
 from matchcore.solver.admission.verified import verify, violations
 
 __all__ = [
     "Admission",
     "AdmissionLevel",
     "AdmissionProblem",
-    "Aim",
     "Chosen",
+    "Objective",
     "admit",
     "values",
     "verify",

@@ -1,4 +1,4 @@
-"""From a problem of admission to a checked answer: each aim is relaxed, then searched if needed."""
+"""From a problem of admission to a checked answer: objectives relaxed, and searched if needed."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from matchcore.solver.admission.candidates import (
 )
 from matchcore.solver.admission.chosen import Chosen, filled, value, values
 from matchcore.solver.admission.exact import MOST_PAIRS, Model
-from matchcore.solver.admission.problem import AdmissionProblem, Aim, Pairs, pairs_of
+from matchcore.solver.admission.problem import AdmissionProblem, Objective, Pairs, pairs_of
 from matchcore.solver.admission.pruning import worth_trying
 from matchcore.solver.admission.relaxation import Relaxation, Relaxed, Row
 from matchcore.solver.admission.verified import verify, violations
 
-_WORK = 3.0  # of CP-SAT for one aim, in its deterministic units, at effort 1
+_WORK = 3.0  # of CP-SAT for one objective, in its deterministic units, at effort 1
 _ITERATIONS = 30
 _NODES = 500  # of branch and bound, before CP-SAT
 _ROUNDING = 1e-9  # of a price
@@ -46,8 +46,8 @@ def admit(
     for start in starts:
         search.offer(start)
     search.begin()
-    for aim in problem.aims:
-        if not search.settle(aim):
+    for objective in problem.objectives:
+        if not search.settle(objective):
             return None
     if search.best is None:
         return None
@@ -57,7 +57,7 @@ def admit(
 
 
 class _Search:
-    """Settles one aim after another; the best choice so far is kept."""
+    """Settles one objective after another; the best choice so far is kept."""
 
     def __init__(self, problem: AdmissionProblem, effort: float) -> None:
         self.problem, self.effort = problem, effort
@@ -79,57 +79,57 @@ class _Search:
         self.best = chosen if is_better else self.best
 
     def begin(self) -> None:
-        """Offer what the relaxation of all aims together suggests."""
+        """Offer what the relaxation of all objectives together suggests."""
         relaxation, rows = Relaxation(self.problem, self.candidates), list[Row]()
-        for aim in self.problem.aims:
-            found = relaxation.solve(aim, rows)
+        for objective in self.problem.objectives:
+            found = relaxation.solve(objective, rows)
             if found is None:
                 return
             self.offer(relaxation.chosen(found)) if found.whole else self.offer_rounded(found)
-            rows.append(Row(aim, math.floor(found.value * (1 - _ROUNDING) + _ROUNDING)))
+            rows.append(Row(objective, math.floor(found.value * (1 - _ROUNDING) + _ROUNDING)))
 
-    def settle(self, aim: Aim) -> bool:
-        """Find the best value of an aim among the best of those before; False if there is none."""
-        relaxed, priced = self._relaxed(aim)
+    def settle(self, objective: Objective) -> bool:
+        """Settle an objective among the best of those before; return whether any answer is left."""
+        relaxed, priced = self._relaxed(objective)
         bound = None if priced is None else self._bound(priced)
         if relaxed is not None:
             relaxation = Relaxation(self.problem, self.candidates)
             if relaxed.whole:
                 self.offer(relaxation.chosen(relaxed))
-            elif not self._reaches(aim, bound):
+            elif not self._reaches(objective, bound):
                 self.offer_rounded(relaxed)
-        if not self._reaches(aim, bound):
-            bound, priced = self._searched(aim, bound, priced)
+        if not self._reaches(objective, bound):
+            bound, priced = self._searched(objective, bound, priced)
         if self.best is None or bound is None:
             return False
-        reached = value(self.problem, aim, self.best)
+        reached = value(self.problem, objective, self.best)
         self.proofs.append(priced)
-        self.priced.append(priced or self._unpriced(aim))
+        self.priced.append(priced or self._unpriced(objective))
         self.bounds.append(bound)
-        self.rows.append(Row(aim, reached))
+        self.rows.append(Row(objective, reached))
         return True
 
-    def _reaches(self, aim: Aim, bound: int | None) -> bool:
+    def _reaches(self, objective: Objective, bound: int | None) -> bool:
         return (
             self.best is not None
             and bound is not None
-            and value(self.problem, aim, self.best) == bound
+            and value(self.problem, objective, self.best) == bound
             and self._keeps(self.best)
         )
 
     def _keeps(self, chosen: Chosen) -> bool:
-        """Return whether a choice is as good as needed in the aims before."""
-        return all(value(self.problem, row.aim, chosen) >= row.least for row in self.rows)
+        """Return whether a choice is as good as needed in the objectives before."""
+        return all(value(self.problem, row.objective, chosen) >= row.least for row in self.rows)
 
-    def _relaxed(self, aim: Aim) -> tuple[Relaxed | None, Priced | None]:
-        """Relax an aim over more and more candidates, until no other pair gains at the prices."""
+    def _relaxed(self, objective: Objective) -> tuple[Relaxed | None, Priced | None]:
+        """Relax an objective over more and more candidates, until no pair gains at the prices."""
         found: Relaxed | None = None
         priced: Priced | None = None
         for _ in range(_ITERATIONS):
-            found = Relaxation(self.problem, self.candidates).solve(aim, self.rows)
+            found = Relaxation(self.problem, self.candidates).solve(objective, self.rows)
             if found is None:
                 break
-            last = self._price(aim, found)
+            last = self._price(objective, found)
             priced = self._better(priced, last)
             more = gaining(self.problem, last, self.candidates)
             if not len(more[0]):
@@ -137,14 +137,14 @@ class _Search:
             self.candidates = joined(self.problem, self.candidates, more)
         if found is None and self._is_partial:
             self.candidates = pairs_of(possible(self.problem))
-            found = Relaxation(self.problem, self.candidates).solve(aim, self.rows)
-            priced = None if found is None else self._price(aim, found)
+            found = Relaxation(self.problem, self.candidates).solve(objective, self.rows)
+            priced = None if found is None else self._price(objective, found)
         return found, priced
 
-    def _unpriced(self, aim: Aim) -> Priced:
-        """Return an aim without prices, as it is."""
+    def _unpriced(self, objective: Objective) -> Priced:
+        """Return an objective without prices, as it is."""
         nothing = np.zeros(self.problem.shape, dtype=np.int64)
-        return Priced(aim, nothing, (0,) * len(self.rows), 1)
+        return Priced(objective, nothing, (0,) * len(self.rows), 1)
 
     def _bound(self, priced: Priced) -> int:
         return priced.bound(self.problem, [row.least for row in self.rows])
@@ -158,31 +158,31 @@ class _Search:
             return other
         return one
 
-    def _price(self, aim: Aim, found: Relaxed) -> Priced:
+    def _price(self, objective: Objective, found: Relaxed) -> Priced:
         """Return the prices of a relaxation in whole numbers, as fine as int64 can hold."""
-        parts = aim.parts
+        parts = objective.parts
         while parts:
-            made = self._priced(aim, found, parts)
+            made = self._priced(objective, found, parts)
             if made is not None:
                 return made
             parts >>= 6
-        return self._unpriced(aim)
+        return self._unpriced(objective)
 
-    def _priced(self, aim: Aim, found: Relaxed, parts: int) -> Priced | None:
+    def _priced(self, objective: Objective, found: Relaxed, parts: int) -> Priced | None:
         """Return prices in parts of a unit, or None where they could leave int64.
 
-        Prices of the aims before are rounded up, with the prices of pairs that belong to them: on
-        the face of the best in those aims a higher price changes nothing.
+        Prices of the objectives before are rounded up, with the prices of pairs that belong to
+        them: on the face of the best in those objectives a higher price changes nothing.
         """
         paid, asked = found.prices * parts, list(found.rows)
         taken: list[tuple[int, Priced]] = []
-        multiples, size = [0] * len(asked), parts * aim.largest
+        multiples, size = [0] * len(asked), parts * objective.largest
         for k in reversed(range(len(asked))):
             priced = self.priced[k]
             exact = asked[k] * parts / priced.parts
             times = math.ceil(max(exact, 0.0) - _ROUNDING)
             paid = paid - exact * priced.prices
-            size += times * (priced.aim.largest + float(np.abs(priced.prices).max(initial=0)))
+            size += times * (priced.objective.largest + float(np.abs(priced.prices).max(initial=0)))
             taken.append((times, priced))
             multiples[k] += times * priced.parts
             for earlier, count in enumerate(priced.multiples):
@@ -190,9 +190,9 @@ class _Search:
                 multiples[earlier] += times * count
         if size + float(np.abs(paid).max(initial=0)) > LARGEST:
             return None
-        whole, prices = aim.times(parts), np.rint(paid).astype(np.int64)
+        whole, prices = objective.times(parts), np.rint(paid).astype(np.int64)
         for times, priced in taken:
-            whole, prices = whole.plus(times, priced.aim), prices + times * priced.prices
+            whole, prices = whole.plus(times, priced.objective), prices + times * priced.prices
         return Priced(whole, prices, tuple(multiples), parts)
 
     def offer_rounded(self, relaxed: Relaxed) -> None:
@@ -206,23 +206,23 @@ class _Search:
             self.offer(found)
 
     def _searched(
-        self, aim: Aim, bound: int | None, priced: Priced | None
+        self, objective: Objective, bound: int | None, priced: Priced | None
     ) -> tuple[int | None, Priced | None]:
         """Search by branch and bound, then CP-SAT; return the lowest bound at hand."""
-        start = pairs_of(self._worth_trying(aim, priced))
+        start = pairs_of(self._worth_trying(objective, priced))
         if 0 < len(start[0]) <= MOST_PAIRS:
-            found = Relaxation(self.problem, start).whole(aim, self.rows, _NODES)
+            found = Relaxation(self.problem, start).whole(objective, self.rows, _NODES)
             if found is not None:
                 self.offer(found)
-            if self._reaches(aim, bound):
+            if self._reaches(objective, bound):
                 return bound, priced
-        some, is_whole = pairs_of(self._worth_trying(aim, priced)), True
+        some, is_whole = pairs_of(self._worth_trying(objective, priced)), True
         if len(some[0]) > MOST_PAIRS:
             some, is_whole = most_gaining(self.problem, priced, some, self.best), False
         model = Model(self.problem, some, _WORK * self.effort)
         for row in self.rows:
-            model.at_least(row.aim, row.least)
-        exact = model.best(aim, self.best)
+            model.at_least(row.objective, row.least)
+        exact = model.best(objective, self.best)
         if exact is None:
             return bound, priced
         self.offer(exact[0])
@@ -230,12 +230,12 @@ class _Search:
             return exact[1], None
         return bound, priced
 
-    def _worth_trying(self, aim: Aim, priced: Priced | None) -> Bools:
+    def _worth_trying(self, objective: Objective, priced: Priced | None) -> Bools:
         """Return the pairs that may be in an answer at least as good as the best so far."""
         if priced is not None and self.best is not None:
-            reached = [*(row.least for row in self.rows), value(self.problem, aim, self.best)]
+            reached = [*(row.least for row in self.rows), value(self.problem, objective, self.best)]
             slack = priced.slack(self.problem, reached)
-            self.tried &= worth_trying(self.problem, priced.aim, priced.prices, slack)
+            self.tried &= worth_trying(self.problem, priced.objective, priced.prices, slack)
         return self.tried
 
     def answer(self, best: Chosen) -> Admission:
@@ -243,8 +243,10 @@ class _Search:
         best = filled(self.problem, best)
         reached = values(self.problem, best)
         levels = tuple(
-            AdmissionLevel(aim.name, found, max(found, bound))
-            for aim, found, bound in zip(self.problem.aims, reached, self.bounds, strict=True)
+            AdmissionLevel(objective.name, found, max(found, bound))
+            for objective, found, bound in zip(
+                self.problem.objectives, reached, self.bounds, strict=True
+            )
         )
         return Admission(best, levels, tuple(self.proofs))
 
@@ -264,12 +266,12 @@ def paired(
     own = inside.open[i, j]
     relaxation, rows = Relaxation(inside, (i[own], j[own])), list[Row]()
     chosen = None
-    for aim in problem.aims:
-        found = relaxation.solve(aim, rows)
+    for objective in problem.objectives:
+        found = relaxation.solve(objective, rows)
         if found is None or not found.whole:
             return chosen
         chosen = relaxation.chosen(found)
-        rows.append(Row(aim, value(problem, aim, chosen)))
+        rows.append(Row(objective, value(problem, objective, chosen)))
     return chosen
 
 

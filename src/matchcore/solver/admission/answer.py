@@ -12,17 +12,17 @@ from matchcore.model.arrays import Rows
 from matchcore.short_repr import short_repr
 from matchcore.solver.admission.bound import upper_bound
 from matchcore.solver.admission.chosen import Chosen
-from matchcore.solver.admission.problem import AdmissionProblem, Aim, Table
+from matchcore.solver.admission.problem import AdmissionProblem, Objective, Table
 
 
 class AdmissionLevel(NamedTuple):
-    """One aim: what was reached, and a bound on it.
+    """One objective: what was reached, and a bound on it.
 
     Attributes
     ----------
     name : str
     value, bound : int
-        No answer that is as good in the aims before reaches more than the bound.
+        No answer that is as good in the objectives before reaches more than the bound.
     """
 
     name: str
@@ -41,20 +41,20 @@ class AdmissionLevel(NamedTuple):
 
 
 class Priced(NamedTuple):
-    """What proves a bound: an aim with those before at their prices, and prices of pairs.
+    """What proves a bound: an objective with those before at their prices, and prices of pairs.
 
     Attributes
     ----------
-    aim : Aim
-        So many parts of the aim, and multiples of those before, counted together.
+    objective : Objective
+        So many parts of the objective, and multiples of those before, counted together.
     prices : array of int, shape (n, m)
         Of each pair.
     multiples : tuple of int
-        Of each aim before, in order.
+        Of each objective before, in order.
     parts : int
     """
 
-    aim: Aim
+    objective: Objective
     prices: Table
     multiples: tuple[int, ...]
     parts: int
@@ -63,13 +63,15 @@ class Priced(NamedTuple):
         return short_repr(self)
 
     def bound(self, problem: AdmissionProblem, before: Sequence[int]) -> int:
-        """Return what no answer exceeds that counts at least so much in the aims before."""
-        return (upper_bound(problem, self.aim, self.prices) - self._least(before)) // self.parts
+        """Return what no answer exceeds that counts at least so much in the objectives before."""
+        return (
+            upper_bound(problem, self.objective, self.prices) - self._least(before)
+        ) // self.parts
 
     def slack(self, problem: AdmissionProblem, reached: Sequence[int]) -> int:
-        """Return how far the bound lies above what was reached in the aims before and in this."""
+        """Return how far the bound lies above what was reached in this objective and before."""
         here = self._least(reached[:-1]) + self.parts * reached[-1]
-        return upper_bound(problem, self.aim, self.prices) - here
+        return upper_bound(problem, self.objective, self.prices) - here
 
     def _least(self, before: Sequence[int]) -> int:
         return sum(times * value for times, value in zip(self.multiples, before, strict=True))
@@ -83,7 +85,7 @@ class Admission:
     ----------
     chosen : Chosen
     levels : tuple of AdmissionLevel
-        One for each aim, in order.
+        One for each objective, in order.
     proofs : tuple of Priced or None
         What proves each bound by prices; None where an exhaustive search (CP-SAT) proved it.
     """

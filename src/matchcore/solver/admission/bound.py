@@ -1,4 +1,4 @@
-"""An upper bound on an aim from a price of each pair, in whole numbers.
+"""An upper bound on an objective from a price of each pair, in whole numbers.
 
 Whatever the prices, no admission exceeds the bound (Lagrangian duality: Geoffrion, "Lagrangean
 relaxation for integer programming", 1974). A mentor who is admitted takes the pairs that gain most
@@ -11,59 +11,61 @@ from __future__ import annotations
 import numpy as np
 
 from matchcore.model.arrays import Bools, Rows
-from matchcore.solver.admission.problem import AdmissionProblem, Aim, Table
+from matchcore.solver.admission.problem import AdmissionProblem, Objective, Table
 
 NEVER = -(1 << 50)  # below every sum that can be reached
 
 
-def upper_bound(problem: AdmissionProblem, aim: Aim, prices: Table) -> int:
-    """Return a number that no admission's value of an aim exceeds.
+def upper_bound(problem: AdmissionProblem, objective: Objective, prices: Table) -> int:
+    """Return a number that no admission's value of an objective exceeds.
 
     Parameters
     ----------
     problem : AdmissionProblem
-    aim : Aim
+    objective : Objective
     prices : array of int, shape (n, m)
         What a mentor pays to the mentee of a pair; of any sign.
     """
-    sides = mentees_worth(problem, aim, prices), mentors_worth(problem, aim, prices)
+    sides = mentees_worth(problem, objective, prices), mentors_worth(problem, objective, prices)
     return sum(
         _best(worth, problem.optional[k], problem.groups[k], problem.places[k])
         for k, worth in enumerate(sides)
     )
 
 
-def mentees_worth(problem: AdmissionProblem, aim: Aim, prices: Table) -> Rows:
+def mentees_worth(problem: AdmissionProblem, objective: Objective, prices: Table) -> Rows:
     """Return what each mentee is worth if admitted."""
-    paired, forced = paired_worth(problem, aim, prices), problem.required_pairs.any(axis=1)
+    paired, forced = paired_worth(problem, objective, prices), problem.required_pairs.any(axis=1)
     must = forced | (problem.complete & (problem.demand > 0))
-    return np.asarray(np.where(must, paired, np.maximum(paired, aim.mentees)))
+    return np.asarray(np.where(must, paired, np.maximum(paired, objective.mentees)))
 
 
-def paired_worth(problem: AdmissionProblem, aim: Aim, prices: Table) -> Rows:
+def paired_worth(problem: AdmissionProblem, objective: Objective, prices: Table) -> Rows:
     """Return what each mentee is worth with a mentor at least: the highest prices."""
     made = problem.required_pairs.sum(axis=1)
     least = np.maximum(problem.demand * problem.complete, 1) - made
     best = _sorted(np.where(_free(problem), prices, NEVER), 1, problem.demand)
     taken = _taken(best, least, problem.demand - made)
     first = np.where(problem.required_pairs, prices, 0).sum(axis=1)
-    return np.asarray(aim.mentees + aim.covered + first + taken)
+    return np.asarray(objective.mentees + objective.covered + first + taken)
 
 
-def mentors_worth(problem: AdmissionProblem, aim: Aim, prices: Table) -> Rows:
+def mentors_worth(problem: AdmissionProblem, objective: Objective, prices: Table) -> Rows:
     """Return what each mentor is worth if admitted: the best pairs less their prices."""
     made = problem.required_pairs.sum(axis=0)
-    best = _sorted(gains(problem, aim, prices), 0, problem.capacity)
-    best = best - aim.step[:, None] * ((problem.before + made)[:, None] + np.arange(best.shape[1]))
+    best = _sorted(gains(problem, objective, prices), 0, problem.capacity)
+    best = best - objective.step[:, None] * (
+        (problem.before + made)[:, None] + np.arange(best.shape[1])
+    )
     taken = _taken(best, problem.minimum - made, problem.capacity - made)
-    first = np.where(problem.required_pairs, aim.pairs - prices, 0).sum(axis=0)
-    first -= aim.step * (made * problem.before + made * (made - 1) // 2)
-    return np.asarray(aim.mentors + first + taken)
+    first = np.where(problem.required_pairs, objective.pairs - prices, 0).sum(axis=0)
+    first -= objective.step * (made * problem.before + made * (made - 1) // 2)
+    return np.asarray(objective.mentors + first + taken)
 
 
-def gains(problem: AdmissionProblem, aim: Aim, prices: Table) -> Table:
+def gains(problem: AdmissionProblem, objective: Objective, prices: Table) -> Table:
     """Return what each pair that may still be made gains over its price."""
-    return np.where(_free(problem), aim.pairs - prices, NEVER)
+    return np.where(_free(problem), objective.pairs - prices, NEVER)
 
 
 def _free(problem: AdmissionProblem) -> Bools:

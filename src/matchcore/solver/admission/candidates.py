@@ -25,7 +25,7 @@ def first_candidates(problem: AdmissionProblem) -> Pairs:
     is_possible = possible(problem)
     if int(is_possible.sum()) <= ALL:
         return pairs_of(is_possible)
-    worth = np.where(is_possible, sum(aim.pairs for aim in problem.aims), NEVER)
+    worth = np.where(is_possible, sum(objective.pairs for objective in problem.objectives), NEVER)
     kept = problem.required_pairs.copy()
     for axis in (0, 1):
         order = np.argsort(-worth, axis=axis, kind="stable")
@@ -36,7 +36,7 @@ def first_candidates(problem: AdmissionProblem) -> Pairs:
 
 def gaining(problem: AdmissionProblem, priced: Priced, candidates: Pairs) -> Pairs:
     """Return the pairs that a mentor would take at these prices and that are no candidates."""
-    rest = gains(problem, priced.aim, priced.prices)
+    rest = gains(problem, priced.objective, priced.prices)
     most = int(min(len(rest), problem.capacity.max(initial=0)))
     order = np.argsort(-rest, axis=0, kind="stable")[:most]
     taken = np.zeros(problem.shape, dtype=np.bool_)
@@ -63,7 +63,9 @@ def most_gaining(
 ) -> Pairs:
     """Return the candidates that gain most at some prices, and the pairs of the best choice."""
     i, j = candidates
-    worth = np.zeros(len(i)) if priced is None else priced.aim.pairs[i, j] - priced.prices[i, j]
+    worth = (
+        np.zeros(len(i)) if priced is None else priced.objective.pairs[i, j] - priced.prices[i, j]
+    )
     order = np.argsort(-worth, kind="stable")[:MOST_PAIRS]
     made = pairs_of(problem.required_pairs if best is None else best.pairs)
     return joined(problem, (i[order], j[order]), made)

@@ -8,7 +8,7 @@ import numpy as np
 
 from matchcore.model.arrays import Bools
 from matchcore.short_repr import short_repr
-from matchcore.solver.admission.problem import AdmissionProblem, Aim
+from matchcore.solver.admission.problem import AdmissionProblem, Objective
 
 
 class Chosen(NamedTuple):
@@ -28,32 +28,32 @@ class Chosen(NamedTuple):
         return short_repr(self)
 
 
-def value(problem: AdmissionProblem, aim: Aim, chosen: Chosen) -> int:
-    """Return what one aim counts."""
+def value(problem: AdmissionProblem, objective: Objective, chosen: Chosen) -> int:
+    """Return what one objective counts."""
     load = chosen.pairs.sum(axis=0)
-    costs = aim.step * (load * problem.before + load * (load - 1) // 2)
+    costs = objective.step * (load * problem.before + load * (load - 1) // 2)
     return int(
-        aim.pairs[chosen.pairs].sum()
-        + aim.covered * chosen.pairs.any(axis=1).sum()
-        + aim.mentees[chosen.mentees].sum()
-        + aim.mentors[chosen.mentors].sum()
+        objective.pairs[chosen.pairs].sum()
+        + objective.covered * chosen.pairs.any(axis=1).sum()
+        + objective.mentees[chosen.mentees].sum()
+        + objective.mentors[chosen.mentors].sum()
         - costs.sum()
     )
 
 
 def values(problem: AdmissionProblem, chosen: Chosen) -> tuple[int, ...]:
-    """Return what each aim counts: a larger tuple is a better answer."""
-    return tuple(value(problem, aim, chosen) for aim in problem.aims)
+    """Return what each objective counts: a larger tuple is a better answer."""
+    return tuple(value(problem, objective, chosen) for objective in problem.objectives)
 
 
 def filled(problem: AdmissionProblem, chosen: Chosen) -> Chosen:
-    """Return the same with the places that are left given to those who add the most to the aims.
+    """Return the same with the places left given to those who add the most to the objectives.
 
     Nobody is added who must have a partner.
     """
     mentees, mentors = chosen.mentees.copy(), chosen.mentors.copy()
     needs = (problem.demand > 0) & problem.complete, problem.minimum > 0
-    worths = [(aim.mentees, aim.mentors) for aim in reversed(problem.aims)]
+    worths = [(objective.mentees, objective.mentors) for objective in reversed(problem.objectives)]
     for side, admitted in enumerate((mentees, mentors)):
         order = np.lexsort((-np.arange(len(admitted)), *(worth[side] for worth in worths)))
         left = problem.places[side] - np.bincount(

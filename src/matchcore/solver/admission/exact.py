@@ -1,4 +1,4 @@
-"""The problem as one model of CP-SAT over some pairs, one aim after another."""
+"""The problem as one model of CP-SAT over some pairs, one objective after another."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.solver.admission.chosen import Chosen
-from matchcore.solver.admission.problem import AdmissionProblem, Aim, Pairs
+from matchcore.solver.admission.problem import AdmissionProblem, Objective, Pairs
 from matchcore.solver.timetable.cp import Cp
 
 MOST_PAIRS = 8000  # of more, it proves little in its time
@@ -21,7 +21,9 @@ class Model:
         self._cp, (n, m) = Cp(limit), problem.shape
         self._pairs = self._cp.bools(len(self._i))
         self._mentees, self._mentors = self._cp.bools(n), self._cp.bools(m)
-        self._covered = self._cp.bools(n) if any(aim.covered for aim in problem.aims) else []
+        self._covered = (
+            self._cp.bools(n) if any(objective.covered for objective in problem.objectives) else []
+        )
         self._of_mentee = [[self._pairs[k] for k in np.flatnonzero(self._i == i)] for i in range(n)]
         self._of_mentor = [[self._pairs[k] for k in np.flatnonzero(self._j == j)] for j in range(m)]
         self._places: list[Any] = []
@@ -63,7 +65,7 @@ class Model:
 
     def _state_places(self) -> None:
         """Let a mentor's pairs fill places, the cheapest first."""
-        steps = np.any([aim.step != 0 for aim in self._problem.aims], axis=0)
+        steps = np.any([objective.step != 0 for objective in self._problem.objectives], axis=0)
         for j in np.flatnonzero(steps).tolist():
             own = self._of_mentor[j]
             places = self._cp.bools(min(len(own), int(self._problem.capacity[j])))
@@ -73,24 +75,26 @@ class Model:
             if own:
                 self._cp.at_least([*places, *own], 0, weights)
 
-    def _amounts(self, aim: Aim) -> list[int]:
-        """Return what an aim counts for each variable, in the order in which they were made."""
+    def _amounts(self, objective: Objective) -> list[int]:
+        """Return what an objective counts for each variable, in the order of their making."""
         before = self._problem.before
-        places = [-int(aim.step[j] * (before[j] + turn)) for j, turn in self._place_of]
-        people = np.concatenate([aim.pairs[self._i, self._j], aim.mentees, aim.mentors])
-        return [*map(int, people), *([aim.covered] * len(self._covered)), *places]
+        places = [-int(objective.step[j] * (before[j] + turn)) for j, turn in self._place_of]
+        people = np.concatenate(
+            [objective.pairs[self._i, self._j], objective.mentees, objective.mentors]
+        )
+        return [*map(int, people), *([objective.covered] * len(self._covered)), *places]
 
     @property
     def _all(self) -> list[Any]:
         return [*self._pairs, *self._mentees, *self._mentors, *self._covered, *self._places]
 
-    def at_least(self, aim: Aim, least: int) -> None:
-        """Let an aim count so much at least."""
-        self._cp.at_least(self._all, least, self._amounts(aim))
+    def at_least(self, objective: Objective, least: int) -> None:
+        """Let an objective count so much at least."""
+        self._cp.at_least(self._all, least, self._amounts(objective))
 
-    def best(self, aim: Aim, hint: Chosen | None) -> tuple[Chosen, int] | None:
+    def best(self, objective: Objective, hint: Chosen | None) -> tuple[Chosen, int] | None:
         """Return the best choice that was found, and a bound on what these pairs can reach."""
-        amounts = self._amounts(aim)
+        amounts = self._amounts(objective)
         hints = None if hint is None else self._hints(hint)
         found = self._cp.minimise(self._all, [-x for x in amounts], hints)
         return None if found is None else (self._chosen(found.chosen), -found.bound)

@@ -17,8 +17,8 @@ Table = NDArray[np.int64]  # of shape (n, m)
 Pairs = tuple[Rows, Rows]  # parallel row numbers
 
 
-class Aim(NamedTuple):
-    """What one aim counts, in whole numbers. Aims are in strict order.
+class Objective(NamedTuple):
+    """What one objective counts, in whole numbers. Objectives are in strict order.
 
     Attributes
     ----------
@@ -47,8 +47,8 @@ class Aim(NamedTuple):
         return short_repr(self)
 
     @classmethod
-    def of(cls, name: str, shape: tuple[int, int], **counted: object) -> Aim:
-        """Return an aim that counts nothing but what is stated."""
+    def of(cls, name: str, shape: tuple[int, int], **counted: object) -> Objective:
+        """Return an objective that counts nothing but what is stated."""
         n, m = shape
         nothing: dict[str, object] = {
             "pairs": np.zeros(shape, dtype=np.int64),
@@ -65,8 +65,8 @@ class Aim(NamedTuple):
         arrays = self.pairs, self.mentees, self.mentors, self.step * self.pairs.shape[0]
         return max(abs(self.covered), *(float(np.abs(x).max(initial=0)) for x in arrays))
 
-    def plus(self, times: int, other: Aim) -> Aim:
-        """Return this aim and so many times another, counted together."""
+    def plus(self, times: int, other: Objective) -> Objective:
+        """Return this objective and so many times another, counted together."""
         return self._replace(
             pairs=self.pairs + times * other.pairs,
             covered=self.covered + times * other.covered,
@@ -75,20 +75,20 @@ class Aim(NamedTuple):
             step=self.step + times * other.step,
         )
 
-    def times(self, factor: int) -> Aim:
-        """Return this aim, each unit counted so many times."""
+    def times(self, factor: int) -> Objective:
+        """Return this objective, each unit counted so many times."""
         return self.plus(factor - 1, self)
 
 
 @dataclass(frozen=True, eq=False)
 class AdmissionProblem:
-    """Admit people to places and pair those who are admitted, in the order of some aims.
+    """Admit people to places and pair those who are admitted, in the order of some objectives.
 
     Attributes
     ----------
     open : array of bool, shape (n, m)
         The pairs that may be made.
-    aims : tuple of Aim
+    objectives : tuple of Objective
         The most important first; each is maximised among the answers that are best in all before.
     capacity, minimum, before : arrays of int, shape (m,)
         The most and the fewest mentees of a mentor who is admitted, and how many are there already.
@@ -104,7 +104,7 @@ class AdmissionProblem:
     """
 
     open: Bools
-    aims: tuple[Aim, ...]
+    objectives: tuple[Objective, ...]
     capacity: Rows
     minimum: Rows
     before: Rows

@@ -16,13 +16,13 @@ from matchcore.solver.admission.bound import (
     mentors_worth,
     paired_worth,
 )
-from matchcore.solver.admission.problem import AdmissionProblem, Aim, Table
+from matchcore.solver.admission.problem import AdmissionProblem, Objective, Table
 
 
-def losses(problem: AdmissionProblem, aim: Aim, prices: Table) -> Table:
+def losses(problem: AdmissionProblem, objective: Objective, prices: Table) -> Table:
     """Return what the bound loses at least if a pair is forced, for each open pair."""
-    rest = gains(problem, aim, prices)
-    mentors = mentors_worth(problem, aim, prices)
+    rest = gains(problem, objective, prices)
+    mentors = mentors_worth(problem, objective, prices)
     displaced = _displaced(rest, problem.capacity - problem.required_pairs.sum(axis=0))
     pair = np.where(problem.minimum == 0, np.maximum(displaced - rest, 0), 0)
     pair = pair + np.maximum(_threshold(problem, 1, mentors) - mentors, 0)
@@ -30,7 +30,7 @@ def losses(problem: AdmissionProblem, aim: Aim, prices: Table) -> Table:
         paid = np.where(problem.open, prices, NEVER).T
         earned = _displaced(paid, problem.demand - problem.required_pairs.sum(axis=1))
         pair = pair + np.where(problem.demand > 1, np.maximum(earned - paid, 0), 0).T
-    mentees, paired = (f(problem, aim, prices) for f in (mentees_worth, paired_worth))
+    mentees, paired = (f(problem, objective, prices) for f in (mentees_worth, paired_worth))
     if problem.complete:
         return np.asarray(pair + np.maximum(_threshold(problem, 0, mentees) - mentees, 0)[:, None])
     better = np.maximum(_threshold(problem, 0, mentees), mentees)
@@ -57,7 +57,9 @@ def _threshold(problem: AdmissionProblem, side: int, worth: Rows) -> Rows:
     return found
 
 
-def worth_trying(problem: AdmissionProblem, aim: Aim, prices: Table, slack: int) -> Bools:
+def worth_trying(
+    problem: AdmissionProblem, objective: Objective, prices: Table, slack: int
+) -> Bools:
     """Return the pairs whose forcing costs the bound no more than a slack."""
-    possible: Bools = problem.open & (losses(problem, aim, prices) <= slack)
+    possible: Bools = problem.open & (losses(problem, objective, prices) <= slack)
     return possible | problem.required_pairs

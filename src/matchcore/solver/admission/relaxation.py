@@ -16,16 +16,16 @@ from numpy.typing import NDArray
 from matchcore.model.arrays import Bools, Floats, Rows
 from matchcore.short_repr import short_repr
 from matchcore.solver.admission.chosen import Chosen
-from matchcore.solver.admission.problem import AdmissionProblem, Aim, Pairs
+from matchcore.solver.admission.problem import AdmissionProblem, Objective, Pairs
 
 _UNIT = 2.0**20  # the largest amount of a row or an objective: HiGHS tolerates 1e-7
 _WHOLE = 1e-6
 
 
 class Row(NamedTuple):
-    """An aim before, and the least that it must count."""
+    """An objective before, and the least that it must count."""
 
-    aim: Aim
+    objective: Objective
     least: int
 
     def __repr__(self) -> str:
@@ -41,9 +41,9 @@ class Relaxed(NamedTuple):
     pairs, mentees, mentors : arrays of float
         Shares of each candidate, and of each person.
     prices : array of float, shape (n, m)
-        What each pair costs its mentor, in units of the aim.
+        What each pair costs its mentor, in units of the objective.
     rows : list of float
-        The price of each aim before.
+        The price of each objective before.
     """
 
     value: float
@@ -76,7 +76,9 @@ class Relaxation:
         self.mentee, self.mentor = self.pairs, self.pairs + self.n
         self.covered = self.mentor + self.m
         self.place = self.covered + self.n
-        self.stepped = np.flatnonzero(np.any([aim.step != 0 for aim in problem.aims], axis=0))
+        self.stepped = np.flatnonzero(
+            np.any([objective.step != 0 for objective in problem.objectives], axis=0)
+        )
         most = np.minimum(problem.capacity, self.n)[self.stepped]
         self.at = np.repeat(np.arange(len(self.stepped)), most)  # of each place: its mentor's turn
         self.turn = np.arange(len(self.at)) - np.repeat(np.cumsum(most) - most, most)
@@ -115,7 +117,7 @@ class Relaxation:
         self.paid_row = self._add_shares(self.paid, self.mentee + self.i[self.paid])
         for side, places in enumerate(p.places):
             self._add(len(places), places, (p.groups[side], everyone[side], 1))
-        if any(aim.covered for aim in p.aims):
+        if any(objective.covered for objective in p.objectives):
             covered = self.covered + mentees
             row = self._add(self.n, 0, (self.i, pair, -1), (mentees, covered, 1))
             self.seat_rows.append((row, -1.0))
@@ -138,26 +140,26 @@ class Relaxation:
         mentors = self.mentor + self.stepped[self.at]
         self._add(len(place), 0, (place, self.place + place, 1), (place, mentors, -1))
 
-    def amounts(self, aim: Aim) -> Floats:
-        """Return what an aim counts in each column."""
+    def amounts(self, objective: Objective) -> Floats:
+        """Return what an objective counts in each column."""
         found = np.zeros(self.width)
-        found[: self.mentee] = aim.pairs[self.i, self.j]
-        found[self.mentee : self.mentor] = aim.mentees
-        found[self.mentor : self.covered] = aim.mentors
-        found[self.covered : self.place] = aim.covered
+        found[: self.mentee] = objective.pairs[self.i, self.j]
+        found[self.mentee : self.mentor] = objective.mentees
+        found[self.mentor : self.covered] = objective.mentors
+        found[self.covered : self.place] = objective.covered
         mentor = self.stepped[self.at]
-        found[self.place :] = -aim.step[mentor] * (self.problem.before[mentor] + self.turn)
+        found[self.place :] = -objective.step[mentor] * (self.problem.before[mentor] + self.turn)
         return found
 
-    def solve(self, aim: Aim, before: Sequence[Row]) -> Relaxed | None:
-        """Return the best by shares, given the least of the aims before; None without any."""
+    def solve(self, objective: Objective, before: Sequence[Row]) -> Relaxed | None:
+        """Return the best by shares, given the least of the objectives before; None without any."""
         if not self.width:  # nobody is there
             nobody = np.zeros(0)
             return Relaxed(0.0, nobody, nobody, nobody, np.zeros((0, 0)), [0.0] * len(before))
         from scipy.optimize import linprog  # slow to import
 
         table, most, sizes = self._rows(before)
-        goal, unit = _scaled(self.amounts(aim))
+        goal, unit = _scaled(self.amounts(objective))
         bounds = np.column_stack([self._least(), self._largest()])
         found = linprog(-goal, A_ub=table, b_ub=most, bounds=bounds, method="highs-ds")
         if found.status != 0:
@@ -170,7 +172,7 @@ class Relaxation:
         parts = np.split(found.x, [self.mentee, self.mentor, self.covered])
         return Relaxed(-found.fun * unit, parts[0], parts[1], parts[2], paid, prices)
 
-    def whole(self, aim: Aim, before: Sequence[Row], nodes: int) -> Chosen | None:
+    def whole(self, objective: Objective, before: Sequence[Row], nodes: int) -> Chosen | None:
         """Return a good choice without shares, by branch and bound over so many nodes.
 
         It is a start for an exact search: what it proves is proven in floats, and not used.
@@ -178,7 +180,7 @@ class Relaxation:
         from scipy.optimize import Bounds, LinearConstraint, milp  # slow to import
 
         table, most, _ = self._rows(before)
-        goal, _ = _scaled(self.amounts(aim))
+        goal, _ = _scaled(self.amounts(objective))
         for name in ("indices", "indptr"):  # SciPy before 1.15 takes no long ones
             setattr(table, name, getattr(table, name).astype(np.int32))
         found = milp(
@@ -194,14 +196,14 @@ class Relaxation:
         return self.chosen(Relaxed(0.0, pairs, mentees, mentors, np.zeros((0, 0)), []))
 
     def _rows(self, before: Sequence[Row]) -> tuple[Any, Floats, list[float]]:
-        """Return all rows with their most, and the unit of each aim before."""
+        """Return all rows with their most, and the unit of each objective before."""
         from scipy.sparse import csr_array, vstack
 
         rows, columns, amounts = (np.concatenate(x) for x in zip(*self._cells, strict=True))
         table = csr_array((amounts, (rows, columns)), shape=(self._height, self.width))
         most, sizes = np.concatenate(self._most), []
         for row in before:
-            row_amounts, size = _scaled(self.amounts(row.aim))
+            row_amounts, size = _scaled(self.amounts(row.objective))
             table = vstack([table, csr_array(-row_amounts[None, :])], format="csr")
             most = np.append(most, -row.least / size)
             sizes.append(size)
@@ -217,7 +219,7 @@ class Relaxation:
 
     def _largest(self) -> Floats:
         found = np.ones(self.width)
-        if not any(aim.covered for aim in self.problem.aims):
+        if not any(objective.covered for objective in self.problem.objectives):
             found[self.covered : self.place] = 0
         return found
 

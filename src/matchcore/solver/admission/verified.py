@@ -52,13 +52,13 @@ def verify(problem: AdmissionProblem, answer: Admission) -> None:
     """
     wrong = violations(problem, answer.chosen)
     reached = [level.value for level in answer.levels]
-    parts = zip(problem.aims, answer.levels, answer.proofs, strict=True)
-    for k, (aim, level, proof) in enumerate(parts):
-        if value(problem, aim, answer.chosen) != level.value:
-            wrong.append(f"{aim.name} is not {level.value}")
+    parts = zip(problem.objectives, answer.levels, answer.proofs, strict=True)
+    for k, (objective, level, proof) in enumerate(parts):
+        if value(problem, objective, answer.chosen) != level.value:
+            wrong.append(f"{objective.name} is not {level.value}")
         if level.bound < level.value:
-            wrong.append(f"{aim.name} exceeds its bound")
+            wrong.append(f"{objective.name} exceeds its bound")
         if proof is not None and proof.bound(problem, reached[:k]) > level.bound:
-            wrong.append(f"the prices of {aim.name} do not prove {level.bound}")
+            wrong.append(f"the prices of {objective.name} do not prove {level.bound}")
     if wrong:
         raise CertificateError("; ".join(wrong))

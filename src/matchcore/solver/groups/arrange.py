@@ -42,7 +42,7 @@ class Groups:
 
     @property
     def levels(self) -> tuple[Level, Level]:
-        """Both aims, in strict order."""
+        """Both objectives, in strict order."""
         return self.seated, self.groups
 
 

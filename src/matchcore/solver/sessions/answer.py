@@ -34,5 +34,5 @@ class Arrangement:
 
     @property
     def levels(self) -> tuple[Level, Level, Level]:
-        """The three aims, in strict order."""
+        """The three objectives, in strict order."""
         return self.placed, self.moved, self.days

@@ -26,8 +26,8 @@ def arrange(
 ) -> Arrangement:
     """Give sessions slots: nobody twice, nobody when not free or beyond a month's budget.
 
-    The aims, in strict order: most sessions placed, fewest of those with a slot moved, fewest days
-    between sessions and their wished days.
+    The objectives, in strict order: most sessions placed, fewest of those with a slot moved, fewest
+    days between sessions and their wished days.
 
     Parameters
     ----------
@@ -115,8 +115,8 @@ def _is_proven(part: SessionsProblem, slot: Rows) -> bool:
 def _summed(problem: SessionsProblem, slot: Rows, parts: list[Levels]) -> Levels:
     """Return the levels of the whole from those of its parts.
 
-    Where an aim is not proven, another answer that is as good in it may divide it otherwise among
-    the parts; so of the aims after it, only what counting says of the whole is kept.
+    Where an objective is not proven, another answer that is as good in it may divide it otherwise
+    among the parts; so of the objectives after it, only what counting says of the whole is kept.
     """
     sums = [
         Level(sum(one[k].value for one in parts), sum(one[k].bound for one in parts))

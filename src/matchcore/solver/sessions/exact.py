@@ -1,4 +1,4 @@
-"""The sessions of people who depend on each other, solved as a whole, one aim after another.
+"""The sessions of people who depend on each other, solved as a whole, one objective after another.
 
 A session needs few of its slots in the program. If D other sessions of its people may fall into
 its window, they take at most D of its slots. So whoever takes a slot beyond the D + 1 nearest of a
@@ -97,7 +97,7 @@ class Exact:
         of = self._of
         kept = (of.now[self._session] == self._slot).astype(np.int64)
         days = np.abs(of.day[self._slot] - of.wished[self._session])
-        aims = (
+        objectives = (
             (np.full(len(kept), -1), 0),
             (-kept, int((of.now >= 0).sum())),
             (days, 0),
@@ -106,7 +106,7 @@ class Exact:
         sums = np.zeros(self._width - len(kept), dtype=np.int64)
         nodes = int(_NODES * limit) + 1 if len(kept) <= _MOST_PAIRS else 0
         bounds = list[int]()
-        for k, (pair_costs, offset) in enumerate(aims):
+        for k, (pair_costs, offset) in enumerate(objectives):
             level, costs = counted(of, slot)[k], np.append(pair_costs, sums)
             bounds.append(abs(level.bound) * (-1 if k == 0 else 1))
             found = None if level.proven else cheapest(costs, table, most, nodes)
@@ -140,7 +140,7 @@ class Exact:
 
 
 def _rank(problem: SessionsProblem, slot: Rows) -> tuple[int, int, int]:
-    """Return what slots reach, each aim as a cost."""
+    """Return what slots reach, each objective as a cost."""
     placed, moved, days = values(problem, slot)
     return -placed, moved, days
 

@@ -10,15 +10,15 @@ from matchcore.short_repr import short_repr
 
 
 class Level(NamedTuple):
-    """One aim of a timetable: what was reached, and a bound on it.
+    """One objective of a timetable: what was reached, and a bound on it.
 
     Attributes
     ----------
     value : int
         What the timetable reaches.
     bound : int
-        No timetable that is as good in the aims before reaches more than this (meetings placed),
-        or less (slots, idle time).
+        No timetable that is as good in the objectives before reaches more than this (meetings
+        placed), or less (slots, idle time).
     """
 
     value: int
@@ -61,7 +61,7 @@ class Schedule:
 
     @property
     def levels(self) -> tuple[Level, Level, Level]:
-        """The three aims, in strict order."""
+        """The three objectives, in strict order."""
         return self.placed, self.slots, self.idle
 
     @property

@@ -1,4 +1,4 @@
-"""The whole problem as one model of CP-SAT, one aim after another; for small problems."""
+"""The whole problem as one model of CP-SAT, one objective after another; for small problems."""
 
 from __future__ import annotations
 
@@ -77,8 +77,8 @@ class Model:
     ) -> tuple[Rows, Level, Level, Level]:
         """Return the best slots found and what is proven, given slots with their levels."""
         chosen, bounds = self._chosen(slot), list[int]()
-        aims = ((self._pairs, -1, placed), (self._used, 1, slots), (self._idle, 1, idle))
-        for variables, sign, level in aims:
+        objectives = ((self._pairs, -1, placed), (self._used, 1, slots), (self._idle, 1, idle))
+        for variables, sign, level in objectives:
             value, bound = sign * level.value, sign * level.bound
             if value > bound or bounds:  # a better level before changes what holds for this one
                 found = self._minimised(variables, sign, chosen)

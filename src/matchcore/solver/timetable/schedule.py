@@ -28,8 +28,9 @@ _MOVES = 100_000  # to reduce idle time, per unit of the limit
 def schedule(problem: TimetableProblem, *, limit: float = 4.0, random_state: int = 0) -> Schedule:
     """Give meetings slots: nobody twice in a slot, nobody when not free, no slot beyond its rooms.
 
-    The aims, in strict order: most meetings, fewest slots, least idle time. Finding the first is
-    colouring the edges of a graph from lists, which is NP-hard; so each aim comes with a bound.
+    The objectives, in strict order: most meetings, fewest slots, least idle time. Finding the first
+    is colouring the edges of a graph from lists, which is NP-hard; so each objective comes with a
+    bound.
 
     Parameters
     ----------
