@@ -51,7 +51,7 @@ PITFALLS: dict[str, tuple[str, str]] = {
     "pitfall_untrained_title": ("No place in a training", "Pas de place en formation"),
     "pitfall_untrained": (
         "needs {trainings} and has no place in {count:it|them}",
-        "a besoin de {trainings}, sans place {count:prévue|prévues}",
+        "{count:formation nécessaire|formations nécessaires} sans place prévue : {trainings}",
     ),
     "pitfall_untrained_remedy": (
         "Add a group or widen the hours of the trainings, and plan again: `matchcore plan`.",

@@ -35,7 +35,10 @@ def of_people(today: date = TODAY, parts: dict[str, Any] | None = None, **change
 
 def test_who_has_no_place_in_a_training() -> None:
     plan = training(("e1", "m1", "e2"), (("e1", "2026-03-19 09:00"), ("e2", "")))
-    assert found(check(season(training=plan)), "untrained") == {("untrained", "", "m1")}
+    result = check(season(training=plan))
+    assert found(result, "untrained") == {("untrained", "", "m1")}
+    told = replace(result, language="fr").frame["why"].tolist()
+    assert "formation nécessaire sans place prévue : first steps" in told  # no elision to miss
 
 
 def test_who_is_trained_after_the_first_session() -> None:

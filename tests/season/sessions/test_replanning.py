@@ -86,9 +86,9 @@ def test_a_planned_session_makes_room_if_it_must() -> None:
     assert dates(again) == ["06-08", "07-06", "07-09", "07-20"]
     assert again.levels[1] == (1, 1)
     assert again.moved["state"].tolist() == ["missed", "planned"]
-    assert "séances prévues qui changent de date : 1" in str(
-        replan_sessions(held, cohort, today="2026-07-03", language="fr")
-    )
+    told = str(replan_sessions(held, cohort, today="2026-07-03", language="fr"))
+    assert "séances prévues qui changent de date : 1" in told
+    assert "séance 3, 6 juillet 2026, 9 h → 9 juillet 2026, 9 h" in told
 
 
 def test_the_last_session_may_be_after_the_season() -> None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from matchcore import Affinity, Cohort, Programme
 from matchcore.affinity import TaughtSkills
-from matchcore.rules import Capacity, HoursBudget, SameAttribute
+from matchcore.rules import Capacity, HoursBudget, NotInReportingLine, SameAttribute
 from matchcore.season import skill_shortage
+from matchcore.season.shortage.more_mentors import with_mentors
 from tests.cohorts import examples
 
 SKILLS = ("python", "jazz", "go")
@@ -126,3 +127,21 @@ def test_the_fewest_mentors_that_gain_most_are_told_of_and_the_gain_comes_first(
         "avec un mentor de plus en Python, un mentoré de plus obtient une compétence souhaitée : "
         "2 sur 2" in french
     )
+
+
+def test_managers_who_were_not_admitted_are_still_known() -> None:
+    """A reporting line over somebody left out, whom the larger cohort must know to check it."""
+    mentors = [
+        {"id": "m", "skills": "go", "manager": "left"},
+        {"id": "left", "skills": "go", "manager": "e"},
+    ]
+    programme = Programme(
+        affinity=Affinity(skills=TaughtSkills()), rules=[NotInReportingLine(levels=2), Capacity()]
+    )
+    everybody = Cohort(mentors, [{"id": "e", "wants": "jazz"}, {"id": "f", "wants": "jazz"}])
+    admitted = everybody.only(np.arange(2), np.array([everybody.mentors.ids.tolist().index("m")]))
+    larger = with_mentors(admitted, "jazz", "m", 1, 1)
+    assert len(larger.mentors) == 2
+    assert larger.managers == {**everybody.managers, "new-001": "left"}
+    found = skill_shortage(programme, admitted, added=1)
+    assert found.effects[["skill", "got"]].to_numpy().tolist() == [["jazz", 1]]

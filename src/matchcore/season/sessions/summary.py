@@ -7,8 +7,7 @@ import pandas as pd
 from matchcore.answer.summary import Block, Summary
 from matchcore.season.sessions.columns import rows_of
 from matchcore.season.sessions.plan_values import PlanValues
-from matchcore.season.sessions.tables import moment_words
-from matchcore.wording import date_words, number, say
+from matchcore.wording import date_words, number, say, time_words
 
 _SHOWN = 10  # couples with sessions without a date, and sessions with another one
 
@@ -97,7 +96,7 @@ def _moved(plan: PlanValues) -> tuple[str, ...]:
     for row in rows_of(plan.moved[:_SHOWN]):
         pair = _pair(plan, row["mentee"], row["mentor"])
         times = {
-            name: moment_words(one)
+            name: f"{date_words(one, plan.language)}, {time_words(one, plan.language)}"
             for name, one in (("was", row["was"]), ("now", row["now"]))
             if not pd.isna(one)
         }

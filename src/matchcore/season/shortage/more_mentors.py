@@ -131,8 +131,17 @@ def with_mentors(cohort: Cohort, skill: str, like: str, count: int, places: int)
     taught = {"skills": [f"{skill}:{LEVEL}"], "capacity": places, "minimum": 0, "trained": True}
     new = [{**kept, **taught, "id": who} for who in new_ids(cohort, count)]
     everybody = [*_records(frame), *new]
-    staff = None if cohort.staff is None else _records(cohort.staff.to_frame())
-    return Cohort(everybody, _records(cohort.mentees.to_frame()), staff, scale=cohort.mentors.scale)
+    mentees, scale = _records(cohort.mentees.to_frame()), cohort.mentors.scale
+    return Cohort(everybody, mentees, _staff(cohort), scale=scale)
+
+
+def _staff(cohort: Cohort) -> list[dict[str, Any]] | None:
+    """Return the staff, and who manages whom among people that a selection left out."""
+    staff = [] if cohort.staff is None else _records(cohort.staff.to_frame())
+    here = {*cohort.mentors.ids.tolist(), *cohort.mentees.ids.tolist(), *(p["id"] for p in staff)}
+    managers = cohort.managers
+    gone = sorted({*managers, *managers.values()} - here)
+    return [*staff, *({"id": who, "manager": managers.get(who)} for who in gone)] or None
 
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
