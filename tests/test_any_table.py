@@ -204,6 +204,7 @@ def test_a_table_is_read_or_all_that_is_wrong_is_located(table: pd.DataFrame) ->
     assert_read(cohort, table)
 
 
+@pytest.mark.slow
 @examples(100)
 @given(st.data())
 def test_nothing_is_found_where_nothing_is_wrong(data: st.DataObject) -> None:
@@ -216,6 +217,7 @@ def test_nothing_is_found_where_nothing_is_wrong(data: st.DataObject) -> None:
     assert_read(Cohort(table, ONE), table)
 
 
+@pytest.mark.slow
 @examples(150)
 @given(tables(), st.sampled_from(["polars", "pyarrow"]))
 def test_other_libraries_say_the_same(table: pd.DataFrame, library: str) -> None:
@@ -250,6 +252,7 @@ def refusal(path: Path) -> str:
         return str(error)
 
 
+@pytest.mark.slow
 @examples(200)
 @given(st.binary(max_size=60), st.sampled_from(["csv", "tsv", "json", "xlsx", "parquet"]))
 def test_any_bytes_are_a_table_or_are_refused(data: bytes, ending: str) -> None:

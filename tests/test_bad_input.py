@@ -75,6 +75,7 @@ def test_the_page_is_whole() -> None:
     assert (len(SCALED), len(SEVERAL), len(ONE_ID), len(ROLES), len(WORDS)) == (2, 4, 3, 4, 7)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("column", "cell", "problem"), CELLS, ids=str)
 def test_a_cell(column: str, cell: str, problem: str) -> None:
     frame = pd.DataFrame(OTHERS, dtype=object)

@@ -186,6 +186,7 @@ def written(draw: DrawFn, sizes: SearchStrategy[int]) -> tuple[Dialect, Drawn]:
     return dialect, drawn
 
 
+@pytest.mark.slow
 @examples(30)
 @given(case=written(st.integers(4, 9)))
 def test_people_in_any_dialect_are_read_or_what_differs_is_told(case: tuple[Dialect, Drawn]):
@@ -213,6 +214,7 @@ def test_hardly_any_dialect_needs_a_question():
     assert sum(verdict == "equal" for verdict in verdicts) >= 0.9 * len(verdicts)
 
 
+@pytest.mark.slow
 @examples(10)
 @given(case=written(st.integers(5, 8)), other=st.integers(0, 10**6))
 def test_the_order_of_rows_and_columns_does_not_matter(case: tuple[Dialect, Drawn], other: int):
@@ -236,6 +238,7 @@ def test_the_order_of_rows_and_columns_does_not_matter(case: tuple[Dialect, Draw
         )
 
 
+@pytest.mark.slow
 @examples(5)
 @given(case=written(st.integers(5, 8)))
 def test_one_table_or_two_hold_the_same_people(case: tuple[Dialect, Drawn]):
@@ -328,6 +331,7 @@ def test_the_total_below_a_grid_is_nobody():
     assert any("row 3 ('Total')" in text for text in cohort.cautions)
 
 
+@pytest.mark.slow
 def test_nothing_at_all_in_a_grid_makes_nobody_a_mentor():
     people = pd.DataFrame(
         {

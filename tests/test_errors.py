@@ -175,6 +175,7 @@ def test_a_problem_reads_as_a_sentence(parts: tuple[str, str, str, str], sentenc
     assert str(InputProblem("code", *parts)) == sentence
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_a_plain_sentence_is_kept_as_it_is(sentence: str) -> None:
     error = InputError(sentence)
@@ -182,6 +183,7 @@ def test_a_plain_sentence_is_kept_as_it_is(sentence: str) -> None:
     assert error.problems == (InputProblem("input", problem=sentence),)
 
 
+@pytest.mark.slow
 def test_every_problem_of_ours_has_a_code_of_its_own() -> None:
     """Plain sentences are for user-defined components and rules."""
     plain = [

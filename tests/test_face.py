@@ -69,6 +69,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
     assert loaded_by("import matchcore") == set()
 
 
+@pytest.mark.slow
 def test_solving_arrays_loads_no_pandas_and_no_scikit_learn() -> None:
     work = (
         "from matchcore import Compatibility, Problem, solve; "
@@ -78,11 +79,13 @@ def test_solving_arrays_loads_no_pandas_and_no_scikit_learn() -> None:
     assert loaded_by(work) == {"numpy", "scipy", "ortools"}
 
 
+@pytest.mark.slow
 def test_a_display_loads_nothing_heavy() -> None:
     """It begins before all else is loaded."""
     assert loaded_by("import matchcore.progress; matchcore.progress.bar()") == set()
 
 
+@pytest.mark.slow
 def test_matching_people_loads_no_charts() -> None:
     work = (
         "from matchcore import Programme, datasets; "
@@ -91,6 +94,7 @@ def test_matching_people_loads_no_charts() -> None:
     assert "altair" not in loaded_by(work)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("room", ["affinity", "datasets", "errors", "progress", "rules"])
 def test_rooms_need_no_import_of_their_own(room: str) -> None:
     code = f"import matchcore; assert '{room}' in dir(matchcore); print(matchcore.{room}.__name__)"

@@ -196,6 +196,7 @@ def test_every_file_has_a_verdict(home: Path) -> None:
     assert len(kinds) == 16
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", COUPLES)
 def test_couples_come_out_unaided(
     kind: str, home: Path, stated: Stated, tmp_path: Path, capsys: Captured
@@ -207,6 +208,7 @@ def test_couples_come_out_unaided(
     assert ("To decide:" in shown, "À décider" in shown) == (False, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", {**COUPLES, "22": OURS, "26": HIDDEN})
 def test_init_writes_a_programme_that_gives_the_same_couples(
     kind: str, home: Path, tmp_path: Path
@@ -223,6 +225,7 @@ def test_init_writes_a_programme_that_gives_the_same_couples(
     assert found == matched(tmp_path / "at once") == matched(tmp_path / "kept")
 
 
+@pytest.mark.slow
 def test_somebody_who_answered_twice_is_asked_about(
     home: Path, stated: Stated, tmp_path: Path, capsys: Captured
 ) -> None:
@@ -238,6 +241,7 @@ def test_somebody_who_answered_twice_is_asked_about(
     assert "une réponse plus récente de la même personne" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_the_line_that_is_asked_for_answers(
     home: Path, stated: Stated, tmp_path: Path, capsys: Captured
 ) -> None:
@@ -252,6 +256,7 @@ def test_the_line_that_is_asked_for_answers(
     right(named(tmp_path / "out"), stated, set())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", TO_JOIN)
 def test_a_directory_says_what_another_file_must_bring(
     kind: str, home: Path, stated: Stated, tmp_path: Path, capsys: Captured
@@ -341,6 +346,7 @@ def shown(path: Path, sheet: str) -> list[list[str]]:
     return max(split, key=lambda rows: len(rows[0]) + len(rows[-1]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("table", "file"),
     sorted(

@@ -55,6 +55,7 @@ def couples(sources: dict[str, Any], programme: Programme | None = None) -> set[
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("rose", "omar", "guy", "eve"),
     [
@@ -123,6 +124,7 @@ def test_an_unsure_grid_is_asked_for_with_one_line() -> None:
     assert set(zip(pairs["mentee"], pairs["mentor"], strict=True)) == COUPLES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "below",
     [
@@ -141,6 +143,7 @@ def test_remarks_below_a_table_are_nobody(below: list[str]) -> None:
     assert couples(sources) == COUPLES
 
 
+@pytest.mark.slow
 def test_a_row_of_notes_below_the_header_is_nobody_and_asks_nothing() -> None:
     sources = both({"Compétences": ["Python, Go", "SEO, Canva"]}, {"Souhaits": ["Python", "SEO"]})
     notes = ["(professionnel)", "(prénom nom)", "(sigle)", "(1 à 6)", "(trois, au plus)"]
@@ -148,6 +151,7 @@ def test_a_row_of_notes_below_the_header_is_nobody_and_asks_nothing() -> None:
     assert couples(sources) == COUPLES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "wants",
     [
@@ -209,6 +213,7 @@ def test_a_grid_with_a_row_for_each_hour() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_kept_columns_with_almost_our_names_are_no_typos() -> None:
     """A form that asks again for what it could not know."""
     unknown = {"E-mail": ["anonymous"] * 2, "Names": ["", ""]}
@@ -217,6 +222,7 @@ def test_kept_columns_with_almost_our_names_are_no_typos() -> None:
     assert couples(sources) == COUPLES
 
 
+@pytest.mark.slow
 def test_grades_on_a_ladder_come_before_coefficients_of_pay() -> None:
     """Coefficients of 210 and 220 are two grades apart, employees and technicians are one."""
     heads = ["Courriel", "Nom", "Direction", "Coefficient"]
@@ -236,6 +242,7 @@ def test_grades_on_a_ladder_come_before_coefficients_of_pay() -> None:
     assert read(sources).cohort.mentors.numbers("grade").tolist() == [2, 1]
 
 
+@pytest.mark.slow
 def test_people_who_cancelled_are_left_out_and_told() -> None:
     status = {"Statut de la commande": ["Validé", "Annulé"]}
     sources = both({"Compétences": ["Python", "SEO"]}, {"Souhaits": ["Python", "SEO"], **status})
@@ -243,6 +250,7 @@ def test_people_who_cancelled_are_left_out_and_told() -> None:
     assert any("annulé" in caution for caution in read(sources).cohort.cautions)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("header", "cells", "column"),
     [
@@ -304,6 +312,7 @@ def test_numbered_wishes_that_name_people_are_choices() -> None:
     assert read(sources).recognised.tables["mentees"].choices == ["Souhait 1", "Souhait 2"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("heads", "marks"),
     [
@@ -326,6 +335,7 @@ def test_a_column_for_each_role(heads: list[str], marks: list[Any]) -> None:
     assert read({"people": people}).cohort.mentors.ids.tolist() == ["omar@a.test", "rose@a.test"]
 
 
+@pytest.mark.slow
 def test_headings_between_people_are_nobody() -> None:
     people = table(FRENCH, MENTORS + MENTEES, {"Rôle": ["Mentor"] * 2 + ["Mentoré"] * 2})
     for person, skill in zip(people, ["Go", "C", "Go", "C"], strict=True):
@@ -353,6 +363,7 @@ def test_unknown_grades_are_proposed_in_the_order_of_those_that_are_known() -> N
     assert 'scale = ["Junior", "Manager", "Director", "Wizard"]' in question
 
 
+@pytest.mark.slow
 def test_a_workbook_with_a_sheet_for_each_role(tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.active)

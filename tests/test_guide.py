@@ -32,6 +32,7 @@ def subclass(kind: type, doc: str | None = None) -> type:
     return type("Mine", (kind,), {"__doc__": doc})
 
 
+@pytest.mark.slow
 def test_the_page_is_what_the_docstrings_say(guide: ModuleType) -> None:
     page = guide.PAGE.read_text(encoding="utf-8")
     assert guide.written(page) == page, "run python .ci/guide.py"
@@ -82,6 +83,7 @@ def test_a_docstring_without_what_the_table_needs_is_an_error(guide: ModuleType)
         guide.row(subclass(matchcore.rules.Forbid, "These pairs are forbidden."))
 
 
+@pytest.mark.slow
 def test_check_changes_nothing_and_names_the_remedy(
     guide: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from matchcore.solver.flow.network import Network
 from tests.test_walls import ROOT, imports, modules, room_of
 
 
+@pytest.mark.slow
 def test_law_1_a_score_is_a_dot_product_and_the_matrix_never_exists(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -40,6 +41,7 @@ def few_classes(shape: tuple[int, int]) -> tuple[np.ndarray, np.ndarray, np.ndar
     return np.arange(shape[0]) % 40, np.arange(shape[1]) % 40, np.eye(40, dtype=bool)
 
 
+@pytest.mark.slow
 def test_law_2_a_rule_is_asked_once_per_pair_of_classes() -> None:
     asked: list[tuple[int, ...]] = []
 
@@ -59,6 +61,7 @@ def test_law_2_a_rule_is_asked_once_per_pair_of_classes() -> None:
     assert (problem.compatibility.allowed == sites).all()
 
 
+@pytest.mark.slow
 def test_law_3_only_the_solver_sees_ortools_and_only_three_rooms_scikit_learn() -> None:
     where = {
         library: {
@@ -93,6 +96,7 @@ def test_law_4_an_answer_that_breaks_a_rule_is_never_returned(
         solve(problem)
 
 
+@pytest.mark.slow
 def test_law_5_the_order_of_the_rows_means_nothing(tmp_path: Path) -> None:
     tables = datasets.demo_tables()
     shuffled = {name: frame.sample(frac=1, random_state=7) for name, frame in tables.items()}

@@ -67,6 +67,7 @@ def test_every_option_of_a_command_is_explained(
     assert f"\n| `{command}` |" in page
 
 
+@pytest.mark.slow
 def test_every_command_has_an_example_and_every_example_is_understood(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -82,6 +83,7 @@ def test_every_command_has_an_example_and_every_example_is_understood(
         assert main([command, *arguments]) == 17
 
 
+@pytest.mark.slow
 def test_no_option_is_explained_that_no_command_has(capsys: pytest.CaptureFixture[str]) -> None:
     for command in COMMANDS:
         with pytest.raises(SystemExit):

@@ -47,12 +47,14 @@ def names(kind: str) -> tuple[str, ...]:
     return tuple(sorted(single + [part.split('"')[1] for part in in_loop.split("(")[1:]]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", names("case"))
 def test_a_case_is_right_or_told(name: str) -> None:
     found = [line for line in lines() if line.startswith(f"{name} | ")]
     assert [line.rsplit(" | ", 1)[1] for line in found] == ["right"], found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", names("twin"))
 def test_a_clean_twin_is_read_without_a_word(name: str) -> None:
     assert f"twin {name} | silent" in lines()

@@ -40,6 +40,7 @@ CASES: dict[str, Callable[[], RealCase]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CASES)
 def test_published_optimum_is_reached(name: str) -> None:
     """Programmes, assignment problems and conferences, each with a number known beforehand."""

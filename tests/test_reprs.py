@@ -84,6 +84,7 @@ def objects() -> dict[str, Any]:
     return found
 
 
+@pytest.mark.slow
 def test_reprs_are_one_short_line() -> None:
     found = objects()
     assert found.keys() > {"Problem", "Compatibility", "FactorScores", "MatrixScores", "ClassTable"}
@@ -100,6 +101,7 @@ def test_reprs_are_one_short_line() -> None:
     assert long == {}
 
 
+@pytest.mark.slow
 def test_what_is_text_by_nature_has_few_lines() -> None:
     found = objects()
     assert found.keys() > TEXTS
@@ -109,6 +111,7 @@ def test_what_is_text_by_nature_has_few_lines() -> None:
         assert max(map(len, lines)) <= 250
 
 
+@pytest.mark.slow
 def test_reprs_name_nobody_unless_asked() -> None:
     names = set(datasets.load_demo().mentors.text("name")) | set(season_tables()["mentors"]["name"])
     telling = {

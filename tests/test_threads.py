@@ -46,6 +46,7 @@ def _three_threads() -> Iterator[None]:
     set_blas_threads(min(before))
 
 
+@pytest.mark.slow
 def test_it_says_how_many_threads_there_were_before() -> None:
     """So that callers start only as many threads of their own as the user allows."""
     before = max(blas["num_threads"] for blas in threadpool_info() if blas["user_api"] == "blas")
@@ -120,6 +121,7 @@ def test_a_limit_that_others_hold_is_theirs_to_undo() -> None:
     assert blas_threads() == {3}
 
 
+@pytest.mark.slow
 def test_sixteen_threads_leave_no_limit_behind() -> None:
     begin, seen = threading.Barrier(16), set[int]()
 
@@ -146,6 +148,7 @@ def problem() -> Problem:
     return Problem(Compatibility.from_factors(U, V), capacity=1)
 
 
+@pytest.mark.slow
 def test_sixteen_solves_at_once_leave_no_limit_behind() -> None:
     seen, alone = set[int](), solve(problem())
 
@@ -172,6 +175,7 @@ def test_a_solve_that_is_interrupted_leaves_no_limit_behind() -> None:
     assert blas_threads() == {3}
 
 
+@pytest.mark.slow
 def test_the_certificate_and_the_affinity_compute_small_tiles_with_one_thread(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -195,6 +199,7 @@ def test_the_certificate_and_the_affinity_compute_small_tiles_with_one_thread(
     assert all(one == {1} for one in seen)
 
 
+@pytest.mark.slow
 def test_a_device_has_large_tiles_and_leaves_threads_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -209,6 +214,7 @@ def test_a_device_has_large_tiles_and_leaves_threads_alone(
     assert seen == {3}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "missing",
     [

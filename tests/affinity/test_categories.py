@@ -77,6 +77,7 @@ def test_a_value_that_fit_has_not_met_is_unknown(kind: Any) -> None:
     assert sides.mentors_known.tolist() == [False, True]
 
 
+@pytest.mark.slow
 def test_a_wide_column_stays_sparse() -> None:
     """3 000 values: dense factors would have 18 million cells."""
     values = [f"v{k}" for k in range(3000)]

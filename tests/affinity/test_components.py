@@ -44,6 +44,7 @@ def test_values_follow_the_formula(
     assert found.max() <= 1 + 1e-12
 
 
+@pytest.mark.slow
 @examples(25)
 @given(drawn=people_in_full())
 def test_columns_of_the_pairs_sum_to_the_score(drawn: Drawn) -> None:
@@ -81,6 +82,7 @@ def test_the_unknown_is_said_and_scores_nothing(
         assert not factors[~known].any()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("component", [formula[0] for formula in FORMULAS])
 @examples(10)
 @given(drawn=people_in_full())
@@ -92,6 +94,7 @@ def test_one_step_and_two_agree_bit_for_bit(component: Component, drawn: Drawn) 
     assert list(one.labels_) == list(two.labels_)
 
 
+@pytest.mark.slow
 @examples(10)
 @given(drawn=people_in_full(), other=people_in_full())
 def test_an_affinity_in_one_step_and_two_agrees_bit_for_bit(drawn: Drawn, other: Drawn) -> None:
@@ -106,6 +109,7 @@ def test_an_affinity_in_one_step_and_two_agrees_bit_for_bit(drawn: Drawn, other:
         assert [part.labels for part in found.parts] == [part.labels for part in expected.parts]
 
 
+@pytest.mark.slow
 def test_each_list_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     columns: list[tuple[str, str]] = []
     read = Entries.read.__func__  # type: ignore[attr-defined]
@@ -128,6 +132,7 @@ def test_each_list_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert columns == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("component", [EqualAttribute(), UnequalAttribute(), SimilarText()])
 def test_values_and_texts_are_read_once(
     component: Component, monkeypatch: pytest.MonkeyPatch

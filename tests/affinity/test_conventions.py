@@ -77,6 +77,7 @@ class Coupled(TransformerMixin, BaseEstimator):
         return float((factors.U @ factors.V.T).mean())
 
 
+@pytest.mark.slow
 def test_a_grid_search_goes_over_weights_and_options() -> None:
     cohorts = [datasets.make_cohort(12, 9, seed=k) for k in range(4)]
     affinity = Affinity(skills=TaughtSkills(), site=EqualAttribute())

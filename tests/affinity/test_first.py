@@ -25,6 +25,7 @@ def named(entries: Entries) -> set[str]:
     return {SKILLS[name] for name, _ in entries}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("missing", ["zero", "mean"])
 @examples(25)
 @given(cohorts())
@@ -51,6 +52,7 @@ def test_exceptions_are_single_pairs_or_all_of_a_mentee() -> None:
         assert tile[1].all()
 
 
+@pytest.mark.slow
 def test_wide_factors_stay_sparse() -> None:
     skills = [f"s{k}" for k in range(1200)]
     mentors = pd.DataFrame({"id": skills, "skills": skills})
@@ -89,12 +91,14 @@ def matched(first: bool = True, **options: Any) -> Matching:
     return programme(first, **options).match(Cohort(**PEOPLE))
 
 
+@pytest.mark.slow
 def test_without_it_the_site_decides_and_with_it_the_skill() -> None:
     assert matched(first=False).pairs["mentor"].tolist() == ["m2", "m1"]
     assert matched().pairs["mentor"].tolist() == ["m1", "m2"]
     assert matched(objective="score").pairs["mentor"].tolist() == ["m2", "m1"]
 
 
+@pytest.mark.slow
 def test_the_summary_says_the_order() -> None:
     assert "then the fewest couples without a wanted skill, then" in str(matched().summary())
     said = str(matched(language="fr").summary())
@@ -148,6 +152,7 @@ def test_other_weights_keep_the_order() -> None:
     assert explorer.at(site=100.0).pairs["mentor"].tolist() == ["m1", "m2"]
 
 
+@pytest.mark.slow
 @examples(25)
 @given(cohorts())
 def test_no_choice_of_couples_has_fewer_without_a_wanted_skill(drawn: Drawn) -> None:
@@ -177,6 +182,7 @@ def _forbidden(masks: Any, i: int, j: int) -> bool:
     return any(not x.at(*pair)[0] for x in masks if x.origin.kind != "first")
 
 
+@pytest.mark.slow
 def test_the_sample_has_no_couple_without_a_wanted_skill() -> None:
     cohort, preset = datasets.load_demo(), Programme.reverse_mentoring()
     plain = preset.replace(affinity=preset.affinity.set_params(skills__first=False))

@@ -60,6 +60,7 @@ def lengths(texts: list[str]) -> list[list[int]]:
     return [[len(text), 1] for text in texts]
 
 
+@pytest.mark.slow
 def test_every_kind_is_read_from_a_file_and_written_back(tmp_path: Path) -> None:
     (tmp_path / "programme.toml").write_text(FILE, encoding="utf-8")
     programme = Programme.from_toml(tmp_path / "programme.toml")
@@ -74,6 +75,7 @@ def test_every_kind_is_read_from_a_file_and_written_back(tmp_path: Path) -> None
     np.testing.assert_allclose(loaded.pairs[NAMES].sum(axis=1), loaded.pairs["score"], atol=1e-12)
 
 
+@pytest.mark.slow
 def test_records_hold_plain_values_and_functions_by_name(tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
     path.write_text("en,fr,also\n", encoding="utf-8")
@@ -98,6 +100,7 @@ def test_an_encoder_is_used_and_its_programme_saved(tmp_path: Path) -> None:
     assert Matching.load(tmp_path / "saved").pairs.equals(matching.pairs)
 
 
+@pytest.mark.slow
 def test_a_wide_vocabulary_gives_the_same_as_a_narrow_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,6 +93,7 @@ def test_the_mean_is_that_of_the_people_in_fit() -> None:
 P = {"id": "e", "site": "Paris"}
 
 
+@pytest.mark.slow
 @examples(5)
 @given(drawn=people_in_full(), other=people_in_full())
 def test_one_step_and_two_agree_bit_for_bit(drawn: Drawn, other: Drawn) -> None:

@@ -70,6 +70,7 @@ def preferred_by_hand(all_said: Said, who: str, other: str) -> float:
     return (len(said) - score + 1) / len(said) if are_ranks(all_said) else score / 5
 
 
+@pytest.mark.slow
 @examples(60)
 @given(statements(MENTEES, MENTORS, -5), statements(MENTORS, MENTEES, -5))
 def test_preferences_of_either_side_follow_the_formula(mentees: Said, mentors: Said) -> None:
@@ -91,6 +92,7 @@ def test_preferences_of_either_side_follow_the_formula(mentees: Said, mentors: S
     np.testing.assert_allclose(problem.compatibility.dense(), expected, atol=1e-7)
 
 
+@pytest.mark.slow
 @examples(60)
 @given(statements(MENTEES, [*MENTORS, "gone"], 1), statements(MENTORS, [*MENTEES, "left"], 1))
 def test_past_success_follows_the_formula(mentees: Said, mentors: Said) -> None:

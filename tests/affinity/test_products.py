@@ -23,6 +23,7 @@ def _factor(rows: int) -> Any:
     return arrays.arrays(np.float64, (rows, 3), elements=numbers)
 
 
+@pytest.mark.slow
 @examples(400)
 @given(_factor(5), _factor(4), st.booleans(), st.sampled_from([1, 6, 1 << 20]))
 def test_a_pair_is_found_wherever_one_is_outside(U: Any, V: Any, sparse: bool, tile: int) -> None:
@@ -70,6 +71,7 @@ def test_numbers_that_overflow_are_outside(sparse: bool) -> None:
     assert (found.mentor, found.value) == (0, np.inf)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("component", "formula", "mentee_column", "mentor_column"), FORMULAS)
 @examples(15)
 @given(drawn=people_in_full())

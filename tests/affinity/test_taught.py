@@ -91,6 +91,7 @@ def suggested(component: TaughtSkills, skills: str, wants: str) -> list[tuple[st
     return list(frame[["column", "name", "suggestion"]].itertuples(index=False, name=None))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

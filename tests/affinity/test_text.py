@@ -92,6 +92,7 @@ def test_an_extra_column_may_hold_the_text() -> None:
     assert values(SimilarText(column="goals"), people).tolist() == [[1.0]]
 
 
+@pytest.mark.slow
 @examples(50)
 @given(TEXTS, TEXTS, st.integers(1, 8))
 def test_fewer_words_give_less_and_keep_the_most(

@@ -22,6 +22,7 @@ def heads(text: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith(" ")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("side", Side)
 def test_everybody_is_told_their_couples_or_why_there_is_none(
     matching: Matching, side: Side
@@ -104,6 +105,7 @@ def test_in_french(matching: Matching) -> None:
     assert f" : score {number(pair.score, '.3f', 'fr')}" in couple
 
 
+@pytest.mark.slow
 def test_what_is_not_proven_says_so() -> None:
     found = Programme.reverse_mentoring().match(make_cohort(40, 30, seed=2), time_limit=0)
     assert found.status.value == "feasible"

@@ -44,6 +44,7 @@ def check_partners(found: Solved, some: Callable[[Sequence[str]], Sequence[str]]
                     assert frame["seats_change"][k] == seats
 
 
+@pytest.mark.slow
 @examples(20)
 @given(solved())
 def test_all_partners_cost_what_a_fresh_match_loses(found: Solved) -> None:
@@ -59,6 +60,7 @@ def test_all_partners_cost_what_a_fresh_match_loses_in_hundreds_of_cohorts(
     check_partners(found, lambda ids: [data.draw(st.sampled_from(ids))])
 
 
+@pytest.mark.slow
 @examples(20)
 @given(solved())
 def test_they_are_sorted_by_cost_then_by_id(found: Solved) -> None:
@@ -95,6 +97,7 @@ def test_no_cost_is_not_a_negative_zero() -> None:
     assert all(math.copysign(1, x) == 1 for x in frame["total_change"])
 
 
+@pytest.mark.slow
 def test_forbidden_partners_and_those_below_the_floor_are_left_out() -> None:
     forbidden = season_of(rules=[Forbid([("e2", "m1")])])
     assert forbidden.alternatives("m1")["mentee"].tolist() == ["e3"]

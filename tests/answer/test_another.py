@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
 
 from matchcore import Cohort, Compatibility, Matching, Problem, SolveStatus, solve
 from matchcore.answer import another
@@ -27,6 +28,7 @@ def plain(scores: Any, **options: Any) -> Matching:
     return Matching(problem, solve(problem), *rosters, ())
 
 
+@pytest.mark.slow
 def test_of_many_equal_answers_it_is_the_one_that_the_moves_lead_to() -> None:
     """All scores are equal, so a search may end anywhere; 36 pairs, asked one by one."""
     matching = plain(np.full((6, 6), 0.5))

@@ -61,6 +61,7 @@ def test_whatever_stands_in_the_json_is_used_or_refused(tmp_path: Path) -> None:
     assert counts[True] > 10, "such as another name of a person"
 
 
+@pytest.mark.slow
 def test_whatever_stands_in_the_arrays_is_used_or_refused(tmp_path: Path) -> None:
     """Each array in turn replaced by odd ones."""
     ruled().save(tmp_path)

@@ -30,6 +30,7 @@ def test_exchanged_sides_get_the_remedy() -> None:
     assert "name the mentee first" in problem.remedy
 
 
+@pytest.mark.slow
 def test_the_order_of_the_rows_changes_no_answer() -> None:
     tables = demo_tables()
     shuffled = {name: frame.sample(frac=1, random_state=7) for name, frame in tables.items()}

@@ -53,6 +53,7 @@ def test_the_answer_is_recorded(tmp_path: Path) -> None:
     assert found["matchcore"] == matchcore.__version__
 
 
+@pytest.mark.slow
 def test_the_recorded_programme_makes_the_same_matching(tmp_path: Path) -> None:
     found = record(matched("demo"), tmp_path)
     again = Programme.from_dict(found["programme"]).match(load_demo())
@@ -82,6 +83,7 @@ def test_neither_clock_nor_place_stands_in_the_record(tmp_path: Path) -> None:
     assert str(tmp_path).encode() not in data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["season", "season, best total", "demo", "made", "even"])
 def test_every_bound_follows_from_the_recorded_prices(tmp_path: Path, name: str) -> None:
     """Weak duality by loops over people, from the record and the scores alone.

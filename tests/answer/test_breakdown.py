@@ -35,6 +35,7 @@ def test_columns_are_weighted_already() -> None:
         assert pair["interests"] == 0.25 * INTEREST_VALUES.get(key, 0)
 
 
+@pytest.mark.slow
 @examples(20)
 @given(cohorts())
 def test_columns_sum_to_the_score_exactly(drawn: Drawn) -> None:

@@ -39,6 +39,7 @@ def test_the_best_couples_by_hand() -> None:
     assert repr(matching) == "Matching(2 couples, optimal)"
 
 
+@pytest.mark.slow
 @examples(20)
 @given(cohorts())
 def test_everybody_is_in_a_couple_or_unmatched(drawn: Drawn) -> None:
@@ -50,6 +51,7 @@ def test_everybody_is_in_a_couple_or_unmatched(drawn: Drawn) -> None:
     assert matching.unmatched["why"].str.len().gt(0).all()
 
 
+@pytest.mark.slow
 @examples(20)
 @given(cohorts())
 def test_nobody_has_more_partners_than_places(drawn: Drawn) -> None:
@@ -76,6 +78,7 @@ def test_editing_what_is_handed_out_changes_nothing_that_is_said(tmp_path: Path)
     matching.verify()
 
 
+@pytest.mark.slow
 def test_addends_are_listed_by_rank_and_sum_to_the_score() -> None:
     matching = Programme.reverse_mentoring().match(load_demo())
     frame = matching.addends()
@@ -86,6 +89,7 @@ def test_addends_are_listed_by_rank_and_sum_to_the_score() -> None:
     assert frame.groupby("rank")["score"].first().is_monotonic_decreasing
 
 
+@pytest.mark.slow
 def test_some_of_many_couples_are_evenly_spaced() -> None:
     matching = Programme.reverse_mentoring().match(load_demo())
     frame = matching.addends(most=3)

@@ -35,6 +35,7 @@ def total(matching: Matching, of: str, by: str, other: Matching) -> list[Any]:
     return row[["total", "not_allowed", "unknown"]].to_numpy().tolist()[0]
 
 
+@pytest.mark.slow
 @examples(40)
 @given(solved())
 def test_two_matchings_of_the_same_people(found: Solved) -> None:
@@ -104,6 +105,7 @@ def test_other_weights_score_both_matchings() -> None:
     assert skills["amount"].notna().all()
 
 
+@pytest.mark.slow
 def test_load_costs_count_in_totals() -> None:
     """Both with m1: 0.875 + 0.4375 = 1.3125; a step of 0.125 where the other evens loads."""
     rules = [Capacity(2), Require([("e1", "m1"), ("e2", "m1")])]
@@ -156,6 +158,7 @@ def test_nobody_is_said_where_somebody_loses_the_only_mentor() -> None:
     assert "=1+1 (e2): nobody → Bob & Co (m2)" in str(fewer.diff(season()))
 
 
+@pytest.mark.slow
 def test_who_takes_no_part_is_not_told_as_left_alone() -> None:
     tables = season_tables()
     tables["mentees"] = tables["mentees"].drop(index=1)

@@ -34,6 +34,7 @@ def assert_rows_sum_to_the_score(matching: Matching) -> None:
             assert set(rows["mentor"]) == {mentor}
 
 
+@pytest.mark.slow
 def test_rows_sum_to_the_score_in_the_sample() -> None:
     matching = demo()
     made = set(zip(matching.pairs["mentee"], matching.pairs["mentor"], strict=True))
@@ -41,6 +42,7 @@ def test_rows_sum_to_the_score_in_the_sample() -> None:
     assert_rows_sum_to_the_score(matching)
 
 
+@pytest.mark.slow
 @examples(15)
 @given(cohorts(most=3))
 def test_rows_sum_to_the_score_for_anybody(drawn: Drawn) -> None:

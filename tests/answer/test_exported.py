@@ -6,10 +6,12 @@ import io
 
 import openpyxl
 import pandas as pd
+import pytest
 
 from tests.answer.couples_for_people import people
 
 
+@pytest.mark.slow
 def test_the_csv_files_hold_what_the_sheets_hold() -> None:
     table, rest, book = io.BytesIO(), io.BytesIO(), io.BytesIO()
     matching = people(language="fr")

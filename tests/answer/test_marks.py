@@ -69,6 +69,7 @@ def test_a_saved_matching_has_the_same_marks(tmp_path: Path) -> None:
     assert marks(Matching.load(tmp_path / "saved")) == marks(matching)
 
 
+@pytest.mark.slow
 @examples(30)
 @given(cohorts())
 def test_a_couple_is_marked_if_nothing_wanted_is_taught(drawn: Drawn) -> None:

@@ -37,6 +37,7 @@ def outputs() -> list[str]:
     return shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", range(OUTPUTS))
 def test_html_is_whole_and_fetches_nothing(which: int) -> None:
     html = outputs()[which]
@@ -74,6 +75,7 @@ def test_every_bar_has_its_amounts_in_words(which: int) -> None:
     assert all(a["role"] == "img" and re.search(r"\d[.,]\d{3}", a["title"]) for a in tracks)
 
 
+@pytest.mark.slow
 def test_the_best_and_the_weakest_couples_are_shown_and_the_others_summed_up() -> None:
     scores = sorted(demo("en").pairs["score"], reverse=True)
     html = demo("en")._repr_html_()

@@ -54,6 +54,7 @@ def test_rules_and_differences_need_no_proof() -> None:
     assert len(unproven().diff(season()).lost) == 2
 
 
+@pytest.mark.slow
 def test_threads_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     asking, together = [0], [0]
     force = Residual.force

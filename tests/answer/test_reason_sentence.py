@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from matchcore import Affinity, Cohort, Matching, Programme
 from matchcore.affinity.categories import EqualAttribute
 from matchcore.affinity.lists import SharedInterests
@@ -34,6 +36,7 @@ def test_equal_grades_are_told_as_such() -> None:
     assert reason_sentence(people(), 1).endswith("same site (Lyon); same grade.")
 
 
+@pytest.mark.slow
 def test_the_language_can_be_another_than_the_matching_s() -> None:
     assert reason_sentence(people(language="fr"), 0, "en") == reason_sentence(people(), 0)
 

@@ -63,6 +63,7 @@ def test_simultaneous_saves_and_loads_lose_nothing(tmp_path: Path, turns: int) -
     assert len(names(tmp_path)) == 3, "nothing is left over"
 
 
+@pytest.mark.slow
 def test_a_reader_beside_a_writer_always_finds_a_matching(tmp_path: Path) -> None:
     """Readers who hold no lock; a folder that they can read, but not write into, is enough."""
     season().save(tmp_path)
@@ -84,6 +85,7 @@ def test_a_reader_beside_a_writer_always_finds_a_matching(tmp_path: Path) -> Non
     assert count
 
 
+@pytest.mark.slow
 def test_a_reader_who_is_overtaken_begins_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,6 +155,7 @@ def test_a_writer_that_is_killed_at_any_moment_leaves_a_whole_matching(
 # full disks ----------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", ["nothing", "reverse mentoring"])
 def test_a_full_disk_leaves_the_old_matching_and_no_draft(tmp_path: Path, before: str) -> None:
     """At each step on the disk: one error, the old matching or the new one, and nothing else."""

@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from matchcore.answer.sheets import couples_sheet, loads_sheet, unmatched_sheet, workbook_sheets
 from tests.answer.couples_for_people import people
 from tests.cohorts import season
 
 
+@pytest.mark.slow
 def test_couples_come_with_contact_and_place_of_work() -> None:
     sheet = couples_sheet(people())
     assert sheet.columns.tolist()[:11] == [
@@ -40,6 +42,7 @@ def test_a_couple_without_a_wanted_skill_is_marked() -> None:
     assert marks == {"e1": "", "e2": "", "e3": "aucune compétence souhaitée"}
 
 
+@pytest.mark.slow
 def test_the_unmatched_have_their_reason_and_contact() -> None:
     sheet = unmatched_sheet(people())
     assert sheet["who"].tolist() == ["e3", "m2"]
@@ -68,6 +71,7 @@ def test_sheets_and_headings_are_french_for_the_french() -> None:
     assert sheets["points d'attention"].to_dict("list") == {"Point d'attention": ["à revoir"]}
 
 
+@pytest.mark.slow
 def test_headings_of_a_csv_file_are_words_in_french_and_names_in_english(tmp_path: Path) -> None:
     for language, first in {"en": "mentee", "fr": "Mentoré"}.items():
         people(language=language).to_csv(tmp_path / f"{language}.csv", delimiter=";")
@@ -75,6 +79,7 @@ def test_headings_of_a_csv_file_are_words_in_french_and_names_in_english(tmp_pat
         assert text.split(";")[0] == first
 
 
+@pytest.mark.slow
 def test_ids_and_names_stay_text_in_the_workbook(tmp_path: Path) -> None:
     people().to_excel(tmp_path / "x.xlsx")
     book = openpyxl.load_workbook(tmp_path / "x.xlsx")

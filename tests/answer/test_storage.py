@@ -90,6 +90,7 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.name != ".lock")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("made", [season, ruled, demo, even, dear])
 def test_what_is_loaded_answers_bit_for_bit(tmp_path: Path, made: Any) -> None:
     matching = made()
@@ -111,6 +112,7 @@ def test_saving_what_was_loaded_gives_the_same_files(tmp_path: Path, made: Any) 
         assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
 
 
+@pytest.mark.slow
 @examples(10)
 @given(cohorts())
 def test_anybody_is_loaded_bit_for_bit(drawn: Drawn) -> None:
@@ -197,6 +199,7 @@ def title(folder: Path) -> str:
     return loaded.title
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", ["none", "reverse mentoring"])
 def test_a_crash_at_any_step_leaves_the_old_or_the_new(tmp_path: Path, before: str) -> None:
     """Old up to some step and new from there on; never a mixture, never nothing where one was."""

@@ -144,6 +144,7 @@ def test_an_empty_other_side_is_reported(side: Side) -> None:
     assert alone.reason(1) == Reason("nobody_there")
 
 
+@pytest.mark.slow
 @examples(25)
 @given(cohorts())
 def test_reasons_are_true(drawn: Drawn) -> None:

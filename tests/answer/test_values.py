@@ -126,6 +126,7 @@ def assert_true(matching: Matching) -> None:
     assert found["answer"]["seats"] == len(frame) == sum(m["load"] for m in found["mentees"])
 
 
+@pytest.mark.slow
 @examples(20)
 @given(cohorts(), st.sampled_from(["en", "fr"]), st.sampled_from([None, 0.2]))
 def test_addends_sum_to_scores_for_anybody(drawn: Drawn, language: Any, floor: Any) -> None:
@@ -143,11 +144,13 @@ def test_addends_sum_to_scores_for_anybody(drawn: Drawn, language: Any, floor: A
     plain(programme.check(people))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_made_up_cohorts(seed: int) -> None:
     assert_true(Programme.peer_mentoring().match(cohort=make_cohort(60, 40, seed=seed)))
 
 
+@pytest.mark.slow
 def test_the_sample_and_its_programme() -> None:
     assert_true(demo())
     again = Programme.from_dict(demo().to_dict()["programme"]).match(cohort=load_demo())
@@ -242,6 +245,7 @@ def test_every_reason_has_its_code() -> None:
     assert set(reasons()) == set(get_args(ReasonCode))
 
 
+@pytest.mark.slow
 def test_codes_are_the_same_in_french_and_sentences_are_french() -> None:
     english, french = reasons("en"), reasons("fr")
     for code, people in english.items():

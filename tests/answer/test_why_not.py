@@ -57,6 +57,7 @@ def check_pairs(found: Solved, pairs: Sequence[tuple[str, str]]) -> None:
             check_change(found, why, found.again(rule))
 
 
+@pytest.mark.slow
 @examples(30)
 @given(solved())
 def test_every_pair_costs_what_a_fresh_match_loses(found: Solved) -> None:
@@ -73,6 +74,7 @@ def test_pairs_cost_what_a_fresh_match_loses_in_hundreds_of_cohorts(
     check_pairs(found, data.draw(st.lists(pair, min_size=3, max_size=6, unique=True)))
 
 
+@pytest.mark.slow
 @examples(20)
 @given(solved())
 def test_the_moves_lead_to_the_matching_which_proves_itself(found: Solved) -> None:
@@ -90,6 +92,7 @@ def test_the_moves_lead_to_the_matching_which_proves_itself(found: Solved) -> No
         assert again.total == pytest.approx(after.total, abs=rounding(again, after))
 
 
+@pytest.mark.slow
 @examples(25)
 @given(solved())
 def test_exactly_the_rules_that_forbid_a_pair_are_named(found: Solved) -> None:
@@ -275,6 +278,7 @@ def test_load_costs_are_said() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_plain_values_are_json_and_hold_everything() -> None:
     plain = season().why_not("e1", "m2").to_dict()
     assert json.loads(json.dumps(plain, allow_nan=False)) == plain

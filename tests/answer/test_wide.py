@@ -39,6 +39,7 @@ def test_answers_are_those_of_fresh_matches(rules: list[Rule]) -> None:
             assert row["covered_change"].dtype.kind == "i"
 
 
+@pytest.mark.slow
 def test_one_pair_to_avoid_at_any_cost_leaves_the_sample_open_to_questions() -> None:
     programme, pair = Programme.reverse_mentoring(), ("E-0007", "E-0271")
     rules = [*programme.rules, Forbid([pair], weight=-1e4)]

@@ -80,6 +80,7 @@ def fields(words: str) -> set[str]:
     return {name for name, _ in parsed}.union(*(fields(form) for _, form in parsed))
 
 
+@pytest.mark.slow
 def test_every_sentence_is_told_by_its_words_and_values() -> None:
     wrong = [
         f"{path}:{call.lineno}"

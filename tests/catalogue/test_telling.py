@@ -95,6 +95,7 @@ def test_parts_stay_in_their_own_words() -> None:
     assert together(", ", []) == ""
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(), max_size=5), st.text())
 def test_texts_together_are_what_join_gives(texts: list[str], separator: str) -> None:
     parts = together(separator, texts)

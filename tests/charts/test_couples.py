@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from matchcore import Cohort
 from matchcore.charts import MOST, plot_couples
 from tests.charts.drawn import records, rows_of, spec_of, words_in
 from tests.cohorts import season, season_programme, season_tables
 
 
+@pytest.mark.slow
 def test_the_data_are_the_addends() -> None:
     [rows] = rows_of(spec_of(season().plot()))
     assert rows == records(season().addends())
@@ -19,6 +22,7 @@ def test_the_data_are_the_addends() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_titles_are_in_the_language_of_the_matching() -> None:
     french = season_programme(language="fr").match(Cohort(**season_tables()))
     words = words_in(spec_of(french.plot()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from matchcore import Cohort
 from matchcore.charts import plot_difference
@@ -12,6 +13,7 @@ from tests.charts.drawn import parts, records, rows_of, spec_of, words_in
 from tests.cohorts import season, season_programme, season_tables
 
 
+@pytest.mark.slow
 def test_the_data_are_couples_and_totals() -> None:
     other = season_of(rules=[Require([("e1", "m2")])])
     difference = season().diff(other)
@@ -21,6 +23,7 @@ def test_the_data_are_couples_and_totals() -> None:
     assert all(rows in tables for rows in sets)  # all couples change: the third has them all
 
 
+@pytest.mark.slow
 def test_kept_couples_are_counted_but_not_drawn_by_mentee() -> None:
     tables = season_tables()
     tables["mentors"]["capacity"] = [1, 0]
@@ -30,6 +33,7 @@ def test_kept_couples_are_counted_but_not_drawn_by_mentee() -> None:
     assert records(difference.couples[difference.couples["change"] != "kept"]) in sets
 
 
+@pytest.mark.slow
 def test_mentees_stand_in_order_of_what_they_gain() -> None:
     """e1 gives up 0.875 for 0.5625; e2 gives up 0.1875 for 0.4375."""
     spec = spec_of(season().diff(season_of(rules=[Require([("e1", "m2")])])).plot())
@@ -37,6 +41,7 @@ def test_mentees_stand_in_order_of_what_they_gain() -> None:
     assert ["=1+1 (e2)", "Ana <b> (e1)"] in sorts
 
 
+@pytest.mark.slow
 def test_of_many_mentees_those_who_change_most_are_shown() -> None:
     rows = [(f"e{k:02}", "m", change, k / 50) for k in range(40) for change in ("lost", "new")]
     couples = pd.DataFrame(rows, columns=["mentee", "mentor", "change", "score"])
@@ -49,10 +54,12 @@ def test_of_many_mentees_those_who_change_most_are_shown() -> None:
     assert shown == {f"e{k:02}" for k in range(10, 40)}
 
 
+@pytest.mark.slow
 def test_the_same_twice_has_no_changes_to_draw() -> None:
     assert len(spec_of(season().diff(season()).plot())["vconcat"]) == 2
 
 
+@pytest.mark.slow
 def test_people_unknown_to_one_matching_have_no_score_there() -> None:
     tables = season_tables()
     tables["mentees"].loc[1, "id"] = "e9"

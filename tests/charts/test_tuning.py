@@ -47,6 +47,7 @@ STABILITY = pd.DataFrame(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_data_are_the_frames(language: Any) -> None:
     charts = [
@@ -89,6 +90,7 @@ def limits(spec: dict[str, Any]) -> list[float]:
     return list(spec["layer"][0]["encoding"]["x"]["scale"]["domain"])
 
 
+@pytest.mark.slow
 def test_an_interval_without_an_end_goes_beyond_all_others() -> None:
     assert limits(spec_of(plot_sensitivity(SENSITIVITY, "en"))) == [0, pytest.approx(0.91)]
     amounts = SENSITIVITY.assign(low=[-0.2, float("-inf")])

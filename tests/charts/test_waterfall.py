@@ -22,6 +22,7 @@ def test_the_data_are_the_frame() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_each_couple_of_a_mentee_has_a_waterfall() -> None:
     tables = season_tables()
     tables["mentees"]["demand"] = [2, 0, 0]

@@ -62,6 +62,7 @@ def test_counts_are_those_of_all_pairs(drawn: Drawn, floor: float | None) -> Non
         assert sorted(rules) == sorted(alone)
 
 
+@pytest.mark.slow
 @examples(30)
 @given(cohorts())
 def test_whoever_is_blocked_hears_the_same_after_matching(drawn: Drawn) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +19,7 @@ def meant(entries: Entries) -> set[str]:
     return {SKILLS[name] for name, _ in entries}
 
 
+@pytest.mark.slow
 @examples(60)
 @given(cohorts(), st.integers(0, 3))
 def test_people_and_places_are_counted_once_per_skill(drawn: Drawn, capacity: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from matchcore import Affinity, Programme
 from matchcore.affinity.categories import EqualAttribute
@@ -61,6 +62,7 @@ def test_blocked_people_have_the_reason_that_a_matching_gives() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_check_counts_as_its_frames_do() -> None:
     programme = Programme.reverse_mentoring()
     found = programme.check(load_demo())

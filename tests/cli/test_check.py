@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from matchcore.cli import main
 from tests.cli.season import PROGRAMME, Captured, tables, usage
 
@@ -24,6 +26,7 @@ def test_checking_counts_and_writes_nothing(home: Path, capsys: Captured) -> Non
     assert sorted(home.iterdir()) == before
 
 
+@pytest.mark.slow
 def test_skills_are_told_of_and_written_where_asked(home: Path, capsys: Captured) -> None:
     """One of two mentees wants what nobody teaches."""
     mentees = "id,name,wants,grade\ne1,Ana,python,7\ne2,Cy,jazz,8\n"

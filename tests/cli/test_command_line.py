@@ -47,6 +47,7 @@ def test_help_and_version_are_0(arguments: list[str], text: str, capsys: Capture
     assert text in capsys.readouterr().out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["match", "--help"], ["mach"]])
 def test_help_version_and_wrong_usage_load_no_library(arguments: list[str]) -> None:
     """The answer comes at once: loading the libraries takes seconds."""

@@ -34,6 +34,7 @@ def test_the_sample_is_matched_and_written_as_files(tmp_path: Path, capsys: Capt
     assert record["answer"]["status"] == "optimal"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "more", [[], ["--language", "fr"], ["--delimiter", ";"], ["--language", "en"]], ids=str
 )
@@ -54,6 +55,7 @@ def test_the_command_it_ends_with_gives_the_same_couples(
         assert (tmp_path / "mine" / file).read_bytes() == (tmp_path / "de mo" / file).read_bytes()
 
 
+@pytest.mark.slow
 def test_french_files_suit_a_french_spreadsheet(tmp_path: Path, capsys: Captured) -> None:
     assert main(["demo", "--out", str(tmp_path), "--language", "fr"]) == 0
     assert "relancez" in capsys.readouterr().out
@@ -62,6 +64,7 @@ def test_french_files_suit_a_french_spreadsheet(tmp_path: Path, capsys: Captured
     assert raw.decode("utf-8-sig").startswith("Identifiant;Nom complet;Adresse e-mail;")
 
 
+@pytest.mark.slow
 def test_what_somebody_changed_is_never_replaced(tmp_path: Path, capsys: Captured) -> None:
     assert main(["demo", "--out", str(tmp_path)]) == 0
     assert main(["demo", "--out", str(tmp_path)]) == 0  # nothing is changed yet

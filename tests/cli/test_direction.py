@@ -24,6 +24,7 @@ def checked(
     return capsys.readouterr().err
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("grades", [("Cadre dirigeant", "Employé"), ("8", "2")])
 def test_mentors_above_mentees_are_told_where_nobody_chose_a_programme(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], grades: tuple[str, str]

@@ -60,6 +60,7 @@ def test_any_files_of_people_do_and_the_language_may_be_french(
     assert "1 note de 0 à 3" in out
 
 
+@pytest.mark.slow
 def test_problems_name_rows_and_end_with_code_3(said: Path, capsys: Captured) -> None:
     err = refused(check("--scale", "1-3"), 3, capsys)
     assert "feedback, row 2, score is '4': not on the scale from 1 to 3" in err

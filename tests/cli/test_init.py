@@ -31,6 +31,7 @@ def couples(folder: Path, *arguments: str) -> str:
     return (out / "matches.csv").read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", BOTH)
 def test_init_and_match_give_what_match_gives_alone(
     folder: Path, capsys: Captured, language: str
@@ -98,6 +99,7 @@ UNDECIDED: dict[str, tuple[dict[str, Any], dict[str, Any], str, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", UNDECIDED)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_what_is_asked_is_7_until_its_line_is_in_the_file(
@@ -138,6 +140,7 @@ def test_an_unanswered_file_is_asked_about_again(folder: Path, capsys: Captured,
     assert "aucune colonne" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_joined_file_answers_what_is_missing(folder: Path, capsys: Captured) -> None:
     frames = tables("fr", mentors={"Niveau": None})
     write(folder, frames)
@@ -161,6 +164,7 @@ def test_a_table_of_which_nothing_is_known(folder: Path, capsys: Captured) -> No
     assert "mentors: no column of skills, which is needed for: skills" in err
 
 
+@pytest.mark.slow
 def test_one_file_of_both(folder: Path) -> None:
     people = pd.DataFrame(
         {
@@ -180,6 +184,7 @@ def test_one_file_of_both(folder: Path) -> None:
     assert "ana@x.org" in alone
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("names", [("Mentors 2026", "Mentorés 2026"), ("mentors", "mentees")])
 def test_one_workbook_with_a_sheet_for_each(folder: Path, names: tuple[str, str]) -> None:
     frames = tables("fr")

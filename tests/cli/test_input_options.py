@@ -81,6 +81,7 @@ def test_how_to_keep_repeats_every_option_and_quotes_paths(
     assert line.endswith("--map people:Note=rank")
 
 
+@pytest.mark.slow
 def test_what_was_recognised_is_shown_with_how_to_keep_it(home: Path, capsys: Captured) -> None:
     """The command repeats the options that had a part in it, fit for a shell."""
     write(home, tables("fr", mentors={"Pôle d'appui": ["a", "b", "c"]}))
@@ -107,6 +108,7 @@ def test_our_own_tables_are_read_without_a_word(home: Path, capsys: Captured) ->
     assert "to keep this" not in out
 
 
+@pytest.mark.slow
 def test_what_a_file_leaves_open_is_recognised(home: Path, capsys: Captured) -> None:
     """A file that answers one question states one name; a file of init states how to read all."""
     write(home, tables("en", mentors={"Job level": None, "Rung": [1, 2, 1]}))

@@ -7,9 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.cli.season import tables
 
 
+@pytest.mark.slow
 def test_a_console_of_few_letters_gets_what_it_can_show(home: Path) -> None:
     """An arrow is not among the letters of cp1252."""
     command = [sys.executable, "-m", "matchcore.cli", *tables("match", "--out", "out")]
@@ -19,6 +22,7 @@ def test_a_console_of_few_letters_gets_what_it_can_show(home: Path) -> None:
     assert b"m1" in done.stdout
 
 
+@pytest.mark.slow
 def test_the_exit_code_reaches_the_shell(home: Path) -> None:
     (home / "mentees.csv").unlink()
     command = [sys.executable, "-m", "matchcore.cli", *tables("check")]

@@ -29,6 +29,7 @@ def test_a_guessed_encoding_is_noted(home: Path, capsys: Captured) -> None:
     assert "Zoé" in (home / "out" / "matches.csv").read_text(encoding="utf-8-sig")
 
 
+@pytest.mark.slow
 def test_running_twice_gives_the_same_files(home: Path) -> None:
     outputs = []
     for _ in range(2):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+import pytest
+
 from matchcore import Programme
 from matchcore.cli import main
 from matchcore.rounds import MeetingPlan, Timetable
@@ -29,6 +31,7 @@ def test_a_plan_is_written_and_read_again(home: Path, capsys: Captured) -> None:
     assert {tuple(pair) for pair in plan.pairs[["mentee", "mentor"]].to_numpy()} == met
 
 
+@pytest.mark.slow
 def test_with_a_first_day_there_is_a_timetable_and_calendars(home: Path, capsys: Captured) -> None:
     line = tables("meetings", *WEEK, "--calendars", "--rooms", "1", "--out", "plan")
     assert main([*line, "--language", "fr"]) == 0
@@ -40,6 +43,7 @@ def test_with_a_first_day_there_is_a_timetable_and_calendars(home: Path, capsys:
     assert len(Timetable.load(home / "plan" / "timetable.json").frame) == 4
 
 
+@pytest.mark.slow
 def test_the_round_goes_on_from_the_plan(home: Path, capsys: Captured) -> None:
     assert main(tables("match", "--out", "first")) == 0
     assert main(tables("meetings", "--out", "plan")) == 0

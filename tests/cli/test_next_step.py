@@ -18,6 +18,7 @@ def last(capsys: Captured) -> list[str]:
     return words
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_init_then_match_then_explain(capsys: Captured, language: str) -> None:

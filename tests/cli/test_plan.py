@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from matchcore.cli import main
 from matchcore.season import SessionPlan
 from tests.cli.season import Captured, refused, tables, usage
@@ -16,6 +18,7 @@ def matched(home: Path, capsys: Captured) -> list[str]:
     return tables("plan", "--matching", "results", "--start", "2026-06-01", "--sessions", "3")
 
 
+@pytest.mark.slow
 def test_sessions_are_planned_and_missed_ones_planned_anew(home: Path, capsys: Captured) -> None:
     line = matched(home, capsys)
     assert main([*line, "--out", "plan", "--calendars", "--language", "fr"]) == 0
@@ -34,6 +37,7 @@ def test_sessions_are_planned_and_missed_ones_planned_anew(home: Path, capsys: C
     assert (home / "new" / "moved.csv").exists()
 
 
+@pytest.mark.slow
 def test_another_programme_takes_its_time(home: Path, capsys: Captured) -> None:
     line = matched(home, capsys)
     narrow = [*line, "--hours", "mon 9-10", "--holidays", "none", "--weeks", "3"]
@@ -43,6 +47,7 @@ def test_another_programme_takes_its_time(home: Path, capsys: Captured) -> None:
     assert SessionPlan.load(home / "two" / "sessions.json").frame.empty
 
 
+@pytest.mark.slow
 def test_wrong_options_are_said(home: Path, capsys: Captured) -> None:
     assert "give --matching and --start" in usage(tables("plan", "--out", "x"), capsys)
     assert "--held and --today need" in usage(

@@ -24,6 +24,7 @@ def test_without_a_programme_it_is_reverse_mentoring(home: Path, capsys: Capture
     assert unmatched.count("lacks the department") == 4
 
 
+@pytest.mark.slow
 def test_the_language_can_be_chosen(home: Path, capsys: Captured) -> None:
     assert main(tables("match", "--out", "out", "--language", "fr")) == 0
     assert "optimum prouvé" in capsys.readouterr().out

@@ -33,6 +33,7 @@ def test_a_match_goes_through_every_stage(home: Path, stages: list[str]) -> None
     assert order == ["starting", "reading", "scores", "search", "proof", "results"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "among"),
     [
@@ -55,6 +56,7 @@ def test_every_long_command_says_what_it_does(
     assert among <= set(stages)
 
 
+@pytest.mark.slow
 def test_a_round_says_what_it_does(home: Path, stages: list[str]) -> None:
     assert main(tables("match", "--out", "first")) == 0
     stages.clear()
@@ -82,6 +84,7 @@ def on_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return stream
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("home")
 def test_a_terminal_is_left_clean(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
     terminal = on_terminal(monkeypatch)

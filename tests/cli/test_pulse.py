@@ -35,6 +35,7 @@ def fill(path: Path, heading: str, answer: str, delimiter: str) -> None:
         csv.writer(stream, delimiter=delimiter).writerows([first, *rows])
 
 
+@pytest.mark.slow
 def test_forms_are_written_filled_and_read(results: Path, capsys: Captured) -> None:
     assert main([*FORM, "--wave", "1", "--contact", "Ana Roy", "--until", "2026-03-31"]) == 0
     out, err = capsys.readouterr()
@@ -51,6 +52,7 @@ def test_forms_are_written_filled_and_read(results: Path, capsys: Captured) -> N
     assert "low satisfaction" in (results / "pulse" / "troubled.csv").read_text("utf-8-sig")
 
 
+@pytest.mark.slow
 def test_in_french(results: Path, capsys: Captured) -> None:
     assert main([*FORM, "--wave", "2", "--language", "fr"]) == 0
     assert capsys.readouterr().out.startswith("Enquête n° 2 : 4 formulaires\n")
@@ -63,6 +65,7 @@ def test_in_french(results: Path, capsys: Captured) -> None:
     assert "une préoccupation a été signalée en confidence (enquête n° 2)" in out
 
 
+@pytest.mark.slow
 def test_what_is_wrong(results: Path, capsys: Captured) -> None:
     assert "--wave" in usage(FORM, capsys)
     assert "--answers" in usage(READ, capsys)
@@ -79,6 +82,7 @@ def test_what_is_wrong(results: Path, capsys: Captured) -> None:
     assert not (results / "pulse").exists()
 
 
+@pytest.mark.slow
 def test_the_next_match_learns_from_it(results: Path, capsys: Captured) -> None:
     (results / "mentors.csv").write_text(MENTORS, encoding="utf-8")
     said = "rater,wave,satisfaction,change\ne1,1,1,yes\ne2,1,5,no\n"
@@ -91,6 +95,7 @@ def test_the_next_match_learns_from_it(results: Path, capsys: Captured) -> None:
     assert "--pulse" in usage(both, capsys)
 
 
+@pytest.mark.slow
 def test_other_headings_are_mapped(results: Path, capsys: Captured) -> None:
     (results / "said.csv").write_text("Qui;Humeur\ne1;4\n", encoding="utf-8")
     columns = ["--column", "Qui=rater", "--column", "Humeur=satisfaction"]
@@ -99,6 +104,7 @@ def test_other_headings_are_mapped(results: Path, capsys: Captured) -> None:
     assert Pulse.load(results / "pulse" / "pulse.json").frame["answer"].tolist() == [4.0]
 
 
+@pytest.mark.slow
 def test_missed_sessions_of_the_plan_are_a_sign_of_trouble(results: Path, capsys: Captured) -> None:
     assert main([*FORM, "--wave", "1"]) == 0
     plan = ["--matching", "results", "--start", "2026-03-02", "--sessions", "3", "--out", "plan"]
@@ -118,6 +124,7 @@ def test_missed_sessions_of_the_plan_are_a_sign_of_trouble(results: Path, capsys
     )
 
 
+@pytest.mark.slow
 def test_a_plan_is_for_reading(results: Path, capsys: Captured) -> None:
     assert "--plan is for read" in usage([*FORM, "--wave", "1", "--plan", "plan"], capsys)
     assert "--held needs --plan" in usage([*READ, "--answers", "x", "--held", "h"], capsys)

@@ -35,6 +35,7 @@ def again(*more: str) -> list[str]:
     return tables("rematch", "--previous", "first", "--out", "second", *more)
 
 
+@pytest.mark.slow
 def test_a_vetoed_couple_is_not_made_again_and_nobody_is_named_for_it(
     before: Path, capsys: Captured
 ) -> None:
@@ -50,6 +51,7 @@ def test_a_vetoed_couple_is_not_made_again_and_nobody_is_named_for_it(
     assert "veto" not in report.lower()  # what is printed counts them, and names nobody
 
 
+@pytest.mark.slow
 def test_without_feedback_nobody_moves(before: Path, capsys: Captured) -> None:
     assert main(again()) == 0
     assert couples(before / "second") == couples(before / "first")
@@ -57,12 +59,14 @@ def test_without_feedback_nobody_moves(before: Path, capsys: Captured) -> None:
     assert couples(before / "second", "Mentoré", "Mentor") == couples(before / "first")
 
 
+@pytest.mark.slow
 def test_the_matching_of_the_round_may_be_named_itself(before: Path) -> None:
     line = tables("rematch", "--previous", "first/matching", "--out", "second")
     assert main(line) == 0
     Matching.load(before / "second" / "matching").verify()
 
 
+@pytest.mark.slow
 def test_what_is_missing_is_said(before: Path, capsys: Captured) -> None:
     assert "--previous and --out, or --batch" in usage(tables("rematch", "--out", "x"), capsys)
     assert "from its folder" in usage(tables("rematch", "--batch", "x"), capsys)
@@ -72,6 +76,7 @@ def test_what_is_missing_is_said(before: Path, capsys: Captured) -> None:
     assert not (before / "x").exists()
 
 
+@pytest.mark.slow
 def test_a_folder_of_programmes_gets_a_line_each_and_one_report(
     tmp_path: Path, capsys: Captured
 ) -> None:

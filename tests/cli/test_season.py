@@ -34,6 +34,7 @@ def _cohort(home: Path) -> Cohort:
     return Cohort(home / "mentors.csv", home / "mentees.csv")
 
 
+@pytest.mark.slow
 def test_it_needs_the_saved_matching_alone(results: Path, capsys: Captured) -> None:
     (results / "mentors.csv").unlink()
     assert main(["season", "--matching", "results", "--today", "2026-03-04", "--out", "out"]) == 0
@@ -43,6 +44,7 @@ def test_it_needs_the_saved_matching_alone(results: Path, capsys: Captured) -> N
     assert sorted(one.name for one in (results / "out").iterdir()) == WRITTEN
 
 
+@pytest.mark.slow
 def test_plans_levels_and_tables_join_in(results: Path, capsys: Captured) -> None:
     pd.DataFrame({"Personne": ["e1"], "Compétence": ["Python"], "Avant": [1], "Après": [3]}).to_csv(
         "levels.csv", sep=";", index=False
@@ -59,6 +61,7 @@ def test_plans_levels_and_tables_join_in(results: Path, capsys: Captured) -> Non
     assert head.startswith("Point de vigilance;Quand agir;")
 
 
+@pytest.mark.slow
 def test_surveys_and_couples_are_told_in_the_language_asked_for(
     results: Path, capsys: Captured
 ) -> None:
@@ -76,6 +79,7 @@ def test_surveys_and_couples_are_told_in_the_language_asked_for(
     assert "1 couple is not settled" in out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("option", "said"),
     [
@@ -95,6 +99,7 @@ def test_what_was_held_needs_a_plan(results: Path, capsys: Captured) -> None:
     assert "--held needs --plan" in usage(command, capsys)
 
 
+@pytest.mark.slow
 def test_what_was_held_is_read(results: Path, capsys: Captured) -> None:
     plan = SessionPlan.load("plan/sessions.json").frame
     rows = zip(plan["mentee"], plan["mentor"], plan["session"], strict=True)

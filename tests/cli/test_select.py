@@ -6,6 +6,8 @@ import csv
 import shlex
 from pathlib import Path
 
+import pytest
+
 from matchcore import Programme
 from matchcore.cli import main
 from matchcore.season import Selection
@@ -17,6 +19,7 @@ def rows(path: Path, delimiter: str = ",") -> list[dict[str, str]]:
         return list(csv.DictReader(file, delimiter=delimiter))
 
 
+@pytest.mark.slow
 def test_those_admitted_can_be_matched_by_the_line_that_is_printed(
     home: Path, capsys: Captured
 ) -> None:
@@ -34,6 +37,7 @@ def test_those_admitted_can_be_matched_by_the_line_that_is_printed(
     assert len(pairs) == len(selection.matching.pairs) == 1
 
 
+@pytest.mark.slow
 def test_places_by_group_are_read_from_a_french_table(home: Path, capsys: Captured) -> None:
     mentees = "id,name,wants,grade,department\ne1,Ana,python,7,R&D\ne2,Cy,python,8,RH\n"
     (home / "mentees.csv").write_text(mentees, encoding="utf-8")

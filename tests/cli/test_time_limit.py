@@ -44,6 +44,7 @@ def there(matched: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(matched)
 
 
+@pytest.mark.slow
 def test_a_match(matched: Path, capsys: Captured) -> None:
     assert main(["match", *TABLES, "--out", "match", *AT_ONCE]) == 5
     assert "not proven best: a limit was reached" in capsys.readouterr().out
@@ -52,6 +53,7 @@ def test_a_match(matched: Path, capsys: Captured) -> None:
     assert len(pd.read_csv(matched / "match" / "matches.csv")) > 0
 
 
+@pytest.mark.slow
 def test_meetings(matched: Path, capsys: Captured) -> None:
     assert main(["meetings", *TABLES, "--out", "meetings", *AT_ONCE]) == 5
     assert "not proven best" in capsys.readouterr().out
@@ -60,6 +62,7 @@ def test_meetings(matched: Path, capsys: Captured) -> None:
     assert len(meetings) > 0
 
 
+@pytest.mark.slow
 def test_a_rematch(matched: Path, capsys: Captured) -> None:
     command = ["rematch", *TABLES, "--previous", "first", "--out", "again", "--change-cost", "0.05"]
     assert main([*command, *AT_ONCE]) == 5
@@ -75,6 +78,7 @@ def test_a_minimum_without_time_leaves_nothing(matched: Path, capsys: Captured) 
     assert not (matched / "never").exists()
 
 
+@pytest.mark.slow
 def test_a_batch_limits_each_programme(matched: Path, tmp_path: Path) -> None:
     """What a limit stopped is not done: the next run begins with it again."""
     for name in ("p0", "p1"):

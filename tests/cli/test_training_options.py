@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from matchcore.cli import main
 from matchcore.season import TrainingPlan
 from tests.cli.season import Captured, refused, tables, usage
@@ -17,6 +19,7 @@ def planned(capsys: Captured, *more: str) -> list[str]:
     return [*line, "--training", "2026-05-18", "--out", "plan", *more]
 
 
+@pytest.mark.slow
 def test_trainings_come_before_the_first_session(home: Path, capsys: Captured) -> None:
     assert main(planned(capsys, "--calendars", "--language", "fr")) == 0
     said = capsys.readouterr().out
@@ -37,6 +40,7 @@ def test_trainings_come_before_the_first_session(home: Path, capsys: Captured) -
     assert list((home / "plan" / "calendars" / "training").glob("*.ics"))
 
 
+@pytest.mark.slow
 def test_letters_and_the_page_have_them(home: Path, capsys: Captured) -> None:
     assert main(planned(capsys)) == 0
     assert main(["letters", "--matching", "results", "--plan", "plan", "--out", "letters"]) == 0
@@ -46,6 +50,7 @@ def test_letters_and_the_page_have_them(home: Path, capsys: Captured) -> None:
     assert main([*line, "--out", "season"]) == 0
 
 
+@pytest.mark.slow
 def test_who_was_absent_is_noted_and_kept(home: Path, capsys: Captured) -> None:
     assert main(planned(capsys)) == 0
     row = TrainingPlan.load(home / "plan" / "training.json").frame.iloc[0]
@@ -59,6 +64,7 @@ def test_who_was_absent_is_noted_and_kept(home: Path, capsys: Captured) -> None:
     assert TrainingPlan.load(home / "third" / "training.json").frame.equals(new.frame)
 
 
+@pytest.mark.slow
 def test_trainings_of_ones_own(home: Path, capsys: Captured) -> None:
     (home / "offers.csv").write_text("Nom;Type;Pour\nÉcouter;atelier;mentors\n", "utf-8")
     assert main(planned(capsys, "--offers", "offers.csv")) == 0
@@ -66,6 +72,7 @@ def test_trainings_of_ones_own(home: Path, capsys: Captured) -> None:
     assert {*plan.needs["training"]} == {"Écouter"}
 
 
+@pytest.mark.slow
 def test_wrong_options_are_said(home: Path, capsys: Captured) -> None:
     first = tables("plan", "--matching", "results", "--start", "2026-06-01", "--out", "x")
     again = tables("plan", "--previous", "plan", "--today", "2026-06-02", "--out", "x")

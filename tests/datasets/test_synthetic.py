@@ -38,6 +38,7 @@ def test_both_numbers_of_people_are_named_at_once() -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [0, 7])
 def test_equal_seeds_give_equal_people(seed: int) -> None:
     for one, other in zip(
@@ -46,12 +47,14 @@ def test_equal_seeds_give_equal_people(seed: int) -> None:
         pd.testing.assert_frame_equal(one, other)
 
 
+@pytest.mark.slow
 def test_other_seeds_give_other_people() -> None:
     one, other = frames(make_cohort(25, 15, seed=1)), frames(make_cohort(25, 15, seed=2))
     for column in ("name", "grade", "skills", "interests"):
         assert not one[0][column].equals(other[0][column])
 
 
+@pytest.mark.slow
 def test_juniors_teach_and_seniors_learn() -> None:
     mentees, mentors = frames(make_cohort(300, 300, seed=4))
     assert set(mentees["grade"]) == set(range(4, 11))
@@ -73,6 +76,7 @@ def test_what_people_know_and_like_comes_from_the_sample() -> None:
         assert len(made) > 20
 
 
+@pytest.mark.slow
 def test_popular_skills_are_drawn_more_often() -> None:
     mentors = frames(make_cohort(1, 2000, seed=6))[1]
     counts = mentors["skills"].str.split("|").explode().str.split(":").str[0].value_counts()

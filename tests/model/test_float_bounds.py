@@ -30,6 +30,7 @@ def test_the_bound_is_the_lesser_of_two(form) -> None:
     assert product_bound(form(np.eye(4)), form(np.eye(4))) == 1.0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 @given(seed=st.integers(0, 10**6))
 def test_no_sum_of_products_exceeds_the_bound(form, seed: int) -> None:

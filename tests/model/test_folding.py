@@ -46,6 +46,7 @@ def bits(a: Assignment) -> tuple[object, ...]:
     return a.status, a.mentees.tolist(), a.mentors.tolist(), a.total, a.bound, proof
 
 
+@pytest.mark.slow
 @examples(150)
 @given(problems(5, 5))
 def test_the_folded_mask_allows_what_the_masks_allow_one_by_one(p: Problem) -> None:
@@ -62,6 +63,7 @@ def test_the_folded_mask_allows_what_the_masks_allow_one_by_one(p: Problem) -> N
     assert (found == expected).all()  # each allowed pair in one block, no other in any
 
 
+@pytest.mark.slow
 @examples(150)
 @given(problems(5, 5))
 def test_folding_changes_no_answer_and_no_proof(p: Problem) -> None:
@@ -71,6 +73,7 @@ def test_folding_changes_no_answer_and_no_proof(p: Problem) -> None:
         assert bits(solve(replace(p), pairs=pairs)) == bits(apart)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(8))
 def test_folding_changes_nothing_of_larger_problems(seed: int) -> None:
     with unfolded():

@@ -4,6 +4,7 @@ import math
 from fractions import Fraction
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,6 +17,7 @@ def test_integers_of_a_few_scores() -> None:
     assert integers(np.array([1000.0, -1025.0]), -10).tolist() == [1, -1]
 
 
+@pytest.mark.slow
 @given(st.floats(-1, 1), st.integers(-1100, 1000))
 def test_they_are_the_nearest_and_both_ways_agree(size: float, exponent: int) -> None:
     score = math.ldexp(size, exponent)

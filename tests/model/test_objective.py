@@ -67,6 +67,7 @@ def compared_names(tree: ast.AST) -> set[str]:
     return {s.value for s in sides if isinstance(s, ast.Constant) and s.value in names}
 
 
+@pytest.mark.slow
 def test_no_source_compares_the_name_of_an_objective_or_a_quantity() -> None:
     assert compared_names(ast.parse("x = a.objective == 'score'")) == {"score"}
     found = {p.name: compared_names(ast.parse(p.read_text(encoding="utf-8"))) for p in modules()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +23,7 @@ def rows(kept: list[bool], now: int, seed: int) -> np.ndarray:
     return np.where(kept, np.pad(places, (0, len(kept) - len(places)), constant_values=-1), -1)
 
 
+@pytest.mark.slow
 @examples(100)
 @given(
     st.lists(st.booleans(), min_size=1, max_size=5),

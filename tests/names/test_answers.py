@@ -66,6 +66,7 @@ def test_hours_a_month(hours: float | None, texts: str) -> None:
     assert {text: hours_per_month_of(text) for text in several} == dict.fromkeys(several, hours)
 
 
+@pytest.mark.slow
 @given(st.integers(0, 200), st.sampled_from(["{}", "{} personnes", "max {}", "up to {} mentees"]))
 def test_counts_are_read_as_written(number: int, form: str) -> None:
     assert count_of(form.format(number)) == number

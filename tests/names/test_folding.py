@@ -30,6 +30,7 @@ def test_both_unicode_forms_of_an_accent_meet() -> None:
     assert fold("e\u0301") == fold("\u00e9") == "e"
 
 
+@pytest.mark.slow
 @given(st.text(max_size=8))
 def test_spaces_around_a_name_never_count(name: str) -> None:
     assert fold(f" {name}\t") == fold(name)
@@ -64,6 +65,7 @@ def test_what_the_eye_sees_counts(one: str, other: str) -> None:
     assert fold(one) != fold(other)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=8))
 def test_folding_twice_changes_nothing(name: str) -> None:
     assert fold(fold(name)) == fold(name)

@@ -128,6 +128,7 @@ def test_days_have_their_names() -> None:
     assert day_of("matin") is day_of("") is day_of("lundi et mardi") is None
 
 
+@pytest.mark.slow
 @given(st.integers(0, 6), st.integers(6, 22))
 def test_codes_and_words_mean_the_same(number: int, hour: int) -> None:
     french = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"][number]

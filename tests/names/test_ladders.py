@@ -126,6 +126,7 @@ def test_french_civil_service_counts_from_c_to_a() -> None:
     assert [ladder.rung_of(f"Catégorie {x}") for x in ("C", "B", "A", "A+")] == [0, 1, 2, 3]
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(ORDER), min_size=1), st.randoms(use_true_random=False))
 def test_positions_do_not_depend_on_who_is_there(labels: list[str], random: object) -> None:
     found = ladder_of(labels)

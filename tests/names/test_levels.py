@@ -121,6 +121,7 @@ def test_bare_figures_count_where_a_column_has_them() -> None:
     assert entries == [("Python", 3), ("Excel", 5), None, None]
 
 
+@pytest.mark.slow
 @given(st.floats(1, 5).map(lambda x: round(x, 1)), st.sampled_from(["{}", "{}/5", "niveau {}"]))
 def test_figures_are_read_as_written(level: float, form: str) -> None:
     assert level_of(form.format(level)) == level

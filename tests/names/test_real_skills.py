@@ -31,6 +31,7 @@ def respondents() -> tuple[pd.Series, pd.Series]:
     return survey(folder("stackoverflow2019"))
 
 
+@pytest.mark.slow
 def test_the_survey_is_read_as_it_was_answered(respondents: tuple[pd.Series, pd.Series]) -> None:
     """Respondent 4, by reading the file: signs are kept, blanks and "Other(s):" are not items."""
     works, wants = respondents
@@ -40,6 +41,7 @@ def test_the_survey_is_read_as_it_was_answered(respondents: tuple[pd.Series, pd.
     assert min(works.map(len).min(), wants.map(len).min()) == 3
 
 
+@pytest.mark.slow
 def test_values_are_the_share_of_the_wants(respondents: tuple[pd.Series, pd.Series]) -> None:
     """Nobody states a level, so each counts 3 of 5."""
     mentors, mentees = tables(*respondents, 60)
@@ -54,6 +56,7 @@ def test_values_are_the_share_of_the_wants(respondents: tuple[pd.Series, pd.Seri
     np.testing.assert_allclose(factors.U @ factors.V.T, expected, atol=1e-12)
 
 
+@pytest.mark.slow
 def test_a_matching_covers_more_than_greedy_and_far_more_than_chance(
     respondents: tuple[pd.Series, pd.Series], record_property: Any
 ) -> None:

@@ -108,6 +108,7 @@ def test_other_names_have_other_keys(one: str, other: str) -> None:
 words = st.text(alphabet="abcdefghijkéèçô", min_size=3, max_size=8)
 
 
+@pytest.mark.slow
 @given(words, words, st.integers(0, 10**6).map("{:06d}".format))
 def test_name_and_id_come_apart(first: str, last: str, number: str) -> None:
     for form in ("{f} {l} ({n})", "{n} - {f} {l}", "{l}, {f} ({n})", "{f} {l} [{n}]"):

@@ -32,6 +32,7 @@ SPOILT = {
 }
 
 
+@pytest.mark.slow
 @examples(25)
 @given(cohorts(), st.data())
 def test_every_spoilt_cell_is_found_and_nothing_else(drawn: Drawn, data: DataObject) -> None:

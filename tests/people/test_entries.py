@@ -11,6 +11,7 @@ from matchcore.people import MIDDLE, Entries
 from tests.cohorts import SKILLS, Drawn, cohorts, column, examples, read
 
 
+@pytest.mark.slow
 @examples(40)
 @given(cohorts())
 def test_each_thing_counts_once_at_its_highest_level(drawn: Drawn) -> None:

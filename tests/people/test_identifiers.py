@@ -41,6 +41,7 @@ def test_another_id_is_another(one: str, other: str) -> None:
     assert id_key(one) != id_key(other)
 
 
+@pytest.mark.slow
 @given(st.lists(st.text(max_size=6)))
 def test_many_keys_are_the_keys_of_each(ids: list[str]) -> None:
     assert id_keys(ids) == [id_key(one) for one in ids]

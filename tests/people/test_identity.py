@@ -145,6 +145,7 @@ def test_more_than_five_are_counted() -> None:
     assert "'a5'" not in said
 
 
+@pytest.mark.slow
 @examples(60)
 @given(st.lists(st.text("abcXYZ159-", min_size=1, max_size=3), min_size=1, unique_by=str.casefold))
 def test_any_ids_in_another_case_are_the_same_people(ids: list[str]) -> None:

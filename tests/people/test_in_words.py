@@ -190,6 +190,7 @@ def test_equal_cells_become_equal_lists() -> None:
     assert hash(first) == hash(second)
 
 
+@pytest.mark.slow
 @examples(25)
 @given(
     st.lists(st.lists(st.sampled_from(ENTRIES), min_size=1, unique=True), min_size=1, max_size=4)

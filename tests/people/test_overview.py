@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import pytest
 from hypothesis import given
 
 from matchcore import Cohort
@@ -15,6 +16,7 @@ def is_filled(cell: Any) -> bool:
     return bool(cell) or cell == 0
 
 
+@pytest.mark.slow
 @examples(25)
 @given(cohorts())
 def test_filled_cells_are_counted(drawn: Drawn) -> None:

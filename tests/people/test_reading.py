@@ -147,6 +147,7 @@ def test_half_a_character_is_a_problem_in_every_column() -> None:
     }
 
 
+@pytest.mark.slow
 @examples(25)
 @given(cohorts(), st.randoms(use_true_random=False))
 def test_the_order_of_the_rows_does_not_matter(drawn: Drawn, chance: Any) -> None:
@@ -171,6 +172,7 @@ def assert_same(one: People, other: People) -> None:
             np.testing.assert_array_equal(a, b)
 
 
+@pytest.mark.slow
 def test_the_first_row_is_1_where_nobody_sees_a_header(tmp_path: Path) -> None:
     """Frames, records, columns, lists of rows, JSON and Parquet; a file with a header has 2."""
     columns = {"id": ["a", "b"], "grade": ["1", "x"]}
@@ -189,6 +191,7 @@ def test_the_first_row_is_1_where_nobody_sees_a_header(tmp_path: Path) -> None:
         assert problems(tmp_path / name)["row"].tolist() == [3]
 
 
+@pytest.mark.slow
 @examples(25)
 @given(cohorts())
 def test_people_are_sorted_by_id_with_their_cells(drawn: Drawn) -> None:

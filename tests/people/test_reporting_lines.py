@@ -183,6 +183,7 @@ def test_the_remedy_names_the_column_that_managers_are_given_by() -> None:
     assert cohort.managers == {"ana": "bo"}
 
 
+@pytest.mark.slow
 def test_staff_may_repeat_a_participant_but_not_with_another_manager() -> None:
     mentors = pd.DataFrame({"id": ["a", "b"], "manager": ["c", "c"]})
     staff = pd.DataFrame({"id": ["c", "a", "b", "z"], "manager": [None, "c", "z", "c"]})

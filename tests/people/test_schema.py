@@ -71,6 +71,7 @@ def records(draw: st.DrawFn) -> list[dict[str, Any]]:
     return [{"id": one, **{name: draw(CELLS[name] | st.none()) for name in names}} for one in "ab"]
 
 
+@pytest.mark.slow
 @examples(60)
 @given(records())
 def test_records_that_are_valid_are_read(people: list[dict[str, Any]]) -> None:
@@ -79,6 +80,7 @@ def test_records_that_are_valid_are_read(people: list[dict[str, Any]]) -> None:
         assert set(problems(people)) <= {"listed twice"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "right", "wrong"),
     [
@@ -110,6 +112,7 @@ def test_names_that_answers_have_are_not_valid() -> None:
         assert not is_valid([{"id": "a", name: 1}])
 
 
+@pytest.mark.slow
 def test_every_table_has_its_columns_and_a_scale_its_labels() -> None:
     for role in ("mentors", "mentees", "staff"):
         known = people_schema(role)["items"]["properties"]

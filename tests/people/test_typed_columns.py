@@ -61,6 +61,7 @@ def frames_of(cohort: Cohort) -> dict[str, Any]:
     return {role: people.to_frame() for role, people in tables.items() if people is not None}
 
 
+@pytest.mark.slow
 @examples(30)
 @given(cohorts(), st.booleans())
 def test_a_frame_reads_back_as_the_same_people(drawn: Drawn, records: bool) -> None:
@@ -71,6 +72,7 @@ def test_a_frame_reads_back_as_the_same_people(drawn: Drawn, records: bool) -> N
     assert_reads_back(cohort, Cohort(**frames))
 
 
+@pytest.mark.slow
 @examples(30)
 @given(
     st.lists(
@@ -88,11 +90,13 @@ def test_any_name_keeps_its_level_or_goes_without(entries: list[tuple[str, float
     assert_same(mentors, read(mentors.to_frame()).mentors)
 
 
+@pytest.mark.slow
 def test_the_sample_reads_back_by_its_programme() -> None:
     cohort = datasets.load_demo()
     assert_reads_back(cohort, Programme.reverse_mentoring().read(**frames_of(cohort)))
 
 
+@pytest.mark.slow
 def test_what_was_said_in_words_is_read_without_its_layout_or_its_names() -> None:
     programme = Programme.reverse_mentoring().replace(scale=["Employé", "Cadre", "Directeur"])
     shared = {"Nom": ["Ana Roy", "Bo Li"], "Service": ["RH", "IT"], "Site": ["Lyon", "Paris"]}
@@ -166,6 +170,7 @@ def test_editing_a_frame_changes_nobody() -> None:
     assert people.to_frame().loc[0].tolist() == ["a", "gold", ["R"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ending", ["parquet", "json"])
 def test_frames_go_through_files(tmp_path: Path, ending: str) -> None:
     cohort, paths = datasets.load_demo(), {}

@@ -36,6 +36,7 @@ def read(text: str) -> Programme:
     return Programme.from_toml(io.StringIO(text))
 
 
+@pytest.mark.slow
 @examples(100)
 @given(st.lists(AIMS, max_size=3, unique_by=lambda aim: aim.name))
 def test_aims_are_written_and_read(aims: list[Aim]) -> None:

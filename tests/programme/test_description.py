@@ -156,6 +156,7 @@ def assert_reads_back(programme: Programme, folder: Path) -> None:
     assert Programme.from_dict(json.loads(json.dumps(data))) == programme
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS, ids=lambda p: type(p).__name__)
 @pytest.mark.parametrize("name", ["part", ODD, ""])
 def test_every_part_reads_back(part: Any, name: str, tmp_path: Path) -> None:
@@ -188,6 +189,7 @@ def test_every_option_reads_back(options: dict[str, Any], tmp_path: Path) -> Non
     assert_reads_back(season_programme(**options), tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("preset", ["reverse_mentoring", "classic_mentoring", "peer_mentoring"])
 def test_a_preset_reads_back_and_matches_alike(preset: str, tmp_path: Path) -> None:
     programme = getattr(Programme, preset)()

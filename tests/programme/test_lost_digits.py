@@ -73,6 +73,7 @@ def with_one_mentor(step: float) -> Matching:
     return match(EvenLoad(step), mentors=MENTORS.iloc[:1], copies=3)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("made", "number", "named", "meant"),
     [

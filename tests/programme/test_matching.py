@@ -145,11 +145,13 @@ def test_progress_is_reported() -> None:
     assert steps[-1] == "done"
 
 
+@pytest.mark.slow
 def test_memory_can_be_limited() -> None:
     with pytest.raises(MemoryLimitError):
         Programme.peer_mentoring().match(make_cohort(300, 200, seed=1), memory_limit=1000)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pairs", ["all", "generated"])
 def test_both_ways_through_the_pairs_prove_the_same(pairs: Any) -> None:
     whole = Programme.reverse_mentoring().match(load_demo())
@@ -180,6 +182,7 @@ def test_a_cancelled_match_names_cancel() -> None:
 # from an earlier answer -------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_match_starts_from_a_matching_or_an_assignment() -> None:
     """A start changes the way, never the answer."""
     people = make_cohort(80, 60, seed=2)

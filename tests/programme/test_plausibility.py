@@ -75,6 +75,7 @@ def test_a_column_that_counts_is_empty_for_most() -> None:
     assert said == (f"mentees: availability empty for 67% of them, {counts}",)
 
 
+@pytest.mark.slow
 def test_half_of_the_people_are_not_most_and_a_weight_of_zero_does_not_count() -> None:
     half, none = ["mon-09"] * 3 + [""] * 3, [""] * SIZE
     mentors = {"skills": "a", "availability": "mon-09"}
@@ -102,6 +103,7 @@ def test_a_rule_that_blocks_all_names_the_column_that_is_missing(header: str, as
     assert said[-1] == "no couple was made: the list of the unmatched says why"
 
 
+@pytest.mark.slow
 def test_a_rule_that_blocks_all_by_empty_cells_or_by_its_own_values() -> None:
     programme = Programme.reverse_mentoring()
     mentors = {"skills": "a", "grade": 5, "department": "IT"}

@@ -84,6 +84,7 @@ def test_presets_turn_the_sample_either_way(name: str, seniors: str, sign: int) 
     assert min(sign * gap for gap in gaps) >= 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["reverse_mentoring", "classic_mentoring", "peer_mentoring"])
 def test_a_preset_reads_back(name: str) -> None:
     preset = getattr(Programme, name)()

@@ -48,6 +48,7 @@ def test_reading_takes_records_frames_and_staff() -> None:
     assert made.managers == {"m": "b", "b": "e"}
 
 
+@pytest.mark.slow
 def test_frames_files_and_cohorts_are_the_same_people(tmp_path: Path) -> None:
     tables = season_tables()
     files: dict[str, Any] = {side: tmp_path / f"{side}.csv" for side in tables}
@@ -163,6 +164,7 @@ def written(matching: Matching) -> dict[str, bytes]:
         return {str(path.relative_to(home)): path.read_bytes() for path in files}
 
 
+@pytest.mark.slow
 @examples(12)
 @given(drawn=cohorts(), chance=st.randoms(use_true_random=False))
 def test_shuffled_rows_give_the_same_bytes(drawn: Drawn, chance: random.Random) -> None:
@@ -175,6 +177,7 @@ def test_shuffled_rows_give_the_same_bytes(drawn: Drawn, chance: random.Random) 
     assert one == written(programme.match(Drawn(mentors, mentees).cohort()))
 
 
+@pytest.mark.slow
 def test_shuffled_rows_of_a_crowd_with_many_ties_give_the_same_bytes() -> None:
     """Few skills, two grades: thousands of matchings are equally good, one is given."""
     rng = np.random.default_rng(0)
@@ -210,6 +213,7 @@ def test_the_hash_seed_changes_nothing(tmp_path: Path) -> None:
         assert (tmp_path / "0" / name).read_bytes() == (tmp_path / "1" / name).read_bytes()
 
 
+@pytest.mark.slow
 def test_one_programme_serves_one_cohort_after_another() -> None:
     programme, other = Programme.reverse_mentoring(), make_cohort(20, 15, seed=3)
     first = written(programme.match(other))
@@ -230,6 +234,7 @@ def test_names_of_people_change_no_couple() -> None:
     pd.testing.assert_frame_equal(one.pairs, other.pairs)
 
 
+@pytest.mark.slow
 def test_matching_teaches_a_programme_nothing() -> None:
     programme = Programme.peer_mentoring()
     programme.match(load_demo())

@@ -93,6 +93,7 @@ def assert_threads_agree(threads: int, matches: int, cohorts: list[Cohort], fold
     assert programme == before
 
 
+@pytest.mark.slow
 def test_threads_share_a_programme(tmp_path: Path) -> None:
     assert_threads_agree(8, 48, small_cohorts(4), tmp_path)
 
@@ -104,6 +105,7 @@ def test_sixteen_threads_share_a_programme_over_320_matches(tmp_path: Path) -> N
     assert_threads_agree(16, 320, people, tmp_path)
 
 
+@pytest.mark.slow
 def test_threads_share_a_cohort() -> None:
     """What a cohort works out later, such as reporting lines, any thread may ask for first."""
     programme = Programme.reverse_mentoring()

@@ -87,6 +87,7 @@ def ids(rule: Rule) -> set[str]:
     return {clean(one) for pair in pairs for one in pair}
 
 
+@pytest.mark.slow
 @examples(15)
 @given(solved(most=5), st.data())
 def test_people_join_and_leave_and_weights_change(drawn: Drawn, data: st.DataObject) -> None:
@@ -100,6 +101,7 @@ def test_hundreds_of_cohorts_change(drawn: Drawn, data: st.DataObject) -> None:
     check_changes(drawn, data)
 
 
+@pytest.mark.slow
 @examples(15)
 @given(cohorts(5), cohorts(5))
 def test_other_people_or_swapped_roles_do_nothing(one: Any, other: Any) -> None:
@@ -117,6 +119,7 @@ def iterations(call: Callable[..., object]) -> int:
     return told[-1].iteration
 
 
+@pytest.mark.slow
 def test_one_person_more_takes_fewer_iterations_than_from_nothing() -> None:
     preset = Programme.reverse_mentoring()
     parts = {"skills__first": False, "availability__weight": 0.0}
@@ -137,6 +140,7 @@ def test_what_starts_is_a_matching_or_an_assignment() -> None:
         ]
 
 
+@pytest.mark.slow
 def test_an_assignment_of_another_size_does_nothing() -> None:
     programme, cohort = season_programme(), Cohort(**season_tables())
     start = Programme.reverse_mentoring().match(datasets.load_demo()).assignment

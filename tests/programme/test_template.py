@@ -89,6 +89,7 @@ def filled(book: Any, names: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
     return written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("programme", [*PRESETS.values(), LARGE], ids=[*PRESETS, "large"])
 def test_a_filled_template_is_read_as_the_people_it_holds(
@@ -180,6 +181,7 @@ def choices(book: Any, side: str) -> dict[str, str]:
     return names
 
 
+@pytest.mark.slow
 def test_values_to_choose_from() -> None:
     assert choices(template(LARGE), "Mentors") == {
         "Motivation": '"1,2,3,4,5"',
@@ -208,6 +210,7 @@ def test_notes_state_the_default_of_the_programme() -> None:
     assert notes["Identifiant"].startswith("Obligatoire.")
 
 
+@pytest.mark.slow
 def test_how_managers_who_take_no_part_are_told() -> None:
     said = [
         [row[0].value for row in template(p, "fr")["Lisez-moi"]] for p in (LARGE, PRESETS["peer"])

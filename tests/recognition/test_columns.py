@@ -335,6 +335,7 @@ TABLE = {
 }
 
 
+@pytest.mark.slow
 @given(order=st.permutations(list(TABLE)), kept=st.integers(1, 8))
 def test_the_order_of_columns_means_nothing(order: list[str], kept: int) -> None:
     whole = {one.header: one for one in recognise_columns(pd.DataFrame(TABLE), "mentors")}
@@ -352,6 +353,7 @@ HEADER = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(
     columns=st.dictionaries(HEADER | st.text(max_size=5), st.lists(CELL, min_size=3, max_size=3)),
     role=st.sampled_from(["mentors", "mentees", "staff", None]),

@@ -12,6 +12,7 @@ from matchcore.recognition.list_names import ListNames
 from tests.readings import REVERSE, read_again
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("skills", "wants"),
     [("skills", "wants"), ("Skills", "Development needs"), ("Compétences", "Souhaits")],

@@ -111,6 +111,7 @@ def test_an_entry_that_holds_a_separator_is_told() -> None:
     assert [r.code for r in found.remarks if r.told] == ["read_whole"]
 
 
+@pytest.mark.slow
 @given(st.permutations(["SQL, Excel", "Excel", "Python, R", "R", "SQL, Python"]))
 def test_the_order_of_rows_means_nothing(cells: list[str]) -> None:
     one, other = lists(mentors_skills=[*cells]), lists(mentors_skills=[*sorted(cells)])

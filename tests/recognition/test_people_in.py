@@ -21,6 +21,7 @@ def test_ids_and_names_are_known_whole_or_in_parts() -> None:
     assert people_in([]) == frozenset()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", ["Li, Al", "E1 - Al Li", "Al Li", "LI Al (E1)", "Li, Al (2025)"])
 def test_former_partners_are_found_by_name_in_foreign_tables(entry: str) -> None:
     mentors = [

@@ -36,6 +36,7 @@ def fresh(lines: list[BatchLine]) -> list[BatchLine]:
     return [replace(line, before=False) for line in lines]
 
 
+@pytest.mark.slow
 def test_each_line_and_folder_tells_what_rematch_returns(tmp_path: Path) -> None:
     batch_folder(tmp_path, 2)
     lines = list(rematch_batch(tmp_path, change_cost=0.1))
@@ -59,6 +60,7 @@ def test_each_line_and_folder_tells_what_rematch_returns(tmp_path: Path) -> None
         assert names >= {"matches.csv", "changes.csv", "report.html", "matching", "line.json"}
 
 
+@pytest.mark.slow
 def test_what_is_done_is_left_alone_until_a_file_or_an_option_changes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -84,6 +86,7 @@ def test_what_is_done_is_left_alone_until_a_file_or_an_option_changes(
     assert worked == ["p1", "p2", "p0", "p1", "p2"]
 
 
+@pytest.mark.slow
 def test_what_is_wrong_with_one_programme_stops_no_other(tmp_path: Path) -> None:
     batch_folder(tmp_path, 3)
     (tmp_path / "p0" / "mentors.csv").unlink()
@@ -97,6 +100,7 @@ def test_what_is_wrong_with_one_programme_stops_no_other(tmp_path: Path) -> None
     assert not (tmp_path / "p0" / "rematch").exists()
 
 
+@pytest.mark.slow
 def test_a_defect_is_a_line_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise ZeroDivisionError("ours")
@@ -107,6 +111,7 @@ def test_a_defect_is_a_line_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert (line.code, line.message) == (70, "ZeroDivisionError: ours")
 
 
+@pytest.mark.slow
 def test_the_plan_of_the_meetings_is_what_is_learnt_of(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ def events(path: Path) -> list[icalendar.Event]:
     return list(icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
 
 
+@pytest.mark.slow
 def test_each_person_gets_their_meetings_at_the_right_time(tmp_path: Path) -> None:
     timetable = plan_timetable(
         meetings(("e1", "m1"), ("e2", "m1")), COHORT, SLOTS, rooms=[1, 0, 1, 0], language="fr"

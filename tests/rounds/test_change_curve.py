@@ -82,6 +82,7 @@ def assert_solved_anew(problem: Problem, old: Old, frame: Any) -> None:
             assert choice.answer.total == pytest.approx(row["total"])
 
 
+@pytest.mark.slow
 @examples(10)
 @given(rounds())
 def test_the_curve_has_each_answer_that_is_best_at_some_price(drawn: tuple[Problem, Old]) -> None:
@@ -105,6 +106,7 @@ def by_hand() -> tuple[Problem, Old]:
     return Problem(Compatibility.from_matrix(scores)), Old(np.arange(4), np.arange(4), (4, 4))
 
 
+@pytest.mark.slow
 def test_a_curve_by_hand() -> None:
     curve = change_curve(*by_hand(), Solving({}), None, "en")
     assert curve.frame.to_numpy().tolist() == [
@@ -140,6 +142,7 @@ def test_wrong_points_and_unproven_answers_are_errors() -> None:
         change_curve(*by_hand(), Solving({"time_limit": 0.0}), 20, "en")
 
 
+@pytest.mark.slow
 def test_a_rematch_draws_its_curve() -> None:
     programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
     matching = programme.match(cohort)

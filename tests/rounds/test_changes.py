@@ -62,6 +62,7 @@ def assert_gains_add_up(again: Rematch, changed: Any) -> None:
     assert gains == pytest.approx(expected, abs=1e-6 + rounding(again.matching))
 
 
+@pytest.mark.slow
 @examples(8)
 @given(rounds(3))
 def test_the_changes_lead_from_one_matching_to_the_other(case: Round) -> None:
@@ -84,6 +85,7 @@ def people(mentors: str, mentees: dict[str, str]) -> Cohort:
     return Cohort([{"id": one} for one in mentors], rows)
 
 
+@pytest.mark.slow
 def test_a_chain_by_hand() -> None:
     """Max leaves, so Ana takes Zoé, where Léa was, who takes Tom."""
     wishes = {"ana": "zoe:4|max:5", "lea": "zoe:5|tom:3", "noe": "ian:5"}
@@ -108,6 +110,7 @@ def test_a_chain_by_hand() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_each_reason_by_hand() -> None:
     wishes = {"a": "m:5", "b": "n:5", "c": "o:5", "d": "p:5", "w": "m:-5", "x": "n:1"}
     programme = WISHES.replace(objective="score", rules=[Capacity(1)])
@@ -134,6 +137,7 @@ def test_each_reason_by_hand() -> None:
     assert "by n" not in text
 
 
+@pytest.mark.slow
 def test_a_change_for_the_score_alone_is_told_as_one() -> None:
     before = WISHES.match(people("mn", {"a": "m:5", "b": "n:5"}))
     now = people("mn", {"a": "n:5", "b": "m:5"})

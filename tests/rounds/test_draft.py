@@ -56,6 +56,7 @@ def test_a_required_couple_is_made_and_a_forbidden_one_is_not() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_an_undone_override_leaves_no_trace() -> None:
     changed = draft().require("e4", "m1").forbid("e1", "m2")
     left = changed.undo("e4", "m1")
@@ -64,6 +65,7 @@ def test_an_undone_override_leaves_no_trace() -> None:
     assert left.matching.programme == draft().forbid("e1", "m2").matching.programme
 
 
+@pytest.mark.slow
 def test_to_decide_what_holds_anyway_moves_nobody_and_costs_nothing() -> None:
     programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
     first = Draft.of(programme, cohort)
@@ -79,6 +81,7 @@ def test_the_overrides_of_a_programme_stay() -> None:
     assert ("e3", "m1") in couples(changed)
 
 
+@pytest.mark.slow
 def test_what_cannot_be_is_refused_by_the_engine() -> None:
     programme = PROGRAMME.replace(rules=[Forbid([("e1", "m1")])])
     first = Draft.of(programme, COHORT)
@@ -100,6 +103,7 @@ def test_a_pair_has_one_override() -> None:
         changed.undo("e2", "m2")
 
 
+@pytest.mark.slow
 def test_costs_are_told_in_both_languages() -> None:
     english = str(draft().require("e4", "m1", reason="same project"))
     assert english.startswith("Draft: spring: 3 couples; 3 of 4 mentees have a mentor")
@@ -181,6 +185,7 @@ def reloaded(of: Draft, *, matching: bool) -> Draft:
     return Draft.from_dict(values, programme=programme, cohort=COHORT, matching=given)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("matching", [True, False])
 def test_a_draft_comes_back(matching: bool) -> None:
     one = draft().require("e4", "m1", reason="why").forbid("e1", "m2")
@@ -191,6 +196,7 @@ def test_a_draft_comes_back(matching: bool) -> None:
     assert (again.matching is one.matching) == matching
 
 
+@pytest.mark.slow
 def test_a_matching_that_is_not_the_drafts_is_only_a_start() -> None:
     one = draft().require("e4", "m1")
     other = draft().matching

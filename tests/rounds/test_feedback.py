@@ -41,6 +41,7 @@ def test_vetoes_are_pairs_whoever_of_them_says_so() -> None:
     assert two.vetoes == {("e1", "m1"), ("e2", "m1")}
 
 
+@pytest.mark.slow
 def test_the_summary_counts() -> None:
     assert str(feedback().summary()).splitlines() == [
         "Feedback",

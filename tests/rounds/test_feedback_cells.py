@@ -159,6 +159,7 @@ def test_a_moment_of_nanoseconds_or_of_a_far_year() -> None:
     assert read_dates([pd.Timestamp(np.datetime64("20000-01-01", "s"))], False).wrong
 
 
+@pytest.mark.slow
 @given(st.lists(st.dates(dt.date(2025, 1, 1), dt.date(2027, 1, 1)), max_size=6), st.data())
 def test_the_order_of_dates_means_nothing(days: list[dt.date], data: st.DataObject) -> None:
     cells = [day.strftime("%d/%m/%Y") for day in days]

@@ -50,6 +50,7 @@ def test_a_frame_holds_what_was_said_sorted_and_typed() -> None:
     assert str(frame["prefer"].dtype) == "boolean"
 
 
+@pytest.mark.slow
 def test_files_records_and_columns_say_the_same(tmp_path: Path) -> None:
     frame = pd.DataFrame(TABLE)
     frame.to_csv(tmp_path / "a.csv", index=False)
@@ -125,6 +126,7 @@ def test_a_partial_row_says_what_it_says() -> None:
     assert feedback.met.to_numpy().tolist() == [["e1", "m1"], ["e2", "m1"]]
 
 
+@pytest.mark.slow
 def test_late_rows_are_left_out() -> None:
     rows = [said("e1", f"m{k}", date=f"2026-03-0{k} 10:00", score=3) for k in (1, 2)]
     for until, left in (
@@ -284,6 +286,7 @@ def table(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(st.lists(ROWS, max_size=8), st.randoms(use_true_random=False), st.booleans())
 def test_the_order_of_rows_means_nothing_and_a_saved_one_loads_equal(
@@ -330,6 +333,7 @@ HEADERS = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(
     st.dictionaries(HEADERS, st.lists(CELLS, min_size=3, max_size=3), max_size=8),

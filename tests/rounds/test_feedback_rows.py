@@ -67,6 +67,7 @@ def test_both_sides_of_a_pair_and_other_pairs_are_apart() -> None:
     assert told_and_kept(*apart) == ([], [1, 2, 3], [])
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.tuples(st.sampled_from("efg"), st.integers(1, 28), st.integers(1, 5)),

@@ -76,6 +76,7 @@ def check(problem: Problem, old: set[tuple[int, int]], price: float, first: str)
         assert proof.status is SolveStatus.OPTIMAL
 
 
+@pytest.mark.slow
 @examples(40)
 @given(rounds(), st.sampled_from(PRICES), st.sampled_from(["coverage", "kept"]))
 def test_the_choice_is_best_in_the_order_asked_for(
@@ -108,6 +109,7 @@ def check_price(problem: Problem, old: set[tuple[int, int]]) -> None:
     assert counts == sorted(counts)
 
 
+@pytest.mark.slow
 @examples(25)
 @given(rounds())
 def test_free_changes_give_a_fresh_total_and_a_higher_price_drops_no_more(
@@ -125,6 +127,7 @@ def test_free_changes_give_a_fresh_total_and_a_higher_price_drops_no_more_in_man
     check_price(*drawn)
 
 
+@pytest.mark.slow
 def test_a_price_that_decides_by_hand() -> None:
     scores = Compatibility.from_matrix([[0.5, 0.75], [0.75, 0.5]])
     problem, old = Problem(scores), {(0, 0), (1, 1)}
@@ -155,6 +158,7 @@ def test_requiring_adds_each_pair_once() -> None:
     assert again.required.tolist() == [[0, 1]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("price", [0.0625, math.inf])
 def test_generated_pairs_choose_like_all_pairs(price: float) -> None:
     rng = np.random.default_rng(0)

@@ -70,6 +70,7 @@ def test_amounts_follow_the_stated_formula_by_hand() -> None:
     )
 
 
+@pytest.mark.slow
 def test_mutual_liking_is_the_product_and_a_missing_side_is_predicted() -> None:
     said = [*meetings(0), say("e7", "m5", 5)]
     said = [x for x in said if {x["rater"], x["rated"]} != {"e7", "m5"}] + [say("e7", "m5", 5)]
@@ -82,6 +83,7 @@ def test_mutual_liking_is_the_product_and_a_missing_side_is_predicted() -> None:
     assert 0 < half["mentor_liking"] < 1
 
 
+@pytest.mark.slow
 def test_what_raters_prefer_counts_as_said_and_teaches_the_others() -> None:
     """Score 3 and more means yes, for everyone who said so."""
     random = np.random.default_rng(4)
@@ -102,6 +104,7 @@ def test_what_raters_prefer_counts_as_said_and_teaches_the_others() -> None:
     assert predicted[scores[6:12] >= 3].min() > predicted[scores[6:12] < 3].max()
 
 
+@pytest.mark.slow
 def test_vetoed_pairs_are_never_matched() -> None:
     said = meetings(1)
     said[0]["avoid"], said[7]["avoid"] = "yes", "yes"
@@ -111,6 +114,7 @@ def test_vetoed_pairs_are_never_matched() -> None:
     assert not found.vetoes & set(couples[["mentee", "mentor"]].itertuples(index=False, name=None))
 
 
+@pytest.mark.slow
 def test_pairs_that_did_not_meet_get_nothing_unless_asked() -> None:
     said = meetings(2, share=0.3)
     few, every = learnt(said), learnt(said, unmet=True)
@@ -120,6 +124,7 @@ def test_pairs_that_did_not_meet_get_nothing_unless_asked() -> None:
     pd.testing.assert_frame_equal(kept, few.pairs)
 
 
+@pytest.mark.slow
 def test_expected_covers_all_pairs_and_agrees_with_the_frame() -> None:
     found = learnt(meetings(2, share=0.5), unmet=True)
     liking, spread = found.expected()
@@ -133,6 +138,7 @@ def test_expected_covers_all_pairs_and_agrees_with_the_frame() -> None:
         found.expected(["nobody"])
 
 
+@pytest.mark.slow
 def test_expected_scores_are_those_of_a_matching_with_amounts_for_all() -> None:
     """The programme has no more than components, so a couple's score is components and amount."""
     found = learnt(meetings(2, share=0.5), unmet=True, worth=3.0)
@@ -149,6 +155,7 @@ def test_nothing_said_means_anything_from_0_to_1() -> None:
     assert found.weights is None
 
 
+@pytest.mark.slow
 def test_past_rounds_teach_and_the_same_id_is_another_person() -> None:
     """The mentor m0, adored in the past, is nobody in particular now."""
     said = [say(f"e{i}", f"m{j}", 5 if j == 0 else 2) for i in range(8) for j in range(6)]
@@ -160,6 +167,7 @@ def test_past_rounds_teach_and_the_same_id_is_another_person() -> None:
     assert np.ptp(learnt(said).expected()[0]) > 0.3
 
 
+@pytest.mark.slow
 def test_components_predict_pairs_that_did_not_meet() -> None:
     """Same site: 5; other site: 2; half of the pairs met."""
     random = np.random.default_rng(0)
@@ -179,6 +187,7 @@ def test_components_predict_pairs_that_did_not_meet() -> None:
     assert liking[same].min() > liking[~same].max() + 0.3
 
 
+@pytest.mark.slow
 def test_weights_change_only_when_asked_and_amounts_follow_them() -> None:
     """Liking follows the site alone; the programme counts the team as much."""
     random = np.random.default_rng(0)
@@ -214,6 +223,7 @@ def test_weights_change_only_when_asked_and_amounts_follow_them() -> None:
     assert slope == pytest.approx(0.5, abs=0.05)
 
 
+@pytest.mark.slow
 def test_protected_columns_are_no_predictors_unless_asked() -> None:
     said = meetings(3, share=0.9)
     plain = learnt(said)
@@ -228,18 +238,21 @@ def test_protected_columns_are_no_predictors_unless_asked() -> None:
     assert "dont des critères protégés : gender" in str(asked.summary("fr"))
 
 
+@pytest.mark.slow
 def test_columns_of_numbers_are_predictors_when_asked() -> None:
     found = learnt(meetings(3, share=0.9), features=["level"])
     names = ("site", "level of the rater", "level of the rated", "level of both")
     assert found.likings.predictors.names() == names
 
 
+@pytest.mark.slow
 def test_the_summary_names_nobody() -> None:
     text = str(learnt(meetings(0))) + repr(learnt(meetings(0)))
     assert not any(f" {kind}{k}" in text for kind in "em" for k in range(8))
     assert "too few meetings" in text or "no weight changes" in text
 
 
+@pytest.mark.slow
 def test_rows_turned_round_change_nothing() -> None:
     said = meetings(5, 5, 4)
     assert learnt(said).amounts == learnt(said[::-1]).amounts
@@ -266,6 +279,7 @@ def test_likings_lie_between_0_and_1_whatever_was_said(seed, share) -> None:
     assert np.isfinite(found.pairs["amount"]).all()
 
 
+@pytest.mark.slow
 def test_a_learning_is_saved_and_loaded(tmp_path) -> None:
     found = learnt([*meetings(0), say("e0", "m0", avoid="yes")], unmet=True, features=["level"])
     path = tmp_path / "learnt.json"
@@ -281,6 +295,7 @@ def test_a_learning_is_saved_and_loaded(tmp_path) -> None:
     assert (tmp_path / "again.json").read_bytes() == path.read_bytes()
 
 
+@pytest.mark.slow
 def test_a_learning_without_its_cohort_has_no_expectations(tmp_path) -> None:
     path = tmp_path / "learnt.json"
     learnt(meetings(0)).save(path)
@@ -314,6 +329,7 @@ def test_all_that_is_wrong_is_said_at_once() -> None:
         learn(feedback, programme=PROGRAMME, cohort=other)
 
 
+@pytest.mark.slow
 def test_a_matching_alone_states_what_the_meetings_were_of() -> None:
     programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
     matching = programme.match(cohort)

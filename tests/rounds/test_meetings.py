@@ -43,6 +43,7 @@ def demo() -> MeetingPlan:
     return plan_meetings(Programme.reverse_mentoring(), datasets.load_demo())
 
 
+@pytest.mark.slow
 def test_a_plan_has_values_in_the_order_of_ids() -> None:
     frame = demo().pairs
     assert frame.columns.tolist() == [
@@ -58,6 +59,7 @@ def test_a_plan_has_values_in_the_order_of_ids() -> None:
     demo().verify()
 
 
+@pytest.mark.slow
 def test_partners_in_the_best_matching_meet() -> None:
     best = by_score().match(datasets.load_demo())
     first = best.pairs.drop_duplicates("mentee")  # of several partners of one mentee, one is enough
@@ -67,6 +69,7 @@ def test_partners_in_the_best_matching_meet() -> None:
     assert demo().pairs["strong"].sum() >= len(first)
 
 
+@pytest.mark.slow
 @given(cohorts(), st.data())
 @examples(8)
 def test_what_must_not_meet_never_does_and_everybody_else_does(drawn: Drawn, data: Any) -> None:
@@ -88,6 +91,7 @@ def test_what_must_not_meet_never_does_and_everybody_else_does(drawn: Drawn, dat
     assert set(plan.without["who"]) >= {*cohort.mentees.ids, *cohort.mentors.ids} - with_somebody
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(4))
 def test_one_meeting_each_without_spread_is_the_best_matching(seed: int) -> None:
     cohort = datasets.make_cohort(12, 12, seed=seed)
@@ -99,6 +103,7 @@ def test_one_meeting_each_without_spread_is_the_best_matching(seed: int) -> None
     assert plan.pairs["expected"].sum() == pytest.approx(by_score().match(cohort).total)
 
 
+@pytest.mark.slow
 def test_loads_of_the_programme_do_not_hold_but_people_without_a_place_do_not_meet() -> None:
     """By hand: m1 may have one mentee, and meets three; e3 asks for nobody."""
     tables = season_tables()
@@ -110,6 +115,7 @@ def test_loads_of_the_programme_do_not_hold_but_people_without_a_place_do_not_me
     assert plan.without.loc[0, "why"] == "This person asks for no mentor (demand 0)."
 
 
+@pytest.mark.slow
 def test_a_required_couple_meets_first_and_once_it_met_no_more() -> None:
     """Though e1 and m2 score less than e1 and m1."""
     rules = {"rules": [Require([("e1", "m2")])]}
@@ -119,6 +125,7 @@ def test_a_required_couple_meets_first_and_once_it_met_no_more() -> None:
     assert not set(couples(plan)) & set(couples(again))
 
 
+@pytest.mark.slow
 def test_who_met_everybody_has_no_meeting_and_reads_why_in_both_languages() -> None:
     met = [("e1", "m1"), ("e1", "m2"), ("gone", "m1")]
     english = season(met=met)
@@ -149,6 +156,7 @@ def test_a_plan_does_not_depend_on_the_order_of_rows() -> None:
     assert plans[0].pairs.equals(plans[1].pairs)
 
 
+@pytest.mark.slow
 def test_pairs_may_be_generated() -> None:
     """Prices of best matchings are not unique: values may differ, counts must not."""
     programme, people = Programme.reverse_mentoring(), datasets.load_demo()
@@ -174,6 +182,7 @@ def test_a_timetable_is_taken_along() -> None:
     assert plan.timetable is None
 
 
+@pytest.mark.slow
 def test_a_saved_plan_comes_back_without_its_proof(tmp_path: Path) -> None:
     plan = season(met=[("e1", "m1")], spread=0.25, random_state=3)
     plan.save(tmp_path / "plan.json")
@@ -189,6 +198,7 @@ def test_a_saved_plan_comes_back_without_its_proof(tmp_path: Path) -> None:
         again.verify()
 
 
+@pytest.mark.slow
 def test_a_table_of_spreads_is_given_again_at_loading(tmp_path: Path) -> None:
     wide = np.full((3, 2), 0.5)
     plan = season(spread=wide)
@@ -198,6 +208,7 @@ def test_a_table_of_spreads_is_given_again_at_loading(tmp_path: Path) -> None:
     assert again.worth(draws=2).equals(plan.worth(draws=2))
 
 
+@pytest.mark.slow
 def test_an_empty_plan_comes_back(tmp_path: Path) -> None:
     everything = season(per_mentee=9, per_mentor=9).pairs
     plan = season(met=everything)
@@ -259,6 +270,7 @@ def test_pairs_that_are_none_are_refused(met: Any, code: str) -> None:
     assert [p.code for p in caught.value.records] == [code]
 
 
+@pytest.mark.slow
 def test_worth_takes_a_number_of_draws_and_the_seed_of_the_plan() -> None:
     plan = season(random_state=4)
     assert plan.worth(draws=2).equals(season().worth(draws=2, random_state=4))
@@ -268,6 +280,7 @@ def test_worth_takes_a_number_of_draws_and_the_seed_of_the_plan() -> None:
     assert [p.place for p in caught.value.records] == ["draws", "random_state"]
 
 
+@pytest.mark.slow
 def test_pairs_that_are_never_free_together_are_not_planned() -> None:
     slots = Slots.of("2026-03-02", "Mon 9-18|Tue 9-18|Wed 9-18|Thu 9-18|Fri 9-18", weeks=2)
     cohort = datasets.load_demo()

@@ -105,6 +105,7 @@ def check(case: Case) -> None:
     found.verify()
 
 
+@pytest.mark.slow
 @given(cases())
 @examples(40)
 def test_a_plan_is_the_best_of_all_plans(case: Case) -> None:
@@ -158,6 +159,7 @@ def test_a_search_stopped_at_once_says_so() -> None:
     assert found.status is not SolveStatus.OPTIMAL
 
 
+@pytest.mark.slow
 @examples(40)
 @given(cases())
 def test_a_search_stopped_at_once_still_has_a_plan(asked: Case) -> None:

@@ -20,6 +20,7 @@ def published(language: str = "en") -> Published:
     return changed.publish(by="rh@x.org", reason="spring", at="2026-03-01")
 
 
+@pytest.mark.slow
 def test_it_says_who_when_and_why() -> None:
     record = published()
     assert (record.by, record.reason, record.at) == ("rh@x.org", "spring", datetime(2026, 3, 1))
@@ -33,6 +34,7 @@ def test_it_says_who_when_and_why() -> None:
     assert "Publié le 2026-03-01 par rh@x.org : 3 couples" in str(published("fr"))
 
 
+@pytest.mark.slow
 def test_it_comes_back_from_plain_values() -> None:
     record = published()
     values = json.loads(json.dumps(record.to_dict()))

@@ -54,6 +54,7 @@ def _check_against_fresh(case: Round, again: Rematch) -> None:
     assert same.total == pytest.approx(again.matching.total, abs=near)
 
 
+@pytest.mark.slow
 @examples(6)
 @given(rounds(3), st.sampled_from(["coverage", "kept"]))
 def test_people_are_matched_again(case: Round, first: str) -> None:
@@ -67,6 +68,7 @@ def test_people_are_matched_again_in_many_cases(case: Round, first: str) -> None
     check(case, first=first)
 
 
+@pytest.mark.slow
 @examples(5)
 @given(rounds(3))
 def test_rows_in_another_order_change_nothing(case: Round) -> None:
@@ -86,6 +88,7 @@ def season(**options: Any) -> tuple[Programme, Cohort, Matching]:
     return programme, cohort, programme.match(cohort)
 
 
+@pytest.mark.slow
 def test_nothing_new_changes_nothing() -> None:
     programme, cohort, matching = season()
     for price in (0.0, 0.05, math.inf):
@@ -95,6 +98,7 @@ def test_nothing_new_changes_nothing() -> None:
         assert set(again.changes["exchange"]) == {0}
 
 
+@pytest.mark.slow
 def test_a_matching_from_disk_serves_as_well(tmp_path: Path) -> None:
     programme, cohort, matching = season()
     matching.save(tmp_path / "first")
@@ -108,6 +112,7 @@ def test_a_matching_from_disk_serves_as_well(tmp_path: Path) -> None:
     Matching.load(tmp_path / "second").verify()
 
 
+@pytest.mark.slow
 def test_couples_to_keep_stay_at_any_price() -> None:
     programme, cohort, matching = season()
     learnt = Learnt(vetoes=[pairs_of(matching)[0]])
@@ -120,6 +125,7 @@ def test_couples_to_keep_stay_at_any_price() -> None:
     assert (everything.dropped, everything.status) == (0, SolveStatus.OPTIMAL)
 
 
+@pytest.mark.slow
 def test_what_cannot_stay_is_named_all_at_once() -> None:
     programme, cohort, matching = season()
     couples = pairs_of(matching)
@@ -144,6 +150,7 @@ def cohort_without(cohort: Cohort, gone: str) -> Cohort:
     return Cohort(tables[0], tables[1][tables[1]["id"] != gone], staff=left)
 
 
+@pytest.mark.slow
 def test_wrong_arguments_are_named_all_at_once() -> None:
     programme, cohort, _ = season()
     wrong: dict[str, Any] = {"previous": "folder", "change_cost": -1, "first": "score"}
@@ -155,6 +162,7 @@ def test_wrong_arguments_are_named_all_at_once() -> None:
         rematch(programme, "people", previous=season()[2])  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 def test_a_price_that_drowns_the_scores_is_refused_and_the_one_named_works() -> None:
     programme, cohort, matching = season()
     with pytest.raises(InputError, match="too few digits") as caught:
@@ -195,6 +203,7 @@ def test_a_capacity_that_falls_ends_as_few_couples_as_it_must() -> None:
         again.verify()
 
 
+@pytest.mark.slow
 def test_a_rematch_that_is_tampered_with_is_refused() -> None:
     programme, cohort, matching = season()
     again = rematch(programme, cohort, previous=matching, change_cost=0.05)
@@ -204,6 +213,7 @@ def test_a_rematch_that_is_tampered_with_is_refused() -> None:
         again.verify()
 
 
+@pytest.mark.slow
 def test_a_limit_is_told_and_a_search_without_an_answer_is_an_error() -> None:
     programme, cohort, matching = season()
     for price in (0.0, 0.05):
@@ -217,6 +227,7 @@ def test_a_limit_is_told_and_a_search_without_an_answer_is_an_error() -> None:
         rematch(needy, cohort, previous=matching, time_limit=1e-9)
 
 
+@pytest.mark.slow
 def test_it_is_told_in_both_languages() -> None:
     programme, cohort, matching = season()
     mentee, mentor = pairs_of(matching)[0]

@@ -218,6 +218,7 @@ def every_step(
     return len(steps)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["couples", "published"])
 def test_a_failure_at_any_step_leaves_the_old_or_the_new(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
@@ -234,6 +235,7 @@ def test_a_failure_at_any_step_leaves_the_old_or_the_new(
     assert steps == 4 + 1 + 2 + 1 + 4, "open, write, fsync, replace, close"
 
 
+@pytest.mark.slow
 def test_the_same_of_a_matching(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     old, new = draft().matching, draft().require("e4", "m1").matching
     assert not old.pairs.equals(new.pairs)
@@ -270,6 +272,7 @@ def test_a_writer_killed_at_any_moment_leaves_a_whole_state(tmp_path: Path) -> N
     assert not list(tmp_path.glob("*.part")), "what killed writers left is cleared away"
 
 
+@pytest.mark.slow
 def test_a_whole_round_comes_back(tmp_path: Path) -> None:
     programme, cohort = Programme.reverse_mentoring(), datasets.make_cohort(12, 9, seed=1)
     slots = Slots.of("2026-03-02", "Mon 9-18|Tue 9-18|Wed 9-18", weeks=2)

@@ -58,6 +58,7 @@ def test_spread_of_an_effect_covers_the_truth() -> None:
     assert 0.92 < np.mean(inside) < 0.98
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4), st.integers(1, 5)), min_size=1))
 def test_scores_of_one_rater_keep_their_distances_and_effects_are_shrunk(said) -> None:
     i, j, scores = (np.array(x) for x in zip(*said, strict=True))

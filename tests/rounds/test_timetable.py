@@ -67,6 +67,7 @@ def asked(draw: st.DrawFn) -> tuple[Cohort, pd.DataFrame, int]:
     return cohort, meetings(*draw(st.lists(pairs, unique=True))), draw(st.integers(0, 3))
 
 
+@pytest.mark.slow
 @examples(60)
 @given(asked(), st.randoms())
 def test_nobody_is_booked_twice_or_outside_their_hours(
@@ -110,6 +111,7 @@ def test_people_without_hours_are_free_or_never() -> None:
     assert never.unplaced["why"].tolist() == ["no_common_slot"]
 
 
+@pytest.mark.slow
 def test_a_plan_of_the_sample_is_placed_and_comes_back_from_disk(tmp_path: Path) -> None:
     cohort = datasets.load_demo()
     plan = plan_meetings(Programme.reverse_mentoring(), cohort, per_mentee=2)

@@ -29,6 +29,7 @@ def scenarios(spread: float, seed: int = 0) -> Scenarios:
     return Scenarios(problem, solve(problem), surrogate, Loads(ALLOWED, two, two), seed)
 
 
+@pytest.mark.slow
 def test_without_spread_meetings_change_nothing() -> None:
     """All methods end with the best matching; its total, less load costs, is found by force."""
     totals = scenarios(0.0).totals(NOBODY, 2)
@@ -37,6 +38,7 @@ def test_without_spread_meetings_change_nothing() -> None:
     assert totals == pytest.approx(np.full((2, len(METHODS)), float(best[2])))
 
 
+@pytest.mark.slow
 def test_nothing_revealed_is_nobody_and_everything_revealed_bounds_every_method() -> None:
     scenes = scenarios(0.5)
     names = dict(zip(METHODS, range(len(METHODS)), strict=True))
@@ -48,6 +50,7 @@ def test_nothing_revealed_is_nobody_and_everything_revealed_bounds_every_method(
     assert (none[:, names["everybody"]] > none[:, names["nobody"]]).any()
 
 
+@pytest.mark.slow
 def test_scenarios_are_common_to_plans_and_new_for_each_seed() -> None:
     some = np.array([0]), np.array([1])
     plain, other = scenarios(0.5).totals(NOBODY, 3), scenarios(0.5).totals(some, 3)
@@ -74,6 +77,7 @@ def crowd() -> Cohort:
     return datasets.make_cohort(30, 22, seed=5)
 
 
+@pytest.mark.slow
 def test_a_plan_is_worth_more_than_random_meetings() -> None:
     plan = plan_meetings(Programme.reverse_mentoring(), crowd(), per_mentee=3)
     worth = plan.worth(draws=6).set_index("method")

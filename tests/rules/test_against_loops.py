@@ -223,6 +223,7 @@ def met(e: Person, m: Person, everybody: list[Person]) -> bool:
     )
 
 
+@pytest.mark.slow
 @examples(40)
 @given(sides=people(), weight=st.sampled_from([0.25, -0.5]))
 def test_pair_rules_speak_of_the_pairs_of_the_loop(
@@ -250,6 +251,7 @@ def test_pair_rules_speak_of_the_pairs_of_the_loop(
             np.testing.assert_array_equal(allowed(make(), cohort), ~spoken_of & ~oneself)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", COLUMN_RULES | THRESHOLDS)
 @examples(12)
 @given(sides=people())

@@ -162,6 +162,7 @@ def _cosine(one: str, other: str) -> float:
     return len(a & b) / (len(a) * len(b)) ** 0.5 if a and b else 0.0
 
 
+@pytest.mark.slow
 @given(MENTORS, MENTEES, st.sampled_from(["1.4", "0.7", "1"]))
 @examples(60)
 def test_against_every_assignment(

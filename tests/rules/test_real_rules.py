@@ -18,6 +18,7 @@ from tests.real_cases import folder
 # 5 000 × 4 000 people: grades and departments ------------------------------------------------
 
 
+@pytest.mark.slow
 def test_rules_of_grade_and_department_over_real_positions() -> None:
     people = county.positions(folder("hr_montgomery2020"))
     scale = county.scale(people)
@@ -38,6 +39,7 @@ def test_rules_of_grade_and_department_over_real_positions() -> None:
     assert set(found.blocked["who"]) == blocked
 
 
+@pytest.mark.slow
 def test_real_positions_are_matched_by_the_rules() -> None:
     people = county.positions(folder("hr_montgomery2020"))
     cohort = county.cohort(people, 500, 400)
@@ -63,6 +65,7 @@ def free(frame: pd.DataFrame) -> np.ndarray:
     return frame[[f"Avail {k}" for k in range(1, 169)]].to_numpy(int) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("least", [LEAST, 8])
 def test_hours_and_required_pairs_of_a_real_programme(least: int) -> None:
     """A slot is an hour of the week; two places for each mentor, two seats for each team."""

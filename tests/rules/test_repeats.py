@@ -26,6 +26,7 @@ def test_two_mentees_who_met_are_no_pair() -> None:
     assert pairs_of(NoRepeat(), people) == set()
 
 
+@pytest.mark.slow
 @examples(25)
 @given(cohorts())
 def test_earlier_seasons_of_anybody(drawn: Drawn) -> None:

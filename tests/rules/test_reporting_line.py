@@ -60,6 +60,7 @@ def above(one: str, managers: dict[str, str | None], levels: int | None) -> set[
     return set(found)
 
 
+@pytest.mark.slow
 @examples(25)
 @given(cohorts(), st.sampled_from([None, 1, 2]))
 def test_reporting_lines_of_anybody(drawn: Drawn, levels: int | None) -> None:

@@ -50,6 +50,7 @@ def test_a_column_that_nobody_has_forbids_everybody_unless_told() -> None:
     assert allowed([DifferentDepartment(missing="allow")], people).tolist() == [[True]]
 
 
+@pytest.mark.slow
 @examples(25)
 @given(cohorts())
 def test_departments_of_anybody(drawn: Drawn) -> None:

@@ -114,6 +114,7 @@ def most_given(problem: Problem, c: Clash) -> int:
     return sum(min(int(spare[k]), int(is_open[c.mentees, k].sum())) for k in range(m))
 
 
+@pytest.mark.slow
 @examples(60)
 @given(problems(demands=(1, 2), minimums=(2, 1)))
 def test_every_clash_is_a_true_one(problem: Problem) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from hypothesis import assume, given
 
 from matchcore import Compatibility, Problem, SolveStatus, solve
@@ -13,6 +14,7 @@ from tests.cohorts import examples
 from tests.strategies import problems
 
 
+@pytest.mark.slow
 @examples(100)
 @given(problems(objectives=("coverage",)))
 def test_an_answers_own_prices_bound_its_counts_exactly(problem: Problem) -> None:
@@ -29,6 +31,7 @@ def test_an_answers_own_prices_bound_its_counts_exactly(problem: Problem) -> Non
     assert found["seats"] == len(answer.mentees)
 
 
+@pytest.mark.slow
 @examples(100)
 @given(problems(3, 3, objectives=("coverage",)), problems(3, 3, objectives=("coverage",)))
 def test_prices_of_another_problem_bound_counts_all_the_same(one: Problem, other: Problem) -> None:

@@ -48,6 +48,7 @@ def test_what_is_predicted_says_how_pairs_enter() -> None:
     assert small.bytes < large.bytes < estimate(problem(20000, 3000)).bytes
 
 
+@pytest.mark.slow
 def test_too_much_is_refused_before_anything_begins() -> None:
     p, told = problem(900, 800), []
     needed = estimate(p).bytes
@@ -57,6 +58,7 @@ def test_too_much_is_refused_before_anything_begins() -> None:
     assert solve(p, memory_limit=needed).status.value == "optimal"
 
 
+@pytest.mark.slow
 def test_a_limit_counts_the_pairs_that_enter() -> None:
     p = problem(2000, 1500)
     assert estimate(p, "all").pairs == 2000 * 1500

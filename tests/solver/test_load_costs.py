@@ -94,6 +94,7 @@ def test_places_left_out_at_first_change_nothing(
         verify(problem, answer)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pairs", ["all", "generated"])
 @pytest.mark.parametrize("score", [5e-324, 1e-300, 1e-30, 1e30])
 @pytest.mark.parametrize("step", [5e-324, 1e-300, 1.0, 1e30])

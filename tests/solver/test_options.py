@@ -72,6 +72,7 @@ def test_every_option_may_be_given() -> None:
     assert solve(problem(), time_limit=float("inf")).status.value == "optimal"
 
 
+@pytest.mark.slow
 def test_a_start_of_other_people_does_nothing() -> None:
     before = solve(problem())
     for n, m in ((3, 4), (2, 4), (3, int(before.mentors.max())), (3, 5), (1, 1), (0, 0)):

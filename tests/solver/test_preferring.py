@@ -68,6 +68,7 @@ def check(problem: Problem, first: Preference) -> None:
         assert sum(rank(one) == best for one in answers) == 1
 
 
+@pytest.mark.slow
 @examples(60)
 @given(preferred_problems())
 def test_the_answer_is_best_in_the_order_asked_for(drawn: tuple[Problem, Preference]) -> None:

@@ -67,6 +67,7 @@ def test_no_pair_beside_the_answer_gains_more_than_it_says(
     assert (beside <= gains[:, None]).all()
 
 
+@pytest.mark.slow
 @examples(40)
 @given(sizes, st.integers(0, 9999), st.sampled_from([0.03, 0.1]))
 def test_going_on_finds_what_a_new_search_finds(
@@ -81,6 +82,7 @@ def test_going_on_finds_what_a_new_search_finds(
     ]  # type: ignore[union-attr]
 
 
+@pytest.mark.slow
 @examples(40)
 @given(sizes, st.integers(0, 9999))
 def test_stages_go_on_as_well(size: tuple[int, int], seed: int) -> None:
@@ -96,6 +98,7 @@ def test_stages_go_on_as_well(size: tuple[int, int], seed: int) -> None:
     assert found.stages[0].value == fresh.stages[0].value
 
 
+@pytest.mark.slow
 @examples(40)
 @given(sizes, st.integers(0, 9999))
 def test_changed_scores_do_not_mislead(size: tuple[int, int], seed: int) -> None:

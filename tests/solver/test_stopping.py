@@ -152,6 +152,7 @@ def scarce(objective: str = "coverage", **options: Any) -> Problem:
     return Problem(c, capacity=2, objective=objective, **options)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_steps")
 @pytest.mark.parametrize("demand", [1, 2])
 @pytest.mark.parametrize("objective", OBJECTIVES)
@@ -161,6 +162,7 @@ def test_empty_seats_cost_no_answer_at_any_moment(objective: str, demand: int) -
     check_stops(problem, lambda answer: None, pairs="generated")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_steps")
 @pytest.mark.parametrize("gap", [1e-9, 0.01, 0.1, 10.0])
 @pytest.mark.parametrize("objective", OBJECTIVES)
@@ -176,6 +178,7 @@ def test_a_gap_ends_the_search_only_once_what_comes_before_is_proven(
         assert answer.seats == answer.seats_bound == solve(problem).seats
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("small_steps")
 @pytest.mark.parametrize("objective", OBJECTIVES)
 def test_a_warm_start_that_is_stopped_keeps_what_it_started_from(objective: str) -> None:
@@ -211,6 +214,7 @@ def test_required_pairs_need_no_flow_to_begin_with() -> None:
     assert answer.seats > 2
 
 
+@pytest.mark.slow
 def test_a_scan_is_stopped_between_runs_of_people(monkeypatch: pytest.MonkeyPatch) -> None:
     """A look at all pairs in one step would hold up a stop."""
     rng = np.random.default_rng(3)

@@ -78,6 +78,7 @@ def test_unique_is_not_said_of_what_rounding_alone_tells_apart(pairs: Any) -> No
     assert held.unique
 
 
+@pytest.mark.slow
 def test_two_people_alike_on_the_sample_are_not_told_apart_by_rounding() -> None:
     """Some of the sample's pairs have equal addends: exchanging them is as good."""
     from matchcore import Programme, datasets

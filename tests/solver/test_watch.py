@@ -79,6 +79,7 @@ def test_each_step_is_reported_before_it_runs() -> None:
     assert all(a.seconds <= b.seconds for a, b in pairwise(reports))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("starved")
 def test_iterations_report_objective_bound_and_gap() -> None:
     reports: list[Progress] = []
@@ -147,6 +148,7 @@ def at_iteration(number: int, act: Callable[[], object]) -> Callable[[Progress],
     return report
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("starved")
 @pytest.mark.parametrize("objective", ["score", "coverage"])
 def test_cancelled_from_outside_the_best_so_far_is_returned(objective: str) -> None:
@@ -155,6 +157,7 @@ def test_cancelled_from_outside_the_best_so_far_is_returned(objective: str) -> N
     check_unproven(p, answer, solve(p))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("starved", "interruptible")
 @pytest.mark.parametrize("objective", ["score", "coverage"])
 def test_an_interrupt_leaves_the_best_so_far(objective: str) -> None:
@@ -172,6 +175,7 @@ def test_an_interrupt_with_nothing_in_hand_goes_on() -> None:
         solve(problem(minimum=1), progress=interrupt)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("starved")
 def test_a_gap_that_is_good_enough_ends_the_search() -> None:
     reports: list[Progress] = []
@@ -197,6 +201,7 @@ def test_the_check_of_the_answer_is_within_the_time_where_it_is_foreseen() -> No
     watch.Watch(scan=101.0).check()  # without a limit, nothing stops
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("starved")
 def test_a_search_hears_how_long_a_scan_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     heard: list[float] = []

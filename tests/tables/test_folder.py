@@ -174,6 +174,7 @@ def test_only_regular_files_of_a_fitting_size_are_read(tmp_path: Path) -> None:
             assert caught.value.filename == str(tmp_path / name)
 
 
+@pytest.mark.slow
 def test_writers_take_turns(tmp_path: Path) -> None:
     """Threads, each with the folder opened anew; a second one in between would be seen."""
     inside, most = [0], [0]

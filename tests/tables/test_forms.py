@@ -53,6 +53,7 @@ def test_choices_are_offered(is_closed: bool, style: str | None) -> None:
     assert rule.errorStyle in (style, "stop" if style is None else style)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "choices",
     [("Lead, senior", "Junior"), tuple(f"Grade number {k}" for k in range(20)), ('5" and up', "x")],

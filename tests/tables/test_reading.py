@@ -19,6 +19,7 @@ def test_what_no_table_can_be_read_from_is_told_for_all_tables() -> None:
         assert piece in str(caught.value)
 
 
+@pytest.mark.slow
 def test_one_sheet_of_several_is_not_taken_for_two_tables(tmp_path: Path) -> None:
     path = workbook(tmp_path / "people.xlsx", Notice=[["id"], ["m"]], People=[["id"], ["e"]])
     with pytest.raises(InputError, match="mentors and mentees are both the sheet 'Notice'"):

@@ -15,6 +15,7 @@ from tests.cohorts import examples
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 
 
+@pytest.mark.slow
 @examples(100)
 @given(TEXT, st.recursive(TEXT | st.integers(-9, 9) | st.booleans(), st.lists, max_leaves=4))
 def test_a_line_is_read_back(key: str, value: Any) -> None:

@@ -67,6 +67,7 @@ def test_a_formula_whose_value_is_empty_text_has_a_value(tmp_path: Path) -> None
     assert Cohort(path, MENTEES).cautions == ()
 
 
+@pytest.mark.slow
 def test_a_sheet_of_another_table_is_not_taken(tmp_path: Path) -> None:
     path = workbook(tmp_path / "o.xlsx", mentors=[["id"], ["a"]], staff=[["id"], ["b"]])
     with pytest.raises(InputError, match=r"mentees: o\.xlsx has no sheet 'mentees'"):

@@ -137,6 +137,7 @@ def test_a_workbook_does_not_tell_when_it_was_written(tmp_path: Path) -> None:
     assert f"{datetime.date.today():%Y-}".encode() not in texts
 
 
+@pytest.mark.slow
 def test_tables_go_into_streams_as_into_files(tmp_path: Path) -> None:
     frame = pd.DataFrame({"who": ["=1", "Zoé"], "score": [0.5, 1.0]})
     write_csv(frame, tmp_path / "out.csv", ";")

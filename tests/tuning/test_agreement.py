@@ -48,6 +48,7 @@ def pasts(draw: DrawFn) -> tuple[Problem, list[tuple[int, int]]]:
     return problem, draw(some)
 
 
+@pytest.mark.slow
 @examples(80)
 @given(pasts())
 def test_percentiles_are_counted_one_by_one(drawn: tuple[Problem, list[tuple[int, int]]]) -> None:

@@ -37,6 +37,7 @@ def all_orders(allowed: list[list[bool]]) -> list[Problem]:
     ]
 
 
+@pytest.mark.slow
 def test_chance_is_the_mean_over_all_orders_of_scores() -> None:
     orders = all_orders([[True, True, True], [True, True, False]])
     rows = np.array([0, 0, 1, 1]), np.array([0, 1, 1, 2])
@@ -49,6 +50,7 @@ def test_chance_is_the_mean_over_all_orders_of_scores() -> None:
     assert mean != 0  # the forbidden pair is below all others, whatever the scores
 
 
+@pytest.mark.slow
 def test_random_matchings_make_a_couple_as_often_as_any_other() -> None:
     """Of n mentees and n mentors, a random assignment makes each couple with probability 1 / n."""
     problem = Problem(Compatibility.from_matrix(np.eye(4)))

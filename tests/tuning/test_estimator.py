@@ -100,6 +100,7 @@ def test_parameters_are_set_all_or_none() -> None:
     assert (estimator.programme, estimator.baseline, estimator.scoring) == (PROGRAMME, None, None)
 
 
+@pytest.mark.slow
 def test_a_clone_has_the_same_programme_unfitted() -> None:
     estimator = MatchingEstimator(PROGRAMME, random_state=3).set_params(**TRUE_WEIGHT)
     copy = clone(estimator.fit(seasons()[0]))
@@ -128,6 +129,7 @@ def test_scikit_learn_s_own_checks_that_give_no_matrix(check: str) -> None:
 # matching and scoring ------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_it_predicts_what_the_programme_matches() -> None:
     cohorts, _ = seasons()
     found = MatchingEstimator(PROGRAMME).fit(cohorts).predict(cohorts)
@@ -136,6 +138,7 @@ def test_it_predicts_what_the_programme_matches() -> None:
         assert matching.pairs.equals(PROGRAMME.match(cohort).pairs)
 
 
+@pytest.mark.slow
 def test_the_true_weights_score_best() -> None:
     cohorts, good = seasons()
     for scoring in ("percentile", "made"):
@@ -146,6 +149,7 @@ def test_the_true_weights_score_best() -> None:
         assert (true == 1) == (scoring == "made")
 
 
+@pytest.mark.slow
 def test_the_score_is_pooled_over_couples() -> None:
     cohorts, good = seasons()
     parts = [good[0], good[1].head(5), good[2].head(0)]
@@ -166,6 +170,7 @@ def test_ratings_that_follow_interests_agree_with_interests_alone() -> None:
     assert 0 < mixed < 1
 
 
+@pytest.mark.slow
 def test_a_report_has_a_baseline_beside_every_score() -> None:
     cohorts, good = seasons()
     estimator = MatchingEstimator(PROGRAMME).set_params(**TRUE_WEIGHT).fit(cohorts, good)
@@ -194,6 +199,7 @@ def test_an_untuned_programme_gains_nothing() -> None:
     assert report[["gain", "gain_low", "gain_high", "random"]].eq(0).all(axis=None)
 
 
+@pytest.mark.slow
 def test_a_report_of_made_couples_has_random_matchings() -> None:
     cohorts, good = seasons()[0][:1], seasons()[1][:1]
     estimator = MatchingEstimator(PROGRAMME, scoring="made").fit(cohorts, good)
@@ -218,6 +224,7 @@ def test_few_couples_are_a_warning() -> None:
     estimator.fit(cohorts[:1], [good[0].head(30)])  # no warning, which would be an error here
 
 
+@pytest.mark.slow
 def test_nothing_to_compare_is_an_error() -> None:
     cohorts, good = seasons()
     for scoring, y in (
@@ -261,6 +268,7 @@ def test_an_infeasible_programme_has_no_made_couples() -> None:
 # search --------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_grid_search_finds_the_true_weight() -> None:
     cohorts, good = seasons()
     search = GridSearchCV(MatchingEstimator(PROGRAMME), GRID, cv=LeaveOneOut())
@@ -276,6 +284,7 @@ def test_a_grid_search_finds_the_true_weight() -> None:
     assert search.predict(cohorts[:1])[0].pairs.equals(good[0])
 
 
+@pytest.mark.slow
 def test_a_search_over_soft_rules_and_options() -> None:
     cohorts, good = seasons()
     grid = {"rules__SameAttribute__weight": [None, 0, np.float64(0.1)], "floor": [None, 0.05]}
@@ -300,6 +309,7 @@ def test_too_few_cohorts_for_the_folds_are_named() -> None:
         search.fit(seasons()[0], seasons()[1][:2])
 
 
+@pytest.mark.slow
 def test_one_season_can_be_cut_by_mentee() -> None:
     """The same cohort several times, each with the couples of some mentees."""
     people = load_demo()
@@ -315,6 +325,7 @@ def test_one_season_can_be_cut_by_mentee() -> None:
     assert np.average(scores, weights=sizes) == pytest.approx(whole)
 
 
+@pytest.mark.slow
 def test_what_workers_receive_is_what_was_sent() -> None:
     cohorts, good = seasons()
     estimator = MatchingEstimator(PROGRAMME).fit(cohorts, good)
@@ -334,6 +345,7 @@ def test_two_workers_find_what_one_finds() -> None:
     assert np.array_equal(*scores)
 
 
+@pytest.mark.slow
 def test_optuna_tunes_by_a_plain_function() -> None:
     optuna = pytest.importorskip("optuna")
     optuna.logging.set_verbosity(optuna.logging.ERROR)

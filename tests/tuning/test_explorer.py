@@ -125,6 +125,7 @@ def _answer(match: Any, *args: Any, **options: Any) -> Matching | type[Exception
         return type(error)
 
 
+@pytest.mark.slow
 @examples(30)
 @given(steps())
 def test_every_matching_is_that_of_a_fresh_programme(drawn: Any) -> None:
@@ -307,6 +308,7 @@ def test_a_component_with_a_state_of_its_own_is_never_taken_for_another() -> Non
     assert explorer.at(own__table=table).pairs.loc[0, "own"] == 0.0
 
 
+@pytest.mark.slow
 def test_threads_share_an_explorer() -> None:
     explorer = Explorer(FULL, people())
     weights = [0.2, 0.4, 0.5, 0.8, 1.0, 0.4, 0.2, 3.0]
@@ -353,6 +355,7 @@ def test_values_name_everybody_who_is_not_there() -> None:
     assert {record.value for record in caught.value.records} == {"'nobody'", "'none'"}
 
 
+@pytest.mark.slow
 @examples(15)
 @given(plain())
 def test_tables_hold_every_pair_and_nan_where_it_is_forbidden(case: Plain) -> None:
@@ -380,6 +383,7 @@ def test_a_table_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -
 # top -----------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @examples(15)
 @given(plain(soft=False), st.data())
 def test_top_partners_by_score_with_what_requiring_them_would_cost(
@@ -427,6 +431,7 @@ def test_reprs_are_short() -> None:
     assert bare.influence().frame.empty
 
 
+@pytest.mark.slow
 def test_what_is_no_programme_cohort_or_mapping_is_refused() -> None:
     programme, cohort = Programme.peer_mentoring(), make_cohort(6, 5)
     with pytest.raises(InputError, match=r"(?s)programme is 'x'.*cohort is 7"):

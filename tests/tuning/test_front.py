@@ -59,6 +59,7 @@ def check_all(case: Plain) -> None:
         point.matching.verify()
 
 
+@pytest.mark.slow
 @examples(12)
 @given(plain(most=3))
 def test_points_are_the_supported_ones(case: Plain) -> None:
@@ -118,6 +119,7 @@ def test_points_that_lose_both_are_marked() -> None:
     assert "the other criteria gain" in lines[5]
 
 
+@pytest.mark.slow
 def test_the_front_of_the_sample_has_points_that_lose_both() -> None:
     explorer = Explorer(Programme.reverse_mentoring(), datasets.load_demo())
     found = explorer.front("skills", "site", points=12)

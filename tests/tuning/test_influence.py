@@ -50,6 +50,7 @@ def by_hand(case: Plain) -> list[dict[str, Any]]:
     return rows
 
 
+@pytest.mark.slow
 @examples(25)
 @given(plain())
 def test_influence_is_that_of_a_plain_loop(case: Plain) -> None:
@@ -63,6 +64,7 @@ def test_influence_is_that_of_a_plain_loop(case: Plain) -> None:
             assert row[name] == pytest.approx(value, abs=1e-9, nan_ok=True), name
 
 
+@pytest.mark.slow
 def test_tiles_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """Sums over one tile, and over tiles of a mentee each; equal but for the order of sums."""
     explorer = Explorer(Programme.reverse_mentoring(), load_demo())

@@ -46,6 +46,7 @@ INFLUENCE = Influence(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("result", "table"),
     [
@@ -61,5 +62,6 @@ def test_the_data_of_a_plot_are_its_table(result: Any, table: pd.DataFrame) -> N
     assert rows_of(spec_of(result.plot())) == [records(table)]
 
 
+@pytest.mark.slow
 def test_without_a_weight_there_is_an_empty_chart() -> None:
     assert rows_of(spec_of(Sensitivities(()).plot())) == []

@@ -72,6 +72,7 @@ def check(case: Plain, target: Fraction, by: By) -> None:
     assert not every or share <= min(every) + SMALL
 
 
+@pytest.mark.slow
 @examples(15)
 @given(
     plain(most=3),

@@ -123,6 +123,7 @@ def _present(case: Plain, name: str, weight: Fraction) -> float:
     return float(case.value(case.raw(now(case)), weights)) + 1e-7
 
 
+@pytest.mark.slow
 @examples(15)
 @given(plain(most=3), st.integers(0, 4))
 def test_an_interval_is_that_of_all_matchings(case: Plain, which: int) -> None:
@@ -139,6 +140,7 @@ def test_an_interval_is_that_of_all_matchings_and_of_fresh_ones(case: Plain, whi
     check_afresh(case, found)
 
 
+@pytest.mark.slow
 @examples(12)
 @given(plain(most=3))
 def test_scale_names_and_row_order_mean_nothing(case: Plain) -> None:
@@ -161,6 +163,7 @@ def narrow(**options: Any) -> Plain:
     return small(skills="1 0/0 1", site="0 .75/.75 0", **options)
 
 
+@pytest.mark.slow
 def test_an_interval_by_hand() -> None:
     case = narrow()
     skills, site = case.explorer.sensitivity()
@@ -182,6 +185,7 @@ def test_an_interval_by_hand() -> None:
     )
 
 
+@pytest.mark.slow
 def test_every_weight_has_a_row() -> None:
     found = narrow(language="fr").explorer.sensitivity()
     assert found.frame["addend"].tolist() == ["skills", "site"]
@@ -206,6 +210,7 @@ def test_a_lone_weight_changes_nothing() -> None:
     assert str(found) == "skills 1: no couple changes, whatever the weight"
 
 
+@pytest.mark.slow
 def test_a_soft_rule_goes_by_its_kind_and_may_fall_without_end() -> None:
     rule = SameAttribute("skills_values", weight=0.25)
     found = narrow(rules=[rule]).explorer.sensitivity("SameAttribute")
@@ -213,6 +218,7 @@ def test_a_soft_rule_goes_by_its_kind_and_may_fall_without_end() -> None:
     assert (found.low, found.high) == (-math.inf, math.inf)
 
 
+@pytest.mark.slow
 def test_a_large_weight_outweighs_what_loads_cost() -> None:
     """Both with m0 give 1 + 2 w − 2, apart they give 2 + w: equal at w = 3."""
     rules = [Capacity(2), EvenLoad(2.0), Require([("e0", "m0"), ("e1", "m0")], weight=0.1)]
@@ -236,6 +242,7 @@ def test_unknown_names_floors_and_limits_are_refused() -> None:
         stopped.sensitivity("site")
 
 
+@pytest.mark.slow
 def test_progress_is_reported_before_each_solve() -> None:
     seen: list[int] = []
     found = narrow().explorer.sensitivity("site", progress=seen.append)

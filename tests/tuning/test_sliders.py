@@ -42,6 +42,7 @@ def made(sliders: module.Sliders) -> list[tuple[str, str]]:
 STRAIGHT, CROSSED = [("e0", "m0"), ("e1", "m1")], [("e0", "m1"), ("e1", "m0")]
 
 
+@pytest.mark.slow
 def test_a_moved_slider_matches_at_its_weight() -> None:
     e = explorer()
     shown = e.sliders()
@@ -56,6 +57,7 @@ def test_a_moved_slider_matches_at_its_weight() -> None:
     assert shown.matching is e.at(tastes=1.0, rules={"far": 0.5})
 
 
+@pytest.mark.slow
 def test_the_text_counts_couples_and_what_each_addend_is_worth() -> None:
     shown = explorer().sliders()
     assert "2 couples kept, 0 lost, 0 new" in shown._text.value
@@ -80,6 +82,7 @@ def test_what_cannot_be_matched_is_said_and_the_last_matching_stays() -> None:
     assert made(shown) == CROSSED
 
 
+@pytest.mark.slow
 def test_the_button_sets_all_back_at_once() -> None:
     e = explorer()
     shown = e.sliders()

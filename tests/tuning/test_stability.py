@@ -21,6 +21,7 @@ def narrow() -> Plain:
     return small(skills="1 0/0 1", site="0 .95/.95 0")
 
 
+@pytest.mark.slow
 def test_shares_are_those_of_matching_afresh_at_each_draw() -> None:
     case = narrow()
     found = case.explorer.stability(draws=40, random_state=3)
@@ -61,6 +62,7 @@ def test_without_spread_nothing_changes() -> None:
     assert "2 couples are made in every draw" in str(found)
 
 
+@pytest.mark.slow
 def test_weights_of_zero_and_signs_stay() -> None:
     case = small(
         skills="1 0/0 1",
@@ -73,6 +75,7 @@ def test_weights_of_zero_and_signs_stay() -> None:
     assert (found.draws["SameAttribute(column='skills_values')"] < 0).all()
 
 
+@pytest.mark.slow
 def test_a_seed_gives_the_same_draws_and_another_gives_others() -> None:
     one, same, other = (narrow().explorer.stability(draws=5, random_state=k) for k in (1, 1, 2))
     pd.testing.assert_frame_equal(one.draws, same.draws)
@@ -80,6 +83,7 @@ def test_a_seed_gives_the_same_draws_and_another_gives_others() -> None:
     assert not one.draws.equals(other.draws)
 
 
+@pytest.mark.slow
 def test_draws_without_a_matching_are_counted() -> None:
     """With everybody matched and a floor of .495, skills must keep almost half of the weight."""
     case = small(skills="1 0/0 1", site="0 0/0 0", floor=0.495, complete=True)
@@ -106,6 +110,7 @@ def test_every_wrong_argument_is_named() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_of_equally_good_answers_the_present_one_stays() -> None:
     """With one addend no weight can matter, however many matchings are as good."""
     programme = Programme(rules=[SameAttribute("site", weight=0.3)])

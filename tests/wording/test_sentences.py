@@ -69,27 +69,24 @@ def places(text: str) -> set[str]:
     return whole.union(*map(places, nested))
 
 
-@pytest.mark.parametrize("code", WORDS)
-def test_every_code_has_both_languages_and_the_same_places(code: str) -> None:
-    english, french = WORDS[code]
-    assert english.strip()
-    assert french.strip()
-    assert places(english) == places(french)
-    assert (english == french) == (code in SAME_IN_BOTH)
+def test_every_code_has_both_languages_and_the_same_places() -> None:
+    for code, (english, french) in WORDS.items():
+        assert english.strip(), code
+        assert french.strip(), code
+        assert places(english) == places(french), code
+        assert (english == french) == (code in SAME_IN_BOTH), code
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
-@pytest.mark.parametrize("code", WORDS)
-def test_what_agrees_with_a_count_has_a_singular_and_a_plural(code: str, language: str) -> None:
-    text = WORDS[code][language == "fr"]
-    for name, form in fields(text):
-        if "|" in form:
-            forms = form.split("|")  # two agree with a count, four with a noun
-            assert len(forms) == (4 if name.startswith("column") else 2)
-            assert forms[0] != forms[-1]
-            assert (
-                f"{{{name}}}" in text or f"{{{name}:letters}}" in text or name in ("count", "unmet")
-            )
+def test_what_agrees_with_a_count_has_a_singular_and_a_plural(language: str) -> None:
+    for code, words in WORDS.items():
+        text = words[language == "fr"]
+        agreeing = [(name, form.split("|")) for name, form in fields(text) if "|" in form]
+        for name, forms in agreeing:  # two agree with a count, four with a noun
+            assert len(forms) == (4 if name.startswith("column") else 2), code
+            assert forms[0] != forms[-1], code
+            said = f"{{{name}}}" in text or f"{{{name}:letters}}" in text
+            assert said or name in ("count", "unmet"), code
 
 
 PLURAL = (
@@ -100,12 +97,12 @@ PLURAL = (
 
 
 @pytest.mark.parametrize(("language", "count"), [("en", 1), ("fr", 1), ("fr", 0)])
-@pytest.mark.parametrize("code", WORDS)
-def test_no_plural_follows_a_singular_count(code: str, language: Any, count: int) -> None:
-    names = {name for text in WORDS[code] for name, _ in fields(text)}
-    values = {name: Noun("x") if name.startswith("column") else count for name in names}
-    said = say(code, language, **values)
-    assert not re.search(rf"\b{count} {PLURAL}", said)
+def test_no_plural_follows_a_singular_count(language: Any, count: int) -> None:
+    for code, words in WORDS.items():
+        names = {name for text in words for name, _ in fields(text)}
+        values = {name: Noun("x") if name.startswith("column") else count for name in names}
+        said = say(code, language, **values)
+        assert not re.search(rf"\b{count} {PLURAL}", said), code
 
 
 @pytest.mark.parametrize("count", [0, 1, 2])
@@ -144,6 +141,7 @@ def said_in_the_source() -> set[str]:
     return found
 
 
+@pytest.mark.slow
 def test_every_code_that_the_source_says_has_words() -> None:
     said = said_in_the_source()
     assert {"headline", "unknown", "places"} <= said
@@ -214,6 +212,7 @@ def test_a_french_programme_gives_french_reasons() -> None:
     assert "ne forme pas un couple de cet appariement" in french.explain("e2", "m1").text
 
 
+@pytest.mark.slow
 def test_a_french_summary_has_no_english_line() -> None:
     programme = Programme.reverse_mentoring()
     english = str(programme.match(load_demo()).summary())

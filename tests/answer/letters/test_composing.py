@@ -28,6 +28,7 @@ def test_everybody_who_asked_for_a_partner_gets_a_letter() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_own_language_comes_before_that_of_the_programme() -> None:
     french = {one.who: one.language for one in people(language="fr").letters()}
     assert french == {"e1": "fr", "e2": "en", "m1": "fr", "m2": "fr"}
@@ -55,6 +56,7 @@ def test_a_mentee_reads_with_whom_why_and_what_to_do() -> None:
     assert letter.signature == ("Kind regards,", "Ana Roy")
 
 
+@pytest.mark.slow
 def test_a_mentor_reads_of_all_mentees_and_what_they_want_to_learn() -> None:
     letter = people().letters()["m1"][0]
     assert letter.subject == "You will mentor Hélène Roy and Ida"
@@ -74,6 +76,7 @@ def test_roles_are_reversed_only_where_the_mentee_is_well_above_the_mentor() -> 
     assert said == {"e1": True, "e2": False, "m1": False, "m2": False}
 
 
+@pytest.mark.slow
 def test_a_letter_without_a_partner_names_nobody_else() -> None:
     everybody = [*MENTORS, *MENTEES]
     for language in ("en", "fr"):
@@ -101,6 +104,7 @@ def test_who_is_mentee_and_mentor_gets_a_letter_in_each_role() -> None:
     assert [letter.role for letter in letters["a"]] == ["mentee", "mentor"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_no_letter_of_the_sample_holds_a_score_or_an_elision_before_a_name(language: str) -> None:
     """A score would have a point or a comma between digits; « que Anne » would be no French."""
@@ -114,6 +118,7 @@ def test_no_letter_of_the_sample_holds_a_score_or_an_elision_before_a_name(langu
     assert "{" not in told
 
 
+@pytest.mark.slow
 @examples(60)
 @given(solved())
 def test_each_letter_introduces_its_partners_and_names_nobody_else(drawn: Solved) -> None:

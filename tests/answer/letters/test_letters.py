@@ -52,6 +52,7 @@ def test_a_saved_matching_gives_the_same_letters(tmp_path: Path) -> None:
     assert [one.html for one in again] == [one.html for one in matching.letters(coordinator="Ana")]
 
 
+@pytest.mark.slow
 def test_the_counts_are_told_in_words() -> None:
     assert str(people().letters()) == (
         "4 letters\n  3 to people with a partner, 1 to people without one\n"
@@ -61,6 +62,7 @@ def test_the_counts_are_told_in_words() -> None:
     assert len(people().letters()) == 4
 
 
+@pytest.mark.slow
 def test_an_id_without_a_letter_is_named() -> None:
     with pytest.raises(InputError, match="no letter goes to this id"):
         people().letters()["e3"]

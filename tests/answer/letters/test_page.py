@@ -62,6 +62,7 @@ def test_every_colour_of_text_can_be_read() -> None:
     assert all(1.05 / (luminance(colour) + 0.05) >= 4.5 for colour in colours)
 
 
+@pytest.mark.slow
 def test_long_words_and_addresses_are_read_in_no_time() -> None:
     """Searching for addresses is linear in the length of a text."""
     page = letter_page("x", ["a" * 200_000 + "@"], [], ("", ()), "en")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from matchcore import Cohort, Programme
 from matchcore.answer.letters.partner import Partner
 from matchcore.model.side import Side
@@ -14,6 +16,7 @@ def only(mentor: dict[str, object], mentee: dict[str, object]) -> list[Partner]:
     return [Partner(matching, 0, side, "en") for side in Side]
 
 
+@pytest.mark.slow
 def test_each_side_reads_the_reason_from_its_side() -> None:
     mentee, mentor = (Partner(people(), 0, side, "fr") for side in Side)
     assert mentee.section.paragraphs[0].startswith(

@@ -56,6 +56,7 @@ def test_couples_without_a_date_are_asked_to_find_one() -> None:
     assert told[1].startswith("Ida will write to you to propose a first meeting")
 
 
+@pytest.mark.slow
 def test_the_clock_is_the_reader_s() -> None:
     elsewhere = steps("e1", first_sessions=sessions(), zones={"e1": "Asia/Tokyo"})
     assert "Sunday 1 March 2026 at 22:30 (Asia/Tokyo time)" in elsewhere[0]
@@ -63,6 +64,7 @@ def test_the_clock_is_the_reader_s() -> None:
     assert "at 14:30. " in same_clock[0]
 
 
+@pytest.mark.slow
 def test_trainings_come_before_the_first_steps() -> None:
     sections = people().letters(training=training())["e1"][0].sections
     assert [one.heading for one in sections][-2:] == ["Before you begin", "First steps"]

@@ -28,6 +28,7 @@ def demo(language: str) -> Page:
     return report(programme.match(datasets.load_demo()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [
@@ -59,6 +60,7 @@ def called(name: str) -> Matching:
     return programme.match(Cohort(**tables))
 
 
+@pytest.mark.slow
 def test_the_page_needs_no_other_file_and_no_network() -> None:
     for language in ("en", "fr"):
         html = demo(language).html
@@ -69,6 +71,7 @@ def test_the_page_needs_no_other_file_and_no_network() -> None:
         assert all(link is not None and link[1:] in targets for link in links)
 
 
+@pytest.mark.slow
 def test_no_script_runs_but_ours() -> None:
     [policy] = [own["content"] or "" for own in demo("en").all("meta") if own.get("http-equiv")]
     [script] = re.findall(r"<script>(.*?)</script>", demo("en").html, re.DOTALL)
@@ -78,6 +81,7 @@ def test_no_script_runs_but_ours() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_its_structure_is_sound(language: str) -> None:
     """One h1, headings in order, a main; tables with captions and heads that say their scope."""
@@ -145,6 +149,7 @@ def test_without_a_date_it_is_todays() -> None:
     assert days & set(re.findall(r'datetime="([^"]*)"', buffer.getvalue()))
 
 
+@pytest.mark.slow
 def test_many_couples_stay_small() -> None:
     """Below a kilobyte for each couple, so 5 000 couples take less than 5 MB."""
     programme = Programme.reverse_mentoring().replace(language="fr")

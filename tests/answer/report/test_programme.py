@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import pytest
 
 from matchcore import Cohort, Programme
 from matchcore.datasets import load_demo
@@ -60,6 +61,7 @@ def test_rules_are_told_as_people_know_them() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_preset_in_french() -> None:
     programme = Programme.reverse_mentoring().replace(language="fr")
     page = report(programme.match(load_demo()))

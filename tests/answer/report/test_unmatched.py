@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from matchcore import Cohort, Matching
 from matchcore.rules.columns import DifferentDepartment
@@ -48,6 +49,7 @@ def test_people_of_one_cause_stand_together_the_largest_group_first() -> None:
     assert counted == ["8 people", "2 people"]
 
 
+@pytest.mark.slow
 def test_thousands_are_summed_up_and_the_file_is_named() -> None:
     page = report(crowd(4000))
     assert len(page.html) < 120_000

@@ -60,6 +60,7 @@ def test_a_part_that_has_the_name_of_preferences_is_no_preset() -> None:
     assert read_again(reading) == reading.programme
 
 
+@pytest.mark.slow
 def test_preferences_over_a_preset_are_written_wherever_they_come_from() -> None:
     parts = {**REVERSE.affinity.get_params(deep=False), "preferences": Preferences(0.3)}
     own = REVERSE.replace(affinity=Affinity(**parts))
@@ -98,6 +99,7 @@ ODD_COLUMNS: dict[str, list[Any]] = {
 }
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.sampled_from(sorted(ODD_COLUMNS)), max_size=6, unique=True),
     st.sampled_from(["en", "fr"]),
@@ -144,6 +146,7 @@ UNDECIDED: dict[str, tuple[list[str], dict[str, Any], dict[str, Any]]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", UNDECIDED)
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_taking_every_proposed_line_answers_every_question(case: str, language: str) -> None:

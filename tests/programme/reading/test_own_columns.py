@@ -28,6 +28,7 @@ def given(mentors: str, mentees: str) -> dict[str, pd.DataFrame]:
     return tables("en", mentors={mentors: CODES}, mentees={mentees: CODES[:2]})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("column", ["Country", "country", "Pays d'origine"])
 @pytest.mark.parametrize("change", [str, str.upper, str.title, "  {} ".format])
 def test_a_column_of_ones_own_rule_is_found_by_its_name(column: str, change: Any) -> None:

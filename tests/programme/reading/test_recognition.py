@@ -35,6 +35,7 @@ def assert_equal(one: Cohort, other: Cohort) -> None:
     assert (one.notes, one.cautions, one.extra) == (other.notes, other.cautions, other.extra)
 
 
+@pytest.mark.slow
 @given(
     cohorts(),
     st.lists(st.sampled_from(EXTRAS), max_size=3, unique=True),
@@ -52,6 +53,7 @@ def test_our_own_tables_are_read_as_ever(drawn: Drawn, extras: list[str], cell: 
     assert_equal(reading.cohort, Cohort(**frames))
 
 
+@pytest.mark.slow
 def test_the_sample_is_read_as_ever() -> None:
     sample = make_cohort(30, 20, seed=1)
     frames = {"mentors": sample.mentors.frame, "mentees": sample.mentees.frame}
@@ -60,6 +62,7 @@ def test_the_sample_is_read_as_ever() -> None:
     assert_equal(reading.cohort, Cohort(**frames))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", BOTH)
 def test_foreign_tables_are_read_and_their_programme_reads_them_again(language: str) -> None:
     frames = tables(language)
@@ -231,6 +234,7 @@ def _book(path: Path, sheets: dict[str, pd.DataFrame]) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_a_workbook_with_a_sheet_for_each_role(tmp_path: Path) -> None:
     frames = tables("fr")
     book = _book(
@@ -243,6 +247,7 @@ def test_a_workbook_with_a_sheet_for_each_role(tmp_path: Path) -> None:
     assert read_again(reading).match(again).pairs.equals(assert_pairs)
 
 
+@pytest.mark.slow
 def test_a_table_of_staff_counts_before_the_sheet(tmp_path: Path) -> None:
     frames = tables("fr")
     sheets = {"mentors": frames["mentors"], "mentees": frames["mentees"]}

@@ -52,6 +52,7 @@ def test_a_reading_in_french_is_french() -> None:
     assert not re.search(r"\b(the|is|of|kept|such as)\b", text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @given(
     st.sampled_from(["Python, SQL et tableur", "x" * 200, "a\nb\tc", "", "<b>"]),
@@ -120,6 +121,7 @@ def test_html_has_every_cell_and_escapes_it() -> None:
     assert "<p>To decide:</p><ul><li>mentors: no column of grade" in html
 
 
+@pytest.mark.slow
 def test_nothing_to_decide_has_no_heading() -> None:
     assert say("questions", "fr") not in shown()
     assert "<p>" not in REVERSE.recognise(**tables("fr"))._repr_html_()

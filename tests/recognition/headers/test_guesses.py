@@ -397,6 +397,7 @@ def test_an_explanation_may_follow_unless_it_changes_the_meaning(
 DECORATED = [h for headers in HEADERS.values() for h in headers if "\n" not in h and "." not in h]
 
 
+@pytest.mark.slow
 @given(
     header=st.sampled_from(DECORATED),
     case=st.sampled_from([str, str.upper, str.lower]),
@@ -416,6 +417,7 @@ def test_decorations_mean_nothing(
     assert found[0].column == expected[0].column
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_any_text_is_a_header(text: str) -> None:
     for column, tier in columns_named(text):

@@ -19,6 +19,7 @@ from tests.cohorts import examples
 LEVELS = st.integers(0, 5)
 
 
+@pytest.mark.slow
 def test_the_interval_of_two_rates_is_as_published() -> None:
     """Newcombe, Statistics in Medicine 17 (1998), 873, table II, method 10: 56/70 and 48/80."""
     found = difference([True] * 48 + [False] * 32, [True] * 56 + [False] * 14)
@@ -58,6 +59,7 @@ def test_the_interval_of_pairs_holds_what_sign_flips_do_not_reject(
     assert found.low <= found.value <= found.high
 
 
+@pytest.mark.slow
 def test_the_chance_of_many_pairs_is_near_scipys() -> None:
     rng = np.random.default_rng(5)
     before = rng.integers(0, 5, 40)
@@ -128,6 +130,7 @@ def test_the_same_answers_differ_by_nothing() -> None:
     assert found.low == pytest.approx(-found.high)
 
 
+@pytest.mark.slow
 def test_a_seed_decides_and_rows_do_not() -> None:
     rng = np.random.default_rng(1)
     first, second = rng.integers(0, 2, 40).astype(bool), rng.integers(0, 2, 45).astype(bool)

@@ -137,6 +137,7 @@ def test_a_programme_without_aims_says_so(tmp_path: Path) -> None:
     assert (tmp_path / "x.csv").read_text("utf-8-sig").startswith("Objectif;Indicateur;Cible")
 
 
+@pytest.mark.slow
 def test_a_comparison_in_words() -> None:
     few = season(sessions=sessions([("a", "m", "2026-04-01", "held")]), language="fr")
     found = compare(big(40, 0.5, language="fr"), big(40, 0.8, language="fr"))

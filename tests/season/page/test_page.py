@@ -91,6 +91,7 @@ def test_it_says_where_the_season_stands() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_what_is_not_known_is_no_zero() -> None:
     figures = dict(zip(read(season()).said("dt"), read(season()).said("dd"), strict=True))
     assert figures["sessions held"] == "– none was due"
@@ -133,6 +134,7 @@ def test_names_are_escaped_and_nothing_private_is_shown() -> None:
     assert "satisfaction 1 of 5 in wave 2" in page.text
 
 
+@pytest.mark.slow
 def test_one_season_gives_one_page() -> None:
     assert read(full()).html == read(full()).html
     later = read(full(), today=TODAY.replace(day=25))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from matchcore import Programme, datasets
 from matchcore.rounds import Feedback, learn, rematch
@@ -45,6 +46,7 @@ def test_people_who_left_are_left_out() -> None:
     assert found.cautions == ("2 rows are left out: from or about a person who is in no table",)
 
 
+@pytest.mark.slow
 def test_learning_and_matching_again_take_it() -> None:
     programme, people = Programme.reverse_mentoring(), datasets.load_demo()
     matching = programme.match(people)

@@ -87,6 +87,7 @@ WANTS = st.lists(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=60)
 @given(WANTS)
 def test_no_figure_and_no_difference_of_figures_is_of_few(

@@ -72,6 +72,7 @@ def test_a_mentor_of_many_is_one_person() -> None:
     assert np.isnan(said["mean"])
 
 
+@pytest.mark.slow
 def test_the_summary_says_figures_with_rates() -> None:
     assert str(pulse()).splitlines() == [
         "Pulse, survey 2",
@@ -123,6 +124,7 @@ def everything_shown(of: Pulse, folder: Path) -> str:
     return "\n".join(shown)
 
 
+@pytest.mark.slow
 def test_free_texts_are_nowhere(tmp_path: Path) -> None:
     of = pulse()
     assert HUSHED not in everything_shown(of, tmp_path)
@@ -133,6 +135,7 @@ def test_free_texts_are_nowhere(tmp_path: Path) -> None:
         of.texts("coordinator")
 
 
+@pytest.mark.slow
 def test_a_coordinator_reads_what_is_meant_for_them(tmp_path: Path) -> None:
     word = Question(code="word", kind="text", reader="partner", asks=("To you", "À vous"))
     note = Question(code="note", kind="text")
@@ -160,6 +163,7 @@ def test_errors_do_not_repeat_texts() -> None:
     assert "answers, row 1, concern: neither yes nor no" in str(caught.value)
 
 
+@pytest.mark.slow
 def test_concerns_and_wishes_are_counted_and_show_no_couple() -> None:
     of = read(row("e1", "m1", concern="yes", change="yes"))
     assert "1 concern raised in confidence" in str(of)
@@ -183,6 +187,7 @@ def test_evidence_names_neither_side_nor_score() -> None:
 # files ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_a_saved_pulse_is_the_same(tmp_path: Path, language: str) -> None:
     rows = [

@@ -290,6 +290,7 @@ def rows_of(drawn: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40)
 @given(st.lists(CELLS, max_size=12), st.randoms(use_true_random=False))
 def test_the_order_of_rows_and_their_repetition_do_not_matter(
@@ -303,6 +304,7 @@ def test_the_order_of_rows_and_their_repetition_do_not_matter(
         assert getattr(first, name).equals(getattr(second, name))
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40)
 @given(st.lists(CELLS, max_size=12))
 def test_answers_are_those_of_a_plain_reading(drawn: list[dict[str, Any]]) -> None:

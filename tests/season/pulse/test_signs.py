@@ -65,6 +65,7 @@ def test_falling_is_seen_from_three_surveys_on(scores: list[float], found: tuple
     assert signs(*rows) == found
 
 
+@pytest.mark.slow
 def test_silence_is_two_surveys_in_a_row() -> None:
     other = [row("e2", "m1", k, progress=3) for k in (1, 2, 3)]
     mentor = [row("m1", "e1", k, progress=3) for k in (1, 2, 3)]
@@ -73,6 +74,7 @@ def test_silence_is_two_surveys_in_a_row() -> None:
     assert signs(*other, *mentor, row("e1", "m1", 2, progress=3)) == ()
 
 
+@pytest.mark.slow
 def test_an_answer_counts_until_the_next() -> None:
     first = row("e1", "m1", 1, satisfaction=1, concern="yes", change="yes")
     mentor = [row("m1", "e1", k, progress=3) for k in (1, 2)]
@@ -83,6 +85,7 @@ def test_an_answer_counts_until_the_next() -> None:
     assert signs(first, *mentor, better) == ()
 
 
+@pytest.mark.slow
 def test_sessions_missed_are_a_sign_where_a_plan_is_given() -> None:
     states = ["missed", "missed", "held", "planned"]
     plan = pd.DataFrame({"mentee": "e1", "mentor": "m1", "state": states})

@@ -104,6 +104,7 @@ def test_what_a_french_spreadsheet_saves_is_read(tmp_path: Path, encoding: str, 
     assert same(read_pulse(paths, COUPLES, cohort(), readers="coordinator"), expected())
 
 
+@pytest.mark.slow
 def test_workbooks_are_read(tmp_path: Path) -> None:
     forms = survey(COUPLES, cohort(), wave=1, language="fr")
     forms.write(tmp_path / "forms", excel=True)
@@ -208,6 +209,7 @@ def test_wrong_arguments_are_told_together() -> None:
 IDS = st.text(st.characters(categories=["L", "N", "P", "S"]), min_size=1, max_size=6)
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=40)
 @given(
     st.lists(IDS, min_size=2, max_size=2, unique_by=str.casefold),

@@ -17,6 +17,7 @@ from tests.season.pulse.answers import couples, many, read, row
 POINTS = st.dictionaries(st.integers(1, 12), st.integers(1, 5), min_size=3, max_size=8)
 
 
+@pytest.mark.slow
 @given(POINTS)
 def test_the_slope_is_that_of_scipy(points: dict[int, int]) -> None:
     waves, answers = [*points], [*points.values()]
@@ -46,6 +47,7 @@ def test_a_couple_has_the_mean_slope_of_the_two() -> None:
     assert found == [-0.5, "falling"]
 
 
+@pytest.mark.slow
 def test_the_overall_trend_is_the_median_of_five_couples_or_more() -> None:
     falls = [0, 0, 1, 1, 2, 0]
     rows = [

@@ -47,6 +47,7 @@ def test_each_part_follows_its_formula() -> None:
     assert [found[who]["hours"] for who in ("m1", "m2")] == pytest.approx([1.0, 0.5])
 
 
+@pytest.mark.slow
 def test_what_is_unknown_counts_as_the_mean_and_is_said() -> None:
     found = parts()
     assert found["m2"]["curiosity"] == pytest.approx(3.5 / 4)  # that of the only other one

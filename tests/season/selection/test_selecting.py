@@ -42,6 +42,7 @@ def best_quality(cohort: Cohort, places: dict[str, int]) -> tuple[float, ...]:
     return best
 
 
+@pytest.mark.slow
 @given(applicants(4), PLACES)
 @examples(15)
 def test_no_admission_gives_better_couples(people: People, places: dict[str, int]) -> None:
@@ -51,6 +52,7 @@ def test_no_admission_gives_better_couples(people: People, places: dict[str, int
     assert quality(selection) == best_quality(cohort, places)
 
 
+@pytest.mark.slow
 @given(applicants(), PLACES)
 @examples(30)
 def test_jointly_is_never_worse_than_the_scores_first(
@@ -62,6 +64,7 @@ def test_jointly_is_never_worse_than_the_scores_first(
     assert [level.value for level in joint.levels] >= [level.value for level in first.levels]
 
 
+@pytest.mark.slow
 @given(applicants(), PLACES, st.integers(0, 2), st.booleans(), st.randoms(use_true_random=False))
 @examples(30)
 def test_places_hold_everybody_is_told_of_once_and_rows_mean_nothing(
@@ -89,6 +92,7 @@ def test_places_hold_everybody_is_told_of_once_and_rows_mean_nothing(
     assert again.admitted.equals(selection.admitted)
 
 
+@pytest.mark.slow
 @given(applicants(), PLACES)
 @examples(20)
 def test_no_place_is_empty_while_somebody_waits(people: People, places: dict[str, int]) -> None:
@@ -99,6 +103,7 @@ def test_no_place_is_empty_while_somebody_waits(people: People, places: dict[str
         assert admitted == count if waiting else admitted <= count
 
 
+@pytest.mark.slow
 @given(applicants())
 @examples(20)
 def test_the_parts_sum_to_the_score(people: People) -> None:
@@ -109,6 +114,7 @@ def test_the_parts_sum_to_the_score(people: People) -> None:
         assert frame["score"].between(0, 1 + 1e-9).all()
 
 
+@pytest.mark.slow
 def test_with_places_for_everybody_it_is_the_matching_of_the_programme() -> None:
     programme, cohort = Programme.reverse_mentoring(), datasets.load_demo()
     selection = select(programme, cohort, places={"mentors": 100})
@@ -137,6 +143,7 @@ def test_each_reason_is_told() -> None:
     assert selection.matching.pairs[["mentee", "mentor"]].to_numpy().tolist() == [["e1", "m1"]]
 
 
+@pytest.mark.slow
 def test_required_couples_are_admitted_whatever_their_scores() -> None:
     people = (
         [{"id": "m1", "skills": "python:5"}, {"id": "m2", "skills": "excel:1"}],

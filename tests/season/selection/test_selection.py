@@ -23,6 +23,7 @@ def selection() -> Selection:
     return select(programme, datasets.load_demo(), places=PLACES, criteria=criteria)
 
 
+@pytest.mark.slow
 def test_what_is_saved_is_read_again(selection: Selection, tmp_path: Path) -> None:
     path = tmp_path / "selection.json"
     selection.save(path)
@@ -38,6 +39,7 @@ def test_what_is_saved_is_read_again(selection: Selection, tmp_path: Path) -> No
         Selection.load(path, PROGRAMME, Cohort([{"id": "m"}], [{"id": "e"}]))
 
 
+@pytest.mark.slow
 def test_damaged_files_are_refused(selection: Selection, tmp_path: Path) -> None:
     path = tmp_path / "selection.json"
     selection.save(path)
@@ -56,6 +58,7 @@ def test_tables_for_people_have_reasons_in_words(selection: Selection, tmp_path:
         assert all(row["Raison"].endswith(".") for row in rows)
 
 
+@pytest.mark.slow
 def test_those_admitted_are_read_again_from_their_files(
     selection: Selection, tmp_path: Path
 ) -> None:

@@ -67,6 +67,7 @@ def test_what_says_nothing_changes_nothing() -> None:
     assert read_held([], plan).frame.equals(plan.frame)
 
 
+@pytest.mark.slow
 def test_columns_that_are_not_read_are_told_of(tmp_path: Path) -> None:
     row = {"mentee": "e1", "mentor": "m1", "session": 1, "held": "yes"}
     assert read_held([row], plan_of()).cautions == ()
@@ -158,6 +159,7 @@ def test_missing_and_doubled_columns_are_named() -> None:
         read_held(twice, plan_of())
 
 
+@pytest.mark.slow
 def test_a_plan_of_nobody_knows_nobody() -> None:
     empty = plan_sessions(couples(), cohort_of({"id": "m"}, {"id": "e"}), start="2026-06-01")
     with pytest.raises(InputError, match="no mentee of the plan"):

@@ -49,6 +49,7 @@ def test_calendars_are_in_the_zone_of_their_owner(tmp_path: Path) -> None:
     assert "→" in str(everything[0]["summary"])
 
 
+@pytest.mark.slow
 def test_an_event_keeps_its_identity_when_it_moves(tmp_path: Path) -> None:
     cohort = cohort_of({"id": "m"}, {"id": "e"})
     plan = plan_sessions(couples(("e", "m")), cohort, start="2026-03-16", sessions=2)
@@ -61,6 +62,7 @@ def test_an_event_keeps_its_identity_when_it_moves(tmp_path: Path) -> None:
     assert len(events(held.to_ics(tmp_path / "three")[0])) == 1  # a missed session is left out
 
 
+@pytest.mark.slow
 def test_an_event_that_lost_its_date_is_cancelled(tmp_path: Path) -> None:
     """The mentee leaves: RFC 5545 asks for the same UID, a higher SEQUENCE, STATUS:CANCELLED."""
     people = [{"id": "m"}, {"id": "e", "name": "Zoé"}, {"id": "f"}]
@@ -99,6 +101,7 @@ def test_a_table_says_all_in_words(tmp_path: Path) -> None:
     assert rows[0]["Thème"] == "faire connaissance"
 
 
+@pytest.mark.slow
 def test_a_plan_comes_back_from_disk(tmp_path: Path) -> None:
     plan = plan_of()
     plan = read_held(said(("programme", "m", 1, "no")), plan)

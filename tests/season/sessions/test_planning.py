@@ -42,6 +42,7 @@ def both_sides(people: dict[str, Person]) -> Cohort:
     return Cohort(mentors, [one for who, one in people.items() if who[0] in "eb"])
 
 
+@pytest.mark.slow
 @examples(60)
 @given(seasons(), st.integers(1, 5), st.sampled_from([30, 60, 90]))
 def test_nobody_is_booked_twice_or_outside_hours_or_over_budget(
@@ -80,6 +81,7 @@ def test_hours_are_on_the_clock_of_ones_own_zone() -> None:
         assert [one.hour for one in plan.frame["start"]] == [hour]
 
 
+@pytest.mark.slow
 def test_hours_of_a_month_count_over_all_couples_and_other_programmes() -> None:
     people = {
         "m": {"id": "m", "hours": 2},
@@ -126,6 +128,7 @@ def test_themes_and_goals_follow_wishes_and_levels() -> None:
     assert plan.goals.to_numpy().tolist() == [["e", "m", "python", 3, 0.0, 2.0]]
 
 
+@pytest.mark.slow
 def test_the_sample_is_planned_and_said() -> None:
     cohort = datasets.load_demo()
     matching = Programme.reverse_mentoring().replace(language="fr").match(cohort)

@@ -19,6 +19,7 @@ from tests.season.sessions.test_planning import both_sides, seasons
 KEY = ["mentee", "mentor", "session"]
 
 
+@pytest.mark.slow
 @examples(60)
 @given(seasons(), st.integers(1, 4), st.integers(0, 60), st.data())
 def test_what_was_held_stays_and_the_rest_obeys_all(
@@ -78,6 +79,7 @@ def test_a_missed_session_goes_between_its_neighbours() -> None:
     assert again.levels[1].value == 0
 
 
+@pytest.mark.slow
 def test_a_planned_session_makes_room_if_it_must() -> None:
     cohort, plan = season()
     held = read_held(said(("e", "m", 2, "no")), plan)

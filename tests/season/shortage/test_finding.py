@@ -34,6 +34,7 @@ def found(*rules: Any, **options: Any) -> Shortage:
     return skill_shortage(programme(*rules), Cohort(MENTORS, MENTEES), **options)
 
 
+@pytest.mark.slow
 def test_each_skill_has_its_demand_supply_and_what_the_couples_give() -> None:
     rows: Any = found().frame.set_index("skill")
     python, jazz, pottery = (rows.loc[name].tolist() for name in ("Python", "jazz", "pottery"))
@@ -42,6 +43,7 @@ def test_each_skill_has_its_demand_supply_and_what_the_couples_give() -> None:
     assert pottery == [1, 0, 0, 0, 1]
 
 
+@pytest.mark.slow
 def test_who_stays_short_is_named_with_the_rules_that_matter() -> None:
     short = found(SameAttribute("site"))
     rows = short.bottlenecks.to_dict(orient="records")
@@ -55,6 +57,7 @@ def test_who_stays_short_is_named_with_the_rules_that_matter() -> None:
     assert found().coverable == 3
 
 
+@pytest.mark.slow
 def test_effects_are_those_of_the_larger_cohort() -> None:
     """Another mentor of Python with one place reaches the second who wants it."""
     effects = found().effects
@@ -71,6 +74,7 @@ def test_effects_are_those_of_the_larger_cohort() -> None:
     assert again.matched == python["matched"]
 
 
+@pytest.mark.slow
 def test_an_added_mentor_has_the_stated_places_or_those_of_the_rule() -> None:
     assert set(found(Capacity(3)).effects["places"]) == {3}
     assert set(found(places=2).effects["places"]) == {2}
@@ -91,6 +95,7 @@ def test_a_minimum_of_the_rule_does_not_bind_added_mentors() -> None:
     assert short.effects["more"].tolist() == [0, 0]
 
 
+@pytest.mark.slow
 def test_the_people_stay_what_they_were() -> None:
     """With a mentor nobody may have, the sample is matched as before."""
     people, reverse = datasets.load_demo(), Programme.reverse_mentoring()
@@ -117,6 +122,7 @@ def test_a_matching_of_other_people_is_refused() -> None:
         skill_shortage(programme(), Cohort(MENTORS, MENTEES), programme().match(other))
 
 
+@pytest.mark.slow
 def test_no_skills_on_a_side_are_no_error() -> None:
     assert skill_shortage(programme(), Cohort([{"id": "a"}], MENTEES)).coverable == 0
     nothing = skill_shortage(programme(), Cohort(MENTORS, [{"id": "e"}]))
@@ -125,6 +131,7 @@ def test_no_skills_on_a_side_are_no_error() -> None:
     assert nothing.to_html()
 
 
+@pytest.mark.slow
 def test_it_is_said_in_both_languages_and_kept(tmp_path: Path) -> None:
     english, french = found(), found(language="fr")
     assert "3 of 4 mentees who want skills have a mentor who teaches one of them" in str(english)
@@ -145,6 +152,7 @@ def test_the_heat_map_loads_nothing_and_escapes_names() -> None:
     assert "&lt;b&gt;" in page
 
 
+@pytest.mark.slow
 def test_row_order_means_nothing() -> None:
     turned = skill_shortage(programme(), Cohort(MENTORS[::-1], MENTEES[::-1]))
     assert str(turned) == str(found())

@@ -7,6 +7,7 @@ from itertools import product
 from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,7 @@ def best(plan: Programme, people: Cohort, mentors: Any, mentees: Any) -> set[Cou
     return found[max(found)]
 
 
+@pytest.mark.slow
 @given(sides())
 @examples(60)
 def test_each_effect_is_that_of_a_best_set_of_couples(case: Any) -> None:
@@ -84,6 +86,7 @@ def test_each_effect_is_that_of_a_best_set_of_couples(case: Any) -> None:
         assert row["more_matched"] == row["matched"] - short.matched
 
 
+@pytest.mark.slow
 @given(sides())
 @examples(60)
 def test_what_can_be_covered_is_the_best_of_all_sets_of_couples(case: Any) -> None:
@@ -116,6 +119,7 @@ def test_places_of_added_mentors_are_those_that_their_hours_leave() -> None:
     assert short.effects[["places", "got", "more"]].to_numpy().tolist() == [[2, 4, 2], [2, 5, 3]]
 
 
+@pytest.mark.slow
 def test_the_fewest_mentors_that_gain_most_are_told_of_and_the_gain_comes_first() -> None:
     mentors = [{"id": "a", "name": "Ada", "skills": "jazz"}]
     mentees = [{"id": "e", "wants": "python"}, {"id": "f", "wants": "jazz"}]

@@ -23,6 +23,7 @@ def read(language: str, mentees: list[dict[str, str]] = MENTEES) -> Page:
     return Page(buffer.getvalue())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_it_is_whole_loads_nothing_and_escapes_names(language: str) -> None:
     page = read(language)
@@ -37,6 +38,7 @@ def test_it_is_whole_loads_nothing_and_escapes_names(language: str) -> None:
     assert ids >= {str(own["href"])[1:] for own in page.all("a")}
 
 
+@pytest.mark.slow
 def test_it_holds_every_skill_the_rest_folded() -> None:
     page = read("fr")
     assert page.said("summary") == ["… et 5 de plus"]

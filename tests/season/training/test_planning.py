@@ -231,6 +231,7 @@ PERSON = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(PERSON, min_size=1, max_size=5), st.lists(PERSON, min_size=1, max_size=3))
 @examples(30)
 def test_nobody_is_booked_twice_or_outside_hours(mentors: Any, mentees: Any) -> None:

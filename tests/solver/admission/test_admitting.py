@@ -20,6 +20,7 @@ from tests.cohorts import examples
 from tests.solver.admission.pools import best_by_milp, best_of_sets, best_values, pools
 
 
+@pytest.mark.slow
 @given(pools(3))
 @examples(60)
 def test_no_admission_is_better(problem: AdmissionProblem) -> None:
@@ -32,6 +33,7 @@ def test_no_admission_is_better(problem: AdmissionProblem) -> None:
         assert found.proven
 
 
+@pytest.mark.slow
 @given(pools(6))
 @examples(40)
 def test_a_second_formulation_agrees(problem: AdmissionProblem) -> None:
@@ -43,6 +45,7 @@ def test_a_second_formulation_agrees(problem: AdmissionProblem) -> None:
         assert found.proven
 
 
+@pytest.mark.slow
 @given(pools(6, simple=True))
 @examples(40)
 def test_no_set_of_people_is_better(problem: AdmissionProblem) -> None:
@@ -66,6 +69,7 @@ def test_many_pools_agree_with_a_second_formulation(problem: AdmissionProblem) -
     assert found is None or values(problem, found.chosen) == best
 
 
+@pytest.mark.slow
 @given(pools(6))
 @examples(25)
 def test_pairs_that_are_generated_give_the_same_answer(problem: AdmissionProblem) -> None:
@@ -78,6 +82,7 @@ def test_pairs_that_are_generated_give_the_same_answer(problem: AdmissionProblem
     assert found is None or (values(problem, found.chosen) == best and found.proven)
 
 
+@pytest.mark.slow
 @given(pools(5))
 @examples(15)
 def test_cp_sat_alone_gives_the_same_answer(problem: AdmissionProblem) -> None:

@@ -29,6 +29,7 @@ def test_no_choice_exceeds_the_bound_at_any_prices(problem: AdmissionProblem, ra
             assert not chosen.pairs.any() or found <= bound - lost[chosen.pairs].max()
 
 
+@pytest.mark.slow
 @given(pools(3))
 @examples(20)
 def test_a_false_claim_is_found(problem: AdmissionProblem) -> None:

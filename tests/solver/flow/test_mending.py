@@ -49,6 +49,7 @@ def check(network: Network, values: np.ndarray, seats: Any, used: Any, start: An
     assert (cost >= 0).all()
 
 
+@pytest.mark.slow
 @examples(150)
 @given(problems(5, 4), st.integers(0, 999), st.booleans())
 def test_from_any_flow_and_any_potentials(problem: Problem, seed: int, fixed: bool) -> None:

@@ -67,6 +67,7 @@ def test_the_nearest_cost_no_count_and_little(arcs: list[Arc], source: int, limi
     assert all(found.path(node)[-1] == source for node in near)
 
 
+@pytest.mark.slow
 @given(arcs=ARCS, node=NODE)
 def test_backwards_arcs_lead_to_a_node(arcs: list[Arc], node: int) -> None:
     found = arcs_of(arcs).backwards.lengths(node)

@@ -36,6 +36,7 @@ def test_arcs_in_use_run_backwards_only() -> None:
     assert found == [(0, 1, 6), (0, 1, 7), (1, 0, -7), (1, 0, -5)]
 
 
+@pytest.mark.slow
 def test_a_long_chain_of_displaced_people_is_proven() -> None:
     """Mentee k can have mentor k or k + 1: the last arrival moves everybody by one."""
     n = 2000

@@ -18,6 +18,7 @@ from tests.strategies import problems
 SHIFT = 10  # the strategies' scores are multiples of 2**-10
 
 
+@pytest.mark.slow
 @examples(300)
 @given(problems(), st.data())
 def test_no_answer_is_worth_more_than_l_of_any_prices(
@@ -69,6 +70,7 @@ def formula(problem: Problem, prices: Prices) -> int | None:
     return worth
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", ["factors", "matrix"])
 @examples(150)
 @given(data=st.data())

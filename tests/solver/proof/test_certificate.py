@@ -25,6 +25,7 @@ def instance(objective: str = "coverage", **options: object) -> Problem:
     return Problem(c, capacity=2, demand=2, objective=objective, **options)  # type: ignore[arg-type]
 
 
+@pytest.mark.slow
 @examples(100)
 @given(problems())
 def test_the_prices_of_an_optimal_answer_are_tight_and_verify(problem: Problem) -> None:
@@ -36,6 +37,7 @@ def test_the_prices_of_an_optimal_answer_are_tight_and_verify(problem: Problem) 
     assert answer.certificate.rounding == 0.0
 
 
+@pytest.mark.slow
 @examples(100)
 @given(problems(), st.integers(0, 10**6))
 def test_wrong_prices_never_prove_a_worse_answer(problem: Problem, seed: int) -> None:

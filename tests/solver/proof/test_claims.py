@@ -137,6 +137,7 @@ def is_true(name: str, held: Any, put: Any, proven: bool) -> bool:
     return type(put) is type(held) and isinstance(put, plain) and put == held
 
 
+@pytest.mark.slow
 @each
 def test_junk_is_refused_wherever_it_is_put(problem: Problem, answer: Assignment) -> None:
     """Whole numbers among prices apart: other prices may prove as much, which is not false."""

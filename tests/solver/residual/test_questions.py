@@ -190,6 +190,7 @@ def test_pairs_quickly(problem: Problem) -> None:
     check_pairs(problem)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_near")
 @FEW
 @given(problems())
@@ -197,6 +198,7 @@ def test_loads_quickly(problem: Problem) -> None:
     check_loads(problem)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_near")
 @FEW
 @given(problems())
@@ -270,6 +272,7 @@ def check_roundings(problem: Problem, seed: int, count: int) -> None:
         assert abs(found[2] - best[2]) <= Fraction(hidden)
 
 
+@pytest.mark.slow
 @FEW
 @given(real_problems(), st.integers(0, 999))
 def test_roundings_quickly(problem: Problem, seed: int) -> None:
@@ -297,6 +300,7 @@ def agrees(problem: Problem, residual: Residual, i: int, j: int) -> None:
         assert -costs.lost["total"][j] == change.score
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_near")
 @pytest.mark.parametrize("pairs", ["all", "generated"])
 @pytest.mark.parametrize("seed", range(12))
@@ -307,6 +311,7 @@ def test_medium_problems_with_every_feature(seed: int, pairs: Any) -> None:
         agrees(problem, residual, int(rng.integers(40)), int(rng.integers(25)))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_near")
 @pytest.mark.parametrize("objective", ["coverage", "score"])
 @pytest.mark.parametrize("shape", [(120, 60), (60, 150)])
@@ -320,6 +325,7 @@ def test_scores_of_all_digits(objective: Any, shape: tuple[int, int]) -> None:
         agrees(problem, residual, int(rng.integers(n)), int(rng.integers(m)))
 
 
+@pytest.mark.slow
 def test_the_scale_is_the_certificates() -> None:
     """Places left out at first made the scale finer than the problem's own."""
     rng = np.random.default_rng(2)
@@ -355,6 +361,7 @@ def test_a_required_pair_that_leaves_frees_a_place_that_costs(objective: Any) ->
     check(problem, without(problem, 0, 0), answer, residual.drop(mentee=0))
 
 
+@pytest.mark.slow
 def test_costs_that_a_question_brings_in_may_dwarf_the_scores() -> None:
     """Places for one each cost nothing; a second place costs more than 64 bits can hold."""
     c = Compatibility.from_matrix(np.array([[3.0, 2.0], [2.0, 0.0], [1.0, 1.0]]) / 2**40)
@@ -435,6 +442,7 @@ WIDE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("problem", WIDE)
 def test_scores_and_costs_far_apart_are_solved_anew(problem: Problem) -> None:
     """Each pair required, and each forbidden, as if it had been so from the first."""

@@ -72,6 +72,7 @@ def best(problem: SessionsProblem) -> tuple[int, int, int]:
     return -placed, moved, far
 
 
+@pytest.mark.slow
 @examples(150)
 @given(problems())
 def test_the_answer_is_the_best_of_all(problem: SessionsProblem) -> None:
@@ -90,6 +91,7 @@ def test_the_answer_is_the_best_of_all_in_many_cases(problem: SessionsProblem) -
     )
 
 
+@pytest.mark.slow
 @examples(100)
 @given(problems(), st.sampled_from([1e-9, 4.0]))
 def test_bounds_hold_whatever_the_work(problem: SessionsProblem, limit: float) -> None:

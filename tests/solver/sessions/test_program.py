@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.sparse import csr_array
@@ -13,6 +14,7 @@ from matchcore.solver.sessions.program import cheapest
 from tests.cohorts import examples
 
 
+@pytest.mark.slow
 @examples(100)
 @given(st.data())
 def test_the_cheapest_is_that_of_all(data: st.DataObject) -> None:

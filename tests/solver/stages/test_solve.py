@@ -92,6 +92,7 @@ def test_with_several_mentors_each(drawn: tuple[Problem, list[Stage]]) -> None:
     check(*drawn)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("each", [0, 1])
 @examples(12)
 @given(staged_problems(**SEVERAL))
@@ -171,6 +172,7 @@ def test_a_large_face_is_searched_like_a_large_problem() -> None:
 # What must not change ----------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @examples(10)
 @given(staged_problems())
 def test_the_first_scores_again_and_scores_of_zero_change_nothing(
@@ -286,6 +288,7 @@ class _StopAt:
         self.seen += 1
 
 
+@pytest.mark.slow
 def test_a_stopped_search_keeps_the_stages_it_has_solved() -> None:
     problem, then = medium(1)
     found = set()

@@ -3,6 +3,7 @@
 import random
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def test_masks_and_bits_are_inverse() -> None:
     ]
 
 
+@pytest.mark.slow
 @given(problems(most_meetings=8, most_slots=5), st.randoms(use_true_random=False))
 @settings(max_examples=40, deadline=None)
 def test_moving_chains_keeps_the_timetable_right_and_its_idle_time_counted(

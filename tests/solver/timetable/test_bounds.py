@@ -1,6 +1,7 @@
 """Bounds never exclude the best: prices, covers, idle time; compared with brute force."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 
 from matchcore.solver.timetable import TimetableProblem
@@ -11,6 +12,7 @@ from matchcore.solver.timetable.relaxation import relaxed
 from tests.solver.timetable.test_schedule import brute_force, problems
 
 
+@pytest.mark.slow
 @given(problems())
 @settings(max_examples=25, deadline=None)
 def test_the_prices_of_the_relaxation_bound_the_meetings(problem: TimetableProblem) -> None:
@@ -23,6 +25,7 @@ def test_the_prices_of_the_relaxation_bound_the_meetings(problem: TimetableProbl
         assert found.prices.bound(problem) <= found.shares.sum() + 1e-3
 
 
+@pytest.mark.slow
 @given(problems())
 @settings(max_examples=25, deadline=None)
 def test_any_prices_bound_the_meetings(problem: TimetableProblem) -> None:
@@ -37,6 +40,7 @@ def test_any_prices_bound_the_meetings(problem: TimetableProblem) -> None:
     assert (most_in_slots(problem) <= problem.rooms).all()
 
 
+@pytest.mark.slow
 @given(problems())
 @settings(max_examples=25, deadline=None)
 def test_bounds_on_slots_and_idle_time_hold(problem: TimetableProblem) -> None:

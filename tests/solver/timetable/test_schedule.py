@@ -57,6 +57,7 @@ def value(found: Schedule) -> tuple[int, int, int]:
     return found.placed.value, found.slots.value, found.idle.value
 
 
+@pytest.mark.slow
 @given(problems())
 @settings(max_examples=25, deadline=None)
 def test_small_problems_are_solved_and_proven_like_brute_force(problem: TimetableProblem) -> None:
@@ -91,11 +92,13 @@ def test_everybody_free_needs_as_many_slots_as_the_busiest_person() -> None:
     assert found.slots == (busiest, busiest)
 
 
+@pytest.mark.slow
 def test_rooms_set_the_number_of_slots() -> None:
     found = schedule(drawn(200, 60, 20, 1.1, rooms=14), limit=0.005)
     assert found.slots == (15, 15)  # 200 / 14, rounded up
 
 
+@pytest.mark.slow
 def test_what_the_relaxation_bounds_is_proven() -> None:
     problem = drawn(120, 20, 8, 0.5, rooms=10)
     found = schedule(problem, limit=0.05)
@@ -104,6 +107,7 @@ def test_what_the_relaxation_bounds_is_proven() -> None:
     assert found.placed.value < len(problem.possible)
 
 
+@pytest.mark.slow
 def test_the_same_problem_has_the_same_answer() -> None:
     problem = drawn(80, 20, 12, 0.5, rooms=10)
     first, second = (schedule(problem, limit=0.02, random_state=3) for _ in range(2))
