@@ -21,6 +21,7 @@ from matchcore.solver.scan.found import CLOSED, Query
 
 _SAMPLE = 1024  # columns from which a row's threshold is estimated
 _FLOOD = 96  # hits per row of one tile beyond which exact work is cheaper
+_CROWD = 24  # the same where dear masks would be asked of each hit, and a threshold can be sought
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -61,7 +62,7 @@ class Screen:
         threshold. That is an estimate: rows in which too few pairs reach it are left open, for
         exact search.
         """
-        a, b, values, many = self._reaching(rows, base, width)
+        a, b, values, many = self._reaching(rows, base, width, is_first=True)
         left = np.zeros_like(many)
         if many.any():
             some = np.flatnonzero(many)
@@ -95,8 +96,13 @@ class Screen:
         tile = self._tile(rows, slice(0, width, step), self.block.masks)
         return self.filter.largest(tile, rank)
 
-    def _reaching(self, rows: Rows, least: Floats, width: int) -> tuple[Rows, Rows, Floats, Any]:
-        """Return places and values of the pairs that reach their row's least, and flooded rows."""
+    def _reaching(
+        self, rows: Rows, least: Floats, width: int, is_first: bool = False
+    ) -> tuple[Rows, Rows, Floats, Any]:
+        """Return places and values of the pairs that reach their row's least, and flooded rows.
+
+        A first look asks no dear mask about rows that may be flooded: a threshold comes cheaper.
+        """
         flooded = ~(least > -np.inf)
         least = np.where(flooded, np.inf, least)
         dear, cheap = (
@@ -109,6 +115,10 @@ class Screen:
             part = slice(start, min(width, start + self.filter.width))
             at, reached = self.filter.reaching(self._tile(rows, part, cheap), least)
             i, j = np.divmod(at, part.stop - start)
+            if is_first and dear and len(i) > _CROWD * len(rows) // 8:
+                flooded |= np.bincount(i, minlength=len(rows)) > _CROWD
+                i, j, reached = (x[~flooded[i]] for x in (i, j, reached))
+                least = np.where(flooded, np.inf, least)
             for mask in dear:
                 open_ = mask.at(rows[i], self.block.cols[part][j])
                 i, j, reached = i[open_], j[open_], reached[open_]
