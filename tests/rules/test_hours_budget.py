@@ -177,3 +177,18 @@ def test_against_every_assignment(
     covered, total = best(mentors, mentees, couple)
     assert len(matching.pairs) == covered
     assert matching.pairs["score"].sum() == pytest.approx(total, abs=1e-4)
+
+
+def test_who_is_closed_by_hours_has_no_place_in_the_caution() -> None:
+    mentors = [
+        {"id": "a", "hours": 4, "capacity": 9},
+        {"id": "b", "hours": 1, "capacity": 2},
+        {"id": "c", "capacity": 3},
+    ]
+    people = Cohort(mentors, [{"id": "e"}])
+    said = {
+        missing: Programme(rules=[HoursBudget(missing=missing)]).check(people).cautions[0]
+        for missing in ("forbid", "allow")
+    }
+    assert "3 mentors have fewer places than their capacity: 2 places in all" in said["forbid"]
+    assert "2 mentors have fewer places than their capacity: 5 places in all" in said["allow"]

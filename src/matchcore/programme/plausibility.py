@@ -78,7 +78,10 @@ def limits_by_hours(asked: Asked) -> Iterator[str]:
     offered = only(rules, Capacity, Capacity()).loads(asked.cohort)
     for rule in rules:
         if isinstance(rule, HoursBudget):
-            left = rule.limited(offered, asked.cohort)
+            places = rule.places(asked.cohort)
+            unknown = np.isnan(places) & (rule.missing == "forbid")
+            closed = unknown | (places < 1)  # `limited` leaves them to the rule
+            left = np.where(closed, 0, rule.limited(offered, asked.cohort))
             count = int((left < offered).sum())
             hours = float(rule.per_couple)
             facts = {"count": count, "hours": hours, "left": left.sum(), "offered": offered.sum()}
