@@ -40,14 +40,14 @@ SESSIONS: dict[str, tuple[str, str]] = {
     ),
     "sessions_days": (
         "on average {mean} days from the day that would suit best; no such plan is nearer",
-        "en moyenne à {mean} jours de la date idéale ; aucune planification équivalente ne s'en "
-        "approche davantage",
+        "écart moyen avec la date idéale, en jours : {mean} ; aucune planification équivalente "
+        "ne s'en approche davantage",
     ),
     "sessions_days_gap": (
         "on average {mean} days from the day that would suit best; {bound} or more in any such "
         "plan",
-        "en moyenne à {mean} jours de la date idéale ; au moins {bound} dans toute planification "
-        "équivalente",
+        "écart moyen avec la date idéale, en jours : {mean} ; au moins {bound} dans toute "
+        "planification équivalente",
     ),
     "sessions_unlimited": (
         "{count} {count:person states|people state} no hours a month: nothing limits their "

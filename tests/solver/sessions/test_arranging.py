@@ -181,3 +181,24 @@ def test_no_sessions_are_no_problem() -> None:
         budget=np.zeros((0, 1), dtype=np.int64),
     )
     assert arrange(nobody).levels == (Level(0, 0),) * 3
+
+
+def test_couples_of_a_mentor_with_few_hours_take_turns() -> None:
+    two = np.array([1, 1, 1, 1, 2, 2, 2, 2])
+    window = np.array([0, 1, 2, 3, 0, 1, 2, 3])
+    problem = SessionsProblem(
+        np.zeros(8, dtype=np.int64),
+        two,
+        couple=two,
+        begin=2 * window,
+        end=2 * window + 2,
+        wished=2 * window,
+        now=np.full(8, -1),
+        free=np.ones((3, 8), dtype=np.bool_),
+        day=np.arange(8),
+        month=np.arange(8) // 2,
+        budget=np.array([[1] * 4, [9] * 4, [9] * 4]),
+    )
+    found = arrange(problem)
+    assert found.placed == Level(4, 4)
+    assert (found.slot[:4] >= 0).sum() == (found.slot[4:] >= 0).sum() == 2

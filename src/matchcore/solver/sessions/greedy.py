@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from heapq import heapify, heappop, heappush
+
 import numpy as np
 
 from matchcore.model.arrays import Rows
@@ -44,15 +47,27 @@ class Board:
 def first_slots(problem: SessionsProblem) -> Rows:
     """Return a slot for each session, as good as taking the best one left makes them.
 
-    Sessions with few slots to choose from choose first; of slots equally near to the day wished,
+    Couples take turns, so that none goes without where hours are short. Of those whose turn it is,
+    sessions with few slots to choose from choose first; of slots equally near to the day wished,
     the earliest is taken.
     """
     board = Board(problem)
     for session in np.flatnonzero(problem.stays).tolist():
         if problem.now[session] in board.choices(session):
             board.place(session, int(problem.now[session]))
-    choices = np.array([len(slots) for slots in problem.allowed], dtype=np.int64)
-    for session in np.argsort(choices, kind="stable").tolist():
-        if board.slot[session] == NONE and len(slots := board.choices(session)):
+    has = Counter(problem.couple[board.slot != NONE].tolist())
+    couple = problem.couple.tolist()
+    waiting = [
+        (has[couple[session]], len(slots), session)
+        for session, slots in enumerate(problem.allowed)
+        if board.slot[session] == NONE and len(slots)
+    ]
+    heapify(waiting)
+    while waiting:
+        turn, count, session = heappop(waiting)
+        if turn < has[couple[session]]:  # another session of the couple was placed since
+            heappush(waiting, (has[couple[session]], count, session))
+        elif len(slots := board.choices(session)):
             board.place(session, int(slots[problem.cost(session, slots).argmin()]))
+            has[couple[session]] += 1
     return board.slot
