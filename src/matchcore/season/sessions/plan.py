@@ -57,6 +57,10 @@ class SessionPlan(Told, PlanValues):
     language : {"en", "fr"}
     cautions : tuple of str
         What to know of the table that `read_held` read; not saved.
+    missed : pandas.DataFrame
+        Meetings that did not take place, of sessions that were given another date since or lost
+        theirs: mentee, mentor, session, start and end, in order of time. Whoever counts what was
+        held counts these, too.
     """
 
     @property
