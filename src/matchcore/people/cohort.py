@@ -28,7 +28,14 @@ from matchcore.people.reporting_lines import (
 )
 from matchcore.people.same_people import identity_cautions, identity_problems
 from matchcore.people.scale import Scale, scale_problems
-from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource, frame_of_problems
+from matchcore.tables import (
+    ColumnNames,
+    Layout,
+    Table,
+    TableProblem,
+    TableSource,
+    frame_of_problems,
+)
 from matchcore.wording import Language, checked_language, counted
 
 
