@@ -247,4 +247,14 @@ LETTERS: dict[str, tuple[str, str]] = {
         "{count} {count:person has|people have} no e-mail address in the tables",
         "{count} {count:personne n'a|personnes n'ont} pas d'adresse e-mail dans les tableaux",
     ),
+    # headings of letters.csv
+    "letters_column_id": ("ID", "Identifiant"),
+    "letters_column_name": ("Name", "Nom"),
+    "letters_column_email": ("E-mail", "E-mail"),
+    "letters_column_role": ("Role", "Rôle"),
+    "letters_column_language": ("Language", "Langue"),
+    "letters_column_subject": ("Subject", "Objet"),
+    "letters_column_text_file": ("Text file", "Fichier texte"),
+    "letters_column_html_file": ("HTML file", "Fichier HTML"),
+    "letters_column_text": ("Text", "Texte"),
 }

@@ -22,7 +22,7 @@ from matchcore.answer.summary import Block, Summary, Told
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables import write_csv
-from matchcore.wording import Language, checked_language, csv_delimiter, say
+from matchcore.wording import Language, checked_language, column_headings, csv_delimiter, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -129,12 +129,20 @@ class Letters(Told):
             The folder holds other files or is not writable; its content is unchanged.
         """
         table = io.BytesIO()
-        write_csv(self.frame, table, csv_delimiter(delimiter, self.language))
+        write_csv(self._table, table, csv_delimiter(delimiter, self.language))
         files = {TABLE: table.getvalue()}
         for letter, name in zip(self.letters, self._names, strict=True):
             files[f"{name}.txt"] = letter.text.encode("utf-8-sig")
             files[f"{name}.html"] = letter.html.encode()
         write_folder(folder, files)
+
+    @property
+    def _table(self) -> pd.DataFrame:
+        """`frame` under headings, and with roles, in the language of the letters."""
+        shown = self.frame.copy()
+        shown["role"] = [say(role, self.language) for role in shown["role"]]
+        shown.columns = pd.Index(column_headings(shown.columns, self.language, "letters_column"))
+        return shown
 
     @cached_property
     def _names(self) -> list[str]:
