@@ -42,7 +42,22 @@ def test_trainings_come_before_the_first_session(home: Path, capsys: Captured) -
 
 def test_letters_and_the_page_have_them(home: Path, capsys: Captured) -> None:
     assert main(planned(capsys)) == 0
-    assert main(["letters", "--matching", "results", "--plan", "plan", "--out", "letters"]) == 0
+    assert (
+        main(
+            [
+                "letters",
+                "--matching",
+                "results",
+                "--plan",
+                "plan",
+                "--today",
+                "2026-05-18",
+                "--out",
+                "letters",
+            ]
+        )
+        == 0
+    )
     texts = [path.read_text("utf-8") for path in (home / "letters").rglob("*.txt")]
     assert any("Briefing for" in text for text in texts)
     line = ["season", "--matching", "results", "--plan", "plan", "--today", "2026-05-20"]

@@ -155,6 +155,12 @@ LETTERS: dict[str, tuple[str, str]] = {
         "{training}: {day} at {time}",
         "{training} : {day} à {time}",
     ),
+    "letter_next_session": (
+        "You meet {name} next on {day} at {time}. If that does not suit you, agree on another date "
+        "together.",
+        "Votre prochaine séance avec {name} a lieu le {day} à {time}. Si cela ne vous convient "
+        "pas, choisissez ensemble une autre date.",
+    ),
     "letter_training_own_pace": (
         "{training}: at your own pace, before the first session",
         "{training} : à votre rythme, avant la première séance",

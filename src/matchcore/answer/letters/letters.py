@@ -57,10 +57,11 @@ class Letters(Told):
         first_sessions: pd.DataFrame | None = None,
         training: pd.DataFrame | None = None,
         zones: Mapping[str, str] | None = None,
+        today: date | None = None,
     ) -> Self:
         """Return the letters of a matching; `Matching.letters` documents the arguments."""
         sender = Sender.of(couples.programme, coordinator, deadline)
-        planned = Planned.of(couples, first_sessions, training, zones)
+        planned = Planned.of(couples, first_sessions, training, zones, today)
         chosen = checked_language(couples.language if language is None else language)
         return cls(tuple(compose(couples, sender, planned, chosen)), chosen)
 
