@@ -103,7 +103,8 @@ class Exported(Asked):
         ------
         InputError
             `coordinator` is not one line of text, `deadline` or `today` no date, `language` or a
-            zone unknown, or a frame lacks a column, a time zone, or names people whom the matching has not.
+            zone unknown, or a frame lacks a column, a time zone, or names people whom the matching
+            has not.
 
         Examples
         --------

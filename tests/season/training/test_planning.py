@@ -281,3 +281,18 @@ def test_nobody_is_booked_twice_or_outside_hours(mentors: Any, mentees: Any) -> 
     assert (placed.groupby(["training", "group"]).size() <= 2).all()
     assert (placed.groupby(["training", "group"])["start"].nunique() == 1).all()
     assert len(made.frame) + len(made.unplaced) == len(made.needs)
+
+
+def test_who_was_absent_joins_a_group_that_has_room() -> None:
+    briefing = [Offer("Briefing", "briefing", "mentor", 60, "everyone")]
+    people = [{"id": "n", "availability": "mon-10"}, {"id": "o", "availability": "mon-10"}]
+    last = Slots.of("2026-02-23", "Mon 9-12", minutes=60)
+    late = plan_training(Cohort(people[:1], MENTEES), slots=last, offers=briefing)
+    assert len(late.groups) == 1
+    grown = Cohort(people, MENTEES)
+    again = plan_training(grown, slots=last, offers=briefing, at_most=3, known=late)
+    assert again.of("o")["group"].tolist() == again.of("n")["group"].tolist() == [1]
+    full = plan_training(grown, slots=last, offers=briefing, at_most=1, known=late)
+    assert full.of("o")["group"].tolist() == [2]
+    none = plan_training(grown, slots=last, offers=briefing, at_most=1, at_once=1, known=late)
+    assert none.unplaced["person"].tolist() == ["o"]

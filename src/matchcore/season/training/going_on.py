@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 import numpy as np
@@ -10,7 +12,7 @@ import pandas as pd
 
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
-from matchcore.model.arrays import Bools
+from matchcore.model.arrays import Bools, Rows
 from matchcore.people import Cohort
 from matchcore.rounds import Slots
 from matchcore.season.sessions.free_time import BUSY, taken_slots
@@ -44,16 +46,53 @@ class Kept:
         timed = [row for row in self.rows if not (pd.isna(row["start"]) or pd.isna(row["end"]))]
         return pd.DataFrame([[row[name] for name in BUSY] for row in timed], columns=BUSY)
 
-    def merged(self, rows: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
-        """Return these places and new ones, in order of time; new groups have new numbers."""
-        last: dict[str, int] = {}
-        for row in self.rows:
-            last[row["training"]] = max(row["group"], last.get(row["training"], 0))
-        group = FRAME.index("group")
-        new = [[*row] for row in rows]
+    @property
+    def groups(self) -> Counter[tuple[str, datetime, int]]:
+        """How many people are in each group: by training, start and number."""
+        return Counter(
+            (row["training"], row["start"], row["group"]) for row in self.rows if row["group"]
+        )
+
+    def seats(self, offers: Sequence[Offer], slots: Slots, at_most: int) -> tuple[Rows, Rows]:
+        """Return the free seats of these groups, by offer and first slot; and groups by slot."""
+        place = {start.timestamp(): k for k, start in enumerate(slots.starts)}
+        names = [offer.name for offer in offers]
+        free = np.zeros((len(offers), len(slots)), dtype=np.int64)
+        taken = np.zeros(len(slots), dtype=np.int64)
+        for (training, start, _), count in self.groups.items():
+            first = place.get(start.timestamp())
+            if first is not None and training in names:
+                course = names.index(training)
+                free[course, first] += max(0, at_most - count)
+                taken[first : first + -(-offers[course].minutes // slots.minutes)] += 1
+        return free, taken
+
+    def merged(self, rows: Sequence[Sequence[Any]], at_most: int) -> list[Sequence[Any]]:
+        """Return these places and new ones, in order of time; new groups have new numbers.
+
+        New places without a number are in groups that are there already.
+        """
+        last, groups = dict[str, int](), self.groups
+        for training, _, number in groups:
+            last[training] = max(number, last.get(training, 0))
+        new = [dict(zip(FRAME, row, strict=True)) for row in rows]
         for one in new:
-            one[group] += last.get(one[2], 0) if one[group] else 0
-        return sorted([*([row[name] for name in FRAME] for row in self.rows), *new], key=_in_time)
+            if one["group"]:
+                one["group"] += last.get(one["training"], 0)
+            elif one["start"] is not None:
+                joined = _with_room(one, groups, at_most)
+                groups[joined] += 1
+                one["group"] = joined[2]
+        every = [*self.rows, *new]
+        return sorted(([row[name] for name in FRAME] for row in every), key=_in_time)
+
+
+def _with_room(
+    row: dict[str, Any], groups: Counter[tuple[str, datetime, int]], at_most: int
+) -> tuple[str, datetime, int]:
+    """Return the first group of a training and start that has a free seat."""
+    which = row["training"], row["start"]
+    return min(one for one, count in groups.items() if one[:2] == which and count < at_most)
 
 
 def _in_time(row: Sequence[Any]) -> tuple[Any, ...]:

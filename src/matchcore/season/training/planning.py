@@ -78,7 +78,7 @@ def plan_training(
     known : TrainingPlan, optional
         The plan so far, to go on from it. Whoever took part or has a place there keeps it; who was
         absent, by `read_attended`, has none. Only what is still needed is planned, and the new
-        plan has both.
+        plan has both. They join groups that have room before new groups are opened.
     programme : Programme, optional
         If it has the rule `Trained`, the plan says who is forbidden until trained.
     unknown : {"free", "never"}
@@ -125,10 +125,11 @@ def plan_training(
     taken = [one for one in (kept.busy, busy) if one is not None]
     free = without_busy(free, given.cohort, slots, taken)
     live = [need for need in needs if need.offer.in_groups]
-    problem = _problem(live, given.cohort, free & usable, slots, (at_most, at_once))
+    problem = _problem(live, given.cohort, free & usable, slots, (at_most, at_once), kept)
     groups = arrange_groups(problem, limit=effort)
     end = None if day is None else datetime.combine(day, datetime.min.time(), ZoneInfo(slots.zone))
-    frame = framed(kept.merged(_rows(needs, live, groups, slots, end)), FRAME, slots.zone)
+    rows = kept.merged(_rows(needs, live, groups, slots, end), at_most)
+    frame = framed(rows, FRAME, slots.zone)
     new = [(n.person, n.role, n.offer.name, n.offer.kind, n.why) for n in needs]
     needed = framed([*kept.needs, *new], NEEDS, "UTC")
     unplaced = _unplaced(live, problem, groups, {*nameless} if unknown == "never" else set())
@@ -153,6 +154,7 @@ def _problem(
     free: Bools,
     slots: Slots,
     sizes: tuple[int, int | None],
+    kept: Kept,
 ) -> GroupsProblem:
     """Return the needs of groups in numbers; each person has one calendar."""
     ids = np.concatenate([cohort.mentees.ids, cohort.mentors.ids]).astype(str)
@@ -172,6 +174,7 @@ def _problem(
         np.array([-(-offer.minutes // slots.minutes) for offer in offers], dtype=np.int64),
         np.array(joined, dtype=np.bool_),
         *sizes,
+        *kept.seats(offers, slots, sizes[0]),
     )
 
 
