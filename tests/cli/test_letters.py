@@ -38,7 +38,8 @@ def test_the_language_and_the_delimiter_can_be_chosen(results: Path) -> None:
     command = ["letters", "--matching", "results", "--out", "out", "--language", "fr"]
     assert main([*command, "--delimiter", ";"]) == 0
     table = (results / "out" / "letters.csv").read_text(encoding="utf-8-sig")
-    assert table.startswith("id;name;email;role;language;subject;")
+    assert table.startswith("Identifiant;Nom;E-mail;Rôle;Langue;Objet;")
+    assert ";mentoré;" in table
     assert "Bonjour Ana," in table
 
 

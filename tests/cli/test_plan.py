@@ -53,9 +53,27 @@ def test_wrong_options_are_said(home: Path, capsys: Captured) -> None:
     assert "--held and --today need" in usage(
         tables("plan", "--held", "x.csv", "--out", "x"), capsys
     )
-    assert "--previous needs --today" in usage(
+    assert "--previous needs --today for new dates" in usage(
         tables("plan", "--previous", "x", "--out", "x"), capsys
     )
     line = matched(home, capsys)
     said = refused([*line, "--out", "x", "--holidays", "XX", "--quiet"], 3, capsys)
     assert "holidays is 'XX'" in said
+
+
+def test_what_took_place_is_recorded_without_new_dates(home: Path, capsys: Captured) -> None:
+    assert main([*matched(home, capsys), "--training", "2026-05-18", "--out", "plan"]) == 0
+    plan = SessionPlan.load(home / "plan" / "sessions.json")
+    first = plan.frame.iloc[0]
+    text = f"Mentoré;Mentor;Séance;Tenue\n{first.mentee};{first.mentor};1;non\n"
+    (home / "tenues.csv").write_text(text, encoding="cp1252")
+    capsys.readouterr()
+    assert main(tables("plan", "--previous", "plan", "--held", "tenues.csv", "--out", "new")) == 0
+    said = capsys.readouterr().out
+    assert "1 was missed" in said
+    assert "Briefing" not in said  # trainings did not change
+    new = SessionPlan.load(home / "new" / "sessions.json")
+    assert new.frame["start"].equals(plan.frame["start"])
+    assert (new.frame["state"] == "missed").sum() == 1
+    assert not (home / "new" / "moved.csv").exists()
+    assert (home / "new" / "training.json").exists()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from matchcore.cli import main
+from matchcore.cli.progress import display_of
 from matchcore.progress import Bar
 from matchcore.wording.progress_sentences import PROGRESS
 from tests.cli.season import Captured, sides, tables
@@ -129,3 +131,37 @@ def test_quiet_shows_no_progress_and_keeps_notes(
     assert terminal.getvalue().startswith("note: mentors.csv is not UTF-8")
     assert "\r" not in terminal.getvalue()
     assert "2 couples" in capsys.readouterr().out
+
+
+def test_the_language_of_the_file_is_that_of_the_first_words(home: Path) -> None:
+    stated = Namespace(quiet=True, language=None, programme="programme.toml", matching=None)
+    (home / "programme.toml").write_text('[programme]\nlanguage = "fr"\n', "utf-8")
+    assert display_of(stated).language == "fr"
+    (home / "programme.toml").write_text("[programme\n", "utf-8")
+    assert display_of(stated).language == "en"  # reading it tells what is wrong
+
+
+def test_nothing_is_shown_before_a_saved_matching_states_its_language() -> None:
+    screen = Shown()
+    display = display_of(Namespace(quiet=True, language=None, programme=None, matching="results"))
+    display._screen = screen
+    display._draw(screen)
+    assert screen.texts == []
+    display.language = "fr"
+    display._draw(screen)
+    assert screen.texts[0].startswith("calcul")
+
+
+class Shown:
+    """A screen that keeps what it shows."""
+
+    delay = every = 0.0
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def show(self, text: str, done: int, total: int | None) -> None:
+        self.texts.append(text)
+
+    def clear(self) -> None:
+        """Nothing to clear."""

@@ -128,3 +128,17 @@ def test_missed_sessions_of_the_plan_are_a_sign_of_trouble(results: Path, capsys
 def test_a_plan_is_for_reading(results: Path, capsys: Captured) -> None:
     assert "--plan is for read" in usage([*FORM, "--wave", "1", "--plan", "plan"], capsys)
     assert "--held needs --plan" in usage([*READ, "--answers", "x", "--held", "h"], capsys)
+
+
+def test_forms_know_how_important_wants_are_from_the_tables(
+    results: Path, capsys: Captured
+) -> None:
+    wants = "id,name,wants,grade\ne1,Ana,python:5,7\ne2,Cy,python:2,8\n"
+    (results / "mentees.csv").write_text(wants, encoding="utf-8")
+    assert main([*FORM, "--wave", "1"]) == 0
+    asks = (results / "forms" / "mentees.csv").read_text("utf-8-sig")
+    assert main([*FORM[:-1], "filled", "--wave", "1", *tables("")[1:]]) == 0
+    knows = (results / "filled" / "mentees.csv").read_text("utf-8-sig")
+    assert ",Python,5," in knows
+    assert ",Python,2," in knows
+    assert ",Python,," in asks

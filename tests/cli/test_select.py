@@ -30,7 +30,7 @@ def test_those_admitted_can_be_matched_by_the_line_that_is_printed(
     assert [row["id"] for row in rows(home / "chosen" / "mentors.csv")] == ["m1"]
     command = shlex.split(out.splitlines()[-1])
     assert main(command[1:]) == 0
-    pairs = rows(home / "chosen" / "matching" / "matches.csv")
+    pairs = rows(home / "chosen" / "couples" / "matches.csv")
     programme = Programme.from_toml(home / "programme.toml")
     cohort = programme.read(mentors=home / "mentors.csv", mentees=home / "mentees.csv")
     selection = Selection.load(home / "chosen" / "selection.json", programme, cohort)

@@ -112,6 +112,13 @@ def test_many_are_counted_and_five_named() -> None:
     )
 
 
+def test_the_caution_names_the_column_as_in_the_table() -> None:
+    mentees = pd.DataFrame({"id": ["e"], "Déjà vus": ["x"]})
+    columns = {"mentees": {"Déjà vus": "past"}}
+    (said,) = Cohort(pd.DataFrame({"id": ["m"]}), mentees, columns=columns).cautions
+    assert said.startswith("mentees, Déjà vus: entries that name nobody")
+
+
 def test_one_person_under_two_ids_is_met_under_either() -> None:
     """Ana is both; e met her as a mentee, and her running couple counts once."""
     mentors = pd.DataFrame({"id": ["Ana", "b"], "running": ["E", None]})

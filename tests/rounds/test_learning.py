@@ -342,3 +342,11 @@ def test_a_matching_alone_states_what_the_meetings_were_of() -> None:
     assert earlier.pairs[["mentee", "mentor"]].equals(alone.pairs[["mentee", "mentor"]])
     with pytest.raises(InputError, match="there is no cohort"):
         learn(replace(said, cohort=None), matching)
+
+
+def test_answers_that_are_all_alike_are_said_to_tell_no_difference():
+    alike = [say(f"e{k}", f"m{k}", 5) for k in range(6)]
+    alike += [say(f"m{k}", f"e{k}", 5) for k in range(6)]
+    assert "the answers tell no difference" in str(learnt(alike))
+    assert "eight in ten" not in str(learnt(alike))
+    assert "eight in ten" in str(learnt(meetings(1)))

@@ -71,6 +71,7 @@ class Exported(Asked):
         first_sessions: pd.DataFrame | None = None,
         training: pd.DataFrame | None = None,
         zones: Mapping[str, str] | None = None,
+        today: date | None = None,
     ) -> Letters:
         """Return a letter for each participant: with whom, why, what to talk about, first steps.
 
@@ -94,12 +95,16 @@ class Exported(Asked):
             the frame of a plan of trainings.
         zones : mapping of str to str, optional
             By id, of people who live in another time zone: ``{"e1": "Asia/Tokyo"}``.
+        today : datetime.date, optional
+            Leaves out trainings and sessions of earlier days; couples that have met are told of
+            their next session.
 
         Raises
         ------
         InputError
-            `coordinator` is not one line of text, `deadline` no date, `language` or a zone unknown,
-            or a frame lacks a column, a time zone, or names people whom the matching has not.
+            `coordinator` is not one line of text, `deadline` or `today` no date, `language` or a
+            zone unknown, or a frame lacks a column, a time zone, or names people whom the matching
+            has not.
 
         Examples
         --------
@@ -117,4 +122,5 @@ class Exported(Asked):
             first_sessions=first_sessions,
             training=training,
             zones=zones,
+            today=today,
         )

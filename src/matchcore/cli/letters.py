@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from datetime import date
 
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
@@ -19,6 +20,11 @@ def _add_options(parser: ArgumentParser) -> None:
     add_matching(parser)
     add_plan_option(parser)
     add_letter_options(parser, told("of the first meeting (default: within two weeks)"))
+    parser.add_argument(
+        "--today",
+        metavar=told("DATE"),
+        help=told("earlier dates of the plan are left out (default: the calendar's)"),
+    )
     add_language_option(parser)
 
 
@@ -28,13 +34,15 @@ def _run(options: Namespace) -> int:
     out, deadline = checked_folder(options.out), given_day("--deadline", options.deadline)
     matching = Matching.load(saved_in(options.matching))
     sessions, training = sessions_of(options), training_in(options.plan)
+    frame = None if sessions is None else sessions.frame
     letters = matching.letters(
         coordinator=options.coordinator,
         deadline=deadline,
         language=options.language,
-        first_sessions=None if sessions is None else sessions.frame,
+        first_sessions=None if frame is None else frame[frame["state"] != "missed"],
         training=None if training is None else training.frame,
         zones=None if sessions is None else sessions.zones,
+        today=given_day("--today", options.today) or date.today(),
     )
     letters.write(out, delimiter=options.delimiter)
     language = options.language or matching.language

@@ -98,30 +98,42 @@ def _add_again(parser: ArgumentParser) -> None:
         "--held", metavar=told("FILE"), help=told("table of what took place, for --previous")
     )
     parser.add_argument(
-        "--today", metavar=told("DATE"), help=told("new dates are later; needs --previous")
+        "--today",
+        metavar=told("DATE"),
+        help=told("gives new dates, later than this day, to what has none or was missed"),
     )
 
 
 def _run(options: Namespace) -> int:
-    if options.previous and not options.today:
-        options.refuse(told("--previous needs --today: new dates are later"))
-    if not options.previous and (options.held or options.today):
-        options.refuse(told("--held and --today need --previous, the plan so far"))
-    if not options.previous and not (options.matching and options.start):
-        options.refuse(told("give --matching and --start, or --previous"))
+    _refuse_wrong(options)
     refuse_wrong(options)
     out = checked_folder(options.out)
     _, cohort = read_and_note(options)
     matching = None if options.previous else _matching(options)
     plan = _again(options, cohort) if matching is None else _first(options, matching, cohort)
-    training = training_of(options, matching, cohort, plan)
-    sys.stdout.write(f"{plan}\n")
+    training = training_of(options, matching, cohort, plan, _busy(options))
     names = _write(options, plan, out)
     if training is not None:
-        sys.stdout.write(f"\n{training}\n")
         names += write_training(options, training, out)
-    sys.stdout.write(f"\n{files_line(out, names, plan.language)}\n")
+    changed = [plan] if not options.previous or options.held or options.today else []
+    changed += [training] if options.training or options.attended else []
+    for one in changed:
+        sys.stdout.write(f"{one}\n\n")
+    sys.stdout.write(f"{files_line(out, names, plan.language)}\n")
     return DONE
+
+
+def _refuse_wrong(options: Namespace) -> None:
+    """End the command where options miss the one that they need."""
+    if not options.previous and (options.held or options.today):
+        options.refuse(told("--held and --today need --previous, the plan so far"))
+    if not options.previous and not (options.matching and options.start):
+        options.refuse(told("give --matching and --start, or --previous"))
+    new = options.today, options.held, options.attended, options.training
+    if options.previous and not any(new):
+        options.refuse(
+            told("--previous needs --today for new dates, --held, --attended or --training")
+        )
 
 
 def _matching(options: Namespace) -> Matching:
@@ -145,13 +157,15 @@ def _first(options: Namespace, matching: Matching, cohort: Cohort) -> SessionPla
 
 
 def _again(options: Namespace, cohort: Cohort) -> SessionPlan:
-    """Read what took place, and give new dates to what did not."""
+    """Read what took place, and give new dates to what did not if a day of today is given."""
     from matchcore.season import SessionPlan, read_held, replan_sessions
 
     folder = Path(options.previous)
     plan = SessionPlan.load(folder / _SAVED if folder.is_dir() else folder)
     if options.held:
         plan = read_held(options.held, plan)
+    if not options.today:
+        return plan.unmoved(options.language)
     with options.display.during("sessions"):
         return replan_sessions(
             plan, cohort, today=options.today, busy=_busy(options), language=options.language
@@ -175,7 +189,7 @@ def _write(options: Namespace, plan: SessionPlan, out: Path) -> list[str]:
     with options.display.during("results"):
         plan.to_csv(out / "sessions.csv", options.delimiter)
         plan.save(out / _SAVED)
-        if options.previous:
+        if options.today:
             plan.moved_to_csv(out / "moved.csv", options.delimiter)
             names.append("moved.csv")
         if options.calendars:

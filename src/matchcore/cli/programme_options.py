@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchcore.catalogue import LANGUAGES, told
+from matchcore.catalogue import LANGUAGES, Language, told
 from matchcore.cli.map_option import add_map_option, with_names
 
 if TYPE_CHECKING:  # loading it takes long, and help needs none of it
@@ -50,6 +52,21 @@ def read_programme(options: Namespace) -> Programme:
     if options.programme or options.language:
         options.display.language = programme.language
     return programme
+
+
+def file_language(options: Namespace) -> Language | None:
+    """Return the language that the programme's file states, before the programme is read.
+
+    None where there is no such file, or it cannot be read: reading it then tells what is wrong.
+    """
+    if not getattr(options, "programme", None):
+        return None
+    try:
+        stated = tomllib.loads(Path(options.programme).read_text(encoding="utf-8-sig"))
+        found = stated["programme"]["language"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return None
+    return next((one for one in LANGUAGES if one == found), None)
 
 
 def in_language(programme: Programme, language: str | None) -> Programme:

@@ -10,13 +10,15 @@ from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.days import given_day
 from matchcore.cli.feedback_options import own_column
+from matchcore.cli.input_options import add_table_options, read_and_note
+from matchcore.cli.map_option import TABLES
 from matchcore.cli.plan_options import (
     add_held_option,
     add_plan_option,
     refuse_held_alone,
     sessions_held,
 )
-from matchcore.cli.programme_options import add_language_option
+from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.cli.result_options import (
     add_delimiter,
     add_folder,
@@ -29,6 +31,7 @@ from matchcore.exit_codes import DONE
 
 if TYPE_CHECKING:  # loading it takes long, and help needs none of it
     from matchcore.answer import Matching
+    from matchcore.people import Cohort
 
 
 _NOTES = 5  # on how tables were read: forms of hundreds of people are all alike
@@ -61,8 +64,9 @@ def _add_options(parser: ArgumentParser) -> None:
         help=told("form: by when to answer; read: leave out rows dated later"),
     )
     _add_reading_options(parser)
+    add_table_options(parser)
+    add_programme_options(parser)
     add_language_option(parser)
-    parser.set_defaults(refuse=parser.error)
 
 
 def _add_reading_options(parser: ArgumentParser) -> None:
@@ -105,14 +109,18 @@ def _run(options: Namespace) -> int:
     checked_folder(options.out)
     matching = Matching.load(saved_in(options.matching))
     options.display.language = options.language or matching.language
-    return _write_forms(options, matching) if options.action == "form" else _read(options, matching)
+    cohort = read_and_note(options)[1] if any(getattr(options, x) for x in TABLES) else None
+    options.display.language = options.language or matching.language
+    act = _write_forms if options.action == "form" else _read
+    return act(options, matching, cohort)
 
 
-def _write_forms(options: Namespace, matching: Matching) -> int:
+def _write_forms(options: Namespace, matching: Matching, cohort: Cohort | None) -> int:
     from matchcore.season.pulse import survey
 
     forms = survey(
         matching,
+        cohort,
         wave=options.wave,
         contact=options.contact,
         until=given_day("--until", options.until),
@@ -124,14 +132,14 @@ def _write_forms(options: Namespace, matching: Matching) -> int:
     return DONE
 
 
-def _read(options: Namespace, matching: Matching) -> int:
+def _read(options: Namespace, matching: Matching, cohort: Cohort | None) -> int:
     from matchcore.season.pulse import read_pulse
 
     settings: dict[str, Any] = {x: getattr(options, x) for x in ("wave", "absent", "readers")}
     settings |= {"columns": dict(options.column), "until": options.until}
     settings["sessions"] = sessions_held(options)
     with options.display.during("reading"):
-        pulse = read_pulse(options.answers, matching, language=options.language, **settings)
+        pulse = read_pulse(options.answers, matching, cohort, language=options.language, **settings)
     out = checked_folder(options.out)
     out.mkdir(parents=True, exist_ok=True)
     pulse.save(out / "pulse.json")

@@ -145,7 +145,7 @@ def _write(options: Namespace, selection: Selection, out: Path) -> None:
     sys.stdout.write(f"\n{files_line(out, [*names, *inputs, 'selection.json'], language)}\n")
     tables = [name.removesuffix(".csv") for name in inputs if name.endswith(".csv")]
     words = [word for one in tables for word in (f"--{one}", str(out / f"{one}.csv"))]
-    words += ["--programme", str(out / "programme.toml"), "--out", str(out / "matching")]
+    words += ["--programme", str(out / "programme.toml"), "--out", str(out / "couples")]
     command = command_line("match", *words)
     sys.stdout.write(f"\n{say('next_match', language, command=command)}\n")
 

@@ -28,7 +28,14 @@ from matchcore.people.reporting_lines import (
 )
 from matchcore.people.same_people import identity_cautions, identity_problems
 from matchcore.people.scale import Scale, scale_problems
-from matchcore.tables import ColumnNames, Layout, TableProblem, TableSource, frame_of_problems
+from matchcore.tables import (
+    ColumnNames,
+    Layout,
+    Table,
+    TableProblem,
+    TableSource,
+    frame_of_problems,
+)
 from matchcore.wording import Language, checked_language, counted
 
 
@@ -121,7 +128,7 @@ class Cohort:
         }
         self.identity = Identity([*by_role.values()])
         self.directory = Directory(self.identity)
-        told = self._find_partners(by_role)
+        told = self._find_partners(by_role, tables)
         self.mentors: People = by_role["mentors"]
         self.mentees: People = by_role["mentees"]
         self.staff: People | None = by_role.get("staff")
@@ -137,11 +144,14 @@ class Cohort:
         if problems:
             raise CohortError(frame_of_problems(problems))
 
-    def _find_partners(self, by_role: dict[Role, People]) -> list[str]:
+    def _find_partners(
+        self, by_role: dict[Role, People], tables: Mapping[Role, Table]
+    ) -> list[str]:
         """Give managers and partners their ids, in place; return cautions on those entries."""
         told = []
         for role, people in by_role.items():
-            by_role[role], cautions = with_known_ids(people, self.directory)
+            headers = tables[role].headers
+            by_role[role], cautions = with_known_ids(people, self.directory, headers)
             told += cautions
         return told
 

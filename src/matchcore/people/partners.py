@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,21 +26,24 @@ class Found(NamedTuple):
     cautions: list[str]
 
 
-def with_known_ids(people: People, directory: Directory) -> Found:
+def with_known_ids(people: People, directory: Directory, headers: Mapping[str, str]) -> Found:
     """Return a table in which those who are named otherwise than by id are named by id.
 
-    Entries that name nobody stay as they are.
+    Entries that name nobody stay as they are. Cautions name columns by their headers.
     """
     columns, cautions = dict(people.columns), list[str]()
     for name in PARTNERS:
         if name in columns:
-            columns[name] = _partners(people, name, directory, cautions)
+            where = told("{role}, {column}", role=people.role, column=headers.get(name, name))
+            columns[name] = _partners(people, name, directory, where, cautions)
     if "manager" in columns:
         columns["manager"] = known_managers(people, directory, cautions)
     return Found(replace(people, columns=columns) if cautions else people, cautions)
 
 
-def _partners(people: People, name: str, directory: Directory, cautions: list[str]) -> Items:
+def _partners(
+    people: People, name: str, directory: Directory, where: str, cautions: list[str]
+) -> Items:
     """Resolve the entries of a list column, each distinct one once."""
     items = people.items(name)
     codes, labels = pd.factorize(items.labels)
@@ -49,7 +52,6 @@ def _partners(people: People, name: str, directory: Directory, cautions: list[st
     as_id = [k for k, label in enumerate(labels) if meant[k] and meant[k] != [label]]
     nobody = [k for k, found in enumerate(meant) if not found]
     first = _first_rows(people, items.rows, codes, len(labels))
-    where = told("{role}, {column}", role=people.role, column=name)
     if as_id:
         order = sorted(as_id, key=lambda k: (first[k], labels[k]))
         shown = [

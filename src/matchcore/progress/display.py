@@ -31,10 +31,14 @@ class Display:
         Where to show it; None for nowhere.
     language : {"en", "fr"}
         May be changed at any time.
+    waits : bool
+        Show nothing until a language is set, since that given is a guess.
     """
 
-    def __init__(self, screen: Screen | None, language: Language = "en") -> None:
-        self.language = language
+    def __init__(
+        self, screen: Screen | None, language: Language = "en", *, waits: bool = False
+    ) -> None:
+        self._language, self._waits = language, waits
         self._screen, self._stage = screen, Stage("scores")
         self._begun, self._drawn = time.monotonic(), -float("inf")
         self._lock, self._ended = threading.Lock(), threading.Event()
@@ -57,6 +61,15 @@ class Display:
 
     def __exit__(self, *_: object) -> None:
         self.end()
+
+    @property
+    def language(self) -> Language:
+        """The language of what is shown."""
+        return self._language
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._language, self._waits = language, False
 
     @contextmanager
     def during(self, stage: str, total: int | None = None) -> Iterator[Self]:
@@ -111,9 +124,10 @@ class Display:
 
     def _draw(self, screen: Screen) -> None:
         now, stage = time.monotonic(), self._stage
-        text = stage_words(stage, now - self._begun, self.language)
-        screen.show(text, stage.done, stage.total)
         self._drawn = now
+        if not self._waits:
+            text = stage_words(stage, now - self._begun, self.language)
+            screen.show(text, stage.done, stage.total)
 
     def _safely_clear(self) -> None:
         if self._screen is not None:

@@ -9,6 +9,8 @@ from matchcore.names.protected import is_protected
 from matchcore.rounds.learning_values import LearntValues
 from matchcore.wording import Language, say
 
+_TOLD_APART = 0.005  # less does not show in two decimals
+
 
 def learning_summary(learning: LearntValues, language: Language) -> Summary:
     """Return the blocks on pairs and on weights."""
@@ -25,7 +27,8 @@ def _pairs(learning: LearntValues, language: Language) -> list[str]:
     lines = [say("learnt_met", language, count=len(pairs))]
     if len(pairs):
         low, median, high = np.quantile(pairs["mutual"], [0.1, 0.5, 0.9]).tolist()
-        lines.append(say("learnt_mutual", language, low=low, median=median, high=high))
+        code = "learnt_mutual" if high - low >= _TOLD_APART else "learnt_mutual_alike"
+        lines.append(say(code, language, low=low, median=median, high=high))
         lines.append(say("learnt_worth", language, worth=learning.worth))
     lines.append(say("learnt_vetoes", language, count=len(frozenset(learning.vetoes))))
     if learning.features:

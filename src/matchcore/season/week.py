@@ -174,7 +174,7 @@ def _concerns(subject: Subject) -> Iterator[Task]:
 
 
 def _replan(subject: Subject) -> Iterator[Task]:
-    missed = subject.sessions[subject.sessions["state"] == "missed"]
+    missed = subject.standing[subject.standing["state"] == "missed"]
     yield from _of_sessions(subject, missed, "replan", "week_session_of")
 
 

@@ -47,7 +47,9 @@ def renamed(
     )
     kept = frozenset(old for old, new in {**layout.columns, **columns}.items() if old == new)
     moved_to = frozenset(moved.values())
-    return replace(table, frame=frame, notes=notes, layout=layout, kept=kept, moved_to=moved_to)
+    headers = {new: old for old, new in moved.items()}
+    names = {"kept": kept, "moved_to": moved_to, "headers": headers}
+    return replace(table, frame=frame, notes=notes, layout=layout, **names)
 
 
 def unused_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[TableProblem]:

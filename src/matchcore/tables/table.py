@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -34,6 +35,8 @@ class Table:
         Columns mapped to themselves: their names are not typos of ours.
     moved_to : frozenset of str
         Our names that columns got by mapping: no other column is a typo of these.
+    headers : dict of str to str
+        Our name of a column → its header in the table, where they differ.
     sheet : str
         Its sheet, if the workbook has several.
     rows : array of int
@@ -50,6 +53,7 @@ class Table:
     layout: Layout = field(default_factory=Layout)
     kept: frozenset[str] = frozenset()
     moved_to: frozenset[str] = frozenset()
+    headers: Mapping[str, str] = field(default_factory=dict)
     sheet: str = ""
     rows: NDArray[np.int64] = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 

@@ -17,6 +17,12 @@ LEARNING: dict[str, tuple[str, str]] = {
         "appréciation mutuelle attendue : médiane {median:.2f} ; huit paires sur dix entre "
         "{low:.2f} et {high:.2f}",
     ),
+    "learnt_mutual_alike": (
+        "expected mutual liking: {median:.2f} for nearly all; the answers tell no difference "
+        "between pairs",
+        "appréciation mutuelle attendue : {median:.2f} pour presque toutes ; les réponses ne "
+        "disent aucune différence entre les paires",
+    ),
     "learnt_worth": (
         "a mutual liking of 1 instead of 0 is worth {worth:.4g} in the score",
         "une appréciation mutuelle de 1 au lieu de 0 vaut {worth:.4g} dans le score",

@@ -155,6 +155,12 @@ LETTERS: dict[str, tuple[str, str]] = {
         "{training}: {day} at {time}",
         "{training} : {day} à {time}",
     ),
+    "letter_next_session": (
+        "You meet {name} next on {day} at {time}. If that does not suit you, agree on another date "
+        "together.",
+        "Votre prochaine séance avec {name} a lieu le {day} à {time}. Si cela ne vous convient "
+        "pas, choisissez ensemble une autre date.",
+    ),
     "letter_training_own_pace": (
         "{training}: at your own pace, before the first session",
         "{training} : à votre rythme, avant la première séance",
@@ -247,4 +253,14 @@ LETTERS: dict[str, tuple[str, str]] = {
         "{count} {count:person has|people have} no e-mail address in the tables",
         "{count} {count:personne n'a|personnes n'ont} pas d'adresse e-mail dans les tableaux",
     ),
+    # headings of letters.csv
+    "letters_column_id": ("ID", "Identifiant"),
+    "letters_column_name": ("Name", "Nom"),
+    "letters_column_email": ("E-mail", "E-mail"),
+    "letters_column_role": ("Role", "Rôle"),
+    "letters_column_language": ("Language", "Langue"),
+    "letters_column_subject": ("Subject", "Objet"),
+    "letters_column_text_file": ("Text file", "Fichier texte"),
+    "letters_column_html_file": ("HTML file", "Fichier HTML"),
+    "letters_column_text": ("Text", "Texte"),
 }

@@ -10,6 +10,7 @@ from matchcore.model.origin import Origin
 from matchcore.wording.columns import both_nouns, column_noun
 from matchcore.wording.labels import Label, NameKind
 from matchcore.wording.saying import say
+from matchcore.wording.survey_sentences import SURVEYS
 from matchcore.wording.template_sentences import TEMPLATE
 
 _ADDENDS: dict[str, tuple[str, str]] = {  # by usual name
@@ -79,6 +80,16 @@ def template_heading(name: str, language: Language) -> str:
     """
     code = f"heading_{name}"
     return say(code, language) if code in TEMPLATE else name
+
+
+def aspect_words(name: str, language: Language) -> str:
+    """Return the name of an aspect of feedback; in English it is the one that programs know.
+
+    >>> aspect_words("burden", "fr"), aspect_words("burden", "en"), aspect_words("Écoute", "fr")
+    ('charge ressentie', 'burden', 'Écoute')
+    """
+    code = f"pulse_measures_{name}"
+    return say(code, language) if code in SURVEYS and language != "en" else name
 
 
 def addend_heading(name: str, language: Language) -> str:

@@ -54,9 +54,10 @@ PITFALLS: dict[str, tuple[str, str]] = {
         "{count:formation nécessaire|formations nécessaires} sans place prévue : {trainings}",
     ),
     "pitfall_untrained_remedy": (
-        "Add a group or widen the hours of the trainings, and plan again: `matchcore plan`.",
-        "Ajoutez un groupe ou élargissez les horaires des formations, puis planifiez de nouveau : "
-        "`matchcore plan`.",
+        "Plan what is still needed, from a day on that leaves time: `matchcore plan --previous "
+        "--training`.",
+        "Planifiez ce qui manque encore, à partir d'un jour qui laisse du temps : `matchcore plan "
+        "--previous --training`.",
     ),
     "pitfall_trained_late_title": (
         "Trained after the first session",

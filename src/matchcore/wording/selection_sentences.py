@@ -78,8 +78,14 @@ SELECTION: dict[str, tuple[str, str]] = {
         "prouvé pour les couples ; à choix égal, les scores des personnes admises totalisent "
         "{value}, au plus {bound} est possible",
     ),
-    "selection_waiting": ("Waiting list", "Liste d'attente"),
-    "selection_refused": ("Not admitted", "Candidatures non retenues"),
+    "selection_waiting": (
+        "Waiting list, with what to answer each applicant",
+        "Liste d'attente, avec la réponse à donner à chacun",
+    ),
+    "selection_refused": (
+        "Not admitted, with what to answer each applicant",
+        "Candidatures non retenues, avec la réponse à donner à chacune",
+    ),
     "selection_note": ("To know", "À savoir"),
     "selection_unknown": (
         "{count} {count:applicant lacks|applicants lack} something that the score reads: it counts "

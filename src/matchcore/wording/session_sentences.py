@@ -19,6 +19,10 @@ SESSIONS: dict[str, tuple[str, str]] = {
         "{count} {count:was|were} missed and {count:waits|wait} for a new date",
         "{count} n'{count:a pas eu lieu et attend|ont pas eu lieu et attendent} une nouvelle date",
     ),
+    "sessions_missed_before": (
+        "earlier dates on which nobody met: {count}",
+        "dates antérieures restées sans séance : {count}",
+    ),
     "sessions_placed": (
         "no plan gives a date to more sessions",
         "aucune planification ne donne de date à plus de séances",

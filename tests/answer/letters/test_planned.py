@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -92,3 +92,22 @@ def test_what_is_wrong_is_told(given: dict[str, Any], found: list[tuple[str, str
     with pytest.raises(InputError) as caught:
         people().letters(**given)
     assert [(one.code, one.place) for one in caught.value.problems] == found
+
+
+def test_what_is_past_is_left_out() -> None:
+    def of(today: date) -> tuple[Any, ...]:
+        return people().letters(first_sessions=sessions(), training=training(), today=today)["e1"]
+
+    before, between, after = (
+        of(date(2026, 2, 1))[0].text,
+        of(date(2026, 3, 2))[0].text,
+        of(date(2026, 4, 1))[0].text,
+    )
+    assert "first steps" in before
+    assert "for the first time on Sunday 1 March 2026" in before
+    assert "first steps" not in between + after
+    assert "You meet Zoé Ferrand next on Sunday 15 March 2026" in between
+    assert "You meet" not in after
+    assert "first meeting" not in between + after  # they have met
+    with pytest.raises(InputError, match="today"):
+        people().letters(today="2026-02-01")  # type: ignore[arg-type]

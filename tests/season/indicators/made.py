@@ -64,6 +64,14 @@ def sessions(rows: Iterable[tuple[str, str, str, str]]) -> Any:
     return SimpleNamespace(frame=pd.DataFrame(made, columns=columns))
 
 
+def missed_before(plan: Any, *rows: tuple[str, str, int, str]) -> Any:
+    """Return sessions that remember others: mentee, mentor, number of the session and day."""
+    starts = [pd.Timestamp(f"{row[3]} 10:00", tz="Europe/Paris") for row in rows]
+    keys = pd.DataFrame([row[:3] for row in rows], columns=["mentee", "mentor", "session"])
+    plan.missed = keys.assign(start=starts, end=[one + pd.Timedelta(hours=1) for one in starts])
+    return plan
+
+
 def pulse(said: Iterable[tuple[str, str, str, int, str, float]], asked: Sequence[Any]) -> Any:
     """Return answers (mentee, mentor, rater, wave, question, answer), and who was asked."""
     columns = ["mentee", "mentor", "rater", "wave", "question", "answer"]

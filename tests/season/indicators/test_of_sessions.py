@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from matchcore.answer import Matching
+from matchcore.season.indicators.of_couples import active_couples
 from matchcore.season.indicators.of_sessions import sessions_held, trained
-from tests.season.indicators.made import season, sessions, training
+from tests.season.indicators.made import missed_before, season, sessions, training
 from tests.season.indicators.test_of_couples import by_hand
 
 
@@ -56,3 +57,12 @@ def test_a_loaded_matching_knows_training_by_the_plan_alone(tmp_path: object) ->
     assert trained(season(matching=loaded)) is None
     found = trained(season(matching=loaded, training=training([("a", "mentee", "start")], [])))
     assert by_hand(found) == [(0, "a"), (1, "b"), (1, "c"), (1, "m"), (1, "n")]
+
+
+def test_a_session_missed_and_planned_again_stays_missed() -> None:
+    plan = sessions([("a", "m", "2026-04-18", "held"), ("c", "n", "2026-05-06", "planned")])
+    plan = missed_before(plan, ("a", "m", 1, "2026-04-04"), ("c", "n", 2, "2026-04-15"))
+    found = by_hand(sessions_held(season(sessions=plan)))
+    assert found == [(0, "m"), (0, "n"), (1, "m")]  # in order of time
+    one = by_hand(active_couples(season(sessions=plan)))
+    assert one == [(1, "m"), (None, "m"), (0, "n")]

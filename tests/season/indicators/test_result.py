@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -148,3 +149,9 @@ def test_a_comparison_in_words() -> None:
     assert "séances tenues : comparaison impossible" in str(
         compare(few, big(40, 0.8, language="fr"))
     )
+
+
+def test_targets_are_written_as_a_french_spreadsheet_writes_numbers(tmp_path: Path) -> None:
+    measure(whole("fr")).to_csv(tmp_path / "x.csv")
+    assert not re.findall(r"\d\.\d|[<>]=", (tmp_path / "x.csv").read_text("utf-8-sig"))
+    assert "≥ 0,9" in (tmp_path / "x.csv").read_text("utf-8-sig")

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from matchcore import Cohort
 from matchcore.errors import InputError
 from matchcore.programme.aims import Aim, Target
 from matchcore.rounds import Couples
-from matchcore.season import Pitfalls, Season, check
+from matchcore.season import Pitfalls, Season, check, this_week
 from matchcore.wording.pitfall_sentences import PITFALLS
 from tests.french import french_faults
 from tests.season.parts import TODAY, matched, programme, pulse, season, sessions, training
@@ -226,3 +227,13 @@ def test_wrong_arguments_are_told_together() -> None:
 def test_french_is_written_as_french_is() -> None:
     words = {code: french for code, (_, french) in PITFALLS.items()}
     assert {code: french_faults(text) for code, text in words.items() if french_faults(text)} == {}
+
+
+def test_missed_sessions_with_a_new_date_count_and_need_none() -> None:
+    plan = sessions(("1", "2026-03-30 10:00", "planned"), ("1", "2026-04-20 10:00", "planned"))
+    early = plan.frame.assign(start=plan.frame["start"] - pd.Timedelta(days=40))
+    early["end"] = early["start"] + pd.Timedelta(hours=1)
+    plan.missed = early[["mentee", "mentor", "session", "start", "end"]]
+    one = season(sessions=plan)
+    assert found(check(one), "missed") == {("missed", "e1", "m1")}
+    assert not [task for task in this_week(one).tasks if task.task == "replan"]

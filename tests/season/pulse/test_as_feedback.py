@@ -59,3 +59,9 @@ def test_learning_and_matching_again_take_it() -> None:
     again = rematch(programme, people, previous=matching, learnt=learnt)
     kept = {*again.matching.pairs[["mentee", "mentor"]].itertuples(index=False, name=None)}
     assert tuple(pairs[0]) not in kept
+
+
+def test_its_summary_names_the_questions_in_french() -> None:
+    feedback = read(row("e1", "m1", progress=4, burden=2)).feedback()
+    assert "charge ressentie : 1 de 1 à 5" in str(feedback.summary("fr"))
+    assert "burden: 1 from 1 to 5" in str(feedback.summary("en"))

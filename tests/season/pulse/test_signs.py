@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
 
 from matchcore.errors import InputError
+from matchcore.season.pulse.pulse import sessions_frame
 from matchcore.season.pulse.signs import SIGNS
 from matchcore.wording.pulse_sentences import PULSE
 from tests.season.pulse.answers import read, row
@@ -106,3 +108,13 @@ def test_every_sign_has_words_and_evidence() -> None:
         "(enquête n° 1) ; les deux notes sur la façon de travailler ensemble diffèrent de 2 points "
         "ou plus (enquête n° 1)"
     ]
+
+
+def test_a_session_missed_and_planned_again_stays_a_sign() -> None:
+    couple = {"mentee": ["e", "e"], "mentor": ["m", "m"], "session": [1, 2]}
+    times = pd.to_datetime(["2026-03-01", "2026-03-15"])
+    frame = pd.DataFrame({**couple, "start": times, "end": times, "state": "planned"})
+    later = frame.assign(start=times + pd.Timedelta(days=30))
+    plan = SimpleNamespace(frame=later, missed=frame.drop(columns="state"))
+    found = sessions_frame(plan, [])
+    assert found.to_numpy().tolist() == [["e", "m", 2, 2]]

@@ -67,6 +67,10 @@ def test_those_admitted_are_read_again_from_their_files(
     programme = Programme.from_toml(tmp_path / "programme.toml")
     cohort = programme.read(**tables)  # type: ignore[arg-type]
     pairs, again = selection.matching.pairs, programme.match(cohort).pairs
+    assert [note for note in cohort.cautions if "past" in note or "précéd" in note] == []
+    left_out = {*selection.applicants.mentors.ids} - {*selection.cohort.mentors.ids}
+    partners = {*selection.cohort.mentees.items("past").labels.tolist()}
+    assert partners & left_out  # whom the staff table has
     assert again[["mentee", "mentor"]].equals(pairs[["mentee", "mentor"]])
     assert again["score"].to_numpy() == pytest.approx(pairs["score"].to_numpy())
 

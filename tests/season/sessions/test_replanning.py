@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -127,3 +129,44 @@ def test_wrong_days_are_named() -> None:
         replan_sessions(plan, cohort, today="2026-07-01", until="2026-07-01")
     with pytest.raises(InputError, match="effort is 0"):
         replan_sessions(plan, cohort, today="2026-07-01", effort=0)
+
+
+def test_what_was_missed_is_remembered_with_its_date(tmp_path: Path) -> None:
+    cohort, plan = season()
+    first = plan.frame["start"].iloc[0]
+    again = replan_sessions(read_held(said(("e", "m", 1, "no")), plan), cohort, today=first.date())
+    assert again.missed[[*KEY, "start"]].to_numpy().tolist() == [["e", "m", 1, first]]
+    assert (again.frame["state"] == "planned").all()
+    again.save(tmp_path / "sessions.json")
+    loaded = SessionPlan.load(tmp_path / "sessions.json")
+    assert loaded.missed.equals(again.missed)
+    second = loaded.frame["start"].iloc[0]
+    twice = replan_sessions(
+        read_held(said(("e", "m", 1, "no")), loaded), cohort, today=second.date()
+    )
+    assert twice.missed["start"].tolist() == [first, second]
+    gone = Cohort([{"id": "m"}], [{"id": "f"}])
+    left = read_held(said(("e", "m", 1, "no")), twice)
+    assert len(replan_sessions(left, gone, today="2026-06-01").missed) == 3
+
+
+def test_a_plan_of_before_remembers_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "sessions.json"
+    season()[1].save(path)
+    values = json.loads(path.read_text(encoding="utf-8"))
+    del values["missed"]
+    path.write_text(json.dumps(values), encoding="utf-8")
+    assert SessionPlan.load(path).missed.empty
+
+
+def test_a_session_held_after_all_was_not_missed() -> None:
+    cohort, plan = season()
+    first = plan.frame["start"].iloc[0]
+    missed = read_held(said(("e", "m", 1, "no")), plan)
+    again = replan_sessions(missed, cohort, today=first.date())
+    row = {"mentee": "e", "mentor": "m", "session": 1, "held": "yes"}
+    assert read_held([{**row, "date": first.date()}], again).missed.empty
+    assert len(read_held([row], again).missed) == 1
+    later = read_held([{**row, "date": "2026-03-20"}], missed)  # told before a new plan was made
+    assert later.missed["start"].tolist() == [first]
+    assert read_held([{**row, "date": first.date()}], missed).missed.empty

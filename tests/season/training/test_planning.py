@@ -14,7 +14,7 @@ from matchcore import Cohort, Programme, datasets
 from matchcore.errors import InputError, StorageError
 from matchcore.rounds import Slots
 from matchcore.rules import Trained
-from matchcore.season import Offer, TrainingPlan, default_offers, plan_training
+from matchcore.season import Offer, TrainingPlan, default_offers, plan_training, read_attended
 from tests.cohorts import examples
 
 SLOTS = Slots.of("2026-02-16", "Mon 9-12|Tue 9-12", minutes=60)
@@ -133,8 +133,42 @@ def test_the_rule_trained_and_the_plan_meet() -> None:
 def test_known_trainings_are_not_needed_again() -> None:
     first = plan()
     rows = first.frame.assign(state="attended")
-    again = plan(known=TrainingPlan(**{**vars_of(first), "frame": rows}))
-    assert again.needs["person"].tolist() == ["o"]
+    known = TrainingPlan(**{**vars_of(first), "frame": rows})
+    again = plan(known=known)
+    assert again.frame.equals(rows)
+    assert again.unplaced["person"].tolist() == ["o"]
+    assert len(again.needs) == len(first.needs)
+    assert (again.levels[0].value, len(again.groups)) == (0, len(first.groups))
+
+
+def test_who_was_absent_gets_a_new_place_and_nobody_else_moves() -> None:
+    first = plan()
+    row = first.of("n").iloc[0]
+    absent = {"person": "n", "training": row["training"], "attended": "no"}
+    known = read_attended([absent], first)
+    later = Slots.of("2026-03-02", "Mon 9-12|Tue 9-12", minutes=60)
+    booked = pd.DataFrame(
+        [["n", *(pd.Timestamp(f"2026-03-02 {hour}:00", tz="Europe/Paris") for hour in (9, 10))]],
+        columns=["person", "start", "end"],
+    )
+    again = plan(known=known, slots=later, busy=booked)
+    new = again.frame[again.frame["start"] >= "2026-03-01"]
+    mine = new[new["person"] == "n"]
+    assert mine[["training", "group", "start"]].astype(str).to_numpy().tolist() == [
+        [row["training"], "2", "2026-03-02 10:00:00+01:00"]
+    ]
+    assert {*new["person"]} == {"n", "o"}  # o had no place before
+    others = again.frame[again.frame["start"] < "2026-03-01"]
+    assert len(others) == len(known.frame) - known.frame["start"].isna().sum()
+    assert "absent" not in again.unplaced["why"].tolist()
+    gone = Cohort(MENTORS[:1] + MENTORS[2:], MENTEES)
+    assert "n" not in plan_training(gone, slots=later, known=known).frame["person"].tolist()
+
+
+def test_trainings_that_are_not_offered_any_more_are_told() -> None:
+    known = plan(offers=[Offer("Listening", "workshop", "mentor")])
+    with pytest.raises(InputError, match="Listening"):
+        plan(known=known)
 
 
 def vars_of(made: TrainingPlan) -> dict[str, Any]:
@@ -248,3 +282,18 @@ def test_nobody_is_booked_twice_or_outside_hours(mentors: Any, mentees: Any) -> 
     assert (placed.groupby(["training", "group"]).size() <= 2).all()
     assert (placed.groupby(["training", "group"])["start"].nunique() == 1).all()
     assert len(made.frame) + len(made.unplaced) == len(made.needs)
+
+
+def test_who_was_absent_joins_a_group_that_has_room() -> None:
+    briefing = [Offer("Briefing", "briefing", "mentor", 60, "everyone")]
+    people = [{"id": "n", "availability": "mon-10"}, {"id": "o", "availability": "mon-10"}]
+    last = Slots.of("2026-02-23", "Mon 9-12", minutes=60)
+    late = plan_training(Cohort(people[:1], MENTEES), slots=last, offers=briefing)
+    assert len(late.groups) == 1
+    grown = Cohort(people, MENTEES)
+    again = plan_training(grown, slots=last, offers=briefing, at_most=3, known=late)
+    assert again.of("o")["group"].tolist() == again.of("n")["group"].tolist() == [1]
+    full = plan_training(grown, slots=last, offers=briefing, at_most=1, known=late)
+    assert full.of("o")["group"].tolist() == [2]
+    none = plan_training(grown, slots=last, offers=briefing, at_most=1, at_once=1, known=late)
+    assert none.unplaced["person"].tolist() == ["o"]

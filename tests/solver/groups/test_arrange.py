@@ -29,7 +29,17 @@ def problems(draw: st.DrawFn) -> GroupsProblem:
         np.array([False, *(draw(st.booleans()) for _ in range(slots - 1))]),
         draw(st.integers(1, 3)),
         draw(st.sampled_from([None, 1, 2])),
+        *(draw(anyway(courses, slots)) if draw(st.booleans()) else ()),
     )
+
+
+@st.composite
+def anyway(draw: st.DrawFn, courses: int, slots: int) -> tuple[Any, Any]:
+    """Return groups that take place anyway: their free seats, and how many there are."""
+    count = courses * slots
+    seats = draw(st.lists(st.integers(0, 2), min_size=count, max_size=count))
+    free = np.array(seats).reshape(courses, slots)
+    return free, (free > 0).sum(axis=0)
 
 
 def is_sound(p: GroupsProblem, slot: tuple[int, ...]) -> bool:
@@ -47,10 +57,18 @@ def is_sound(p: GroupsProblem, slot: tuple[int, ...]) -> bool:
                 return False
             busy.add((who, s))
     inside = [0] * p.slots
-    for (course, first), count in seats.items():
-        for k in range(int(p.length[course])):
-            inside[first + k] += -(-count // p.size)
-    return p.at_once is None or max(inside) <= p.at_once
+    for key, count in seats.items():
+        for k in range(int(p.length[key[0]])):
+            inside[key[1] + k] += opened(p, key, count)
+    before = [0] * p.slots if p.taken is None else p.taken.tolist()
+    return p.at_once is None or all(
+        new == 0 or new + old <= p.at_once for new, old in zip(inside, before, strict=True)
+    )
+
+
+def opened(p: GroupsProblem, key: tuple[int, int], count: int) -> int:
+    """Return how many groups so many people of a course and slot need beside those there."""
+    return -(-max(0, count - (0 if p.seats is None else int(p.seats[key]))) // p.size)
 
 
 def best(p: GroupsProblem) -> tuple[int, int]:
@@ -63,7 +81,7 @@ def best(p: GroupsProblem) -> tuple[int, int]:
                 if first >= 0:
                     key = int(p.course[need]), first
                     seats[key] = seats.get(key, 0) + 1
-            groups = sum(-(-count // p.size) for count in seats.values())
+            groups = sum(opened(p, key, count) for key, count in seats.items())
             answers.append((-sum(seats.values()), groups))
     seated, groups = min(answers)
     return -seated, groups

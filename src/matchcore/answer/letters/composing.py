@@ -128,7 +128,8 @@ class Reader:
         when, contact = self.sender.when(self.language), self.sender.contact(self.language)
         dated = {one.k: self._first_session(one) for one in partners}
         yield from (step for step in dated.values() if step)
-        open_ones = [one for one in partners if not dated[one.k]]
+        met = self.planned.met
+        open_ones = [one for one in partners if not dated[one.k] and one.pair not in met]
         if open_ones:
             names = series([one.name for one in open_ones], say("and", self.language))
             code = f"letter_step_date_{self.side.role}"
@@ -139,9 +140,10 @@ class Reader:
         yield self._say("letter_step_misfit", coordinator=contact)
 
     def _first_session(self, partner: Partner) -> str:
-        """Return when the two meet first, in words; empty where nothing is planned."""
+        """Return when the two meet first, or next, in words; empty where nothing is planned."""
         when = self.planned.session(partner.pair, self.addressee.who, self.language)
-        return self._say("letter_first_session", name=partner.name, **when) if when else ""
+        code = f"letter_{'next' if partner.pair in self.planned.met else 'first'}_session"
+        return self._say(code, name=partner.name, **when) if when else ""
 
     def _say(self, code: str, **values: object) -> str:
         return self.addressee.say(code, **values)

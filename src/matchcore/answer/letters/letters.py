@@ -22,7 +22,7 @@ from matchcore.answer.summary import Block, Summary, Told
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables import write_csv
-from matchcore.wording import Language, checked_language, csv_delimiter, say
+from matchcore.wording import Language, checked_language, column_headings, csv_delimiter, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -57,10 +57,11 @@ class Letters(Told):
         first_sessions: pd.DataFrame | None = None,
         training: pd.DataFrame | None = None,
         zones: Mapping[str, str] | None = None,
+        today: date | None = None,
     ) -> Self:
         """Return the letters of a matching; `Matching.letters` documents the arguments."""
         sender = Sender.of(couples.programme, coordinator, deadline)
-        planned = Planned.of(couples, first_sessions, training, zones)
+        planned = Planned.of(couples, first_sessions, training, zones, today)
         chosen = checked_language(couples.language if language is None else language)
         return cls(tuple(compose(couples, sender, planned, chosen)), chosen)
 
@@ -129,12 +130,20 @@ class Letters(Told):
             The folder holds other files or is not writable; its content is unchanged.
         """
         table = io.BytesIO()
-        write_csv(self.frame, table, csv_delimiter(delimiter, self.language))
+        write_csv(self._table, table, csv_delimiter(delimiter, self.language))
         files = {TABLE: table.getvalue()}
         for letter, name in zip(self.letters, self._names, strict=True):
             files[f"{name}.txt"] = letter.text.encode("utf-8-sig")
             files[f"{name}.html"] = letter.html.encode()
         write_folder(folder, files)
+
+    @property
+    def _table(self) -> pd.DataFrame:
+        """`frame` under headings, and with roles, in the language of the letters."""
+        shown = self.frame.copy()
+        shown["role"] = [say(role, self.language) for role in shown["role"]]
+        shown.columns = pd.Index(column_headings(shown.columns, self.language, "letters_column"))
+        return shown
 
     @cached_property
     def _names(self) -> list[str]:

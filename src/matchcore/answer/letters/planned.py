@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import pandas as pd
 
 from matchcore.catalogue import told
@@ -28,7 +29,9 @@ class Planned:
     Attributes
     ----------
     first : mapping of (str, str) to datetime
-        The first session of each couple, by the ids of mentee and mentor.
+        The first session to come of each couple, by the ids of mentee and mentor.
+    met : frozenset of (str, str)
+        The couples that had sessions before today.
     training : mapping of (str, str) to tuple
         By role and id, what the training is called and when it begins, in order of time; None is
         at one's own pace.
@@ -41,9 +44,17 @@ class Planned:
         default_factory=dict
     )
     zones: Mapping[str, ZoneInfo] = field(default_factory=dict)
+    met: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def of(cls, couples: Couples, first_sessions: Any, training: Any, zones: Any) -> Planned:
+    def of(
+        cls,
+        couples: Couples,
+        first_sessions: Any,
+        training: Any,
+        zones: Any,
+        today: date | None = None,
+    ) -> Planned:
         """Return what is planned, from frames; `Matching.letters` documents them.
 
         Raises
@@ -55,16 +66,21 @@ class Planned:
             *_frame_problems("first_sessions", first_sessions, SESSIONS),
             *_frame_problems("training", training, TRAINING),
         ]
+        if not (today is None or (isinstance(today, date) and not isinstance(today, datetime))):
+            remedy = told("give a date")
+            problems.append(InputProblem("wrong_type", "today", f"{today!r:.60}", "", remedy))
         places, wrong = _zones(zones)
         problems += wrong
         if not problems:
             problems = [*_strangers(couples, first_sessions, training)]
         if problems:
             raise InputError(problems)
-        return cls(_first(first_sessions), _training(training), places)
+        coming, past = _split(first_sessions, today)
+        met = frozenset() if past is None else frozenset(_first(past))
+        return cls(_first(coming), _training(_split(training, today)[0]), places, met)
 
     def session(self, pair: tuple[str, str], who: str, language: Language) -> dict[str, str]:
-        """Return day and time of a couple's first session in words; nothing without one."""
+        """Return day and time of a couple's first session to come in words; nothing without one."""
         return self._when(self.first.get(pair), who, language)
 
     def trainings(self, role: str, who: str, language: Language) -> Iterator[str]:
@@ -138,6 +154,17 @@ def _strangers(couples: Couples, sessions: Any, training: Any) -> Iterator[Input
             problem = told("not the id of a {role} of this matching", role=role)
             remedy = told("plan with this matching")
             yield InputProblem("unknown_person", place, f"{who!r:.60}", problem, remedy)
+
+
+def _split(
+    frame: pd.DataFrame | None, today: date | None
+) -> tuple[pd.DataFrame | None, pd.DataFrame | None]:
+    """Return the rows of today and later, and those before; what has no time is to come."""
+    if frame is None or today is None:
+        return frame, None
+    is_past = [not pd.isna(start) and start.date() < today for start in frame["start"]]
+    past = np.array(is_past, dtype=np.bool_)
+    return frame[~past], frame[past]
 
 
 def _first(sessions: pd.DataFrame | None) -> dict[tuple[str, str], datetime]:

@@ -161,6 +161,9 @@ COMMANDS = {
     "of the first meeting (default: within two weeks)": (
         "date limite de la première rencontre (par défaut : d'ici deux semaines)"
     ),
+    "earlier dates of the plan are left out (default: the calendar's)": (
+        "les dates antérieures du planning sont omises (par défaut : celle du jour)"
+    ),
     "of letters.csv: , or ; (default: ; in French)": (
         "séparateur de letters.csv : , ou ; (par défaut : ; en français)"
     ),

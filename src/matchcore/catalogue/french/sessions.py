@@ -79,11 +79,11 @@ SESSIONS: dict[str, str] = {
     "table of what took place, for --previous": (
         "tableau des séances qui ont eu lieu, avec --previous"
     ),
-    "new dates are later; needs --previous": (
-        "les nouvelles dates sont postérieures ; avec --previous"
+    "gives new dates, later than this day, to what has none or was missed": (
+        "donne de nouvelles dates, après ce jour, aux séances manquées ou sans date"
     ),
-    "--previous needs --today: new dates are later": (
-        "--previous demande --today : les nouvelles dates sont postérieures"
+    "--previous needs --today for new dates, --held, --attended or --training": (
+        "--previous demande --today, pour de nouvelles dates, --held, --attended ou --training"
     ),
     "--held and --today need --previous, the plan so far": (
         "--held et --today demandent --previous, la planification actuelle"

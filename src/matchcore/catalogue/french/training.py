@@ -36,9 +36,13 @@ TRAINING: dict[str, str] = {
     ),
     "this person does not need that training": "cette personne n'a pas besoin de cette formation",
     "this person has several trainings": "cette personne suit plusieurs formations",
+    "the plan so far has trainings that are not among these: {names}": (
+        "le planning établi contient des formations qui n'en font pas partie : {names}"
+    ),
+    "give the offers of the plan so far": "indiquez les formations du planning établi",
     # the command
-    "also plan the trainings, from this day to the first session": (
-        "planifie aussi les formations, de ce jour à la première séance"
+    "also plan the trainings still needed, from this day to the first session": (
+        "planifie aussi les formations encore nécessaires, de ce jour à la première séance"
     ),
     "table or TOML of the trainings, for --training: name, kind, role": (
         "tableau ou fichier TOML des formations, pour --training : name, kind, role"
@@ -51,9 +55,6 @@ TRAINING: dict[str, str] = {
     ),
     "--attended needs --previous, the plan so far": (
         "--attended demande --previous, le planning établi"
-    ),
-    "--training is for a first plan: leave it out beside --previous": (
-        "--training sert au premier planning : omettez-le avec --previous"
     ),
     "what `matchcore plan` wrote: sessions.json, training.json": (
         "ce que `matchcore plan` a écrit : sessions.json, training.json"

@@ -11,6 +11,7 @@ from matchcore.affinity import TaughtSkills
 from matchcore.model.side import Side
 from matchcore.names import SkillNames
 from matchcore.season.indicators.sample import Sample, SeasonLike
+from matchcore.season.sessions.attempts import attempts_of
 
 __all__ = ["ACTIVE", "active_couples", "closures", "closures_early", "coverage", "wanted_skills"]
 
@@ -78,12 +79,10 @@ def _is_active(state: str, held: float | None) -> float:
 
 def _held_lately(season: SeasonLike) -> dict[Pair, float]:
     """Return whether couples that should have met lately did; NaN where nobody told."""
-    if season.sessions is None or season.sessions.frame.empty:
-        return {}
-    frame = season.sessions.frame
-    now = moment(season)
+    now = None if season.sessions is None else moment(season)
     if now is None:
         return {}
+    frame = attempts_of(season.sessions)
     lately = frame[(frame["end"] <= now) & (frame["end"] > now - ACTIVE)]
     found: dict[Pair, float] = {}
     for pair, states in lately.groupby(["mentee", "mentor"])["state"]:
@@ -98,11 +97,14 @@ def moment(season: SeasonLike) -> pd.Timestamp | None:
 
     Without a day of today, it is the end of the last session that was held or missed.
     """
-    ends = season.sessions.frame["end"]
+    frame = attempts_of(season.sessions)
+    ends = frame["end"]
+    if frame.empty:
+        return None
     if season.today is not None:
         end = datetime.combine(season.today, time.max)
         return pd.Timestamp(end).tz_localize(ends.dt.tz)
-    told = ends[season.sessions.frame["state"] != "planned"]
+    told = ends[frame["state"] != "planned"]
     return None if told.empty else told.max()
 
 

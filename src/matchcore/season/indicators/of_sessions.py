@@ -11,6 +11,7 @@ import pandas as pd
 from matchcore.people import People
 from matchcore.season.indicators.of_couples import couples_of, moment
 from matchcore.season.indicators.sample import Sample, SeasonLike
+from matchcore.season.sessions.attempts import attempts_of
 
 __all__ = ["sessions_held", "trained"]
 
@@ -18,10 +19,15 @@ _HELD = {"held": 1.0, "missed": 0.0}
 
 
 def sessions_held(season: SeasonLike) -> Sample | None:
-    """Return which sessions that are due were held; NaN where nobody told."""
-    if season.sessions is None or season.sessions.frame.empty:
+    """Return which sessions that are due were held; NaN where nobody told.
+
+    One that was missed, and got another date, counts for each date.
+    """
+    if season.sessions is None:
         return None
-    frame, now = season.sessions.frame, moment(season)
+    frame, now = attempts_of(season.sessions), moment(season)
+    if frame.empty:
+        return None
     is_due = frame["state"] != "planned"
     if now is not None:
         is_due |= frame["end"] <= now

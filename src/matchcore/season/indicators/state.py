@@ -12,7 +12,7 @@ from matchcore.programme.aims import Aim
 from matchcore.programme.definition import Definition
 from matchcore.season.indicators.judging import state
 from matchcore.season.indicators.result import Indicators
-from matchcore.season.indicators.words import figure_line, judged_words
+from matchcore.season.indicators.words import bounds_words, figure_line, judged_words
 from matchcore.tables import Target as Destination
 from matchcore.tables import write_csv
 from matchcore.wording import Language, column_headings, csv_delimiter, say
@@ -58,6 +58,7 @@ class AimsState(Told):
             frame[column] = [
                 say(f"{kind}_{code}", language) if code else "" for code in frame[column]
             ]
+        frame["target"] = [bounds_words(text, language) for text in frame["target"]]
         frame.columns = pd.Index(column_headings(frame.columns, language, "measured"))
         write_csv(frame, path, csv_delimiter(delimiter, language))
 

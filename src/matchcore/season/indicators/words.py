@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from matchcore.programme.aims import INDICATORS, Target
 from matchcore.wording import Language, number, say
 
 __all__ = [
+    "bounds_words",
     "change_words",
     "figure_line",
     "figure_words",
@@ -17,6 +19,7 @@ __all__ = [
 ]
 
 _SHARE = (0.0, 1.0)
+_SIGNS = str.maketrans({">": "≥", "<": "≤", "=": None})
 _SMALL = 0.001  # a smaller p is not told in digits
 
 
@@ -27,6 +30,17 @@ def unit_number(code: str, value: float, language: Language) -> str:
     ('94%', '4,2')
     """
     return number(value, ".0%" if INDICATORS[code] == _SHARE else ".1f", language)
+
+
+def bounds_words(text: str, language: Language) -> str:
+    """Return the bounds of a column ``target`` as a spreadsheet of the language writes numbers.
+
+    >>> bounds_words(">= 0.5; <= 2.5", "fr"), bounds_words(">= 0.5", "en")
+    ('≥ 0,5 ; ≤ 2,5', '>= 0.5')
+    """
+    if language == "en":
+        return text
+    return re.sub(r"(?<=\d)\.(?=\d)", ",", text).translate(_SIGNS).replace("; ", " ; ")
 
 
 def figure_words(row: Mapping[str, Any], language: Language) -> str:

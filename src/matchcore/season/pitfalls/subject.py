@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from matchcore.season.season import Season
+from matchcore.season.sessions.attempts import attempts_of
 
 if TYPE_CHECKING:
     from matchcore.people import Cohort, People
@@ -64,12 +65,24 @@ class Subject:
 
     @cached_property
     def sessions(self) -> pd.DataFrame:
-        """The sessions of couples that meet, in order of time, each with its day."""
-        plan, active = self.season.sessions, set(self.season.active)
-        frame = plan.frame if plan is not None else pd.DataFrame()
-        if frame.empty:
+        """The sessions of couples that meet, in order of time, each with its day.
+
+        One that was missed, and got another date, is there for each date.
+        """
+        plan = self.season.sessions
+        return self._of_active(None if plan is None else attempts_of(plan))
+
+    @cached_property
+    def standing(self) -> pd.DataFrame:
+        """The same sessions, each once, at the date that it has now."""
+        plan = self.season.sessions
+        return self._of_active(None if plan is None else plan.frame)
+
+    def _of_active(self, frame: pd.DataFrame | None) -> pd.DataFrame:
+        if frame is None or frame.empty:
             columns = ["mentee", "mentor", "session", "start", "end", "state", "day"]
             return pd.DataFrame(columns=columns)
+        active = set(self.season.active)
         pairs = zip(frame["mentee"], frame["mentor"], strict=True)
         own = chosen(frame, [pair in active for pair in pairs])
         own = own.assign(day=[one.date() for one in own["start"]])
@@ -87,7 +100,7 @@ class Subject:
         """When each person meets first, by id."""
         found: dict[str, pd.Timestamp] = {}
         for role in ROLES:
-            for who, start in zip(self.sessions[role], self.sessions["start"], strict=True):
+            for who, start in zip(self.standing[role], self.standing["start"], strict=True):
                 found[who] = min(start, found.get(who, start))
         return found
 

@@ -25,6 +25,7 @@ from matchcore.season.pulse.questions import Question
 from matchcore.season.pulse.signs import find_signs, troubled_frame
 from matchcore.season.pulse.trend import Trend, overall, trend_of_couples
 from matchcore.season.pulse.words import pulse_summary, pulse_table, troubled_table
+from matchcore.season.sessions.attempts import attempts_of
 from matchcore.tables import Target, write_csv
 from matchcore.wording import Language, column_headings, csv_delimiter
 
@@ -272,7 +273,8 @@ def sessions_frame(given: Any, problems: list[InputProblem]) -> pd.DataFrame:
         remedy = told("give a SessionPlan, or a frame with mentee, mentor and state")
         problems.append(InputProblem("wrong_type", "sessions", f"{given!r:.60}", remedy=remedy))
         return frame_of("sessions", ())
-    due = frame[frame["state"].isin(["held", "missed"])]
+    every = frame if isinstance(given, pd.DataFrame) else attempts_of(given)
+    due = every[every["state"].isin(["held", "missed"])]
     rows = [
         (str(mentee), str(mentor), int((own["state"] == "missed").sum()), len(own))
         for (mentee, mentor), own in due.groupby(_COUPLE)

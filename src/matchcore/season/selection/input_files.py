@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from matchcore.people import COLUMNS, Cohort
+from matchcore.people.columns import PARTNERS
 from matchcore.programme.programme import Programme
 from matchcore.tables import write_csv, write_whole
 from matchcore.wording import csv_delimiter, say, template_heading
 
 
 def write_inputs(
-    programme: Programme, cohort: Cohort, folder: Path, delimiter: str | None = None
+    programme: Programme,
+    cohort: Cohort,
+    applicants: Cohort,
+    folder: Path,
+    delimiter: str | None = None,
 ) -> list[str]:
     """Write ``mentors.csv``, ``mentees.csv`` and ``programme.toml``; return their names.
 
-    Where people have managers, ``staff.csv`` says who manages those who are not admitted.
+    ``staff.csv`` has who else matters: the managers of those admitted, and earlier or current
+    partners of theirs who applied and are not admitted.
     """
     language = programme.language
     sign = csv_delimiter(delimiter, language)
     tables = {people.role: people.to_frame() for people in (cohort.mentors, cohort.mentees)}
-    staff = _staff(cohort)
+    staff = _staff(cohort, applicants)
     if len(staff):
         tables["staff"] = staff
     names = dict.fromkeys(
@@ -60,17 +67,32 @@ def _written(cell: Any, delimiter: str, language: Any) -> Any:
     return str(cell)
 
 
-def _staff(cohort: Cohort) -> pd.DataFrame:
-    """Return who manages whom, of those who manage somebody or stand above who does."""
-    managers = cohort.managers
-    if not managers:
-        return pd.DataFrame(columns=["id", "manager"])
+def _staff(cohort: Cohort, applicants: Cohort) -> pd.DataFrame:
+    """Return who matters beside those admitted: managers with their own ones, and partners."""
     here = {*cohort.mentors.ids.tolist(), *cohort.mentees.ids.tolist()}
+    above = _above(here, cohort.managers)
+    beside = (above | _partners(cohort, applicants)) - here
+    rows = [(who, cohort.managers.get(who, "") if who in above else "") for who in sorted(beside)]
+    return pd.DataFrame(rows, columns=["id", "manager"])
+
+
+def _above(people: set[str], managers: Mapping[str, str]) -> set[str]:
+    """Return who manages somebody of these people, or stands above who does."""
     above: set[str] = set()
-    for who in sorted(here):
+    for who in sorted(people):
         boss = managers.get(who)
         while boss is not None and boss not in above:
             above.add(boss)
             boss = managers.get(boss)
-    rows = [(who, managers.get(who, "")) for who in sorted(above - here)]
-    return pd.DataFrame(rows, columns=["id", "manager"])
+    return above
+
+
+def _partners(cohort: Cohort, applicants: Cohort) -> set[str]:
+    """Return which applicants those admitted name as earlier or current partners."""
+    named = {
+        label
+        for people in (cohort.mentors, cohort.mentees)
+        for column in PARTNERS
+        for label in people.items(column).labels.tolist()
+    }
+    return named & {*applicants.mentors.ids.tolist(), *applicants.mentees.ids.tolist()}

@@ -152,11 +152,12 @@ class Selection(Told):
         Returns
         -------
         list of str
-            ``mentors.csv``, ``mentees.csv``, perhaps ``staff.csv`` (who manages whom), and
+            ``mentors.csv``, ``mentees.csv``, perhaps ``staff.csv`` (managers, and partners
+            who are not admitted), and
             ``programme.toml``.
         """
         Path(folder).mkdir(parents=True, exist_ok=True)
-        return write_inputs(self.programme, self.cohort, Path(folder), delimiter)
+        return write_inputs(self.programme, self.cohort, self.applicants, Path(folder), delimiter)
 
     def _write(self, state: str, path: Target, delimiter: str | None) -> None:
         frame, language = getattr(self, state), self.language

@@ -17,6 +17,7 @@ FRAME = [*KEY, "theme", "goal", "start", "end", "state", "moves"]
 UNPLACED = [*KEY, "theme", "goal", "why", "moves"]
 GOALS = ["mentee", "mentor", "theme", "sessions", "before", "after"]
 MOVED = [*KEY, "state", "was", "now"]
+MISSED = [*KEY, "start", "end"]
 _TIMES = ("start", "end", "was", "now")
 _WHOLE = ("session", "sessions", "moves")
 _LEVELS = ("before", "after")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -195,18 +195,33 @@ def _take(
     busy: pd.DataFrame, number: Mapping[str, int], slots: Slots, free: Bools, left: Any
 ) -> None:
     """Take the time of `busy` out of calendars and budgets, in place."""
-    starts = np.array([one.timestamp() for one in slots.starts])
     month = dict(
         zip(((one.year, one.month) for one in slots.starts), months_of(slots), strict=True)
     )
     zone = ZoneInfo(slots.zone)
-    for who, start, end in _checked(busy):
+    for who, touched, start, end in taken_slots(busy, slots):
         if who in number:
-            a, b = start.timestamp(), end.timestamp()
-            free[number[who], (starts < b) & (starts + 60 * slots.minutes > a)] = False
+            free[number[who], touched] = False
             local = start.astimezone(zone)
             if (local.year, local.month) in month:
-                left[number[who], month[local.year, local.month]] -= (b - a) / 60
+                minutes = (end.timestamp() - start.timestamp()) / 60
+                left[number[who], month[local.year, local.month]] -= minutes
+
+
+def taken_slots(
+    busy: pd.DataFrame, slots: Slots
+) -> Iterator[tuple[str, Bools, datetime, datetime]]:
+    """Yield each row of `busy`: the person, the slots that it touches, its start and its end.
+
+    Raises
+    ------
+    InputError
+        Names every row that cannot be used.
+    """
+    starts = np.array([one.timestamp() for one in slots.starts])
+    for who, start, end in _checked(busy):
+        begins_before = starts < end.timestamp()
+        yield who, begins_before & (starts + 60 * slots.minutes > start.timestamp()), start, end
 
 
 def _checked(busy: Any) -> list[tuple[str, datetime, datetime]]:

@@ -16,6 +16,7 @@ from matchcore.people.cells import Wrong
 from matchcore.rounds.feedback_cells import read_dates
 from matchcore.rounds.feedback_people import Finder
 from matchcore.season.attendance import AttendanceTable, took_place
+from matchcore.season.sessions.attempts import key_of, with_missed
 from matchcore.season.sessions.columns import FRAME, KEY, UNPLACED, framed, in_time, rows_of
 from matchcore.season.sessions.held_columns import held_columns
 from matchcore.season.sessions.plan import SessionPlan
@@ -63,8 +64,9 @@ def read_held(table: TableSource, plan: SessionPlan) -> SessionPlan:
     SessionPlan
         The states of its sessions are those of the table. A session that took place on another day
         than planned has that day. That a session did not take place on a day that is not its day
-        any more changes nothing: it has got another since. Its ``cautions`` name the columns that
-        were not read.
+        any more changes nothing: it has got another since. A session missed before, and held on
+        another day, counts as missed once: ``missed`` keeps it. Its ``cautions`` name the columns
+        that were not read.
 
     Raises
     ------
@@ -233,13 +235,18 @@ def _with_states(plan: SessionPlan, words: dict[Key, _Word]) -> SessionPlan:
     """Return a plan with what is known of its sessions."""
     length = timedelta(minutes=plan.minutes)
     rows, unplaced = list[Sequence[Any]](), list[Sequence[Any]]()
+    missed, held = list[dict[str, Any]](), list[Any]()
     for frame in (plan.frame, plan.unplaced):
         for row in rows_of(frame):
             word = words.get((row["mentee"], row["mentor"], row["session"]))
             if word is not None:
+                if word.when is not None and row.get("state") == "missed":
+                    missed.append({**row})
                 row["state"] = word.state
                 if word.when is not None:
                     row["start"], row["end"] = word.when, word.when + length
+                if word.state == "held":
+                    held.append(key_of(row))
             if "state" in row:
                 rows.append([row[name] for name in FRAME])
             else:
@@ -248,4 +255,5 @@ def _with_states(plan: SessionPlan, words: dict[Key, _Word]) -> SessionPlan:
         plan,
         frame=framed(in_time(rows), FRAME, plan.zone),
         unplaced=framed(unplaced, UNPLACED, plan.zone),
+        missed=with_missed(plan, missed, wrong=held),
     )

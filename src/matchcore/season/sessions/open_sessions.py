@@ -37,6 +37,11 @@ class Open:
     __repr__ = short_repr
 
     @property
+    def missed(self) -> bool:
+        """Whether its date is past and nobody met."""
+        return self.was == "missed"
+
+    @property
     def couple(self) -> Couple:
         """Mentee and mentor."""
         return self.row["mentee"], self.row["mentor"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -11,11 +11,13 @@ from pathlib import Path
 import pandas as pd
 
 from matchcore.answer.summary import Summary, Told
+from matchcore.season.sessions.columns import MOVED, framed
 from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.season.sessions.record import read_plan, write_plan
 from matchcore.season.sessions.summary import plan_summary
 from matchcore.season.sessions.tables import write_moved, write_sessions
 from matchcore.tables import Target
+from matchcore.wording import Language, checked_language
 
 __all__ = ["SessionPlan"]
 
@@ -57,6 +59,10 @@ class SessionPlan(Told, PlanValues):
     language : {"en", "fr"}
     cautions : tuple of str
         What to know of the table that `read_held` read; not saved.
+    missed : pandas.DataFrame
+        Meetings that did not take place, of sessions that were given another date since or lost
+        theirs: mentee, mentor, session, start and end, in order of time. Whoever counts what was
+        held counts these, too.
     """
 
     @property
@@ -86,6 +92,11 @@ class SessionPlan(Told, PlanValues):
             for role in ("mentee", "mentor")
         ]
         return pd.concat(sides).sort_values(["start", "person"], ignore_index=True)
+
+    def unmoved(self, language: Language | None = None) -> SessionPlan:
+        """Return the same plan as one that changed no date, in another language if one is given."""
+        none = framed([], MOVED, self.zone)
+        return replace(self, moved=none, language=checked_language(language or self.language))
 
     def to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write all sessions for people, with names; arguments are those of `Matching.to_csv`.

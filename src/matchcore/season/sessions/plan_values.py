@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from matchcore.season.sessions.columns import MISSED, framed
 from matchcore.season.sessions.settings import Settings
 from matchcore.short_repr import short_repr
 from matchcore.solver.timetable import Level
@@ -27,6 +28,7 @@ class PlanValues:
     moved: pd.DataFrame
     language: Language = "en"
     cautions: tuple[str, ...] = ()
+    missed: pd.DataFrame = field(default_factory=lambda: framed([], MISSED, "UTC"))
 
     __repr__ = short_repr
 

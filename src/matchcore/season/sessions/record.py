@@ -10,14 +10,14 @@ from typing import Any
 import pandas as pd
 
 from matchcore.rounds.record_files import damaged, read_record, write_record
-from matchcore.season.sessions.columns import FRAME, GOALS, MOVED, UNPLACED, framed
+from matchcore.season.sessions.columns import FRAME, GOALS, MISSED, MOVED, UNPLACED, framed
 from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.season.sessions.settings import Settings
 from matchcore.solver.timetable import Level
 from matchcore.wording import checked_language
 
 KIND = "sessions"
-_FRAMES = {"frame": FRAME, "unplaced": UNPLACED, "goals": GOALS, "moved": MOVED}
+_FRAMES = {"frame": FRAME, "unplaced": UNPLACED, "goals": GOALS, "moved": MOVED, "missed": MISSED}
 
 
 def write_plan(plan: PlanValues, path: str | os.PathLike[str]) -> None:
@@ -67,7 +67,7 @@ def read_plan(path: str | os.PathLike[str]) -> dict[str, Any]:
         return {
             "settings": settings,
             **{
-                name: framed(_read(values[name], columns), columns, settings.zone)
+                name: framed(_read(_rows_in(values, name), columns), columns, settings.zone)
                 for name, columns in _FRAMES.items()
             },
             "levels": (placed, moved, days),
@@ -90,6 +90,11 @@ def _settings(values: dict[str, Any]) -> Settings:
             "holidays": tuple(map(date.fromisoformat, off)) if isinstance(off, list) else off,
         }
     )
+
+
+def _rows_in(values: dict[str, Any], name: str) -> list[list[Any]]:
+    """Return the rows of a frame; plans of earlier versions did not remember what was missed."""
+    return values.get(name, []) if name == "missed" else values[name]
 
 
 def _read(rows: list[list[Any]], columns: list[str]) -> list[list[Any]]:

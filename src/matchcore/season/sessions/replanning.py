@@ -14,6 +14,7 @@ from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.people import Cohort
 from matchcore.rounds import Slots
+from matchcore.season.sessions.attempts import with_missed
 from matchcore.season.sessions.columns import FRAME, MOVED, UNPLACED, framed, in_time
 from matchcore.season.sessions.free_time import BUSY, free_time, own_zones
 from matchcore.season.sessions.open_sessions import Asked, windows_of
@@ -41,7 +42,8 @@ def replan_sessions(
 ) -> SessionPlan:
     """Give missed sessions, and those without a date, a new one after today.
 
-    What took place stays, and so does what was planned until today. As many sessions as possible
+    What took place stays, and so does what was planned until today. That a session was missed is
+    not forgotten with its new date: the plan's ``missed`` keeps it. As many sessions as possible
     get a date; then as few planned ones as possible get another; then all are as near as possible
     to the days that suit best. The sessions of a couple stay in order, on different days.
 
@@ -120,6 +122,7 @@ def replan_sessions(
         frame=frames["frame"],
         unplaced=frames["unplaced"],
         moved=frames["moved"],
+        missed=with_missed(plan, [one.row for one in (*asked.open, *asked.absent) if one.missed]),
         levels=found.levels,
         names={**plan.names, **names_of(cohort)},
         zones={**plan.zones, **own_zones(cohort)},

@@ -41,12 +41,12 @@ def _when(plan: PlanValues) -> list[str]:
 
 
 def _states(plan: PlanValues) -> list[str]:
-    counts = plan.frame["state"].value_counts()
+    counts, before = plan.frame["state"].value_counts(), len(plan.missed)
     return [
         say(f"sessions_{state}", plan.language, count=int(counts[state]))
         for state in ("held", "missed")
         if state in counts
-    ]
+    ] + ([say("sessions_missed_before", plan.language, count=before)] if before else [])
 
 
 def _proof(plan: PlanValues) -> list[str]:

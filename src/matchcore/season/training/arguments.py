@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, get_args
 
 import numpy as np
+import pandas as pd
 
 from matchcore.answer import Matching
 from matchcore.catalogue import told
@@ -26,7 +27,7 @@ from matchcore.wording import Language, checked_language
 class Given(NamedTuple):
     """Whom to prepare."""
 
-    matching: Matching | None
+    couples: pd.DataFrame | None
     cohort: Cohort
     language: Language
 
@@ -35,24 +36,26 @@ class Given(NamedTuple):
 
     @classmethod
     def of(cls, people: Any, cohort: Any, programme: Any, language: Language | None) -> Given:
-        """Return what was given; refuse what is neither a cohort nor a matching with its own."""
-        matching = people if isinstance(people, Matching) else None
-        whole = people if matching is None and cohort is None else cohort
+        """Return what was given; refuse what is neither a cohort nor couples with their own."""
+        couples = people.pairs if isinstance(people, Matching) else people
+        if not (isinstance(couples, pd.DataFrame) and {"mentee", "mentor"} <= {*couples.columns}):
+            couples = None
+        whole = people if couples is None and cohort is None else cohort
         problems = []
-        if not isinstance(whole, Cohort) or (matching is None and cohort is not None):
+        if not isinstance(whole, Cohort) or (couples is None and cohort is not None):
             remedy = told("give a cohort, or a matching and its cohort")
             shown = f"{people!r:.40}"
             problems.append(InputProblem("wrong_type", "people", shown, remedy=remedy))
-        elif matching is not None:
-            problems += _strangers(matching, whole)
+        elif couples is not None:
+            problems += _strangers(couples, whole)
         if not (programme is None or isinstance(programme, Programme)):
             remedy = told("give a {kind}", kind="Programme")
             shown = f"{programme!r:.40}"
             problems.append(InputProblem("wrong_type", "programme", shown, remedy=remedy))
         if problems:
             raise InputError(problems)
-        own = programme or matching
-        return cls(matching, whole, checked_language(language or (own.language if own else "en")))
+        own = programme or (people if isinstance(people, Matching) else None)
+        return cls(couples, whole, checked_language(language or (own.language if own else "en")))
 
     @property
     def names(self) -> dict[str, str]:
@@ -61,12 +64,12 @@ class Given(NamedTuple):
         return {who: name for side in sides for who, name in zip(side.ids, side.names, strict=True)}
 
 
-def _strangers(matching: Matching, cohort: Cohort) -> list[InputProblem]:
+def _strangers(couples: pd.DataFrame, cohort: Cohort) -> list[InputProblem]:
     remedy = told("give its own cohort")
     return [
         InputProblem("unknown_person", "people", repr(who), remedy=remedy)
         for role in ("mentees", "mentors")
-        for who in sorted({*matching.pairs[role[:-1]]})
+        for who in sorted({*couples[role[:-1]]})
         if cohort.rows(role, [who])[0] < 0
     ]
 

@@ -14,14 +14,13 @@ from matchcore.people import Cohort, People
 from matchcore.programme import Programme
 from matchcore.rules import Trained
 from matchcore.season.training.columns import BARRED, framed
-from matchcore.season.training.needs import TrainingNeed
 
 
 def barred(
     programme: Programme | None,
     cohort: Cohort,
     frame: pd.DataFrame,
-    needs: Sequence[TrainingNeed],
+    needs: pd.DataFrame,
     zone: str,
 ) -> pd.DataFrame:
     """Return whom the rule `Trained` forbids as things are, and when their last group ends.
@@ -30,8 +29,8 @@ def barred(
     """
     rules = [] if programme is None else programme.rules
     hard = [rule for rule in rules if isinstance(rule, Trained) and not rule.is_soft]
-    live = [(n.person, n.role, n.offer.name) for n in needs if n.offer.in_groups]
-    ends = counted(frame, live)
+    in_groups = needs.loc[needs["kind"] != "tutorial", ["person", "role", "training"]]
+    ends = counted(frame, [*in_groups.itertuples(index=False, name=None)])
     rows = []
     for role, people in (("mentor", cohort.mentors), ("mentee", cohort.mentees)):
         asked = [rule for rule in hard if rule.who in ("both", f"{role}s")]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
-from matchcore.answer import Matching
 from matchcore.names import fold
 from matchcore.people import Cohort, People
 from matchcore.season.training.offers import Offer
@@ -31,7 +31,7 @@ class TrainingNeed(NamedTuple):
 
 def needs_of(
     cohort: Cohort,
-    matching: Matching | None,
+    couples: pd.DataFrame | None,
     offers: Sequence[Offer],
     done: frozenset[tuple[str, str]],
 ) -> list[TrainingNeed]:
@@ -40,13 +40,13 @@ def needs_of(
     Parameters
     ----------
     cohort : Cohort
-    matching : Matching, optional
-        Only people in its couples need anything; without it, everybody does.
+    couples : DataFrame, optional
+        Mentee and mentor. Only people in couples need anything; without it, everybody does.
     offers : sequence of Offer
     done : set of (str, str)
         Person and training that took place already.
     """
-    partners = None if matching is None else _partners(matching)
+    partners = None if couples is None else _partners(couples)
     found = []
     for role, people in (("mentor", cohort.mentors), ("mentee", cohort.mentees)):
         reasons = _Reasons.of(people, None if partners is None else partners[role], cohort)
@@ -102,10 +102,10 @@ class _Reasons(NamedTuple):
         return offer.need if is_so.get(offer.need) else ""
 
 
-def _partners(matching: Matching) -> dict[str, dict[str, list[str]]]:
+def _partners(couples: pd.DataFrame) -> dict[str, dict[str, list[str]]]:
     """Return the partners of each person in a couple, by role and id."""
     found: dict[str, dict[str, list[str]]] = {"mentor": {}, "mentee": {}}
-    pairs = zip(matching.pairs["mentee"].tolist(), matching.pairs["mentor"].tolist(), strict=True)
+    pairs = zip(couples["mentee"].tolist(), couples["mentor"].tolist(), strict=True)
     for mentee, mentor in pairs:
         found["mentee"].setdefault(mentee, []).append(mentor)
         found["mentor"].setdefault(mentor, []).append(mentee)

@@ -16,8 +16,8 @@ _SHOWN = 10  # people of a list
 def training_summary(plan: PlanValues) -> Summary:
     """Return the groups, how good the plan is, who has no place, and whom a rule forbids."""
     language = plan.language
-    seats, groups = plan.levels
-    heading = say("training", language, placed=seats.value, groups=groups.value)
+    placed = int((plan.frame["group"] > 0).sum())
+    heading = say("training", language, placed=placed, groups=len(plan.groups))
     blocks = [Block(heading, tuple(_proof(plan)))]
     for code, lines in (
         ("training_groups", [_group(plan, row) for row in rows_of(plan.groups)]),

@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
+import pandas as pd
 
 from matchcore.answer import Matching
 from matchcore.model.arrays import Bools
@@ -19,6 +20,7 @@ from matchcore.season.sessions.days_off import Holidays
 from matchcore.season.training.arguments import Given, checked_slots, offers_of
 from matchcore.season.training.barred import barred
 from matchcore.season.training.columns import FRAME, UNPLACED, framed
+from matchcore.season.training.going_on import Kept, refuse_unknown, without_busy
 from matchcore.season.training.needs import NEEDS, TrainingNeed, needs_of
 from matchcore.season.training.offers import default_offers
 from matchcore.season.training.plan import TrainingPlan
@@ -29,7 +31,7 @@ __all__ = ["plan_training"]
 
 
 def plan_training(
-    people: Matching | Cohort,
+    people: Matching | pd.DataFrame | Cohort,
     cohort: Cohort | None = None,
     *,
     slots: Slots,
@@ -38,6 +40,7 @@ def plan_training(
     at_once: int | None = None,
     before: date | str | None = None,
     holidays: Holidays = None,
+    busy: pd.DataFrame | None = None,
     known: TrainingPlan | None = None,
     programme: Programme | None = None,
     unknown: Unknown = "free",
@@ -51,11 +54,12 @@ def plan_training(
 
     Parameters
     ----------
-    people : Matching or Cohort
-        The couples to prepare, with their cohort beside them; or a cohort, of which everybody is
+    people : Matching, DataFrame or Cohort
+        The couples to prepare (a matching, or mentee and mentor of each), with their cohort beside
+        them; or a cohort, of which everybody is
         prepared, as before a matching by the rule `Trained`.
     cohort : Cohort, optional
-        With a matching: its people, who say when they are free and whether they are trained.
+        With couples: their people, who say when they are free and whether they are trained.
     slots : Slots
         When groups can meet. A training that is longer than a slot takes several on end.
     offers : sequence of Offer, or a table or file as in `read_offers`, optional
@@ -69,8 +73,12 @@ def plan_training(
         done by then.
     holidays : str, iterable of date or str, optional
         Days without training, as in `plan_sessions`: "FR", or the days.
+    busy : DataFrame, optional
+        What else takes people's time, as of `plan_sessions`: person, start, end.
     known : TrainingPlan, optional
-        An earlier plan; what `read_attended` noted as attended is not needed again.
+        The plan so far, to go on from it. Whoever took part or has a place there keeps it; who was
+        absent, by `read_attended`, has none. Only what is still needed is planned, and the new
+        plan has both. They join groups that have room before new groups are opened.
     programme : Programme, optional
         If it has the rule `Trained`, the plan says who is forbidden until trained.
     unknown : {"free", "never"}
@@ -107,38 +115,37 @@ def plan_training(
     """
     given = Given.of(people, cohort, programme, language)
     settings = {"at_most": at_most, "at_once": at_once, "effort": effort, "unknown": unknown}
-    offered = default_offers(given.language) if offers is None else offers_of(offers)
+    spoken = given.language if known is None else known.language
+    offered = default_offers(spoken) if offers is None else offers_of(offers)
+    refuse_unknown(known, offered)
+    kept = Kept(known, given.cohort)
     usable, day = checked_slots(slots, before, holidays, settings)
-    needs = needs_of(given.cohort, given.matching, offered, _done(known))
+    needs = needs_of(given.cohort, given.couples, offered, kept.done)
     free, nameless = slots.free(given.cohort, unknown=unknown)
+    taken = [one for one in (kept.busy, busy) if one is not None]
+    free = without_busy(free, given.cohort, slots, taken)
     live = [need for need in needs if need.offer.in_groups]
-    problem = _problem(live, given.cohort, free & usable, slots, (at_most, at_once))
+    problem = _problem(live, given.cohort, free & usable, slots, (at_most, at_once), kept)
     groups = arrange_groups(problem, limit=effort)
     end = None if day is None else datetime.combine(day, datetime.min.time(), ZoneInfo(slots.zone))
-    frame = framed(_rows(needs, live, groups, slots, end), FRAME, slots.zone)
+    rows = kept.merged(_rows(needs, live, groups, slots, end), at_most)
+    frame = framed(rows, FRAME, slots.zone)
+    new = [(n.person, n.role, n.offer.name, n.offer.kind, n.why) for n in needs]
+    needed = framed([*kept.needs, *new], NEEDS, "UTC")
     unplaced = _unplaced(live, problem, groups, {*nameless} if unknown == "never" else set())
     return TrainingPlan(
         frame,
         framed(unplaced, UNPLACED, slots.zone),
-        framed(
-            [(n.person, n.role, n.offer.name, n.offer.kind, n.why) for n in needs], NEEDS, "UTC"
-        ),
-        barred(programme, given.cohort, frame, needs, slots.zone),
+        needed,
+        barred(programme, given.cohort, frame, needed, slots.zone),
         groups.levels,
-        given.names,
+        {**({} if known is None else known.names), **given.names},
         slots.zone,
         at_most,
         (unknown, len({*nameless} & {need.person for need in live})),
         given.language,
+        () if known is None else known.cautions,
     )
-
-
-def _done(known: TrainingPlan | None) -> frozenset[tuple[str, str]]:
-    """Return who took which training, by an earlier plan."""
-    if known is None:
-        return frozenset()
-    rows = known.frame[known.frame["state"] == "attended"]
-    return frozenset(zip(rows["person"].tolist(), rows["training"].tolist(), strict=True))
 
 
 def _problem(
@@ -147,6 +154,7 @@ def _problem(
     free: Bools,
     slots: Slots,
     sizes: tuple[int, int | None],
+    kept: Kept,
 ) -> GroupsProblem:
     """Return the needs of groups in numbers; each person has one calendar."""
     ids = np.concatenate([cohort.mentees.ids, cohort.mentors.ids]).astype(str)
@@ -166,6 +174,7 @@ def _problem(
         np.array([-(-offer.minutes // slots.minutes) for offer in offers], dtype=np.int64),
         np.array(joined, dtype=np.bool_),
         *sizes,
+        *kept.seats(offers, slots, sizes[0]),
     )
 
 

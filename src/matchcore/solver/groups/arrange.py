@@ -26,7 +26,8 @@ class Groups:
     slot : array of int, shape (needs,)
         The first slot; −1 where there is no seat.
     group : array of int, shape (needs,)
-        From 1 on in each course, in order of time; 0 where there is no seat.
+        From 1 on in each course, in order of time; 0 where there is no seat, or one in a group
+        that takes place anyway.
     seated : Level
         How many needs have a seat, and at most how many could.
     groups : Level
@@ -96,25 +97,31 @@ def _values(problem: GroupsProblem, slot: Rows) -> tuple[int, int]:
 def _by_counting(problem: GroupsProblem, slot: Rows) -> tuple[int, int]:
     """Return the most seats there could be, and the fewest groups for as many seats as these."""
     could = problem.allowed.any(axis=1)
-    fewest = -(-np.bincount(problem.course[could]) // problem.size)
+    courses = np.bincount(problem.course[could], minlength=len(problem.length))
+    fewest = -(-np.maximum(courses - problem.free_seats.sum(axis=1), 0) // problem.size)
     left_out = int((could & (slot < 0)).sum())  # each may save a group
-    return int(could.sum()), max(int(fewest.sum()) - left_out, int((slot >= 0).any()))
+    least = int((slot >= 0).any() and not problem.free_seats.any())
+    return int(could.sum()), max(int(fewest.sum()) - left_out, least)
 
 
 def group_counts(problem: GroupsProblem, slot: Rows) -> Rows:
-    """Return how many groups of each course begin in each slot."""
+    """Return how many new groups of each course begin in each slot."""
     taken = np.flatnonzero(slot >= 0)
     people = np.zeros((len(problem.length), problem.slots), dtype=np.int64)
     np.add.at(people, (problem.course[taken], slot[taken]), 1)
-    return -(-people // problem.size)
+    return -(-np.maximum(people - problem.free_seats, 0) // problem.size)
 
 
 def numbers(problem: GroupsProblem, slot: Rows) -> Rows:
-    """Return the group of each need: those of one course and slot are filled evenly."""
+    """Return the group of each need: those of one course and slot are filled evenly.
+
+    First the free seats of groups that take place anyway are filled: these needs have 0.
+    """
     found = np.zeros(problem.needs, dtype=np.int64)
     counts = group_counts(problem, slot)
     before = np.cumsum(counts, axis=1) - counts
     for course, first in zip(*np.nonzero(counts), strict=True):
         here = np.flatnonzero((problem.course == course) & (slot == first))
+        here = here[problem.free_seats[course, first] :]
         found[here] = before[course, first] + 1 + np.arange(len(here)) % counts[course, first]
     return found

@@ -34,10 +34,12 @@ class Model:
             seats[course, slot].append(seat)
         found = {}
         for key, theirs in sorted(seats.items(), key=lambda one: one[0]):
-            groups = cp.bools(-(-len(theirs) // size))
-            weights = [size] * len(groups) + [-1] * len(theirs)
-            cp.at_least([*groups, *theirs], 0, weights)
-            for seat in theirs:
+            given = int(self._problem.free_seats[key])
+            groups = cp.bools(-(-max(len(theirs) - given, 0) // size))
+            if groups:
+                weights = [size] * len(groups) + [-1] * len(theirs)
+                cp.at_least([*groups, *theirs], -given, weights)
+            for seat in theirs if not given else ():
                 cp.implies(seat, groups[0])  # for a tighter relaxation
             for one, other in zip(groups[1:], groups[:-1], strict=True):
                 cp.implies(one, other)
@@ -66,8 +68,9 @@ class Model:
         for (course, slot), groups in self._of_group.items():
             for s in range(slot, slot + int(self._problem.length[course])):
                 inside[s] += groups
-        for groups in inside.values():
-            self._cp.at_most(groups, self._problem.at_once)
+        for s, groups in inside.items():
+            most = self._problem.at_once - int(self._problem.under_way[s])
+            self._cp.at_most(groups, max(most, 0))
 
     def solve(self, slot: Rows, bounds: tuple[int, int]) -> tuple[Rows, tuple[int, int]]:
         """Return the best slots found, with bounds on seats and groups, given some of each."""
@@ -90,7 +93,7 @@ class Model:
         taken = self._problem.course[self._needs[seats]], self._slots[seats]
         people = np.zeros((len(self._problem.length), self._problem.slots), dtype=np.int64)
         np.add.at(people, taken, 1)
-        counts = -(-people // self._problem.size)
+        counts = -(-np.maximum(people - self._problem.free_seats, 0) // self._problem.size)
         groups = [
             k < counts[key] for key, several in self._of_group.items() for k in range(len(several))
         ]

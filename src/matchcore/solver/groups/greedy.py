@@ -16,7 +16,9 @@ def seated(problem: GroupsProblem) -> Rows:
     """
     slot = np.full(problem.needs, -1, dtype=np.int64)
     open_to = problem.allowed.copy()
-    groups = np.zeros(problem.slots, dtype=np.int64)
+    groups = problem.under_way.copy()
+    if problem.at_once is not None:
+        _close_full(problem, open_to, groups >= problem.at_once)
     while open_to.any():
         course, first, fitting = _largest(problem, open_to)
         times = open_to[fitting].sum(axis=1)

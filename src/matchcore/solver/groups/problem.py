@@ -29,6 +29,10 @@ class GroupsProblem:
         The most people of one group.
     at_once : int, optional
         The most groups in a slot; None: no limit.
+    seats : array of int, shape (courses, slots), optional
+        Free seats of groups that take place anyway, by the slot in which they begin.
+    taken : array of int, shape (slots,), optional
+        How many groups take place anyway in each slot.
     """
 
     person: Rows
@@ -38,6 +42,8 @@ class GroupsProblem:
     joined: Bools
     size: int
     at_once: int | None = None
+    seats: Rows | None = None
+    taken: Rows | None = None
 
     __repr__ = short_repr
 
@@ -50,6 +56,18 @@ class GroupsProblem:
     def slots(self) -> int:
         """How many slots there are."""
         return int(self.free.shape[1])
+
+    @cached_property
+    def free_seats(self) -> Rows:
+        """The free seats of groups that take place anyway; none unless stated."""
+        if self.seats is None:
+            return np.zeros((len(self.length), self.slots), dtype=np.int64)
+        return self.seats
+
+    @cached_property
+    def under_way(self) -> Rows:
+        """How many groups take place anyway in each slot."""
+        return np.zeros(self.slots, dtype=np.int64) if self.taken is None else self.taken
 
     @cached_property
     def allowed(self) -> Bools:
