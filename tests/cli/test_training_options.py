@@ -68,12 +68,8 @@ def test_letters_and_the_page_have_them(home: Path, capsys: Captured) -> None:
     assert main([*line, "--out", "season"]) == 0
 
 
-<<<<<<< HEAD
 @pytest.mark.slow
-def test_who_was_absent_is_noted_and_kept(home: Path, capsys: Captured) -> None:
-=======
 def test_who_was_absent_is_noted_and_gets_a_new_place(home: Path, capsys: Captured) -> None:
->>>>>>> w-stumbles
     assert main(planned(capsys)) == 0
     before = [load(home / "plan" / f"{name}.json") for name, load in PLANS.items()]
     row = before[1].frame.iloc[0]
