@@ -13,6 +13,7 @@ from matchcore.wording.names import (
     label_words,
     rule_words,
     template_heading,
+    training_words,
 )
 from matchcore.wording.saying import say
 from matchcore.wording.series import series
@@ -46,4 +47,5 @@ __all__ = [
     "series",
     "template_heading",
     "time_words",
+    "training_words",
 ]

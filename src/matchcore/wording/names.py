@@ -11,6 +11,7 @@ from matchcore.wording.columns import both_nouns, column_noun
 from matchcore.wording.labels import Label, NameKind
 from matchcore.wording.saying import say
 from matchcore.wording.template_sentences import TEMPLATE
+from matchcore.wording.training_sentences import TRAINING
 
 _ADDENDS: dict[str, tuple[str, str]] = {  # by usual name
     "attribute": ("attribute", "attribut"),
@@ -33,6 +34,18 @@ _PROGRAMMES: dict[str, tuple[str, str]] = {  # of the presets
     "peer mentoring": ("peer mentoring", "mentorat entre pairs"),
 }
 
+_TRAININGS = [  # those that are offered unless others are given
+    TRAINING[f"training_{code}"]
+    for code in (
+        "mentor_briefing",
+        "mentee_briefing",
+        "mentor_workshop",
+        "mentee_workshop",
+        "first_steps",
+        "at_a_distance",
+    )
+]
+
 _HOUR = re.compile(r"(?P<day>mon|tue|wed|thu|fri|sat|sun)-(?P<hour>\d\d)")
 
 
@@ -51,6 +64,16 @@ def rule_words(origin: Origin, language: Language) -> str:
             return say("rule_missing", language, columns=columns)
     place = LANGUAGES.index(language)
     return origin.sentences[place] if place < len(origin.sentences) else origin.text
+
+
+def training_words(name: str, language: Language) -> str:
+    """Return the name of a training; a name other than the usual ones stays.
+
+    >>> training_words("Briefing for mentors", "fr"), training_words("Écouter", "en")
+    ("Réunion d'information des mentors", 'Écouter')
+    """
+    place = LANGUAGES.index(language)
+    return next((names[place] for names in _TRAININGS if name in names), name)
 
 
 def addend_words(name: str, language: Language) -> str:

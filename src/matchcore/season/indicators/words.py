@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matchcore.programme.aims import INDICATORS, Target
-from matchcore.wording import Language, number, say
+from matchcore.wording import Language, number, say, series
 
 __all__ = [
     "change_words",
@@ -14,6 +14,7 @@ __all__ = [
     "figure_words",
     "judged_words",
     "target_words",
+    "targets_words",
 ]
 
 _SHARE = (0.0, 1.0)
@@ -66,7 +67,7 @@ def figure_line(row: Mapping[str, Any], language: Language) -> str:
 
 def judged_words(line: str, targets: Sequence[Target], found: str, language: Language) -> str:
     """Return a line with what its targets ask for, and what was found."""
-    asked = say("and_targets", language).join(target_words(one, language) for one in targets)
+    asked = targets_words(targets, language)
     return say("figure_and_target", language, figure=line, target=asked, state=found)
 
 
@@ -95,6 +96,12 @@ def target_words(target: Target, language: Language) -> str:
     """
     code = "target_least" if target.at_most is None else "target_most"
     return say(code, language, bound=unit_number(target.indicator, target.bound, language))
+
+
+def targets_words(targets: Sequence[Target], language: Language) -> str:
+    """Return what the targets of one indicator ask for; nothing without any."""
+    asked = [target_words(one, language) for one in targets]
+    return series(asked, say("and_targets", language)) if asked else ""
 
 
 def _is_missing(value: Any) -> bool:
