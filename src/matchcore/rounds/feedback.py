@@ -15,7 +15,7 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.people import Cohort
 from matchcore.rounds.feedback_frame import feedback_frame, frame_rows
 from matchcore.rounds.record_files import damaged, read_record, write_record
-from matchcore.wording import Language, checked_language, say
+from matchcore.wording import Language, aspect_words, checked_language, say
 
 KIND = "feedback"  # of the file
 Readers: TypeAlias = Literal["nobody", "coordinator"]
@@ -221,5 +221,6 @@ def _counts(feedback: Feedback, language: Language) -> list[str]:
     for name, (least, most) in feedback.aspects.items():
         count = int(frame[name].notna().sum())
         ends = {"low": least, "high": most}
-        lines.append(say("feedback_aspect", language, name=name, count=count, **ends))
+        words = aspect_words(name, language) if feedback.asked else name  # asked in a survey
+        lines.append(say("feedback_aspect", language, name=words, count=count, **ends))
     return [*lines, say("feedback_vetoes", language, count=len(feedback.vetoes))]

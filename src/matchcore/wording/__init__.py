@@ -10,6 +10,7 @@ from matchcore.wording.languages import checked_language, csv_delimiter
 from matchcore.wording.names import (
     addend_heading,
     addend_words,
+    aspect_words,
     label_words,
     rule_words,
     template_heading,
@@ -28,6 +29,7 @@ __all__ = [
     "Noun",
     "addend_heading",
     "addend_words",
+    "aspect_words",
     "checked_language",
     "column_headings",
     "column_noun",

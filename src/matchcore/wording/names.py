@@ -9,7 +9,7 @@ from matchcore.catalogue import LANGUAGES, Language
 from matchcore.model.origin import Origin
 from matchcore.wording.columns import both_nouns, column_noun
 from matchcore.wording.labels import Label, NameKind
-from matchcore.wording.saying import say
+from matchcore.wording.saying import WORDS, say
 from matchcore.wording.template_sentences import TEMPLATE
 from matchcore.wording.training_sentences import TRAINING
 
@@ -74,6 +74,16 @@ def training_words(name: str, language: Language) -> str:
     """
     place = LANGUAGES.index(language)
     return next((names[place] for names in _TRAININGS if name in names), name)
+
+
+def aspect_words(name: str, language: Language) -> str:
+    """Return what a question of a survey measures; the name of a question of your own stays.
+
+    >>> aspect_words("burden", "fr"), aspect_words("listening", "fr")
+    ('charge ressentie', 'listening')
+    """
+    code = f"pulse_measures_{name}"
+    return say(code, language) if code in WORDS else name
 
 
 def addend_words(name: str, language: Language) -> str:

@@ -72,6 +72,12 @@ def test_trainings_come_before_the_first_steps() -> None:
     assert "Before you begin" not in people().letters(training=training())["m1"][0].text
 
 
+def test_the_usual_trainings_are_called_in_the_reader_s_language() -> None:
+    plan = training().assign(training="Briefing for mentees")
+    told = people().letters(training=plan, language="fr")["e1"][0].sections[-2].items
+    assert told == ("Réunion d'information des mentorés, le samedi 28 février 2026 à 14\xa0h 30",)
+
+
 @pytest.mark.parametrize(
     ("given", "found"),
     [

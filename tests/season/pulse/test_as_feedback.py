@@ -25,6 +25,7 @@ def test_the_latest_answers_make_a_row() -> None:
     assert found.frame["comment"].tolist() == ["", ""]
     assert found.vetoes == frozenset()  # a concern is no veto
     assert [*found.aspects] == ["progress", "preparation", "regularity", "burden"]
+    assert "burden on time: " in str(found)
     assert isinstance(found, Feedback)
     assert found.cohort is cohort()
 
