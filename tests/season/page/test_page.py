@@ -142,7 +142,7 @@ def test_the_week_says_who_and_below_what() -> None:
 
 def test_marks_stay_with_the_command_before_them() -> None:
     told = with_commands("Plan again: `matchcore plan`, `matchcore rematch`.")
-    assert told.count('<span class="held">') == 2
+    assert told.count('<span class="stay">') == 2
     assert "<code>matchcore rematch</code>.</span>" in told
 
 

@@ -86,9 +86,9 @@ def with_commands(text: str) -> str:
     A mark after a command stays on its line.
 
     >>> with_commands("Plan again: `matchcore plan`.")
-    'Plan again: <span class="held"><code>matchcore plan</code>.</span>'
+    'Plan again: <span class="stay"><code>matchcore plan</code>.</span>'
     """
-    return _COMMAND.sub(r'<span class="held"><code>\1</code>\2</span>', sentence(text))
+    return _COMMAND.sub(r'<span class="stay"><code>\1</code>\2</span>', sentence(text))
 
 
 def listed(lines: Sequence[str], first: int, language: Language) -> str:
