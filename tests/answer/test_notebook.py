@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 
 from matchcore import Cohort, Matching, Programme, datasets
+from matchcore.answer.notebook import sentence
 from matchcore.rules import SameAttribute
 from tests.answer.html_pages import Page
 from tests.cohorts import season, season_programme, season_tables
@@ -35,6 +36,13 @@ def outputs() -> list[str]:
     shown = [one._repr_html_() for one in (*matchings, *explained)]
     assert len(shown) == OUTPUTS
     return shown
+
+
+@pytest.mark.parametrize(
+    "held", ["à 14_h_05", "à 9_h,", "«_où_»_?", "enquête n°_1", "séance_3", "session_3", "80_%"]
+)
+def test_lines_do_not_break_within(held: str) -> None:
+    assert sentence(held.replace("_", " ")) == held.replace("_", "\xa0")
 
 
 @pytest.mark.slow

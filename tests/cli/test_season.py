@@ -113,7 +113,7 @@ def test_what_was_held_is_read(results: Path, capsys: Captured) -> None:
 
 def test_letters_tell_first_sessions(results: Path) -> None:
     command = ["letters", "--matching", "results", "--plan", "plan", "--out", "out"]
-    assert main(command) == 0
+    assert main([*command, "--today", "2026-02-20"]) == 0
     text = (results / "out" / "mentee-e1-ana.txt").read_text(encoding="utf-8-sig")
     assert "for the first time on" in text
 

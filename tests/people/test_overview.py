@@ -51,6 +51,13 @@ def test_names_are_escaped_in_html() -> None:
     assert "<b>" not in Cohort(table, table).summary()._repr_html_()
 
 
+def test_columns_stay_apart_where_the_name_of_a_role_is_long() -> None:
+    own = [pd.DataFrame({"id": [one]}) for one in ("a", "z", "boss")]
+    lines = str(Cohort(*own).summary("fr")).splitlines()
+    assert lines[1].split() == ["rempli", "mentors", "mentorés", "personnel"]
+    assert len(lines[1]) == len(lines[2])
+
+
 def test_an_overview_is_told_in_french() -> None:
     mentors = pd.DataFrame({"id": ["a", "b"], "grade": [3, None], "badge": "x"})
     cohort = Cohort(mentors, pd.DataFrame({"id": ["z"], "grade": [8]}))

@@ -24,9 +24,10 @@ def test_lines_are_said_in_either_language() -> None:
 def test_one_page_and_one_table_hold_all_lines(tmp_path: Path) -> None:
     assert write_batch_report([DONE, FAILED], tmp_path, "fr", ";") == ["batch.csv", "batch.html"]
     page = (tmp_path / "batch.html").read_text(encoding="utf-8")
-    assert "1 programme terminé sur 2 ; 1 en échec" in page
+    assert "1 programme terminé sur 2\N{NO-BREAK SPACE}; 1 en échec" in page
     assert "Été &lt;1&gt;" in page
     assert "1,5000" in page
     assert "row 3: no id" in page
+    assert page.count('data-l="couples"') == 2  # on narrow screens each number has its label
     table = (tmp_path / "batch.csv").read_text(encoding="utf-8-sig").splitlines()
     assert table[1].startswith("Été <1>;0;1;0;2;3;1,5")

@@ -237,6 +237,7 @@ def test_a_table_for_people_has_names_and_no_formulas(tmp_path: Path) -> None:
     lines = (tmp_path / "meetings.csv").read_text("utf-8-sig").splitlines()
     assert lines[0].startswith("mentee,mentee_name,mentor,mentor_name,expected,")
     assert lines[1].startswith("e1,Ana <b>,m1,Zoé Ferrand,0.875")
+    assert {line.rpartition(",")[2] for line in lines[1:]} <= {"yes", "no"}
     assert any(line.startswith("e2,'=1+1,") for line in lines)
 
 

@@ -98,6 +98,25 @@ def test_nothing_new_changes_nothing() -> None:
         assert set(again.changes["exchange"]) == {0}
 
 
+def test_the_file_of_changes_has_names_and_no_zeros(tmp_path: Path) -> None:
+    programme, cohort, matching = season(language="fr")
+    learnt = Learnt(vetoes=[pairs_of(matching)[0]])
+    again = rematch(programme, cohort, previous=matching, learnt=learnt, change_cost=0.05)
+    again.write(tmp_path)
+    table = pd.read_csv(tmp_path / "changes.csv", sep=";", dtype=str, keep_default_na=False)
+    names = {
+        one: name
+        for roster in matching.rosters
+        for one, name in zip(roster.ids, roster.names, strict=True)
+    }
+    for people in ("Mentoré", "Mentor d'avant", "Mentor actuel"):
+        beside = table.iloc[:, table.columns.tolist().index(people) + 1]
+        assert beside.tolist() == [names.get(one, "") for one in table[people]]
+    is_kept = table["Pourquoi"] == "inchangé"
+    assert set(table["Échange"][is_kept]) == {""}
+    assert "1" in set(table["Échange"][~is_kept])
+
+
 @pytest.mark.slow
 def test_a_matching_from_disk_serves_as_well(tmp_path: Path) -> None:
     programme, cohort, matching = season()

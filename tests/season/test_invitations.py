@@ -39,7 +39,7 @@ def test_it_says_what_is_expected_and_how_to_answer() -> None:
     )["m1"][0]
     expected, answer = letter.sections[1], letter.sections[2]
     assert expected.items[:2] == (
-        "6 sessions of 90 minutes in 20 weeks with each partner: 9 h in all",
+        "6 sessions of 90 minutes in 20 weeks with each partner: 9 h for each",
         "Before the first session: a briefing and a tutorial",
     )
     assert answer.paragraphs[0].startswith("Write to Ana Roy by 1 March 2026 whether")

@@ -31,6 +31,10 @@ td.between { text-align: center; }
 .facts { margin: 0 0 .6em; }
 .legend { margin: .6em 0 .3em; }
 """
+_HELD = re.compile(
+    r" (?=[;:%?!»])|(?<=«) |(?<=\d) (?=h\b)|(?<=\d h) (?=\d\d\b)"
+    r"|(?<=\bn°) |(?<=\bs[eé]ance) (?=\d)|(?<=\bsession) (?=\d)"
+)
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
@@ -41,8 +45,11 @@ def in_notebook(body: str, language: Language, more: str = "") -> str:
 
 
 def sentence(text: str) -> str:
-    """Return a sentence as HTML; no line breaks before a mark, or within marks, as in French."""
-    return re.sub(" (?=[;:%?!»])|(?<=«) ", "\N{NO-BREAK SPACE}", escape(text))
+    """Return a sentence as HTML; no line breaks where French allows none.
+
+    Before a mark and within marks, between an hour and its sign, between a word and its number.
+    """
+    return _HELD.sub("\N{NO-BREAK SPACE}", escape(text))
 
 
 def _scoped(style: str) -> str:

@@ -47,9 +47,13 @@ class Overview:
         filled = self._said(told("filled"))
         width = max(map(len, [filled, *columns]))
         roles = [self._said(told("{role}", role=role)) for role in self.sizes]
-        lines = [self._said(heading), f"  {filled:<{width}}" + "".join(f"{r:>9}" for r in roles)]
+        wide = max(9, *(len(role) + 1 for role in roles))
+        lines = [
+            self._said(heading),
+            f"  {filled:<{width}}" + "".join(f"{r:>{wide}}" for r in roles),
+        ]
         for column, row in zip(columns, self.frame.to_dict("records"), strict=True):
-            shares = "".join(f"{_share(row[r], size):>9}" for r, size in self.sizes.items())
+            shares = "".join(f"{_share(row[r], size):>{wide}}" for r, size in self.sizes.items())
             lines.append(f"  {column:<{width}}{shares}")
         if self.absent:
             names = ", ".join(map(self._named, self.absent))

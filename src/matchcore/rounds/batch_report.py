@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from matchcore.answer.notebook import sentence
+from matchcore.answer.report.document import document
+from matchcore.answer.report.elements import count_cell, head, table
 from matchcore.exit_codes import DONE
 from matchcore.rounds.batch import BatchLine
 from matchcore.tables import deliver, write_csv
@@ -16,16 +19,9 @@ from matchcore.wording import Language, column_headings, csv_delimiter, number, 
 _TOLD = 2  # lines of a message: how many problems there are, and the first
 _COUNTS = ("couples", "kept", "dropped", "unmatched")
 _COLUMNS = ("folder", "code", *_COUNTS, "total", "message")
+_TEXTS = ("folder", "message")
 _STYLE = """
-body { font: 15px/1.5 system-ui, sans-serif; color: #1d2733; background: #fff; margin: 2rem auto;
-       max-width: 62rem; padding: 0 1rem; }
-h1 { font-size: 1.5rem; margin: 0 0 .5rem; }
-.wide { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; }
-th { text-align: left; border-bottom: 2px solid #c9d3dd; padding: .35rem .5rem; }
-td { border-bottom: 1px solid #e6ebf0; padding: .35rem .5rem; vertical-align: top; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
-.failed { background: #fdf1ef; }
+.failed th, .failed td { background: #fdf1ef; }
 """
 
 
@@ -66,27 +62,26 @@ def write_batch_report(
 def _page(lines: Sequence[BatchLine], language: Language) -> str:
     title, done = say("batch_title", language), sum(line.code == DONE for line in lines)
     counts = say("batch_counts", language, done=done, count=len(lines), failed=len(lines) - done)
-    heads = "".join(
-        f'<th scope="col">{escape(say(f"batch_{name}", language))}</th>' for name in _COLUMNS
+    heads = [
+        head(say(f"batch_{name}", language), "" if name in _TEXTS else ' class="n"')
+        for name in _COLUMNS
+    ]
+    rows = [_row(line, language) for line in lines]
+    body = (
+        f'<header>\n<h1>{sentence(title)}</h1>\n<p class="lead">{sentence(counts)}</p>\n</header>\n'
+        + table(say("batch_caption", language), heads, rows, ' id="programmes"')
     )
-    rows = "\n".join(_row(line, language) for line in lines)
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f'<h1>{escape(title)}</h1>\n<p>{escape(counts)}</p>\n<div class="wide"><table>\n'
-        f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table></div>\n"
-        "</main>\n</body>\n</html>\n"
-    )
+    skip = "programmes", say("batch_skip", language)
+    return document(title, language, body, skip=skip, style=_STYLE, script="")
 
 
 def _row(line: BatchLine, language: Language) -> str:
-    cells = []
-    for name in _COLUMNS:
+    cells = [f'<th scope="row">{escape(line.folder)}</th>']
+    for name in _COLUMNS[1:]:
         value = getattr(line, name)
         if isinstance(value, float):
             value = number(value, ".4f", language)
-        kind = "" if name in ("folder", "message") else ' class="number"'
-        cells.append(f"<td{kind}>{escape('' if value is None else str(value))}</td>")
+        text, label = "" if value is None else str(value), say(f"batch_{name}", language)
+        cells.append(f"<td>{escape(text)}</td>" if name in _TEXTS else count_cell(label, text))
     failed = "" if line.code == DONE else ' class="failed"'
     return f"<tr{failed}>{''.join(cells)}</tr>"

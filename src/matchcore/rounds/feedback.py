@@ -221,7 +221,6 @@ def _counts(feedback: Feedback, language: Language) -> list[str]:
     for name, (least, most) in feedback.aspects.items():
         count = int(frame[name].notna().sum())
         ends = {"low": least, "high": most}
-        lines.append(
-            say("feedback_aspect", language, name=aspect_words(name, language), count=count, **ends)
-        )
+        words = aspect_words(name, language) if feedback.asked else name  # asked in a survey
+        lines.append(say("feedback_aspect", language, name=words, count=count, **ends))
     return [*lines, say("feedback_vetoes", language, count=len(feedback.vetoes))]

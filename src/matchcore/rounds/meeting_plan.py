@@ -28,7 +28,7 @@ from matchcore.rounds.timetable import Timetable
 from matchcore.rounds.worth import Scenarios, worth_of
 from matchcore.tables.streams import Target
 from matchcore.tables.writing import write_csv
-from matchcore.wording import column_headings, csv_delimiter
+from matchcore.wording import column_headings, csv_delimiter, say
 
 __all__ = ["MeetingPlan"]
 
@@ -209,6 +209,8 @@ class MeetingPlan(Told):
             place = frame.columns.tolist().index(role) + 1
             frame.insert(place, f"{role}_name", [names[one] for one in frame[role]])
         language = self.programme.language
+        yes, no = say("choice_yes", language), say("choice_no", language)
+        frame["strong"] = [yes if is_strong else no for is_strong in frame["strong"]]
         frame.columns = pd.Index(column_headings(frame.columns, language))
         write_csv(frame, path, csv_delimiter(delimiter, language))
 

@@ -143,11 +143,24 @@ class Rematch(Told):
             Whether to write a workbook, too.
         """
         names = write_results(self.matching, folder, delimiter=delimiter, excel=excel)
-        frame, language = self.changes, self.matching.language
-        frame["why"] = column_headings(frame["why"], language, "why")
+        language = self.matching.language
+        frame = self._changes_for_people()
         frame.columns = pd.Index(column_headings(frame.columns, language))
         write_csv(frame, folder / "changes.csv", csv_delimiter(delimiter, language))
         return [*names, "changes.csv"]
+
+    def _changes_for_people(self) -> pd.DataFrame:
+        """Return the changes with a name beside each id, and nothing where no exchange is."""
+        frame = self.changes
+        mentees, mentors = (
+            dict(zip(roster.ids, roster.names, strict=True)) for roster in self.matching.rosters
+        )
+        for column, known in (("mentee", mentees), ("before", mentors), ("after", mentors)):
+            place = frame.columns.tolist().index(column) + 1
+            frame.insert(place, f"{column}_name", [known.get(one, "") for one in frame[column]])
+        frame["why"] = column_headings(frame["why"], self.matching.language, "why")
+        frame["exchange"] = frame["exchange"].astype("Int64").replace(0, pd.NA)
+        return frame
 
     def verify(self) -> None:
         """Check every claim again: of the matching, and of the choice of couples that stay.

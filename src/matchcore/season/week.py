@@ -56,6 +56,13 @@ class Task(NamedTuple):
     day: date | None = None
     rater: str = ""
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Whom it concerns: who has not answered, the couple from mentor to mentee, or nobody."""
+        if self.rater:
+            return (self.mentee if self.rater == "mentee" else self.mentor,)
+        return tuple(who for who in (self.mentor, self.mentee) if who)
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Week(Told):
@@ -88,11 +95,13 @@ class Week(Told):
     @property
     def blocks(self) -> list[Block]:
         """The tasks in words, all of them, one block for each kind."""
+        return [Block(heading, tuple(map(self._line, tasks))) for heading, tasks in self.kinds]
+
+    @property
+    def kinds(self) -> list[tuple[str, list[Task]]]:
+        """The tasks of each kind, below a heading that counts them."""
         return [
-            Block(
-                say(f"week_{task}", self.language, count=len(tasks)),
-                tuple(map(self._line, tasks)),
-            )
+            (say(f"week_{task}", self.language, count=len(tasks)), tasks)
             for task, tasks in ((task, [*own]) for task, own in groupby(self.tasks, _kind))
         ]
 
@@ -109,16 +118,10 @@ class Week(Told):
         return Summary(tuple(blocks))
 
     def _line(self, one: Task) -> str:
-        who = " → ".join(self.labels[who] for who in self._people(one) if who)
+        who = " → ".join(self.labels[who] for who in one.people)
         if who and one.what:
             return say("who_and_what", self.language, who=who, what=one.what)
         return who or one.what
-
-    @staticmethod
-    def _people(one: Task) -> tuple[str, ...]:
-        if one.rater:
-            return (one.mentee if one.rater == "mentee" else one.mentor,)
-        return one.mentor, one.mentee
 
 
 def _kind(one: Task) -> str:

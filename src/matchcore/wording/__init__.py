@@ -14,6 +14,7 @@ from matchcore.wording.names import (
     label_words,
     rule_words,
     template_heading,
+    training_words,
 )
 from matchcore.wording.saying import say
 from matchcore.wording.series import series
@@ -48,4 +49,5 @@ __all__ = [
     "series",
     "template_heading",
     "time_words",
+    "training_words",
 ]

@@ -20,6 +20,8 @@ BATCH: dict[str, tuple[str, str]] = {
         "{folder} : code de sortie {exit_code} ; {message}",
     ),
     "batch_before": (" (done before)", " (déjà fait)"),
+    "batch_caption": ("Programmes, with what became of each", "Programmes et résultat de chacun"),
+    "batch_skip": ("Skip to the programmes", "Aller directement aux programmes"),
     "batch_folder": ("programme", "programme"),
     "batch_code": ("exit code", "code de sortie"),
     "batch_couples": ("couples", "couples"),

@@ -80,6 +80,8 @@ EXPORTS: dict[str, tuple[str, str]] = {
     "column_room": ("Room", "Salle"),
     "column_before": ("Mentor before", "Mentor d'avant"),
     "column_after": ("Mentor now", "Mentor actuel"),
+    "column_before_name": ("Name of the mentor before", "Nom du mentor d'avant"),
+    "column_after_name": ("Name of the mentor now", "Nom du mentor actuel"),
     "column_exchange": ("Exchange", "Échange"),
     "column_gain": ("Gain", "Gain de l'échange"),
     "why_kept": ("stays", "inchangé"),

@@ -93,7 +93,7 @@ INDICATORS: dict[str, tuple[str, str]] = {
     ),
     "figure_unknown": (
         "; {missing} more unknown",
-        " ; {missing} de plus sans réponse",
+        " ; {missing} de plus sans information",
     ),
     # methods
     "method_wilson": ("Wilson's interval", "intervalle de Wilson"),

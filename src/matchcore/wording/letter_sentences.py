@@ -152,8 +152,8 @@ LETTERS: dict[str, tuple[str, str]] = {
     "letter_time_zone": ("{time} ({zone} time)", "{time} ({zone})"),
     "letter_training": ("Before you begin", "Avant de commencer"),
     "letter_training_at": (
-        "{training}: {day} at {time}",
-        "{training} : {day} à {time}",
+        "{training}, on {day} at {time}",
+        "{training}, le {day} à {time}",
     ),
     "letter_next_session": (
         "You meet {name} next on {day} at {time}. If that does not suit you, agree on another date "
@@ -162,8 +162,8 @@ LETTERS: dict[str, tuple[str, str]] = {
         "pas, choisissez ensemble une autre date.",
     ),
     "letter_training_own_pace": (
-        "{training}: at your own pace, before the first session",
-        "{training} : à votre rythme, avant la première séance",
+        "{training}, at your own pace, before the first session",
+        "{training}, à votre rythme, avant la première séance",
     ),
     "letter_step_hours": (
         "{name} and you are both free {times}.",

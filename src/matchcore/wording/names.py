@@ -9,9 +9,9 @@ from matchcore.catalogue import LANGUAGES, Language
 from matchcore.model.origin import Origin
 from matchcore.wording.columns import both_nouns, column_noun
 from matchcore.wording.labels import Label, NameKind
-from matchcore.wording.saying import say
-from matchcore.wording.survey_sentences import SURVEYS
+from matchcore.wording.saying import WORDS, say
 from matchcore.wording.template_sentences import TEMPLATE
+from matchcore.wording.training_sentences import TRAINING
 
 _ADDENDS: dict[str, tuple[str, str]] = {  # by usual name
     "attribute": ("attribute", "attribut"),
@@ -34,6 +34,18 @@ _PROGRAMMES: dict[str, tuple[str, str]] = {  # of the presets
     "peer mentoring": ("peer mentoring", "mentorat entre pairs"),
 }
 
+_TRAININGS = [  # those that are offered unless others are given
+    TRAINING[f"training_{code}"]
+    for code in (
+        "mentor_briefing",
+        "mentee_briefing",
+        "mentor_workshop",
+        "mentee_workshop",
+        "first_steps",
+        "at_a_distance",
+    )
+]
+
 _HOUR = re.compile(r"(?P<day>mon|tue|wed|thu|fri|sat|sun)-(?P<hour>\d\d)")
 
 
@@ -52,6 +64,26 @@ def rule_words(origin: Origin, language: Language) -> str:
             return say("rule_missing", language, columns=columns)
     place = LANGUAGES.index(language)
     return origin.sentences[place] if place < len(origin.sentences) else origin.text
+
+
+def training_words(name: str, language: Language) -> str:
+    """Return the name of a training; a name other than the usual ones stays.
+
+    >>> training_words("Briefing for mentors", "fr"), training_words("Écouter", "en")
+    ("Réunion d'information des mentors", 'Écouter')
+    """
+    place = LANGUAGES.index(language)
+    return next((names[place] for names in _TRAININGS if name in names), name)
+
+
+def aspect_words(name: str, language: Language) -> str:
+    """Return what a question of a survey measures; the name of a question of your own stays.
+
+    >>> aspect_words("burden", "fr"), aspect_words("listening", "fr")
+    ('charge ressentie', 'listening')
+    """
+    code = f"pulse_measures_{name}"
+    return say(code, language) if code in WORDS else name
 
 
 def addend_words(name: str, language: Language) -> str:
@@ -80,16 +112,6 @@ def template_heading(name: str, language: Language) -> str:
     """
     code = f"heading_{name}"
     return say(code, language) if code in TEMPLATE else name
-
-
-def aspect_words(name: str, language: Language) -> str:
-    """Return the name of an aspect of feedback; in English it is the one that programs know.
-
-    >>> aspect_words("burden", "fr"), aspect_words("burden", "en"), aspect_words("Écoute", "fr")
-    ('charge ressentie', 'burden', 'Écoute')
-    """
-    code = f"pulse_measures_{name}"
-    return say(code, language) if code in SURVEYS and language != "en" else name
 
 
 def addend_heading(name: str, language: Language) -> str:

@@ -33,7 +33,7 @@ PITFALLS: dict[str, tuple[str, str]] = {
     "pitfalls_need_training": ("a plan of trainings", "un planning des formations"),
     "pitfalls_need_learning": (
         "what was learnt from earlier meetings",
-        "ce qu'ont appris les rencontres précédentes",
+        "les avis sur les rencontres précédentes",
     ),
     "pitfalls_need_hours": ("the column hours", "la colonne hours (heures par mois)"),
     "pitfalls_need_trained": ("the column trained", "la colonne trained (formé)"),
@@ -51,7 +51,8 @@ PITFALLS: dict[str, tuple[str, str]] = {
     "pitfall_untrained_title": ("No place in a training", "Pas de place en formation"),
     "pitfall_untrained": (
         "needs {trainings} and has no place in {count:it|them}",
-        "{count:formation nécessaire|formations nécessaires} sans place prévue : {trainings}",
+        "sans place {count:dans la formation nécessaire|dans les formations nécessaires} : "
+        "{trainings}",
     ),
     "pitfall_untrained_remedy": (
         "Plan what is still needed, from a day on that leaves time: `matchcore plan --previous "
@@ -65,7 +66,7 @@ PITFALLS: dict[str, tuple[str, str]] = {
     ),
     "pitfall_trained_late": (
         "{trainings} {count:comes|come} after the first session",
-        "{trainings} : {count:prévue|prévues} après la première séance",
+        "{count:formation prévue|formations prévues} après la première séance : {trainings}",
     ),
     "pitfall_trained_late_remedy": (
         "Move the training forward or the first session back, and plan again: `matchcore plan`.",
@@ -123,9 +124,9 @@ PITFALLS: dict[str, tuple[str, str]] = {
         "{count} {count:heure commune|heures communes} par semaine, moins de {least}",
     ),
     "pitfall_thin_overlap_remedy": (
-        "Ask both for more hours, or set the rule MinimumOverlap and match again: "
+        "Ask both for more hours, or set the rule `MinimumOverlap` and match again: "
         "`matchcore rematch`.",
-        "Demandez aux deux davantage de disponibilités, ou ajoutez la règle MinimumOverlap et "
+        "Demandez aux deux davantage de disponibilités, ou ajoutez la règle `MinimumOverlap` et "
         "recomposez les couples : `matchcore rematch`.",
     ),
     "pitfall_no_overlap_title": ("No hour in common", "Aucune heure en commun"),
@@ -134,9 +135,9 @@ PITFALLS: dict[str, tuple[str, str]] = {
         "aucune heure commune dans la semaine",
     ),
     "pitfall_no_overlap_remedy": (
-        "Ask both for other hours, or set the rule MinimumOverlap and match again: "
+        "Ask both for other hours, or set the rule `MinimumOverlap` and match again: "
         "`matchcore rematch`.",
-        "Demandez aux deux d'autres disponibilités, ou ajoutez la règle MinimumOverlap et "
+        "Demandez aux deux d'autres disponibilités, ou ajoutez la règle `MinimumOverlap` et "
         "recomposez les couples : `matchcore rematch`.",
     ),
     # chemistry
@@ -158,9 +159,9 @@ PITFALLS: dict[str, tuple[str, str]] = {
         "langues indiquées des deux côtés, aucune en commun",
     ),
     "pitfall_no_language_remedy": (
-        "Ask both how they would speak, or set the rule SharedLanguage and match again: "
+        "Ask both how they would speak, or set the rule `SharedLanguage` and match again: "
         "`matchcore rematch`.",
-        "Demandez aux deux comment ils se parleraient, ou ajoutez la règle SharedLanguage et "
+        "Demandez aux deux comment ils se parleraient, ou ajoutez la règle `SharedLanguage` et "
         "recomposez les couples : `matchcore rematch`.",
     ),
     "pitfall_low_liking_title": (

@@ -181,9 +181,9 @@ SEASON_PAGE: dict[str, tuple[str, str]] = {
     "invitation_expected": ("What is expected of you", "Ce que nous attendons de vous"),
     "invitation_sessions": (
         "{sessions} {sessions:session|sessions} of {minutes} minutes in {weeks} "
-        "{weeks:week|weeks} with each partner: {hours:g} h in all",
+        "{weeks:week|weeks} with each partner: {hours:g} h for each",
         "{sessions} {sessions:séance|séances} de {minutes} minutes en {weeks} "
-        "{weeks:semaine|semaines} avec chaque partenaire, soit {hours:g} h en tout",
+        "{weeks:semaine|semaines} avec chaque partenaire, soit {hours:g} h pour chacun",
     ),
     "invitation_training": (
         "Before the first session: {trainings}",

@@ -148,6 +148,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # rules
     "and": (" and ", " et "),
+    "quoted": ("“{text}”", "« {text} »"),
     # explanations
     "unknown": ("unknown", "inconnu"),
     "unknown_but": ("unknown, instead: {mean}", "inconnu ; à la place : {mean}"),

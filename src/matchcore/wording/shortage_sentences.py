@@ -74,8 +74,9 @@ SHORTAGES: dict[str, tuple[str, str]] = {
         "(modèle : {like}, {places} {places:place|places} par mentor)",
     ),
     "shortage_no_effect": (
-        "no gain from more mentors of: {skills}",
-        "des mentors de plus n'apportent rien pour : {skills}",
+        "more mentors change nothing for {count} {count:skill|skills}: {skills}",
+        "des mentors de plus n'apportent rien pour {count} {count:compétence|compétences} : "
+        "{skills}",
     ),
     "shortage_by_skill": ("Skill by skill", "Compétence par compétence"),
     "shortage_skip": ("Skip to the skills", "Aller directement aux compétences"),

@@ -68,10 +68,16 @@ def test_the_clock_is_the_reader_s() -> None:
 def test_trainings_come_before_the_first_steps() -> None:
     sections = people().letters(training=training())["e1"][0].sections
     assert [one.heading for one in sections][-2:] == ["Before you begin", "First steps"]
-    assert sections[-2].items == ("first steps: Saturday 28 February 2026 at 14:30",)
+    assert sections[-2].items == ("first steps, on Saturday 28 February 2026 at 14:30",)
     own = people().letters(training=training(pd.NaT))["e1"][0].sections[-2]
-    assert own.items == ("first steps: at your own pace, before the first session",)
+    assert own.items == ("first steps, at your own pace, before the first session",)
     assert "Before you begin" not in people().letters(training=training())["m1"][0].text
+
+
+def test_the_usual_trainings_are_called_in_the_reader_s_language() -> None:
+    plan = training().assign(training="Briefing for mentees")
+    told = people().letters(training=plan, language="fr")["e1"][0].sections[-2].items
+    assert told == ("Réunion d'information des mentorés, le samedi 28 février 2026 à 14\xa0h 30",)
 
 
 @pytest.mark.parametrize(

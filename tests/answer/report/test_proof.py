@@ -16,8 +16,8 @@ def test_values_stand_beside_their_bounds() -> None:
         ["couples", "2", "2"],
         ["total score", "1.0625", "1.0625"],
     ]
-    assert any(said.startswith("proven best") for said in page.said("li"))
-    assert any("total 1.0625, bound 1.0625, gap 0.00%" in said for said in page.said("li"))
+    assert any(said.startswith("Proven best") for said in page.said("li"))
+    assert any("Total 1.0625, bound 1.0625, gap 0.00%" in said for said in page.said("li"))
 
 
 def test_without_a_certificate_there_is_no_table() -> None:

@@ -13,7 +13,7 @@ from matchcore.errors import InputError
 from matchcore.programme.aims import Aim, Target
 from matchcore.season import Season, write_page
 from matchcore.season.page.interval_bar import interval_bar
-from matchcore.season.page.shown import listed
+from matchcore.season.page.shown import listed, with_commands
 from matchcore.wording.season_page_sentences import SEASON_PAGE
 from tests.answer.html_pages import Page
 from tests.french import french_faults
@@ -77,10 +77,10 @@ def test_it_says_where_the_season_stands() -> None:
     assert page.said("h1") == ["matching"]
     assert page.all("time")[0] == {"datetime": "2026-03-18"}
     assert list(zip(page.said("dt"), page.said("dd"), strict=True)) == [
-        ("couples that meet", "3 of 3"),
-        ("sessions held", "1 of 2"),
-        ("answers to surveys", "4 of 6"),
-        ("people trained", "5 of 6"),
+        ("couples that meet", "3 of\N{NO-BREAK SPACE}3"),
+        ("sessions held", "1 of\N{NO-BREAK SPACE}2"),
+        ("answers to surveys", "4 of\N{NO-BREAK SPACE}6"),
+        ("people trained", "5 of\N{NO-BREAK SPACE}6"),
     ]
     assert page.said("h2") == [
         "This week",
@@ -132,6 +132,19 @@ def test_names_are_escaped_and_nothing_private_is_shown() -> None:
     assert "secret" not in page.html
     assert "listens" not in page.html
     assert "satisfaction 1 of 5 in wave 2" in page.text
+
+
+def test_the_week_says_who_and_below_what() -> None:
+    html = read(full()).html
+    week = html[html.index('id="week-title"') : html.index('id="indicators-title"')]
+    assert '<span class="id">(e1)</span><span class="at">' in week
+    assert " (e1):" not in week
+
+
+def test_marks_stay_with_the_command_before_them() -> None:
+    told = with_commands("Plan again: `matchcore plan`, `matchcore rematch`.")
+    assert told.count('<span class="stay">') == 2
+    assert "<code>matchcore rematch</code>.</span>" in told
 
 
 @pytest.mark.slow

@@ -26,3 +26,8 @@ def test_dark_badges_have_light_text(badge: str) -> None:
     assert "background: var(--text)" in rule
     assert "color: var(--paper)" in rule
     assert contrast(rgb(NAMED["paper"]), rgb(NAMED["text"])) >= TEXT
+
+
+def test_names_of_states_style_the_calendar_alone() -> None:
+    """A rule for `.held` would change the cells of sessions held, too."""
+    assert not re.search(r"(?m)^\s*\.(held|missed|planned|none|now)\b", STYLE)

@@ -39,7 +39,7 @@ def test_who_has_no_place_in_a_training() -> None:
     result = check(season(training=plan))
     assert found(result, "untrained") == {("untrained", "", "m1")}
     told = replace(result, language="fr").frame["why"].tolist()
-    assert "formation nécessaire sans place prévue : first steps" in told  # no elision to miss
+    assert "sans place dans la formation nécessaire : « first steps »" in told
 
 
 def test_who_is_trained_after_the_first_session() -> None:

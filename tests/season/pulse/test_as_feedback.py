@@ -26,6 +26,7 @@ def test_the_latest_answers_make_a_row() -> None:
     assert found.frame["comment"].tolist() == ["", ""]
     assert found.vetoes == frozenset()  # a concern is no veto
     assert [*found.aspects] == ["progress", "preparation", "regularity", "burden"]
+    assert "burden on time: " in str(found)
     assert isinstance(found, Feedback)
     assert found.cohort is cohort()
 
@@ -64,4 +65,4 @@ def test_learning_and_matching_again_take_it() -> None:
 def test_its_summary_names_the_questions_in_french() -> None:
     feedback = read(row("e1", "m1", progress=4, burden=2)).feedback()
     assert "charge ressentie : 1 de 1 à 5" in str(feedback.summary("fr"))
-    assert "burden: 1 from 1 to 5" in str(feedback.summary("en"))
+    assert "burden on time: 1 from 1 to 5" in str(feedback.summary("en"))

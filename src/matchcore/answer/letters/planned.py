@@ -13,7 +13,7 @@ import pandas as pd
 
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
-from matchcore.wording import Language, day_words, say, time_words
+from matchcore.wording import Language, day_words, say, time_words, training_words
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -87,7 +87,8 @@ class Planned:
         """Yield the trainings of a person in words, in order of time."""
         for name, start in self.training.get((role, who), ()):
             code = "letter_training_at" if start is not None else "letter_training_own_pace"
-            yield say(code, language, training=name, **self._when(start, who, language))
+            called = training_words(name, language)
+            yield say(code, language, training=called, **self._when(start, who, language))
 
     def _when(self, start: datetime | None, who: str, language: Language) -> dict[str, str]:
         """Return a moment in words, on the clock where the person lives."""

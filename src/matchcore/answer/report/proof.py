@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchcore.answer.notebook import sentence
-from matchcore.answer.report.elements import Section, count_cell, head, table
+from matchcore.answer.report.elements import Section, begun, count_cell, head, table
 from matchcore.answer.summary import facts
 from matchcore.model.objective import MEASURES
 from matchcore.wording import number, say
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def proof_section(couples: Couples) -> list[Section]:
     """Return what is proven."""
     language, held = couples.language, couples.assignment.certificate
-    said = "".join(f"<li>{sentence(line)}</li>" for line in facts(couples))
+    said = "".join(f"<li>{sentence(begun(line))}</li>" for line in facts(couples))
     body = [
         f'<p class="intro">{sentence(say("proof_intro", language))}</p>',
         f'<ul class="facts">{said}</ul>',

@@ -13,7 +13,7 @@ import pandas as pd
 from matchcore.answer.summary import Block, Summary, Told
 from matchcore.programme.aims import INDICATORS, Target
 from matchcore.rounds.record_files import damaged, read_record, write_record
-from matchcore.season.indicators.words import bounds_words, figure_line, judged_words
+from matchcore.season.indicators.words import figure_line, judged_words, targets_words
 from matchcore.tables import Target as Destination
 from matchcore.tables import write_csv
 from matchcore.wording import Language, checked_language, column_headings, csv_delimiter, say
@@ -94,7 +94,10 @@ class Indicators(Told):
         frame, language = self.frame.copy(), self.language
         frame["indicator"] = [say(f"indicator_{code}", language) for code in frame["indicator"]]
         frame["method"] = [say(f"method_{code}", language) for code in frame["method"]]
-        frame["target"] = [bounds_words(text, language) for text in frame["target"]]
+        frame["target"] = [
+            targets_words(targets_of(row.indicator, row.target), language)
+            for row in self.frame.itertuples(index=False)
+        ]
         frame["met"] = [say(f"met_{code}", language) if code else "" for code in frame["met"]]
         frame.columns = pd.Index(column_headings(frame.columns, language, "measured"))
         write_csv(frame, path, csv_delimiter(delimiter, language))

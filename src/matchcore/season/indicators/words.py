@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matchcore.programme.aims import INDICATORS, Target
-from matchcore.wording import Language, number, say
+from matchcore.wording import Language, number, say, series
 
 __all__ = [
-    "bounds_words",
     "change_words",
     "figure_line",
     "figure_words",
     "judged_words",
     "target_words",
+    "targets_words",
 ]
 
 _SHARE = (0.0, 1.0)
@@ -30,17 +29,6 @@ def unit_number(code: str, value: float, language: Language) -> str:
     ('94%', '4,2')
     """
     return number(value, ".0%" if INDICATORS[code] == _SHARE else ".1f", language)
-
-
-def bounds_words(text: str, language: Language) -> str:
-    """Return the bounds of a column ``target`` as a spreadsheet of the language writes numbers.
-
-    >>> bounds_words(">= 0.5; <= 2.5", "fr"), bounds_words(">= 0.5", "en")
-    ('≥ 0,5 ; ≤ 2,5', '>= 0.5')
-    """
-    if language == "en":
-        return text
-    return re.sub(r"(?<=\d)\.(?=\d)", ",", text).translate(_SIGNS).replace("; ", " ; ")
 
 
 def figure_words(row: Mapping[str, Any], language: Language) -> str:
@@ -80,7 +68,7 @@ def figure_line(row: Mapping[str, Any], language: Language) -> str:
 
 def judged_words(line: str, targets: Sequence[Target], found: str, language: Language) -> str:
     """Return a line with what its targets ask for, and what was found."""
-    asked = say("and_targets", language).join(target_words(one, language) for one in targets)
+    asked = targets_words(targets, language)
     return say("figure_and_target", language, figure=line, target=asked, state=found)
 
 
@@ -109,6 +97,12 @@ def target_words(target: Target, language: Language) -> str:
     """
     code = "target_least" if target.at_most is None else "target_most"
     return say(code, language, bound=unit_number(target.indicator, target.bound, language))
+
+
+def targets_words(targets: Sequence[Target], language: Language) -> str:
+    """Return what the targets of one indicator ask for; nothing without any."""
+    asked = [target_words(one, language) for one in targets]
+    return series(asked, say("and_targets", language)) if asked else ""
 
 
 def _is_missing(value: Any) -> bool:

@@ -11,10 +11,10 @@ from matchcore.answer.notebook import sentence
 from matchcore.answer.report.elements import Section, head, table
 from matchcore.programme.aims import INDICATORS, Target
 from matchcore.season.indicators.result import targets_of
-from matchcore.season.indicators.words import figure_words, target_words
+from matchcore.season.indicators.words import figure_words, targets_words
 from matchcore.season.page.interval_bar import interval_bar
 from matchcore.season.page.shown import Shown, listed, paragraph
-from matchcore.wording import say, series
+from matchcore.wording import say
 
 __all__ = ["indicators_section"]
 
@@ -71,7 +71,7 @@ def _target(shown: Shown, row: Mapping[Any, Any], targets: list[Target]) -> str:
     if not targets:
         return "<td></td>"
     language = shown.language
-    asked = series([target_words(one, language) for one in targets], say("and_targets", language))
+    asked = targets_words(targets, language)
     label = sentence(say("season_target", language))
     met = sentence(say(f"met_{row['met']}", language))
     badge = f'<span class="met {row["met"]}">{met}</span>'

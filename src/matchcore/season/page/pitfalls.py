@@ -33,20 +33,15 @@ def pitfalls_section(shown: Shown) -> Section:
 def _group(shown: Shown, findings: list[Finding]) -> str:
     """Return the findings of one pitfall."""
     language, first = shown.language, findings[0]
-    lines = listed([_line(shown, one) for one in findings], _SHOWN, language)
+    lines = [shown.line(one.people, one.why(language)) for one in findings]
     title = say(f"pitfall_{first.pitfall}_title", language)
     heading = f"{title} ({len(findings)})" if first.mentee or first.mentor else title
     badge = f'<span class="when {first.severity}">{_when(shown, first)}</span>'
     return (
         f'<div class="group">\n<h3>{sentence(heading)} {badge}</h3>\n'
-        f"<p>{with_commands(first.remedy(language))}</p>\n{lines}</div>"
+        f"<p>{with_commands(first.remedy(language))}</p>\n"
+        f"{listed(lines, _SHOWN, language)}</div>"
     )
-
-
-def _line(shown: Shown, one: Finding) -> str:
-    why = sentence(one.why(shown.language))
-    who = " → ".join(shown.people[who] for who in (one.mentor, one.mentee) if who)
-    return f'{who}<span class="at">{why}</span>' if who else why
 
 
 def _when(shown: Shown, one: Finding) -> str:

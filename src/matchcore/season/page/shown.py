@@ -23,7 +23,7 @@ __all__ = ["MOST", "Shown", "beyond", "listed", "paragraph", "with_commands"]
 
 MOST = 100  # lines of a list, couples of a table
 
-_COMMAND = re.compile(r"`([^`]+)`")
+_COMMAND = re.compile(r"`([^`]+)`([.,;]?)")
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,6 +67,13 @@ class Shown:
         """Return a couple as HTML: mentor, arrow, mentee."""
         return f"{self.people[mentor]} → {self.people[mentee]}"
 
+    def line(self, people: Sequence[str], what: str) -> str:
+        """Return a line as HTML: whom it concerns, and below them what is said of them."""
+        who, said = " → ".join(self.people[one] for one in people), sentence(what)
+        if who and said:
+            return f'{who}<span class="at">{said}</span>'
+        return who or said
+
 
 def paragraph(text: str, look: str = "") -> str:
     """Return a paragraph of text."""
@@ -76,10 +83,12 @@ def paragraph(text: str, look: str = "") -> str:
 def with_commands(text: str) -> str:
     """Return text as HTML, with commands between backticks as code.
 
+    A mark after a command stays on its line.
+
     >>> with_commands("Plan again: `matchcore plan`.")
-    'Plan again: <code>matchcore plan</code>.'
+    'Plan again: <span class="stay"><code>matchcore plan</code>.</span>'
     """
-    return _COMMAND.sub(r"<code>\1</code>", sentence(text))
+    return _COMMAND.sub(r'<span class="stay"><code>\1</code>\2</span>', sentence(text))
 
 
 def listed(lines: Sequence[str], first: int, language: Language) -> str:

@@ -27,7 +27,7 @@ def troubled_section(shown: Shown) -> Section:
     if not rows:
         return Section("troubled", title, paragraph(say("troubled_none", language)))
     heads = [head(say(code, language)) for code in ("mentor", "mentee", "troubled_evidence")]
-    body = table(say("troubled_caption", language), heads, rows[:MOST])
+    body = table(say("troubled_caption", language), heads, rows[:MOST], ' class="troubled"')
     body += beyond(len(rows), language)
     return Section("troubled", title, body)
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Literal
 
 from matchcore.short_repr import short_repr
-from matchcore.wording import Language, month_words, say
+from matchcore.wording import Language, month_words, say, series, training_words
 
 __all__ = ["SEVERITIES", "Finding", "Severity"]
 
@@ -29,7 +29,8 @@ class Finding:
     mentee, mentor : str
         Ids: of a couple both, of a person one, of the whole programme none.
     values : mapping
-        The evidence: numbers, names and the first day of a month, which `why` puts into words.
+        The evidence: numbers, names, trainings as a tuple and the first day of a month, which `why`
+        puts into words.
     """
 
     pitfall: str
@@ -40,14 +41,27 @@ class Finding:
 
     __repr__ = short_repr
 
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Whom it concerns: a couple from mentor to mentee, one person, or nobody."""
+        return tuple(who for who in (self.mentor, self.mentee) if who)
+
     def why(self, language: Language) -> str:
         """Return the evidence in words."""
-        values = {
-            name: month_words(value, language) if isinstance(value, date) else value
-            for name, value in self.values.items()
-        }
+        values = {name: _words(value, language) for name, value in self.values.items()}
         return say(f"pitfall_{self.pitfall}", language, **values)
 
     def remedy(self, language: Language) -> str:
         """Return what to do, in words."""
         return say(f"pitfall_{self.pitfall}_remedy", language)
+
+
+def _words(value: Any, language: Language) -> Any:
+    """Return the first day of a month and trainings in words; other values stay."""
+    if isinstance(value, date):
+        return month_words(value, language)
+    if isinstance(value, tuple):
+        names = [training_words(name, language) for name in value]
+        quoted = [say("quoted", language, text=name) for name in names]
+        return series(quoted, say("and", language))
+    return value

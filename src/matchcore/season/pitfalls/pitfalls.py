@@ -67,7 +67,7 @@ class Pitfalls(Told):
 
     def who(self, one: Finding) -> str:
         """Return whom a finding concerns, by name and id; empty for the whole programme."""
-        return " → ".join(self.labels[who] for who in (one.mentor, one.mentee) if who)
+        return " → ".join(self.labels[who] for who in one.people)
 
     @cached_property
     def summary(self) -> Summary:

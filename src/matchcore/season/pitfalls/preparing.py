@@ -32,7 +32,7 @@ def _by_plan(subject: Subject, plan: Any) -> Iterator[Finding]:
         if pitfall:
             lacking.setdefault((pitfall, row.role, row.person), []).append(str(row.training))
     for (pitfall, role, who), names in sorted(lacking.items()):
-        values = {"trainings": ", ".join(sorted(set(names))), "count": len(set(names))}
+        values = {"trainings": tuple(sorted(set(names))), "count": len(set(names))}
         yield Finding(pitfall, "high", **{role: who}, values=values)
 
 

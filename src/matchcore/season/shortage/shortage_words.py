@@ -104,8 +104,14 @@ def effect_lines(of: ShortageFacts) -> list[str]:
     lines = [_effect(of, {**row, "wanted_by": wanted[row["skill"]]}) for row in _rows(best[helps])]
     if helps.all():
         return lines
-    skills = _listed(best["skill"][~helps].tolist(), of.language)
-    return [*lines, say("shortage_no_effect", of.language, skills=skills)]
+    others = best["skill"][~helps].tolist()
+    skills = [*others[:_SHOWN]]
+    if len(others) > _SHOWN:
+        skills[-1] = f"{skills[-1]} {say('times_more', of.language, count=len(others) - _SHOWN)}"
+    return [
+        *lines,
+        say("shortage_no_effect", of.language, skills=", ".join(skills), count=len(others)),
+    ]
 
 
 def _effect(of: ShortageFacts, row: dict[str, Any]) -> str:
