@@ -108,6 +108,7 @@ def test_what_was_held_is_read(results: Path, capsys: Captured) -> None:
 
 def test_letters_tell_first_sessions(results: Path) -> None:
     command = ["letters", "--matching", "results", "--plan", "plan", "--out", "out"]
+    command += ["--today", "2026-01-05"]
     assert main(command) == 0
     text = (results / "out" / "mentee-e1-ana.txt").read_text(encoding="utf-8-sig")
     assert "for the first time on" in text

@@ -18,7 +18,7 @@ from matchcore.season.training.columns import FRAME, UNPLACED, framed, rows_of
 from matchcore.season.training.plan import TrainingPlan
 from matchcore.short_repr import short_repr
 from matchcore.tables import TableSource
-from matchcore.wording import LANGUAGES, column_headings
+from matchcore.wording import LANGUAGES, worded_headings
 
 __all__ = ["read_attended"]
 
@@ -37,7 +37,7 @@ _WORDS = phrases(
     }
 )
 _BESIDE = ("role", "kind", "group", "start", "end", "why")  # TrainingPlan.to_csv writes them, too
-_WRITTEN = {phrase(one) for x in LANGUAGES for one in column_headings(_BESIDE, x)}
+_WRITTEN = {phrase(one) for x in LANGUAGES for one in worded_headings(_BESIDE, x)}
 _STATES = phrases(
     {
         True: "attended|suivie|present|présent|présente",
