@@ -40,6 +40,7 @@ SAME_IN_BOTH = {
     *(f"heading_{name}" for name in ("grade", "minimum", "motivation", "programme", "site")),
     "holder",
     "label_hours",
+    "letters_column_email",
     "mentor",
     "mentors_column",
     "places_column",
