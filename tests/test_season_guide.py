@@ -49,8 +49,8 @@ GUIDES = (
     Guide(
         "a-season.md",
         ",",
-        "state",
-        "start",
+        "State",
+        "Start",
         ("attendance.csv", "attended", "absent"),
         ("sessions.csv", "held", "missed"),
         "survey-1",

@@ -56,6 +56,8 @@ def test_forms_are_written_filled_and_read(results: Path, capsys: Captured) -> N
 def test_in_french(results: Path, capsys: Captured) -> None:
     assert main([*FORM, "--wave", "2", "--language", "fr"]) == 0
     assert capsys.readouterr().out.startswith("Enquête n° 2 : 4 formulaires\n")
+    mails = (results / "forms" / "mails.csv").read_text("utf-8-sig")
+    assert mails.startswith("Identifiant;Nom;E-mail;Rôle;Langue;Objet;Formulaire;Texte")
     form = results / "forms" / "mentors.csv"
     fill(form, "Quelque chose me préoccupe", "oui", ";")
     command = [*READ, "--answers", str(form), "--language", "fr", "--readers", "coordinator"]

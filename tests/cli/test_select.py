@@ -26,7 +26,7 @@ def test_those_admitted_can_be_matched_by_the_line_that_is_printed(
     assert main(tables("select", "--places-mentors", "1", "--out", "chosen")) == 0
     out = capsys.readouterr().out
     assert "1 mentor and 2 mentees admitted" in out
-    assert [row["who"] for row in rows(home / "chosen" / "waiting.csv")] == ["m2"]
+    assert [row["Person"] for row in rows(home / "chosen" / "waiting.csv")] == ["m2"]
     assert [row["id"] for row in rows(home / "chosen" / "mentors.csv")] == ["m1"]
     command = shlex.split(out.splitlines()[-1])
     assert main(command[1:]) == 0

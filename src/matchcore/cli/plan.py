@@ -115,7 +115,7 @@ def _run(options: Namespace) -> int:
     names = _write(options, plan, out)
     if training is not None:
         names += write_training(options, training, out)
-    changed = [plan] if not options.previous or options.held or options.today else []
+    changed: list[Any] = [plan] if not options.previous or options.held or options.today else []
     changed += [training] if options.training or options.attended else []
     for one in changed:
         sys.stdout.write(f"{one}\n\n")

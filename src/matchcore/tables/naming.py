@@ -48,8 +48,8 @@ def renamed(
     kept = frozenset(old for old, new in {**layout.columns, **columns}.items() if old == new)
     moved_to = frozenset(moved.values())
     headers = {new: old for old, new in moved.items()}
-    names = {"kept": kept, "moved_to": moved_to, "headers": headers}
-    return replace(table, frame=frame, notes=notes, layout=layout, **names)
+    table = replace(table, frame=frame, notes=notes, layout=layout)
+    return replace(table, kept=kept, moved_to=moved_to, headers=headers)
 
 
 def unused_names(tables: Mapping[Any, Table], columns: ColumnNames) -> list[TableProblem]:

@@ -4,7 +4,12 @@ from matchcore.catalogue import LANGUAGES, Language, in_language, number
 from matchcore.wording.columns import Noun, column_noun, missing_columns
 from matchcore.wording.counts import counted, enumerated
 from matchcore.wording.dates import date_words, day_words, month_words, time_words
-from matchcore.wording.headings import ANSWER_COLUMNS, column_headings, reserved_name_problems
+from matchcore.wording.headings import (
+    ANSWER_COLUMNS,
+    column_headings,
+    reserved_name_problems,
+    worded_headings,
+)
 from matchcore.wording.labels import Label, LabelKind, NameKind
 from matchcore.wording.languages import checked_language, csv_delimiter
 from matchcore.wording.names import (
@@ -50,4 +55,5 @@ __all__ = [
     "template_heading",
     "time_words",
     "training_words",
+    "worded_headings",
 ]

@@ -31,6 +31,15 @@ def column_headings(names: Iterable[str], language: Language, kind: str = "colum
     return [name if language == "en" else say(f"{kind}_{name}", language) for name in names]
 
 
+def worded_headings(names: Iterable[str], language: Language, kind: str = "column") -> list[str]:
+    """Return the headings of a table of a season, which people read and fill in: words.
+
+    >>> worded_headings(["mentee_name"], "en"), worded_headings(["mentee_name"], "fr")
+    (["Mentee's name"], ['Nom du mentoré'])
+    """
+    return [say(f"{kind}_{name}", language) for name in names]
+
+
 def reserved_name_problems(name: str, place: str) -> list[InputProblem]:
     """Return why a part of an affinity, or a soft rule, may not have this name.
 

@@ -262,5 +262,6 @@ LETTERS: dict[str, tuple[str, str]] = {
     "letters_column_subject": ("Subject", "Objet"),
     "letters_column_text_file": ("Text file", "Fichier texte"),
     "letters_column_html_file": ("HTML file", "Fichier HTML"),
+    "letters_column_form": ("Form", "Formulaire"),
     "letters_column_text": ("Text", "Texte"),
 }

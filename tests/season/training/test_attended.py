@@ -137,3 +137,18 @@ def test_columns_that_are_missing_or_there_twice() -> None:
         read_attended([{"person": "m1", "note": "x"}], plan())
     with pytest.raises(InputError, match=r"keep one of \['Présent', 'Présence'\]"):
         read_attended([{"person": "m1", "Présent": "oui", "Présence": "oui"}], plan())
+
+
+def test_who_was_absent_before_keeps_the_later_place() -> None:
+    first = plan()
+    day = first.of("m1").set_index("training")["start"][WORKSHOP]
+    row = {"Personne": "m1", "Formation": WORKSHOP, "Début": f"{day:%d/%m/%Y}", "État": "absent"}
+    absent = read_attended([row], first)
+    later = Slots.of("2026-02-23", "lundi 9h-12h", minutes=60)
+    again = plan_training(PEOPLE, slots=later, language="fr", known=absent)
+    assert read_attended([row], again).frame.equals(again.frame)
+    assert read_attended([{**row, "Jour": "lundi"}], again).frame.equals(again.frame)
+    twice = {**row, "Début": "23/02/2026"}
+    assert "absent" in read_attended([twice], again).unplaced["why"].tolist()
+    nowhere = {**row, "Début": "?"}
+    assert "absent" in read_attended([nowhere], first).unplaced["why"].tolist()

@@ -16,13 +16,14 @@ from matchcore.answer.letters.composing import compose
 from matchcore.answer.letters.file_names import file_names
 from matchcore.answer.letters.folder import write_folder
 from matchcore.answer.letters.letter import Letter
+from matchcore.answer.letters.mail_merge import mail_table
 from matchcore.answer.letters.planned import Planned
 from matchcore.answer.letters.sender import Sender
 from matchcore.answer.summary import Block, Summary, Told
 from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.tables import write_csv
-from matchcore.wording import Language, checked_language, column_headings, csv_delimiter, say
+from matchcore.wording import Language, checked_language, csv_delimiter, say
 
 if TYPE_CHECKING:
     from matchcore.answer.couples import Couples
@@ -130,20 +131,14 @@ class Letters(Told):
             The folder holds other files or is not writable; its content is unchanged.
         """
         table = io.BytesIO()
-        write_csv(self._table, table, csv_delimiter(delimiter, self.language))
+        write_csv(
+            mail_table(self.frame, self.language), table, csv_delimiter(delimiter, self.language)
+        )
         files = {TABLE: table.getvalue()}
         for letter, name in zip(self.letters, self._names, strict=True):
             files[f"{name}.txt"] = letter.text.encode("utf-8-sig")
             files[f"{name}.html"] = letter.html.encode()
         write_folder(folder, files)
-
-    @property
-    def _table(self) -> pd.DataFrame:
-        """`frame` under headings, and with roles, in the language of the letters."""
-        shown = self.frame.copy()
-        shown["role"] = [say(role, self.language) for role in shown["role"]]
-        shown.columns = pd.Index(column_headings(shown.columns, self.language, "letters_column"))
-        return shown
 
     @cached_property
     def _names(self) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 from matchcore.answer.summary import Block, Summary, Told
 from matchcore.season.indicators.words import change_words
 from matchcore.tables import Target, write_csv
-from matchcore.wording import Language, column_headings, csv_delimiter, say
+from matchcore.wording import Language, csv_delimiter, say, worded_headings
 
 __all__ = ["Comparison"]
 
@@ -52,5 +52,5 @@ class Comparison(Told):
         """Write the changes for people; arguments are those of `Matching.to_csv`."""
         frame, language = self.frame.copy(), self.language
         frame["indicator"] = [say(f"indicator_{code}", language) for code in frame["indicator"]]
-        frame.columns = pd.Index(column_headings(frame.columns, language, "measured"))
+        frame.columns = pd.Index(worded_headings(frame.columns, language, "measured"))
         write_csv(frame, path, csv_delimiter(delimiter, language))

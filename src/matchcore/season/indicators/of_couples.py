@@ -85,10 +85,10 @@ def _held_lately(season: SeasonLike) -> dict[Pair, float]:
     frame = attempts_of(season.sessions)
     lately = frame[(frame["end"] <= now) & (frame["end"] > now - ACTIVE)]
     found: dict[Pair, float] = {}
-    for pair, states in lately.groupby(["mentee", "mentor"])["state"]:
+    for (mentee, mentor), states in lately.groupby(["mentee", "mentor"])["state"]:
         told = {"held": 1.0} if "held" in {*states} else {}
         missed = 0.0 if "missed" in {*states} else math.nan
-        found[pair] = told.get("held", missed)
+        found[str(mentee), str(mentor)] = told.get("held", missed)
     return found
 
 

@@ -16,7 +16,7 @@ from matchcore.rounds.record_files import damaged, read_record, write_record
 from matchcore.season.indicators.words import figure_line, judged_words, targets_words
 from matchcore.tables import Target as Destination
 from matchcore.tables import write_csv
-from matchcore.wording import Language, checked_language, column_headings, csv_delimiter, say
+from matchcore.wording import Language, checked_language, csv_delimiter, say, worded_headings
 
 __all__ = ["COLUMNS", "Indicators", "indicators_frame", "targets_of"]
 
@@ -99,7 +99,7 @@ class Indicators(Told):
             for row in self.frame.itertuples(index=False)
         ]
         frame["met"] = [say(f"met_{code}", language) if code else "" for code in frame["met"]]
-        frame.columns = pd.Index(column_headings(frame.columns, language, "measured"))
+        frame.columns = pd.Index(worded_headings(frame.columns, language, "measured"))
         write_csv(frame, path, csv_delimiter(delimiter, language))
 
     def save(self, path: str | os.PathLike[str]) -> None:

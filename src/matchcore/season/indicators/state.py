@@ -15,7 +15,7 @@ from matchcore.season.indicators.result import Indicators, targets_of
 from matchcore.season.indicators.words import figure_line, judged_words, targets_words
 from matchcore.tables import Target as Destination
 from matchcore.tables import write_csv
-from matchcore.wording import Language, column_headings, csv_delimiter, say
+from matchcore.wording import Language, csv_delimiter, say, worded_headings
 
 __all__ = ["AimsState", "aims_state", "aims_without_targets"]
 
@@ -62,7 +62,7 @@ class AimsState(Told):
             frame[column] = [
                 say(f"{kind}_{code}", language) if code else "" for code in frame[column]
             ]
-        frame.columns = pd.Index(column_headings(frame.columns, language, "measured"))
+        frame.columns = pd.Index(worded_headings(frame.columns, language, "measured"))
         write_csv(frame, path, csv_delimiter(delimiter, language))
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 from matchcore.answer.summary import Block, Summary, Told
 from matchcore.season.pitfalls.finding import SEVERITIES, Finding
 from matchcore.tables import Target, write_csv
-from matchcore.wording import Language, column_headings, csv_delimiter, say, series
+from matchcore.wording import Language, csv_delimiter, say, series, worded_headings
 
 __all__ = ["Pitfalls"]
 
@@ -127,5 +127,5 @@ class Pitfalls(Told):
         for role in ("mentee", "mentor"):
             names = [self.labels.get(one, "") for one in frame[role]]
             frame[role] = names
-        frame.columns = pd.Index(column_headings(frame.columns, language))
+        frame.columns = pd.Index(worded_headings(frame.columns, language))
         write_csv(frame, path, csv_delimiter(delimiter, language))

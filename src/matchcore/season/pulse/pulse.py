@@ -27,7 +27,7 @@ from matchcore.season.pulse.trend import Trend, overall, trend_of_couples
 from matchcore.season.pulse.words import pulse_summary, pulse_table, troubled_table
 from matchcore.season.sessions.attempts import attempts_of
 from matchcore.tables import Target, write_csv
-from matchcore.wording import Language, column_headings, csv_delimiter
+from matchcore.wording import Language, csv_delimiter, worded_headings
 
 __all__ = ["Pulse", "sessions_frame"]
 
@@ -226,13 +226,13 @@ class Pulse(Told):
             By default what spreadsheets expect in the language.
         """
         table = pulse_table(self)
-        table.columns = pd.Index(column_headings(table.columns, self.language))
+        table.columns = pd.Index(worded_headings(table.columns, self.language))
         write_csv(table, path, csv_delimiter(delimiter, self.language))
 
     def troubled_to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write `troubled` for the coordinator, with names; arguments are those of `to_csv`."""
         table = troubled_table(self)
-        table.columns = pd.Index(column_headings(table.columns, self.language))
+        table.columns = pd.Index(worded_headings(table.columns, self.language))
         write_csv(table, path, csv_delimiter(delimiter, self.language))
 
     def save(self, path: str | os.PathLike[str]) -> None:

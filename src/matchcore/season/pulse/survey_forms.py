@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from matchcore.answer.letters.file_names import file_names
+from matchcore.answer.letters.mail_merge import mail_table
 from matchcore.answer.summary import Block, Summary, Told
 from matchcore.rounds.feedback_people import RATERS, Rater
 from matchcore.season.pulse.form_folder import write_forms
@@ -130,7 +131,8 @@ class Survey(Told):
             book = io.BytesIO()
             write_workbook({side: table}, book)
             files[f"{side}.xlsx"] = book.getvalue()
-        files[MAILS] = _csv(self.mails, csv_delimiter(delimiter, self.language))
+        mails = mail_table(self.mails, self.language)
+        files[MAILS] = _csv(mails, csv_delimiter(delimiter, self.language))
         names = [*files]
         for form, name in zip(self.forms, self._names, strict=True):
             own = csv_delimiter(delimiter, form.language)

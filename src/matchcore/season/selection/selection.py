@@ -24,7 +24,7 @@ from matchcore.season.selection.input_files import write_inputs
 from matchcore.season.selection.selection_words import Tables, reason_words, selection_summary
 from matchcore.solver.admission import AdmissionLevel
 from matchcore.tables import Target, write_csv
-from matchcore.wording import Language, column_headings, csv_delimiter, say
+from matchcore.wording import Language, csv_delimiter, say, worded_headings
 
 _KIND = "selection"
 STATES = ("admitted", "waiting", "refused")
@@ -171,7 +171,7 @@ class Selection(Told):
         ]
         numbers = frame.select_dtypes("float64").columns
         shown[numbers] = frame[numbers].round(3)
-        shown.columns = pd.Index(column_headings(shown.columns, language, "selection_column"))
+        shown.columns = pd.Index(worded_headings(shown.columns, language, "selection_column"))
         write_csv(shown, path, csv_delimiter(delimiter, language))
 
     def save(self, path: str | os.PathLike[str]) -> None:

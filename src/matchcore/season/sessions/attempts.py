@@ -25,9 +25,10 @@ def attempts_of(plan: Any) -> pd.DataFrame:
     plan : SessionPlan
         Or whatever has a frame such as its own; it need not remember what was missed.
     """
-    frame, missed = plan.frame, getattr(plan, "missed", None)
+    frame: pd.DataFrame = plan.frame
+    missed: pd.DataFrame | None = getattr(plan, "missed", None)
     if missed is None or missed.empty:
-        return pd.DataFrame(frame)
+        return frame
     both = pd.concat([frame, missed.assign(state="missed")], ignore_index=True)
     return both.sort_values(["start", *KEY], ignore_index=True)
 

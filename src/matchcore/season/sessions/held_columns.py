@@ -10,7 +10,7 @@ from matchcore.names import roles_of
 from matchcore.names.phrases import phrase, phrases
 from matchcore.rounds.feedback_columns import Columns
 from matchcore.season.attendance import find_columns
-from matchcore.wording import LANGUAGES, column_headings
+from matchcore.wording import LANGUAGES, worded_headings
 
 _WORDS = phrases(
     {
@@ -34,7 +34,7 @@ _ID = re.compile(r"\b(?:id|identifiant|matricule)\b(?: (?:de la|du|of the|of))?"
 _BARE = ("mentore", "mentores", "mentore(e)")  # mentoré without its accent, if nothing else is
 OURS = ("mentee", "mentor", "session", "date", "held")
 _BESIDE = ("theme", "goal", "end", "why")
-_WRITTEN = {phrase(one) for x in LANGUAGES for one in column_headings(_BESIDE, x)}
+_WRITTEN = {phrase(one) for x in LANGUAGES for one in worded_headings(_BESIDE, x)}
 
 
 def held_columns(headers: Sequence[str], problems: list[InputProblem]) -> Columns:

@@ -94,7 +94,8 @@ def _settings(values: dict[str, Any]) -> Settings:
 
 def _rows_in(values: dict[str, Any], name: str) -> list[list[Any]]:
     """Return the rows of a frame; plans of earlier versions did not remember what was missed."""
-    return values.get(name, []) if name == "missed" else values[name]
+    rows: list[list[Any]] = values.get(name, []) if name == "missed" else values[name]
+    return rows
 
 
 def _read(rows: list[list[Any]], columns: list[str]) -> list[list[Any]]:

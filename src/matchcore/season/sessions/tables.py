@@ -10,7 +10,7 @@ from matchcore.season.sessions.columns import rows_of
 from matchcore.season.sessions.goal_words import short_goal, theme_words
 from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.tables import Target, write_csv
-from matchcore.wording import Language, column_headings, csv_delimiter, say
+from matchcore.wording import Language, csv_delimiter, say, worded_headings
 
 
 def write_sessions(plan: PlanValues, path: Target, delimiter: str | None) -> None:
@@ -51,7 +51,7 @@ def _write(table: pd.DataFrame, plan: PlanValues, path: Target, delimiter: str |
     for role in ("mentee", "mentor"):
         place = table.columns.tolist().index(role) + 1
         table.insert(place, f"{role}_name", [plan.names.get(one, "") for one in table[role]])
-    table.columns = pd.Index(column_headings(table.columns, plan.language))
+    table.columns = pd.Index(worded_headings(table.columns, plan.language))
     write_csv(table, path, csv_delimiter(delimiter, plan.language))
 
 

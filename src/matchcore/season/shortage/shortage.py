@@ -23,8 +23,8 @@ from matchcore.wording import (
     LANGUAGES,
     Language,
     checked_language,
-    column_headings,
     csv_delimiter,
+    worded_headings,
 )
 
 __all__ = ["Shortage"]
@@ -121,7 +121,7 @@ class Shortage(Told):
     def to_csv(self, path: Target, delimiter: str | None = None) -> None:
         """Write the skills for people; arguments are those of `Matching.to_csv`."""
         frame = self._in_words(self.frame)
-        frame.columns = pd.Index(column_headings(frame.columns, self.language))
+        frame.columns = pd.Index(worded_headings(frame.columns, self.language))
         write_csv(frame, path, csv_delimiter(delimiter, self.language))
 
     def save(self, path: str | os.PathLike[str]) -> None:

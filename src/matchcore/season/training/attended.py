@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+import pandas as pd
+
 from matchcore.catalogue import told
 from matchcore.errors import InputProblem
 from matchcore.names.phrases import phrase, phrases
 from matchcore.people import Cohort
 from matchcore.people.cells import Wrong
+from matchcore.rounds.feedback_cells import read_dates
 from matchcore.rounds.feedback_columns import Columns
 from matchcore.rounds.feedback_people import Finder
 from matchcore.season.attendance import AttendanceTable, find_columns, took_place
@@ -18,17 +21,18 @@ from matchcore.season.training.columns import FRAME, UNPLACED, framed, rows_of
 from matchcore.season.training.plan import TrainingPlan
 from matchcore.short_repr import short_repr
 from matchcore.tables import TableSource
-from matchcore.wording import LANGUAGES, column_headings
+from matchcore.wording import LANGUAGES, worded_headings
 
 __all__ = ["read_attended"]
 
-OURS = ("person", "training", "attended")
+OURS = ("person", "training", "date", "attended")
 _RANKED = (  # of several columns of people, the first of these
     "matricule|identifiant|id|who",
     "person|personne|participant|participante|participant(e)|email|qui",
     "name|nom|nom et prénom|nom complet",
 )
 _PERSON = {one: k for k, words in enumerate(_RANKED) for one in phrases({"person": words})}
+_DAYS = ("start", "début", "date", "day", "jour")  # of several, the first of these
 _WORDS = phrases(
     {
         "training": "training|formation|session de formation|atelier|workshop|course",
@@ -36,8 +40,9 @@ _WORDS = phrases(
         "|a participé|a suivi|participation|statut|status",
     }
 )
-_BESIDE = ("role", "kind", "group", "start", "end", "why")  # TrainingPlan.to_csv writes them, too
-_WRITTEN = {phrase(one) for x in LANGUAGES for one in column_headings(_BESIDE, x)}
+_BESIDE = ("role", "kind", "group", "end", "why")  # TrainingPlan.to_csv writes them, too
+_WRITTEN = {phrase(one) for x in LANGUAGES for one in worded_headings(_BESIDE, x)}
+_FRENCH = phrases({True: "début|jour|formation|personne|présent|présence|état"})
 _STATES = phrases(
     {
         True: "attended|suivie|present|présent|présente",
@@ -66,7 +71,8 @@ def read_attended(table: TableSource, plan: TrainingPlan) -> TrainingPlan:
         One row per person and training: ``person`` (an id or a name), ``training`` (its name in
         the plan; not needed by who has only one), ``attended`` (yes or no). Headers may be English
         or French; the table that `TrainingPlan.to_csv` wrote is read, too. Rows that do not say
-        whether somebody took part change nothing.
+        whether somebody took part change nothing, nor do those who were absent on a day (``date``
+        or ``start``, if it is there) that is not their day any more: they have a later place since.
     plan : TrainingPlan
 
     Returns
@@ -102,13 +108,17 @@ def _columns(headers: Sequence[str], problems: list[InputProblem]) -> Columns:
     meant = [_meant(header) for header in headers]
     found = find_columns("attended", headers, meant, OURS, ("person", "attended"), problems)
     found.unread = [header for header in found.unread if phrase(header) not in _WRITTEN]
+    found.french = any(phrase(one) in _FRENCH for one in headers)
     return found
 
 
 def _meant(header: str) -> tuple[str, int]:
     """Return which of our columns a header may be, "" for none, and its rank among several."""
     key = phrase(header)
-    return ("person", _PERSON[key]) if key in _PERSON else (_WORDS.get(key, ""), 0)
+    if key in _PERSON:
+        return "person", _PERSON[key]
+    day = [k for k, word in enumerate(_DAYS) if phrase(word) == key]
+    return ("date", day[0]) if day else (_WORDS.get(key, ""), 0)
 
 
 class _Reader:
@@ -122,10 +132,16 @@ class _Reader:
         people = [{"id": who, "name": plan.names.get(who) or None} for who in self.trainings]
         unknown = told("nobody of the plan"), told("give the id of a person of the plan")
         self.finder = Finder(Cohort(people, people), unknown) if people else None
+        self.days = {
+            (row["person"], row["training"]): row["start"].date()
+            for row in rows_of(plan.frame)
+            if not pd.isna(row["start"])
+        }
 
     def words(self) -> dict[tuple[str, str], _Word]:
         """Return what the table says of each person and training."""
         found: dict[tuple[str, str], _Word] = {}
+        days = read_dates(self.table.cells.get("date") or (), self.table.columns.french)
         for k in self.table.rows():
             said = took_place(self.table.text(k, "attended"), _STATES)
             who = self._person(k)
@@ -135,6 +151,9 @@ class _Reader:
             for column, one in wrong.items():
                 self.table.fault(k, column, one)
             if wrong or said is None:
+                continue
+            day = days.dates[k] if days.dates and k not in days.wrong else None
+            if not said and day and day.date() != self.days.get((str(who), str(name)), day.date()):
                 continue
             word = found.setdefault((str(who), str(name)), _Word(bool(said), k))
             if word.attended != said:

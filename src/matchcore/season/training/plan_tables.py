@@ -7,7 +7,7 @@ import pandas as pd
 from matchcore.season.training.columns import rows_of
 from matchcore.season.training.plan_values import PlanValues
 from matchcore.tables import Target, write_csv
-from matchcore.wording import Language, column_headings, csv_delimiter, say
+from matchcore.wording import Language, csv_delimiter, say, worded_headings
 
 
 def write_people(plan: PlanValues, path: Target, delimiter: str | None) -> None:
@@ -62,5 +62,5 @@ def moment(when: pd.Timestamp, missing: str) -> str:
 
 
 def _write(frame: pd.DataFrame, path: Target, language: Language, delimiter: str | None) -> None:
-    frame.columns = pd.Index(column_headings(frame.columns, language))
+    frame.columns = pd.Index(worded_headings(frame.columns, language))
     write_csv(frame, path, csv_delimiter(delimiter, language))

@@ -109,7 +109,8 @@ def group_counts(problem: GroupsProblem, slot: Rows) -> Rows:
     taken = np.flatnonzero(slot >= 0)
     people = np.zeros((len(problem.length), problem.slots), dtype=np.int64)
     np.add.at(people, (problem.course[taken], slot[taken]), 1)
-    return -(-np.maximum(people - problem.free_seats, 0) // problem.size)
+    beyond: Rows = np.maximum(people - problem.free_seats, 0)
+    return -(-beyond // problem.size)
 
 
 def numbers(problem: GroupsProblem, slot: Rows) -> Rows:
