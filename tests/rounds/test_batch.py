@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -15,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from matchcore import Matching
+from matchcore import Matching, Programme
 from matchcore.errors import InputError
 from matchcore.rounds import (
     BatchLine,
@@ -96,6 +97,10 @@ def test_what_is_wrong_with_one_programme_stops_no_other(tmp_path: Path) -> None
     lines = list(rematch_batch(tmp_path))
     assert [(line.folder, line.code) for line in lines] == [("p0", 3), ("p1", 3), ("p2", 0)]
     assert "has no mentors.csv" in lines[0].message
+    french = Programme.reverse_mentoring().replace(language="fr")
+    told = [line.message for line in rematch_batch(tmp_path, programme=french) if line.code]
+    assert len(told) == 2
+    assert not [message for message in told if re.search(r"\b(has no|the|is)\b", message)]
     assert "is damaged" in lines[1].message
     assert not (tmp_path / "p0" / "rematch").exists()
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from matchcore.answer import Matching
 from matchcore.answer.results import SAVED
-from matchcore.catalogue import told
-from matchcore.errors import InputError, InputProblem, StorageError
+from matchcore.catalogue import Language, told
+from matchcore.errors import InputError, InputProblem, MatchcoreError, StorageError
 from matchcore.exit_codes import DEFECT, DONE, LIMIT_REACHED, NOBODY, exit_code
 from matchcore.model.assignment import SolveStatus
 from matchcore.programme import Programme
@@ -49,7 +49,7 @@ class BatchLine:
         People without a couple, of both sides.
     total : float or None
     message : str
-        What went wrong; empty if nothing did.
+        What went wrong, in the language of the batch's programme; empty if nothing did.
     before : bool
         Whether an earlier run had done it, and nothing has changed since.
     """
@@ -197,10 +197,15 @@ def _line(folder: Path, options: _Options) -> BatchLine:
         again.write(results, delimiter=options.delimiter)
         write_record(results / _RECORD, _KIND, {"digest": digest, "line": asdict(line)})
     except Exception as error:  # one programme stops no other; Ctrl-C stops all
-        code = exit_code(error)
-        name = f"{type(error).__name__}: " if code == DEFECT else ""
-        return BatchLine(folder.name, code, message=f"{name}{error}")
+        return _failed(folder, error, options.programme.language)
     return line
+
+
+def _failed(folder: Path, error: Exception, language: Language) -> BatchLine:
+    code = exit_code(error)
+    words = error.in_words(language) if isinstance(error, MatchcoreError) else str(error)
+    name = f"{type(error).__name__}: " if code == DEFECT else ""
+    return BatchLine(folder.name, code, message=f"{name}{words}")
 
 
 def _done(folder: Path, digest: str) -> BatchLine | None:

@@ -19,9 +19,12 @@ from matchcore.wording import Language, column_headings, csv_delimiter, number, 
 _TOLD = 2  # lines of a message: how many problems there are, and the first
 _COUNTS = ("couples", "kept", "dropped", "unmatched")
 _COLUMNS = ("folder", "code", *_COUNTS, "total", "message")
-_TEXTS = ("folder", "message")
+_SHOWN = ("code", *_COUNTS, "total")  # of a page, beside the folder; messages stand below
 _STYLE = """
-.failed th, .failed td { background: #fdf1ef; }
+th { overflow-wrap: break-word; }
+.failed { background: #fdf1ef; }
+.message { white-space: pre-line; max-width: 46rem; }
+@media (max-width: 40rem) { tbody td:empty { display: none; } }
 """
 
 
@@ -62,14 +65,13 @@ def write_batch_report(
 def _page(lines: Sequence[BatchLine], language: Language) -> str:
     title, done = say("batch_title", language), sum(line.code == DONE for line in lines)
     counts = say("batch_counts", language, done=done, count=len(lines), failed=len(lines) - done)
-    heads = [
-        head(say(f"batch_{name}", language), "" if name in _TEXTS else ' class="n"')
-        for name in _COLUMNS
-    ]
+    heads = [head(say("batch_folder", language))]
+    heads += [head(say(f"batch_{name}", language), ' class="n"') for name in _SHOWN]
     rows = [_row(line, language) for line in lines]
     body = (
         f'<header>\n<h1>{sentence(title)}</h1>\n<p class="lead">{sentence(counts)}</p>\n</header>\n'
         + table(say("batch_caption", language), heads, rows, ' id="programmes"')
+        + "".join(_message(line, language) for line in lines if line.message)
     )
     skip = "programmes", say("batch_skip", language)
     return document(title, language, body, skip=skip, style=_STYLE, script="")
@@ -77,11 +79,17 @@ def _page(lines: Sequence[BatchLine], language: Language) -> str:
 
 def _row(line: BatchLine, language: Language) -> str:
     cells = [f'<th scope="row">{escape(line.folder)}</th>']
-    for name in _COLUMNS[1:]:
+    for name in _SHOWN:
         value = getattr(line, name)
-        if isinstance(value, float):
-            value = number(value, ".4f", language)
-        text, label = "" if value is None else str(value), say(f"batch_{name}", language)
-        cells.append(f"<td>{escape(text)}</td>" if name in _TEXTS else count_cell(label, text))
+        if value is None or (line.message and name in _COUNTS):  # nothing was counted
+            cells.append("<td></td>")
+        else:
+            shown = number(value, ".4f", language) if isinstance(value, float) else str(value)
+            cells.append(count_cell(say(f"batch_{name}", language), shown))
     failed = "" if line.code == DONE else ' class="failed"'
     return f"<tr{failed}>{''.join(cells)}</tr>"
+
+
+def _message(line: BatchLine, language: Language) -> str:
+    heading = say("who_and_what", language, who=line.folder, what=say("batch_message", language))
+    return f'\n<h2>{sentence(heading)}</h2>\n<p class="message">{sentence(line.message)}</p>'

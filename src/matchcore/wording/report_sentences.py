@@ -15,7 +15,7 @@ REPORT: dict[str, tuple[str, str]] = {
     # at a glance
     "figure_mentors": ("mentors with a mentee", "mentors avec un mentoré"),
     "figure_score": ("mean score", "score moyen"),
-    "figure_of": ("of\N{NO-BREAK SPACE}{count}", "sur\N{NO-BREAK SPACE}{count}"),
+    "figure_of": ("of {count}", "sur {count}"),
     # couples
     "report_couples": ("Couples", "Couples"),
     "couples_caption": (

@@ -95,7 +95,7 @@ SEASON_PAGE: dict[str, tuple[str, str]] = {
         "d'intervalle ; quand les effectifs sont trop faibles, seuls les décomptes sont affichés.",
     ),
     "season_indicators_caption": (
-        "Indicators, each with its interval and its target",
+        "Indicators, each with its range and its target",
         "Indicateurs, avec leur intervalle et leur cible",
     ),
     "season_indicator": ("indicator", "indicateur"),

@@ -27,3 +27,10 @@ def test_names_are_safe_and_no_two_alike(people: list[tuple[str, str, str]]) -> 
 def test_a_number_does_not_meet_a_name_that_is_there_already() -> None:
     people = [("mentee", "e", ""), ("mentee", "E", ""), ("mentee", "e", "2")]
     assert file_names(people) == ["mentee-e", "mentee-e-3", "mentee-e-2"]
+
+
+def test_no_letter_of_a_latin_name_is_lost() -> None:
+    called = ["Bœuf", "Søren", "Łukasz", "Weiß", "Yıldız", "Nguyễn", "Đặng"]
+    found = file_names(("mentor", "", name) for name in called)
+    plain = ["boeuf", "soren", "lukasz", "weiss", "yildiz", "nguyen", "dang"]
+    assert found == [f"mentor-{name}" for name in plain]

@@ -6,8 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from matchcore.names import fold
+
 _OTHER = re.compile(r"[^a-z0-9]+")
 _LONGEST = 60
+_STROKES = str.maketrans("øłđðħŧı", "olddhti")  # which no accent makes
 
 
 def file_names(people: Iterable[tuple[str, str, str]]) -> list[str]:
@@ -33,5 +36,6 @@ def file_names(people: Iterable[tuple[str, str, str]]) -> list[str]:
 
 
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    letters = fold(text).translate(_STROKES)
+    plain = unicodedata.normalize("NFKD", letters).encode("ascii", "ignore").decode()
     return _OTHER.sub("-", plain).strip("-")

@@ -18,7 +18,7 @@ from matchcore.tables import Target as Destination
 from matchcore.tables import write_csv
 from matchcore.wording import Language, checked_language, csv_delimiter, say, worded_headings
 
-__all__ = ["COLUMNS", "Indicators", "indicators_frame", "targets_of"]
+__all__ = ["COLUMNS", "Indicators", "indicators_frame", "targets_of", "targets_told"]
 
 _KIND = "indicators"
 _TYPES = {
@@ -94,10 +94,7 @@ class Indicators(Told):
         frame, language = self.frame.copy(), self.language
         frame["indicator"] = [say(f"indicator_{code}", language) for code in frame["indicator"]]
         frame["method"] = [say(f"method_{code}", language) for code in frame["method"]]
-        frame["target"] = [
-            targets_words(targets_of(row.indicator, row.target), language)
-            for row in self.frame.itertuples(index=False)
-        ]
+        frame["target"] = targets_told(self.frame, language)
         frame["met"] = [say(f"met_{code}", language) if code else "" for code in frame["met"]]
         frame.columns = pd.Index(worded_headings(frame.columns, language, "measured"))
         write_csv(frame, path, csv_delimiter(delimiter, language))
@@ -147,6 +144,12 @@ def targets_of(indicator: str, text: str) -> list[Target]:
         side = "at_least" if sign == ">=" else "at_most"
         found.append(Target(indicator, **{side: float(bound)}))
     return found
+
+
+def targets_told(frame: pd.DataFrame, language: Language) -> list[str]:
+    """Return in words what the columns ``indicator`` and ``target`` ask for, row by row."""
+    stated = zip(frame["indicator"].tolist(), frame["target"].tolist(), strict=True)
+    return [targets_words(targets_of(code, text), language) for code, text in stated]
 
 
 def _plain(row: Mapping[Any, Any]) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from matchcore.answer.summary import Block, Summary, Told
 from matchcore.programme.aims import Aim
 from matchcore.programme.definition import Definition
 from matchcore.season.indicators.judging import state
-from matchcore.season.indicators.result import Indicators, targets_of
-from matchcore.season.indicators.words import figure_line, judged_words, targets_words
+from matchcore.season.indicators.result import Indicators, targets_told
+from matchcore.season.indicators.words import figure_line, judged_words
 from matchcore.tables import Target as Destination
 from matchcore.tables import write_csv
 from matchcore.wording import Language, csv_delimiter, say, worded_headings
@@ -54,10 +54,7 @@ class AimsState(Told):
     def to_csv(self, path: Destination, delimiter: str | None = None) -> None:
         """Write the states for people; arguments are those of `Matching.to_csv`."""
         frame, language = self.frame.copy(), self.language
-        frame["target"] = [
-            targets_words(targets_of(row.indicator, row.target), language)
-            for row in self.frame.itertuples(index=False)
-        ]
+        frame["target"] = targets_told(self.frame, language)
         for column, kind in (("indicator", "indicator"), ("state", "target")):
             frame[column] = [
                 say(f"{kind}_{code}", language) if code else "" for code in frame[column]
