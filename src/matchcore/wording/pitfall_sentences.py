@@ -79,8 +79,9 @@ PITFALLS: dict[str, tuple[str, str]] = {
         "formation non suivie, d'après le tableau",
     ),
     "pitfall_untrained_by_table_remedy": (
-        "Plan a briefing before the first session: `matchcore plan`.",
-        "Prévoyez une réunion de préparation avant la première séance : `matchcore plan`.",
+        "Plan a briefing before the first session: `matchcore plan --training`.",
+        "Prévoyez une réunion de préparation avant la première séance : `matchcore plan "
+        "--training`.",
     ),
     "pitfall_training_unknown_title": (
         "Nobody knows who is trained",
@@ -91,8 +92,9 @@ PITFALLS: dict[str, tuple[str, str]] = {
         "aucun tableau n'indique qui est formé, et aucune formation n'est prévue",
     ),
     "pitfall_training_unknown_remedy": (
-        "Fill the column trained, and plan what is missing: `matchcore plan`.",
-        "Remplissez la colonne trained (formé) et planifiez ce qui manque : `matchcore plan`.",
+        "Fill the column trained, and plan what is missing: `matchcore plan --training`.",
+        "Remplissez la colonne trained (formé) et planifiez ce qui manque : `matchcore plan "
+        "--training`.",
     ),
     # time
     "pitfall_too_little_time_title": ("Too little time", "Trop peu de temps"),
