@@ -110,7 +110,7 @@ def invitations(
     >>> from matchcore import Programme, datasets
     >>> letters = invitations(Programme.reverse_mentoring(), datasets.load_demo(), sessions=6)
     >>> letters["E-0007"][0].sections[1].items[0]
-    '6 séances de 60 minutes en 26 semaines avec chaque partenaire, soit ...h en tout'
+    '6 séances de 60 minutes en 26 semaines avec chaque partenaire, soit ...h pour chacun'
     """
     _refuse_wrong(programme, applicants, sessions, minutes, weeks, training)
     sender = Sender.of(programme.to_dict(), coordinator, deadline)

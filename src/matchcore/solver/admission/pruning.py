@@ -20,7 +20,7 @@ from matchcore.solver.admission.problem import AdmissionProblem, Objective, Tabl
 
 
 def losses(problem: AdmissionProblem, objective: Objective, prices: Table) -> Table:
-    """Return what the bound loses at least if a pair is forced, for each open pair."""
+    """Return what the bound loses at least if a pair is forced: each open one, not required."""
     rest = gains(problem, objective, prices)
     mentors = mentors_worth(problem, objective, prices)
     displaced = _displaced(rest, problem.capacity - problem.required_pairs.sum(axis=0))
