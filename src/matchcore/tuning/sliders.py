@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from html import escape
 from typing import Any
 
@@ -43,16 +44,16 @@ class Sliders:
     >>> from matchcore import Programme, datasets
     >>> from matchcore.tuning import Explorer
     >>> sliders = Explorer(Programme.reverse_mentoring(), datasets.load_demo()).sliders()
-    >>> sliders.sliders["skills"].value = 0.3
+    >>> sliders.sliders["skills"].value = 0.2
     >>> sliders.matching
     Matching(47 couples, optimal; 1 caution: see .cautions)
     >>> sliders.frame.round(2)
              addend  weight  before   now
-    0        skills    0.38    0.35  0.34
-    1     interests    0.25    0.25  0.30
-    2  availability    0.13    0.25  0.23
-    3     seniority    0.13    0.75  0.76
-    4          site    0.13    0.49  0.49
+    0        skills    0.29    0.35  0.31
+    1     interests    0.29    0.25  0.30
+    2  availability    0.14    0.25  0.25
+    3     seniority    0.14    0.75  0.78
+    4          site    0.14    0.49  0.51
     """
 
     def __init__(self, weighed: Weighed) -> None:
@@ -111,7 +112,7 @@ class Sliders:
         ``now`` are means at weight 1, over the couples at the programme's weights and now.
         """
         weights, components = self.weights, self._weighed.components
-        norm = sum(weights[name] for name in components)
+        norm = math.fsum(weights[name] for name in components)
         means = [
             _means(self._weighed, matching) for matching in (self._weighed.matching, self.matching)
         ]
