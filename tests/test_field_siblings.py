@@ -292,6 +292,7 @@ def test_a_list_under_a_header_that_nobody_knows_is_proposed() -> None:
     assert set(zip(pairs["mentee"], pairs["mentor"], strict=True)) == COUPLES
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("ours", "theirs"),
     [("Compétence {}", "Souhait n°{}"), ("Skill {}", "Goal #{}"), ("Thème {}", "Thème {}")],

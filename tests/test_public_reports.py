@@ -60,6 +60,7 @@ def test_a_clean_twin_is_read_without_a_word(name: str) -> None:
     assert f"twin {name} | silent" in lines()
 
 
+@pytest.mark.slow
 def test_no_case_was_left_out() -> None:
     """The script's own count, against those that are tests here."""
     assert lines()[-2:] == (

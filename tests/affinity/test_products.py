@@ -41,6 +41,7 @@ def test_a_pair_is_found_wherever_one_is_outside(U: Any, V: Any, sparse: bool, t
         assert abs(found.value - 0.5) == pytest.approx(off.max())
 
 
+@pytest.mark.slow
 @examples(100)
 @given(_factor(5), _factor(4))
 def test_bounds_hold(U: Any, V: Any) -> None:

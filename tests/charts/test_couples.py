@@ -30,6 +30,7 @@ def test_titles_are_in_the_language_of_the_matching() -> None:
     assert "Scores of 2 couples, by addend" in words_in(spec_of(season().plot()))
 
 
+@pytest.mark.slow
 def test_of_many_couples_some_are_shown_and_the_chart_says_so() -> None:
     frame = season().addends()
     words = words_in(spec_of(plot_couples(frame, 5000, "en")))

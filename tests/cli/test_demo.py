@@ -21,6 +21,7 @@ NO_HOUR = re.compile(
 )
 
 
+@pytest.mark.slow
 def test_the_sample_is_matched_and_written_as_files(tmp_path: Path, capsys: Captured) -> None:
     assert main(["demo", "--out", str(tmp_path / "new" / "out")]) == 0
     out, err = capsys.readouterr()

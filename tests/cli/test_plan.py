@@ -61,6 +61,7 @@ def test_wrong_options_are_said(home: Path, capsys: Captured) -> None:
     assert "holidays is 'XX'" in said
 
 
+@pytest.mark.slow
 def test_what_took_place_is_recorded_without_new_dates(home: Path, capsys: Captured) -> None:
     assert main([*matched(home, capsys), "--training", "2026-05-18", "--out", "plan"]) == 0
     plan = SessionPlan.load(home / "plan" / "sessions.json")

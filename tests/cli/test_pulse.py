@@ -132,6 +132,7 @@ def test_a_plan_is_for_reading(results: Path, capsys: Captured) -> None:
     assert "--held needs --plan" in usage([*READ, "--answers", "x", "--held", "h"], capsys)
 
 
+@pytest.mark.slow
 def test_forms_know_how_important_wants_are_from_the_tables(
     results: Path, capsys: Captured
 ) -> None:

@@ -94,6 +94,7 @@ def test_what_is_wrong_is_3(results: Path, capsys: Captured, option: list[str], 
     assert not (results / "out").exists()
 
 
+@pytest.mark.slow
 def test_what_was_held_needs_a_plan(results: Path, capsys: Captured) -> None:
     command = ["season", "--matching", "results", "--held", "held.csv", "--out", "out"]
     assert "--held needs --plan" in usage(command, capsys)
@@ -111,6 +112,7 @@ def test_what_was_held_is_read(results: Path, capsys: Captured) -> None:
     assert "1 missed session to plan again" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_letters_tell_first_sessions(results: Path) -> None:
     command = ["letters", "--matching", "results", "--plan", "plan", "--out", "out"]
     assert main([*command, "--today", "2026-02-20"]) == 0

@@ -70,6 +70,7 @@ def test_a_rematch(matched: Path, capsys: Captured) -> None:
     assert (matched / "again" / "matching" / "manifest.json").exists()
 
 
+@pytest.mark.slow
 def test_a_minimum_without_time_leaves_nothing(matched: Path, capsys: Captured) -> None:
     mentors = demo_tables()["mentors"].assign(minimum="1")
     mentors.to_csv(matched / "needy.csv", index=False)

@@ -102,6 +102,7 @@ def field_file(name: str) -> pd.DataFrame:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FIELD_FILES)
 def test_the_columns_of_field_files_are_known(name: str) -> None:
     role, expected = FIELD_FILES[name]

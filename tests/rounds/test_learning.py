@@ -344,6 +344,7 @@ def test_a_matching_alone_states_what_the_meetings_were_of() -> None:
         learn(replace(said, cohort=None), matching)
 
 
+@pytest.mark.slow
 def test_answers_that_are_all_alike_are_said_to_tell_no_difference():
     alike = [say(f"e{k}", f"m{k}", 5) for k in range(6)]
     alike += [say(f"m{k}", f"e{k}", 5) for k in range(6)]

@@ -98,6 +98,7 @@ def test_nothing_new_changes_nothing() -> None:
         assert set(again.changes["exchange"]) == {0}
 
 
+@pytest.mark.slow
 def test_the_file_of_changes_has_names_and_no_zeros(tmp_path: Path) -> None:
     programme, cohort, matching = season(language="fr")
     learnt = Learnt(vetoes=[pairs_of(matching)[0]])

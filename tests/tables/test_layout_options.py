@@ -35,6 +35,7 @@ OPTIONS: dict[str, st.SearchStrategy[Any]] = {
 }
 
 
+@pytest.mark.slow
 @examples(80)
 @given(st.fixed_dictionaries({}, optional=OPTIONS))
 def test_a_layout_is_the_same_after_a_way_through_a_file(options: dict[str, Any]) -> None:

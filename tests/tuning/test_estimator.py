@@ -162,6 +162,7 @@ def test_the_score_is_pooled_over_couples() -> None:
     assert estimator.score(cohorts, parts) == pytest.approx(sums / counts)
 
 
+@pytest.mark.slow
 def test_ratings_that_follow_interests_agree_with_interests_alone() -> None:
     cohorts, rated = seasons()[0], ratings()
     interests = Programme(affinity=Affinity(interests=SharedInterests()))

@@ -71,6 +71,7 @@ def test_the_text_counts_couples_and_what_each_addend_is_worth() -> None:
     assert frame.loc["wishes"].tolist() == pytest.approx([0.05, 0.5, 0.0])
 
 
+@pytest.mark.slow
 def test_what_cannot_be_matched_is_said_and_the_last_matching_stays() -> None:
     shown = explorer().sliders()
     shown.sliders["tastes"].value = 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any, Self
 
@@ -172,7 +173,7 @@ class Affinity(BaseEstimator):
         if problems := self._problems():
             raise InputError(problems)
         weights = {name: c.weight for name, c in self.components.items()}
-        total = float(sum(weights.values()))
+        total = math.fsum(weights.values())
         if weights and not total > 0:
             problem = told("no component has a weight above 0")
             remedy = told("give one a weight above 0, or remove all components")

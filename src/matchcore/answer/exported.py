@@ -96,8 +96,8 @@ class Exported(Asked):
         zones : mapping of str to str, optional
             By id, of people who live in another time zone: ``{"e1": "Asia/Tokyo"}``.
         today : datetime.date, optional
-            Leaves out trainings and sessions of earlier days; couples that have met are told of
-            their next session.
+            Trainings and sessions before this day are left out; couples that have met read of their
+            next session.
 
         Raises
         ------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from matchcore.catalogue import told
 from matchcore.cli.command import Command
 from matchcore.cli.input_options import add_table_options, read_and_note
+from matchcore.cli.plan_options import SESSIONS
 from matchcore.cli.programme_options import add_language_option, add_programme_options
 from matchcore.cli.result_options import (
     add_calendars,
@@ -22,7 +23,7 @@ from matchcore.cli.result_options import (
 )
 from matchcore.cli.training_options import (
     add_training_options,
-    refuse_wrong,
+    refuse_training_alone,
     training_of,
     write_training,
 )
@@ -33,7 +34,6 @@ if TYPE_CHECKING:  # loading them takes long, and help needs none of them
     from matchcore.people import Cohort
     from matchcore.season import SessionPlan
 
-_SAVED = "sessions.json"
 _NO_HOLIDAYS = "none"
 
 
@@ -106,12 +106,16 @@ def _add_again(parser: ArgumentParser) -> None:
 
 def _run(options: Namespace) -> int:
     _refuse_wrong(options)
-    refuse_wrong(options)
+    refuse_training_alone(options)
     out = checked_folder(options.out)
     _, cohort = read_and_note(options)
     matching = None if options.previous else _matching(options)
-    plan = _again(options, cohort) if matching is None else _first(options, matching, cohort)
-    training = training_of(options, matching, cohort, plan, _busy(options))
+    busy = _busy(options)
+    if matching is None:
+        plan = _again(options, cohort, busy)
+    else:
+        plan = _first(options, matching, cohort, busy)
+    training = training_of(options, matching, cohort, plan, busy)
     names = _write(options, plan, out)
     if training is not None:
         names += write_training(options, training, out)
@@ -143,7 +147,7 @@ def _matching(options: Namespace) -> Matching:
         return Matching.load(saved_in(options.matching))
 
 
-def _first(options: Namespace, matching: Matching, cohort: Cohort) -> SessionPlan:
+def _first(options: Namespace, matching: Matching, cohort: Cohort, busy: Any) -> SessionPlan:
     """Plan the sessions of a saved matching."""
     from matchcore.season import plan_sessions
 
@@ -153,22 +157,22 @@ def _first(options: Namespace, matching: Matching, cohort: Cohort) -> SessionPla
     }
     holidays = None if options.holidays == _NO_HOLIDAYS else options.holidays
     with options.display.during("sessions"):
-        return plan_sessions(matching, cohort, holidays=holidays, busy=_busy(options), **settings)
+        return plan_sessions(matching, cohort, holidays=holidays, busy=busy, **settings)
 
 
-def _again(options: Namespace, cohort: Cohort) -> SessionPlan:
+def _again(options: Namespace, cohort: Cohort, busy: Any) -> SessionPlan:
     """Read what took place, and give new dates to what did not if a day of today is given."""
     from matchcore.season import SessionPlan, read_held, replan_sessions
 
     folder = Path(options.previous)
-    plan = SessionPlan.load(folder / _SAVED if folder.is_dir() else folder)
+    plan = SessionPlan.load(folder / SESSIONS if folder.is_dir() else folder)
     if options.held:
         plan = read_held(options.held, plan)
     if not options.today:
         return plan.unmoved(options.language)
     with options.display.during("sessions"):
         return replan_sessions(
-            plan, cohort, today=options.today, busy=_busy(options), language=options.language
+            plan, cohort, today=options.today, busy=busy, language=options.language
         )
 
 
@@ -185,10 +189,10 @@ def _busy(options: Namespace) -> Any:
 def _write(options: Namespace, plan: SessionPlan, out: Path) -> list[str]:
     """Write a plan in all its forms, and return the names of the files."""
     out.mkdir(parents=True, exist_ok=True)
-    names = ["sessions.csv", _SAVED]
+    names = ["sessions.csv", SESSIONS]
     with options.display.during("results"):
         plan.to_csv(out / "sessions.csv", options.delimiter)
-        plan.save(out / _SAVED)
+        plan.save(out / SESSIONS)
         if options.today:
             plan.moved_to_csv(out / "moved.csv", options.delimiter)
             names.append("moved.csv")

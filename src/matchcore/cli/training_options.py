@@ -43,7 +43,7 @@ def add_training_options(parser: ArgumentParser) -> None:
     )
 
 
-def refuse_wrong(options: Namespace) -> None:
+def refuse_training_alone(options: Namespace) -> None:
     """End the command where options of training miss the one that they need."""
     if options.offers and not options.training:
         options.refuse(told("--offers needs --training, the first day of the trainings"))

@@ -171,8 +171,11 @@ def _at_price_stopped(
     whole = requiring(problem, old.mentees, old.mentors)
     everyone = solving.best(whole)
     if everyone.total is not None and answer.total is not None:
-        seats, worth = len(everyone.mentees), everyone.total + price * len(old)
-        if (seats, worth) >= (len(answer.mentees), answer.total):
+        worth = everyone.total + price * len(old)
+        fills = RANKINGS[problem.objective].fixes_seats
+        both = (everyone, worth), (answer, answer.total)
+        kept, found = ((fills and len(one.mentees), total) for one, total in both)
+        if kept >= found:
             return Choice(whole, everyone, proofs)
     return stopped(problem, old, answer, proofs)
 

@@ -15,6 +15,7 @@ from matchcore.people import Cohort, Roster
 from matchcore.rounds.meeting_plan import MeetingPlan
 from matchcore.rounds.rooms import in_rooms, rooms_of
 from matchcore.rounds.slots import Slots
+from matchcore.rounds.strangers import strangers
 from matchcore.rounds.timetable import COLUMNS, UNPLACED, Timetable, Unknown, zoned
 from matchcore.solver.timetable import TimetableProblem, full, schedule
 from matchcore.wording import Language, checked_language
@@ -124,17 +125,8 @@ def _pairs(pairs: Any, cohort: Cohort) -> np.ndarray:
     if not isinstance(pairs, pd.DataFrame) or not {"mentee", "mentor"} <= set(pairs.columns):
         remedy = told("give a MeetingPlan, or a frame with the columns mentee and mentor")
         raise InputError(InputProblem("wrong_type", "meetings", f"{pairs!r:.60}", remedy=remedy))
-    sides: list[Any] = []
-    problems = []
-    for role, table in (("mentee", "mentees"), ("mentor", "mentors")):
-        ids = pairs[role].tolist()
-        rows = cohort.rows(table, ids)
-        remedy = told("give ids of {table} of the cohort", table=table)
-        problems += [
-            InputProblem("unknown_person", "meetings", f"{who!r:.40}", remedy=remedy)
-            for who in sorted({str(one) for one, row in zip(ids, rows, strict=True) if row < 0})
-        ]
-        sides.append(rows)
+    problems = strangers(pairs, cohort, "meetings")
+    sides = [cohort.rows(f"{role}s", pairs[role].tolist()) for role in ("mentee", "mentor")]
     both = np.column_stack(sides) if len(pairs) else np.zeros((0, 2), dtype=np.int64)
     if not problems and len(np.unique(both, axis=0)) < len(both):
         problem, remedy = told("a pair occurs twice"), told("give each meeting once")

@@ -100,6 +100,7 @@ def test_what_is_wrong_is_told(given: dict[str, Any], found: list[tuple[str, str
     assert [(one.code, one.place) for one in caught.value.problems] == found
 
 
+@pytest.mark.slow
 def test_what_is_past_is_left_out() -> None:
     def of(today: date) -> tuple[Any, ...]:
         return people().letters(first_sessions=sessions(), training=training(), today=today)["e1"]

@@ -111,6 +111,7 @@ def test_the_variance_is_s_squared_over_n_where_answers_stand_alone() -> None:
     assert independent(values).variance == pytest.approx(np.var(values, ddof=1) / 6)
 
 
+@pytest.mark.slow
 def test_bootstrap_t_leans_to_the_long_tail_and_repeats_itself() -> None:
     hours = independent(np.random.default_rng(3).lognormal(size=40).tolist())
     low, high = bootstrap_t(hours, 0) or (0, 0)

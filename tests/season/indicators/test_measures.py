@@ -112,6 +112,7 @@ def test_closures_are_counted_by_reason() -> None:
     assert measure(season(couples=couples)).closures == {"left": 1}
 
 
+@pytest.mark.slow
 def test_two_seasons_are_compared_by_what_both_support() -> None:
     before, after = big(40, 0.5, today=date(2026, 4, 2)), big(40, 0.8)
     found = compare(before, after).frame.set_index("indicator")

@@ -50,6 +50,7 @@ def test_damaged_files_are_refused(selection: Selection, tmp_path: Path) -> None
         Selection.load(path, selection.programme, selection.applicants)
 
 
+@pytest.mark.slow
 def test_tables_for_people_have_reasons_in_words(selection: Selection, tmp_path: Path) -> None:
     for path in selection.to_csv(tmp_path / "out"):
         with path.open(encoding="utf-8-sig", newline="") as file:

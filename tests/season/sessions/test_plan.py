@@ -30,6 +30,7 @@ def events(path: Path) -> list[icalendar.Event]:
     return list(icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT"))
 
 
+@pytest.mark.slow
 def test_calendars_are_in_the_zone_of_their_owner(tmp_path: Path) -> None:
     plan = plan_of("fr")
     paths = plan.to_ics(tmp_path / "calendars")

@@ -131,6 +131,7 @@ def test_wrong_days_are_named() -> None:
         replan_sessions(plan, cohort, today="2026-07-01", effort=0)
 
 
+@pytest.mark.slow
 def test_what_was_missed_is_remembered_with_its_date(tmp_path: Path) -> None:
     cohort, plan = season()
     first = plan.frame["start"].iloc[0]

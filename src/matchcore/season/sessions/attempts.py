@@ -8,7 +8,8 @@ from typing import Any
 
 import pandas as pd
 
-from matchcore.season.sessions.columns import KEY, MISSED, framed, rows_of
+from matchcore.season.frames import framed, rows_of
+from matchcore.season.sessions.columns import KEY, MISSED
 from matchcore.season.sessions.plan_values import PlanValues
 
 Row = dict[str, Any]

@@ -13,7 +13,8 @@ import pandas as pd
 
 from matchcore.catalogue import told
 from matchcore.rounds.calendars import file_name
-from matchcore.season.sessions.columns import KEY, rows_of
+from matchcore.season.frames import rows_of
+from matchcore.season.sessions.columns import KEY
 from matchcore.season.sessions.goal_words import short_goal, theme_words
 from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.short_repr import short_repr

@@ -16,8 +16,9 @@ from matchcore.people.cells import Wrong
 from matchcore.rounds.feedback_cells import read_dates
 from matchcore.rounds.feedback_people import Finder
 from matchcore.season.attendance import AttendanceTable, took_place
+from matchcore.season.frames import framed, rows_of
 from matchcore.season.sessions.attempts import key_of, with_missed
-from matchcore.season.sessions.columns import FRAME, KEY, UNPLACED, framed, in_time, rows_of
+from matchcore.season.sessions.columns import FRAME, KEY, UNPLACED, in_time
 from matchcore.season.sessions.held_columns import held_columns
 from matchcore.season.sessions.plan import SessionPlan
 from matchcore.short_repr import short_repr

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from matchcore.people import Cohort
-from matchcore.season.sessions.columns import rows_of
+from matchcore.season.frames import rows_of
 from matchcore.season.sessions.plan import SessionPlan
 from matchcore.season.sessions.settings import Settings
 from matchcore.short_repr import short_repr

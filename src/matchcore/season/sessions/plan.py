@@ -11,7 +11,8 @@ from pathlib import Path
 import pandas as pd
 
 from matchcore.answer.summary import Summary, Told
-from matchcore.season.sessions.columns import MOVED, framed
+from matchcore.season.frames import framed
+from matchcore.season.sessions.columns import MOVED
 from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.season.sessions.record import read_plan, write_plan
 from matchcore.season.sessions.summary import plan_summary

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from matchcore.season.sessions.columns import MISSED, framed
+from matchcore.season.frames import framed
+from matchcore.season.sessions.columns import MISSED
 from matchcore.season.sessions.settings import Settings
 from matchcore.short_repr import short_repr
 from matchcore.solver.timetable import Level

@@ -15,8 +15,10 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.names import NameTable, SkillNames
 from matchcore.people import Cohort
 from matchcore.rounds import Slots
+from matchcore.rounds.strangers import strangers
 from matchcore.rounds.timetable import Unknown
-from matchcore.season.sessions.columns import FRAME, GOALS, MOVED, UNPLACED, framed, in_time
+from matchcore.season.frames import framed
+from matchcore.season.sessions.columns import FRAME, GOALS, MOVED, UNPLACED, in_time
 from matchcore.season.sessions.days_off import Holidays
 from matchcore.season.sessions.free_time import FreeTime, free_time, own_zones
 from matchcore.season.sessions.plan import SessionPlan
@@ -177,17 +179,8 @@ def couples_of(matching: Any, cohort: Cohort) -> list[tuple[str, str]]:
     if not isinstance(pairs, pd.DataFrame) or not {"mentee", "mentor"} <= {*pairs.columns}:
         remedy = told("give a Matching, or a frame with the columns mentee and mentor")
         raise InputError(InputProblem("wrong_type", "matching", f"{pairs!r:.60}", remedy=remedy))
-    problems, sides = [], []
-    for role, side in (("mentee", cohort.mentees), ("mentor", cohort.mentors)):
-        ids = pairs[role].tolist()
-        rows = cohort.rows(side.role, ids)
-        remedy = told("give ids of {table} of the cohort", table=side.role)
-        problems += [
-            InputProblem("unknown_person", "matching", f"{who!r:.40}", remedy=remedy)
-            for who in sorted({str(one) for one, row in zip(ids, rows, strict=True) if row < 0})
-        ]
-        sides.append([str(side.ids[row]) for row in rows])
-    couples = [*zip(*sides, strict=True)]
+    problems = strangers(pairs, cohort, "matching")
+    couples = [*zip(*(map(str, pairs[role]) for role in ("mentee", "mentor")), strict=True)]
     if not problems and len({*couples}) < len(couples):
         problem, remedy = told("a couple occurs twice"), told("give each couple once")
         problems.append(InputProblem("duplicate", "matching", "", problem, remedy))

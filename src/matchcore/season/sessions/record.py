@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import fields
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-import pandas as pd
-
 from matchcore.rounds.record_files import damaged, read_record, write_record
-from matchcore.season.sessions.columns import FRAME, GOALS, MISSED, MOVED, UNPLACED, framed
+from matchcore.season.frames import frame_of, plain_rows
+from matchcore.season.sessions.columns import FRAME, GOALS, MISSED, MOVED, UNPLACED
 from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.season.sessions.settings import Settings
 from matchcore.solver.timetable import Level
@@ -25,7 +24,7 @@ def write_plan(plan: PlanValues, path: str | os.PathLike[str]) -> None:
     settings = {one.name: _plain(getattr(plan.settings, one.name)) for one in fields(Settings)}
     values = {
         "settings": settings,
-        **{name: _rows(getattr(plan, name)) for name in _FRAMES},
+        **{name: plain_rows(getattr(plan, name)) for name in _FRAMES},
         "levels": [[level.value, level.bound] for level in plan.levels],
         "names": plan.names,
         "zones": plan.zones,
@@ -39,16 +38,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return [_plain(one) for one in value] if isinstance(value, tuple) else value
-
-
-def _rows(frame: pd.DataFrame) -> list[list[Any]]:
-    return [[_cell(one) for one in row] for row in frame.astype(object).to_numpy().tolist()]
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.isoformat() if value == value else None
-    return None if value is pd.NaT else value
 
 
 def read_plan(path: str | os.PathLike[str]) -> dict[str, Any]:
@@ -67,7 +56,7 @@ def read_plan(path: str | os.PathLike[str]) -> dict[str, Any]:
         return {
             "settings": settings,
             **{
-                name: framed(_read(_rows_in(values, name), columns), columns, settings.zone)
+                name: frame_of(_rows_in(values, name), columns, settings.zone)
                 for name, columns in _FRAMES.items()
             },
             "levels": (placed, moved, days),
@@ -96,14 +85,3 @@ def _rows_in(values: dict[str, Any], name: str) -> list[list[Any]]:
     """Return the rows of a frame; plans of earlier versions did not remember what was missed."""
     rows: list[list[Any]] = values.get(name, []) if name == "missed" else values[name]
     return rows
-
-
-def _read(rows: list[list[Any]], columns: list[str]) -> list[list[Any]]:
-    times = [k for k, name in enumerate(columns) if name in ("start", "end", "was", "now")]
-    read = [[*row] for row in rows]
-    for row in read:
-        if len(row) != len(columns):
-            raise ValueError(f"a row of {len(row)} cells for {len(columns)} columns")
-        for k in times:
-            row[k] = None if row[k] is None else datetime.fromisoformat(row[k])
-    return read

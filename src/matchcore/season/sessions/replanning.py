@@ -14,8 +14,9 @@ from matchcore.catalogue import told
 from matchcore.errors import InputError, InputProblem
 from matchcore.people import Cohort
 from matchcore.rounds import Slots
+from matchcore.season.frames import framed
 from matchcore.season.sessions.attempts import with_missed
-from matchcore.season.sessions.columns import FRAME, MOVED, UNPLACED, framed, in_time
+from matchcore.season.sessions.columns import FRAME, MOVED, UNPLACED, in_time
 from matchcore.season.sessions.free_time import BUSY, free_time, own_zones
 from matchcore.season.sessions.open_sessions import Asked, windows_of
 from matchcore.season.sessions.plan import SessionPlan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from matchcore.answer.summary import Block, Summary
-from matchcore.season.sessions.columns import rows_of
+from matchcore.season.frames import rows_of
 from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.wording import date_words, number, say, time_words
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from matchcore.season.sessions.columns import rows_of
+from matchcore.season.frames import rows_of
 from matchcore.season.sessions.goal_words import short_goal, theme_words
 from matchcore.season.sessions.plan_values import PlanValues
 from matchcore.tables import Target, write_csv

@@ -14,6 +14,7 @@ from matchcore.names import SkillNames
 from matchcore.number_checks import wrong_count
 from matchcore.people import Cohort, Roster
 from matchcore.programme import Programme
+from matchcore.rounds.strangers import strangers
 from matchcore.season.shortage.bottlenecks import bottlenecks
 from matchcore.season.shortage.more_mentors import (
     Reach,
@@ -96,7 +97,8 @@ def skill_shortage(
     problem, _ = programme.problem(cohort)
     wanted = WantedPairs.of(programme, cohort, problem)
     made = programme.match(cohort) if matching is None else matching
-    _check_people(made, cohort)
+    if problems := strangers(made.pairs, cohort, "matching"):
+        raise InputError(problems)
     before = reach(cohort, wanted, made.pairs)
     own = before if matching is None else matched_reach(programme, cohort)
     tried = _lacking(wanted, own)[:most] if added and len(cohort.mentors) else []
@@ -164,17 +166,5 @@ def _check(programme: object, cohort: object, **counts: object) -> None:
     for name, value in counts.items():
         if not (name == "places" and value is None):
             problems += wrong_count(name, value, 0 if name == "added" else 1)
-    if problems:
-        raise InputError(problems)
-
-
-def _check_people(matching: Matching, cohort: Cohort) -> None:
-    """Refuse a matching with couples of people who are not in the cohort."""
-    problems = [
-        InputProblem("unknown_person", "matching", repr(who), remedy=told("give its own cohort"))
-        for role in ("mentees", "mentors")
-        for who in sorted({*matching.pairs[role[:-1]]})
-        if cohort.rows(role, [who])[0] < 0
-    ]
     if problems:
         raise InputError(problems)

@@ -16,6 +16,7 @@ from matchcore.number_checks import is_number, wrong_count
 from matchcore.people import Cohort, Roster
 from matchcore.programme import Programme
 from matchcore.rounds import Slots
+from matchcore.rounds.strangers import strangers
 from matchcore.rounds.timetable import Unknown
 from matchcore.season.sessions.days_off import Holidays, days_off
 from matchcore.season.training.offers import Offer
@@ -47,7 +48,7 @@ class Given(NamedTuple):
             shown = f"{people!r:.40}"
             problems.append(InputProblem("wrong_type", "people", shown, remedy=remedy))
         elif couples is not None:
-            problems += _strangers(couples, whole)
+            problems += strangers(couples, whole, "people")
         if not (programme is None or isinstance(programme, Programme)):
             remedy = told("give a {kind}", kind="Programme")
             shown = f"{programme!r:.40}"
@@ -62,16 +63,6 @@ class Given(NamedTuple):
         """The name of each person, by id."""
         sides = Roster.of(self.cohort.mentees), Roster.of(self.cohort.mentors)
         return {who: name for side in sides for who, name in zip(side.ids, side.names, strict=True)}
-
-
-def _strangers(couples: pd.DataFrame, cohort: Cohort) -> list[InputProblem]:
-    remedy = told("give its own cohort")
-    return [
-        InputProblem("unknown_person", "people", repr(who), remedy=remedy)
-        for role in ("mentees", "mentors")
-        for who in sorted({*couples[role[:-1]]})
-        if cohort.rows(role, [who])[0] < 0
-    ]
 
 
 def offers_of(given: Any) -> tuple[Offer, ...]:

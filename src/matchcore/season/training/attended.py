@@ -17,7 +17,8 @@ from matchcore.rounds.feedback_cells import read_dates
 from matchcore.rounds.feedback_columns import Columns
 from matchcore.rounds.feedback_people import Finder
 from matchcore.season.attendance import AttendanceTable, find_columns, took_place
-from matchcore.season.training.columns import FRAME, UNPLACED, framed, rows_of
+from matchcore.season.frames import framed, rows_of
+from matchcore.season.training.columns import FRAME, UNPLACED
 from matchcore.season.training.plan import TrainingPlan
 from matchcore.short_repr import short_repr
 from matchcore.tables import TableSource

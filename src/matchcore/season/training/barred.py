@@ -13,7 +13,8 @@ import pandas as pd
 from matchcore.people import Cohort, People
 from matchcore.programme import Programme
 from matchcore.rules import Trained
-from matchcore.season.training.columns import BARRED, framed
+from matchcore.season.frames import framed
+from matchcore.season.training.columns import BARRED
 
 
 def barred(

@@ -10,7 +10,7 @@ from typing import Any
 
 from matchcore.catalogue import told
 from matchcore.rounds.calendars import file_name
-from matchcore.season.training.columns import rows_of
+from matchcore.season.frames import rows_of
 from matchcore.season.training.plan_values import PlanValues
 from matchcore.tables import write_whole
 from matchcore.tables.extras import optional

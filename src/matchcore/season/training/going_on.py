@@ -15,8 +15,9 @@ from matchcore.errors import InputError, InputProblem
 from matchcore.model.arrays import Bools, Rows
 from matchcore.people import Cohort
 from matchcore.rounds import Slots
+from matchcore.season.frames import rows_of
 from matchcore.season.sessions.free_time import BUSY, taken_slots
-from matchcore.season.training.columns import FRAME, rows_of
+from matchcore.season.training.columns import FRAME
 from matchcore.season.training.needs import NEEDS
 from matchcore.season.training.offers import Offer
 from matchcore.season.training.plan import TrainingPlan

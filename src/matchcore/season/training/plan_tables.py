@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from matchcore.season.training.columns import rows_of
+from matchcore.season.frames import rows_of
 from matchcore.season.training.plan_values import PlanValues
 from matchcore.tables import Target, write_csv
 from matchcore.wording import Language, csv_delimiter, say, worded_headings

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from matchcore.answer.summary import Block, Summary
-from matchcore.season.training.columns import rows_of
+from matchcore.season.frames import rows_of
 from matchcore.season.training.plan_values import PlanValues
 from matchcore.wording import day_words, say, time_words
 

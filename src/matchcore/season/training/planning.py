@@ -16,10 +16,11 @@ from matchcore.people import Cohort
 from matchcore.programme import Programme
 from matchcore.rounds import Slots
 from matchcore.rounds.timetable import Unknown
+from matchcore.season.frames import framed
 from matchcore.season.sessions.days_off import Holidays
 from matchcore.season.training.arguments import Given, checked_slots, offers_of
 from matchcore.season.training.barred import barred
-from matchcore.season.training.columns import FRAME, UNPLACED, framed
+from matchcore.season.training.columns import FRAME, UNPLACED
 from matchcore.season.training.going_on import Kept, refuse_unknown, without_busy
 from matchcore.season.training.needs import NEEDS, TrainingNeed, needs_of
 from matchcore.season.training.offers import default_offers
@@ -56,8 +57,8 @@ def plan_training(
     ----------
     people : Matching, DataFrame or Cohort
         The couples to prepare (a matching, or mentee and mentor of each), with their cohort beside
-        them; or a cohort, of which everybody is
-        prepared, as before a matching by the rule `Trained`.
+        them; or a cohort, of which everybody is prepared, as before a matching by the rule
+        `Trained`.
     cohort : Cohort, optional
         With couples: their people, who say when they are free and whether they are trained.
     slots : Slots
