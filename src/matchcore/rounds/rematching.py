@@ -159,7 +159,7 @@ class Rematch(Told):
             place = frame.columns.tolist().index(column) + 1
             frame.insert(place, f"{column}_name", [known.get(one, "") for one in frame[column]])
         frame["why"] = column_headings(frame["why"], self.matching.language, "why")
-        frame["exchange"] = frame["exchange"].astype("Int64").mask(frame["exchange"] == 0)
+        frame["exchange"] = [str(one) if one else "" for one in frame["exchange"].tolist()]
         return frame
 
     def verify(self) -> None:
