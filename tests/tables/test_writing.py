@@ -60,6 +60,12 @@ def test_numbers_are_not_taken_for_formulas(tmp_path: Path) -> None:
     assert exported(frame, tmp_path)[1:] == [["-0.500", "-1"], ["1.000", "2"]]
 
 
+def test_whole_numbers_stay_whole_beside_missing_ones(tmp_path: Path) -> None:
+    frame = pd.DataFrame({"a": pd.array([1, None], dtype="Int64"), "b": [1.5, 2.0]})
+    write_csv(frame, tmp_path / "x.csv", ";")
+    assert (tmp_path / "x.csv").read_text("utf-8-sig") == "a;b\n1;1,500\n;2,000\n"
+
+
 def test_column_names_are_neutralised_too(tmp_path: Path) -> None:
     assert exported(pd.DataFrame({"=x": [1]}), tmp_path)[0] == ["'=x"]
 

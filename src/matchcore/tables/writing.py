@@ -37,6 +37,9 @@ def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
         wrong = InputProblem("not_a_choice", "delimiter", repr(delimiter), remedy=remedy)
         raise InputError(wrong)
     safe = frame.map(_neutral)
+    for k, kind in enumerate(frame.dtypes):
+        if pd.api.types.is_integer_dtype(kind):  # with missing ones, map may make them fractions
+            safe.isetitem(k, frame.iloc[:, k])
     safe.columns = pd.Index([_neutral(c) for c in frame.columns])
     text = safe.select_dtypes(exclude="number")
     breaks = text.map(lambda cell: "\r" in str(cell)).any(axis=None)  # pandas would not quote it
