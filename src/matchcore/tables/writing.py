@@ -39,7 +39,7 @@ def write_csv(frame: pd.DataFrame, path: Target, delimiter: str = ",") -> None:
     safe = frame.map(_neutral)
     for k, kind in enumerate(frame.dtypes):
         if pd.api.types.is_integer_dtype(kind):  # with missing ones, map may make them fractions
-            safe.isetitem(k, frame.iloc[:, k])
+            safe.isetitem(k, frame.iloc[:, k].array)
     safe.columns = pd.Index([_neutral(c) for c in frame.columns])
     text = safe.select_dtypes(exclude="number")
     breaks = text.map(lambda cell: "\r" in str(cell)).any(axis=None)  # pandas would not quote it
