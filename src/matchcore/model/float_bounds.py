@@ -13,6 +13,7 @@ FLOAT_BITS = 53
 UNIT = 2.0**-FLOAT_BITS  # the largest error of one float64 sum, relative to its size
 SLACK = 1 + 2.0**-20  # covers the rounding of the bounds themselves, which are float64 too
 FAR = 1 << 20  # an exponent that no number has
+_PLAIN = 400  # exponents of numbers whose squares float64 holds
 
 
 def cast_error(array: Factor) -> float:
@@ -29,7 +30,7 @@ def column_tops(x: Factor) -> Floats:
         if not x.shape[0]:
             return np.zeros(x.shape[1])
         return np.asarray(abs(x).max(axis=0).toarray().ravel())  # a row before SciPy 1.15
-    return np.asarray(np.abs(x).max(axis=0, initial=0.0))
+    return np.maximum(x.max(axis=0, initial=0.0), -x.min(axis=0, initial=0.0))
 
 
 def product_bound(U: Factor, V: Factor) -> float:
@@ -37,8 +38,11 @@ def product_bound(U: Factor, V: Factor) -> float:
     if not (U.shape[0] and V.shape[0]):
         return 0.0
     with np.errstate(over="ignore"):  # callers reject an infinite bound
-        tops = column_tops(U), column_tops(V)
-        if not (tops[0].any() and tops[1].any()):
+        tops = [column_tops(U)]
+        if not tops[0].any():  # often: of what the grid cost
+            return 0.0
+        tops.append(column_tops(V))
+        if not tops[1].any():
             return 0.0
         by_column = float(tops[0] @ tops[1])
         longest = [_longest_row(x, top) for x, top in zip((U, V), tops, strict=True)]
@@ -52,8 +56,9 @@ def _longest_row(x: Factor, tops: Floats) -> float:
         return 0.0
     if is_sparse(x):
         return top * math.sqrt(float(((x / top) ** 2).sum(axis=1).max()))
-    scaled = x / top
-    return top * math.sqrt(float(np.einsum("ik,ik->i", scaled, scaled).max()))
+    unit = 1.0 if abs(math.frexp(top)[1]) < _PLAIN else top
+    scaled = x if unit == 1.0 else x / unit
+    return unit * math.sqrt(float(np.einsum("ik,ik->i", scaled, scaled).max()))
 
 
 def fraction_bits(x: Factor) -> NDArray[np.int64]:

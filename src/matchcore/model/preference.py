@@ -17,7 +17,7 @@ from matchcore.short_repr import short_repr
 
 KIND: OriginKind = "first"
 _CELLS = 1 << 21  # of one tile
-_COLUMNS = 512  # mentors of one tile: most people have a preferred one among so many
+_COLUMNS = 64  # mentors of the first tiles: most people have a preferred one among so many
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,20 +82,24 @@ class Preference:
         self, problem: Problem, exempt: Bools, pairs: tuple[Rows, Rows] | None = None
     ) -> Problem:
         """Return a problem with `rule` as one of its hard rules."""
-        scores = problem.compatibility.with_mask(self.rule(exempt, pairs))
+        plain = not exempt.any() and (pairs is None or not len(pairs[0]))
+        rule = self.mask if plain else self.rule(exempt, pairs)
+        scores = problem.compatibility.with_mask(rule)
         return replace(problem, compatibility=scores)
 
     def short(self, problem: Problem) -> Bools:
         """Return the mentees who cannot fill every seat by pairs that come first."""
         made = np.bincount(problem.required[:, 0], minlength=problem.shape[0])
         missing = problem.demand - made
-        for start in range(0, self._m, _COLUMNS):
-            cols = np.arange(start, min(start + _COLUMNS, self._m))
+        start, width = 0, _COLUMNS
+        while start < self._m:
+            cols = np.arange(start, min(start + width, self._m))
             rows, step = np.flatnonzero(missing > 0), max(1, _CELLS // len(cols))
             for k in range(0, len(rows), step):
                 some = rows[k : k + step]
                 tile = problem.usable.allowed_tile(some, cols) & self.mask.tile(some, cols)
                 missing[some] -= tile.sum(axis=1)
+            start, width = start + width, 2 * width
         return np.asarray(missing > 0)
 
     def others(self, problem: Problem) -> tuple[Rows, Rows]:

@@ -240,8 +240,9 @@ def values_of(
     """
     true, scores = both
     total = sum(integers(scores, shift).tolist()) - _load_cost(problem, mentors, shift)
-    required = set(map(tuple, problem.required.tolist()))
-    for k in np.flatnonzero(true < scores):
+    raised = np.flatnonzero(true < scores)
+    required = set(map(tuple, problem.required.tolist())) if len(raised) else set()
+    for k in raised:
         if (int(mentees[k]), int(mentors[k])) not in required:
             total += nearest(float(true[k]), shift) - nearest(float(scores[k]), shift)
     return {"covered": len(np.unique(mentees)), "seats": len(mentees), "total": total}

@@ -20,7 +20,7 @@ from matchcore.short_repr import short_repr
 from matchcore.solver.proof.bounds import upper_bounds
 from matchcore.solver.proof.certificate import quantities, violations
 
-_ROWS = 1024  # of one tile
+_ROWS = 128  # of one tile: together they could join most
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,12 +13,14 @@ import math
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from matchcore.model.arrays import Rows
+from matchcore.model.arrays import Floats, Rows
 from matchcore.model.assignment import Prices
 from matchcore.model.blocks import Block
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.factor_scores import FactorScores
+from matchcore.model.float_bounds import column_tops
 from matchcore.model.integers import integers
 
 _COLUMNS = 2048
@@ -36,8 +38,8 @@ class Maxima:
         terms = (scores.U.shape[1] + 5) * 2.0**-24
         size = scores.magnitude + float(np.abs(relative).max(initial=0.0))
         self.error = terms / (1 - terms) * size + math.ldexp(0.5, -shift) + 2.0**-100
-        self.U = np.column_stack([scores.U, np.full(len(scores.U), -1.0)]).astype(np.float32)
-        self.V = np.column_stack([scores.V, relative]).astype(np.float32)
+        self.U = _beside(scores.U, np.full(len(scores.U), -1.0))
+        self.V = _beside(scores.V, relative)
 
     @staticmethod
     def fit(pairs: Compatibility, price: Prices, shift: int) -> bool:
@@ -45,7 +47,7 @@ class Maxima:
         scores = pairs.scores
         if not isinstance(scores, FactorScores) or scores.is_sparse:
             return False
-        sizes = [float(np.abs(x).max(initial=0.0)) for x in (scores.U, scores.V)]
+        sizes = [float(column_tops(x).max(initial=0.0)) for x in (scores.U, scores.V)]
         sizes.append(math.ldexp(float(np.abs(price.mentors).max(initial=0)), -shift))
         return price.score > 0 and max(sizes) < _LARGE and scores.magnitude > 1 / _LARGE
 
@@ -94,6 +96,13 @@ class Maxima:
             np.concatenate([none, *(getattr(x, axis) for x in here)]) for axis in ("row", "col")
         )
         return i.astype(np.int64), j.astype(np.int64)
+
+
+def _beside(factor: Floats, column: Floats) -> NDArray[np.float32]:
+    """Return a factor with one more column, in float32."""
+    made = np.empty((len(factor), factor.shape[1] + 1), dtype=np.float32)
+    made[:, :-1], made[:, -1] = factor, column
+    return made
 
 
 def _in_order(rows: Rows, gains: Rows, least: Rows, width: int) -> Rows:

@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.compatibility import Compatibility
+from matchcore.model.float_bounds import column_tops
 
 Tile = Any  # an array of the filter's library
 _UNIT = 2.0**-24
+_SAFE = 1000  # exponents of powers of two that float64 holds
 _UNDERFLOW = 2.0**-100  # more than factors of magnitude 1 can lose below 2**-126
 
 
@@ -81,7 +83,7 @@ class FactorFilter(NumpyFilter):
 
     def __init__(self, pairs: Compatibility, shift: int) -> None:
         scores: Any = pairs.scores
-        tops = [float(np.abs(x).max(initial=0.0)) for x in (scores.U, scores.V)]
+        tops = [float(column_tops(x).max(initial=0.0)) for x in (scores.U, scores.V)]
         up, down = (math.frexp(top)[1] if top else 0 for top in tops)
         # where prices dwarf the scores, the unit is large enough for prices of 62 bits
         self.exponent = max(up + down, -shift - 40)
@@ -89,8 +91,9 @@ class FactorFilter(NumpyFilter):
         self.magnitude = math.ldexp(pairs.magnitude, -self.exponent)
         width = scores.U.shape[1]
         self.U = np.full((len(scores.U), width + 1), -1.0, dtype=np.float32)
-        self.U[:, :width] = np.ldexp(scores.U, -up)
-        self.V = np.ldexp(scores.V, -down).astype(np.float32)
+        self.V = np.empty((len(scores.V), width), dtype=np.float32)
+        _scale(scores.U, -up, self.U[:, :width])
+        _scale(scores.V, -down, self.V)
 
     def error(self, largest_price: float) -> float:
         """Return the largest error of a value, in the same units."""
@@ -134,6 +137,14 @@ class TileFilter(NumpyFilter):
         tile = self.scores.tile(rows, cols[part])
         tile -= prices[part]
         return tile
+
+
+def _scale(factor: Floats, exponent: int, out: NDArray[np.float32]) -> None:
+    """Write ``factor · 2**exponent``, rounded once."""
+    if abs(exponent) > _SAFE:
+        out[:] = np.ldexp(factor, exponent)
+    else:  # the same, and six times as fast
+        np.multiply(factor, math.ldexp(1.0, exponent), out=out, casting="same_kind")
 
 
 def rounded_down(values: Floats, dtype: Any) -> NDArray[np.floating]:
