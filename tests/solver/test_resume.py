@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from matchcore import Assignment, Compatibility, Problem, SolveStatus, solve
+from matchcore.model.assignment import Listing
 from matchcore.model.renumbering import renumbered
 from matchcore.solver import Stage, engine, solve_stages, verify_stages
+from matchcore.solver.options import Pairs
 from matchcore.solver.proof.certificate import verify
-from matchcore.solver.resume import gains_beside, resumed
+from matchcore.solver.resume import listing_of, resumed
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.scan.snapshot import Snapshot
 from tests.cohorts import examples
@@ -45,26 +47,48 @@ def later(
         np.array([{x: k for k, x in enumerate(now)}.get(x, -1) for x in old.tolist()])
         for old, now in zip(first, then, strict=True)
     ]
-    gains = gains_beside(before, answer)
-    return before, after, renumbered(answer, (where[0], where[1]), after.shape, gains)
+    listing = listing_of(before, answer)
+    return before, after, renumbered(answer, (where[0], where[1]), after.shape, listing)
+
+
+def integer_scores(problem: Problem, shift: int) -> np.ndarray:
+    return np.rint(np.ldexp(problem.compatibility.tile(slice(None)), shift)).astype(np.int64)
+
+
+def holds_for_all_pairs(problem: Problem, shift: int, listing: Listing | None) -> None:
+    assert listing is not None
+    beside = integer_scores(problem, shift) - listing.prices
+    beside[listing.mentees, listing.mentors] = -(1 << 61)
+    assert (beside <= listing.gains[:, None]).all()
 
 
 @examples(40)
-@given(sizes, st.integers(0, 9999))
-def test_no_pair_beside_the_answer_gains_more_than_it_says(
-    size: tuple[int, int], seed: int
+@given(sizes, st.integers(0, 9999), st.sampled_from(["all", "generated"]))
+def test_no_pair_beside_those_listed_gains_more_than_is_said(
+    size: tuple[int, int], seed: int, pairs: Pairs
 ) -> None:
     problem = problem_of(season(*size, seed), np.arange(size[0]), np.arange(size[1]))
-    answer = solve(problem)
-    gains, proof = gains_beside(problem, answer), answer.certificate
-    assert gains is not None
-    assert proof is not None
-    scores = np.rint(np.ldexp(problem.compatibility.tile(slice(None)), proof.shift)).astype(
-        np.int64
-    )
-    beside = scores - proof.of("total").prices.mentors
-    beside[answer.mentees, answer.mentors] = -(1 << 60)
-    assert (beside <= gains[:, None]).all()
+    answer = solve(problem, pairs=pairs)
+    assert (answer.listing is None) == (pairs == "all")
+    assert answer.certificate is not None
+    holds_for_all_pairs(problem, answer.certificate.shift, listing_of(problem, answer))
+
+
+@examples(40)
+@given(sizes, st.integers(0, 9999), st.sampled_from([0.02, 0.05]))
+def test_what_is_known_of_some_people_is_made_whole(
+    size: tuple[int, int], seed: int, share: float
+) -> None:
+    """Of who joined, nothing is known before; then the snapshot bounds all pairs."""
+    _, after, start = later(season(*size, seed), share, seed + 1)
+    along = Scan.of(after.usable, after.shift)
+    went_on = resumed(after, lambda pairs: Scan.of(pairs, after.shift), along, start)
+    assume(went_on is not None)
+    seen = went_on.snapshot
+    listing = Listing(seen.listed.rows, seen.listed.cols, seen.prices, seen.ceiling)
+    holds_for_all_pairs(after, after.shift, listing)
+    gains = integer_scores(after, after.shift) - seen.prices
+    assert (gains[seen.listed.rows, seen.listed.cols] == seen.listed.gains).all()
 
 
 @pytest.mark.slow
@@ -123,7 +147,8 @@ def test_a_misled_search_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     parts = season(60, 50, 7)
     _, after, start = later(parts, 0.05, 8)
     assert start.past is not None
-    blind = replace(start, past=replace(start.past, gains=np.full(after.shape[0], -(1 << 55))))
+    blind = replace(start.past.listing, gains=np.full(after.shape[0], -(1 << 55)))
+    blind = replace(start, past=replace(start.past, listing=blind))
     monkeypatch.setattr("matchcore.solver.resume._has_changed", lambda *_: False)
     begun = []
     search = engine._searched
@@ -137,7 +162,7 @@ def test_a_misled_search_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_nothing_is_known_of_an_unproven_answer() -> None:
     problem = problem_of(season(20, 20, 1), np.arange(20), np.arange(20))
     answer = replace(solve(problem), status=SolveStatus.FEASIBLE)
-    assert gains_beside(problem, answer) is None
+    assert listing_of(problem, answer) is None
 
 
 def test_a_search_begins_anew_where_many_changed() -> None:

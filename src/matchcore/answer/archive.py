@@ -13,7 +13,8 @@ from matchcore.answer.couples import Couples
 from matchcore.answer.json_checks import checked_number, checked_text, checked_texts, is_int
 from matchcore.answer.problem_archive import problem_from_json, problem_to_json
 from matchcore.answer.profile_archive import profiles_from_json, profiles_to_json
-from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
+from matchcore.model.arrays import Rows
+from matchcore.model.assignment import Assignment, Bound, Certificate, Listing, Prices, SolveStatus
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.problem import Problem
 from matchcore.people import Roster
@@ -131,17 +132,33 @@ def _assignment_to_json(a: Assignment, arrays: ArrayWriter) -> dict[str, Any]:
         "mentors": arrays.add(a.mentors),
         **{k: getattr(a, k) for k in ("total", "bound", "seats", "seats_bound")},
         "certificate": None if a.certificate is None else _proof_to_json(a.certificate, arrays),
+        **({"listing": _listing_to_json(a.listing, arrays)} if a.listing else {}),
     }
+
+
+def _listing_to_json(listing: Listing, arrays: ArrayWriter) -> list[int]:
+    pairs = [x.astype(np.int32) for x in (listing.mentees, listing.mentors)]
+    return [*map(arrays.add, pairs), arrays.add(listing.prices), arrays.add(listing.gains)]
+
+
+def _listing(d: Any, arrays: ArrayReader, shape: tuple[int, int]) -> Listing:
+    i, j, prices, gains = d
+    mentees, mentors = (arrays.take(k, np.int32, None).astype(np.int64) for k in (i, j))
+    if not _are_rows([mentees, mentors], shape):
+        raise ValueError("the listed pairs are not row numbers")
+    bounds = (
+        arrays.take(k, np.int64, size) for k, size in zip((prices, gains), shape[::-1], strict=True)
+    )
+    return Listing(mentees, mentors, *bounds)
 
 
 def _assignment(d: dict[str, Any], arrays: ArrayReader, problem: Problem) -> Assignment:
     mentees, mentors = (arrays.take(d[k], np.int64, None) for k in ("mentees", "mentors"))
-    rows = zip((mentees, mentors), problem.shape, strict=True)
-    if len(mentees) != len(mentors) or any(((x < 0) | (x >= size)).any() for x, size in rows):
+    if not _are_rows([mentees, mentors], problem.shape):
         raise ValueError("the pairs are not row numbers")
     if d["seats"] != len(mentees) or not is_int(d["seats_bound"]):
         raise ValueError("the seats do not fit the pairs")
-    proof = d["certificate"]
+    proof, listing = d["certificate"], d.get("listing")
     return Assignment(
         SolveStatus(d["status"]),
         mentees,
@@ -151,7 +168,14 @@ def _assignment(d: dict[str, Any], arrays: ArrayReader, problem: Problem) -> Ass
         seats=len(mentees),
         seats_bound=d["seats_bound"],
         certificate=None if proof is None else _proof_from_json(proof, arrays, problem),
+        listing=None if listing is None else _listing(listing, arrays, problem.shape),
     )
+
+
+def _are_rows(pairs: list[Rows], shape: tuple[int, int]) -> bool:
+    """Return whether pairs are parallel row numbers of people who exist."""
+    inside = (((x >= 0) & (x < size)).all() for x, size in zip(pairs, shape, strict=True))
+    return len(pairs[0]) == len(pairs[1]) and all(inside)
 
 
 def _proof_to_json(c: Certificate, arrays: ArrayWriter) -> dict[str, Any]:

@@ -133,24 +133,45 @@ def _no_rows() -> Rows:
 
 
 @dataclass(frozen=True, eq=False)
+class Listing:
+    """What is known of all pairs at some prices: the best, one by one, and a bound on the others.
+
+    Attributes
+    ----------
+    mentees, mentors : arrays of int
+        Parallel row numbers of the pairs that are listed.
+    prices : array of int of shape (m,)
+        Of a place with each mentor, in integers of the certificate's scale.
+    gains : array of int of shape (n,)
+        The most that each mentee gains, at these prices, by a pair that is not listed.
+    """
+
+    mentees: Rows
+    mentors: Rows
+    prices: Rows
+    gains: Rows
+
+    __repr__ = short_repr
+
+
+@dataclass(frozen=True, eq=False)
 class Past:
     """What an earlier answer tells of the people of now, in their rows.
 
     Attributes
     ----------
-    gains : array of int of shape (n,)
-        The most that each mentee gains by any pair beside those of the answer, at the prices of its
-        total and in integers of its scale.
+    listing : Listing
+        Its prices of those who have joined mean nothing, and their gains are more than any.
     seats, loads : arrays of int of shapes (n,) and (m,)
         How many mentors each mentee had, and how many mentees each mentor; -1 for who has joined.
-    more : (array of int, array of int)
-        Further pairs, parallel row numbers, that were nearly as good as those of the answer.
+    candidates : (array of int, array of int)
+        The pairs, parallel row numbers, that the search had ended with.
     """
 
-    gains: Rows
+    listing: Listing
     seats: Rows
     loads: Rows
-    more: tuple[Rows, Rows]
+    candidates: tuple[Rows, Rows]
 
     __repr__ = short_repr
 
@@ -179,8 +200,8 @@ class Assignment:
     candidates : (array of int, array of int) or None
         The pairs that the search ended with: a later search starts from them. None if it had all
         pairs, and in a saved answer.
-    near : (array of int, array of int) or None
-        Pairs that the search looked at and that were nearly good enough, as far as it is known.
+    listing : Listing or None
+        What the search saw of all pairs, for a later one among other people.
     past : Past or None
         Only in an answer put into the rows of other people, for a later search to start from.
     """
@@ -195,7 +216,7 @@ class Assignment:
     certificate: Certificate | None = None
     diagnosis: Diagnosis | None = None
     candidates: tuple[Rows, Rows] | None = None
-    near: tuple[Rows, Rows] | None = None
+    listing: Listing | None = None
     past: Past | None = None
 
     def __post_init__(self) -> None:

@@ -30,7 +30,7 @@ def column_tops(x: Factor) -> Floats:
         if not x.shape[0]:
             return np.zeros(x.shape[1])
         return np.asarray(abs(x).max(axis=0).toarray().ravel())  # a row before SciPy 1.15
-    return np.maximum(x.max(axis=0, initial=0.0), -x.min(axis=0, initial=0.0))
+    return np.asarray(np.maximum(x.max(axis=0, initial=0.0), -x.min(axis=0, initial=0.0)))
 
 
 def product_bound(U: Factor, V: Factor) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from matchcore.model.arrays import Rows
-from matchcore.model.assignment import Assignment, Past, SolveStatus
+from matchcore.model.assignment import Assignment, Listing, Past, SolveStatus
 
 _UNKNOWN = 1 << 61  # the gain of somebody who was not there: more than any
 
@@ -16,7 +16,7 @@ def renumbered(
     before: Assignment,
     rows: tuple[Rows, Rows],
     shape: tuple[int, int],
-    gains: Rows | None = None,
+    listing: Listing | None = None,
 ) -> Assignment:
     """Return the pairs of people who are still there, and the prices of these mentors.
 
@@ -30,8 +30,8 @@ def renumbered(
         The new row of each earlier mentee and mentor; -1 for those who left.
     shape : (int, int)
         Numbers of mentees and mentors now.
-    gains : array of int, optional
-        The most that each earlier mentee gains by any other pair, as in `Past`.
+    listing : Listing, optional
+        What is known of all pairs of the earlier people, for `Past`.
 
     Examples
     --------
@@ -43,9 +43,7 @@ def renumbered(
     """
     if all(np.array_equal(r, np.arange(size)) for r, size in zip(rows, shape, strict=True)):
         return before
-    i, j = rows[0][before.mentees], rows[1][before.mentors]
-    stayed = (i >= 0) & (j >= 0)
-    i, j = i[stayed], j[stayed]
+    i, j = _stayed((before.mentees, before.mentors), rows)
     order = np.lexsort((j, i))
     certificate, known = before.certificate, rows[1] >= 0
     if 2 * int(known.sum()) < shape[1]:
@@ -53,8 +51,7 @@ def renumbered(
     if certificate is not None:
         bounds = []
         for bound in certificate.bounds:
-            prices = np.zeros(shape[1], dtype=np.int64)
-            prices[rows[1][known]] = bound.prices.mentors[known]
+            prices = _placed(bound.prices.mentors, rows[1], shape[1], 0)
             bounds.append(replace(bound, prices=replace(bound.prices, mentors=prices)))
         certificate = replace(certificate, bounds=tuple(bounds), unique=False)
     return Assignment(
@@ -62,31 +59,35 @@ def renumbered(
         i[order],
         j[order],
         certificate=certificate,
-        past=None if gains is None or certificate is None else _past(before, rows, shape, gains),
+        past=_past(before, rows, shape, listing) if listing and certificate else None,
     )
 
 
-def _past(before: Assignment, rows: tuple[Rows, Rows], shape: tuple[int, int], gains: Rows) -> Past:
+def _past(
+    before: Assignment, rows: tuple[Rows, Rows], shape: tuple[int, int], listing: Listing
+) -> Past:
     """Return what an answer tells of the people of now."""
-    most = np.full(shape[0], _UNKNOWN, dtype=np.int64)
-    here = rows[0] >= 0
-    most[rows[0][here]] = gains[here]
     seats, loads = (
-        _placed(np.bincount(matched, minlength=len(where)), where, size)
+        _placed(np.bincount(matched, minlength=len(where)), where, size, -1)
         for matched, where, size in zip((before.mentees, before.mentors), rows, shape, strict=True)
     )
-    pairs = [x for x in (before.candidates, before.near) if x is not None]
-    i, j = (
-        where[np.concatenate([np.zeros(0, dtype=np.int64), *(x[k] for x in pairs)])]
-        for k, where in enumerate(rows)
-    )
+    prices = _placed(listing.prices, rows[1], shape[1], 0)
+    gains = _placed(listing.gains, rows[0], shape[0], _UNKNOWN)
+    here = Listing(*_stayed((listing.mentees, listing.mentors), rows), prices, gains)
+    none = np.zeros(0, dtype=np.int64)
+    return Past(here, seats, loads, _stayed(before.candidates or (none, none), rows))
+
+
+def _stayed(pairs: tuple[Rows, Rows], rows: tuple[Rows, Rows]) -> tuple[Rows, Rows]:
+    """Return the pairs of people who are still there, in the rows of now."""
+    i, j = (where[side] for where, side in zip(rows, pairs, strict=True))
     stayed = (i >= 0) & (j >= 0)
-    return Past(most, seats, loads, (i[stayed], j[stayed]))
+    return i[stayed], j[stayed]
 
 
-def _placed(counts: Rows, where: Rows, size: int) -> Rows:
-    """Return counts in the rows of now; -1 for who was not there."""
-    placed = np.full(size, -1, dtype=np.int64)
+def _placed(values: Rows, where: Rows, size: int, otherwise: int) -> Rows:
+    """Return values in the rows of now, and another one for who was not there."""
+    placed = np.full(size, otherwise, dtype=np.int64)
     here = where >= 0
-    placed[where[here]] = counts[here]
+    placed[where[here]] = values[here]
     return placed

@@ -9,7 +9,7 @@ from matchcore.model.arrays import Rows
 from matchcore.model.assignment import Assignment
 from matchcore.model.renumbering import renumbered
 from matchcore.people import Cohort
-from matchcore.solver.resume import gains_beside
+from matchcore.solver.resume import listing_of
 
 
 def start_of(given: Matching | Assignment | None, cohort: Cohort) -> Assignment | None:
@@ -20,8 +20,8 @@ def start_of(given: Matching | Assignment | None, cohort: Cohort) -> Assignment 
     mentees, mentors = (
         _rows(roster.ids, ids) for roster, ids in zip(given.rosters, now, strict=True)
     )
-    gains = gains_beside(given.problem, given.assignment)
-    return renumbered(given.assignment, (mentees, mentors), (len(now[0]), len(now[1])), gains)
+    listing = listing_of(given.problem, given.assignment)
+    return renumbered(given.assignment, (mentees, mentors), (len(now[0]), len(now[1])), listing)
 
 
 def _rows(before: tuple[str, ...], now: list[str]) -> Rows:

@@ -129,7 +129,9 @@ def _settled(
     if solving.is_over:
         return stopped(problem, old, answer, proofs)
     settled = _with_kept(problem, old, answer)
-    return Choice(settled, solving.best(settled, answer), proofs)
+    best = solving.best(settled, answer)
+    # for the next round: with a price for each old couple, no pair gains less than without
+    return Choice(settled, replace(best, listing=answer.listing), proofs)
 
 
 def stopped(

@@ -245,13 +245,13 @@ def _proven(problem: Problem, search: Search) -> Assignment:
     pairs = found.mentees, found.mentors
     certificate = _certified(problem, search, found)
     certificate = replace(certificate, unique=search.unique and certificate.proven)
-    generation, last = search.generation, search.generation.network.candidates
+    generation = search.generation
     return Assignment(
         SolveStatus.OPTIMAL if certificate.proven else SolveStatus.FEASIBLE,
         *pairs,
         certificate=certificate,
-        candidates=None if generation.whole else (last.mentees, last.mentors),
-        near=search.near,
+        candidates=generation.ended_with,
+        listing=search.listing_for(problem),
         **stated(problem, *pairs, certificate),
     )
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from matchcore.model.arrays import Bools, Ints, Rows
-from matchcore.model.assignment import Assignment
+from matchcore.model.assignment import Assignment, Listing
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.objective import RANKINGS
 from matchcore.model.problem import Problem
@@ -30,7 +30,6 @@ FEW_CELLS = 1 << 16  # number of pairs up to which all enter at once
 MORE = 8  # pairs that enter for one mentee at first
 _SPARE = 6  # pairs of a mentee that a snapshot lists beyond those asked for
 _DEPTH = 6  # how many margins below those its other pairs lie
-_NEARLY = 0.1  # share of the median score by which a pair is nearly good enough
 _MUCH = 0.1  # share of all pairs from which a new snapshot costs less than a part of the old one
 _NONE = np.zeros(0, dtype=np.int64)
 
@@ -66,6 +65,8 @@ class PairGeneration:
         How far a new pair's gain may lie below what its mentee has.
     resumed : bool
         The search goes on from an earlier answer and trusts what it says of all pairs.
+    snapshot, last : Snapshot or None
+        What is known of all pairs from before or from the first scan; and from the last one.
     """
 
     def __init__(self, problem: Problem, resources: Resources) -> None:
@@ -76,6 +77,7 @@ class PairGeneration:
         self.whole = True
         self.start: Start | None = None
         self.snapshot: Snapshot | None = None
+        self.last: Snapshot | None = None
         self.more = MORE
         self.margin = 0
         self.resumed = False
@@ -156,24 +158,29 @@ class PairGeneration:
 
     def best(self, prices: Ints, count: int, above: Ints) -> Found:
         """Return the best usable pairs of each mentee that gain more than `above`."""
-        if self.resumed and self.snapshot is not None:
-            self.snapshot = self.snapshot.moved(prices, count, above)
-            return self.snapshot.listed
+        if self.resumed and self.snapshot is not None:  # both lie near: whichever asks for less
+            known = [x for x in (self.snapshot, self.last) if x is not None]
+            self.last = min(known, key=lambda x: x.share(prices, above)).moved(prices, count, above)
+            return self.last.listed
         depth = _DEPTH * self.margin
         if self.snapshot is None or (depth and self.snapshot.share(prices, above) > _MUCH):
             args = self.along, prices, count + _SPARE, above - depth, self.worth
             self.snapshot = Snapshot.take(*args)
         return self.snapshot.best(prices, count, above)
 
-    def near(self, duals: Duals) -> tuple[Rows, Rows] | None:
-        """Return pairs that scans have listed and that gain nearly what their mentee has."""
-        if self.snapshot is None:
+    @property
+    def ended_with(self) -> tuple[Rows, Rows] | None:
+        """The candidates, for a search that goes on from here; None if they are all pairs."""
+        pairs = self.network.candidates
+        return None if self.whole else (pairs.mentees, pairs.mentors)
+
+    @property
+    def listing(self) -> Listing | None:
+        """What scans have told of all pairs; None where they need not."""
+        seen = self.snapshot
+        if seen is None or self.worth != 1 or len(self.problem.required):
             return None
-        listed, made = self.snapshot.listed, np.abs(duals.values[duals.used > 0] - self.bonus)
-        gains = listed.gains + (self.snapshot.prices - duals.mentors)[listed.cols]
-        reach = int(_NEARLY * float(np.median(made))) if len(made) else 0
-        close = gains > (self.above(duals) - reach)[listed.rows]
-        return listed.rows[close], listed.cols[close]
+        return Listing(seen.listed.rows, seen.listed.cols, seen.prices, seen.ceiling)
 
     def unknown(self, found: Found) -> Found:
         """Return the pairs that are not candidates yet."""

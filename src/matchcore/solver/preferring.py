@@ -221,7 +221,8 @@ def moved(problem: Problem, answer: Assignment) -> Assignment:
     prices = [(bound.quantity, bound.prices) for bound in proof.bounds]
     found = certify(problem, *pairs, proof.shift, prices)
     status = SolveStatus.OPTIMAL if found.proven else SolveStatus.FEASIBLE
-    return replace(answer, status=status, certificate=found, **stated(problem, *pairs, found))
+    known = stated(problem, *pairs, found)
+    return replace(answer, status=status, certificate=found, listing=None, **known)
 
 
 def _not_unique(answer: Assignment) -> Assignment:

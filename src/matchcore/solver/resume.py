@@ -15,21 +15,24 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from matchcore.model.arrays import Ints, Rows
-from matchcore.model.assignment import Assignment, Past, SolveStatus
+from matchcore.model.assignment import Assignment, Listing, Past, SolveStatus
 from matchcore.model.compatibility import Compatibility
 from matchcore.model.integers import integers
+from matchcore.model.masks import PairSet
 from matchcore.model.objective import RANKINGS
 from matchcore.model.problem import Problem
-from matchcore.solver.scan.found import NEVER, Found
+from matchcore.solver.newcomers import bidders, with_newcomers
+from matchcore.solver.scan.found import NEVER, Found, best_of, gathered
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.scan.snapshot import Snapshot
-from matchcore.solver.shortlist import PER_MENTEE, PER_MENTOR, still_usable
-from matchcore.solver.start import Start, bids, rescaled
+from matchcore.solver.shortlist import PER_MENTOR, still_usable
+from matchcore.solver.start import Start, rescaled
 
 _MANY = 0.2  # share of people who changed beyond which a search begins anew
 _TERMS = 8  # pairs with a term for each mentee beyond which it does, too
 _LOOKED_AT = 64  # mentees of whom all pairs are looked at, whether scores have changed
 _MOST = 64  # pairs of one person
+_NEARLY = 0.1  # share of the median score by which a pair is nearly good enough
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,27 +45,41 @@ class Resumed:
     snapshot: Snapshot
 
 
-def gains_beside(problem: Problem, answer: Assignment) -> Ints | None:
-    """Return the most that each mentee gains by any pair beside those of a proven answer.
+def listing_of(problem: Problem, answer: Assignment) -> Listing | None:
+    """Return what a proven answer tells of all pairs; None if nothing.
 
-    The gains are at the prices of the total. A mentee with free seats gains no more than an empty
-    one does. None if nothing is proven, or required pairs may lie below.
+    That is what its search saw. Where nothing of that is known, as in a saved answer, prices still
+    tell it: beside the pairs of the answer, none gains more than the least of its mentee's own, and
+    where a seat is free, than an empty one.
     """
     proof = answer.certificate
-    if answer.status is not SolveStatus.OPTIMAL or proof is None or len(problem.required):
+    if answer.status is not SolveStatus.OPTIMAL or proof is None:
         return None
     p = proof.of("total").prices
     if p.score != 1 or not RANKINGS[problem.objective].fixes_seats:
         return None
+    if answer.listing is not None or len(problem.required):
+        return answer.listing and _with_single(problem, answer.listing)
     i, j = answer.mentees, answer.mentors
     scores = problem.at_scale(proof.shift).compatibility.at(i, j)
     least = np.full(problem.shape[0], NEVER)
     np.minimum.at(least, i, integers(scores, proof.shift) - p.mentors[j])
     filled = np.bincount(i, minlength=problem.shape[0])
     empty = -p.seats - np.where(filled > 0, 0, p.covered)
-    if problem.complete:
-        return least
-    return np.where(filled >= problem.demand, least, np.minimum(least, empty))
+    if not problem.complete:
+        least = np.where(filled >= problem.demand, least, np.minimum(least, empty))
+    return _with_single(problem, Listing(i, j, p.mentors, least))
+
+
+def _with_single(problem: Problem, listing: Listing) -> Listing:
+    """List pairs that have an amount or a veto of their own, too: these may be gone next time."""
+    pairs = problem.compatibility
+    entries = [term.entries.tocoo() for term in pairs.terms]
+    entries += [mask.entries.tocoo() for mask in pairs.masks if isinstance(mask, PairSet)]
+    entries = [x for x in entries if x.nnz <= _TERMS * problem.shape[0]]
+    i = np.concatenate([listing.mentees, *(x.row for x in entries)])
+    j = np.concatenate([listing.mentors, *(x.col for x in entries)])
+    return replace(listing, mentees=i.astype(np.int64), mentors=j.astype(np.int64))
 
 
 def resumed(
@@ -87,17 +104,18 @@ def resumed(
     changed = [_changed(x, y) for x, y in zip((past.seats, past.loads), pairs, strict=True)]
     if any(len(x) > _MANY * size for x, size in zip(changed, problem.shape, strict=True)):
         return None
-    snapshot = _of_before(problem, along, start, before, past)
+    snapshot = _of_before(problem, along, before, past)
+    unlisted = _unlisted(snapshot.listed, changed, past)
+    snapshot = with_newcomers(problem, prepare, snapshot, *unlisted)
     if _has_changed(snapshot, past):
         return None
-    pool = _Pool(problem, prepare, worth)
-    have = start.kept(problem, *pairs, worth)
-    start, wanting = pool.priced(start, changed[1], past, pairs[1], have)
-    wanted = pool.best_of(changed[0], start)
-    listed, more = snapshot.listed, still_usable(problem, *past.more)
-    parts = pairs, (listed.rows, listed.cols), more, wanting, wanted
+    have, cols = start.kept(problem, *pairs, worth), changed[1]
+    wanting = _wanting(snapshot, cols, bidders(problem, cols), have)
+    parts = pairs, _near(snapshot, start, have), still_usable(problem, *past.candidates), wanting
     i, j = (np.concatenate(side) for side in zip(*parts, strict=True))
-    return Resumed(start, i, j, snapshot)
+    prices = start.mentors.copy()
+    prices[cols] = 0  # duals raise prices that are too low, and lower none that are too high
+    return Resumed(replace(start, mentors=prices), i, j, snapshot)
 
 
 def _terms(problem: Problem) -> int:
@@ -109,21 +127,28 @@ def _changed(had: Rows, now: Rows) -> Rows:
     return np.flatnonzero((had < 0) | (np.bincount(now, minlength=len(had)) < had))
 
 
-def _of_before(
-    problem: Problem, along: Scan, start: Start, before: Assignment, past: Past
-) -> Snapshot:
+def _unlisted(listed: Found, changed: list[Rows], past: Past) -> list[Rows]:
+    """Return who joined, or has changed and is not listed with enough others to choose from."""
+    pairs, had = (listed.rows, listed.cols), (past.seats, past.loads)
+    return [
+        people[(before[people] < 0) | (np.bincount(of, minlength=len(before))[people] < PER_MENTOR)]
+        for people, of, before in zip(changed, pairs, had, strict=True)
+    ]
+
+
+def _of_before(problem: Problem, along: Scan, before: Assignment, past: Past) -> Snapshot:
     """Return what an earlier answer says of all pairs; those with a term may be worth more now."""
-    worth = RANKINGS[problem.objective].score_worth
-    shift = before.certificate.shift if before.certificate else problem.shift
-    ceiling = rescaled(past.gains, problem.shift - shift, worth) + 1
-    ceiling[past.gains >= NEVER] = NEVER
-    prices = np.where(past.loads < 0, NEVER, start.mentors)
+    worth, shift = RANKINGS[problem.objective].score_worth, problem.shift
+    if before.certificate:
+        shift -= before.certificate.shift
+    known, m = past.listing, problem.shape[1]
+    ceiling = rescaled(known.gains, shift, worth) + 1
+    ceiling[known.gains >= NEVER] = NEVER
+    prices = np.where(past.loads < 0, NEVER, rescaled(known.prices, shift, worth))
     with_term = [term.entries.tocoo() for term in problem.compatibility.terms]
-    i, j = (
-        np.concatenate([mine, *(getattr(x, axis).astype(np.int64) for x in with_term)])
-        for mine, axis in ((before.mentees, "row"), (before.mentors, "col"))
-    )
-    i, j = still_usable(problem, *np.divmod(np.unique(i * problem.shape[1] + j), problem.shape[1]))
+    keys = [before.mentees * m + before.mentors, known.mentees * m + known.mentors]
+    keys += [x.row.astype(np.int64) * m + x.col for x in with_term]
+    i, j = still_usable(problem, *np.divmod(np.unique(np.concatenate(keys)), m))
     gains = integers(problem.compatibility.at(i, j), problem.shift) * worth - prices[j]
     return Snapshot(along, worth, Found(i, j, gains), prices, ceiling)
 
@@ -141,31 +166,22 @@ def _has_changed(snapshot: Snapshot, past: Past) -> bool:
     return not np.isin(keys, known.rows * m + known.cols).all()
 
 
-@dataclass(frozen=True, eq=False)
-class _Pool:
-    """All people, in whom those who changed look for partners."""
+def _near(snapshot: Snapshot, start: Start, have: Ints) -> tuple[Rows, Rows]:
+    """Return the listed pairs that gain nearly what their mentee has."""
+    listed, prices = snapshot.listed, start.mentors
+    gains = listed.gains + (snapshot.prices - prices)[listed.cols]
+    values = (gains + prices[listed.cols])[gains >= have[listed.rows]]
+    reach = int(_NEARLY * float(np.median(np.abs(values)))) if len(values) else 0
+    close = gains > (have - reach)[listed.rows]
+    return listed.rows[close], listed.cols[close]
 
-    problem: Problem
-    prepare: Callable[[Compatibility], Scan]
-    worth: int
 
-    def priced(
-        self, start: Start, cols: Rows, past: Past, matched: Rows, have: Ints
-    ) -> tuple[Start, tuple[Rows, Rows]]:
-        """Price the free places of some mentors, and return who would pay most for them."""
-        loads = np.bincount(matched, minlength=self.problem.shape[1])[cols]
-        places = np.clip(self.problem.capacity[cols] - loads, 0, _MOST)
-        count = PER_MENTOR + int(places.max(initial=0))
-        pairs = self.problem.usable.take(slice(None), cols).transposed()
-        nothing = np.zeros(len(cols), dtype=np.int64)
-        found = self.prepare(pairs).best(have, count, nothing, self.worth)
-        bid, prices = bids(found, places), start.mentors.copy()
-        prices[cols] = np.where(past.loads[cols] < 0, bid, np.minimum(prices[cols], bid))
-        return replace(start, mentors=prices), (found.cols, cols[found.rows])
-
-    def best_of(self, rows: Rows, start: Start) -> tuple[Rows, Rows]:
-        """Return the best pairs of some mentees."""
-        most = min(int(self.problem.demand.max(initial=1)), _MOST)
-        pairs, least = self.problem.usable.take(rows, slice(None)), start.least(self.problem)[rows]
-        found = self.prepare(pairs).best(start.mentors, PER_MENTEE + most - 1, least, self.worth)
-        return rows[found.rows], found.cols
+def _wanting(snapshot: Snapshot, cols: Rows, count: int, have: Ints) -> tuple[Rows, Rows]:
+    """Return the listed mentees who would gain most by some mentors, beyond what they have."""
+    listed, chosen = snapshot.listed, np.zeros(len(snapshot.prices), dtype=np.bool_)
+    chosen[cols] = True
+    beyond = listed.gains + snapshot.prices[listed.cols] - have[listed.rows]
+    here = chosen[listed.cols] & (beyond > 0)
+    found = gathered([Found(listed.cols[here], listed.rows[here], beyond[here])])
+    found = best_of(found, count, len(have))
+    return found.cols, found.rows

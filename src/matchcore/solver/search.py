@@ -16,7 +16,7 @@ import numpy as np
 
 from matchcore.clashes import Clash
 from matchcore.model.arrays import Bools, Ints, Rows
-from matchcore.model.assignment import Assignment, Prices
+from matchcore.model.assignment import Assignment, Listing, Prices
 from matchcore.model.integers import integers
 from matchcore.model.objective import MEASURES, RANKINGS, Quantity
 from matchcore.model.problem import Problem
@@ -65,12 +65,16 @@ class Search:
         self.for_seats = self.generation.network.candidates  # no other pair allows more seats
         self.before: Assignment | None = None  # what the search starts from
         self.flow: tuple[Rows, Rows] | None = None  # pairs of the last flow, to be mended
-        self.near: tuple[Rows, Rows] | None = None  # pairs nearly as good as those of the answer
 
     def offer(self, mentees: Rows, mentors: Rows) -> None:
         """Keep an answer, given as sorted pairs, if it is at least as good as the incumbent."""
         scores = integers(self.problem.compatibility.at(mentees, mentors), self.problem.shift)
         self._keep(mentees, mentors, int(scores.sum()))
+
+    def listing_for(self, problem: Problem) -> Listing | None:
+        """Return what scans have told of all pairs of a problem; None if they looked at others."""
+        looked = self.is_done and self.problem is problem
+        return self.generation.listing if looked else None
 
     def begin(self, before: Assignment | None = None) -> None:
         """Choose the first candidates."""
@@ -188,9 +192,10 @@ class Search:
                 generation.drop(self._idle_candidates(duals, better))
             least = above - generation.margin
             generation.add(near.where(near.gains > least[near.rows]), generation.more)
-            if potentials is not None:  # of many similar pairs, a few more are not enough
+            if before > -math.inf:  # of many similar pairs, a few more are not enough
                 generation.more = min(2 * generation.more, _MOST_MORE)
-            potentials = duals.potentials
+            # a flow that lacks pairs raises all prices: those of an earlier answer lie nearer
+            potentials = None if generation.resumed else duals.potentials
 
     def _price(self, seats: tuple[int, int] | None, potentials: Ints | None) -> Duals:
         """Find the best flow and its prices, starting from the last prices or the first ones."""
@@ -269,7 +274,6 @@ class Search:
     def _concluded(self, duals: Duals, checks_unique: bool) -> Duals:
         """Price every quantity at the best answer, and return its duals."""
         self.is_done = True
-        self.near = self.generation.near(duals)
         self._bound_counts(duals)
         self.proofs["total"] = self._total_prices(duals)
         if not self.ranking.fixes_seats:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from matchcore.model.assignment import Assignment, Bound, Certificate, Prices, SolveStatus
+from matchcore.model.assignment import Assignment, Bound, Certificate, Listing, Prices, SolveStatus
 from matchcore.model.objective import Quantity
 
 
@@ -43,11 +43,10 @@ def malformed(
     wrong = _pairs(a) + _numbers(a) + _accuracy(certificate, shifts)
     if a.diagnosis is not None:
         wrong.append("an answer has a diagnosis")
-    wrong += [
-        f"the {name} pairs are not two parallel arrays of int64"
-        for name, pairs in (("candidate", a.candidates), ("near", a.near))
-        if not (pairs is None or _are_pairs(pairs))
-    ]
+    if not (a.candidates is None or _are_pairs(a.candidates)):
+        wrong.append("the candidate pairs are not two parallel arrays of int64")
+    if not (a.listing is None or isinstance(a.listing, Listing)):
+        wrong.append("the listing is none")
     if a.past is not None:
         wrong.append("an answer to start from is no answer to this problem")
     return wrong + _bounds(certificate.bounds, quantities, mentors)

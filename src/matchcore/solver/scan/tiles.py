@@ -22,7 +22,7 @@ from matchcore.solver.scan.filter import FactorFilter, Filter, TileFilter
 from matchcore.solver.scan.found import CLOSED, Found, Query, best_of, gathered, turns
 from matchcore.solver.scan.screen import Screen
 
-_FEW_ROWS = 8  # a product of fewer rows takes as long
+_WASTE = 1 << 16  # pairs that take no longer to examine than another run to begin
 _NONE = np.zeros(0, dtype=np.int64)
 
 
@@ -118,12 +118,13 @@ def _part_to_examine(
 
 
 def _runs(widths: Rows, most: int) -> Iterator[tuple[slice, int]]:
-    """Cut rows, the widest first, into runs of rows about as wide as their first one."""
+    """Cut rows, the widest first, into runs; all rows of a run are as wide as its first."""
     start = 0
     while start < len(widths):
-        width = int(widths[start])
-        narrower = int(np.searchsorted(-widths, -(width // 2)))
-        stop = min(start + most, max(narrower, start + _FEW_ROWS), len(widths))
+        here = widths[start : start + most]
+        width = int(here[0])
+        wasted = np.cumsum(width - here)
+        stop = start + int(np.searchsorted(wasted, _WASTE, side="right"))
         yield slice(start, stop), width
         start = stop
 

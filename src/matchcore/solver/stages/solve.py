@@ -226,6 +226,8 @@ class _Stages:
             SolveStatus.OPTIMAL if certificate.proven else SolveStatus.FEASIBLE,
             *self.pairs,
             certificate=certificate,
+            candidates=self.search.generation.ended_with,
+            listing=self.search.listing_for(self.problem),
             **stated(self.problem, *self.pairs, certificate),
         )
         return StagedAssignment(answer, stages, len(self.then))
