@@ -21,10 +21,10 @@ def plain(value: Any) -> Any:
     """
     if type(value) in _PLAIN:  # the usual case: the other questions take longer
         return value
+    if isinstance(value, (list, tuple)):
+        return [item if type(item) in _PLAIN else plain(item) for item in value]
     if isinstance(value, Mapping):
         return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
     if isinstance(value, os.PathLike):
         return os.fspath(value)
     return value.tolist() if isinstance(value, (np.generic, np.ndarray)) else value

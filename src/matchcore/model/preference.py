@@ -9,7 +9,7 @@ import numpy as np
 from scipy.sparse import csr_array, hstack, issparse
 
 from matchcore.model.arrays import Bools, Factor, Rows
-from matchcore.model.compatibility import Compatibility
+from matchcore.model.factor_scores import FactorScores
 from matchcore.model.masks import Mask, Threshold
 from matchcore.model.origin import Origin, OriginKind
 from matchcore.model.problem import Problem
@@ -56,13 +56,12 @@ class Preference:
         pairs : (mentees, mentors), optional
             Single pairs that are allowed, as parallel row numbers.
         """
-        n, shape = len(exempt), (len(exempt), self._m)
+        shape = len(exempt), self._m
         U = _beside([self.mentees, exempt[:, None] * 1.0])
         V = _beside([self.mentors, np.ones((self._m, 1))])
-        scores = Compatibility.from_factors(np.zeros((n, 1)), np.zeros((self._m, 1)))
-        (mask,) = scores.with_threshold(self.origin, U, V, 1.0).masks
+        mask = Threshold(self.origin, FactorScores.on_grid(U, V), 1.0)  # as whole numbers are
         single = [x for x in (self.single, pairs) if x is not None and len(x[0])]
-        if not single or not isinstance(mask, Threshold):
+        if not single:
             return mask
         keys = np.unique(np.concatenate([i * self._m + j for i, j in single]))
         besides = csr_array((np.ones(len(keys), np.int8), np.divmod(keys, self._m)), shape=shape)

@@ -95,5 +95,5 @@ def _named(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _named(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_named(item) for item in value]
+        return [item if _is_plain(item) else _named(item) for item in value]
     return getattr(value, "__qualname__", type(value).__qualname__)

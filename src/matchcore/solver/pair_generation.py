@@ -230,11 +230,9 @@ class PairGeneration:
             full = side is None and used.sum() == places.sum()
             if self.whole or full or not len(rows) or not len(cols):
                 break
-            part = self._scan(self.problem.usable.take(rows, cols))
             count = MORE + int(seats[rows].max())  # pairs in use may be among the best
             prices = self.start.mentors if self.start else np.zeros(len(places), np.int64)
-            found = part.best(prices[cols], count, worth=self.worth)
-            if not self.add(Found(rows[found.rows], cols[found.cols], found.gains)):
+            if not self.add(self.along.among(rows, cols, prices, count, self.worth)):
                 break
         return used, np.flatnonzero(reached[side or 0])
 

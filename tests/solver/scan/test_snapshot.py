@@ -62,6 +62,32 @@ def test_another_look_finds_what_a_look_at_all_pairs_finds(
     assert found.gains.tolist() == expected.gains.tolist()
 
 
+@pytest.mark.slow
+@examples
+@given(seed=st.integers(0, 10**6), count=st.integers(1, 5))
+def test_some_rows_look_at_some_columns_alone(
+    monkeypatch: pytest.MonkeyPatch, seed: int, count: int
+) -> None:
+    """Where ties flood the screen, too: what is searched exactly keeps to these columns."""
+    monkeypatch.setattr(NumpyFilter, "run", 4)
+    monkeypatch.setattr(NumpyFilter, "width", 4)
+    monkeypatch.setattr(screen, "_FLOOD", 3)
+    rng = np.random.default_rng(seed)
+    scan = Scan.of(pairs(rng), SHIFT)
+    n, m = scan.tiles.pairs.shape
+    rows, cols = (np.flatnonzero(rng.random(size) < 0.4) for size in (n, m))
+    prices = rng.integers(-200, 800, m)
+    found = scan.among(rows, cols, prices, count)
+    tile = scan.tiles.pairs.masked_tile(slice(None))
+    every = np.where(np.isfinite(tile), np.ldexp(tile, SHIFT), -np.inf) - prices
+    for row in range(n):
+        mine = found.rows == row
+        here = np.sort(every[row, cols][np.isfinite(every[row, cols])])[::-1]
+        assert found.gains[mine].tolist() == (here[:count].tolist() if row in rows else [])
+        assert np.isin(found.cols[mine], cols).all()
+        assert found.gains[mine].tolist() == every[row, found.cols[mine]].tolist()
+
+
 def test_where_prices_stay_nothing_is_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
     rng = np.random.default_rng(5)
     scan = Scan.of(pairs(rng), SHIFT)

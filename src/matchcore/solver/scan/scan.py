@@ -85,6 +85,13 @@ class Scan:
             return gathered(self._by_threads(query, self.threads))
         return self.tiles.search(query, check=self.check)
 
+    def among(self, rows: Index, cols: Index, prices: Ints, count: int, worth: int = 1) -> Found:
+        """Return the best pairs of some rows with some columns."""
+        n, m = self.tiles.pairs.shape
+        slack, drop = np.ones(n, dtype=np.int64), np.zeros(m, dtype=np.int64)
+        slack[rows], drop[cols] = 0, 1
+        return self.best(prices, count, worth=worth, slack=slack, drop=drop)
+
     def part(self, rows: Index, cols: Index) -> Scan:
         """Return the scan of some rows and columns, renumbered from 0."""
         tiles = self.tiles

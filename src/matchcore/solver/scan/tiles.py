@@ -95,7 +95,8 @@ def _search(
     difficult = np.concatenate(hard)
     if not len(difficult):
         return found
-    return gathered([found, _exactly(tiles, block, difficult, query, check)])
+    part = replace(part, rows=difficult, cols=np.sort(part.cols))
+    return gathered([found, _exactly(tiles, part, query, check)])
 
 
 def _never_stop() -> None:
@@ -129,14 +130,11 @@ def _runs(widths: Rows, most: int) -> Iterator[tuple[slice, int]]:
         start = stop
 
 
-def _exactly(
-    tiles: Tiles, block: Block, rows: Rows, query: Query, check: Callable[[], None]
-) -> Found:
-    """Search some rows without a screen, listing no more ties than are taken."""
+def _exactly(tiles: Tiles, block: Block, query: Query, check: Callable[[], None]) -> Found:
+    """Search a block without a screen, listing no more ties than are taken."""
     parts = []
-    these = replace(block, rows=rows)
-    pairs, prices = tiles.pairs.cut(these), query.prices[block.cols]
-    for run in these.runs():
+    pairs, prices = tiles.pairs.cut(block), query.prices[block.cols]
+    for run in block.runs():
         check()
         scores = pairs.masked_tile(run)
         closed = np.isinf(scores) if pairs.masks else None
@@ -147,7 +145,7 @@ def _exactly(
         gains -= prices
         if closed is not None:
             gains[closed] = CLOSED
-        some = rows[run]
+        some = block.rows[run]
         first = np.searchsorted(block.cols, turns(some, tiles.pairs.shape[1]))
         a, b = np.nonzero(_top(gains, query.count, query.above[some], first))
         parts.append(Found(some[a], block.cols[b], gains[a, b]))
