@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
+from functools import partial
 from typing import Unpack
 
 import numpy as np
@@ -18,13 +19,14 @@ from matchcore.solver.options import SolveOptions, checked_options
 from matchcore.solver.pair_generation import FEW_CELLS, PairGeneration
 from matchcore.solver.proof.certificate import certify, stated
 from matchcore.solver.proof.stages import certify_together
-from matchcore.solver.scan.found import NEVER
+from matchcore.solver.scan.found import NEVER, Found, gathered
 from matchcore.solver.scan.scan import Scan
 from matchcore.solver.search import Search
 from matchcore.solver.stages.face import Costs, Face
 from matchcore.solver.watch import StoppedError, Watch
 
-_EACH = 32  # tight pairs of one mentee up to which all of them are candidates
+_EACH = 32  # tight pairs of a mentee, on average, up to which all of them are candidates
+_WIDER = 8  # times as many are asked for where a mentee has more
 _SAMPLED = 64  # mentees whose tight pairs are counted first
 _MOST_MORE = 128  # pairs that enter for one mentee in a late iteration
 _NONE = np.zeros(0, dtype=np.int64)
@@ -185,19 +187,16 @@ class _Stages:
         )
         seats = face.network.first + face.network.further
         above = np.where(seats > 0, tight.mentees - 1, NEVER)
-        count = _EACH + int(seats.max(initial=0))
+        first = _EACH + int(seats.max(initial=0))
         if self.search.generation.resumed and len(face.costs) == 1:
-            found = self.search.generation.best(tight.mentors, count, above)
-            return None if _fills(found.rows, count) else (found.rows, found.cols)
-        r = self.resources
+            return _all_above(above, first, partial(self.search.generation.best, tight.mentors))
+        r, worth = self.resources, costs.worth
         scan = Scan.of(problem.usable, costs.shift, r.workers, r.device, r.check, r.threads)
-        step = max(1, problem.shape[0] // _SAMPLED)
-        some = np.arange(0, problem.shape[0], step)
-        few = scan.part(some, slice(None)).best(tight.mentors, count, above[some], costs.worth)
-        if _fills(few.rows, count):
+        some = np.arange(0, len(above), max(1, len(above) // _SAMPLED))
+        part = partial(scan.part(some, slice(None)).best, tight.mentors, worth=worth)
+        if _all_above(above[some], first, part) is None:
             return None
-        found = scan.best(tight.mentors, count, above, costs.worth)
-        return None if _fills(found.rows, count) else (found.rows, found.cols)
+        return _all_above(above, first, partial(scan.best, tight.mentors, worth=worth))
 
     def _added(self, face: Face, made: Ints, generation: PairGeneration) -> bool:
         """Add the best new pairs of each mentee; return whether there are any."""
@@ -233,9 +232,25 @@ class _Stages:
         return StagedAssignment(answer, stages, len(self.then))
 
 
-def _fills(rows: Rows, count: int) -> bool:
-    """Return whether a row has as many pairs as were asked for."""
-    return int(np.bincount(rows).max(initial=0)) >= count
+def _all_above(
+    above: Ints, count: int, best: Callable[[int, Ints], Found]
+) -> tuple[Rows, Rows] | None:
+    """Return all pairs that gain more than their mentee's bound; None if they are too many.
+
+    A few mentees may have very many, such as those who wrote nothing about themselves.
+    """
+    kept: list[Found] = []
+    while True:
+        found = best(count, above)
+        number = np.bincount(found.rows, minlength=len(above))
+        full = number >= count
+        kept.append(found.where(~full[found.rows]))
+        if sum(map(len, kept)) + number[full].sum() > _EACH * len(above):
+            return None
+        if not full.any():
+            every = gathered(kept)
+            return every.rows, every.cols
+        above, count = np.where(full, above, NEVER), _WIDER * count
 
 
 def _joined(pairs: tuple[Rows, Rows], problem: Problem) -> tuple[Rows, Rows]:
