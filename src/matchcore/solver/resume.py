@@ -1,10 +1,9 @@
 """Going on from an answer after some people joined or left: only what changed is looked at.
 
-At the prices that prove an answer best, no other pair gains more than what its mentee has. As long
-as scores stay, that holds for all pairs of people who are still there, so no scan need tell it: a
-snapshot of all pairs is taken from the answer. What is scanned are the people who joined or lost a
-partner. If some scores changed unseen, the final check finds the answer unproven, and the search
-begins anew.
+A search ends with a list of pairs and a bound on the gains of all others. As long as scores stay,
+both hold for people who are still there, so no scan need tell it: they become the first snapshot.
+All pairs are looked at only of who joined. If some scores changed unseen, the final check finds the
+answer unproven, and the search begins anew.
 """
 
 from __future__ import annotations
@@ -32,6 +31,7 @@ _MANY = 0.2  # share of people who changed beyond which a search begins anew
 _TERMS = 8  # pairs with a term for each mentee beyond which it does, too
 _LOOKED_AT = 64  # mentees of whom all pairs are looked at, whether scores have changed
 _MOST = 64  # pairs of one person
+_FINEST = 60  # bits by which scales may differ, for all that matters
 _NEARLY = 0.1  # share of the median score by which a pair is nearly good enough
 
 
@@ -48,9 +48,9 @@ class Resumed:
 def listing_of(problem: Problem, answer: Assignment) -> Listing | None:
     """Return what a proven answer tells of all pairs; None if nothing.
 
-    That is what its search saw. Where nothing of that is known, as in a saved answer, prices still
-    tell it: beside the pairs of the answer, none gains more than the least of its mentee's own, and
-    where a seat is free, than an empty one.
+    That is what its search saw. Where it needed no scan, prices tell as much: beside the pairs of
+    the answer, none gains more than the least of its mentee's own, and where a seat is free, than
+    an empty one.
     """
     proof = answer.certificate
     if answer.status is not SolveStatus.OPTIMAL or proof is None:
@@ -142,7 +142,8 @@ def _of_before(problem: Problem, along: Scan, before: Assignment, past: Past) ->
     if before.certificate:
         shift -= before.certificate.shift
     known, m = past.listing, problem.shape[1]
-    ceiling = rescaled(known.gains, shift, worth) + 1
+    rounding = worth * ((1 << min(max(shift, 0), _FINEST)) + 1)  # of scores, then and now
+    ceiling = rescaled(known.gains, shift, worth) + rounding
     ceiling[known.gains >= NEVER] = NEVER
     prices = np.where(past.loads < 0, NEVER, rescaled(known.prices, shift, worth))
     with_term = [term.entries.tocoo() for term in problem.compatibility.terms]

@@ -187,7 +187,7 @@ class _Stages:
         )
         seats = face.network.first + face.network.further
         above = np.where(seats > 0, tight.mentees - 1, NEVER)
-        first = _EACH + int(seats.max(initial=0))
+        first = max(1, _EACH + int(seats.max(initial=0)))
         if self.search.generation.resumed and len(face.costs) == 1:
             return _all_above(above, first, partial(self.search.generation.best, tight.mentors))
         r, worth = self.resources, costs.worth
