@@ -5,41 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import pandas as pd
 import pytest
 
-from matchcore import Cohort, Matching, Programme, SolveStatus, datasets
-from matchcore.affinity import Learnt
+from benchmarks.rematch import cohorts, feedback
+from matchcore import Matching, Programme, SolveStatus
 from matchcore.rounds import rematch
 from matchcore.solver import pair_generation
-from tests.answer.solved import pairs_of, rounding
+from tests.answer.solved import rounding
 
-SIZES, MOVED = (360, 200), (6, 4)  # mentees and mentors: more pairs than enter at once
-
-
-def cohort_of(number: int) -> Cohort:
-    """Return the people of a round: each time some leave and as many join."""
-    made = datasets.make_cohort(*(size + 3 * more for size, more in zip(SIZES, MOVED, strict=True)))
-    there, gone = [], []
-    for frame, size, more in zip(
-        (made.mentees.frame, made.mentors.frame), SIZES, MOVED, strict=True
-    ):
-        here = np.isin(np.arange(len(frame)), np.arange(number * more, number * more + size))
-        there.append(frame[here])
-        gone.append(frame.loc[~here, ["id", "name", "manager"]])
-    return Cohort(mentors=there[1], mentees=there[0], staff=pd.concat(gone))
-
-
-def said_of(matching: Matching, number: int) -> Learnt:
-    """Return what a few couples say, another few each time; nothing of before stays said."""
-    rng = np.random.default_rng(number)
-    pairs = [pairs_of(matching)[k] for k in rng.choice(len(matching.pairs), 12, replace=False)]
-    return Learnt(dict.fromkeys(pairs[3:], -0.2), pairs[:3])
+SIZE = 360, 200  # mentees and mentors: more pairs than enter at once
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("price", [0.05, 0.0])
+@pytest.mark.parametrize("price", [3.0, 0.05, 0.0])  # the first makes another scale
 @pytest.mark.parametrize("is_saved", [True, False])
 def test_each_round_goes_on_from_the_one_before(
     price: float, is_saved: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -54,12 +32,13 @@ def test_each_round_goes_on_from_the_one_before(
 
     monkeypatch.setattr(pair_generation, "resumed", spied)
     programme = Programme.reverse_mentoring()
-    previous = programme.match(cohort_of(0))
-    for number in (1, 2, 3):
+    first, *later = cohorts(*SIZE, rounds=3)
+    previous = programme.match(first)
+    for number, cohort in enumerate(later):
         if is_saved:
             previous.save(tmp_path / str(number))
             previous = Matching.load(tmp_path / str(number))
-        learnt, cohort = said_of(previous, number), cohort_of(number)
+        learnt = feedback(previous, number)  # nothing of before stays said
         went_on.clear()
         again = rematch(programme, cohort, previous=previous, learnt=learnt, change_cost=price)
         assert went_on == [True]  # once, and not in vain: else the search begins anew

@@ -85,7 +85,7 @@ def test_what_is_known_of_some_people_is_made_whole(
     went_on = resumed(after, lambda pairs: Scan.of(pairs, after.shift), along, start)
     assume(went_on is not None)
     seen = went_on.snapshot
-    listing = Listing(seen.listed.rows, seen.listed.cols, seen.prices, seen.ceiling)
+    listing = Listing(seen.listed.rows, seen.listed.cols, seen.prices, seen.ceiling, after.shift)
     holds_for_all_pairs(after, after.shift, listing)
     gains = integer_scores(after, after.shift) - seen.prices
     assert (gains[seen.listed.rows, seen.listed.cols] == seen.listed.gains).all()

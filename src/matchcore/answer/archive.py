@@ -138,18 +138,19 @@ def _assignment_to_json(a: Assignment, arrays: ArrayWriter) -> dict[str, Any]:
 
 def _listing_to_json(listing: Listing, arrays: ArrayWriter) -> list[int]:
     pairs = [x.astype(np.int32) for x in (listing.mentees, listing.mentors)]
-    return [*map(arrays.add, pairs), arrays.add(listing.prices), arrays.add(listing.gains)]
+    bounds = arrays.add(listing.prices), arrays.add(listing.gains)
+    return [*map(arrays.add, pairs), *bounds, listing.shift]
 
 
 def _listing(d: Any, arrays: ArrayReader, shape: tuple[int, int]) -> Listing:
-    i, j, prices, gains = d
+    (i, j, prices, gains, shift), (n, m) = d, shape
     mentees, mentors = (arrays.take(k, np.int32, None).astype(np.int64) for k in (i, j))
     if not _are_rows([mentees, mentors], shape):
         raise ValueError("the listed pairs are not row numbers")
-    bounds = (
-        arrays.take(k, np.int64, size) for k, size in zip((prices, gains), shape[::-1], strict=True)
-    )
-    return Listing(mentees, mentors, *bounds)
+    if not is_int(shift) or abs(shift) > _SCALES:
+        raise ValueError("the listing has no scale")
+    bounds = arrays.take(prices, np.int64, m), arrays.take(gains, np.int64, n)
+    return Listing(mentees, mentors, *bounds, shift)
 
 
 def _assignment(d: dict[str, Any], arrays: ArrayReader, problem: Problem) -> Assignment:

@@ -141,15 +141,18 @@ class Listing:
     mentees, mentors : arrays of int
         Parallel row numbers of the pairs that are listed.
     prices : array of int of shape (m,)
-        Of a place with each mentor, in integers of the certificate's scale.
+        Of a place with each mentor.
     gains : array of int of shape (n,)
         The most that each mentee gains, at these prices, by a pair that is not listed.
+    shift : int
+        Prices and gains are integers of this scale: multiples of ``2**-shift``.
     """
 
     mentees: Rows
     mentors: Rows
     prices: Rows
     gains: Rows
+    shift: int
 
     __repr__ = short_repr
 

@@ -13,6 +13,7 @@ FLOAT_BITS = 53
 UNIT = 2.0**-FLOAT_BITS  # the largest error of one float64 sum, relative to its size
 SLACK = 1 + 2.0**-20  # covers the rounding of the bounds themselves, which are float64 too
 FAR = 1 << 20  # an exponent that no number has
+SAFE = 1000  # exponents of powers of two that float64 holds, and their inverses, too
 _PLAIN = 400  # exponents of numbers whose squares float64 holds
 
 
@@ -38,15 +39,13 @@ def product_bound(U: Factor, V: Factor) -> float:
     if not (U.shape[0] and V.shape[0]):
         return 0.0
     with np.errstate(over="ignore"):  # callers reject an infinite bound
-        tops = [column_tops(U)]
-        if not tops[0].any():  # often: of what the grid cost
+        top_u = column_tops(U)
+        if not top_u.any():  # often: of what the grid cost
             return 0.0
-        tops.append(column_tops(V))
-        if not tops[1].any():
+        top_v = column_tops(V)
+        if not top_v.any():
             return 0.0
-        by_column = float(tops[0] @ tops[1])
-        longest = [_longest_row(x, top) for x, top in zip((U, V), tops, strict=True)]
-        return min(by_column, longest[0] * longest[1])
+        return min(float(top_u @ top_v), _longest_row(U, top_u) * _longest_row(V, top_v))
 
 
 def _longest_row(x: Factor, tops: Floats) -> float:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from matchcore.model.arrays import Factor, Floats, Index, is_sparse
 from matchcore.model.float_bounds import (
     FLOAT_BITS,
+    SAFE,
     SLACK,
     column_tops,
     fraction_bits,
@@ -27,7 +28,6 @@ FACTOR_BITS = 24  # a factor of at most 1 then fits float32, too
 SUM_BITS = FLOAT_BITS - 2 * FACTOR_BITS
 _TINY = -8  # below 2**-8 the fixed grid would cost digits, so the grid is fitted
 _BAND = 8  # a band spans fewer bits than this; a gap has at least as many
-_SAFE = 1000  # exponents of powers of two that float64 holds, and their inverses, too
 _BITS = 12  # that the ordinary grid leaves to a column of this size
 
 
@@ -126,7 +126,7 @@ def _round_to(x: Factor, bits: NDArray[np.int32]) -> Factor:
 
 
 def _rounded(values: Floats, bits: NDArray[np.int32]) -> Floats:
-    if np.abs(bits).max(initial=0) > _SAFE:
+    if np.abs(bits).max(initial=0) > SAFE:
         return np.ldexp(np.rint(np.ldexp(values, bits)), -bits)
     steps = values * np.ldexp(1.0, bits)  # the same, and ten times as fast
     np.rint(steps, out=steps)

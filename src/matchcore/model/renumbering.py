@@ -73,7 +73,8 @@ def _past(
     )
     prices = _placed(listing.prices, rows[1], shape[1], 0)
     gains = _placed(listing.gains, rows[0], shape[0], _UNKNOWN)
-    here = Listing(*_stayed((listing.mentees, listing.mentors), rows), prices, gains)
+    pairs = _stayed((listing.mentees, listing.mentors), rows)
+    here = Listing(*pairs, prices, gains, listing.shift)
     none = np.zeros(0, dtype=np.int64)
     return Past(here, seats, loads, _stayed(before.candidates or (none, none), rows))
 

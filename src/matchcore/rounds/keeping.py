@@ -129,9 +129,7 @@ def _settled(
     if solving.is_over:
         return stopped(problem, old, answer, proofs)
     settled = _with_kept(problem, old, answer)
-    best = solving.best(settled, answer)
-    # for the next round: with a price for each old couple, no pair gains less than without
-    return Choice(settled, replace(best, listing=answer.listing), proofs)
+    return Choice(settled, solving.best(settled, answer), proofs)
 
 
 def stopped(
@@ -158,7 +156,9 @@ def _at_price(problem: Problem, old: Old, price: float, solving: Solving) -> Cho
         return _at_price_stopped(problem, old, price, answer, proofs, solving)
     if not price:
         return Choice(problem, answer, proofs)
-    return _settled(problem, old, answer, proofs, solving)
+    choice = _settled(problem, old, answer, proofs, solving)
+    # for the next round: with a price for each old couple, no pair gains less than without
+    return replace(choice, answer=replace(choice.answer, listing=answer.listing))
 
 
 def _at_price_stopped(
@@ -199,7 +199,8 @@ def _most_kept(problem: Problem, old: Old, solving: Solving) -> Choice:
     counted = replace(old.counted(problem), objective="score")
     if RANKINGS[problem.objective].fixes_seats:
         stage = Stage(problem.compatibility, problem.load_step, "score")
-        return _settled(problem, old, *in_stages(counted, stage, solving), solving)
+        answer, proofs = in_stages(counted, stage, solving)
+        return _settled(problem, old, without_candidates(answer), proofs, solving)
     most = solving.best(counted)
     price, number = high_price(problem), most.total or 0.0
     while True:  # a higher price keeps no fewer, and one beyond all totals keeps the most

@@ -153,7 +153,8 @@ def best_number(
     if answer.status is not SolveStatus.OPTIMAL:
         return answer, proofs
     stage = Stage(problem.compatibility, problem.load_step, "score")
-    return in_stages(counted, stage, solving, without_candidates(answer))
+    found, proof = in_stages(counted, stage, solving, without_candidates(answer))
+    return without_candidates(found), proof
 
 
 def _number(counted: Problem, answer: Assignment, price: float) -> Assignment | None:

@@ -180,7 +180,8 @@ class PairGeneration:
         seen = self.snapshot
         if seen is None or self.worth != 1 or len(self.problem.required):
             return None
-        return Listing(seen.listed.rows, seen.listed.cols, seen.prices, seen.ceiling)
+        pairs = seen.listed.rows, seen.listed.cols
+        return Listing(*pairs, seen.prices, seen.ceiling, self.problem.shift)
 
     def unknown(self, found: Found) -> Found:
         """Return the pairs that are not candidates yet."""

@@ -68,7 +68,7 @@ def listing_of(problem: Problem, answer: Assignment) -> Listing | None:
     empty = -p.seats - np.where(filled > 0, 0, p.covered)
     if not problem.complete:
         least = np.where(filled >= problem.demand, least, np.minimum(least, empty))
-    return _with_single(problem, Listing(i, j, p.mentors, least))
+    return _with_single(problem, Listing(i, j, p.mentors, least, proof.shift))
 
 
 def _with_single(problem: Problem, listing: Listing) -> Listing:
@@ -138,10 +138,8 @@ def _unlisted(listed: Found, changed: list[Rows], past: Past) -> list[Rows]:
 
 def _of_before(problem: Problem, along: Scan, before: Assignment, past: Past) -> Snapshot:
     """Return what an earlier answer says of all pairs; those with a term may be worth more now."""
-    worth, shift = RANKINGS[problem.objective].score_worth, problem.shift
-    if before.certificate:
-        shift -= before.certificate.shift
-    known, m = past.listing, problem.shape[1]
+    worth, known, m = RANKINGS[problem.objective].score_worth, past.listing, problem.shape[1]
+    shift = problem.shift - known.shift
     rounding = worth * ((1 << min(max(shift, 0), _FINEST)) + 1)  # of scores, then and now
     ceiling = rescaled(known.gains, shift, worth) + rounding
     ceiling[known.gains >= NEVER] = NEVER

@@ -33,6 +33,13 @@ def pairs(rng: np.random.Generator) -> Compatibility:
     return c.with_pairs("past", *met).with_terms("wishes", *wished, np.full(60, 0.25))
 
 
+def make_tiles_small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let ties flood many small tiles."""
+    monkeypatch.setattr(NumpyFilter, "run", 4)
+    monkeypatch.setattr(NumpyFilter, "width", 4)
+    monkeypatch.setattr(screen, "_FLOOD", 3)
+
+
 @pytest.mark.long
 @examples
 @given(
@@ -44,9 +51,7 @@ def pairs(rng: np.random.Generator) -> Compatibility:
 def test_another_look_finds_what_a_look_at_all_pairs_finds(
     monkeypatch: pytest.MonkeyPatch, seed: int, count: int, moved: int, near: int | None
 ) -> None:
-    monkeypatch.setattr(NumpyFilter, "run", 4)
-    monkeypatch.setattr(NumpyFilter, "width", 4)
-    monkeypatch.setattr(screen, "_FLOOD", 3)
+    make_tiles_small(monkeypatch)
     rng = np.random.default_rng(seed)
     scan = Scan.of(pairs(rng), SHIFT)
     n, m = scan.tiles.pairs.shape
@@ -69,9 +74,7 @@ def test_some_rows_look_at_some_columns_alone(
     monkeypatch: pytest.MonkeyPatch, seed: int, count: int
 ) -> None:
     """Where ties flood the screen, too: what is searched exactly keeps to these columns."""
-    monkeypatch.setattr(NumpyFilter, "run", 4)
-    monkeypatch.setattr(NumpyFilter, "width", 4)
-    monkeypatch.setattr(screen, "_FLOOD", 3)
+    make_tiles_small(monkeypatch)
     rng = np.random.default_rng(seed)
     scan = Scan.of(pairs(rng), SHIFT)
     n, m = scan.tiles.pairs.shape

@@ -17,11 +17,10 @@ from numpy.typing import NDArray
 
 from matchcore.model.arrays import Floats, Rows
 from matchcore.model.compatibility import Compatibility
-from matchcore.model.float_bounds import column_tops
+from matchcore.model.float_bounds import SAFE, column_tops
 
 Tile = Any  # an array of the filter's library
 _UNIT = 2.0**-24
-_SAFE = 1000  # exponents of powers of two that float64 holds
 _UNDERFLOW = 2.0**-100  # more than factors of magnitude 1 can lose below 2**-126
 
 
@@ -141,7 +140,7 @@ class TileFilter(NumpyFilter):
 
 def _scale(factor: Floats, exponent: int, out: NDArray[np.float32]) -> None:
     """Write ``factor · 2**exponent``, rounded once."""
-    if abs(exponent) > _SAFE:
+    if abs(exponent) > SAFE:
         out[:] = np.ldexp(factor, exponent)
     else:  # the same, and six times as fast
         np.multiply(factor, math.ldexp(1.0, exponent), out=out, casting="same_kind")
